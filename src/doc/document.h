@@ -1,0 +1,294 @@
+// The Document: one article and what every stage has found in it.
+//
+// An Article is what reading gives: metadata, two strings (text and title), the way back to the original's bytes. A
+// Document is an Article with layers. A layer belongs to the stage that returned it; only the engine puts layers in,
+// in the order of the line, and then freezes the document: everyone after it sees `const Document&`.
+//
+// Invariants: all strings are valid UTF-8; all spans are byte ranges on code point borders of the string that their
+// field names; rows are in text order; Ranges point into the pools of their own layer.
+// Thread safety: const access from any number of threads.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/ids.h"
+#include "base/span.h"
+#include "doc/layer.h"
+#include "doc/source_map.h"
+#include "doc/vocabulary.h"
+
+namespace whosays {
+
+/// One appearance of a piece of reporting, as read. Empty strings are unknown, never guessed.
+struct Article {
+  std::string id;         ///< given (jsonl) or 16 hex digits of a hash of bytes and URL
+  std::string sha256;     ///< of the original's bytes, 64 hex digits
+  std::string url;
+  std::string publisher;
+  std::string byline;
+  std::string published;  ///< ISO 8601 as found: a date, or date and time with zone
+  std::string language;   ///< BCP 47, "en"
+  std::string title;
+  std::string text;
+  std::string media_type; ///< "text/plain", "text/html", "application/x-ndjson"
+  std::string charset;    ///< IANA name of the original's encoding, "utf-8"
+  SourceMap text_map;     ///< from text to bytes of the original
+  SourceMap title_map;    ///< from title to bytes of the original
+  std::vector<std::string> warnings;  ///< what reading had to repair or leave out, for people
+  [[nodiscard]] const std::string& field(Field f) const { return f == Field::text ? text : title; }
+  [[nodiscard]] const SourceMap& map(Field f) const { return f == Field::text ? text_map : title_map; }
+};
+
+// ---- token: sentences and tokens -------------------------------------------------------------------------------------
+
+enum class TokenKind : std::uint8_t { word, number, punctuation, quote_mark, symbol };
+
+/// Columns of one string's tokens. `lower` is the string with ASCII letters in lower case, at the same offsets, so that
+/// a token's lower-case form is a view and costs no allocation.
+struct Tokens {
+  LayerState state = LayerState::absent;
+  std::string lower;
+  std::vector<Span> span;
+  std::vector<TokenKind> kind;
+  std::vector<std::uint32_t> sentence;  ///< row in Sentences
+  std::vector<std::uint8_t> capital;    ///< 1 when the first letter is a capital
+
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(span.size()); }
+  [[nodiscard]] std::string_view lower_at(std::uint32_t i) const { return slice(lower, span[i]); }
+};
+
+/// A sentence never crosses a paragraph (a blank line or, where there are none, a line end).
+struct Sentence {
+  Span span;                   ///< without blanks at the ends
+  std::uint32_t paragraph = 0;
+  std::uint32_t first_token = 0;
+  std::uint32_t end_token = 0;
+};
+
+struct Sentences {
+  LayerState state = LayerState::absent;
+  std::vector<Sentence> rows;
+  std::uint32_t paragraphs = 0;
+};
+
+// ---- quote: quotation structure, statements' spans ---------------------------------------------------------------------
+
+/// Words in quotation marks. A quotation that goes on over paragraphs is one row from its first mark to its last.
+struct Quotation {
+  Span span;                 ///< with its marks
+  std::uint8_t depth = 0;    ///< 0 outermost
+  bool closed = true;        ///< false when the closing mark is missing; the span then ends with the paragraph
+  bool scare = false;        ///< a few words set off, not speech: a name, a term, a title
+};
+
+struct Quotations {
+  LayerState state = LayerState::absent;
+  std::vector<Quotation> rows;
+};
+
+/// Layers over one string. Title and text have one each.
+struct Passage {
+  Sentences sentences;
+  Tokens tokens;
+  Quotations quotations;
+};
+
+/// The three roles of one attribution, before anything is said about its footing. Span ranges point into
+/// Attributions::spans.
+struct Attribution {
+  Field field = Field::text;
+  Form form = Form::indirect;
+  Range source;
+  Range cue;
+  Range content;
+  std::string cue_lemma;
+  StatementId within;
+  float confidence = 0;      ///< that source, cue and content belong together, 0 to 1
+  std::string doubt;         ///< why it should be set aside; empty when it should not
+  std::string rule;          ///< name of the pattern that found it, for `inspect --explain`
+};
+
+struct Attributions {
+  LayerState state = LayerState::absent;
+  std::vector<Attribution> rows;
+  Pool<Span> spans;
+};
+
+// ---- names, coref, time ------------------------------------------------------------------------------------------------
+
+struct Name {
+  Field field = Field::text;
+  Span span;
+  NameType type = NameType::other;
+};
+
+struct Names {
+  LayerState state = LayerState::absent;
+  std::vector<Name> rows;
+};
+
+struct Role {
+  std::string text;
+  Span span;
+};
+
+struct Mention {
+  Field field = Field::text;
+  Span span;
+};
+
+/// Somebody or something behind all its mentions in this article. Unnamed sources are never actors here (rule 3).
+struct Actor {
+  std::string name;          ///< fullest form
+  ActorKind kind = ActorKind::person;
+  Range roles;
+  Range mentions;
+};
+
+struct Actors {
+  LayerState state = LayerState::absent;
+  std::vector<Actor> rows;
+  Pool<Role> roles;
+  Pool<Mention> mentions;
+};
+
+struct Time {
+  Field field = Field::text;
+  Span span;
+  std::string value;         ///< ISO 8601 / TIMEX3: "2031-05", "2031-W18", "P2D"; empty when it cannot be settled
+  TimeType type = TimeType::date;
+};
+
+struct Times {
+  LayerState state = LayerState::absent;
+  std::vector<Time> rows;
+};
+
+// ---- footing: statements -----------------------------------------------------------------------------------------------
+
+struct Against {
+  ActorId actor;
+  Range spans;
+};
+
+struct Answer {
+  StatementId statement;     ///< none when what it answers is not in this article
+  Extent extent = Extent::unclear;
+};
+
+/// Who else is in the chain: told to, told through.
+struct Party {
+  ActorId actor;
+  Range spans;
+};
+
+/// An attribution with its footing. Optional fields are unknown when empty; see DESIGN for each one's meaning.
+struct Statement {
+  std::string id;            ///< 16 hex digits of original, field, source and content spans
+  Field field = Field::text;
+  Form form = Form::indirect;
+  Range source;
+  SourceClass source_class = SourceClass::unspecified;
+  ActorId actor;
+  ActorId speaks_for;
+  std::optional<std::uint32_t> count;
+  std::optional<std::uint32_t> count_min;
+  std::string descriptor;    ///< of an unnamed source, in the text's words without the count
+  Basis basis = Basis::not_stated;
+  std::optional<Span> basis_span;
+  std::optional<Span> anonymity_reason;
+  std::optional<Span> terms;
+  std::optional<Span> channel;
+  Range cue;
+  std::string cue_lemma;
+  Range content;
+  Act act = Act::assert_;
+  Certainty stated_certainty = Certainty::certain;
+  Polarity polarity = Polarity::positive;
+  bool negated = false;
+  Range hedges;
+  Range against;
+  Range answers;
+  StatementId within;
+  Range to;
+  Range via;
+  TimeId said;
+  Range about;
+  float reading_confidence = 0;
+  std::string set_aside;     ///< why; empty when committed
+  std::string why;           ///< the rules that decided, for `inspect --explain`
+};
+
+struct Statements {
+  LayerState state = LayerState::absent;
+  std::vector<Statement> rows;
+  Pool<Span> spans;
+  Pool<Against> against;
+  Pool<Answer> answers;
+  Pool<Party> parties;
+  Pool<TimeId> times;
+};
+
+struct Unknowns {
+  LayerState state = LayerState::absent;
+  std::vector<Mention> rows;  ///< where the article says that something is not known
+};
+
+struct Notice {
+  NoticeKind kind = NoticeKind::correction;
+  Span span;
+  std::string date;
+};
+
+struct Notices {
+  LayerState state = LayerState::absent;
+  std::vector<Notice> rows;
+};
+
+struct IntegrityMark {
+  IntegrityKind kind = IntegrityKind::unclosed_quotation;
+  std::vector<Span> spans;
+  std::string note;
+};
+
+struct Integrity {
+  LayerState state = LayerState::absent;
+  std::vector<IntegrityMark> rows;
+};
+
+// ---- the whole ---------------------------------------------------------------------------------------------------------
+
+struct Document {
+  Article article;
+  Passage text;
+  Passage title;
+  Attributions attributions;  ///< scratch between quote and footing; kept for `inspect`
+  Names names;
+  Actors actors;
+  Times times;
+  Statements statements;
+  Unknowns unknowns;
+  Notices notices;
+  Integrity integrity;
+  std::string engine;         ///< version of the program that read it
+  std::string model;          ///< fingerprint of models and word lists
+
+  [[nodiscard]] const Passage& passage(Field f) const { return f == Field::text ? text : title; }
+  [[nodiscard]] std::string_view words(Field f, Span span) const { return slice(article.field(f), span); }
+};
+
+/// A document that nobody changes any more.
+using FrozenDocument = std::shared_ptr<const Document>;
+
+/// The words of several spans, joined by " ... " where text lies between them.
+std::string words_of_spans(std::string_view text, std::span<const Span> spans);
+
+/// 1-based number of the non-empty line of the text on which a byte stands: the "l.4" of cards and audits.
+std::uint32_t line_of(std::string_view text, std::uint32_t at);
+
+}  // namespace whosays
