@@ -106,6 +106,7 @@ struct Attribution {
   Range source;
   Range cue;
   Range content;
+  Range hearer;              ///< who was told, when the cue takes a hearer
   std::string cue_lemma;
   StatementId within;
   float confidence = 0;      ///< that source, cue and content belong together, 0 to 1

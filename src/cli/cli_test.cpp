@@ -1,0 +1,205 @@
+// The program without a process: help, wrong use, inputs, the page of an article. People and places are invented.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "cli/article_view.h"
+#include "cli/inputs.h"
+#include "cli/program.h"
+#include "cli/receipt_view.h"
+#include "cli/verbs.h"
+
+namespace whosays::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Run {
+  int code = 0;
+  std::string out;
+  std::string err;
+};
+
+Run run(std::vector<std::string> arguments) {
+  std::ostringstream out;
+  std::ostringstream err;
+  Streams streams{out, err};
+  const int code = run_program(std::move(arguments), streams);
+  return {code, out.str(), err.str()};
+}
+
+std::size_t lines_of(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+TEST(Program, WithoutArgumentsTeachesAndFails) {
+  const Run alone = run({});
+  EXPECT_EQ(alone.code, kUsage);
+  for (const char* word : {"To begin with:", "Reading", "Ledger", "Stories", "Working on it", "Not built yet", "audit"})
+    EXPECT_NE(alone.out.find(word), std::string::npos) << word;
+  EXPECT_EQ(run({"--help"}).code, kFine);
+  EXPECT_EQ(run({"--help"}).out, alone.out);
+}
+
+TEST(Program, EveryVerbHasAnExampleThatNamesIt) {
+  for (const char* verb : {"read", "add", "search", "cite", "receipts", "info", "export", "refresh", "forget", "claims",
+                           "who", "sources", "timeline", "inspect", "eval"}) {
+    const Run help = run({verb, "--help"});
+    EXPECT_EQ(help.code, kFine) << verb;
+    EXPECT_NE(help.out.find("Example"), std::string::npos) << verb << "\n" << help.out;
+    EXPECT_NE(help.out.find(fmt::format("  whosays {}", verb)), std::string::npos) << verb << "\n" << help.out;
+  }
+}
+
+TEST(Program, WrongUseIsOneClearLine) {
+  for (const std::vector<std::string>& wrong : std::vector<std::vector<std::string>>{
+           {"raed", "x.txt"}, {"read"}, {"read", "x.txt", "--format", "pdf"}, {"info", "--nonsense"}, {"--nonsense"},
+           {"search", "x", "--from", "2031-13-01"}, {"search", "x", "--from", "2031-02-29"}, {"audit", "draft.txt", "--x"}}) {
+    const Run got = run(wrong);
+    EXPECT_EQ(got.code, kUsage) << wrong.front();
+    EXPECT_EQ(lines_of(got.err), 1U) << got.err;
+    EXPECT_EQ(got.out, "");
+  }
+  EXPECT_NE(run({"raed"}).err.find("whosays read"), std::string::npos);
+  EXPECT_NE(run({"story.html"}).err.find("whosays read story.html"), std::string::npos);
+  EXPECT_NE(run({"audit"}).err.find("not built yet"), std::string::npos);
+}
+
+TEST(Program, AWordFromOutsideIsNeverShownRaw) {
+  EXPECT_EQ(run({"re\033[2Jad"}).err.find('\033'), std::string::npos);
+  EXPECT_EQ(run({"read", "\xff\xfe\033.txt"}).err.find('\033'), std::string::npos);
+}
+
+TEST(Program, NearestKeepsToWhatIsNear) {
+  const std::vector<std::string> verbs{"read", "add", "claims", "who"};
+  EXPECT_EQ(nearest("claim", verbs), "claims");
+  EXPECT_EQ(nearest("raed", verbs), "read");
+  EXPECT_EQ(nearest("raad", verbs), "read");
+  EXPECT_EQ(nearest("dear", verbs), "");
+  EXPECT_EQ(nearest("red", verbs), "read");
+  EXPECT_EQ(nearest("elephant", verbs), "");
+}
+
+TEST(SafeJson, EscapesWhatWouldMoveTheScreenAndNothingElse) {
+  EXPECT_EQ(safe_json("{\"a\":\"é\u202E\u0085“x”\"}"), "{\"a\":\"é\\u202e\\u0085“x”\"}");
+  EXPECT_EQ(safe_json("\U000E0041"), "\\udb40\\udc41");
+  EXPECT_EQ(safe_json(""), "");
+}
+
+class InputsTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = fs::temp_directory_path() / fmt::format("whosays-inputs-{}", ::getpid());
+    fs::create_directories(folder_ / "b" / ".hidden");
+    for (const char* name : {"z.txt", "a.html", "picture.png", ".secret.txt", "b/c.JSONL", "b/.hidden/d.txt", "odd.dat"})
+      std::ofstream(folder_ / name) << "x";
+    std::error_code ignored;
+    fs::create_directory_symlink(folder_, folder_ / "b" / "circle", ignored);
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+  std::vector<std::string> names(const std::vector<std::string>& paths) {
+    std::vector<std::string> names;
+    for (const std::string& file : expanded(paths).files)
+      names.push_back(file == "-" ? file : fs::relative(file, folder_).string());
+    return names;
+  }
+  fs::path folder_;
+};
+
+TEST_F(InputsTest, AFolderIsItsArticlesSortedWithoutHiddenOnesAndCircles) {
+  EXPECT_EQ(names({folder_.string()}), (std::vector<std::string>{"a.html", "b/c.JSONL", "z.txt"}));
+}
+
+TEST_F(InputsTest, AFileNamedIsTakenWhateverItsEndingAndOnce) {
+  const std::string odd = (folder_ / "odd.dat").string();
+  EXPECT_EQ(names({odd, odd, "-"}), (std::vector<std::string>{"odd.dat", "-"}));
+}
+
+TEST_F(InputsTest, APatternIsFollowedAndAMissingFileIsAFailure) {
+  EXPECT_EQ(names({(folder_ / "*.html").string()}), (std::vector<std::string>{"a.html"}));
+  const Inputs inputs = expanded({(folder_ / "no*.html").string(), (folder_ / "gone.txt").string()});
+  EXPECT_TRUE(inputs.files.empty());
+  EXPECT_EQ(inputs.failures.size(), 2U);
+}
+
+TEST(Remote, IsAScheme) {
+  EXPECT_TRUE(is_remote("https://callis.example/ferry"));
+  EXPECT_FALSE(is_remote("folder/ferry.txt"));
+  EXPECT_FALSE(is_remote("a b://c"));
+  EXPECT_EQ(run({"add", "https://callis.example/ferry"}).code, kUsage);
+}
+
+/// A document with one statement inside another and a third that is set aside.
+Document small_document() {
+  Document document;
+  document.article.id = "ferry";
+  document.article.title = "Ferry \u202Einquiry";
+  document.article.text = "Mira Tolland said Odel denied it.\n\nSomebody spoke.";
+  const auto add = [&](Span source, Span cue, Span content, Act act) {
+    Statement statement;
+    statement.id = fmt::format("{:016x}", document.statements.rows.size() + 1);
+    statement.source = document.statements.spans.add(std::vector{source});
+    statement.cue = document.statements.spans.add(std::vector{cue});
+    statement.content = document.statements.spans.add(std::vector{content});
+    statement.act = act;
+    document.statements.rows.push_back(statement);
+    return StatementId(static_cast<std::uint32_t>(document.statements.rows.size() - 1));
+  };
+  const StatementId outer = add({0, 12}, {13, 17}, {18, 32}, Act::assert_);
+  add({35, 43}, {44, 49}, {44, 49}, Act::neither_confirm_nor_deny);
+  document.statements.rows.back().set_aside = "source unclear";
+  add({18, 22}, {23, 29}, {30, 32}, Act::deny);
+  document.statements.rows.back().within = outer;
+  return document;
+}
+
+TEST(ArticleView, PutsChainsUnderTheirOuterStatementAndCountsWhatIsSetAside) {
+  const std::string page = article_view(small_document(), {60, false});
+  const std::size_t outer = page.find("00000000");
+  EXPECT_LT(outer, page.find("  DENIES"));
+  EXPECT_LT(page.find("DENIES"), page.find("SET ASIDE")) << page;
+  EXPECT_NE(page.find("l.2"), std::string::npos);
+  EXPECT_NE(page.find("neither confirms nor denies"), std::string::npos);
+  EXPECT_NE(page.find("3 statements, 1 set aside: 1 source unclear"), std::string::npos) << page;
+  EXPECT_EQ(page.find("\u202E"), std::string::npos);
+}
+
+TEST(ArticleView, KeepsToTheWidth) {
+  for (const std::size_t width : {40U, 60U, 100U}) {
+    std::istringstream page(article_view(small_document(), {width, false}));
+    for (std::string line; std::getline(page, line);) EXPECT_LE(line.size(), width) << line;
+  }
+}
+
+TEST(ArticleView, ABrokenChainLosesNothing) {
+  Document document = small_document();
+  document.statements.rows[0].within = StatementId(2);  // a circle: 0 in 2, 2 in 0
+  const std::string page = article_view(document, {80, false});
+  EXPECT_NE(page.find("3 statements"), std::string::npos);
+  EXPECT_NE(page.find("Mira Tolland"), std::string::npos);
+}
+
+TEST(ReceiptView, MarksTheWordsAndSaysWhatTheyAre) {
+  ReceiptRecord receipt;
+  receipt.id = "r7";
+  receipt.words = "asked nobody";
+  receipt.before = "“I ";
+  receipt.after = ",” he said";
+  receipt.line = 4;
+  receipt.bytes = OriginalRange{100, 112};
+  const std::string page = receipt_view(receipt, {}, 80);
+  EXPECT_NE(page.find("[[asked nobody]]"), std::string::npos) << page;
+  EXPECT_NE(page.find("100 to 112"), std::string::npos);
+  EXPECT_EQ(receipt_json(receipt).find("holds"), std::string::npos);
+  EXPECT_NE(receipt_json(receipt, {true, "words differ"}).find("\"holds\":false,\"failure\":\"words differ\""),
+            std::string::npos);
+}
+
+}  // namespace
+}  // namespace whosays::cli

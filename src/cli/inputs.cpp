@@ -1,0 +1,134 @@
+#include "cli/inputs.h"
+
+#include <fmt/format.h>
+#include <glob.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+#include <unordered_set>
+
+#include "base/utf8.h"
+
+namespace whosays::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array kArticleEndings = {".html", ".htm", ".xhtml", ".txt", ".text", ".md", ".jsonl", ".ndjson"};
+
+bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
+
+bool has_article_ending(const fs::path& path) {
+  const std::string ending = utf8::ascii_lowered(path.extension().native());
+  return std::find(kArticleEndings.begin(), kArticleEndings.end(), ending) != kArticleEndings.end();
+}
+
+Error no_access(const std::string& path, const std::error_code& reason) {
+  return {ErrorKind::input, fmt::format("{}: {}; check the name and its permissions", path, reason.message())};
+}
+
+class Expander {
+ public:
+  void take(const std::string& path) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (path == "-") {
+      add_file(path);
+    } else if (fs::is_directory(status)) {
+      take_folder(path);
+    } else if (fs::exists(status)) {
+      add_file(path);
+    } else if (!take_pattern(path)) {
+      inputs_.failures.push_back(no_access(path, error ? error : std::make_error_code(std::errc::no_such_file_or_directory)));
+    }
+  }
+
+  Inputs finish() { return std::move(inputs_); }
+
+ private:
+  void add_file(const std::string& path) {
+    if (seen_.insert(path).second) inputs_.files.push_back(path);
+  }
+
+  /// A folder that cannot be entered is a failure of its own; what lies beside it is still read.
+  void take_folder(const fs::path& folder) {
+    std::error_code error;
+    std::vector<fs::path> entries;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+      if (!is_hidden(it->path())) entries.push_back(it->path());
+    if (error) inputs_.failures.push_back(no_access(folder.string(), error));
+    std::sort(entries.begin(), entries.end());
+    for (const fs::path& entry : entries) {
+      std::error_code ignored;
+      const bool link = fs::is_symlink(fs::symlink_status(entry, ignored));
+      if (fs::is_directory(entry, ignored)) {
+        if (!link) take_folder(entry);  // a linked folder could lead in a circle
+      } else if (has_article_ending(entry)) {
+        add_file(entry.string());
+      }
+    }
+  }
+
+  /// True when the pattern matched something.
+  bool take_pattern(const std::string& pattern) {
+    if (pattern.find_first_of("*?[") == std::string::npos) return false;
+    glob_t found{};
+    const bool matched = ::glob(pattern.c_str(), 0, nullptr, &found) == 0;
+    for (std::size_t i = 0; matched && i < found.gl_pathc; ++i) take(found.gl_pathv[i]);
+    ::globfree(&found);
+    return matched;
+  }
+
+  Inputs inputs_;
+  std::unordered_set<std::string> seen_;
+};
+
+}  // namespace
+
+bool is_remote(const std::string& input) {
+  const std::size_t at = input.find("://");
+  return at != std::string::npos && at > 0 &&
+         std::all_of(input.begin(), input.begin() + static_cast<std::ptrdiff_t>(at),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+}
+
+Error fetching_not_built(const std::string& url) {
+  return {ErrorKind::not_built, fmt::format("{}: fetching is not built yet: save the page and add the file", url)};
+}
+
+void add_input_format_option(CLI::App& verb, std::string& from) {
+  verb.add_option("--from", from, "how to read: jsonl, html or text (else guessed from the content)")->type_name("WORD")
+      ->check(CLI::IsMember({"jsonl", "html", "text", "feed", "warc", "eml", "pdf", "sniff"}));
+}
+
+Result<read::Format> parse_input_format(const std::string& from) {
+  if (from.empty()) return read::Format::sniff;
+  const std::optional<read::Format> format = read::parse_format(from);
+  if (!format) return Error{ErrorKind::usage, fmt::format("--from {} is not a format; use jsonl, html or text", from)};
+  switch (*format) {
+    case read::Format::feed:
+    case read::Format::warc:
+    case read::Format::eml:
+    case read::Format::pdf:
+      return Error{ErrorKind::not_built, fmt::format("--from {} is not built yet; use jsonl, html or text", from)};
+    default:
+      return *format;
+  }
+}
+
+void add_threads_option(CLI::App& verb, unsigned& threads) {
+  verb.add_option("-j,--jobs", threads, "articles to read at the same time; 0 is one a core")->type_name("N")
+      ->check(CLI::Range(0, 256))->capture_default_str();
+}
+
+Inputs expanded(const std::vector<std::string>& paths) {
+  Expander expander;
+  for (const std::string& path : paths) expander.take(path);
+  return expander.finish();
+}
+
+}  // namespace whosays::cli

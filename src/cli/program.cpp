@@ -1,0 +1,141 @@
+#include "cli/program.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <exception>
+#include <memory>
+
+#include "base/utf8.h"
+#include "cli/help.h"
+#include "cli/verbs.h"
+#include "engine/pipeline.h"
+
+namespace whosays::cli {
+namespace {
+
+/// Letters to insert, remove, replace or swap with their neighbour to make one word of the other (optimal string
+/// alignment), O(|a| |b|).
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  for (std::size_t i = 0; i <= a.size(); ++i) cost[i][0] = i;
+  for (std::size_t j = 0; j <= b.size(); ++j) cost[0][j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replaced = cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, replaced});
+      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (swapped) cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+    }
+  }
+  return cost[a.size()][b.size()];
+}
+
+void add_verbs(CLI::App& app, Context& context) {
+  add_read(app, context);
+  add_add(app, context);
+  add_search(app, context);
+  add_cite(app, context);
+  add_receipts(app, context);
+  add_info(app, context);
+  add_export(app, context);
+  add_refresh(app, context);
+  add_forget(app, context);
+  add_claims(app, context);
+  add_who(app, context);
+  add_sources(app, context);
+  add_timeline(app, context);
+  add_inspect(app, context);
+  add_eval(app, context);
+  add_not_built(app, context);
+}
+
+std::vector<std::string> verb_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) names.push_back(verb->get_name());
+  return names;
+}
+
+bool is_verb(const CLI::App& app, const std::string& word) {
+  const std::vector<std::string> names = verb_names(app);
+  return std::find(names.begin(), names.end(), word) != names.end();
+}
+
+/// What to say to a word that is no verb. Files are the most usual guess: they are told about `read`.
+std::string unknown_verb(const std::string& word, const std::vector<std::string>& known) {
+  const std::string near = nearest(word, known);
+  if (!near.empty()) return fmt::format("there is no verb \"{}\"; did you mean \"whosays {}\"?", word, near);
+  if (word.find('.') != std::string::npos || word.find('/') != std::string::npos)
+    return fmt::format("\"{0}\" is no verb; to read that file: whosays read {0}", word);
+  return fmt::format("there is no verb \"{}\"; whosays --help lists them", word);
+}
+
+/// The verb that was being parsed, for a message that says whose help to read.
+std::string help_command(const CLI::App& app, const std::vector<std::string>& arguments) {
+  const std::string verb = arguments.empty() ? std::string() : arguments.front();
+  return is_verb(app, verb) ? fmt::format("whosays {} --help", verb) : "whosays --help";
+}
+
+/// CLI11 speaks in several lines and names internals; one line is enough.
+std::string one_line(const CLI::ParseError& error) {
+  std::string text = utf8::made_safe(utf8::repaired(error.what()), false);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '.')) text.pop_back();
+  if (!text.empty() && text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'a' && text[1] <= 'z')
+    text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  return text;
+}
+
+int parse_and_run(CLI::App& app, const std::vector<std::string>& arguments, Context& context) {
+  std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // CLI11 takes them last first
+  try {
+    app.parse(reversed);
+    return context.exit_code;
+  } catch (const CLI::CallForVersion&) {
+    context.streams.out << fmt::format("whosays {} ({})\n", engine::version(), engine::model());
+    return kFine;
+  } catch (const CLI::CallForHelp&) {
+    for (const CLI::App* verb : app.get_subcommands())
+      return context.streams.out << verb->help("whosays"), kFine;
+    context.streams.out << app.help();
+    return kFine;
+  } catch (const CLI::ParseError& error) {
+    report_failure(context, fmt::format("{}; see {}", one_line(error), help_command(app, arguments)));
+  } catch (const std::exception& error) {
+    report_failure(context, fmt::format("stopped by a fault in the program or its libraries: {}; please report it",
+                                        error.what()));
+  }
+  return kUsage;
+}
+
+}  // namespace
+
+std::string nearest(std::string_view typed, const std::vector<std::string>& known) {
+  std::string best;
+  if (typed.size() > 64) return best;
+  std::size_t least = std::max<std::size_t>(1, std::min<std::size_t>(2, typed.size() / 3)) + 1;
+  for (const std::string& word : known) {
+    const std::size_t distance = edit_distance(typed, word);
+    if (distance < least) best = word, least = distance;
+  }
+  return best;
+}
+
+int run_program(std::vector<std::string> arguments, Streams& streams) {
+  Context context{streams};
+  CLI::App app{"reads news reporting and keeps the receipts", "whosays"};
+  app.formatter(std::make_shared<HelpFormatter>(streams.width));
+  app.set_version_flag("--version", std::string(engine::version()), "version of program and word lists");
+  add_verbs(app, context);
+  if (arguments.empty()) {
+    streams.out << app.help();
+    return kUsage;
+  }
+  if (arguments.front() == "help") arguments.front() = "--help";
+  if (!arguments.front().starts_with('-') && !is_verb(app, arguments.front())) {
+    report_failure(context, unknown_verb(arguments.front(), verb_names(app)));
+    return kUsage;
+  }
+  return parse_and_run(app, arguments, context);
+}
+
+}  // namespace whosays::cli

@@ -1,0 +1,82 @@
+#include "cli/receipt_view.h"
+
+#include <fmt/format.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include "base/layout.h"
+#include "base/text_util.h"
+
+namespace whosays::cli {
+namespace {
+
+constexpr std::size_t kLabel = 14;
+using Json = rapidjson::Writer<rapidjson::StringBuffer>;
+
+void text(Json& json, const char* key, std::string_view value) {
+  json.Key(key);
+  json.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+}
+
+template <class Number>
+void pair(Json& json, const char* key, Number begin, Number end) {
+  json.Key(key);
+  json.StartArray();
+  json.Uint64(begin);
+  json.Uint64(end);
+  json.EndArray();
+}
+
+std::string place_of(const ReceiptRecord& receipt) {
+  return receipt.field == Field::title ? std::string("title") : fmt::format("l.{}", receipt.line);
+}
+
+}  // namespace
+
+std::string receipt_view(const ReceiptRecord& receipt, const ArticleRecord& article, std::size_t width) {
+  std::string page;
+  const auto line = [&](std::string_view label, const std::string& value) {
+    if (!value.empty()) page += layout::labelled(label, value, kLabel, width);
+  };
+  const std::string around = fmt::format("{}[[{}]]{}", blanks_collapsed(receipt.before).empty() ? "" : "... " + receipt.before,
+                                         receipt.words, receipt.after.empty() ? "" : receipt.after + " ...");
+  line(receipt.id, blanks_collapsed(around));
+  std::vector<std::string> where{article.publisher.empty() ? "publisher not known" : article.publisher,
+                                 article.published.empty() ? "no date" : article.published, place_of(receipt)};
+  line("where", joined(where, ", "));
+  line("article", article.title.empty() ? article.id : fmt::format("{}  {}", article.id, article.title));
+  if (article.version > 1 || !article.current)
+    line("version", fmt::format("{}{}", article.version, article.current ? "" : ", no longer the newest"));
+  line("url", article.url);
+  line("original", fmt::format("sha256 {}", receipt.original));
+  line("bytes", receipt.bytes ? fmt::format("{} to {} of the original", receipt.bytes->begin, receipt.bytes->end)
+                              : "none: these words come from the article's metadata");
+  return page;
+}
+
+std::string receipt_json(const ReceiptRecord& receipt, const ReceiptVerdict& verdict) {
+  rapidjson::StringBuffer buffer;
+  Json json(buffer);
+  json.StartObject();
+  text(json, "schema", "whosays.receipt/1");
+  text(json, "id", receipt.id);
+  text(json, "article", receipt.article);
+  text(json, "original", receipt.original);
+  if (receipt.bytes) pair(json, "bytes", receipt.bytes->begin, receipt.bytes->end);
+  text(json, "field", word(receipt.field));
+  pair(json, "text_bytes", receipt.span.begin, receipt.span.end);
+  json.Key("line");
+  json.Uint(receipt.line);
+  text(json, "words", receipt.words);
+  text(json, "before", receipt.before);
+  text(json, "after", receipt.after);
+  if (verdict.checked) {
+    json.Key("holds");
+    json.Bool(verdict.failure.empty());
+    if (!verdict.failure.empty()) text(json, "failure", verdict.failure);
+  }
+  json.EndObject();
+  return buffer.GetString();
+}
+
+}  // namespace whosays::cli

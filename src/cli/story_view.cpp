@@ -1,0 +1,32 @@
+#include "cli/story_view.h"
+
+#include <ctime>
+
+namespace whosays::cli {
+
+std::string today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&now, &local);
+  char text[sizeof "YYYY-MM-DD"] = {};
+  std::strftime(text, sizeof text, "%Y-%m-%d", &local);
+  return text;
+}
+
+show::Setting show_setting(const Context& context) {
+  show::Setting setting;
+  setting.width = context.streams.width;
+  setting.emphasis = context.streams.colour;
+  setting.today = today();
+  return setting;
+}
+
+Result<ExitCode> with_story(Context& context, const LedgerOptions& options,
+                            const std::function<Result<ExitCode>(const show::Lookup&)>& print) {
+  TRY(const story::World world, load_world(options));
+  const story::Story story = story::tell(world);
+  trial_notice(context, options.jsonl());
+  return print(show::Lookup(world, story));
+}
+
+}  // namespace whosays::cli

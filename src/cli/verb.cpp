@@ -1,0 +1,155 @@
+#include "cli/verb.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "base/text_util.h"
+#include "base/utf8.h"
+#include "engine/pipeline.h"
+
+namespace whosays::cli {
+namespace {
+
+bool is_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// True for a day of the Gregorian calendar written YYYY-MM-DD.
+bool is_day(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  if (!is_digits(text.substr(0, 4)) || !is_digits(text.substr(5, 2)) || !is_digits(text.substr(8, 2))) return false;
+  const int year = std::stoi(std::string(text.substr(0, 4)));
+  const int month = std::stoi(std::string(text.substr(5, 2)));
+  const int day = std::stoi(std::string(text.substr(8, 2)));
+  if (month < 1 || month > 12) return false;
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  return day >= 1 && day <= kDays[month - 1] + (month == 2 && leap ? 1 : 0);
+}
+
+/// \uXXXX, above U+FFFF as a pair of surrogates.
+std::string json_escape(char32_t point) {
+  const auto value = static_cast<std::uint32_t>(point);
+  if (value <= 0xFFFF) return fmt::format("\\u{:04x}", value);
+  return fmt::format("\\u{:04x}\\u{:04x}", 0xD800 + ((value - 0x10000) >> 10), 0xDC00 + ((value - 0x10000) & 0x3FF));
+}
+
+}  // namespace
+
+CLI::App& new_verb(CLI::App& app, const VerbText& text) {
+  CLI::App* verb = app.add_subcommand(std::string(text.name), std::string(text.summary));
+  verb->group(std::string(text.group));
+  std::string footer = "Examples:\n";
+  for (const std::string_view line : split(text.examples, '\n'))
+    if (!trimmed(line).empty()) footer += fmt::format("  {}\n", line);
+  verb->footer(footer);
+  return *verb;
+}
+
+void when_run(CLI::App& verb, Context& context, std::function<Result<ExitCode>()> run) {
+  verb.callback([&context, run = std::move(run)] {
+    const Result<ExitCode> result = run();
+    context.exit_code = result.ok() ? *result : kUsage;
+    if (!result.ok()) report_failure(context, result.error());
+  });
+}
+
+View LedgerOptions::view() const {
+  View view;
+  view.as_of = as_of;
+  view.publisher = publisher;
+  return view;
+}
+
+void add_ledger_option(CLI::App& verb, std::string& path) {
+  verb.add_option("-l,--ledger", path, "the ledger's file")->envname("WHOSAYS_LEDGER")->type_name("FILE")
+      ->capture_default_str();
+}
+
+void add_view_options(CLI::App& verb, LedgerOptions& options) {
+  verb.add_option("--as-of", options.as_of, "only what was published by this day")->type_name("DATE")->check(iso_date());
+  verb.add_option("--publisher", options.publisher, "only articles of this publisher")->type_name("NAME");
+}
+
+void add_format_option(CLI::App& verb, std::string& format) {
+  verb.add_option("--format", format, "terminal (for people) or jsonl (for programs)")->type_name("WORD")
+      ->check(CLI::IsMember({"terminal", "jsonl"}))->capture_default_str();
+}
+
+void add_ledger_options(CLI::App& verb, LedgerOptions& options) {
+  add_ledger_option(verb, options.path);
+  add_view_options(verb, options);
+  add_format_option(verb, options.format);
+}
+
+CLI::Validator iso_date() {
+  return CLI::Validator(
+      [](std::string& text) {
+        return is_day(text) ? std::string() : fmt::format("{} is not a day; write it as 2031-05-03", text);
+      },
+      "DATE", "iso date");
+}
+
+void report_failure(Context& context, std::string_view message) {
+  context.streams.out.flush();  // keeps the two streams in order where both go to one place
+  context.streams.err << "whosays: " << utf8::made_safe(utf8::repaired(message), false) << '\n' << std::flush;
+}
+
+void report_failure(Context& context, const Error& error) { report_failure(context, error.message); }
+
+void trial_notice(Context& context, bool machine) {
+  if (!engine::is_trial()) return;
+  (machine ? context.streams.err : context.streams.out) << engine::kTrialNotice << '\n' << std::flush;
+}
+
+Result<Ledger> open_ledger(const std::string& path) { return Ledger::open(path, {OpenMode::read, {}}); }
+
+Result<story::World> load_world(Ledger& ledger, const LedgerOptions& options, bool published_only) {
+  View view = options.view();
+  view.published_only = published_only;
+  story::World world;
+  world.as_of = options.as_of;
+  TRY(world.articles, ledger.articles(view, true));
+  TRY(world.statements, ledger.statements(view));
+  TRY(world.actors, ledger.actors(view));
+  TRY(world.times, ledger.times(view));
+  TRY(world.remarks, ledger.remarks(view));
+  TRY(world.decisions, ledger.decisions());
+  return world;
+}
+
+Result<story::World> load_world(const LedgerOptions& options, bool published_only) {
+  TRY(Ledger ledger, open_ledger(options.path));
+  return load_world(ledger, options, published_only);
+}
+
+std::string bold(const Context& context, std::string_view text) {
+  return context.streams.colour ? fmt::format("\033[1m{}\033[0m", text) : std::string(text);
+}
+
+std::string faint(const Context& context, std::string_view text) {
+  return context.streams.colour ? fmt::format("\033[2m{}\033[0m", text) : std::string(text);
+}
+
+std::string safe_json(std::string_view line) {
+  std::string out;
+  out.reserve(line.size());
+  std::size_t copied = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const utf8::Decoded decoded = utf8::decode(line, at);
+    if (utf8::is_unsafe_to_show(decoded.point)) {
+      out.append(line.substr(copied, at - copied)).append(json_escape(decoded.point));
+      copied = at + decoded.length;
+    }
+    at += decoded.length;
+  }
+  return out.append(line.substr(copied));
+}
+
+std::string counted(std::size_t n, std::string_view singular, std::string_view plural) {
+  if (n == 1) return fmt::format("1 {}", singular);
+  return plural.empty() ? fmt::format("{} {}s", n, singular) : fmt::format("{} {}", n, plural);
+}
+
+}  // namespace whosays::cli

@@ -1,0 +1,230 @@
+// add: articles into the ledger. Read on all cores, written by one hand, one transaction an article; what was added before
+// is recognised by id, bytes and reader, and costs only the reading of the file. Stopping at any moment keeps what is done.
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <memory>
+#include <unordered_set>
+
+#include "base/text_util.h"
+#include "cli/inputs.h"
+#include "cli/interrupt.h"
+#include "cli/progress.h"
+#include "cli/verbs.h"
+#include "engine/batch.h"
+#include "engine/pipeline.h"
+
+namespace whosays::cli {
+namespace {
+
+struct AddOptions {
+  std::vector<std::string> paths;
+  std::string ledger = "./whosays.db";
+  std::string from;
+  std::string state = "published";
+  std::string embargo_until;
+  std::string publisher;  ///< for articles that name none
+  std::string published;  ///< same
+  unsigned threads = 0;
+};
+
+struct Counts {
+  std::size_t added = 0;
+  std::size_t versions = 0;
+  std::size_t unchanged = 0;
+  std::size_t failed = 0;
+};
+
+/// What the ledger held when the batch began. Workers ask it on their threads; a ledger itself belongs to one thread.
+class Known {
+ public:
+  static Result<Known> of(Ledger& ledger) {
+    View everything;
+    everything.all_versions = true;
+    TRY(const std::vector<ArticleRecord> articles, ledger.articles(everything));
+    Known known;
+    for (const ArticleRecord& article : articles)
+      if (article.current && article.engine == engine::version() && article.model == engine::model())
+        known.keys_.insert(key(article.id, article.sha256));
+    return known;
+  }
+  [[nodiscard]] bool has(const Article& article) const { return keys_.contains(key(article.id, article.sha256)); }
+
+ private:
+  static std::string key(const std::string& id, const std::string& sha256) { return id + '\n' + sha256; }
+  std::unordered_set<std::string> keys_;
+};
+
+/// The article with what the command line says of articles that do not say it themselves.
+FrozenDocument completed(const FrozenDocument& document, const AddOptions& options) {
+  const Article& article = document->article;
+  const bool publisher = article.publisher.empty() && !options.publisher.empty();
+  const bool published = article.published.empty() && !options.published.empty();
+  if (!publisher && !published) return document;
+  auto copy = std::make_shared<Document>(*document);
+  if (publisher) copy->article.publisher = options.publisher;
+  if (published) copy->article.published = options.published;
+  return copy;
+}
+
+bool is_ledger(const std::string& path, const std::string& ledger) {
+  std::error_code error;
+  if (path == "-") return false;
+  for (const char* suffix : {"", "-wal", "-shm", "-journal"})
+    if (std::filesystem::equivalent(path, ledger + suffix, error) && !error) return true;
+  return false;
+}
+
+class Adder {
+ public:
+  Adder(Context& context, const AddOptions& options, Ledger ledger, Known known)
+      : context_(context), options_(options), ledger_(std::move(ledger)), known_(std::move(known)) {}
+
+  Result<ExitCode> run(Inputs inputs, read::Format format) {
+    for (const Error& failure : inputs.failures) fail(failure);
+    drop_ledger(inputs.files);
+    engine::BatchOptions batch;
+    batch.format = format;
+    batch.threads = options_.threads;
+    batch.skip = [this](const Article& article) { return known_.has(article); };
+    Progress progress(context_, inputs.files.size());
+    engine::run_batch(inputs.files, batch, [&](engine::BatchItem item) {
+      if (interrupted()) return false;
+      take(item, progress);
+      progress.step(item.name);
+      return !fatal_ && !interrupted();
+    });
+    progress.clear();
+    context_.streams.out << summary() << '\n' << std::flush;
+    return exit_code();
+  }
+
+ private:
+  void fail(const Error& error) {
+    ++counts_.failed;
+    report_failure(context_, error);
+  }
+
+  void drop_ledger(std::vector<std::string>& files) {
+    std::erase_if(files, [&](const std::string& file) {
+      const bool itself = is_ledger(file, options_.ledger);
+      if (itself) report_failure(context_, fmt::format("{}: this is the ledger itself; left out", file));
+      return itself;
+    });
+  }
+
+  void take(const engine::BatchItem& item, Progress& progress) {
+    if (!item.document.ok()) {
+      progress.clear();
+      return fail(item.document.error());
+    }
+    if (item.skipped) {
+      ++counts_.unchanged;
+      return;
+    }
+    const FrozenDocument document = completed(*item.document, options_);
+    const Result<Added> added = ledger_.add(*document, item.original, admission(item.name));
+    if (added.ok()) return count(*added);
+    progress.clear();
+    fail({added.error().kind, fmt::format("{}: {}", item.name, added.error().message)});
+    // The disk and the lock will not be better for the next article.
+    fatal_ = added.error().kind == ErrorKind::io || added.error().kind == ErrorKind::busy ||
+             added.error().kind == ErrorKind::corrupt;
+  }
+
+  Admission admission(const std::string& name) const {
+    Admission admission;
+    admission.state = *parse_word<PublicationState>(options_.state);
+    admission.embargo_until = options_.embargo_until;
+    admission.origin_path = name;
+    return admission;
+  }
+
+  void count(Added added) {
+    switch (added) {
+      case Added::new_article: ++counts_.added; break;
+      case Added::new_version: ++counts_.versions; break;
+      case Added::unchanged: ++counts_.unchanged; break;
+    }
+  }
+
+  std::string summary() const {
+    std::vector<std::string> parts{counted(counts_.added, "article") + " added"};
+    if (counts_.versions > 0) parts.push_back(counted(counts_.versions, "new version"));
+    if (counts_.unchanged > 0) parts.push_back(fmt::format("{} already there", counts_.unchanged));
+    if (counts_.failed > 0) parts.push_back(fmt::format("{} failed", counts_.failed));
+    std::string line = fmt::format("{}: {}", options_.ledger, joined(parts, ", "));
+    if (interrupted()) line += "; stopped by you, what was added is kept: the same command goes on from here";
+    return line;
+  }
+
+  ExitCode exit_code() const {
+    if (interrupted()) return kInterrupted;
+    const std::size_t done = counts_.added + counts_.versions + counts_.unchanged;
+    if (counts_.failed == 0) return kFine;
+    return done > 0 ? kPartial : kUsage;
+  }
+
+  Context& context_;
+  const AddOptions& options_;
+  Ledger ledger_;
+  Known known_;
+  Counts counts_;
+  bool fatal_ = false;
+};
+
+Status check(const AddOptions& options) {
+  for (const std::string& path : options.paths)
+    if (is_remote(path)) return fetching_not_built(path);
+  const bool embargoed = options.state == "embargoed";
+  if (embargoed && options.embargo_until.empty())
+    return Error{ErrorKind::usage, "--state embargoed needs its day: --embargo-until 2031-05-03"};
+  if (!embargoed && !options.embargo_until.empty())
+    return Error{ErrorKind::usage, "--embargo-until needs --state embargoed"};
+  return success();
+}
+
+Result<ExitCode> run_add(Context& context, const AddOptions& options) {
+  TRY_VOID(check(options));
+  TRY(const read::Format format, parse_input_format(options.from));
+  Inputs inputs = expanded(options.paths);
+  if (inputs.files.empty()) {
+    for (const Error& failure : inputs.failures) report_failure(context, failure);
+    if (!inputs.failures.empty()) return kUsage;
+    return Error{ErrorKind::input, "no articles there (html htm xhtml txt text md jsonl ndjson); name files to try others"};
+  }
+  std::error_code ignored;
+  const bool is_new = !std::filesystem::exists(options.ledger, ignored);
+  TRY(Ledger ledger, Ledger::open(options.ledger, {OpenMode::create, std::chrono::milliseconds(5000)}));
+  if (is_new)
+    for (const std::string& warning : location_warnings(options.ledger)) report_failure(context, warning);
+  TRY(Known known, Known::of(ledger));
+  catch_interrupts();
+  trial_notice(context, false);
+  return Adder(context, options, std::move(ledger), std::move(known)).run(std::move(inputs), format);
+}
+
+}  // namespace
+
+void add_add(CLI::App& app, Context& context) {
+  auto options = std::make_shared<AddOptions>();
+  CLI::App& verb = new_verb(app, {"add", "articles into the ledger; again is harmless", kGroupLedger,
+                                  "whosays add articles/ -l harbour.db\n"
+                                  "whosays add \"pages/*.html\" --publisher \"Callis Courier\" -l harbour.db\n"
+                                  "whosays add draft.txt --state draft -l harbour.db"});
+  verb.add_option("PATH", options->paths, "files, folders (with all below them) or patterns; - is standard input")
+      ->required()->type_name("");
+  add_ledger_option(verb, options->ledger);
+  add_input_format_option(verb, options->from);
+  verb.add_option("--state", options->state, "published, draft, private or embargoed: exports leave out all but the first")
+      ->type_name("WORD")->check(CLI::IsMember({"published", "draft", "private", "embargoed"}))->capture_default_str();
+  verb.add_option("--embargo-until", options->embargo_until, "the day an embargo ends")->type_name("DATE")
+      ->check(iso_date());
+  verb.add_option("--publisher", options->publisher, "publisher of articles that name none")->type_name("NAME");
+  verb.add_option("--published", options->published, "day of articles that state none")->type_name("DATE")
+      ->check(iso_date());
+  add_threads_option(verb, options->threads);
+  when_run(verb, context, [&context, options] { return run_add(context, *options); });
+}
+
+}  // namespace whosays::cli

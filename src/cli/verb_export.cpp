@@ -1,0 +1,103 @@
+// export: the story in a format that other programs and readers open. Published articles only.
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstring>
+#include <filesystem>
+#include <memory>
+
+#include "cli/story_view.h"
+#include "cli/terminal.h"
+#include "cli/verbs.h"
+#include "engine/pipeline.h"
+#include "export/export.h"
+
+namespace whosays::cli {
+namespace {
+
+struct ExportOptions {
+  LedgerOptions ledger;
+  std::string as;
+  std::string out;
+  bool force = false;
+};
+
+exports::Provenance provenance(const ExportOptions& options) {
+  return {std::filesystem::path(options.ledger.path).stem().string(), today(),
+          engine::is_trial() ? std::string(engine::kTrialNotice) : std::string{}};
+}
+
+void write(const story::World& world, const ExportOptions& options, std::ostream& out) {
+  const story::Story story = story::tell(world);
+  if (options.as == "jsonl") exports::write_jsonl(world, story, out, provenance(options));
+  if (options.as == "csv") exports::write_csv(world, story, out);
+  if (options.as == "report.html") exports::write_report_html(world, story, out, provenance(options));
+}
+
+/// Writes beside the file and renames, so that a full disk leaves what was there. Mode 0600: it holds what the ledger
+/// holds.
+Status write_file(const story::World& world, const ExportOptions& options) {
+  const std::string beside = options.out + ".part";
+  const int file = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+  if (file < 0) return Error{ErrorKind::io, beside + ": " + std::strerror(errno)};
+  int problem = 0;
+  {
+    DescriptorBuffer buffer(file);
+    std::ostream out(&buffer);
+    write(world, options, out);
+    out.flush();
+    problem = buffer.error();
+  }
+  if (problem == 0 && ::fsync(file) != 0) problem = errno;
+  if (::close(file) != 0 && problem == 0) problem = errno;
+  if (problem == 0 && std::rename(beside.c_str(), options.out.c_str()) != 0) problem = errno;
+  if (problem == 0) return success();
+  ::unlink(beside.c_str());
+  return Error{ErrorKind::io, options.out + ": " + std::strerror(problem) + "; nothing was written"};
+}
+
+Status may_write(const ExportOptions& options) {
+  std::error_code ignored;
+  const auto status = std::filesystem::status(options.out, ignored);
+  if (!std::filesystem::exists(status)) return success();
+  if (!std::filesystem::is_regular_file(status))
+    return Error{ErrorKind::usage, options.out + " is no regular file; without -o the export goes to standard output"};
+  if (!options.force) return Error{ErrorKind::usage, options.out + " is there already; --force writes over it"};
+  return success();
+}
+
+Result<ExitCode> run_export(Context& context, const ExportOptions& options) {
+  if (!options.out.empty()) TRY_VOID(may_write(options));
+  TRY(const story::World world, load_world(options.ledger, true));
+  trial_notice(context, true);
+  if (options.out.empty()) {
+    write(world, options, context.streams.out);
+  } else {
+    TRY_VOID(write_file(world, options));
+    context.streams.err << "written: " << options.out << '\n';
+  }
+  exports::Provenance made = provenance(options);
+  made.notice.clear();  // said already, as the opening line
+  context.streams.err << exports::closing_words(world, made) << '\n';
+  return kFine;
+}
+
+}  // namespace
+
+void add_export(CLI::App& app, Context& context) {
+  auto options = std::make_shared<ExportOptions>();
+  CLI::App& verb = new_verb(app, {"export", "the story as statements (jsonl, csv) or as one page to read (report.html)",
+                                  kGroupLedger,
+                                  "whosays export --as report.html -o report.html -l harbour.db\n"
+                                  "whosays export --as csv --as-of 2031-05-04 -l harbour.db > statements.csv"});
+  verb.add_option("--as", options->as, "jsonl, csv or report.html; published articles only")->required()
+      ->type_name("FORMAT")->check(CLI::IsMember({"jsonl", "csv", "report.html"}));
+  verb.add_option("-o,--out", options->out, "write to this file (mode 0600) instead of standard output")->type_name("FILE");
+  verb.add_flag("--force", options->force, "write over a file that is there");
+  add_ledger_option(verb, options->ledger.path);
+  add_view_options(verb, options->ledger);
+  when_run(verb, context, [&context, options] { return run_export(context, *options); });
+}
+
+}  // namespace whosays::cli

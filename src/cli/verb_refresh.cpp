@@ -1,0 +1,114 @@
+// refresh: read again, from the stored originals, what another engine or other word lists read. Evidence and decisions stay.
+#include <fmt/format.h>
+
+#include <memory>
+#include <sstream>
+
+#include "cli/interrupt.h"
+#include "cli/progress.h"
+#include "cli/verbs.h"
+#include "engine/pipeline.h"
+#include "read/read.h"
+
+namespace whosays::cli {
+namespace {
+
+/// What the appearance says of itself: kept, because it may have come from the command line or a JSON line.
+void keep_appearance(const ArticleRecord& record, Article& article) {
+  const auto keep = [](const std::string& from, std::string& to) {
+    if (!from.empty()) to = from;
+  };
+  article.id = record.id;
+  article.sha256 = record.sha256;
+  keep(record.url, article.url);
+  keep(record.publisher, article.publisher);
+  keep(record.byline, article.byline);
+  keep(record.published, article.published);
+  keep(record.language, article.language);
+}
+
+/// An original that is its text, as that of a JSON line is: the rest of the article is only in the record.
+Article from_record(const ArticleRecord& record, std::string text) {
+  Article article;
+  keep_appearance(record, article);
+  article.title = record.title;
+  article.media_type = "application/x-ndjson";
+  article.charset = "utf-8";
+  article.text_map = SourceMap::identity(static_cast<std::uint32_t>(text.size()));
+  article.text = std::move(text);
+  return article;
+}
+
+/// The article, read again from its original's bytes.
+Result<Article> read_again(const ArticleRecord& record, std::string original) {
+  if (original == record.text) return from_record(record, std::move(original));
+  std::istringstream in(std::move(original));
+  read::Request request;
+  request.name = record.origin_path;
+  request.url = record.url;
+  Result<Article> found = Error{ErrorKind::corrupt, "no article was found in the stored original"};
+  read::read_stream(in, request, [&](Result<read::ReadArticle> read) {
+    if (read.ok()) found = std::move(read->article);
+    else found = read.error();
+    return false;
+  });
+  if (found.ok()) keep_appearance(record, *found);
+  return found;
+}
+
+Status refresh_one(Ledger& ledger, const ArticleRecord& stale) {
+  TRY(std::string original, ledger.original(stale.sha256));
+  TRY(Article article, read_again(stale, std::move(original)));
+  return ledger.replace_reading(stale.row, *engine::analyse(std::move(article)));
+}
+
+/// Texts are wanted of the stale versions only, and one at a time.
+Result<std::vector<ArticleRecord>> stale_with_texts(Ledger& ledger) {
+  TRY(std::vector<ArticleRecord> stale, ledger.stale(engine::version(), engine::model()));
+  if (stale.empty() || !stale.front().text.empty()) return stale;
+  View everything;
+  everything.all_versions = true;
+  TRY(std::vector<ArticleRecord> all, ledger.articles(everything, true));
+  for (ArticleRecord& record : stale)
+    for (ArticleRecord& other : all)
+      if (other.row == record.row) record.text = std::move(other.text);
+  return stale;
+}
+
+Result<ExitCode> run_refresh(Context& context, const std::string& path) {
+  TRY(Ledger ledger, Ledger::open(path, {OpenMode::write, std::chrono::milliseconds(5000)}));
+  TRY(const std::vector<ArticleRecord> stale, stale_with_texts(ledger));
+  catch_interrupts();
+  trial_notice(context, false);
+  Progress progress(context, stale.size());
+  std::size_t done = 0;
+  std::size_t failed = 0;
+  for (const ArticleRecord& record : stale) {
+    if (interrupted()) break;
+    const Status status = refresh_one(ledger, record);
+    status.ok() ? ++done : ++failed;
+    if (!status.ok()) {
+      progress.clear();
+      report_failure(context, fmt::format("article {}: {}", record.id, status.error().message));
+    }
+    progress.step(record.id);
+  }
+  progress.clear();
+  std::string summary = stale.empty() ? "nothing is stale" : counted(done, "article") + " read again";
+  if (failed > 0) summary += fmt::format(", {} failed and keep their old reading", failed);
+  context.streams.out << fmt::format("{}: {}\n", path, summary);
+  if (interrupted()) return kInterrupted;
+  return failed > 0 ? (done > 0 ? kPartial : kUsage) : kFine;
+}
+
+}  // namespace
+
+void add_refresh(CLI::App& app, Context& context) {
+  auto path = std::make_shared<std::string>(LedgerOptions{}.path);
+  CLI::App& verb = new_verb(app, {"refresh", "read again what another version or other word lists read", kGroupLedger,
+                                  "whosays refresh -l harbour.db"});
+  add_ledger_option(verb, *path);
+  when_run(verb, context, [&context, path] { return run_refresh(context, *path); });
+}
+
+}  // namespace whosays::cli

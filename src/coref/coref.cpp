@@ -1,0 +1,65 @@
+// The stage, in order: persons, organisations, places that speak, roles, "the commissioner", pronouns; then the layer.
+//
+// In: names and the spans of attributions. Out: actors with roles and mentions. Cost: linear in tokens and names.
+#include "coref/coref.h"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+#include "coref/organisations.h"
+#include "coref/persons.h"
+#include "coref/pronouns.h"
+#include "coref/roles.h"
+#include "coref/scene.h"
+
+namespace whosays::coref {
+namespace {
+
+/// Title first, then by place.
+auto place_of(const Mention& mention) { return std::make_tuple(mention.field == Field::text, mention.span); }
+
+void put_in_order(Draft& draft) {
+  auto& mentions = draft.mentions;
+  std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return place_of(a) < place_of(b); });
+  auto& roles = draft.roles;
+  std::sort(roles.begin(), roles.end(), [](const Role& a, const Role& b) { return a.span < b.span; });
+}
+
+Actors layer_of(Cast& cast) {
+  for (Draft& draft : cast.actors) put_in_order(draft);
+  std::sort(cast.actors.begin(), cast.actors.end(), [](const Draft& a, const Draft& b) {
+    return place_of(a.mentions.front()) < place_of(b.mentions.front());
+  });
+  Actors out;
+  out.state = LayerState::present;
+  for (const Draft& draft : cast.actors) {
+    Actor actor;
+    actor.name = draft.name;
+    actor.kind = draft.kind;
+    actor.roles = out.roles.add(draft.roles);
+    actor.mentions = out.mentions.add(draft.mentions);
+    out.rows.push_back(std::move(actor));
+  }
+  return out;
+}
+
+}  // namespace
+
+Actors resolve(const Article& article, const Passage& text, const Passage& title, const Names& names,
+               const Attributions& attributions) {
+  const FieldView in_text(article.text, text, Field::text);
+  const FieldView in_title(article.title, title, Field::title);
+  const Scene scene{in_text, in_title, names, attributions};
+  Cast cast;
+  cast.actor_of_name.assign(names.rows.size(), kNobody);
+  add_persons(scene, cast);
+  add_organisations(scene, cast);
+  add_places(scene, cast);
+  add_roles(scene, cast);
+  add_role_mentions(scene, cast);
+  resolve_pronouns(scene, cast);
+  return layer_of(cast);
+}
+
+}  // namespace whosays::coref

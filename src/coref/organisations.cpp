@@ -1,0 +1,179 @@
+#include "coref/organisations.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/utf8.h"
+
+namespace whosays::coref {
+namespace {
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
+bool is_acronym(std::string_view words) {
+  if (words.find(' ') != std::string_view::npos || words.size() < 2 || words.size() > 12) return false;
+  for (std::size_t at = 0; at < words.size();) {
+    const utf8::Decoded d = utf8::decode(words, at);
+    if (utf8::is_letter(d.point) && !utf8::is_upper(d.point)) return false;
+    at += d.length;
+  }
+  return true;
+}
+
+std::string letters_of(std::string_view acronym) {
+  std::string out;
+  for (const char c : utf8::ascii_lowered(acronym))
+    if (c != '.') out += c;
+  return out;
+}
+
+/// First letters of the words, with or without the small ones ("of", "the").
+std::string initials(const std::vector<std::string>& words, bool small_too) {
+  std::string out;
+  for (const std::string& word : words) {
+    const bool small = word == "of" || word == "the" || word == "for" || word == "and" || word == "on" || word == "&";
+    if (small && !small_too) continue;
+    out += word.substr(0, utf8::decode(word, 0).length);
+  }
+  return out;
+}
+
+class Organisations {
+ public:
+  Organisations(const Scene& scene, Cast& cast) : scene_(scene), cast_(cast) {}
+
+  void run() {
+    std::vector<std::uint32_t> acronyms;
+    std::vector<std::uint32_t> singles;
+    for (std::uint32_t row = 0; row < scene_.names.rows.size(); ++row) {
+      if (scene_.names.rows[row].type != NameType::organisation) continue;
+      if (is_acronym(words_at(row))) {
+        acronyms.push_back(row);
+      } else if (name_words(words_at(row)).size() == 1) {
+        singles.push_back(row);
+      } else {
+        add_long(row);
+      }
+    }
+    index_short_forms();
+    for (const std::uint32_t row : acronyms) bracketed(row);
+    for (const std::uint32_t row : acronyms) add_acronym(row);
+    for (const std::uint32_t row : singles) add_single(row);
+  }
+
+ private:
+  [[nodiscard]] std::string_view words_at(std::uint32_t row) const {
+    const Name& name = scene_.names.rows[row];
+    return scene_.view(name.field).words(name.span);
+  }
+
+  std::uint32_t add_actor(std::uint32_t row) {
+    const auto actor = static_cast<std::uint32_t>(cast_.actors.size());
+    cast_.actors.push_back({});
+    cast_.actors.back().kind = ActorKind::organisation;
+    cast_.actors.back().name = words_at(row);
+    return actor;
+  }
+
+  void add_long(std::uint32_t row) {
+    const std::vector<std::string> words = name_words(words_at(row));
+    const auto [found, added] = by_name_.emplace(joined(words), 0U);
+    if (added) {
+      found->second = add_actor(row);
+      longs_.push_back({found->second, words});
+    }
+    cast_.mention(found->second, row, scene_.names.rows[row]);
+  }
+
+  void index_short_forms() {
+    for (const auto& [actor, words] : longs_) {
+      by_end_[words.front()].insert(actor);
+      by_end_[words.back()].insert(actor);
+      const std::size_t of = static_cast<std::size_t>(std::find(words.begin(), words.end(), "of") - words.begin());
+      if (of < words.size() && of > 0) by_end_[words[of - 1]].insert(actor);
+      by_initials_[initials(words, false)].insert(actor);
+      by_initials_[initials(words, true)].insert(actor);
+    }
+  }
+
+  /// "Regional Transport Agency (RTA)" or "RTA (Regional Transport Agency)": said by the article itself.
+  void bracketed(std::uint32_t row) {
+    const std::string letters = letters_of(words_at(row));
+    if (row > 0) link(row - 1, row, letters);
+    if (row + 1 < scene_.names.rows.size()) link(row + 1, row, letters);
+  }
+
+  void link(std::uint32_t other, std::uint32_t row, const std::string& letters) {
+    const Name& a = scene_.names.rows[std::min(other, row)];
+    const Name& b = scene_.names.rows[std::max(other, row)];
+    const std::uint32_t actor = cast_.actor_of_name[other];
+    if (a.field != b.field || actor == kNobody || is_acronym(words_at(other))) return;
+    if (cast_.actors[actor].kind != ActorKind::organisation) return;
+    const std::string_view between = scene_.view(a.field).words({a.span.end, b.span.begin});
+    const std::string first = utf8::ascii_lowered(words_at(other)).substr(0, 1);
+    if (between == " (" && letters.substr(0, 1) == first) by_acronym_.emplace(letters, actor);
+  }
+
+  void add_acronym(std::uint32_t row) {
+    const std::string letters = letters_of(words_at(row));
+    auto found = by_acronym_.find(letters);
+    if (found == by_acronym_.end()) {
+      const auto fitting = by_initials_.find(letters);
+      const std::size_t n = fitting == by_initials_.end() ? 0 : fitting->second.size();
+      if (n > 1) return;
+      found = by_acronym_.emplace(letters, n == 1 ? *fitting->second.begin() : add_actor(row)).first;
+    }
+    cast_.mention(found->second, row, scene_.names.rows[row]);
+  }
+
+  void add_single(std::uint32_t row) {
+    const std::string word = joined(name_words(words_at(row)));
+    const auto fitting = by_end_.find(word);
+    const std::size_t n = fitting == by_end_.end() ? 0 : fitting->second.size();
+    if (n > 1) return;
+    auto found = by_name_.find(word);
+    if (found == by_name_.end()) found = by_name_.emplace(word, n == 1 ? *fitting->second.begin() : add_actor(row)).first;
+    cast_.mention(found->second, row, scene_.names.rows[row]);
+  }
+
+  const Scene& scene_;
+  Cast& cast_;
+  std::vector<std::pair<std::uint32_t, std::vector<std::string>>> longs_;
+  std::unordered_map<std::string, std::uint32_t> by_name_;
+  std::unordered_map<std::string, std::uint32_t> by_acronym_;
+  std::unordered_map<std::string, std::unordered_set<std::uint32_t>> by_end_;
+  std::unordered_map<std::string, std::unordered_set<std::uint32_t>> by_initials_;
+};
+
+}  // namespace
+
+void add_organisations(const Scene& scene, Cast& cast) { Organisations(scene, cast).run(); }
+
+void add_places(const Scene& scene, Cast& cast) {
+  std::unordered_set<std::string> sources;
+  for (const Attribution& row : scene.attributions.rows)
+    for (const Span span : scene.attributions.spans.at(row.source))
+      sources.insert(joined(name_words(scene.view(row.field).words(span))));
+  std::unordered_map<std::string, std::uint32_t> actors;
+  for (std::uint32_t row = 0; row < scene.names.rows.size(); ++row) {
+    const Name& name = scene.names.rows[row];
+    if (name.type != NameType::place) continue;
+    const std::string_view words = scene.view(name.field).words(name.span);
+    const std::string key = joined(name_words(words));
+    if (!sources.contains(key) && !sources.contains("the " + key)) continue;
+    const auto [found, added] = actors.emplace(key, static_cast<std::uint32_t>(cast.actors.size()));
+    if (added) {
+      cast.actors.push_back({});
+      cast.actors.back().kind = ActorKind::place;
+      cast.actors.back().name = words;
+    }
+    cast.mention(found->second, row, name);
+  }
+}
+
+}  // namespace whosays::coref

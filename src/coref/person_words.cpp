@@ -1,0 +1,73 @@
+#include "coref/person_words.h"
+
+#include <unordered_map>
+
+#include "lexicon/lexicon.h"
+
+namespace whosays::coref {
+namespace {
+
+using Genders = std::unordered_map<std::string_view, Gender>;
+
+Genders genders(std::string_view file, std::string_view column) {
+  Genders out;
+  const lexicon::Table table(file);
+  for (std::size_t i = 0; i < table.rows(); ++i) {
+    const std::string_view mark = table.at(i, "gender");
+    out.emplace(table.at(i, column), mark == "f" ? Gender::female : mark == "m" ? Gender::male : Gender::unknown);
+  }
+  return out;
+}
+
+std::optional<Gender> looked_up(const Genders& genders, std::string_view word) {
+  const auto found = genders.find(word);
+  if (found == genders.end()) return std::nullopt;
+  return found->second;
+}
+
+std::string_view without_stop(std::string_view word) {
+  return word.size() > 1 && word.back() == '.' ? word.substr(0, word.size() - 1) : word;
+}
+
+}  // namespace
+
+Gender gender_of_given_name(std::string_view name) {
+  static const Genders table = genders("names_given.tsv", "name");
+  return looked_up(table, name).value_or(Gender::unknown);
+}
+
+std::optional<Gender> honorific(std::string_view word) {
+  static const Genders table = genders("coref_honorifics.tsv", "word");
+  return looked_up(table, without_stop(word));
+}
+
+std::optional<Gender> role_word(std::string_view word) {
+  static const Genders table = genders("coref_roles.tsv", "word");
+  return looked_up(table, word);
+}
+
+std::optional<std::string> plural_role(std::string_view word) {
+  if (word.size() < 4 || word.back() != 's') return std::nullopt;
+  const std::string_view singular = word.substr(0, word.size() - 1);
+  if (!role_word(singular)) return std::nullopt;
+  return std::string(singular);
+}
+
+bool stops_role(std::string_view word) {
+  static const lexicon::WordSet words("coref_stops.txt");
+  if (words.has(word)) return true;
+  return word.size() > 4 && word.ends_with("ed") && word != "retired" && word != "elected" && word != "appointed";
+}
+
+bool leads_role(std::string_view word) {
+  static const lexicon::WordSet words("coref_leads.txt");
+  return words.has(word);
+}
+
+bool is_particle(std::string_view word) {
+  for (const std::string_view p : {"de", "van", "von", "der", "den", "del", "della", "di", "da", "du", "la", "le", "bin", "ibn", "ben", "al", "el", "ter", "ten"})
+    if (p == word) return true;
+  return false;
+}
+
+}  // namespace whosays::coref

@@ -1,0 +1,30 @@
+// What single words say of a person: gender, office, courtesy. From lexicon/coref_*.tsv and names_given.tsv.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "doc/document.h"
+
+namespace whosays::coref {
+
+enum class Gender : std::uint8_t { unknown, female, male };
+
+/// Unknown fits everybody.
+inline bool compatible(Gender a, Gender b) { return a == Gender::unknown || b == Gender::unknown || a == b; }
+
+/// All words in lower case.
+Gender gender_of_given_name(std::string_view name);
+/// Set for words of courtesy ("mr", "Dr." without its stop).
+std::optional<Gender> honorific(std::string_view word);
+/// Set for words for what a person is or does ("commissioner", "spokeswoman").
+std::optional<Gender> role_word(std::string_view word);
+/// The singular when the word is the plural of a role ("officials").
+std::optional<std::string> plural_role(std::string_view word);
+bool stops_role(std::string_view word);
+bool leads_role(std::string_view word);
+bool is_particle(std::string_view word);
+
+}  // namespace whosays::coref

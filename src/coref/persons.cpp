@@ -1,0 +1,211 @@
+#include "coref/persons.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <unordered_map>
+
+#include "base/utf8.h"
+
+namespace whosays::coref {
+namespace {
+
+/// One mention of a person as its words.
+struct Form {
+  std::uint32_t row = 0;               ///< in Names
+  std::vector<std::string> words;      ///< without suffix
+  std::string suffix;                  ///< "jr"
+  std::optional<Gender> honorific;     ///< set when a word of courtesy stands before it
+  [[nodiscard]] bool full() const { return words.size() > 1 && words[0].size() > 1 && !is_particle(words[0]); }
+  /// "M. Odel": a surname with the given name's first letter.
+  [[nodiscard]] bool initialled() const { return words.size() > 1 && utf8::count(words[0]) == 1; }
+};
+
+bool is_suffix(std::string_view word) { return word == "jr" || word == "sr" || word == "ii" || word == "iii" || word == "iv"; }
+
+Form form_of(const Scene& scene, std::uint32_t row) {
+  const Name& name = scene.names.rows[row];
+  const FieldView& view = scene.view(name.field);
+  Form form;
+  form.row = row;
+  form.words = name_words(view.words(name.span));
+  if (form.words.size() > 1 && is_suffix(form.words.back())) {
+    form.suffix = form.words.back();
+    form.words.pop_back();
+  }
+  const std::uint32_t first = view.token_at(name.span.begin);
+  if (first > 0) form.honorific = honorific(view.lower(first - 1));
+  return form;
+}
+
+std::string middle_of(const Form& form) {
+  std::string out;
+  for (std::size_t i = 1; i + 1 < form.words.size(); ++i) out += form.words[i] + " ";
+  return out;
+}
+
+/// "a " and "adam " may be one middle name, "a " and "b " not.
+bool middles_agree(const std::string& a, const std::string& b) {
+  const std::size_t n = std::min(a.size(), b.size());
+  if (n == 0) return true;
+  return a.compare(0, n - 1, b, 0, n - 1) == 0;
+}
+
+class Persons {
+ public:
+  Persons(const Scene& scene, Cast& cast) : scene_(scene), cast_(cast) {}
+
+  void run() {
+    for (std::uint32_t row = 0; row < scene_.names.rows.size(); ++row)
+      if (scene_.names.rows[row].type == NameType::person) forms_.push_back(form_of(scene_, row));
+    add_full_names();
+    for (const Form& form : forms_)
+      if (!form.full()) add_short(form);
+    add_lone_surnames();
+  }
+
+ private:
+  struct Person {
+    std::uint32_t actor;
+    std::vector<std::string> words;
+    std::uint32_t first_row;
+  };
+
+  void add_full_names() {
+    std::map<std::string, std::vector<const Form*>> groups;
+    std::vector<std::string> order;
+    for (const Form& form : forms_) {
+      if (!form.full() || form.initialled()) continue;
+      const std::string key = form.words.front() + "\t" + form.words.back() + "\t" + form.suffix;
+      auto& group = groups[key];
+      if (group.empty()) order.push_back(key);
+      group.push_back(&form);
+    }
+    for (const std::string& key : order) add_group(groups[key]);
+  }
+
+  /// Mentions with equal first and last word: one person, unless their middle names contradict each other.
+  void add_group(const std::vector<const Form*>& group) {
+    std::string longest;
+    for (const Form* form : group)
+      if (middle_of(*form).size() > longest.size()) longest = middle_of(*form);
+    const bool agree = std::all_of(group.begin(), group.end(),
+                                   [&](const Form* form) { return middles_agree(middle_of(*form), longest); });
+    std::map<std::string, std::uint32_t> persons;
+    for (const Form* form : group) {
+      const std::string key = agree ? "" : middle_of(*form);
+      const auto [found, added] = persons.emplace(key, static_cast<std::uint32_t>(persons_.size()));
+      if (added) add_person(*form);
+      mention(persons_[found->second].actor, *form);
+    }
+  }
+
+  std::uint32_t add_person(const Form& form) {
+    const auto actor = static_cast<std::uint32_t>(cast_.actors.size());
+    cast_.actors.push_back({});
+    cast_.actors.back().kind = ActorKind::person;
+    const auto index = static_cast<std::uint32_t>(persons_.size());
+    persons_.push_back({actor, form.words, form.row});
+    if (form.full()) {
+      by_surname_[form.words.back()].push_back(index);
+      by_given_[form.words.front()].push_back(index);
+      cast_.actors.back().gender = gender_of_given_name(form.words.front());
+    }
+    return actor;
+  }
+
+  void mention(std::uint32_t actor, const Form& form) {
+    const Name& name = scene_.names.rows[form.row];
+    cast_.mention(actor, form.row, name);
+    Draft& draft = cast_.actors[actor];
+    const std::string_view words = scene_.view(name.field).words(name.span);
+    if (words.size() > draft.name.size()) draft.name = words;
+    if (form.honorific && *form.honorific != Gender::unknown) draft.gender = *form.honorific;
+  }
+
+  /// Persons whose full name ends with these words, and whose gender the honorific allows.
+  [[nodiscard]] std::vector<std::uint32_t> surname_holders(const Form& form) const {
+    std::vector<std::uint32_t> out;
+    const auto found = by_surname_.find(form.words.back());
+    if (found == by_surname_.end()) return out;
+    const std::size_t skipped = form.initialled() ? form.words.size() - 1 : 0;
+    for (const std::uint32_t index : found->second) {
+      const Person& person = persons_[index];
+      const std::size_t n = form.words.size() - skipped;
+      const bool ends = n < person.words.size() && std::equal(form.words.end() - static_cast<std::ptrdiff_t>(n), form.words.end(),
+                                                              person.words.end() - static_cast<std::ptrdiff_t>(n));
+      const bool letter = !form.initialled() || person.words[0].starts_with(form.words[0]);
+      const Gender gender = cast_.actors[person.actor].gender;
+      if (ends && letter && compatible(gender, form.honorific.value_or(Gender::unknown))) out.push_back(index);
+    }
+    return out;
+  }
+
+  void add_short(const Form& form) {
+    const std::vector<std::uint32_t> surnames = surname_holders(form);
+    const auto given = by_given_.find(form.words.back());
+    const bool is_given = form.words.size() == 1 && given != by_given_.end();
+    if (surnames.size() == 1) {
+      const Person& person = persons_[surnames[0]];
+      // A bare "Odel" that is also somebody's given name: only after the surname's holder has been introduced.
+      if (is_given && !form.honorific && person.first_row > form.row) return;
+      return mention(person.actor, form);
+    }
+    if (!surnames.empty() || (by_surname_.contains(form.words.back()) && !form.initialled())) return;
+    if (is_given) {
+      if (!form.honorific && given->second.size() == 1) mention(persons_[given->second[0]].actor, form);
+      return;
+    }
+    lone_[key_of(form)].push_back(&form);
+  }
+
+  [[nodiscard]] static std::string key_of(const Form& form) {
+    std::string key;
+    for (const std::string& word : form.words) key += word + " ";
+    return key;
+  }
+
+  /// Surnames without any full name in the article: one person each, two where "Mr" and "Ms" say so.
+  void add_lone_surnames() {
+    for (const auto& [key, forms] : lone_) {
+      bool female = false;
+      bool male = false;
+      for (const Form* form : forms) {
+        female = female || form->honorific == Gender::female;
+        male = male || form->honorific == Gender::male;
+      }
+      std::map<Gender, std::uint32_t> actors;
+      for (const Form* form : forms) {
+        const Gender gender = female && male ? form->honorific.value_or(Gender::unknown) : Gender::unknown;
+        if (female && male && gender == Gender::unknown) continue;
+        const auto found = actors.find(gender);
+        const std::uint32_t actor = found == actors.end() ? add_person(*form) : found->second;
+        actors[gender] = actor;
+        if (female && male) cast_.actors[actor].name = with_honorific(*form);
+        mention(actor, *form);
+      }
+    }
+  }
+
+  /// "Mr Odel": tells two people without a given name apart.
+  [[nodiscard]] std::string with_honorific(const Form& form) const {
+    const Name& name = scene_.names.rows[form.row];
+    const FieldView& view = scene_.view(name.field);
+    const std::uint32_t first = view.token_at(name.span.begin);
+    return std::string(view.word(first - 1)) + " " + std::string(view.words(name.span));
+  }
+
+  const Scene& scene_;
+  Cast& cast_;
+  std::vector<Form> forms_;
+  std::vector<Person> persons_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_surname_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_given_;
+  std::map<std::string, std::vector<const Form*>> lone_;
+};
+
+}  // namespace
+
+void add_persons(const Scene& scene, Cast& cast) { Persons(scene, cast).run(); }
+
+}  // namespace whosays::coref

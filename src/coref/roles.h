@@ -1,0 +1,18 @@
+// Roles: what the article says a person is, and where it then speaks of the role alone.
+//
+// Before the name ("harbour commissioner Marek Odel"), behind it ("Ana Vell, a spokeswoman for the port,"; "Odel, who
+// chairs the board"), or named after it ("the commissioner, Marek Odel,"). "the commissioner" is later that person if
+// nobody else, named or not, has the word. O(tokens).
+#pragma once
+
+#include "coref/scene.h"
+
+namespace whosays::coref {
+
+void add_roles(const Scene& scene, Cast& cast);
+void add_role_mentions(const Scene& scene, Cast& cast);
+
+/// True when an unnamed single person is brought up here: "a fisherman", "another aide" with its role word at `token`.
+bool introduces_unnamed(const FieldView& view, std::uint32_t token);
+
+}  // namespace whosays::coref

@@ -1,0 +1,351 @@
+// The text form: what it reads, what it refuses with which line, and that dumps read back to what they were made from.
+#include "doc/text_form.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <sstream>
+
+#include "base/utf8.h"
+#include "doc/article_json.h"
+#include "doc/sample_document.h"
+
+namespace whosays {
+namespace {
+
+std::vector<Span> spans(std::string_view value_line) {
+  const auto samples = text_form::parse("== x\ntext\n| aa bb aa\n| aaa {é} \\n end\nstatement\n  content " +
+                                        std::string(value_line) + "\n");
+  EXPECT_TRUE(samples.ok()) << (samples.ok() ? "" : samples.error().message);
+  return samples.ok() ? samples->front().blocks.front().entries.front().spans : std::vector<Span>();
+}
+
+std::string refusal(std::string_view file) {
+  const auto samples = text_form::parse(file);
+  return samples.ok() ? "accepted" : samples.error().message;
+}
+
+std::string refusal_of_entry(std::string_view entry) {
+  return refusal("== x\ntext\n| aa bb\nstatement\n  " + std::string(entry) + "\n");
+}
+
+TEST(TextForm, SpansByWordsOccurrenceAndOffsets) {
+  EXPECT_EQ(spans("{bb}"), (std::vector<Span>{{3, 5}}));
+  EXPECT_EQ(spans("{aa}#2"), (std::vector<Span>{{6, 8}}));
+  EXPECT_EQ(spans("{aa}#4"), (std::vector<Span>{{10, 12}})) << "matches of a string may overlap: aaa holds aa twice";
+  EXPECT_EQ(spans("{aa\\naaa}"), (std::vector<Span>{{6, 12}}));
+  EXPECT_EQ(spans("{\\{é\\}} {\\\\n}"), (std::vector<Span>{{13, 17}, {18, 20}}));
+  EXPECT_EQ(spans("13-16{\\{é\\}} 17-19{\\\\n}"), (std::vector<Span>{{13, 17}, {18, 20}})) << "offsets are code points";
+  EXPECT_EQ(spans("0-0{}"), (std::vector<Span>{{0, 0}}));
+  EXPECT_TRUE(spans("-").empty());
+}
+
+TEST(TextForm, TextKeepsItsLinesAsTheyAre) {
+  const auto samples = text_form::parse(
+      "# comment\n\n== a\ntitle  two  \\{braces\\}\npublished 2031\ntext\n|  indented \n|\n| \n| # no comment\n"
+      "no statements\n== b\r\ntext\r\n| x\n");
+  ASSERT_TRUE(samples.ok()) << samples.error().message;
+  ASSERT_EQ(samples->size(), 2U);
+  const text_form::Sample& a = samples->front();
+  EXPECT_EQ(a.text, " indented \n\n\n# no comment");
+  EXPECT_EQ(a.title, " two  {braces}");
+  EXPECT_EQ(a.published, "2031");
+  EXPECT_TRUE(a.no_statements);
+  EXPECT_EQ(a.line, 3U);
+  EXPECT_EQ((*samples)[1].id, "b");
+  EXPECT_EQ((*samples)[1].text, "x");
+}
+
+TEST(TextForm, SpansPointIntoTheFieldOfTheirBlock) {
+  const auto samples = text_form::parse(
+      "== x\ntitle an odd Odel\ntext\n| Odel\nstatement\n  source {Odel}\n  field title\nactor\n  name Odel\n"
+      "  mention {Odel}\n  mention_title {Odel}\n");
+  ASSERT_TRUE(samples.ok()) << samples.error().message;
+  const auto& blocks = samples->front().blocks;
+  EXPECT_EQ(blocks[0].field, Field::title);
+  EXPECT_EQ(blocks[0].find("source")->spans.front(), (Span{7, 11}));
+  EXPECT_EQ(blocks[1].find("mention")->spans.front(), (Span{0, 4}));
+  EXPECT_EQ(blocks[1].find("mention_title")->spans.front(), (Span{7, 11}));
+  EXPECT_EQ(blocks[0].find("content"), nullptr);
+}
+
+TEST(TextForm, RefusesWithLineAndReason) {
+  EXPECT_EQ(refusal("statement\n"), "line 1: expected == and the id of a document");
+  EXPECT_EQ(refusal("== x\n== x\n"), "line 2: a second document x");
+  EXPECT_EQ(refusal("== x\ntext\ntext\n"), "line 3: a second text");
+  EXPECT_EQ(refusal("== x\n  act deny\n"), "line 2: a key before any block");
+  EXPECT_EQ(refusal("== x\nstatment\n"), "line 2: unknown line: statment");
+  EXPECT_EQ(refusal("== x\ntext\n| a\nstatement\n| b\n"), "line 5: unknown line: | b");
+  EXPECT_EQ(refusal("== x\nstatement\nno statements\n"), "line 2: a statement beside `no statements`");
+  EXPECT_EQ(refusal("== x\ntitle \\q\n"), "line 2: unknown escape");
+  EXPECT_EQ(refusal("# fine\n\xFF\n"), "line 2: not UTF-8");
+  EXPECT_EQ(refusal_of_entry("akt deny"), "line 5: a statement has no key akt");
+  EXPECT_EQ(refusal_of_entry("act"), "line 5: act has no value");
+  EXPECT_EQ(refusal_of_entry("act denies"), "line 5: act cannot be denies");
+  EXPECT_EQ(refusal_of_entry("negated maybe"), "line 5: negated cannot be maybe");
+  EXPECT_EQ(refusal_of_entry("content {cc}"), "line 5: {cc}#1 is not in the text");
+  EXPECT_EQ(refusal_of_entry("content {aa}#2"), "line 5: {aa}#2 is not in the text");
+  EXPECT_EQ(refusal_of_entry("content {aa}#0"), "line 5: #N counts from 1");
+  EXPECT_EQ(refusal_of_entry("content {aa"), "line 5: not a list of spans {words}: {aa");
+  EXPECT_EQ(refusal_of_entry("content {aa\\"), "line 5: not a list of spans {words}: {aa\\");
+  EXPECT_EQ(refusal_of_entry("content {aa}{bb}"), "line 5: unexpected after a span: {bb}");
+  EXPECT_EQ(refusal_of_entry("content {}"), "line 5: an empty span needs offsets");
+  EXPECT_EQ(refusal_of_entry("content 0-2{bb}"), "line 5: offsets 0-2 hold {aa}, not {bb}");
+  EXPECT_EQ(refusal_of_entry("content 3-9{bb}"), "line 5: offsets 3-9 are outside the text");
+  EXPECT_EQ(refusal_of_entry("content 2-0{}"), "line 5: offsets 2-0 are outside the text");
+  EXPECT_EQ(refusal_of_entry("content 0-2{aa}#1"), "line 5: a span has offsets or #N, not both");
+  EXPECT_EQ(refusal_of_entry("content 99999999999-0{}"), "accepted") << "no number, so no span: a plain value";
+}
+
+std::vector<text_form::Sample> samples_of(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  auto samples = text_form::parse(text.str());
+  EXPECT_TRUE(samples.ok()) << path << " " << (samples.ok() ? "" : samples.error().message);
+  return samples.ok() ? std::move(*samples) : std::vector<text_form::Sample>();
+}
+
+/// The files of samples in a folder of tests/golden and below it.
+std::vector<std::filesystem::path> golden_files(const std::string& folder) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(WHOSAYS_SOURCE_DIR "/tests/golden/" + folder))
+    if (entry.path().extension() == ".txt") files.push_back(entry.path());
+  return files;
+}
+
+TEST(TextForm, ReadsEveryGoldenFile) {
+  std::size_t statements = 0;
+  std::vector<std::filesystem::path> files = golden_files("statements");
+  EXPECT_GE(files.size(), 32U);
+  for (const auto& path : golden_files("json")) files.push_back(path);
+  for (const auto& path : files) {
+    for (const text_form::Sample& sample : samples_of(path)) {
+      EXPECT_FALSE(sample.text.empty()) << path << " " << sample.id;
+      const auto found = std::ranges::count(sample.blocks, "statement", &text_form::Block::kind);
+      EXPECT_EQ(found == 0, sample.no_statements) << path << " " << sample.id;
+      statements += static_cast<std::size_t>(found);
+      EXPECT_TRUE(text_form::document_of(sample).ok()) << path << " " << sample.id;
+    }
+  }
+  EXPECT_GE(statements, 298U) << "half of them open, half frozen";
+}
+
+TEST(TextForm, UnknownLayerNamesTheKnownOnes) {
+  const auto dumped = text_form::dump(Document(), "statement");
+  ASSERT_FALSE(dumped.ok());
+  EXPECT_EQ(dumped.error().message,
+            "no layer statement; the layers are text, tokens, quotes, names, actors, times, attributions, statements, all");
+}
+
+TEST(TextForm, AbsentLayersAreToldFromEmptyOnes) {
+  Document document;
+  document.article.id = "x";
+  EXPECT_EQ(*text_form::dump(document, "statements"), "== x\ntext\n# no layer of statements: its stage has not run\n");
+  document.statements.state = LayerState::present;
+  EXPECT_EQ(*text_form::dump(document, "statements"), "== x\ntext\nno statements\n");
+}
+
+TEST(TextForm, DocumentOfRefusesReferencesToNothing) {
+  const auto reason = [](std::string_view entry) {
+    const auto samples = text_form::parse("== x\ntext\n| a\nstatement\n  " + std::string(entry) + "\n");
+    if (!samples.ok()) return samples.error().message;
+    const auto document = text_form::document_of(samples->front());
+    return document.ok() ? std::string("accepted") : document.error().message;
+  };
+  EXPECT_EQ(reason("within 2"), "line 4: a statement without its statement 2");
+  EXPECT_EQ(reason("actor a1"), "line 4: a statement without its actor 1");
+  EXPECT_EQ(reason("said t4"), "line 4: a statement without its time 4");
+  EXPECT_EQ(reason("said 4"), "line 5: expected tN: 4");
+  EXPECT_EQ(reason("within 0"), "line 5: rows count from 1");
+  EXPECT_EQ(reason("count two"), "line 5: not a number: two");
+  EXPECT_EQ(reason("answers all"), "line 5: not an answer: all");
+  EXPECT_EQ(reason("answers - unclear"), "accepted");
+}
+
+/// Random documents: every layer, every optional field there or not, words that need every escape.
+class Invention {
+ public:
+  explicit Invention(unsigned seed) : random_(seed) {}
+
+  Document document() {
+    Document d;
+    d.article.id = "x" + std::to_string(below(1000));
+    d.article.title = text(below(12));
+    d.article.text = text(below(60));
+    d.article.published = below(2) == 0 ? "" : "2031-05-03";
+    layers(d);
+    statements(d);
+    return d;
+  }
+
+ private:
+  std::uint32_t below(std::uint32_t n) { return static_cast<std::uint32_t>(random_() % n); }
+  bool coin() { return below(2) == 0; }
+
+  std::string text(std::uint32_t points) {
+    static constexpr std::string_view kPieces[] = {"a", "b", " ", "\n", "\r", "{", "}", "\\", "#", "|", "é", "“", "🚢", "-", "7"};
+    std::string out;
+    for (std::uint32_t i = 0; i < points; ++i) out += kPieces[below(std::size(kPieces))];
+    return out;
+  }
+  std::string words() { return "w" + text(below(5)) + "w"; }
+  template <class E>
+  E any() {
+    return static_cast<E>(below(static_cast<std::uint32_t>(words_of<E>().size())));
+  }
+  Span span(const std::string& in) {
+    const utf8::OffsetTable points(in, utf8::Unit::code_points);
+    const std::uint32_t size = points.from_byte(static_cast<std::uint32_t>(in.size()));
+    const std::uint32_t a = below(size + 1);
+    const std::uint32_t b = below(size + 1);
+    return {points.to_byte(std::min(a, b)), points.to_byte(std::max(a, b))};
+  }
+  std::vector<Span> some(const std::string& in, std::uint32_t least = 0) {
+    std::vector<Span> out(least + below(3));
+    for (Span& s : out) s = span(in);
+    return out;
+  }
+  std::optional<Span> maybe(const std::string& in) { return coin() ? std::optional(span(in)) : std::nullopt; }
+  template <class Tag>
+  Id<Tag> row(std::size_t rows) {
+    return rows == 0 || coin() ? Id<Tag>() : Id<Tag>(below(static_cast<std::uint32_t>(rows)));
+  }
+  Field field() { return coin() ? Field::text : Field::title; }
+
+  void layers(Document& d) {
+    d.names.state = d.actors.state = d.times.state = d.attributions.state = LayerState::present;
+    for (std::uint32_t i = below(3) + 1; i > 0; --i) {
+      const Field f = field();
+      d.names.rows.push_back({f, span(d.article.field(f)), any<NameType>()});
+      d.times.rows.push_back({f, span(d.article.field(f)), coin() ? "" : "P2D", any<TimeType>()});
+      actor(d);
+      attribution(d, f);
+    }
+    d.text.quotations.state = LayerState::present;
+    d.text.quotations.rows.push_back({span(d.article.text), static_cast<std::uint8_t>(below(3)), coin(), coin()});
+    d.title.quotations.rows.push_back({span(d.article.title), 0, coin(), coin()});
+    d.unknowns.state = d.notices.state = d.integrity.state = LayerState::present;
+    d.unknowns.rows.push_back({field(), {}});
+    d.notices.rows.push_back({any<NoticeKind>(), span(d.article.text), coin() ? "" : "2031"});
+    d.integrity.rows.push_back({any<IntegrityKind>(), some(d.article.text), words()});
+  }
+  void actor(Document& d) {
+    Actor a;
+    a.name = words();
+    a.kind = any<ActorKind>();
+    const Span role = span(d.article.text);
+    a.roles = d.actors.roles.add(
+        std::vector<Role>{{coin() ? words() : std::string(d.words(Field::text, role)), role}});
+    const Field f = field();
+    a.mentions = d.actors.mentions.add(std::vector<Mention>{{f, span(d.article.field(f))}});
+    d.actors.rows.push_back(a);
+  }
+  void attribution(Document& d, Field f) {
+    Attribution a;
+    a.field = f;
+    a.form = any<Form>();
+    a.source = d.attributions.spans.add(some(d.article.field(f)));
+    a.cue = d.attributions.spans.add(some(d.article.field(f)));
+    a.content = d.attributions.spans.add(some(d.article.field(f)));
+    a.cue_lemma = words();
+    a.within = row<StatementTag>(d.attributions.rows.size());
+    a.confidence = static_cast<float>(below(101)) / 100;
+    a.doubt = coin() ? "" : words();
+    a.rule = words();
+    d.attributions.rows.push_back(a);
+  }
+
+  void statements(Document& d) {
+    d.statements.state = LayerState::present;
+    const std::uint32_t rows = below(4);
+    for (std::uint32_t i = 0; i < rows; ++i) d.statements.rows.push_back(statement(d, rows));
+  }
+  Statement statement(Document& d, std::size_t rows) {
+    Statement s;
+    Statements& layer = d.statements;
+    s.field = field();
+    const std::string& in = d.article.field(s.field);
+    s.id = words();
+    s.form = any<Form>();
+    s.source = layer.spans.add(some(in));
+    s.cue = layer.spans.add(some(in));
+    s.content = layer.spans.add(some(in));
+    s.cue_lemma = coin() ? "" : words();
+    s.source_class = any<SourceClass>();
+    s.actor = row<ActorTag>(d.actors.rows.size());
+    s.speaks_for = row<ActorTag>(d.actors.rows.size());
+    if (coin()) s.count = below(20);
+    if (coin()) s.count_min = below(20);
+    s.descriptor = coin() ? "" : words();
+    s.basis = any<Basis>();
+    s.basis_span = maybe(in);
+    s.anonymity_reason = maybe(in);
+    s.terms = maybe(in);
+    s.channel = maybe(in);
+    s.act = any<Act>();
+    s.stated_certainty = any<Certainty>();
+    s.polarity = any<Polarity>();
+    s.negated = coin();
+    s.hedges = layer.spans.add(some(in));
+    s.within = row<StatementTag>(rows);
+    s.said = row<TimeTag>(d.times.rows.size());
+    chain(d, s, rows);
+    s.reading_confidence = static_cast<float>(below(101)) / 100;
+    s.set_aside = coin() ? "" : words();
+    s.why = words();
+    return s;
+  }
+  void chain(Document& d, Statement& s, std::size_t rows) {
+    Statements& layer = d.statements;
+    const std::string& in = d.article.field(s.field);
+    const auto party = [&] { return Party{row<ActorTag>(d.actors.rows.size()), layer.spans.add(some(in))}; };
+    const Party against = party();
+    s.against = layer.against.add(std::vector<Against>{{against.actor, against.spans}});
+    s.to = layer.parties.add(std::vector<Party>{party(), party()});
+    s.via = layer.parties.add(std::vector<Party>(below(2), party()));
+    s.answers = layer.answers.add(std::vector<Answer>{{row<StatementTag>(rows), any<Extent>()}});
+    s.about = layer.times.add(std::vector<TimeId>(below(3), TimeId(0)));
+  }
+
+  std::mt19937 random_;
+};
+
+TEST(TextForm, DumpsReadBackToTheSameDocument) {
+  for (unsigned seed = 0; seed < 400; ++seed) {
+    const Document document = Invention(seed).document();
+    const std::string dumped = *text_form::dump(document, "all");
+    const auto samples = text_form::parse(dumped);
+    ASSERT_TRUE(samples.ok()) << seed << " " << samples.error().message << "\n" << dumped;
+    const auto again = text_form::document_of(samples->front());
+    ASSERT_TRUE(again.ok()) << seed << " " << again.error().message << "\n" << dumped;
+    ASSERT_EQ(to_json(*again), to_json(document)) << seed << "\n" << dumped;
+    ASSERT_EQ(*text_form::dump(*again, "all"), dumped) << seed;
+  }
+}
+
+TEST(TextForm, GarbageIsRefusedNeverFatal) {
+  std::mt19937 random(7);
+  static constexpr std::string_view kPieces[] = {"== x\n", "text\n", "| a{b\n", "statement\n", "  content ", "{", "}", "\\",
+                                                 "#2", "0-1", "\n", "  ", "a1 ", "-", "title ", "\xC3", "9999999999"};
+  std::size_t accepted = 0;
+  for (int round = 0; round < 5000; ++round) {
+    std::string file;
+    for (std::uint32_t i = static_cast<std::uint32_t>(random() % 14); i > 0; --i) file += kPieces[random() % std::size(kPieces)];
+    const auto samples = text_form::parse(file);
+    if (!samples.ok()) {
+      ASSERT_TRUE(samples.error().message.starts_with("line ")) << file;
+      continue;
+    }
+    for (const text_form::Sample& sample : *samples) (void)text_form::document_of(sample).ok();
+    ++accepted;
+  }
+  EXPECT_GT(accepted, 0U);
+  EXPECT_LT(accepted, 5000U);
+}
+
+}  // namespace
+}  // namespace whosays

@@ -1,0 +1,73 @@
+// The line. Each stage takes what it needs and returns one layer; nobody writes into another's layer.
+#include "engine/pipeline.h"
+
+#include <array>
+
+#include "coref/coref.h"
+#include "encode/encode.h"
+#include "footing/footing.h"
+#include "lexicon/lexicon.h"
+#include "names/names.h"
+#include "parse/parse.h"
+#include "quote/quote.h"
+#include "read/read.h"
+#include "tag/tag.h"
+#include "time/time.h"
+#include "token/token.h"
+
+namespace whosays::engine {
+namespace {
+
+constexpr std::array kStages = {
+    read::kStage,   token::kStage, encode::kStage, tag::kStage,  parse::kStage,
+    names::kStage,  quote::kQuotationStage, quote::kAttributionStage, coref::kStage, time::kStage,
+    footing::kStage,
+};
+
+Passage split_and_quoted(std::string_view text) {
+  Passage passage;
+  auto [sentences, tokens] = token::split(text);
+  passage.sentences = std::move(sentences);
+  passage.tokens = std::move(tokens);
+  passage.quotations = quote::quotations(passage.sentences, passage.tokens);
+  return passage;
+}
+
+}  // namespace
+
+std::string_view version() { return WHOSAYS_VERSION; }
+
+const std::string& model() {
+  static const std::string identity = "wordlists-" + lexicon::fingerprint();
+  return identity;
+}
+
+bool is_trial() { return quote::kAttributionStage.state == StageState::trial; }
+
+std::span<const StageInfo> stages() { return kStages; }
+
+FrozenDocument analyse(Article article) {
+  auto document = std::make_shared<Document>();
+  Document& d = *document;
+  d.engine = version();
+  d.model = model();
+  d.article = std::move(article);
+  const Article& a = d.article;
+
+  d.text = split_and_quoted(a.text);
+  d.title = split_and_quoted(a.title);
+  // encode, tag, parse: here, when they are built.
+  d.names = names::find(a, d.text, d.title);
+  d.attributions = quote::attributions(a, d.text, d.title);
+  d.actors = coref::resolve(a, d.text, d.title, d.names, d.attributions);
+  d.times = time::find(a, d.text, d.title);
+
+  const footing::Input input{a, d.text, d.title, d.attributions, d.names, d.actors, d.times};
+  d.statements = footing::statements(input);
+  d.unknowns = footing::unknowns(input);
+  d.notices = footing::notices(input);
+  d.integrity = footing::integrity(input);
+  return document;
+}
+
+}  // namespace whosays::engine

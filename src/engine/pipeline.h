@@ -1,0 +1,30 @@
+// The line from an article to a frozen document: the stages in their order, on one page (pipeline.cpp).
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "doc/document.h"
+#include "doc/stage.h"
+
+namespace whosays::engine {
+
+/// Version of the program, "0.1.0".
+std::string_view version();
+
+/// Fingerprint of what decides readings besides the program: word lists now, trained models later.
+/// "wordlists-3f2a…": a reading made under another fingerprint is stale.
+const std::string& model();
+
+/// True while statements are read by word lists: verbs that show readings then open with kTrialNotice.
+bool is_trial();
+inline constexpr std::string_view kTrialNotice = "trial reading by word lists, do not rely on it";
+
+/// Every stage in order, built or not.
+std::span<const StageInfo> stages();
+
+/// Runs the line over one article. Cannot fail on valid UTF-8; cost linear in the text. Thread safe.
+FrozenDocument analyse(Article article);
+
+}  // namespace whosays::engine

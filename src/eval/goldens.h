@@ -1,0 +1,60 @@
+// Scores of statements against the golden samples of tests/golden/statements: hand-written in the text form, where a key
+// that is not there was not said and is not asked.
+//
+// Expected and found statements of a sample are paired one to one, best overlap of content first, then of cue, then of
+// source; a pair shares at least a character of content or cue. Everything found that pairs with nothing is extra, unless
+// it was set aside. Linear in the samples, quadratic in the statements of one.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "doc/document.h"
+
+namespace whosays::eval {
+
+/// Reads one article: engine::analyse, or a test's own.
+using Analyse = std::function<FrozenDocument(Article)>;
+
+/// What is asked of a pair, in the order of the report; names are keys of the text form.
+inline constexpr auto kMeasures = std::to_array<std::string_view>(
+    {"source", "cue", "content", "form", "act", "class", "certainty", "polarity", "negated", "count", "count_min",
+     "descriptor", "basis", "reason", "hedge", "speaks_for", "to", "via", "within"});
+
+struct Measure {
+  std::uint32_t right = 0;
+  std::uint32_t asked = 0;
+};
+
+struct GoldenScore {
+  std::string file;               ///< empty for the total
+  std::uint32_t samples = 0;
+  std::uint32_t perfect = 0;      ///< samples with nothing missing, extra or wrong
+  std::uint32_t expected = 0;
+  std::uint32_t found = 0;        ///< of the expected
+  std::uint32_t extra = 0;        ///< committed statements that nobody expects
+  std::uint32_t set_aside = 0;    ///< statements that nobody expects and that were set aside
+  std::array<Measure, kMeasures.size()> measures;
+};
+
+struct GoldenReport {
+  std::vector<GoldenScore> files;
+  GoldenScore total;
+  std::vector<std::string> misses;  ///< one line each: file:line, sample, what was expected, what was found
+};
+
+/// The *.txt files of the paths, folders searched through, in order of their names.
+Result<std::vector<std::string>> golden_files(const std::vector<std::string>& paths);
+
+/// Analyses every sample of the files and compares. A file that cannot be read or parsed is an error.
+Result<GoldenReport> score_goldens(const std::vector<std::string>& files, const Analyse& analyse);
+
+/// A line a file (samples, statements found, missing, extra), then a line a measure over all.
+std::string table_of(const GoldenReport& report);
+
+}  // namespace whosays::eval

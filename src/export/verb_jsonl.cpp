@@ -1,0 +1,194 @@
+// What claims, who, sources and timeline print for programs: one record a line, keys as in docs/exports.md.
+#include "export/export.h"
+#include "export/statement_json.h"
+#include "show/sources.h"
+#include "show/words.h"
+
+namespace whosays::exports {
+namespace {
+
+using show::Lookup;
+
+void statement_object(const Lookup& lookup, story::StatementIndex index, JsonLine& json) {
+  json.object();
+  statement_keys(lookup, lookup.statement(index), json);
+  json.end_object();
+}
+
+void statement_list(const Lookup& lookup, std::string_view name, const std::vector<story::StatementIndex>& rows,
+                    JsonLine& json) {
+  json.list(name);
+  for (const story::StatementIndex i : rows)
+    if (lookup.statement(i).committed()) statement_object(lookup, i, json);
+  json.end_list();
+}
+
+void answer_list(const Lookup& lookup, const story::Claim& claim, JsonLine& json) {
+  json.list("answers");
+  for (const story::AnswerLine& answer : claim.answers) {
+    json.object().text("who", answer.who).text("extent", word(answer.extent)).list("repeats");
+    for (const story::StatementIndex s : answer.repeats) json.text(lookup.statement(s).id);
+    json.end_list().key("statement");
+    statement_object(lookup, answer.statement, json);
+    json.end_object();
+  }
+  json.end_list();
+}
+
+void finding_list(const Lookup& lookup, const story::Claim& claim, JsonLine& json) {
+  json.list("findings");
+  for (const story::FindingLine& finding : claim.findings) {
+    json.object().text("body", finding.body).truth("rejects", finding.rejects);
+    json.truth("inconclusive", finding.inconclusive).text("scope", word(finding.scope));
+    json.text("state", finding.accepted ? "accepted" : "reported").known("accepted_by", finding.accepted_by);
+    json.key("statement");
+    statement_object(lookup, finding.statement, json);
+    json.end_object();
+  }
+  json.end_list();
+}
+
+void remark_object(const Lookup& lookup, const RemarkRecord& remark, JsonLine& json) {
+  json.object().text("article", remark.article).known("publisher", lookup.article_at(remark.article_row).publisher);
+  json.text("words", remark.words).number("line", std::uint64_t{remark.line}).known("receipt", remark.receipt);
+  if (remark.notice) json.text("kind", word(remark.kind)).known("date", remark.date);
+  json.end_object();
+}
+
+void remark_lists(const Lookup& lookup, const story::Claim& claim, JsonLine& json) {
+  json.list("notices");
+  for (const story::NoticeLine& notice : claim.notices) remark_object(lookup, lookup.world().remarks[notice.remark], json);
+  json.end_list().list("unknowns");
+  for (const std::size_t u : claim.unknowns) remark_object(lookup, lookup.world().remarks[u], json);
+  json.end_list();
+}
+
+std::string_view gap_word(story::GapKind kind) {
+  switch (kind) {
+    case story::GapKind::basis: return "basis";
+    case story::GapKind::named_source: return "named_source";
+    case story::GapKind::answer: return "answer";
+    case story::GapKind::second_origin: return "second_origin";
+    case story::GapKind::finding: return "finding";
+  }
+  return {};
+}
+
+std::string_view relation_word(story::Relation relation) {
+  switch (relation) {
+    case story::Relation::origin: return "origin";
+    case story::Relation::verbatim: return "verbatim";
+    case story::Relation::spun: return "spun";
+    case story::Relation::translated: return "translated";
+    case story::Relation::rewrite: return "rewrite";
+    case story::Relation::independent: return "independent";
+    case story::Relation::followup: return "followup";
+    case story::Relation::other: return "other";
+    case story::Relation::unknown: return "unknown";
+  }
+  return {};
+}
+
+void origin_keys(const Lookup& lookup, const story::Claim& claim, JsonLine& json) {
+  json.object("origins").number("at_least", std::uint64_t{claim.origins.at_least});
+  json.number("at_most", claim.origins.at_most).texts("because", claim.origins.because).end_object().list("carriers");
+  for (const story::ArticleIndex a : claim.origins.carriers) {
+    const ArticleRecord& article = lookup.article(a);
+    json.object().text("article", article.id).known("publisher", article.publisher).known("published", article.published);
+    const auto& relations = lookup.story().relations;
+    json.text("relation", relation_word(a < relations.size() ? relations[a].relation : story::Relation::unknown));
+    json.truth("answer", show::carries_answer(lookup, claim, a)).truth("finding", show::carries_finding(lookup, claim, a));
+    json.truth("notice", show::carries_notice(claim, a)).end_object();
+  }
+  json.end_list();
+}
+
+void gap_list(const story::Claim& claim, JsonLine& json) {
+  json.list("gaps");
+  for (const story::Gap& gap : claim.gaps)
+    json.object().text("kind", gap_word(gap.kind)).known("about", gap.about).end_object();
+  json.end_list();
+}
+
+}  // namespace
+
+void write_claim_jsonl(const Lookup& lookup, story::ClaimIndex index, std::ostream& out) {
+  const story::Claim& claim = lookup.claim(index);
+  JsonLine json;
+  json.text("schema", "whosays.claim/1").text("id", claim.id).number("number", std::uint64_t{index + 1});
+  json.known("as_of", lookup.world().as_of).truth("allegation", claim.allegation).texts("against", claim.against);
+  json.text("checked", show::checked_words(lookup, claim));
+  statement_list(lookup, "statements", claim.members, json);
+  origin_keys(lookup, claim, json);
+  answer_list(lookup, claim, json);
+  finding_list(lookup, claim, json);
+  remark_lists(lookup, claim, json);
+  gap_list(claim, json);
+  json.list("weaker");
+  for (const story::ClaimIndex weaker : claim.weaker) json.text(lookup.claim(weaker).id);
+  json.end_list().write_to(out);
+}
+
+void write_claims_jsonl(const Lookup& lookup, std::ostream& out) {
+  for (story::ClaimIndex i = 0; i < lookup.story().claims.size(); ++i) write_claim_jsonl(lookup, i, out);
+}
+
+void write_actor_jsonl(const Lookup& lookup, const story::ActorPage& page, bool against_only, std::ostream& out) {
+  JsonLine json;
+  json.text("schema", "whosays.actor/1").text("name", page.name).texts("roles", page.roles).list("spellings");
+  for (const ActorRecord::Alias& alias : page.spellings)
+    json.object().text("text", alias.text).number("n", std::uint64_t{alias.count}).end_object();
+  json.end_list().list("articles");
+  for (const story::ArticleIndex a : page.articles) json.text(lookup.article(a).id);
+  json.end_list().texts("kept_apart", page.not_joined);
+  if (!against_only) statement_list(lookup, "says", page.says, json);
+  json.list("against");
+  for (const story::StatementIndex i : page.about) {
+    if (!lookup.statement(i).committed()) continue;
+    const auto claim = lookup.claim_of(i);
+    json.object().known("claim", claim ? std::string_view(lookup.claim(*claim).id) : std::string_view{}).key("statement");
+    statement_object(lookup, i, json);
+    // An allegation never travels without its answers, finding and notices.
+    if (claim) {
+      answer_list(lookup, lookup.claim(*claim), json);
+      finding_list(lookup, lookup.claim(*claim), json);
+      remark_lists(lookup, lookup.claim(*claim), json);
+    }
+    json.end_object();
+  }
+  json.end_list().write_to(out);
+}
+
+void write_sources_jsonl(const Lookup& lookup, std::ostream& out) {
+  for (story::ArticleIndex a = 0; a < lookup.world().articles.size(); ++a) {
+    const ArticleRecord& article = lookup.article(a);
+    for (const show::SourceRow& row : show::sources_of(lookup, a)) {
+      const StatementRecord& s = show::footing_of(lookup, row);
+      const PartRecord* reason = show::part_of(s, Part::reason);
+      JsonLine json;
+      json.text("schema", "whosays.source/1").text("article", article.id).known("publisher", article.publisher);
+      json.known("published", article.published).text("class", word(s.source_class)).known("words", s.source);
+      json.known("actor", s.actor).known("speaks_for", s.speaks_for).number("count", s.count);
+      json.number("count_min", s.count_min).known("descriptor", s.descriptor).text("basis", word(s.basis));
+      json.known("anonymity_reason", reason == nullptr ? std::string_view{} : std::string_view(reason->words));
+      json.list("statements");
+      for (const story::StatementIndex i : row.statements) json.text(lookup.statement(i).id);
+      json.end_list().list("alone");
+      for (const story::ClaimIndex c : row.alone) json.text(lookup.claim(c).id);
+      json.end_list().write_to(out);
+    }
+  }
+}
+
+void write_timeline_jsonl(const Lookup& lookup, const std::vector<story::Moment>& moments, std::ostream& out) {
+  for (const story::Moment& m : moments) {
+    static constexpr std::string_view kClocks[] = {"happened", "said", "published"};
+    JsonLine json;
+    json.text("schema", "whosays.moment/1").text("clock", kClocks[static_cast<std::size_t>(m.clock)]);
+    json.known("value", m.value).text("what", m.what).known("by", m.by).text("article", lookup.article(m.article).id);
+    json.known("statement", m.statement ? std::string_view(lookup.statement(*m.statement).id) : std::string_view{});
+    json.known("receipt", m.receipt).write_to(out);
+  }
+}
+
+}  // namespace whosays::exports

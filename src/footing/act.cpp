@@ -1,0 +1,105 @@
+#include "footing/act.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
+#include "footing/token_text.h"
+#include "lexicon/lexicon.h"
+
+namespace whosays::footing {
+namespace {
+
+constexpr std::uint32_t kNegationReach = 14;  ///< tokens of a content in which its main clause is looked for
+
+/// Act, stance and certainty of every cue lemma and fixed phrase.
+struct CueActs {
+  struct Row {
+    Act act = Act::assert_;
+    Polarity polarity = Polarity::positive;
+    Certainty certainty = Certainty::certain;
+  };
+  std::unordered_map<std::string_view, Row> rows;
+
+  CueActs() {
+    add("cues.tsv", "lemma");
+    add("refusals.tsv", "phrase");
+    add("implicit.tsv", "phrase");
+  }
+
+  void add(std::string_view file, std::string_view key) {
+    const lexicon::Table table(file);
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      Row value;
+      if (const auto act = parse_word<Act>(table.at(row, "act"))) value.act = *act;
+      if (table.at(row, "stance") == "-") value.polarity = Polarity::negative;
+      if (const auto certainty = parse_word<Certainty>(table.at(row, "certainty"))) value.certainty = *certainty;
+      const std::string_view phrase = table.at(row, "phrase");
+      if (value.act == Act::assert_ && (phrase.find("believed") != phrase.npos || phrase.find("thought") != phrase.npos))
+        value.act = Act::believe;
+      rows.emplace(table.at(row, key), value);
+    }
+  }
+};
+
+const CueActs& cue_acts() {
+  static const CueActs all;
+  return all;
+}
+
+void read_hedges(const Passage& passage, TokenRange range, ActReading& out) {
+  static const lexicon::PhraseIndex hedges("hedges.tsv");
+  while (const auto hit = first_phrase(passage, range, hedges)) {
+    range.begin = hit->tokens.end;
+    // "may" as a month, "could not" as plain negation of ability: the next word tells.
+    const bool month = passage.tokens.capital[hit->tokens.begin] != 0 && passage.tokens.lower_at(hit->tokens.begin) == "may";
+    const bool ability = range.begin < passage.tokens.size() && passage.tokens.lower_at(hit->tokens.begin) == "could" &&
+                         passage.tokens.lower_at(range.begin) == "not";
+    if (month || ability) continue;
+    out.hedges.push_back(span_of(passage, hit->tokens));
+    const auto certainty = parse_word<Certainty>(hedges.table().at(hit->row, "certainty"));
+    if (certainty) out.certainty = std::max(out.certainty, *certainty);
+  }
+}
+
+bool is_negated(const Passage& passage, TokenRange range) {
+  static const lexicon::WordSet negations("negations.txt");
+  const std::uint32_t end = std::min(range.end, range.begin + kNegationReach);
+  for (std::uint32_t i = range.begin; i < end; ++i) {
+    const std::string_view word = passage.tokens.lower_at(i);
+    if (negations.has(word)) return true;
+    if (i > range.begin + 1 && (word == "," || word == ";" || word == "because" || word == "but")) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+ActReading read_act(const Input& input, const Attribution& attribution) {
+  ActReading out;
+  const auto found = cue_acts().rows.find(attribution.cue_lemma);
+  if (found != cue_acts().rows.end()) {
+    out.act = found->second.act;
+    out.polarity = found->second.polarity;
+    out.certainty = found->second.certainty;
+  }
+  const Passage& passage = attribution.field == Field::text ? input.text : input.title;
+  const std::string_view text = attribution.field == Field::text ? input.article.text : input.article.title;
+  const auto content = input.attributions.spans.at(attribution.content);
+  if (content.empty()) return out;
+  static const lexicon::PhraseIndex acts("acts.tsv");
+  const TokenRange first = tokens_of(passage, content.front());
+  const TokenRange front{first.begin, std::min(first.end, first.begin + 8)};
+  if (const auto hit = first_phrase(passage, front, acts)) {
+    out.act = parse_word<Act>(acts.table().at(hit->row, "act")).value_or(out.act);
+  }
+  const std::string_view words = slice(text, content.back());
+  const bool asks = words.ends_with("?") || words.ends_with("?”") || words.ends_with("?\"") || words.ends_with("?’");
+  const bool speech_of_asking = out.act == Act::assert_ && (attribution.rule == "transcript");
+  if (asks && speech_of_asking) out.act = Act::question;
+  for (const Span span : content) read_hedges(passage, tokens_of(passage, span), out);
+  out.negated = is_negated(passage, first);
+  return out;
+}
+
+}  // namespace whosays::footing

@@ -1,0 +1,14 @@
+// Which statement of the article a denial, acknowledgement or refusal answers, and how far.
+#pragma once
+
+#include <vector>
+
+#include "footing/footing.h"
+
+namespace whosays::footing {
+
+/// Answers of every row of `statements` (same order; empty for statements that answer nothing). An answer is looked for
+/// among the allegations against the answering actor (or the body it speaks for), by the words they share.
+std::vector<std::vector<Answer>> read_answers(const Input& input, const Statements& statements);
+
+}  // namespace whosays::footing

@@ -1,0 +1,35 @@
+// Footing: on what footing each statement stands: source class, act, basis, certainty, polarity, against, answers.
+//
+// TRIAL by word lists (lexicon/*.tsv). Sets aside rather than guesses.
+#pragma once
+
+#include "doc/document.h"
+#include "doc/stage.h"
+
+namespace whosays::footing {
+
+inline constexpr StageInfo kStage{"statements", StageState::trial, "class, act, basis, certainty, answers by word lists"};
+
+/// What the stage needs of the document; all of it frozen by then.
+struct Input {
+  const Article& article;
+  const Passage& text;
+  const Passage& title;
+  const Attributions& attributions;
+  const Names& names;
+  const Actors& actors;
+  const Times& times;
+};
+
+Statements statements(const Input& input);
+
+/// Sentences that say that something is not known ("it remains unclear whether").
+Unknowns unknowns(const Input& input);
+
+/// Corrections, clarifications, retractions, apologies that the article carries about itself.
+Notices notices(const Input& input);
+
+/// Marks on broken text that later stages must not trust.
+Integrity integrity(const Input& input);
+
+}  // namespace whosays::footing

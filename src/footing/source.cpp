@@ -1,0 +1,266 @@
+// The class follows the head of the noun phrase: a person's name, a spokesperson, a paper, a body, an outlet, or a
+// description without a name. Unnamed sources get no actor (DESIGN, rule 3).
+#include "footing/source.h"
+
+#include <algorithm>
+#include <charconv>
+#include <initializer_list>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "footing/token_text.h"
+#include "lexicon/lexicon.h"
+
+namespace whosays::footing {
+namespace {
+
+using lexicon::WordSet;
+
+struct Lists {
+  WordSet institutions{"institutions.txt"};
+  WordSet media{"media.txt"};
+  WordSet documents{"documents.txt"};
+  WordSet spokespeople{"spokespeople.txt"};
+  WordSet unnamed{"unnamed_heads.txt"};
+  WordSet people{"source_nouns.txt"};
+  std::unordered_map<std::string_view, std::uint32_t> numbers;
+  Lists() {
+    const lexicon::Table table("numbers.tsv");
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      std::uint32_t value = 0;
+      const std::string_view digits = table.at(row, "value");
+      std::from_chars(digits.data(), digits.data() + digits.size(), value);
+      numbers[table.at(row, "word")] = value;
+    }
+  }
+};
+
+const Lists& lists() {
+  static const Lists all;
+  return all;
+}
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_pronoun(std::string_view w) { return is_one_of(w, {"he", "she", "they", "it", "we", "i", "who", "you"}); }
+
+bool ends_core(std::string_view w) {
+  return is_one_of(w, {",", "of", "for", "in", "at", "from", "with", "to", "on", "by", "who", "which", "whose", "close", "near",
+                       "familiar", "involved", "(", "that", "named", "called", "and", "about", "inside", "within"});
+}
+
+bool is_definite(std::string_view w) { return is_one_of(w, {"the", "his", "her", "its", "their", "our", "my", "this", "that"}); }
+
+/// The source's tokens and its head.
+struct Phrase {
+  const Passage& passage;
+  TokenRange range;
+  TokenRange core;          ///< before the first preposition, comma or relative pronoun
+  std::uint32_t head = 0;   ///< last word of the core
+
+  [[nodiscard]] std::string_view lower(std::uint32_t i) const { return passage.tokens.lower_at(i); }
+  [[nodiscard]] bool capital(std::uint32_t i) const { return passage.tokens.capital[i] != 0; }
+  /// A capital that is more than a sentence's first letter.
+  [[nodiscard]] bool name_like(std::uint32_t i) const {
+    const bool first = passage.sentences.rows[passage.tokens.sentence[i]].first_token == i;
+    return capital(i) && (!first || (i + 1 < range.end && capital(i + 1)));
+  }
+};
+
+Phrase phrase_of(const Passage& passage, Span span) {
+  Phrase p{passage, tokens_of(passage, span), {}, 0};
+  p.core = p.range;
+  for (std::uint32_t i = p.range.begin + 1; i < p.range.end; ++i) {
+    const std::string_view w = p.lower(i);
+    const bool participle = !p.capital(i) && w.size() > 4 && (w.ends_with("ed") || w.ends_with("ing")) && i + 1 < p.range.end &&
+                            !p.capital(i + 1) && ends_core(p.lower(i + 1));
+    if (ends_core(w) || participle) {
+      p.core.end = i;
+      break;
+    }
+  }
+  p.head = p.core.end - 1;
+  return p;
+}
+
+/// "two", "both", "more than a dozen", "at least four": numbers before the descriptor. Returns the first token after.
+std::uint32_t read_count(const Phrase& p, SourceReading& out) {
+  std::uint32_t at = p.core.begin;
+  bool at_least = false;
+  bool more = false;
+  if (p.lower(at) == "at" && at + 2 < p.range.end && p.lower(at + 1) == "least") {
+    at_least = true;
+    at += 2;
+  } else if (p.lower(at) == "more" && at + 2 < p.range.end && p.lower(at + 1) == "than") {
+    more = true;
+    at += 2;
+  }
+  const auto found = lists().numbers.find(p.lower(at));
+  if (found != lists().numbers.end()) {
+    std::uint32_t value = found->second;
+    ++at;
+    if (at < p.range.end && p.lower(at) == "dozen") {
+      value *= 12;
+      ++at;
+    }
+    if (at_least) {
+      out.count_min = value;
+    } else if (more) {
+      out.count_min = value + 1;
+    } else {
+      out.count = value;
+    }
+  } else if (p.lower(at) == "dozens" || p.lower(at) == "several") {
+    out.count_min = p.lower(at) == "dozens" ? 24 : 3;
+    ++at;
+    if (at < p.range.end && p.lower(at) == "of") ++at;
+  } else if (is_definite(p.lower(at))) {
+    ++at;
+  }
+  while (at + 1 < p.range.end && is_one_of(p.lower(at), {"second", "third", "fourth", "other", "separate", "different", "more", "of", "the"})) ++at;
+  return std::min(at, p.range.end - 1);
+}
+
+void describe_unnamed(const Phrase& p, std::string_view text, SourceReading& out) {
+  const std::uint32_t begin = read_count(p, out);
+  std::uint32_t end = begin;
+  while (end < p.range.end && !is_one_of(p.lower(end), {",", "who", "which", "("})) ++end;
+  if (end > begin) out.descriptor = std::string(slice(text, span_of(p.passage, {begin, end})));
+}
+
+bool any_in(const Phrase& p, TokenRange range, const WordSet& set) {
+  for (std::uint32_t i = range.begin; i < range.end; ++i)
+    if (set.has(p.lower(i))) return true;
+  return false;
+}
+
+/// Class of a phrase whose head is a common noun.
+std::pair<SourceClass, std::string> class_of_noun(const Phrase& p) {
+  const std::string_view head = p.lower(p.head);
+  if (lists().spokespeople.has(head)) return {SourceClass::institution, "speaks for a body"};
+  if (lists().unnamed.has(head)) return {SourceClass::unnamed, "a description without a name"};
+  const bool definite = is_definite(p.lower(p.core.begin));
+  if (lists().people.has(head) && !lists().institutions.has(head) && !lists().documents.has(head)) {
+    const bool plural = head.ends_with('s');
+    return definite && !plural ? std::pair{SourceClass::named, std::string("one person by role")}
+                               : std::pair{SourceClass::unnamed, std::string("people without a name")};
+  }
+  if (lists().documents.has(head)) return {SourceClass::document, "a paper"};
+  if (lists().media.has(head)) return {SourceClass::media, "an outlet"};
+  if (lists().institutions.has(head)) return {SourceClass::institution, "a body"};
+  if (any_in(p, p.core, lists().institutions) && head.ends_with('s')) return {SourceClass::unnamed, "people of a body"};
+  if (definite && !head.ends_with('s')) return {SourceClass::named, "one person by role"};
+  return {SourceClass::unnamed, "a description without a name"};
+}
+
+}  // namespace
+
+SourceReader::SourceReader(const Input& input) : input_(input) {
+  for (std::uint32_t a = 0; a < input.actors.rows.size(); ++a)
+    for (const Mention& m : input.actors.mentions.at(input.actors.rows[a].mentions))
+      (m.field == Field::text ? text_ : title_).push_back({m.span, ActorId(a)});
+  const auto by_begin = [](const Placed& a, const Placed& b) { return a.span.begin < b.span.begin; };
+  std::stable_sort(text_.begin(), text_.end(), by_begin);
+  std::stable_sort(title_.begin(), title_.end(), by_begin);
+}
+
+ActorId SourceReader::actor_in(Field field, Span span) const {
+  const auto& placed = mentions(field);
+  auto it = std::lower_bound(placed.begin(), placed.end(), span.begin,
+                             [](const Placed& m, std::uint32_t at) { return m.span.begin < at; });
+  ActorId best;
+  for (; it != placed.end() && it->span.begin < span.end; ++it) {
+    if (it->span.end > span.end) continue;
+    if (input_.actors.rows[it->actor.value].kind == ActorKind::person) return it->actor;
+    if (!best.valid()) best = it->actor;
+  }
+  return best;
+}
+
+SourceReading SourceReader::read(const Attribution& attribution) {
+  const auto spans = input_.attributions.spans.at(attribution.source);
+  const Passage& passage = attribution.field == Field::text ? input_.text : input_.title;
+  SourceReading out;
+  if (spans.empty()) {
+    out.why = "no source in the text";
+    return out;
+  }
+  const TokenRange tokens = tokens_of(passage, spans.front());
+  if (tokens.empty()) return out;
+  const std::uint32_t paragraph = passage.sentences.rows[passage.tokens.sentence[tokens.begin]].paragraph;
+  const bool pronoun = tokens.end - tokens.begin == 1 && is_pronoun(passage.tokens.lower_at(tokens.begin));
+  if (!pronoun) {
+    out = read_words(attribution.field, spans.front());
+  } else {
+    out.actor = actor_in(attribution.field, spans.front());
+    out.open_pronoun = !out.actor.valid();
+    const bool near = paragraph <= last_paragraph_ + 2;
+    if (out.actor.valid()) {
+      out.source_class = input_.actors.rows[out.actor.value].kind == ActorKind::person ? SourceClass::named
+                                                                                       : SourceClass::institution;
+      out.why = "pronoun of an actor";
+    } else if (near && last_.source_class == SourceClass::unnamed) {
+      out.source_class = SourceClass::unnamed;
+      out.why = "pronoun after an unnamed source";
+    } else {
+      const bool body = passage.tokens.lower_at(tokens.begin) == "it";
+      out.source_class = body ? SourceClass::institution : SourceClass::named;
+      out.why = "pronoun, not settled";
+    }
+  }
+  last_ = out;
+  last_paragraph_ = paragraph;
+  return out;
+}
+
+SourceReading SourceReader::read_words(Field field, Span span) const {
+  const Passage& passage = field == Field::text ? input_.text : input_.title;
+  const Phrase p = phrase_of(passage, span);
+  SourceReading out;
+  const Span core = span_of(passage, p.core);
+  const ActorId in_core = actor_in(field, core);
+  const ActorId anywhere = actor_in(field, span);
+  const auto is_person = [&](ActorId id) {
+    return id.valid() && input_.actors.rows[id.value].kind == ActorKind::person;
+  };
+  const bool spokesperson = lists().spokespeople.has(p.lower(p.head));
+  const bool apposition = p.core.end < p.range.end && p.lower(p.core.end) == ",";
+  const bool name_head = p.name_like(p.head) && !lists().unnamed.has(p.lower(p.head));
+  // A person named in the head or in its apposition; "a spokesman for Ana Vell" names somebody else.
+  if (is_person(in_core) || (is_person(anywhere) && apposition)) {
+    out.source_class = SourceClass::named;
+    out.actor = is_person(in_core) ? in_core : anywhere;
+    out.why = "a person's name";
+    const Span rest{core.end, span.end};
+    if (any_in(p, p.range, lists().spokespeople)) out.speaks_for = actor_in(field, is_person(in_core) ? rest : core);
+    if (is_person(out.speaks_for)) out.speaks_for = ActorId();
+    return out;
+  }
+  if (name_head) {
+    out.actor = in_core;
+    if (any_in(p, p.core, lists().media)) {
+      out.source_class = SourceClass::media;
+      out.why = "an outlet's name";
+    } else if (any_in(p, p.core, lists().institutions) || in_core.valid()) {
+      out.source_class = SourceClass::institution;
+      out.why = "a body's name";
+    } else {
+      out.source_class = SourceClass::named;
+      out.why = "a name";
+    }
+    return out;
+  }
+  std::tie(out.source_class, out.why) = class_of_noun(p);
+  if (out.source_class == SourceClass::unnamed) {
+    describe_unnamed(p, input_.article.field(field), out);
+  } else {
+    out.actor = in_core;
+  }
+  if (spokesperson) out.speaks_for = out.actor = anywhere;
+  return out;
+}
+
+}  // namespace whosays::footing

@@ -1,0 +1,45 @@
+// Who stands behind a statement: class, actor, count and descriptor of its source.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "footing/footing.h"
+
+namespace whosays::footing {
+
+struct SourceReading {
+  SourceClass source_class = SourceClass::unspecified;
+  ActorId actor;
+  ActorId speaks_for;
+  std::optional<std::uint32_t> count;
+  std::optional<std::uint32_t> count_min;
+  std::string descriptor;
+  bool open_pronoun = false;   ///< a pronoun whose actor is not settled
+  std::string why;
+};
+
+/// Reads the sources of one document one after another; a pronoun may take the class of the source before it.
+class SourceReader {
+ public:
+  explicit SourceReader(const Input& input);
+  SourceReading read(const Attribution& attribution);
+  /// The actor whose mention lies in a span, persons first.
+  [[nodiscard]] ActorId actor_in(Field field, Span span) const;
+
+ private:
+  struct Placed {
+    Span span;
+    ActorId actor;
+  };
+  SourceReading read_words(Field field, Span span) const;
+  [[nodiscard]] const std::vector<Placed>& mentions(Field field) const { return field == Field::text ? text_ : title_; }
+
+  const Input& input_;
+  std::vector<Placed> text_, title_;   ///< mentions in order of their begin
+  SourceReading last_;
+  std::uint32_t last_paragraph_ = 0;
+};
+
+}  // namespace whosays::footing

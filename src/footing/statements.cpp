@@ -1,0 +1,182 @@
+// The page of this stage: one attribution after another gets its footing; then answers, which need all of them.
+#include <algorithm>
+
+#include "base/hash.h"
+#include "footing/act.h"
+#include "footing/against.h"
+#include "footing/answers.h"
+#include "footing/footing.h"
+#include "footing/ground.h"
+#include "footing/source.h"
+#include "footing/token_text.h"
+
+namespace whosays::footing {
+namespace {
+
+constexpr float kCommit = 0.5F;   ///< reading_confidence below this is set aside
+
+/// Hash of original, field, source and content; the cue only where there is no content (two refusals of one source).
+std::string statement_id(const Input& input, const Attribution& a) {
+  HashBuilder hash;
+  hash.add(input.article.sha256).add(input.article.sha256.empty() ? input.article.text : "").add(word(a.field));
+  const auto add = [&](Range range) {
+    for (const Span span : input.attributions.spans.at(range)) {
+      hash.add(std::to_string(span.begin)).add(std::to_string(span.end));
+    }
+    hash.add("|");
+  };
+  add(a.source);
+  add(a.content);
+  if (a.content.empty() || a.source.empty()) add(a.cue);
+  return hash.hex(16);
+}
+
+class StatementBuilder {
+ public:
+  explicit StatementBuilder(const Input& input) : input_(input), sources_(input) { marks_ = integrity(input); }
+
+  Statements run() {
+    out_.state = LayerState::present;
+    for (const Attribution& attribution : input_.attributions.rows) out_.rows.push_back(build(attribution));
+    const auto answers = read_answers(input_, out_);
+    for (std::size_t row = 0; row < out_.rows.size(); ++row) out_.rows[row].answers = out_.answers.add(answers[row]);
+    set_aside_with_their_outer();
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] std::span<const Span> spans(Range range) const { return input_.attributions.spans.at(range); }
+
+  Range copied(Range range) {
+    const auto from = spans(range);
+    return out_.spans.add(from);
+  }
+
+  Statement build(const Attribution& a) {
+    const SourceReading source = sources_.read(a);
+    const ActReading act = read_act(input_, a);
+    const GroundReading ground = read_ground(input_, a);
+    Statement s;
+    s.id = statement_id(input_, a);
+    s.field = a.field;
+    s.form = a.form;
+    s.source = copied(a.source);
+    s.cue = copied(a.cue);
+    s.content = copied(a.content);
+    s.cue_lemma = a.cue_lemma;
+    s.within = a.within;
+    set_source(source, ground, s);
+    s.act = act.act;
+    s.stated_certainty = act.certainty;
+    s.polarity = act.polarity;
+    s.negated = act.negated;
+    s.hedges = out_.spans.add(act.hedges);
+    add_against(a, source, act.act, s);
+    add_hearer(a, s);
+    add_times(a, s);
+    weigh(a, source, s);
+    s.why = "span: " + a.rule + "; class: " + source.why;
+    return s;
+  }
+
+  static void set_source(const SourceReading& source, const GroundReading& ground, Statement& s) {
+    s.source_class = source.source_class;
+    s.speaks_for = source.speaks_for;
+    s.count = source.count;
+    s.count_min = source.count_min;
+    s.descriptor = source.descriptor;
+    // An unnamed source is nobody's mention: it has no actor, not even inside its article's actor list.
+    if (source.source_class != SourceClass::unnamed) s.actor = source.actor;
+    s.basis = ground.basis;
+    s.basis_span = ground.basis_span;
+    s.channel = ground.channel;
+    if (source.source_class == SourceClass::unnamed) {
+      s.anonymity_reason = ground.anonymity_reason;
+      s.terms = ground.terms;
+    }
+  }
+
+  void add_against(const Attribution& a, const SourceReading& source, Act act, Statement& s) {
+    std::vector<Against> rows;
+    for (const AgainstReading& reading : read_against(input_, a, source, act))
+      rows.push_back({reading.actor, out_.spans.add(reading.spans)});
+    s.against = out_.against.add(rows);
+  }
+
+  void add_hearer(const Attribution& a, Statement& s) {
+    if (a.hearer.empty()) return;
+    Party party;
+    party.actor = sources_.actor_in(a.field, spans(a.hearer).front());
+    party.spans = copied(a.hearer);
+    s.to = out_.parties.add(std::vector<Party>{party});
+  }
+
+  /// Times inside the content are what it is about; one beside the cue, in its sentence, is when it was said.
+  void add_times(const Attribution& a, Statement& s) {
+    const Passage& passage = a.field == Field::text ? input_.text : input_.title;
+    const auto content = spans(a.content);
+    const auto cue = spans(a.cue);
+    const TokenRange sentence = cue.empty() ? TokenRange{} : sentence_tokens(passage, cue.front().begin);
+    const Span around = sentence.empty() ? Span{} : span_of(passage, sentence);
+    std::vector<TimeId> about;
+    for (std::uint32_t t = 0; t < input_.times.rows.size(); ++t) {
+      const Time& time = input_.times.rows[t];
+      if (time.field != a.field || time.value.empty()) continue;
+      const bool inside = std::any_of(content.begin(), content.end(), [&](Span c) { return c.contains(time.span); });
+      if (inside) {
+        about.push_back(TimeId(t));
+      } else if (around.contains(time.span) && time.type != TimeType::duration && !s.said.valid() && near_cue(a, time.span)) {
+        s.said = TimeId(t);
+      }
+    }
+    s.about = out_.times.add(about);
+  }
+
+  /// Within a few words of the cue: "said on Tuesday", "on Tuesday denied".
+  [[nodiscard]] bool near_cue(const Attribution& a, Span time) const {
+    for (const Span cue : spans(a.cue)) {
+      const std::uint32_t gap = time.begin >= cue.end ? time.begin - cue.end : cue.begin - std::min(cue.begin, time.end);
+      if (gap <= 40) return true;
+    }
+    return false;
+  }
+
+  void weigh(const Attribution& a, const SourceReading& source, Statement& s) const {
+    s.reading_confidence = a.confidence;
+    s.set_aside = a.doubt;
+    if (s.set_aside.empty() && touches_mark(a)) s.set_aside = "the sentence is broken";
+    if (s.set_aside.empty() && source.open_pronoun && s.source_class == SourceClass::institution)
+      s.set_aside = "who \"it\" is has not been settled";
+    if (s.set_aside.empty() && s.reading_confidence < kCommit) s.set_aside = "the reading is not sure enough";
+  }
+
+  [[nodiscard]] bool touches_mark(const Attribution& a) const {
+    if (a.field != Field::text) return false;
+    for (const IntegrityMark& mark : marks_.rows) {
+      if (mark.kind != IntegrityKind::truncated_sentence) continue;
+      for (const Span bad : mark.spans)
+        for (const Range range : {a.source, a.cue, a.content})
+          for (const Span span : spans(range))
+            if (span.overlaps(bad)) return true;
+    }
+    return false;
+  }
+
+  /// What stands inside a doubtful statement is no surer than the statement.
+  void set_aside_with_their_outer() {
+    for (Statement& s : out_.rows)
+      if (s.within.valid() && s.set_aside.empty() && !out_.rows[s.within.value].set_aside.empty())
+        s.set_aside = "the statement around it is set aside";
+  }
+
+  const Input& input_;
+  SourceReader sources_;
+  Integrity marks_;
+  Statements out_;
+};
+
+}  // namespace
+
+Statements statements(const Input& input) { return StatementBuilder(input).run(); }
+
+}  // namespace whosays::footing

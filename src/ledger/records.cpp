@@ -1,0 +1,29 @@
+#include "ledger/records.h"
+
+#include <array>
+#include <span>
+#include <string_view>
+
+namespace whosays {
+
+namespace {
+constexpr std::array<std::string_view, 4> kStates{"published", "draft", "private", "embargoed"};
+constexpr std::array<std::string_view, 11> kParts{"source", "cue",   "content", "hedge", "against", "basis",
+                                                  "reason", "terms", "channel", "to",    "via"};
+constexpr std::array<std::string_view, 6> kDecisions{"merge", "split", "pin", "accept", "reject", "note"};
+}  // namespace
+
+template <>
+std::span<const std::string_view> words_of<PublicationState>() {
+  return kStates;
+}
+template <>
+std::span<const std::string_view> words_of<Part>() {
+  return kParts;
+}
+template <>
+std::span<const std::string_view> words_of<DecisionKind>() {
+  return kDecisions;
+}
+
+}  // namespace whosays

@@ -1,0 +1,1 @@
+SELECT COUNT(*) AS versions FROM article WHERE id = :id;

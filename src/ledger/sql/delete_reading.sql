@@ -1,0 +1,1 @@
+DELETE FROM reading WHERE article_row = :article_row;

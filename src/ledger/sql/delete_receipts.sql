@@ -1,0 +1,1 @@
+DELETE FROM receipt WHERE article_row = :article_row;

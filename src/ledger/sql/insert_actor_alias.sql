@@ -1,0 +1,1 @@
+INSERT INTO actor_alias (actor_row, ordinal, text, mentions) VALUES (:actor_row, :ordinal, :text, :mentions);

@@ -1,0 +1,2 @@
+INSERT INTO statement_answer (statement_row, ordinal, answers, extent)
+VALUES (:statement_row, :ordinal, :answers, :extent);

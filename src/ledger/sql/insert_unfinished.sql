@@ -1,0 +1,1 @@
+INSERT INTO unfinished (task) VALUES (:task) ON CONFLICT (task) DO NOTHING;

@@ -1,0 +1,1 @@
+INSERT INTO article_words (article_words) VALUES ('rebuild');

@@ -1,0 +1,1 @@
+SELECT size, compressed FROM original WHERE sha256 = :sha256;

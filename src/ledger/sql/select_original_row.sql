@@ -1,0 +1,1 @@
+SELECT original_row FROM original WHERE sha256 = :sha256;

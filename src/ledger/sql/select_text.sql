@@ -1,0 +1,1 @@
+SELECT title, text FROM reading WHERE article_row = :article_row;

@@ -1,0 +1,12 @@
+SELECT (SELECT COUNT(*) FROM original) AS originals,
+       (SELECT COUNT(DISTINCT id) FROM article) AS articles,
+       (SELECT COUNT(*) FROM article) AS versions,
+       (SELECT COUNT(DISTINCT publisher) FROM reading WHERE publisher <> '') AS publishers,
+       (SELECT COALESCE(SUM(statements), 0) FROM articles_readable WHERE current = 1) AS statements,
+       (SELECT COALESCE(SUM(set_aside), 0) FROM articles_readable WHERE current = 1) AS set_aside,
+       (SELECT COUNT(*) FROM receipt) AS receipts,
+       (SELECT COUNT(*) FROM decision) AS decisions,
+       (SELECT COUNT(*) FROM reading WHERE engine <> :engine OR model <> :model) AS stale,
+       (SELECT COALESCE(SUM(size), 0) FROM original) AS original_bytes,
+       (SELECT COALESCE(MIN(published), '') FROM reading WHERE published <> '') AS first_published,
+       (SELECT COALESCE(MAX(published), '') FROM reading WHERE published <> '') AS last_published;

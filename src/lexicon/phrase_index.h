@@ -1,0 +1,75 @@
+// Phrases of several words, found by their first word; the longest that matches wins. "*" stands for up to two words.
+//
+// What is searched is given as a function from position to lower-case word, so that tokens and units can both be read.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/text_util.h"
+#include "lexicon/lexicon.h"
+
+namespace whosays::lexicon {
+
+class PhraseIndex {
+ public:
+  struct Match {
+    std::size_t row = 0;      ///< of the table
+    std::uint32_t end = 0;    ///< position after the phrase
+  };
+
+  /// Phrases of the column `phrase` of a table; words between blanks.
+  explicit PhraseIndex(std::string_view file) : table_(file) {
+    for (std::size_t row = 0; row < table_.rows(); ++row) {
+      Phrase phrase{split(table_.at(row, "phrase"), ' '), row};
+      by_first_[phrase.words.front()].push_back(std::move(phrase));
+    }
+    for (auto& [first, phrases] : by_first_)
+      std::stable_sort(phrases.begin(), phrases.end(),
+                       [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
+  }
+
+  [[nodiscard]] const Table& table() const { return table_; }
+
+  /// The longest phrase that begins at `at` and ends by `high`. `lower(i)` is the lower-case word at i, empty where there
+  /// is none.
+  template <class Lower>
+  [[nodiscard]] std::optional<Match> match(std::uint32_t at, std::uint32_t high, const Lower& lower) const {
+    const auto bucket = by_first_.find(lower(at));
+    if (bucket == by_first_.end()) return std::nullopt;
+    for (const Phrase& phrase : bucket->second) {
+      const std::uint32_t end = matched_end(phrase.words, at, high, lower);
+      if (end != 0) return Match{phrase.row, end};
+    }
+    return std::nullopt;
+  }
+
+ private:
+  struct Phrase {
+    std::vector<std::string_view> words;
+    std::size_t row;
+  };
+
+  template <class Lower>
+  static std::uint32_t matched_end(const std::vector<std::string_view>& words, std::uint32_t at, std::uint32_t high,
+                                   const Lower& lower) {
+    for (std::size_t k = 0; k < words.size(); ++k) {
+      if (words[k] != "*") {
+        if (at >= high || lower(at) != words[k]) return 0;
+        ++at;
+        continue;
+      }
+      for (int skipped = 0; skipped < 2 && at < high && k + 1 < words.size() && lower(at) != words[k + 1]; ++skipped) ++at;
+    }
+    return at;
+  }
+
+  Table table_;
+  std::unordered_map<std::string_view, std::vector<Phrase>> by_first_;
+};
+
+}  // namespace whosays::lexicon

@@ -1,0 +1,219 @@
+// From drafts to attributions, over segments, fields and levels.
+//
+//   segments of a passage -> drafts of each -> what continues from one segment to the next -> spans
+//                                            -> the inside of each content, read again (chains)
+//
+// A quotation that stands alone after a statement of the same paragraph goes on with it, and so does a paragraph that is
+// one quotation after a paragraph that ended in the speaker's words. Levels are bounded by kDeepest.
+#include <algorithm>
+
+#include "quote/patterns.h"
+#include "quote/quote.h"
+#include "quote/rule_confidence.h"
+
+namespace whosays::quote {
+namespace {
+
+constexpr int kDeepest = 4;  ///< statements inside statements; deeper ones are not looked for
+
+/// An attribution under construction: spans in place of units.
+struct Found {
+  std::vector<Span> source, cue, content, hearer;
+  std::string lemma;
+  std::string_view rule;
+  StatementId within;
+  Form form = Form::indirect;
+  bool unclosed = false;
+  std::uint32_t paragraph = 0;
+};
+
+class Collector {
+ public:
+  Collector(Field field, std::string_view text, const Passage& passage, std::vector<Found>& out)
+      : title_(field == Field::title), text_(text), passage_(passage), out_(out) {}
+
+  void run() {
+    for (const Segment& segment : segments(text_, passage_)) {
+      if (goes_on_with(segment)) continue;
+      if (dash_signature(segment)) continue;
+      const std::size_t before = out_.size();
+      read(segment, {0, segment.size()}, StatementId(), 0);
+      remember_speaker(segment, before);
+    }
+  }
+
+ private:
+  void read(const Segment& segment, UnitRange range, StatementId within, int depth) {
+    for (const Draft& draft : drafts_in(segment, range, title_ && depth == 0)) {
+      const auto row = static_cast<std::uint32_t>(out_.size());
+      out_.push_back(found_of(segment, draft, within));
+      if (depth >= kDeepest) continue;
+      for (const UnitRange content : draft.content) read_inside(segment, content, StatementId(row), depth + 1);
+    }
+  }
+
+  /// The content's own words on the same level, and the inside of each quotation in it.
+  void read_inside(const Segment& segment, UnitRange content, StatementId within, int depth) {
+    const bool one_quotation = content.size() == 1 && segment.is_quotation(content.begin);
+    if (!one_quotation) {
+      read(segment, content, within, depth);
+      return;
+    }
+    const Unit& unit = segment.units[content.begin];
+    const Quotation& quotation = passage_.quotations.rows[unit.quotation];
+    const std::uint32_t end = quotation.closed ? unit.end_token - 1 : unit.end_token;
+    if (end <= unit.first_token + 1) return;
+    // Sentence by sentence, so that a stop inside the quotation ends a pattern.
+    const auto& tokens = passage_.tokens;
+    for (std::uint32_t first = unit.first_token + 1; first < end;) {
+      std::uint32_t last = first;
+      while (last < end && tokens.sentence[last] == tokens.sentence[first]) ++last;
+      const auto level = static_cast<std::uint8_t>(quotation.depth + 1);
+      const Segment inside = segment_of(text_, passage_, first, last, level);
+      read(inside, {0, inside.size()}, within, depth);
+      first = last;
+    }
+  }
+
+  [[nodiscard]] Found found_of(const Segment& segment, const Draft& draft, StatementId within) const {
+    Found found;
+    const auto spans = [&](const std::vector<UnitRange>& ranges) {
+      std::vector<Span> out;
+      for (const UnitRange r : ranges)
+        if (!r.empty()) out.push_back(segment.span(r));
+      std::sort(out.begin(), out.end());
+      return out;
+    };
+    if (!draft.source.empty()) found.source = {segment.span(draft.source)};
+    if (!draft.hearer.empty()) found.hearer = {segment.span(draft.hearer)};
+    found.cue = spans(draft.cue);
+    found.content = spans(draft.content);
+    found.lemma = draft.lemma;
+    found.rule = draft.rule;
+    found.within = within;
+    found.paragraph = segment.paragraph;
+    found.form = form_of(segment, draft);
+    for (const UnitRange r : draft.content)
+      for (std::uint32_t i = r.begin; i < r.end; ++i) found.unclosed = found.unclosed || segment.is_unclosed(i);
+    return found;
+  }
+
+  /// Direct when every word of the content stands in quotation marks, mixed when some do.
+  static Form form_of(const Segment& segment, const Draft& draft) {
+    bool quoted = false;
+    bool plain = false;
+    for (const UnitRange r : draft.content) {
+      for (std::uint32_t i = r.begin; i < r.end; ++i) {
+        quoted = quoted || segment.is_quotation(i);
+        plain = plain || segment.is_word(i);
+      }
+    }
+    if (!quoted) return Form::indirect;
+    return plain ? Form::mixed : Form::direct;
+  }
+
+  /// "..., she said. “It was not a popular one.”": the segment is nothing but quotations.
+  bool goes_on_with(const Segment& segment) {
+    if (title_ || speaker_ == kNoRow) return false;
+    for (std::uint32_t i = 0; i < segment.size(); ++i)
+      if (!segment.is_quotation(i)) return false;
+    const bool near = segment.paragraph == speaker_paragraph_ || segment.paragraph == speaker_paragraph_ + 1;
+    Found& earlier = out_[speaker_];
+    if (!near || segment.size() == 0 || (segment.size() == 1 && !segment.is_speech(0))) return false;
+    if (segment.paragraph != speaker_paragraph_ && !speaker_ended_in_speech_) return false;
+    earlier.content.push_back(segment.span(UnitRange{0, segment.size()}));
+    for (std::uint32_t i = 0; i < segment.size(); ++i) earlier.unclosed = earlier.unclosed || segment.is_unclosed(i);
+    if (earlier.form == Form::indirect) earlier.form = Form::mixed;
+    speaker_paragraph_ = segment.paragraph;
+    speaker_ended_in_speech_ = true;
+    return true;
+  }
+
+  /// “The river lends.” / — Ila Morvane, ferryman
+  bool dash_signature(const Segment& segment) {
+    const bool dash_first = segment.size() >= 2 && segment.size() <= 12 && is_dash(segment, 0) && segment.capital(1);
+    const bool alone = last_quotation_paragraph_ + 1 == segment.paragraph || last_quotation_paragraph_ == segment.paragraph;
+    if (!dash_first || !alone || last_quotation_.empty()) {
+      const bool only_quotation = segment.size() == 1 && segment.is_speech(0);
+      last_quotation_ = only_quotation ? segment.span(0) : Span{};
+      if (only_quotation) last_quotation_paragraph_ = segment.paragraph;
+      return false;
+    }
+    Found found;
+    found.source = {segment.span(UnitRange{1, without_final_stop(segment, 1, segment.size())})};
+    found.cue = {segment.span(0)};
+    found.content = {last_quotation_};
+    found.lemma = "—";
+    found.rule = "dash_signature";
+    found.form = Form::direct;
+    found.paragraph = segment.paragraph;
+    out_.push_back(std::move(found));
+    last_quotation_ = {};
+    return true;
+  }
+
+  void remember_speaker(const Segment& segment, std::size_t before) {
+    speaker_ = kNoRow;
+    for (std::size_t row = before; row < out_.size(); ++row) {
+      const Found& found = out_[row];
+      const bool speaks = !found.within.valid() && !found.source.empty() && !found.content.empty() &&
+                          found.form != Form::indirect;
+      if (speaks) speaker_ = row;
+    }
+    speaker_paragraph_ = segment.paragraph;
+    speaker_ended_in_speech_ = segment.size() > 0 && segment.is_speech(segment.size() - 1);
+    // A paragraph that ends "..., she said." still goes on in the next when that is nothing but a quotation.
+    if (speaker_ != kNoRow) {
+      const Found& found = out_[speaker_];
+      speaker_ended_in_speech_ = speaker_ended_in_speech_ || found.form == Form::direct;
+    }
+  }
+
+  static constexpr std::size_t kNoRow = static_cast<std::size_t>(-1);
+  bool title_;
+  std::string_view text_;
+  const Passage& passage_;
+  std::vector<Found>& out_;
+  std::size_t speaker_ = kNoRow;       ///< row of the statement that a lone quotation would go on with
+  std::uint32_t speaker_paragraph_ = 0;
+  bool speaker_ended_in_speech_ = false;
+  Span last_quotation_;                     ///< a segment that was nothing but a quotation, for the dash beneath it
+  std::uint32_t last_quotation_paragraph_ = 0;
+};
+
+void append(Attributions& layer, Field field, std::vector<Found>& found, const std::string_view text) {
+  const auto offset = static_cast<std::uint32_t>(layer.rows.size());
+  for (Found& f : found) {
+    Attribution row;
+    row.field = field;
+    row.form = f.form;
+    row.source = layer.spans.add(f.source);
+    row.cue = layer.spans.add(f.cue);
+    row.content = layer.spans.add(f.content);
+    row.hearer = layer.spans.add(f.hearer);
+    row.cue_lemma = std::move(f.lemma);
+    if (f.within.valid()) row.within = StatementId(f.within.value + offset);
+    row.rule = std::string(f.rule);
+    row.confidence = rule_confidence(f.rule);
+    if (f.unclosed) row.doubt = "a quotation in it is not closed";
+    const bool cut = !f.content.empty() && text.substr(f.content.back().end - 1, 1) == ",";
+    if (row.doubt.empty() && cut) row.doubt = "the sentence breaks off";
+    layer.rows.push_back(std::move(row));
+  }
+}
+
+}  // namespace
+
+Attributions attributions(const Article& article, const Passage& text, const Passage& title) {
+  Attributions layer;
+  layer.state = LayerState::present;
+  std::vector<Found> found;
+  Collector(Field::title, article.title, title, found).run();
+  append(layer, Field::title, found, article.title);
+  found.clear();
+  Collector(Field::text, article.text, text, found).run();
+  append(layer, Field::text, found, article.text);
+  return layer;
+}
+
+}  // namespace whosays::quote

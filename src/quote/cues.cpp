@@ -1,0 +1,114 @@
+#include "quote/cues.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/text_util.h"
+#include "lexicon/lexicon.h"
+
+namespace whosays::quote {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 13> kFrameNames = {{{"quote", kQuote},
+                                                                                     {"clause", kClause},
+                                                                                     {"that", kThat},
+                                                                                     {"whether", kWhether},
+                                                                                     {"noun", kNoun},
+                                                                                     {"infinitive", kInfinitive},
+                                                                                     {"hearer", kHearer},
+                                                                                     {"of", kOf},
+                                                                                     {"for", kFor},
+                                                                                     {"on", kOn},
+                                                                                     {"as", kAs},
+                                                                                     {"against", kAgainst},
+                                                                                     {"about", kAbout}}};
+
+struct Entry {
+  std::vector<std::string_view> words;
+  Cue cue;
+};
+
+/// Forms by their first word.
+using Forms = std::unordered_map<std::string_view, std::vector<Entry>>;
+
+Cue cue_of_row(const lexicon::Table& table, std::size_t row) {
+  Cue cue;
+  cue.lemma = table.at(row, "lemma");
+  for (const std::string_view name : split(table.at(row, "frames"), ' '))
+    for (const auto& [known, bit] : kFrameNames)
+      if (known == name) cue.frames |= bit;
+  return cue;
+}
+
+Forms read_forms() {
+  Forms out;
+  const lexicon::Table table("cues.tsv");
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const Cue base = cue_of_row(table, row);
+    for (const std::string_view form : split(table.at(row, "forms"), ' ')) {
+      Entry entry{split(form, '_'), base};
+      entry.cue.units = static_cast<std::uint32_t>(entry.words.size());
+      entry.cue.participle = entry.words.front().ends_with("ing");
+      entry.cue.base = form == base.lemma;
+      auto& bucket = out[entry.words.front()];
+      bucket.push_back(std::move(entry));
+    }
+  }
+  for (auto& [word, bucket] : out)
+    std::sort(bucket.begin(), bucket.end(),
+              [](const Entry& a, const Entry& b) { return a.words.size() > b.words.size(); });
+  return out;
+}
+
+const Forms& forms() {
+  static const Forms all = read_forms();
+  return all;
+}
+
+bool matches(const Segment& segment, std::uint32_t i, const std::vector<std::string_view>& words) {
+  for (std::uint32_t k = 0; k < words.size(); ++k)
+    if (!segment.is(i + k, words[k])) return false;
+  return true;
+}
+
+bool is_having(std::string_view word) { return word == "has" || word == "have" || word == "had"; }
+
+}  // namespace
+
+const Cue* cue_at(const Segment& segment, std::uint32_t i) {
+  if (!segment.is_word(i)) return nullptr;
+  const auto bucket = forms().find(segment.lower(i));
+  if (bucket == forms().end()) return nullptr;
+  for (const Entry& entry : bucket->second)
+    if (matches(segment, i, entry.words)) return &entry.cue;
+  return nullptr;
+}
+
+VerbGroup verb_group(const Segment& segment, std::uint32_t verb, const Cue& cue) {
+  VerbGroup group{verb, verb, verb + cue.units, true};
+  bool has_auxiliary = false;
+  bool only_having = true;
+  while (group.begin > 0) {
+    const std::uint32_t before = group.begin - 1;
+    if (!segment.is_word(before)) break;
+    if (segment.is(before, "to")) group.usable = false;
+    if (segment.has(before, kAux)) {
+      has_auxiliary = true;
+      only_having = only_having && is_having(segment.lower(before));
+      if (segment.has(before, kBe) && !cue.participle) group.usable = false;
+      group.cue_begin = before;
+    }
+    if (segment.has(before, kNeg) && !segment.has(before, kDet)) group.usable = false;
+    const bool belongs = segment.has(before, kAux | kAdv) || (segment.has(before, kNeg) && !segment.has(before, kDet));
+    if (!belongs || segment.has(before, kCoord)) break;
+    --group.begin;
+  }
+  if (has_auxiliary && !only_having && !cue.participle) group.usable = false;
+  return group;
+}
+
+}  // namespace whosays::quote

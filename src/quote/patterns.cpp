@@ -1,0 +1,335 @@
+#include "quote/patterns.h"
+
+#include <algorithm>
+
+#include "lexicon/lexicon.h"
+#include "quote/leading_content.h"
+#include "quote/phrase_table.h"
+
+namespace whosays::quote {
+namespace {
+
+const lexicon::WordSet& not_sources() {
+  static const lexicon::WordSet set("not_sources.txt");
+  return set;
+}
+
+/// A comma, a dash or a quotation that leads into its attribution stands right before `i`.
+bool is_border(const Segment& s, std::uint32_t i, std::uint32_t low) {
+  if (i <= low) return false;
+  if (is_comma(s, i - 1) || is_dash(s, i - 1)) return true;
+  return s.is_quotation(i - 1) && s.last_inside(i - 1) != ".";
+}
+
+bool has_speech(const Segment& s, UnitRange range) {
+  for (std::uint32_t i = range.begin; i < range.end; ++i)
+    if (s.is_speech(i)) return true;
+  return false;
+}
+
+/// `range` without commas, colons and dashes at its ends.
+UnitRange edges_trimmed(const Segment& s, UnitRange range) {
+  const auto is_edge = [&](std::uint32_t i) { return is_comma(s, i) || is_dash(s, i) || s.is(i, ":"); };
+  while (!range.empty() && is_edge(range.begin)) ++range.begin;
+  while (!range.empty() && is_edge(range.end - 1)) --range.end;
+  return range;
+}
+
+bool is_upper_word(std::string_view word) {
+  return std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+}  // namespace
+
+Reader::Reader(const Segment& segment, UnitRange range, bool title)
+    : s_(segment), range_(range), title_(title), used_(range.size(), 0) {}
+
+std::vector<Draft> Reader::run() {
+  // From the most certain to the least: what one pattern uses, the next leaves alone.
+  refusals();
+  speaker_line();
+  headline();
+  according_to();
+  as_somebody_put_it();
+  attached();
+  leading();
+  implicit();
+  std::sort(out_.begin(), out_.end(), [](const Draft& a, const Draft& b) { return a.whole.begin < b.whole.begin; });
+  return std::move(out_);
+}
+
+Reader::Place Reader::place_around(std::uint32_t i) const {
+  Place place{i, i};
+  while (place.low > range_.begin && !is_used(place.low - 1)) --place.low;
+  while (place.high < range_.end && !is_used(place.high)) ++place.high;
+  while (place.low < i && (is_clause_mark(s_, place.low))) ++place.low;
+  return place;
+}
+
+void Reader::add(Draft draft) {
+  UnitRange whole{range_.end, range_.begin};
+  const auto widen = [&](UnitRange r) {
+    if (r.empty()) return;
+    whole.begin = std::min(whole.begin, r.begin);
+    whole.end = std::max(whole.end, r.end);
+  };
+  widen(draft.source);
+  for (const UnitRange r : draft.cue) widen(r);
+  for (const UnitRange r : draft.content) widen(r);
+  draft.whole = whole;
+  for (std::uint32_t i = whole.begin; i < whole.end; ++i) used_[i - range_.begin] = 1;
+  out_.push_back(std::move(draft));
+}
+
+const Draft* Reader::draft_before(std::uint32_t i) const {
+  const Draft* best = nullptr;
+  for (const Draft& d : out_)
+    if (d.whole.end <= i && !d.source.empty() && (best == nullptr || d.whole.end > best->whole.end)) best = &d;
+  return best;
+}
+
+// "declined to comment on the report", "could not be reached": the source stands before, a content may follow.
+void Reader::refusals() {
+  for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+    const auto match = refusal_at(s_, i, range_.end);
+    if (!match || is_used(i)) continue;
+    Draft draft;
+    draft.rule = "refusal";
+    draft.lemma = std::string(match->lemma);
+    draft.cue = {{i, match->end}};
+    std::uint32_t verb = i;
+    while (verb > range_.begin && s_.has(verb - 1, kAux | kAdv)) --verb;
+    if (verb < i && s_.has(verb, kAux)) draft.cue = {{verb, match->end}};
+    if (const auto source = subject_before(s_, verb, place_around(i).low)) draft.source = *source;
+    const std::uint32_t begin = refusal_content_begin(s_, *match, range_.end);
+    const std::uint32_t end = begin == 0 ? 0 : content_end(s_, begin, range_.end);
+    if (begin != 0 && end > begin) draft.content = {{begin, end}};
+    if (draft.source.empty() && draft.content.empty()) continue;
+    add(std::move(draft));
+  }
+}
+
+// "According to the mayor, ..." and "..., according to the mayor".
+void Reader::according_to() {
+  for (std::uint32_t i = range_.begin; i + 2 < range_.end; ++i) {
+    if (!s_.is(i, "according") || !s_.is(i + 1, "to") || is_used(i)) continue;
+    const Place place = place_around(i);
+    const auto source = subject_after(s_, i + 2, place.high);
+    if (!source || not_sources().has(s_.lower(source->end - 1))) continue;
+    Draft draft;
+    draft.rule = "according_to";
+    draft.lemma = "according_to";
+    draft.cue = {{i, i + 2}};
+    draft.source = *source;
+    const UnitRange before = edges_trimmed(s_, {place.low, i});
+    const std::uint32_t after = is_comma(s_, source->end) ? source->end + 1 : source->end;
+    const UnitRange behind{after, after < place.high ? content_end(s_, after, place.high) : after};
+    if (words_in(s_, before) >= 2) draft.content.push_back(before);
+    const bool goes_on = draft.content.empty() || (is_comma(s_, source->end) && !s_.has(after, kCoord | kRel | kSub));
+    if (goes_on && words_in(s_, behind) >= 2) draft.content.push_back(behind);
+    if (!draft.content.empty()) add(std::move(draft));
+  }
+}
+
+// "..., as the mayor put it", "as Ana Vell said".
+void Reader::as_somebody_put_it() {
+  for (std::uint32_t i = range_.begin; i + 2 < range_.end; ++i) {
+    if (!s_.is(i, "as") || is_used(i)) continue;
+    const Place place = place_around(i);
+    for (std::uint32_t v = i + 2; v < place.high && v < i + 14; ++v) {
+      const Cue* cue = cue_at(s_, v);
+      if (cue == nullptr || cue->participle || (cue->frames & kQuote) == 0) continue;
+      const VerbGroup group = verb_group(s_, v, *cue);
+      const auto source = group.usable ? subject_before(s_, group.begin, i + 1) : std::nullopt;
+      if (!source || source->begin != i + 1) break;
+      const std::uint32_t after = skip_adverbials(s_, group.end, place.high);
+      const UnitRange before = edges_trimmed(s_, {place.low, i});
+      UnitRange behind{after, content_end(s_, std::min(after, place.high - 1), place.high)};
+      behind = edges_trimmed(s_, behind);
+      const bool closes = after >= place.high || s_.is_mark(after);
+      if (!closes) break;
+      Draft draft;
+      draft.rule = "as_clause";
+      draft.lemma = cue->lemma;
+      draft.cue = {{i, i + 1}, {group.cue_begin, group.end}};
+      draft.source = *source;
+      draft.content = {words_in(s_, before) >= 2 ? before : behind};
+      if (words_in(s_, draft.content.front()) >= 2) add(std::move(draft));
+      break;
+    }
+  }
+}
+
+// "MS. VELL: I did." and "Hetty Brole, Lower Pell: “The bins ...”" at the beginning of a paragraph.
+void Reader::speaker_line() {
+  if (title_ || !s_.starts_paragraph || range_.begin != 0) return;
+  std::uint32_t begin = s_.is(0, "from") ? 1 : 0;
+  std::uint32_t colon = begin;
+  while (colon < range_.end && colon < begin + 10 && !s_.is(colon, ":")) {
+    if (s_.is_quotation(colon) || s_.has(colon, kAux | kFinite) || cue_at(s_, colon) != nullptr) return;
+    ++colon;
+  }
+  if (colon == begin || colon + 1 >= range_.end || !s_.is(colon, ":") || !s_.is_mark(colon)) return;
+  const UnitRange source{begin, colon};
+  const bool speech = s_.is_quotation(colon + 1);
+  if (!speech && !is_upper_word(s_.text(source))) return;
+  if (!s_.capital(begin)) return;
+  const std::uint32_t end = without_final_stop(s_, colon + 1, range_.end);
+  if (end <= colon + 1) return;
+  Draft draft;
+  draft.rule = speech ? "speaker_colon" : "transcript";
+  draft.lemma = ":";
+  draft.source = source;
+  draft.cue = {{colon, colon + 1}};
+  draft.content = {{colon + 1, end}};
+  add(std::move(draft));
+}
+
+// "Stadium roof to cost double: sources", "Captain: ‘We forgot how to run’".
+void Reader::headline() {
+  if (!title_) return;
+  for (std::uint32_t i = range_.begin + 1; i + 1 < range_.end; ++i) {
+    if (!s_.is(i, ":") || !s_.is_mark(i)) continue;
+    const UnitRange before{range_.begin, i};
+    const UnitRange after{i + 1, without_final_stop(s_, i + 1, range_.end)};
+    Draft draft;
+    draft.lemma = ":";
+    draft.cue = {{i, i + 1}};
+    if (words_in(s_, after) <= 4 && !has_speech(s_, after) && words_in(s_, before) > 4) {
+      draft.rule = "headline_source_last";
+      draft.source = after;
+      draft.content = {before};
+    } else if (s_.is_quotation(i + 1) || (words_in(s_, before) <= 3 && is_source_noun(s_, before))) {
+      draft.rule = "headline_source_first";
+      draft.source = before;
+      draft.content = {after};
+    } else {
+      continue;
+    }
+    if (draft.rule == "headline_source_last" && !is_source_noun(s_, draft.source)) continue;
+    add(std::move(draft));
+    return;
+  }
+}
+
+void Reader::attached() {
+  for (std::uint32_t v = range_.begin + 1; v < range_.end; ++v) {
+    const Cue* cue = cue_at(s_, v);
+    if (cue == nullptr || is_used(v) || cue->participle || (cue->frames & (kQuote | kClause)) == 0) continue;
+    const VerbGroup group = verb_group(s_, v, *cue);
+    if (group.usable && group.begin >= range_.begin) attach(v, *cue, group);
+  }
+}
+
+bool Reader::attach(std::uint32_t verb, const Cue& cue, const VerbGroup& group) {
+  const Place place = place_around(verb);
+  const bool inverted_place = group.begin == verb && is_border(s_, verb, place.low);
+  auto source = inverted_place ? subject_after(s_, group.end, place.high) : std::nullopt;
+  const bool inverted = source.has_value();
+  std::uint32_t begin = group.begin;
+  std::uint32_t after = inverted ? source->end : group.end;
+  UnitRange hearer;
+  if (!inverted) {
+    source = subject_before(s_, group.begin, place.low);
+    if (!source || !is_border(s_, source->begin, place.low)) return false;
+    begin = source->begin;
+    if ((cue.frames & kHearer) != 0) hearer = hearer_from(s_, after, place.high);
+    after = std::max(after, hearer.end);
+  }
+  after = skip_adverbials(s_, after, place.high);
+  UnitRange first = edges_trimmed(s_, {place.low, begin});
+  if (words_in(s_, first) < 2 && !has_speech(s_, first)) return false;
+  const bool ends_in_speech = !first.empty() && s_.is_quotation(first.end - 1);
+  Draft draft;
+  draft.rule = inverted ? "attached_inverted" : "attached";
+  draft.lemma = cue.lemma;
+  draft.source = *source;
+  draft.cue = {{group.cue_begin, group.end}};
+  draft.content = {first};
+  draft.hearer = hearer;
+  const std::uint32_t stop = without_final_stop(s_, after, place.high);
+  if (after < stop) {
+    const std::uint32_t next = is_clause_mark(s_, after) ? after + 1 : after;
+    const bool speech_next = next < stop && s_.is_quotation(next);
+    if (speech_next) {
+      if (!has_speech(s_, first)) return false;  // "In May, she said: “...”" is read from its front
+      draft.content.push_back({next, content_end(s_, next, place.high)});
+      draft.rule = "interrupted_quotation";
+    } else if (!ends_in_speech && is_comma(s_, after) && !s_.has(next, kCoord | kRel) && !inverted &&
+               cue_at(s_, next) == nullptr) {
+      draft.content.push_back({next, content_end(s_, next, place.high)});
+      draft.rule = "interrupted";
+    } else if (!ends_in_speech && !inverted && !is_clause_mark(s_, after) && !s_.has(after, kPrep | kSub)) {
+      return false;  // an object clause follows: read from its front
+    }
+  }
+  add(std::move(draft));
+  return true;
+}
+
+void Reader::leading() {
+  for (std::uint32_t v = range_.begin; v < range_.end; ++v) {
+    const Cue* cue = cue_at(s_, v);
+    if (cue == nullptr || is_used(v)) continue;
+    const VerbGroup group = verb_group(s_, v, *cue);
+    if (group.usable && group.begin >= range_.begin) lead(v, *cue, group);
+  }
+}
+
+UnitRange Reader::leading_source(const Cue& cue, const VerbGroup& group, Place place) const {
+  const std::uint32_t before = group.begin;
+  const Draft* earlier = draft_before(group.begin);
+  const bool joined = before > range_.begin && (is_comma(s_, before - 1) || s_.has(before - 1, kCoord));
+  if (earlier != nullptr && joined && group.begin <= earlier->whole.end + 2) return earlier->source;
+  if (cue.participle && joined) {
+    const auto main = noun_phrase_from(s_, range_.begin, before);
+    return main.value_or(UnitRange{});
+  }
+  if (cue.participle) return {};
+  return subject_before(s_, group.begin, place.low).value_or(UnitRange{});
+}
+
+bool Reader::lead(std::uint32_t verb, const Cue& cue, const VerbGroup& group) {
+  const Place place = place_around(verb);
+  const UnitRange source = leading_source(cue, group, place);
+  if (source.empty()) return false;
+  if (cue.base && !may_be_plural(s_, source)) return false;
+  const auto content = leading_content(s_, cue, {group.end, place.high});
+  if (!content) return false;
+  Draft draft;
+  draft.rule = content->rule;
+  draft.lemma = cue.lemma;
+  draft.source = source;
+  draft.cue = {{group.cue_begin, content->cue_end}};
+  draft.content = {content->range};
+  draft.hearer = content->hearer;
+  add(std::move(draft));
+  return true;
+}
+
+// "it is widely believed that ...", "he reportedly left", "X is said to have left": nobody is named.
+void Reader::implicit() {
+  for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+    const auto match = implicit_at(s_, i, range_.end);
+    if (!match || is_used(i)) continue;
+    const Place place = place_around(i);
+    Draft draft;
+    draft.rule = "implicit";
+    draft.lemma = std::string(match->lemma);
+    draft.cue = {{match->cue_begin, match->cue_end}};
+    const UnitRange before = edges_trimmed(s_, {place.low, i});
+    const UnitRange behind{match->content_begin, content_end(s_, match->content_begin, place.high)};
+    if (match->shape != "clause" && !before.empty()) draft.content.push_back(before);
+    const UnitRange rest = edges_trimmed(s_, behind);
+    if (!rest.empty()) draft.content.push_back(rest);
+    if (draft.content.empty() || words_in(s_, rest) < 2) continue;
+    add(std::move(draft));
+  }
+}
+
+std::vector<Draft> drafts_in(const Segment& segment, UnitRange range, bool title) {
+  if (range.empty()) return {};
+  return Reader(segment, range, title).run();
+}
+
+}  // namespace whosays::quote

@@ -1,0 +1,288 @@
+#include "quote/phrases.h"
+
+#include <algorithm>
+
+namespace whosays::quote {
+namespace {
+
+constexpr std::uint32_t kLongestSource = 40;      ///< units; a longer "subject" is a misreading
+constexpr std::uint32_t kLongestApposition = 25;  ///< units between its commas
+
+bool is_clause_word(const Segment& s, std::uint32_t i) { return s.has(i, kSub) && !s.has(i, kDet) && !s.has(i, kPrep); }
+
+bool is_verb_like(const Segment& s, std::uint32_t i) { return s.has(i, kAux | kFinite); }
+
+bool ends_in_ed(const Segment& s, std::uint32_t i) {
+  return s.is_word(i) && !s.capital(i) && s.lower(i).size() > 3 && s.lower(i).ends_with("ed");
+}
+
+/// May a word begin an apposition after a comma: "a spokeswoman", "his lawyer", "who led", "president of", "34".
+bool begins_apposition(const Segment& s, std::uint32_t i) {
+  if (s.is_number(i)) return true;
+  if (!s.is_word(i) || s.has(i, kCoord | kAux | kCalendar | kSubj)) return false;
+  if (s.has(i, kDet | kPoss | kRel)) return true;
+  if (s.has(i, kPrep | kSub | kAdv | kNeg)) return false;
+  return !s.lower(i).ends_with("ing");
+}
+
+/// The first unit of the clause that ends before `end`: after the nearest clause mark, quotation or subordinator.
+std::uint32_t clause_begin(const Segment& s, std::uint32_t end, std::uint32_t low) {
+  std::uint32_t begin = end;
+  while (begin > low) {
+    const std::uint32_t before = begin - 1;
+    if (is_clause_mark(s, before) || s.is_speech(before) || is_clause_word(s, before)) break;
+    if (s.is(before, "that") && before > low && !s.has(before - 1, kPrep)) break;
+    --begin;
+  }
+  return begin;
+}
+
+/// Leading words that belong to no noun phrase: "And", "Meanwhile", "On Tuesday", "Last June".
+std::uint32_t skip_leading(const Segment& s, std::uint32_t begin, std::uint32_t end) {
+  std::uint32_t at = begin;
+  while (at < end && s.has(at, kCoord | kAdv) && !s.has(at, kDet)) ++at;
+  if (at >= end) return at;
+  const bool dated = s.has(at, kPrep | kDet | kCalendar);
+  if (!dated) return at;
+  std::uint32_t calendar = at;
+  std::uint32_t run = at;
+  while (run < end && run - at < 6 && (s.has(run, kPrep | kCalendar | kDet) || s.is_number(run))) {
+    if (s.has(run, kCalendar)) calendar = run + 1;
+    ++run;
+  }
+  return calendar;
+}
+
+bool is_pronoun_head(std::string_view word) { return word == "he" || word == "she" || word == "they" || word == "we" || word == "i" || word == "it"; }
+
+/// Whether a candidate range can be a source at all.
+bool is_plausible(const Segment& s, UnitRange range) {
+  if (range.empty() || range.size() > kLongestSource) return false;
+  const std::uint32_t last = range.end - 1;
+  if (s.has(last, kPrep | kPoss | kAux | kCoord | kSub) && !s.has(last, kObj)) return false;
+  if (s.has(range.begin, kPrep | kAux | kObj) && !s.has(range.begin, kPoss | kSubj)) return false;
+  if (range.size() == 1) {
+    const std::uint32_t i = range.begin;
+    if (s.has(i, kSubj)) return is_pronoun_head(s.lower(i));
+    if (s.has(i, kRel | kSub | kAdv)) return false;
+    if (s.has(i, kDet)) return !s.is(i, "the") && !s.is(i, "a") && !s.is(i, "an") && !s.is(i, "no") && !s.is(i, "this") && !s.is(i, "every");
+    return s.is_word(i);
+  }
+  if (s.has(range.begin, kSubj)) return false;
+  for (std::uint32_t i = range.begin; i < range.end; ++i)
+    if (s.is_word(i) && (s.capital(i) || s.units[i].classes == 0)) return true;
+  return s.has(range.begin, kDet);
+}
+
+/// The noun phrase that ends before `end`. `stands_before_coordinator`: "X resigned and said", whose subject is before the
+/// first verb.
+std::optional<UnitRange> noun_phrase_ending(const Segment& s, std::uint32_t end, std::uint32_t low) {
+  std::uint32_t begin = skip_leading(s, clause_begin(s, end, low), end);
+  std::uint32_t last = end;
+  const bool coordinated = last > begin && s.has(last - 1, kCoord);
+  bool relative = false;
+  for (std::uint32_t i = begin; i < end; ++i) {
+    relative = relative || s.has(i, kRel);
+    const bool verb = is_verb_like(s, i) || (coordinated && ends_in_ed(s, i));
+    if (!verb || relative) continue;
+    if (!coordinated) return std::nullopt;
+    last = i;
+    while (last > begin && s.has(last - 1, kAdv | kAux | kNeg)) --last;
+    break;
+  }
+  if (coordinated && last == end) return std::nullopt;
+  const UnitRange range{begin, last};
+  if (!is_plausible(s, range)) return std::nullopt;
+  return range;
+}
+
+/// Position after a bare time between subject and verb, seen from the verb: "X on Tuesday said".
+std::uint32_t skip_time_back(const Segment& s, std::uint32_t end, std::uint32_t low) {
+  std::uint32_t at = end;
+  while (at > low + 1 && (s.has(at - 1, kCalendar) || s.is_number(at - 1))) --at;
+  if (at == end) return end;
+  if (at > low + 1 && (s.is(at - 1, "on") || s.is(at - 1, "in") || s.is(at - 1, "late") || s.is(at - 1, "early"))) --at;
+  return at;
+}
+
+/// The comma that opens the insertion closed by the comma at `close`.
+std::optional<std::uint32_t> opening_comma(const Segment& s, std::uint32_t close, std::uint32_t low) {
+  for (std::uint32_t i = close; i > low + 1 && close - i < kLongestApposition;) {
+    --i;
+    if (is_comma(s, i)) return i;
+    if (s.is_mark(i) && (s.is(i, ";") || s.is(i, ":"))) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// One step over a prepositional phrase with a channel noun: "in an emailed statement", "at a news conference".
+std::uint32_t skip_channel(const Segment& s, std::uint32_t begin, std::uint32_t high) {
+  if (!s.has(begin, kPrep)) return begin;
+  for (std::uint32_t i = begin + 1; i < high && i - begin <= 6; ++i) {
+    if (!s.is_word(i) || s.has(i, kAux | kRel | kSubj) || s.is(i, "that")) return begin;
+    if (!s.has(i, kChannel)) continue;
+    std::uint32_t end = i + 1;
+    // "... with the Courier", "... to reporters"
+    if (s.is(end, "with") || s.is(end, "to") || s.is(end, "by") || s.is(end, "from")) {
+      const UnitRange hearer = hearer_from(s, end + 1, high);
+      if (!hearer.empty()) end = hearer.end;
+    }
+    return end;
+  }
+  return begin;
+}
+
+std::uint32_t skip_time(const Segment& s, std::uint32_t begin, std::uint32_t high) {
+  std::uint32_t at = begin;
+  if (s.is(at, "on") || s.is(at, "in") || s.is(at, "late") || s.is(at, "early") || s.is(at, "at") || s.is(at, "this") ||
+      s.is(at, "the") || s.is(at, "that")) {
+    ++at;
+  }
+  std::uint32_t end = at;
+  while (end < high && (s.has(end, kCalendar) || (s.is_number(end) && end > at))) ++end;
+  return end > at ? end : begin;
+}
+
+/// The attribution that may follow a comma inside what looks like content.
+bool attribution_follows(const Segment& s, std::uint32_t begin, std::uint32_t high) {
+  if (s.is(begin, "according")) return s.is(begin + 1, "to");
+  if (const Cue* cue = cue_at(s, begin); cue != nullptr && cue->participle) return (cue->frames & (kClause | kQuote)) != 0;
+  if (s.is(begin, "citing")) return true;
+  if (!s.has(begin, kCoord | kSub) || s.has(begin, kDet)) return false;
+  for (std::uint32_t i = begin + 1; i < high && i - begin < 14; ++i) {
+    if (is_clause_mark(s, i) || s.is_speech(i)) return false;
+    const Cue* cue = cue_at(s, i);
+    if (cue == nullptr || cue->participle || (cue->frames & (kClause | kQuote)) == 0) continue;
+    const VerbGroup group = verb_group(s, i, *cue);
+    return group.usable && group.begin > begin + 1 && subject_before(s, group.begin, begin + 1).has_value();
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_comma(const Segment& s, std::uint32_t i) { return s.is_mark(i) && s.is(i, ","); }
+bool is_dash(const Segment& s, std::uint32_t i) {
+  return s.is_mark(i) && (s.is(i, "—") || s.is(i, "–") || s.is(i, "-") || s.is(i, "―"));
+}
+bool is_clause_mark(const Segment& s, std::uint32_t i) {
+  return is_comma(s, i) || is_dash(s, i) ||
+         (s.is_mark(i) && (s.is(i, ";") || s.is(i, ":") || s.is(i, "(") || s.is(i, ")") || s.is(i, ".") || s.is(i, "?") ||
+                           s.is(i, "!")));
+}
+
+std::optional<UnitRange> subject_before(const Segment& s, std::uint32_t verb, std::uint32_t low) {
+  std::uint32_t end = skip_time_back(s, verb, low);
+  if (end <= low) return std::nullopt;
+  if (!is_comma(s, end - 1)) return noun_phrase_ending(s, end, low);
+  const std::uint32_t close = end - 1;
+  const auto open = opening_comma(s, close, low);
+  if (!open) return std::nullopt;
+  const auto head = noun_phrase_ending(s, *open, low);
+  if (!head) return std::nullopt;
+  if (!begins_apposition(s, *open + 1)) return head;
+  return UnitRange{head->begin, close};
+}
+
+std::optional<UnitRange> noun_phrase_from(const Segment& s, std::uint32_t begin, std::uint32_t high) {
+  std::uint32_t end = begin;
+  const bool role_first = !s.capital(begin);
+  bool relative = false;
+  while (end < high) {
+    if (s.is_mark(end) || s.is_speech(end)) break;
+    relative = relative || s.has(end, kRel);
+    if (!relative && (is_verb_like(s, end) || is_clause_word(s, end) || cue_at(s, end) != nullptr) && !s.capital(end)) break;
+    if (s.has(end, kAdv) && end > begin) break;
+    const bool preposition = s.has(end, kPrep) && !s.has(end, kDet);
+    if (preposition && (s.has(end + 1, kCalendar) || skip_channel(s, end, high) > end)) break;
+    if (preposition && !role_first && !s.is(end, "of") && !relative) break;
+    if (s.has(end, kCalendar) && end > begin && !s.capital(begin)) break;
+    ++end;
+  }
+  while (end > begin && s.has(end - 1, kPrep | kCoord | kDet)) --end;
+  const UnitRange range{begin, end};
+  if (!is_plausible(s, range)) return std::nullopt;
+  return range;
+}
+
+std::optional<UnitRange> subject_after(const Segment& s, std::uint32_t begin, std::uint32_t high) {
+  if (!s.is_word(begin) || s.has(begin, kPrep | kSub | kCoord | kAux | kAdv | kCalendar | kObj | kRel)) {
+    if (!s.has(begin, kDet | kPoss | kSubj)) return std::nullopt;
+    if (s.is(begin, "that") || s.is(begin, "no")) return std::nullopt;
+  }
+  auto head = noun_phrase_from(s, begin, high);
+  if (!head) return std::nullopt;
+  std::uint32_t end = head->end;
+  for (int appositions = 0; appositions < 2; ++appositions) {
+    if (!is_comma(s, end) || end + 1 >= high || !begins_apposition(s, end + 1)) break;
+    std::uint32_t close = end + 1;
+    while (close < high && !is_comma(s, close) && !s.is_speech(close) && !s.is(close, ".") && !s.is(close, ";")) ++close;
+    if (close - end > kLongestApposition) break;
+    end = close;
+  }
+  return UnitRange{head->begin, end};
+}
+
+std::uint32_t skip_adverbials(const Segment& s, std::uint32_t begin, std::uint32_t high) {
+  std::uint32_t at = begin;
+  for (;;) {
+    std::uint32_t next = skip_time(s, at, high);
+    if (next == at) next = skip_channel(s, at, high);
+    if (next == at && s.has(at, kAdv) && at < high) next = at + 1;
+    if (next == at || next > high) return std::min(at, high);
+    at = next;
+  }
+}
+
+UnitRange hearer_from(const Segment& s, std::uint32_t begin, std::uint32_t high) {
+  std::uint32_t end = begin;
+  if (end >= high || !s.is_word(end)) return {begin, begin};
+  if (s.has(end, kObj)) return {begin, begin + 1};
+  if (s.is(end, "that") || s.has(end, kPrep | kSub | kSubj | kAdv | kAux)) return {begin, begin};
+  if (s.has(end, kDet | kPoss)) ++end;
+  const std::uint32_t core = end;
+  while (end < high && s.is_word(end) && (s.capital(end) || s.is(end, "'s") || s.is(end, "’s"))) ++end;
+  if (end > core) {
+    if (s.is(end, "of") && (s.capital(end + 1) || s.is(end + 1, "the"))) {
+      end += 2;
+      while (end < high && s.capital(end)) ++end;
+    }
+    return {begin, end};
+  }
+  while (end < high && end - core < 3 && s.is_word(end) && s.units[end].classes == 0) ++end;
+  // Without a determiner only a single plural noun is a hearer ("reporters"); two words are likelier a clause.
+  if (core == begin && end - core > 1) end = core + 1;
+  return {begin, end > core ? end : begin};
+}
+
+std::uint32_t without_final_stop(const Segment& s, std::uint32_t begin, std::uint32_t high) {
+  std::uint32_t end = high;
+  while (end > begin && s.is_mark(end - 1) &&
+         (s.is(end - 1, ".") || s.is(end - 1, ";") || s.is(end - 1, ",") || s.is(end - 1, ":") || is_dash(s, end - 1))) {
+    --end;
+  }
+  return end;
+}
+
+std::uint32_t content_end(const Segment& s, std::uint32_t begin, std::uint32_t high) {
+  for (std::uint32_t i = begin + 1; i + 1 < high; ++i) {
+    if ((is_comma(s, i) || s.is(i, ";") || is_dash(s, i)) && attribution_follows(s, i + 1, high)) return i;
+    if (s.is(i, "according") && s.is(i + 1, "to")) return i;
+    if (s.is(i, "and") && !is_comma(s, i - 1)) {
+      const Cue* cue = cue_at(s, i + 1);
+      if (cue != nullptr && !cue->participle && !cue->base && (cue->frames & kClause) != 0) return i;
+    }
+  }
+  return without_final_stop(s, begin, high);
+}
+
+std::uint32_t words_in(const Segment& s, UnitRange range) {
+  std::uint32_t words = 0;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (s.is_word(i)) ++words;
+    if (s.is_quotation(i)) words += s.units[i].end_token - s.units[i].first_token;
+  }
+  return words;
+}
+
+}  // namespace whosays::quote

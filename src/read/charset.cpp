@@ -1,0 +1,264 @@
+#include "read/charset.h"
+
+#include <fmt/format.h>
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <optional>
+
+#include "base/utf8.h"
+
+namespace whosays::read {
+namespace {
+
+constexpr std::size_t kDetectBytes = std::size_t{256} << 10;
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
+using Converter = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
+
+struct Conversion {
+  MappedText text;
+  std::size_t broken = 0;    ///< sequences that became U+FFFD
+  std::size_t controls = 0;  ///< C1 controls: a sign of the wrong charset
+};
+
+/// What declared names mean on the web (WHATWG Encoding, the aliases that ICU takes literally).
+std::string converter_name(std::string_view label) {
+  struct Alias {
+    std::string_view label, name;
+  };
+  static constexpr std::array kAliases = {
+      Alias{"iso-8859-1", "windows-1252"},  Alias{"latin1", "windows-1252"},    Alias{"latin-1", "windows-1252"},
+      Alias{"us-ascii", "windows-1252"},    Alias{"ascii", "windows-1252"},     Alias{"iso8859-1", "windows-1252"},
+      Alias{"iso-8859-9", "windows-1254"},  Alias{"iso-8859-11", "windows-874"}, Alias{"tis-620", "windows-874"},
+      Alias{"gb2312", "gb18030"},           Alias{"gbk", "gb18030"},            Alias{"shift_jis", "windows-31j"},
+      Alias{"sjis", "windows-31j"},         Alias{"x-sjis", "windows-31j"},     Alias{"euc-kr", "windows-949"},
+      Alias{"ks_c_5601-1987", "windows-949"}, Alias{"utf8", "utf-8"},           Alias{"utf-16", "utf-8"},
+      Alias{"utf-16le", "utf-8"},           Alias{"utf-16be", "utf-8"},         Alias{"iso-8859-8-i", "iso-8859-8"},
+  };
+  const std::string lowered = utf8::ascii_lowered(label);
+  for (const Alias& alias : kAliases)
+    if (alias.label == lowered) return std::string(alias.name);
+  return lowered;
+}
+
+std::string iana_name(const std::string& name) {
+  UErrorCode status = U_ZERO_ERROR;
+  const char* standard = ucnv_getStandardName(name.c_str(), "IANA", &status);
+  return utf8::ascii_lowered(standard != nullptr && U_SUCCESS(status) ? standard : name.c_str());
+}
+
+/// One code point at a time, so that each knows its bytes exactly; stateful charsets included.
+std::optional<Conversion> converted(std::string_view bytes, std::size_t skip, const std::string& charset) {
+  UErrorCode status = U_ZERO_ERROR;
+  const Converter converter(ucnv_open(charset.c_str(), &status), ucnv_close);
+  if (U_FAILURE(status)) return std::nullopt;
+  Conversion out;
+  out.text.text.reserve(bytes.size());
+  const char* const end = bytes.data() + bytes.size();
+  const char* at = bytes.data() + skip;
+  while (at < end) {
+    const char* const before = at;
+    status = U_ZERO_ERROR;
+    const UChar32 c = ucnv_getNextUChar(converter.get(), &at, end, &status);
+    if (status == U_INDEX_OUTOFBOUNDS_ERROR) break;  // a shift sequence with nothing behind it
+    const bool broken = U_FAILURE(status) || c == 0xFFFD;
+    if (at == before) ++at;
+    out.broken += broken ? 1 : 0;
+    out.controls += c >= 0x80 && c < 0xA0 ? 1 : 0;
+    const std::size_t size = out.text.text.size();
+    utf8::append(out.text.text, broken ? U'\xFFFD' : static_cast<char32_t>(c));
+    out.text.map.add(static_cast<std::uint32_t>(out.text.text.size() - size),
+                     static_cast<std::uint64_t>(before - bytes.data()), static_cast<std::uint32_t>(at - before));
+  }
+  return out;
+}
+
+/// UTF-8 as it stands, each broken run one U+FFFD.
+Conversion repaired_utf8(std::string_view bytes, std::size_t skip) {
+  Conversion out;
+  std::size_t at = skip;
+  while (at < bytes.size()) {
+    const std::size_t good = std::min(utf8::first_invalid(bytes.substr(at)), bytes.size() - at);
+    out.text.text += bytes.substr(at, good);
+    out.text.map.add(static_cast<std::uint32_t>(good), at, static_cast<std::uint32_t>(good));
+    at += good;
+    if (at >= bytes.size()) break;
+    std::size_t end = at + 1;
+    while (end < bytes.size() && utf8::is_continuation(bytes[end])) ++end;
+    out.text.text += kReplacement;
+    out.text.map.add(static_cast<std::uint32_t>(kReplacement.size()), at, static_cast<std::uint32_t>(end - at));
+    ++out.broken;
+    at = end;
+  }
+  return out;
+}
+
+/// Number of well-formed sequences of more than one byte, and of bytes that are in none.
+struct Utf8Signs {
+  std::size_t multibyte = 0;
+  std::size_t broken = 0;
+  /// Legacy text forms valid multi-byte sequences by accident only, so a few of them outweigh any declaration.
+  [[nodiscard]] bool mostly_utf8() const { return multibyte >= 2 && multibyte >= 10 * broken; }
+};
+
+Utf8Signs utf8_signs(const Conversion& repaired) {
+  Utf8Signs signs;
+  signs.broken = repaired.broken;
+  for (const char c : repaired.text.text) signs.multibyte += (static_cast<unsigned char>(c) & 0xC0) == 0xC0 ? 1 : 0;
+  signs.multibyte -= std::min(signs.multibyte, repaired.broken);  // the U+FFFDs themselves
+  return signs;
+}
+
+struct Guess {
+  std::string charset;
+  int confidence = 0;
+};
+
+std::vector<Guess> detected(std::string_view bytes) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status), ucsdet_close);
+  std::vector<Guess> out;
+  if (U_FAILURE(status)) return out;
+  const std::string_view sample = bytes.substr(0, kDetectBytes);
+  ucsdet_setText(detector.get(), sample.data(), static_cast<int32_t>(sample.size()), &status);
+  int32_t found = 0;
+  const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &found, &status);
+  if (U_FAILURE(status) || matches == nullptr) return out;
+  for (int32_t i = 0; i < found; ++i) {
+    const char* name = ucsdet_getName(matches[i], &status);
+    const int32_t confidence = ucsdet_getConfidence(matches[i], &status);
+    if (U_SUCCESS(status) && name != nullptr) out.push_back({converter_name(name), confidence});
+  }
+  return out;
+}
+
+/// A conversion without a broken sequence or a C1 control, or none.
+std::optional<DecodedBytes> guessed(std::string_view bytes) {
+  constexpr int kSure = 50;
+  constexpr std::size_t kTried = 4;
+  std::vector<Guess> guesses = detected(bytes);
+  std::erase_if(guesses, [](const Guess& g) {
+    return g.confidence < kSure || g.charset.starts_with("utf-16") || g.charset.starts_with("utf-32") ||
+           g.charset == "utf-8";
+  });
+  if (guesses.size() > kTried) guesses.resize(kTried);
+  guesses.push_back({"windows-1252", 0});
+  for (const Guess& guess : guesses) {
+    std::optional<Conversion> conversion = converted(bytes, 0, guess.charset);
+    if (!conversion || conversion->broken > 0 || conversion->controls > 0) continue;
+    return DecodedBytes{std::move(conversion->text), iana_name(guess.charset), {}};
+  }
+  return std::nullopt;
+}
+
+std::optional<DecodedBytes> decoded_by_mark(std::string_view bytes) {
+  std::string charset;
+  if (bytes.starts_with("\xFF\xFE")) charset = "utf-16le";
+  if (bytes.starts_with("\xFE\xFF")) charset = "utf-16be";
+  if (charset.empty()) return std::nullopt;
+  std::optional<Conversion> conversion = converted(bytes, 2, charset);
+  if (!conversion) return std::nullopt;
+  DecodedBytes out{std::move(conversion->text), charset, {}};
+  if (conversion->broken > 0)
+    out.warnings.push_back(fmt::format("{} broken {} sequences read as U+FFFD", conversion->broken, charset));
+  return out;
+}
+
+std::string first_bad_byte(std::string_view bytes) {
+  const std::size_t at = utf8::first_invalid(bytes);
+  return fmt::format("byte 0x{:02X} at offset {}", static_cast<unsigned char>(bytes[at]), at);
+}
+
+DecodedBytes plain_utf8(std::string_view bytes, std::size_t skip) {
+  DecodedBytes out;
+  out.text.text = bytes.substr(skip);
+  out.text.map = SourceMap::identity(static_cast<std::uint32_t>(bytes.size() - skip), skip);
+  out.charset = "utf-8";
+  return out;
+}
+
+DecodedBytes damaged_utf8(std::string_view bytes, Conversion repaired) {
+  DecodedBytes out{std::move(repaired.text), "utf-8", {}};
+  out.warnings.push_back(fmt::format("not quite UTF-8: {} broken sequences read as U+FFFD, the first is {}",
+                                     repaired.broken, first_bad_byte(bytes)));
+  return out;
+}
+
+bool has_multibyte(std::string_view bytes) {
+  return std::any_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+}  // namespace
+
+Result<DecodedBytes> decode_text(std::string_view bytes) {
+  if (auto marked = decoded_by_mark(bytes)) return std::move(*marked);
+  const std::size_t skip = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  if (utf8::first_invalid(bytes) == std::string_view::npos) return plain_utf8(bytes, skip);
+  Conversion repaired = repaired_utf8(bytes, skip);
+  if (skip > 0 || utf8_signs(repaired).mostly_utf8()) return damaged_utf8(bytes, std::move(repaired));
+  if (auto legacy = guessed(bytes)) {
+    legacy->warnings.push_back(fmt::format("not UTF-8 ({}); read as {}", first_bad_byte(bytes), legacy->charset));
+    return std::move(*legacy);
+  }
+  return Error{ErrorKind::input, fmt::format("not UTF-8 ({}), and no other encoding fits; convert it to UTF-8 first, "
+                                             "for example with iconv",
+                                             first_bad_byte(bytes))};
+}
+
+Result<DecodedBytes> decode_html(std::string_view bytes) {
+  if (auto marked = decoded_by_mark(bytes)) return std::move(*marked);
+  const std::size_t skip = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  const std::string label = declared_charset(bytes);
+  const std::string declared = converter_name(label);
+  const bool says_other = !declared.empty() && declared != "utf-8";
+  if (utf8::first_invalid(bytes) == std::string_view::npos) {
+    // Stateful 7-bit charsets (iso-2022-jp) are valid UTF-8 too: pure ASCII is read as declared.
+    const bool trust = says_other && skip == 0 && !has_multibyte(bytes) && declared.starts_with("iso-2022");
+    if (!trust) {
+      DecodedBytes out = plain_utf8(bytes, skip);
+      if (says_other && has_multibyte(bytes))
+        out.warnings.push_back(fmt::format("the page declares {} but is UTF-8; read as UTF-8", label));
+      return out;
+    }
+  }
+  Conversion repaired = repaired_utf8(bytes, skip);
+  if (skip > 0 || utf8_signs(repaired).mostly_utf8()) return damaged_utf8(bytes, std::move(repaired));
+  if (says_other) {
+    if (auto conversion = converted(bytes, 0, declared)) {
+      DecodedBytes out{std::move(conversion->text), iana_name(declared), {}};
+      if (conversion->broken > 0)
+        out.warnings.push_back(fmt::format("{} broken {} sequences read as U+FFFD", conversion->broken, out.charset));
+      return out;
+    }
+  }
+  if (auto legacy = guessed(bytes)) {
+    if (!label.empty())
+      legacy->warnings.push_back(fmt::format("the page declares {} but is not; read as {}", label, legacy->charset));
+    return std::move(*legacy);
+  }
+  return damaged_utf8(bytes, std::move(repaired));
+}
+
+std::string declared_charset(std::string_view bytes) {
+  constexpr std::size_t kPrescan = 4096;
+  const std::string head = utf8::ascii_lowered(bytes.substr(0, kPrescan));
+  for (std::size_t meta = head.find("<meta"); meta != std::string::npos; meta = head.find("<meta", meta + 1)) {
+    const std::size_t end = std::min(head.find('>', meta), head.size());
+    const std::string_view tag = std::string_view(head).substr(meta, end - meta);
+    std::size_t at = tag.find("charset");
+    if (at == std::string_view::npos) continue;
+    at = tag.find_first_not_of(" \t\r\n", at + 7);
+    if (at == std::string_view::npos || tag[at] != '=') continue;
+    at = tag.find_first_not_of(" \t\r\n\"'", at + 1);
+    if (at == std::string_view::npos) continue;
+    const std::size_t stop = tag.find_first_of(" \t\r\n\"';/>", at);
+    return std::string(tag.substr(at, stop == std::string_view::npos ? stop : stop - at));
+  }
+  return {};
+}
+
+}  // namespace whosays::read

@@ -1,0 +1,34 @@
+// Bytes to UTF-8, with the way back.
+//
+// In order: byte order mark; for HTML what the page declares (<meta charset>, http-equiv), unless the bytes contradict
+// it; UTF-8 when the bytes are valid; else what ICU finds likely, checked by converting. NFC or any other normalisation
+// is not done: quotations are compared elsewhere, receipts need the text as it stands. Cost: linear.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "read/mapped_text.h"
+
+namespace whosays::read {
+
+/// Valid UTF-8 and where each character stands in the bytes.
+struct DecodedBytes {
+  MappedText text;
+  std::string charset;                ///< IANA name in lower case, "utf-8", "windows-1252"
+  std::vector<std::string> warnings;  ///< contradictory or broken encodings, for people
+};
+
+/// Decodes plain text. The error names the first byte that is no UTF-8 (offset from 0 and value).
+Result<DecodedBytes> decode_text(std::string_view bytes);
+
+/// Decodes an HTML page; broken sequences become U+FFFD with a warning, as browsers show them. Cannot fail on bytes
+/// that sniffing took for HTML, but the converter can be missing.
+Result<DecodedBytes> decode_html(std::string_view bytes);
+
+/// The charset an HTML page declares in its first 4096 bytes; empty when none.
+std::string declared_charset(std::string_view bytes);
+
+}  // namespace whosays::read

@@ -1,0 +1,276 @@
+#include "read/plain_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "base/text_util.h"
+#include "base/utf8.h"
+#include "read/furniture.h"
+#include "read/title.h"
+
+namespace whosays::read {
+namespace {
+
+/// One line of the output: ranges of the source, more than one when a hard-wrapped paragraph was joined.
+struct Line {
+  Span span;                ///< of the first part, without blanks at its end
+  std::vector<Span> joined; ///< further parts, each joined by one blank
+  std::uint32_t line_end = 0;  ///< where the next line begins in the source
+  [[nodiscard]] bool blank() const { return span.empty(); }
+  [[nodiscard]] std::uint32_t end() const { return joined.empty() ? span.end : joined.back().end; }
+};
+
+std::string words_of_line(std::string_view text, const Line& line) {
+  std::string out(slice(text, line.span));
+  for (const Span part : line.joined) {
+    out += ' ';
+    out += slice(text, part);
+  }
+  return out;
+}
+
+/// Lines end with \n, \r\n, \r, form feed or U+2028/2029; blanks at their ends are left out.
+std::vector<Line> lines_of(std::string_view text) {
+  std::vector<Line> out;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    std::size_t end = text.find_first_of("\n\r\f\xE2", begin);
+    while (end != std::string_view::npos && text[end] == '\xE2' && text.substr(end, 3) != "\xE2\x80\xA8" &&
+           text.substr(end, 3) != "\xE2\x80\xA9")
+      end = text.find_first_of("\n\r\f\xE2", end + 1);
+    const std::size_t stop = std::min(end, text.size());
+    std::size_t next = stop + 1;
+    if (stop < text.size() && text[stop] == '\xE2') next = stop + 3;
+    if (text.substr(std::min(stop, text.size()), 2) == "\r\n") next = stop + 2;
+    const std::string_view whole = text.substr(begin, stop - begin);
+    const std::string_view bare = trimmed(whole);
+    Line line;
+    line.span.begin = static_cast<std::uint32_t>(bare.empty() ? begin : begin + static_cast<std::size_t>(bare.data() - whole.data()));
+    line.span.end = line.span.begin + static_cast<std::uint32_t>(bare.size());
+    line.line_end = static_cast<std::uint32_t>(std::min(next, text.size()));
+    out.push_back(line);
+    begin = next;
+  }
+  return out;
+}
+
+// ---- header lines ------------------------------------------------------------------------------------------------------
+
+enum class Key { url, publisher, published, byline, title, language };
+
+struct Header {
+  Key key;
+  Span value;
+};
+
+std::optional<Header> header_of(std::string_view text, const Line& line) {
+  struct Name {
+    std::string_view name;
+    Key key;
+  };
+  static constexpr std::array kNames = {Name{"url", Key::url},         Name{"publisher", Key::publisher},
+                                        Name{"published", Key::published}, Name{"byline", Key::byline},
+                                        Name{"title", Key::title},     Name{"language", Key::language}};
+  const std::string_view words = slice(text, line.span);
+  const std::size_t colon = words.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  const std::string name = utf8::ascii_lowered(trimmed(words.substr(0, colon)));
+  for (const Name& n : kNames) {
+    if (n.name != name) continue;
+    const std::string_view value = trimmed(words.substr(colon + 1));
+    if (value.empty()) return Header{n.key, {line.span.end, line.span.end}};
+    const auto begin = static_cast<std::uint32_t>(value.data() - text.data());
+    return Header{n.key, {begin, begin + static_cast<std::uint32_t>(value.size())}};
+  }
+  return std::nullopt;
+}
+
+/// Number of lines that the header block takes with the empty line behind it; 0 when there is none.
+std::size_t header_block(std::string_view text, const std::vector<Line>& lines, std::vector<Header>& headers) {
+  std::size_t at = 0;
+  while (at < lines.size() && !lines[at].blank()) {
+    const auto header = header_of(text, lines[at]);
+    if (!header) return 0;
+    headers.push_back(*header);
+    ++at;
+  }
+  return at == 0 ? 0 : std::min(at + 1, lines.size());
+}
+
+void take_headers(const MappedText& source, const std::vector<Header>& headers, Article& article) {
+  for (const Header& header : headers) {
+    const std::string value(slice(source.text, header.value));
+    switch (header.key) {
+      case Key::url: article.url = value; break;
+      case Key::publisher: article.publisher = value; break;
+      case Key::byline: article.byline = value; break;
+      case Key::language: article.language = value; break;
+      case Key::published:
+        article.published = iso_date(value).value_or("");
+        if (article.published.empty())
+          article.warnings.push_back(fmt::format("Published: \"{}\" is no date; write it as 2031-05-03", value));
+        break;
+      case Key::title: {
+        MappedText title = sub_text(source, header.value);
+        article.title = std::move(title.text);
+        article.title_map = std::move(title.map);
+        break;
+      }
+    }
+  }
+}
+
+// ---- hard-wrapped text -------------------------------------------------------------------------------------------------
+
+/// Lines broken at 50 to 80 columns by a mail program: most inner lines of paragraphs are that long, none is longer,
+/// and many break in mid-sentence.
+bool is_hard_wrapped(std::string_view text, const std::vector<Line>& lines) {
+  constexpr std::size_t kShortest = 50;
+  constexpr std::size_t kLongest = 80;
+  constexpr std::size_t kFewest = 4;
+  std::size_t inner = 0;
+  std::size_t full = 0;
+  std::size_t mid_sentence = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i].blank()) continue;
+    const std::size_t columns = utf8::count(slice(text, lines[i].span));
+    if (columns > kLongest) return false;
+    if (lines[i + 1].blank()) continue;
+    ++inner;
+    full += columns >= kShortest ? 1 : 0;
+    const char32_t next = utf8::decode(text, lines[i + 1].span.begin).point;
+    const bool stops = ends_like_sentence(slice(text, lines[i].span));
+    mid_sentence += !stops && utf8::is_letter(next) && !utf8::is_upper(next) ? std::size_t{1} : std::size_t{0};
+  }
+  return inner >= kFewest && full * 5 >= inner * 4 && mid_sentence * 3 >= inner;
+}
+
+std::vector<Line> joined_paragraphs(const std::vector<Line>& lines) {
+  std::vector<Line> out;
+  bool open = false;
+  for (const Line& line : lines) {
+    if (open && !line.blank()) {
+      out.back().joined.push_back(line.span);
+      out.back().line_end = line.line_end;
+    } else {
+      out.push_back(line);
+    }
+    open = !line.blank();
+  }
+  return out;
+}
+
+// ---- what goes -----------------------------------------------------------------------------------------------------------
+
+/// A headline of another article behind a label: short, not a sentence.
+bool is_pointed_at(std::string_view words) {
+  constexpr std::size_t kLongest = 220;
+  return words.size() <= kLongest && !ends_like_sentence(words);
+}
+
+std::size_t next_non_blank(const std::vector<Line>& lines, std::size_t at) {
+  while (at < lines.size() && lines[at].blank()) ++at;
+  return at;
+}
+
+/// Marks furniture lines and "Read more:" pairs.
+std::vector<bool> dropped_lines(std::string_view text, const std::vector<Line>& lines) {
+  std::vector<bool> dropped(lines.size(), false);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].blank() || dropped[i]) continue;
+    const std::string words = words_of_line(text, lines[i]);
+    if (furniture::is_line(words)) dropped[i] = true;
+    if (const std::size_t label = furniture::pointer_label(words); label > 0 && label < words.size())
+      dropped[i] = is_pointed_at(words);
+    if (!furniture::is_pointer_label_line(words)) continue;
+    dropped[i] = true;
+    const std::size_t next = next_non_blank(lines, i + 1);
+    if (next < lines.size() && is_pointed_at(words_of_line(text, lines[next]))) dropped[next] = true;
+  }
+  return dropped;
+}
+
+/// Whether the line can be the headline, given what follows.
+bool is_headline(std::string_view words, const std::vector<Line>& lines, std::size_t at) {
+  constexpr std::size_t kLongest = 250;
+  constexpr std::size_t kLongestQuestion = 120;
+  const std::size_t body = next_non_blank(lines, at + 1);
+  if (body >= lines.size() || words.size() >= kLongest) return false;
+  if (!ends_like_sentence(words)) return true;
+  const bool set_off = at + 1 < lines.size() && lines[at + 1].blank();
+  return set_off && words.ends_with("?") && words.size() < kLongestQuestion;
+}
+
+void put_line(TextBuilder& out, const Line& line) {
+  out.copy(line.span);
+  std::uint32_t end = line.span.end;
+  for (const Span part : line.joined) {
+    out.put(" ", {end, part.begin});
+    out.copy(part);
+    end = part.end;
+  }
+}
+
+/// Takes headline, byline and date lines from `at` on; returns where the body begins.
+std::size_t take_head(const MappedText& source, const std::vector<Line>& lines, std::size_t at, Article& article) {
+  at = next_non_blank(lines, at);
+  if (at >= lines.size()) return at;
+  const std::string first = words_of_line(source.text, lines[at]);
+  if (article.title.empty() && is_headline(first, lines, at)) {
+    TextBuilder builder(source);
+    put_line(builder, lines[at]);
+    const MappedText line = builder.finish();
+    const std::size_t kept = title_length_without_outlet(line.text, article.publisher);
+    article.title = line.text.substr(0, kept);
+    article.title_map = sub_text(line, {0, static_cast<std::uint32_t>(kept)}).map;
+    ++at;
+  } else if (!article.title.empty() && blanks_collapsed(first) == blanks_collapsed(article.title)) {
+    ++at;  // the headline again, behind a Title: line
+  }
+  if (article.title.empty()) return at;
+  for (std::size_t next = next_non_blank(lines, at); next < lines.size(); next = next_non_blank(lines, at)) {
+    const std::string words = words_of_line(source.text, lines[next]);
+    if (const auto names = byline_of(words)) {
+      if (article.byline.empty()) article.byline = *names;
+    } else if (const auto date = date_line(words)) {
+      if (article.published.empty()) article.published = *date;
+    } else {
+      break;
+    }
+    at = next + 1;
+  }
+  return at;
+}
+
+}  // namespace
+
+void read_plain_text(const MappedText& source, Article& article) {
+  std::vector<Line> lines = lines_of(source.text);
+  std::vector<Header> headers;
+  const std::size_t skipped = header_block(source.text, lines, headers);
+  if (skipped > 0) take_headers(source, headers, article);
+  lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(skipped));
+  if (is_hard_wrapped(source.text, lines)) lines = joined_paragraphs(lines);
+  const std::size_t begin = take_head(source, lines, 0, article);
+  const std::vector<bool> dropped = dropped_lines(source.text, lines);
+  TextBuilder body(source);
+  std::uint32_t end = 0;
+  bool apart = false;
+  for (std::size_t i = begin; i < lines.size(); ++i) {
+    if (lines[i].blank()) apart = true;
+    if (lines[i].blank() || dropped[i]) continue;
+    if (!body.empty()) body.put(apart ? "\n\n" : "\n", {end, lines[i].span.begin});
+    put_line(body, lines[i]);
+    end = lines[i].end();
+    apart = false;
+  }
+  MappedText text = body.finish();
+  article.text = std::move(text.text);
+  article.text_map = std::move(text.map);
+}
+
+}  // namespace whosays::read

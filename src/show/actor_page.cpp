@@ -1,0 +1,126 @@
+// A page about one actor: spellings, roles, what they say, what is said against them with the answer beside it, who has a
+// name like theirs and is kept apart. Unnamed sources have no page.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/layout.h"
+#include "base/text_util.h"
+#include "base/utf8.h"
+#include "show/emphasis.h"
+#include "show/show.h"
+#include "show/words.h"
+
+namespace whosays::show {
+namespace {
+
+constexpr std::size_t kLabel = 12;
+constexpr std::size_t kIndent = 2;
+
+std::string head(const story::ActorPage& page, const Setting& setting) {
+  std::string out;
+  for (const std::string& line : layout::wrapped(page.name, setting.width)) out += strong(line, setting) + "\n";
+  if (!page.roles.empty()) out += layout::labelled("roles", joined(page.roles, "; "), kLabel, setting.width);
+  std::vector<std::string> spellings;
+  for (const ActorRecord::Alias& alias : page.spellings) spellings.push_back(fmt::format("{} ({})", alias.text, alias.count));
+  if (!spellings.empty()) out += layout::labelled("spellings", joined(spellings, ", "), kLabel, setting.width);
+  out += layout::labelled("in", counted(page.articles.size(), "article", "articles"), kLabel, setting.width);
+  if (!page.not_joined.empty())
+    out += layout::labelled("kept apart", joined(page.not_joined, ", ") + " (the names share a part; two until a person joins them)",
+                            kLabel, setting.width);
+  return out;
+}
+
+/// `saying` with how firmly, how they know, and the receipt.
+std::string statement_line(const StatementRecord& s, std::string saying, const Setting& setting) {
+  if (s.stated_certainty != Certainty::certain) saying += fmt::format(", {}", certainty_words(s.stated_certainty));
+  if (s.basis != Basis::not_stated) saying += fmt::format("; how they know: {}", basis_words(s.basis));
+  return layout::labelled("  ", blanks_collapsed(saying + ", " + line_words(s)), kIndent, setting.width);
+}
+
+std::string article_line(const ArticleRecord& article, const Setting& setting) {
+  return layout::elided(article_words(article), setting.width) + "\n";
+}
+
+std::string says(const Lookup& lookup, const story::ActorPage& page, const Setting& setting) {
+  std::string out = "\n" + strong("SAYS", setting) + "\n";
+  std::optional<std::int64_t> row;
+  for (const story::StatementIndex i : page.says) {
+    const StatementRecord& s = lookup.statement(i);
+    if (!s.committed()) continue;
+    if (row != s.article_row) out += article_line(lookup.article_at(s.article_row), setting);
+    row = s.article_row;
+    std::string saying = saying_words(s);
+    if (!s.speaks_for.empty()) saying += ", for " + s.speaks_for;
+    out += statement_line(s, std::move(saying), setting);
+  }
+  if (!row) out += std::string(kNoneFound) + "\n";
+  return out;
+}
+
+/// The answers to the claim that a statement belongs to, each on its own line, or that none was found.
+std::string answers_beside(const Lookup& lookup, story::StatementIndex statement, const Setting& setting) {
+  constexpr std::size_t kAnswerIndent = 12;
+  const auto claim = lookup.claim_of(statement);
+  std::string text;
+  if (claim)
+    for (const story::AnswerLine& answer : lookup.claim(*claim).answers) {
+      const StatementRecord& a = lookup.statement(answer.statement);
+      std::string line = fmt::format("{} {}", answer.who, saying_words(a));
+      if (!is_refusal(a.act)) line += fmt::format(" ({})", extent_words(answer.extent));
+      text += blanks_collapsed(line + ", " + place_words(a, lookup.article_at(a.article_row))) + "\n";
+    }
+  if (text.empty()) text = std::string(kNoneFound) + "\n";
+  text.pop_back();
+  std::string out = layout::labelled("    answer", text, kAnswerIndent, setting.width);
+  if (claim && !lookup.claim(*claim).findings.empty())
+    out += layout::labelled("    finding", findings_cell(lookup, lookup.claim(*claim)), kAnswerIndent, setting.width);
+  if (claim) {
+    const story::Claim& c = lookup.claim(*claim);
+    out += layout::labelled("    claim", fmt::format("{}, origins {}", handle_of(c), story::range_words(c.origins)),
+                            kAnswerIndent, setting.width);
+  }
+  return out;
+}
+
+std::string said_against(const Lookup& lookup, const story::ActorPage& page, const Setting& setting) {
+  std::string out = "\n" + strong("SAID AGAINST THEM", setting) + "\n";
+  std::optional<std::int64_t> row;
+  for (const story::StatementIndex i : page.about) {
+    const StatementRecord& s = lookup.statement(i);
+    if (!s.committed()) continue;
+    const ArticleRecord& article = lookup.article_at(s.article_row);
+    if (row != s.article_row) out += article_line(article, setting);
+    row = s.article_row;
+    out += statement_line(s, source_saying_words(s, article), setting) + answers_beside(lookup, i, setting);
+  }
+  if (!row) return out + std::string(kNoneFound) + "\n";
+  return out + std::string(kNotSettled) + "\n";
+}
+
+bool contains_words(std::string_view text, std::string_view words) {
+  return !words.empty() && utf8::ascii_lowered(text).find(utf8::ascii_lowered(words)) != std::string::npos;
+}
+
+}  // namespace
+
+std::string actor_page(const Lookup& lookup, const story::ActorPage& page, bool against_only, const Setting& setting) {
+  std::string out = head(page, setting);
+  if (!against_only) out += says(lookup, page, setting);
+  return out + said_against(lookup, page, setting);
+}
+
+std::string no_page(const Lookup& lookup, std::string_view name) {
+  const auto& all = lookup.world().statements;
+  const bool unnamed = std::any_of(all.begin(), all.end(), [&](const StatementRecord& s) {
+    return s.committed() && s.source_class == SourceClass::unnamed &&
+           (contains_words(s.source, name) || contains_words(s.descriptor, name));
+  });
+  if (unnamed)
+    return fmt::format("{} is an unnamed source: it exists only inside its article and has no page; "
+                       "`whosays sources` lists each in its place",
+                       quoted(name));
+  return fmt::format("nobody named {} is read in these articles", quoted(name));
+}
+
+}  // namespace whosays::show

@@ -1,0 +1,89 @@
+// A claim in the cells of a table: its words, and the four lines of its standing, each on its own. See words.h.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "show/words.h"
+
+namespace whosays::show {
+namespace {
+
+/// Answers that speak to the point come before refusals, wider ones before narrower ones.
+int weight(const Lookup& lookup, const story::AnswerLine& answer) {
+  const Act act = lookup.statement(answer.statement).act;
+  return (is_refusal(act) ? 10 : 0) + static_cast<int>(answer.extent);
+}
+
+bool stands_in(const Lookup& lookup, story::StatementIndex statement, story::ArticleIndex article) {
+  return lookup.article_index(lookup.statement(statement).article_row) == article;
+}
+
+}  // namespace
+
+std::string handle_of(const story::Claim& claim) { return claim.id.substr(0, kHandleDigits); }
+
+std::string claim_words(const Lookup& lookup, const story::Claim& claim, std::size_t width) {
+  const StatementRecord& first = lookup.first(claim);
+  if (first.content.empty()) return std::string(act_words(first.act));
+  if (first.polarity == Polarity::positive) return quoted_short(first.content, width);
+  const std::string act = std::string(first.act == Act::assert_ ? "said not" : act_past(first.act)) + ": ";
+  return act + quoted_short(first.content, width > act.size() ? width - act.size() : 1);
+}
+
+std::string checked_words(const Lookup& lookup, const story::Claim& claim) {
+  std::set<std::string> people;
+  for (const story::StatementIndex s : claim.members)
+    for (const Check& check : lookup.checks(lookup.statement(s)))
+      people.insert(fmt::format("{} by {} {}", check.kind == DecisionKind::accept ? "accepted" : "rejected",
+                                check.initials, date_words(check.decided_at)));
+  if (people.empty()) return "read by machine; checked by nobody";
+  return fmt::format("read by machine; {}", fmt::join(people, ", "));
+}
+
+std::string answers_cell(const Lookup& lookup, const story::Claim& claim) {
+  if (claim.answers.empty()) return "none found";
+  const auto& best = *std::min_element(claim.answers.begin(), claim.answers.end(), [&](const auto& a, const auto& b) {
+    return weight(lookup, a) < weight(lookup, b);
+  });
+  const Act act = lookup.statement(best.statement).act;
+  std::string out(act_past(act));
+  if (!is_refusal(act) && best.extent != Extent::unclear) out += fmt::format(", {}", extent_words(best.extent));
+  if (claim.answers.size() > 1) out += fmt::format(" +{}", claim.answers.size() - 1);
+  return out;
+}
+
+std::string findings_cell(const Lookup& lookup, const story::Claim& claim) {
+  if (claim.findings.empty()) return "none found";
+  const story::FindingLine& last = claim.findings.back();
+  const StatementRecord& s = lookup.statement(last.statement);
+  const std::string& when = s.said.empty() ? lookup.article_at(s.article_row).published : s.said;
+  return fmt::format("{}, {}", finding_words(last), date_words(when));
+}
+
+std::string notices_cell(const story::Claim& claim) {
+  std::size_t with = 0;
+  for (const story::ArticleIndex a : claim.origins.carriers) with += carries_notice(claim, a) ? std::size_t{1} : std::size_t{0};
+  if (with == 0) return "none found";
+  return fmt::format("{} of {}", with, claim.origins.carriers.size());
+}
+
+bool carries_answer(const Lookup& lookup, const story::Claim& claim, story::ArticleIndex article) {
+  return std::any_of(claim.answers.begin(), claim.answers.end(), [&](const story::AnswerLine& answer) {
+    return stands_in(lookup, answer.statement, article) ||
+           std::any_of(answer.repeats.begin(), answer.repeats.end(),
+                       [&](story::StatementIndex s) { return stands_in(lookup, s, article); });
+  });
+}
+
+bool carries_finding(const Lookup& lookup, const story::Claim& claim, story::ArticleIndex article) {
+  return std::any_of(claim.findings.begin(), claim.findings.end(),
+                     [&](const story::FindingLine& f) { return stands_in(lookup, f.statement, article); });
+}
+
+bool carries_notice(const story::Claim& claim, story::ArticleIndex article) {
+  return std::any_of(claim.notices.begin(), claim.notices.end(),
+                     [&](const story::NoticeLine& n) { return n.article == article; });
+}
+
+}  // namespace whosays::show

@@ -1,0 +1,207 @@
+// Who answers a claim, and how far.
+#include <algorithm>
+
+#include "story/dates.h"
+#include "story/standing.h"
+#include "story/words.h"
+
+namespace whosays::story {
+namespace {
+
+// A reply to questions put before publication is often dated some days before it.
+constexpr std::int64_t kAskedBefore = 7 * kMinutesADay;
+
+bool is_answer_act(Act act) {
+  return act == Act::deny || act == Act::dispute || act == Act::acknowledge || act == Act::confirm || is_refusal(act);
+}
+
+bool may_answer(const StatementRecord& s, const Saying& saying) {
+  if (is_answer_act(s.act)) return true;
+  return s.act == Act::assert_ && (saying.negative || s.polarity == Polarity::negative);
+}
+
+std::string speaker_of(const Desk& desk, const StatementRecord& s) {
+  if (s.source_class == SourceClass::unnamed) return {};
+  return desk.actors().label(s.article_row, s.actor.empty() ? s.speaks_for : s.actor);
+}
+
+// +1 when the statement commits to its content as the claim reads, -1 when it commits to the opposite.
+int sign(const StatementRecord& s, const Saying& saying) {
+  return (s.polarity == Polarity::negative) != saying.negative ? -1 : 1;
+}
+
+class Answering {
+ public:
+  Answering(const Room& room, const ClaimGroup& group)
+      : room_(room), desk_(room.desk), group_(group), carriers_(carriers_of(room.desk, group)),
+        first_(first_published(room.desk, carriers_)), claim_(room.sayings[group.members.front()]),
+        members_(group.members.begin(), group.members.end()), concerned_(concerned(room, group)) {
+    for (const ArticleIndex i : carriers_) groups_.insert(room.relations.rows[i].group);
+  }
+
+  [[nodiscard]] const std::set<std::string>& speakers() const { return concerned_; }
+
+  void consider(StatementIndex i, bool linked) {
+    const StatementRecord& s = desk_.statement(i);
+    const bool carried = std::find(carriers_.begin(), carriers_.end(), desk_.home(i)) != carriers_.end();
+    if (too_early(i, carried)) return;
+    const bool admits = s.act == Act::acknowledge || s.act == Act::confirm;
+    if (members_.contains(i) && !admits) return;
+    const auto extent = linked ? linked_extent(i) : free_extent(i, carried);
+    if (!extent) return;
+    place(i, *extent);
+  }
+
+  std::vector<AnswerLine> lines() {
+    fold_generic();
+    std::stable_sort(lines_.begin(), lines_.end(),
+                     [&](const AnswerLine& a, const AnswerLine& b) { return desk_.place(a.statement) < desk_.place(b.statement); });
+    return std::move(lines_);
+  }
+
+ private:
+  // Said before the claim was made: answers nothing in it. A dated reply in an article that carries the claim may be a
+  // week older than the article; it was asked for.
+  [[nodiscard]] bool too_early(StatementIndex i, bool carried) const {
+    if (surely_before(desk_.article(desk_.home(i)).published, first_)) return true;
+    const std::string& said = desk_.statement(i).said;
+    if (!surely_before(said, first_)) return false;
+    return !carried || moments_of(first_)->first - moments_of(said)->last > kAskedBefore;
+  }
+
+  [[nodiscard]] Extent by_words(StatementIndex i) const {
+    const StatementRecord& s = desk_.statement(i);
+    const Saying& saying = room_.sayings[i];
+    if (is_refusal(s.act) || saying.words.empty()) return Extent::unclear;
+    const Extent extent = extent_of(overlap(claim_, saying));
+    const bool about_it = extent == Extent::all || extent == Extent::part;
+    const int commits = claim_.negative ? -sign(s, saying) : sign(s, saying);
+    const bool admits = s.act == Act::acknowledge || s.act == Act::confirm;
+    // A denial of the opposite, or an admission of it, is about this point; how far it answers cannot be told by words.
+    return about_it && commits != (admits ? 1 : -1) ? Extent::unclear : extent;
+  }
+
+  [[nodiscard]] std::optional<Extent> linked_extent(StatementIndex i) const {
+    for (const AnswerRecord& answer : desk_.statement(i).answers) {
+      const auto target = desk_.find(desk_.home(i), answer.statement);
+      if (!target || !members_.contains(*target)) continue;
+      return answer.extent == Extent::unclear ? by_words(i) : answer.extent;
+    }
+    return std::nullopt;
+  }
+
+  // Not linked by the reading: by the words. Outside the claim's own articles only what names the point answers it.
+  [[nodiscard]] std::optional<Extent> free_extent(StatementIndex i, bool carried) const {
+    const StatementRecord& s = desk_.statement(i);
+    const Extent extent = by_words(i);
+    const bool names_point = extent == Extent::all || extent == Extent::part;
+    if (names_point) return extent;
+    if (s.act == Act::assert_) return std::nullopt;
+    const bool meant_elsewhere = std::any_of(s.answers.begin(), s.answers.end(), [&](const AnswerRecord& answer) {
+      return desk_.find(desk_.home(i), answer.statement).has_value();
+    });
+    if (meant_elsewhere) return std::nullopt;
+    if (carried) return extent;
+    const bool same_report = groups_.contains(room_.relations.rows[desk_.home(i)].group);
+    return same_report && extent == Extent::unclear ? std::optional(extent) : std::nullopt;
+  }
+
+  // Unnamed speakers are the same only where one article copies the other word for word.
+  [[nodiscard]] bool same_speaker(StatementIndex a, StatementIndex b) const {
+    const StatementRecord& first = desk_.statement(a);
+    const StatementRecord& second = desk_.statement(b);
+    const std::string speaker = speaker_of(desk_, first);
+    if (!speaker.empty()) return speaker == speaker_of(desk_, second);
+    const auto& roots = room_.relations.copy_root;
+    return first.source_class == second.source_class && roots[desk_.home(a)] == roots[desk_.home(b)] &&
+           desk_.home(a) != desk_.home(b) && normal(first.content) == normal(second.content) &&
+           normal(first.source) == normal(second.source);
+  }
+
+  [[nodiscard]] bool same_answer(const AnswerLine& line, StatementIndex i, Extent extent) const {
+    const StatementRecord& first = desk_.statement(line.statement);
+    const StatementRecord& second = desk_.statement(i);
+    if (first.act != second.act || !same_speaker(line.statement, i)) return false;
+    if (room_.sayings[line.statement].words == room_.sayings[i].words) return true;
+    if (line.extent != extent || extent == Extent::another_point) return false;
+    const bool dated = moments_of(first.said) && moments_of(second.said);
+    return !dated || first.said.substr(0, 10) == second.said.substr(0, 10);
+  }
+
+  void place(StatementIndex i, Extent extent) {
+    for (AnswerLine& line : lines_)
+      if (same_answer(line, i, extent)) {
+        line.repeats.push_back(i);
+        return;
+      }
+    const StatementRecord& s = desk_.statement(i);
+    const std::string speaker = speaker_of(desk_, s);
+    const std::string& named = s.actor.empty() ? s.speaks_for : s.actor;
+    lines_.push_back({i, {}, speaker.empty() ? s.source : desk_.actors().shown(speaker, named), extent});
+  }
+
+  // "He denies the allegations" elsewhere is the same denial as the one that names the point.
+  void fold_generic() {
+    for (std::size_t generic = 0; generic < lines_.size();) {
+      const AnswerLine line = lines_[generic];
+      const auto same = std::find_if(lines_.begin(), lines_.end(), [&](const AnswerLine& other) {
+        return other.statement != line.statement && (other.extent == Extent::all || other.extent == Extent::part) &&
+               desk_.statement(other.statement).act == desk_.statement(line.statement).act &&
+               same_speaker(other.statement, line.statement);
+      });
+      if (line.extent != Extent::unclear || same == lines_.end() || speaker_of(desk_, desk_.statement(line.statement)).empty()) {
+        ++generic;
+        continue;
+      }
+      same->repeats.push_back(line.statement);
+      same->repeats.insert(same->repeats.end(), line.repeats.begin(), line.repeats.end());
+      lines_.erase(lines_.begin() + static_cast<std::ptrdiff_t>(generic));
+    }
+    for (AnswerLine& line : lines_)
+      std::sort(line.repeats.begin(), line.repeats.end(), [&](StatementIndex a, StatementIndex b) { return desk_.place(a) < desk_.place(b); });
+  }
+
+  const Room& room_;
+  const Desk& desk_;
+  const ClaimGroup& group_;
+  std::vector<ArticleIndex> carriers_;
+  std::string first_;
+  const Saying& claim_;
+  std::set<StatementIndex> members_;
+  std::set<std::string> concerned_;
+  std::set<std::size_t> groups_;
+  std::vector<AnswerLine> lines_;
+};
+
+}  // namespace
+
+Standing::Standing(const Room& room) : room_(room) {
+  const Desk& desk = room.desk;
+  for (const StatementIndex i : desk.statements()) {
+    const StatementRecord& s = desk.statement(i);
+    if (is_by_body(s)) bodies_.push_back(i);
+    if (!may_answer(s, room.sayings[i])) continue;
+    for (const AnswerRecord& answer : s.answers)
+      if (!answer.statement.empty()) by_answered_[{desk.home(i), answer.statement}].push_back(i);
+    if (s.source_class == SourceClass::unnamed) continue;
+    std::set<std::string> labels;
+    if (!s.actor.empty()) labels.insert(desk.actors().label(s.article_row, s.actor));
+    if (!s.speaks_for.empty()) labels.insert(desk.actors().label(s.article_row, s.speaks_for));
+    for (const std::string& label : labels) by_speaker_[label].push_back(i);
+  }
+}
+
+std::vector<AnswerLine> Standing::answers(const ClaimGroup& group) const {
+  Answering answering(room_, group);
+  std::map<std::pair<std::pair<std::size_t, std::uint32_t>, StatementIndex>, bool> in_order;  // to whether it is linked
+  for (const std::string& label : answering.speakers())
+    if (const auto it = by_speaker_.find(label); it != by_speaker_.end())
+      for (const StatementIndex i : it->second) in_order[{room_.desk.place(i), i}];
+  for (const StatementIndex member : group.members)
+    if (const auto it = by_answered_.find({room_.desk.home(member), room_.desk.statement(member).id}); it != by_answered_.end())
+      for (const StatementIndex i : it->second) in_order[{room_.desk.place(i), i}] = true;
+  for (const auto& [place, linked] : in_order) answering.consider(place.second, linked);
+  return answering.lines();
+}
+
+}  // namespace whosays::story

@@ -1,0 +1,83 @@
+// Pages about actors, the three clocks, dates and words.
+#include <gtest/gtest.h>
+
+#include "story/dates.h"
+#include "story/story.h"
+#include "story/test_world.h"
+#include "story/words.h"
+
+namespace whosays::story {
+namespace {
+
+TEST(Who, SameFullNameJoinsUnlessRolesConflictAndShortNamesStayApart) {
+  Builder b;
+  b.article("a", "Callis Courier", "2031-05-03", "x", {Say(SourceClass::named, "Marek Odel", "the quay is safe")})
+      .actor("Marek Odel", {"harbour commissioner"}, ActorKind::person, {"Odel"}).actor("Odel Brandt", {"agent"});
+  b.article("b", "Tidewater Post", "2031-05-04", "x", {Say(SourceClass::named, "Marek Odel", "the quay is new")}).actor("Marek Odel", {"commissioner"});
+  b.article("c", "Lowland Gazette", "2031-05-05", "x", {Say(SourceClass::named, "Marek Odel", "the goal was fine")}).actor("Marek Odel", {"goalkeeper"});
+  b.article("d", "Reed Weekly", "2031-05-06", "x").actor("Odel");
+  const auto pages = who(b.world, "marek odel");
+  ASSERT_EQ(pages.size(), 2u);
+  EXPECT_EQ(pages[0].articles.size(), 2u);
+  EXPECT_EQ(pages[0].says.size(), 2u);
+  EXPECT_EQ(pages[1].articles.size(), 1u);
+  EXPECT_EQ(pages[0].not_joined, (std::vector<std::string>{"Marek Odel, goalkeeper (Lowland Gazette)", "Odel", "Odel Brandt"}));
+  EXPECT_EQ(who(b.world, "Odel").size(), 1u);   // exact
+  EXPECT_EQ(who(b.world, "brandt").size(), 1u);
+  EXPECT_TRUE(who(b.world, "nobody").empty());
+}
+
+TEST(Timeline, ThreeClocksSortedAndUndatedLastWithoutSetAsideStatements) {
+  Builder b;
+  b.article("b", "Tidewater Post", "", "x");
+  b.article("a", "Callis Courier", "2031-05-03", "Odel said in April the quay sank on 2 March 2031.",
+            {Say(SourceClass::named, "Marek Odel", "the quay sank on 2 March 2031").said("2031-04"),
+             Say(SourceClass::named, "Marek Odel", "the quay").said("2031-04").aside("broken")});
+  TimeRecord time;
+  time.article_row = b.world.articles.back().row;
+  time.words = "2 March 2031";
+  time.value = "2031-03-02";
+  time.statement = "a-0";
+  b.world.times.push_back(time);
+  time.statement = "a-1";  // set aside: does not show
+  b.world.times.push_back(time);
+  time.statement.clear();
+  time.type = TimeType::duration;
+  b.world.times.push_back(time);
+  const auto moments = timeline(b.world);
+  ASSERT_EQ(moments.size(), 4u);
+  EXPECT_EQ(moments[0].clock, Moment::Clock::happened);
+  EXPECT_EQ(moments[0].by, "Marek Odel");
+  EXPECT_EQ(moments[1].clock, Moment::Clock::said);
+  EXPECT_EQ(moments[1].receipt.front(), 'r');
+  EXPECT_EQ(moments[2].value, "2031-05-03");
+  EXPECT_EQ(moments[3].value, "");
+}
+
+TEST(Dates, OnlySureOrderIsOrder) {
+  EXPECT_TRUE(surely_before("2031-05-02", "2031-05-03"));
+  EXPECT_FALSE(surely_before("2031-05", "2031-05-03"));
+  EXPECT_FALSE(surely_before("2031-05-03", "2031-05-03T10:00Z"));
+  EXPECT_TRUE(surely_before("2031-05-03T23:30:00+02:00", "2031-05-03T22:00Z"));
+  EXPECT_FALSE(surely_before("", "2031-05-03"));
+  EXPECT_FALSE(surely_before("yesterday", "2031-05-03"));
+  EXPECT_FALSE(moments_of("2031-13-01"));
+  EXPECT_EQ(date_words("2031-05-03T10:00Z"), "3 May 2031");
+}
+
+TEST(Words, StemsQuotationsAndSentences) {
+  EXPECT_EQ(stem("asked"), stem("asking"));
+  EXPECT_EQ(stem("held"), stem("keep"));
+  EXPECT_NE(stem("report"), stem("reporter"));
+  const auto words = words_in("He said “keep it” on 1,200 quays, Odel’s own.");
+  EXPECT_TRUE(words[2].quoted);
+  EXPECT_FALSE(words[4].quoted);
+  EXPECT_EQ(words[5].text, "1200");
+  EXPECT_EQ(words[7].text, "odel");
+  const std::string text = "First one. Mr. Odel said no. Third.\nFourth";
+  const Span span = sentence_around(text, {16, 20});
+  EXPECT_EQ(text.substr(span.begin, span.size()), "Mr. Odel said no.");
+}
+
+}  // namespace
+}  // namespace whosays::story

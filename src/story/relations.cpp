@@ -1,0 +1,265 @@
+#include "story/relations.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+
+#include "story/copies.h"
+#include "story/dates.h"
+#include "story/words.h"
+
+namespace whosays::story {
+namespace {
+
+constexpr std::size_t kLookBack = 400;     // articles of a credited outlet that are compared
+constexpr double kSameSubject = 0.2;       // share of an article's words that the credited article must have,
+constexpr double kSameSentence = 0.6;      // or share of the words of the crediting sentence
+constexpr std::size_t kFewestWords = 4;    // in that sentence
+
+/// What an article is about, as far as words tell: stems, and which of them are names.
+struct Subject {
+  std::vector<std::string> stems;
+  std::set<std::string> names;
+};
+
+Subject subject_of(std::string_view text) {
+  Subject subject;
+  std::set<std::string> stems;
+  bool opening = true;
+  for (const Word& word : words_in(text)) {
+    const std::string form = stem(word.text);
+    if (is_filler(word.text) || is_function(form)) {
+      opening = false;
+      continue;
+    }
+    stems.insert(form);
+    if (word.capital && !opening) subject.names.insert(form);
+    opening = false;
+  }
+  subject.stems.assign(stems.begin(), stems.end());
+  return subject;
+}
+
+class Relating {
+ public:
+  Relating(const Desk& desk, const Credits& credits)
+      : desk_(desk), credits_(credits), count_(desk.world.articles.size()), copies_(copies(desk)), parent_(count_), note_(count_) {
+    out_.rows.resize(count_);
+    out_.copied.assign(count_, 0);
+    for (const ArticleIndex i : desk.articles()) by_publisher_[desk.publisher(i)].push_back(i);
+  }
+
+  Relations run() {
+    take_copies();
+    turn_by_credit();
+    for (const ArticleIndex i : desk_.articles())
+      if (!parent_[i] && !crediting_child(i)) take_credit(i);
+    break_circles();
+    number_groups();
+    return std::move(out_);
+  }
+
+ private:
+  void take_copies() {
+    for (ArticleIndex i = 0; i < count_; ++i) {
+      if (!copies_[i]) continue;
+      parent_[i] = copies_[i]->parent;
+      out_.copied[i] = 1;
+      note_[i] = copy_words(i, copies_[i]->parent);
+    }
+  }
+
+  [[nodiscard]] std::string copy_words(ArticleIndex child, ArticleIndex parent) const {
+    const ArticleRecord& of = desk_.article(parent);
+    const Copy& copy = copies_[child] ? *copies_[child] : *copies_[parent];
+    std::string words = copy.same_text ? fmt::format("the same text as {} ({})", of.id, outlet(parent))
+                                       : fmt::format("{} of {} five-word runs stand in {} ({})", copy.shared, copy.runs, of.id,
+                                                     outlet(parent));
+    if (const auto credit = credit_of(child, desk_.publisher(parent)))
+      words += fmt::format("; credits {}, l.{}", outlet(parent), credit->line);
+    else if (!surely_before(of.published, desk_.article(child).published))
+      words += "; which of the two was first is not known";
+    return words;
+  }
+
+  [[nodiscard]] const std::string& outlet(ArticleIndex i) const { return desk_.publisher_name(desk_.publisher(i)); }
+
+  [[nodiscard]] std::optional<Credit> credit_of(ArticleIndex article, PublisherIndex publisher) const {
+    for (const Credit& credit : credits_.of(article))
+      if (credit.publisher == publisher && !credit.own) return credit;
+    return std::nullopt;
+  }
+
+  // The date on a page is not the order of copying: where only the earlier one credits the later, the later is the parent.
+  void turn_by_credit() {
+    for (const ArticleIndex i : desk_.articles()) {
+      if (!out_.copied[i] || !parent_[i]) continue;
+      const ArticleIndex other = *parent_[i];
+      const bool credited = credit_of(other, desk_.publisher(i)).has_value();
+      if (parent_[other] || !credited || credit_of(i, desk_.publisher(other))) continue;
+      parent_[other] = i;
+      out_.copied[other] = 1;
+      parent_[i].reset();
+      out_.copied[i] = 0;
+      note_[other] = copy_words_turned(other, i);
+      note_[i].clear();
+    }
+  }
+
+  [[nodiscard]] std::string copy_words_turned(ArticleIndex child, ArticleIndex parent) const {
+    const Copy& copy = *copies_[parent];
+    return fmt::format("{} five-word runs in common with {} ({}), which it credits, l.{}", copy.shared, desk_.article(parent).id,
+                       outlet(parent), credit_of(child, desk_.publisher(parent))->line);
+  }
+
+  // True when an article that this one credits is already made from this one: no credit back.
+  [[nodiscard]] bool crediting_child(ArticleIndex i) const {
+    return std::any_of(credits_.of(i).begin(), credits_.of(i).end(), [&](const Credit& credit) {
+      if (credit.own) return false;
+      const auto& theirs = by_publisher_.at(credit.publisher);
+      return std::any_of(theirs.begin(), theirs.end(), [&](ArticleIndex other) { return parent_[other] == i; });
+    });
+  }
+
+  const Subject& subject(ArticleIndex i) {
+    auto it = subjects_.find(i);
+    if (it == subjects_.end()) it = subjects_.emplace(i, subject_of(desk_.article(i).text)).first;
+    return it->second;
+  }
+
+  // Share of the words of `mine` that `theirs` has; 0 when they share no name.
+  static double nearness(const Subject& mine, const Subject& theirs) {
+    const bool name = std::any_of(mine.names.begin(), mine.names.end(), [&](const auto& n) { return theirs.names.contains(n); });
+    if (mine.stems.empty() || !name) return 0;
+    std::vector<std::string> both;
+    std::set_intersection(mine.stems.begin(), mine.stems.end(), theirs.stems.begin(), theirs.stems.end(), std::back_inserter(both));
+    return static_cast<double>(both.size()) / static_cast<double>(mine.stems.size());
+  }
+
+  // What the sentence with the credit is about, without the outlet's own name.
+  [[nodiscard]] Subject crediting_sentence(ArticleIndex article, const Credit& credit) const {
+    const std::string& text = desk_.article(article).text;
+    Subject subject = subject_of(slice(text, sentence_around(text, credit.span)));
+    for (const Word& word : words_in(desk_.publisher_name(credit.publisher))) {
+      std::erase(subject.stems, stem(word.text));
+      subject.names.erase(stem(word.text));
+    }
+    return subject;
+  }
+
+  void take_credit(ArticleIndex article) {
+    std::optional<ArticleIndex> best;
+    const Credit* by = nullptr;
+    double best_score = kSameSubject;
+    for (const Credit& credit : credits_.of(article)) {
+      if (credit.own) continue;
+      const auto& theirs = by_publisher_.at(credit.publisher);
+      const Subject sentence = crediting_sentence(article, credit);
+      std::size_t compared = 0;
+      for (auto it = theirs.rbegin(); it != theirs.rend() && compared < kLookBack; ++it) {
+        if (*it == article || surely_before(desk_.article(article).published, desk_.article(*it).published)) continue;
+        ++compared;
+        const double by_sentence = sentence.stems.size() < kFewestWords ? 0 : nearness(sentence, subject(*it));
+        const double score = std::max(by_sentence < kSameSentence ? 0 : by_sentence, nearness(subject(article), subject(*it)));
+        if (score < best_score) continue;  // equal: the earlier one
+        best_score = score;
+        best = *it;
+        by = &credit;
+      }
+    }
+    if (best) {
+      parent_[article] = best;
+      note_[article] = fmt::format("credits {}, l.{}; its own wording", outlet(*best), by->line);
+    } else if (const auto first = first_credit(article)) {
+      note_[article] = fmt::format("credits {}, l.{}; the article meant is not among these", desk_.publisher_name(first->publisher), first->line);
+    }
+  }
+
+  [[nodiscard]] const Credit* first_credit(ArticleIndex article) const {
+    for (const Credit& credit : credits_.of(article))
+      if (!credit.own) return &credit;
+    return nullptr;
+  }
+
+  // Each circle of parents loses the link of its earliest article.
+  void break_circles() {
+    std::vector<std::uint32_t> seen(count_, 0);
+    std::uint32_t walk = 0;
+    for (const ArticleIndex start : desk_.articles()) {
+      ++walk;
+      ArticleIndex at = start;
+      while (seen[at] == 0 && parent_[at]) {
+        seen[at] = walk;
+        at = *parent_[at];
+      }
+      if (seen[at] == walk && parent_[at]) open_circle(at);
+      if (seen[at] == 0) seen[at] = walk;
+    }
+  }
+
+  void open_circle(ArticleIndex member) {
+    ArticleIndex earliest = member;
+    for (ArticleIndex at = *parent_[member]; at != member; at = *parent_[at])
+      if (desk_.rank(at) < desk_.rank(earliest)) earliest = at;
+    parent_[earliest].reset();
+    out_.copied[earliest] = 0;
+    note_[earliest] = "these articles credit each other in a circle; the earliest by date is taken as first";
+  }
+
+  // An article with access of its own beside a credit is more than a rewrite, and goes back to nobody as a whole.
+  [[nodiscard]] bool belongs_to_parent(ArticleIndex i) const {
+    return parent_[i] && (out_.copied[i] || !credits_.own_access(i));
+  }
+
+  [[nodiscard]] ArticleIndex root(ArticleIndex at, bool copies_only) const {
+    while (copies_only ? out_.copied[at] != 0 && parent_[at] : belongs_to_parent(at)) at = *parent_[at];
+    return at;
+  }
+
+  void number_groups() {
+    std::vector<std::size_t> number(count_, 0);
+    std::vector<std::size_t> members(count_, 0);
+    std::size_t next = 0;
+    out_.copy_root.resize(count_);
+    for (const ArticleIndex i : desk_.articles()) {
+      ++members[root(i, false)];
+      out_.copy_root[i] = root(i, true);
+    }
+    for (const ArticleIndex i : desk_.articles())
+      if (root(i, false) == i) number[i] = next++;
+    for (ArticleIndex i = 0; i < count_; ++i) {
+      ArticleRelation& row = out_.rows[i];
+      const ArticleIndex first = root(i, false);
+      row.parent = parent_[i];
+      row.group = number[first];
+      row.evidence = note_[i];
+      if (!parent_[i]) {
+        row.relation = members[i] > 1 ? Relation::origin : Relation::unknown;
+      } else if (out_.copied[i]) {
+        row.relation = Relation::verbatim;
+      } else {
+        row.relation = first == i ? Relation::other : Relation::rewrite;
+        if (first == i) row.evidence += "; says that somebody spoke to its own outlet as well";
+      }
+    }
+  }
+
+  const Desk& desk_;
+  const Credits& credits_;
+  std::size_t count_;
+  std::vector<std::optional<Copy>> copies_;
+  std::vector<std::optional<ArticleIndex>> parent_;
+  std::vector<std::string> note_;
+  std::map<PublisherIndex, std::vector<ArticleIndex>> by_publisher_;
+  std::map<ArticleIndex, Subject> subjects_;
+  Relations out_;
+};
+
+}  // namespace
+
+Relations relate(const Desk& desk, const Credits& credits) { return Relating(desk, credits).run(); }
+
+}  // namespace whosays::story

@@ -1,0 +1,137 @@
+// What is compared of a content: the second half of claims.h.
+#include <algorithm>
+
+#include "story/claims.h"
+#include "story/words.h"
+
+namespace whosays::story {
+namespace {
+
+// Participles hedge only after "be" or before "to": "is suspected of", not "officers suspected".
+bool is_participle_hedge(std::string_view word) {
+  return word == "alleged" || word == "suspected" || word == "believed" || word == "thought" || word == "understood" ||
+         word == "reported";
+}
+
+class Reader {
+ public:
+  Reader(const Desk& desk, const StatementRecord& statement) : desk_(desk), statement_(statement) {}
+
+  Saying run() {
+    bool parts = false;
+    for (const PartRecord& part : statement_.parts)
+      if (part.part == Part::content) {
+        read(part.words, part.span.begin);
+        parts = true;
+      }
+    if (!parts) read(statement_.content, 0);
+    out_.negative = negations_ > 0 ? negations_ % 2 == 1 : statement_.negated;
+    if (statement_.act == Act::believe) out_.strength = std::min(out_.strength, 2);
+    if (statement_.stated_certainty == Certainty::probable) out_.strength = std::min(out_.strength, 2);
+    if (statement_.stated_certainty == Certainty::possible || statement_.stated_certainty == Certainty::unknown)
+      out_.strength = 1;
+    return std::move(out_);
+  }
+
+ private:
+  // How many words at `at` are a spelling of an actor of this article; the label in `label`.
+  std::size_t spelling_at(const std::vector<Word>& words, std::size_t at, std::string& label) const {
+    if (!words[at].capital) return 0;
+    for (const auto& [name, of] : desk_.actors().spellings(statement_.article_row)) {
+      std::string seen;
+      std::size_t count = 0;
+      while (at + count < words.size() && seen.size() < name.size()) {
+        if (count > 0) seen += ' ';
+        seen += words[at + count++].text;
+      }
+      if (seen != name) continue;
+      label = of;
+      return count;
+    }
+    return 0;
+  }
+
+  // An actor that the reading found behind these very words ("he").
+  std::string part_actor(Span at) const {
+    for (const PartRecord& part : statement_.parts)
+      if (part.part != Part::content && part.part != Part::source && !part.actor.empty() && part.span == at)
+        return desk_.actors().label(statement_.article_row, part.actor);
+    return {};
+  }
+
+  void add_name(const std::string& label) {
+    const std::string word = "@" + label;
+    out_.names.insert(label);
+    if (out_.words.empty() || out_.words.back() != word) out_.words.push_back(word);
+  }
+
+  bool take_hedge(const std::vector<Word>& words, std::size_t& i) {
+    const Word& word = words[i];
+    const int strength = word.capital && i > 0 ? 0 : hedge_strength(word.text);  // "in May"
+    if (strength == 0) return false;
+    const bool to = i + 1 < words.size() && words[i + 1].text == "to";
+    const bool after_be = !out_.words.empty() && out_.words.back() == "be";
+    if (is_participle_hedge(word.text)) {
+      if (!to && !after_be) return false;
+      if (after_be) out_.words.pop_back();
+    } else if (to && after_be) {
+      out_.words.pop_back();  // "is likely to"
+    }
+    out_.strength = std::min(out_.strength, strength);
+    if (to) ++i;
+    return true;
+  }
+
+  void take_word(const std::vector<Word>& words, std::size_t& i) {
+    const Word& word = words[i];
+    if (take_hedge(words, i) || is_filler(word.text)) return;
+    if (is_negation(word.text)) {
+      ++negations_;
+      if (word.text == "not" || word.text.ends_with("n't") || word.text == "cannot" || word.text == "never") return;
+    }
+    if (is_first_person(word.text)) out_.first_person = true;
+    if (is_pointing(word.text)) out_.pointing = true;
+    const std::string form = word.number ? word.text : stem(word.text);
+    if (word.capital && !is_first_person(word.text) && !is_pointing(word.text)) {
+      const std::string label = desk_.actors().label(statement_.article_row, word.text);
+      if (label != word.text || (i > 0 && !is_function(form))) return add_name(label);
+    }
+    out_.words.push_back(form);
+    if (!is_function(form) && !is_negation(word.text)) out_.keys.insert(form);
+  }
+
+  void read(const std::string& text, std::uint32_t offset) {
+    const std::vector<Word> words = words_in(text);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      std::string label;
+      if (const std::size_t count = spelling_at(words, i, label); count > 0) {
+        add_name(label);
+        i += count - 1;
+        continue;
+      }
+      label = part_actor({words[i].span.begin + offset, words[i].span.end + offset});
+      if (!label.empty()) {
+        add_name(label);
+      } else {
+        take_word(words, i);
+      }
+    }
+  }
+
+  const Desk& desk_;
+  const StatementRecord& statement_;
+  Saying out_;
+  std::size_t negations_ = 0;
+};
+
+}  // namespace
+
+Saying saying_of(const Desk& desk, StatementIndex statement) { return Reader(desk, desk.statement(statement)).run(); }
+
+std::vector<Saying> sayings_of(const Desk& desk) {
+  std::vector<Saying> out(desk.world.statements.size());
+  for (const StatementIndex i : desk.statements()) out[i] = saying_of(desk, i);
+  return out;
+}
+
+}  // namespace whosays::story

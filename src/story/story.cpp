@@ -1,0 +1,121 @@
+// The page: records in, a story out, in order.
+#include "story/story.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "story/dates.h"
+#include "story/origins.h"
+#include "story/room.h"
+#include "story/standing.h"
+#include "story/words.h"
+
+namespace whosays::story {
+namespace {
+
+Claim claim_of(const Room& room, const Standing& standing, const ClaimGroup& group) {
+  Claim claim;
+  claim.id = room.desk.statement(group.members.front()).id;
+  claim.members = group.members;
+  claim.allegation = group.allegation;
+  claim.against = group.against_names;
+  claim.weaker = group.weaker;
+  claim.answers = standing.answers(group);
+  claim.findings = standing.findings(group);
+  claim.origins = origins_of(room, group, claim.findings, standing.statements_of_bodies());
+  claim.notices = notices(room, claim.origins.carriers);
+  claim.unknowns = unknowns(room, group, claim.origins.carriers);
+  claim.gaps = gaps(room, group, claim);
+  return claim;
+}
+
+// Those against someone first, then by number of carriers; groups come in order of their earliest statement.
+std::vector<Claim> in_order(std::vector<Claim> claims) {
+  std::vector<std::size_t> order(claims.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    const auto key = [&](std::size_t i) { return std::pair(claims[i].allegation, claims[i].origins.carriers.size()); };
+    return key(a) > key(b);
+  });
+  std::vector<std::size_t> place(claims.size());
+  for (std::size_t i = 0; i < order.size(); ++i) place[order[i]] = i;
+  std::vector<Claim> out;
+  out.reserve(claims.size());
+  for (const std::size_t i : order) {
+    for (ClaimIndex& weaker : claims[i].weaker) weaker = place[weaker];
+    std::sort(claims[i].weaker.begin(), claims[i].weaker.end());
+    out.push_back(std::move(claims[i]));
+  }
+  return out;
+}
+
+}  // namespace
+
+Story tell(const World& world) {
+  const Desk desk(world);
+  const Credits credits(desk);
+  const Relations relations = relate(desk, credits);
+  const std::vector<Saying> sayings = sayings_of(desk);
+  const Room room{desk, credits, relations, sayings};
+  const Standing standing(room);
+
+  Story story;
+  for (const ClaimGroup& group : group_claims(desk, relations, sayings)) story.claims.push_back(claim_of(room, standing, group));
+  story.claims = in_order(std::move(story.claims));
+  story.relations = relations.rows;
+  return story;
+}
+
+std::vector<ArticleIndex> carriers_of(const Desk& desk, const ClaimGroup& group) {
+  std::vector<ArticleIndex> out;
+  for (const StatementIndex i : group.members) out.push_back(desk.home(i));  // members are in canonical order
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+std::string first_published(const Desk& desk, const std::vector<ArticleIndex>& carriers) {
+  for (const ArticleIndex i : carriers)
+    if (moments_of(desk.article(i).published)) return desk.article(i).published;
+  return {};
+}
+
+std::set<std::string> concerned(const Room& room, const ClaimGroup& group) {
+  std::set<std::string> out = group.against;
+  for (const StatementIndex i : group.members) out.insert(room.sayings[i].names.begin(), room.sayings[i].names.end());
+  return out;
+}
+
+Overlap overlap(const Saying& claim, const Saying& content) {
+  Overlap out;
+  out.generic = std::all_of(content.keys.begin(), content.keys.end(), [](const auto& key) { return is_generic_charge(key); });
+  if (out.generic || claim.keys.empty()) return out;
+  for (const std::string& key : claim.keys) out.shared += content.keys.contains(key) ? 1U : 0U;
+  out.share = static_cast<double>(out.shared) / static_cast<double>(claim.keys.size());
+  return out;
+}
+
+Extent extent_of(const Overlap& overlap) {
+  constexpr double kThisPoint = 0.5;
+  constexpr double kPart = 0.3;
+  if (overlap.generic) return Extent::unclear;
+  if (overlap.shared == 0) return Extent::another_point;
+  if (overlap.shared >= 2 && overlap.share >= kThisPoint) return Extent::all;
+  if (overlap.shared >= 2 && overlap.share >= kPart) return Extent::part;
+  return Extent::unclear;
+}
+
+std::string range_words(const Origins& origins) {
+  if (!origins.at_most) return fmt::format("{} to ?", origins.at_least);
+  if (*origins.at_most == origins.at_least) return fmt::format("{}", origins.at_least);
+  return fmt::format("{} to {}", origins.at_least, *origins.at_most);
+}
+
+std::size_t carriers_without_notice(const Claim& claim) {
+  std::set<ArticleIndex> with;
+  for (const NoticeLine& line : claim.notices) with.insert(line.article);
+  return claim.origins.carriers.size() - with.size();
+}
+
+}  // namespace whosays::story

@@ -1,0 +1,265 @@
+#include "story/voices.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "story/dates.h"
+#include "story/words.h"
+
+namespace whosays::story {
+namespace {
+
+bool is_plural(const std::string& words) {
+  const std::vector<Word> list = words_in(words);
+  return std::any_of(list.begin(), list.end(), [](const Word& w) {
+    return w.text == "people" || (w.text.size() > 3 && w.text.ends_with("s") && !w.text.ends_with("ss") && !w.number);
+  });
+}
+
+bool is_further(const std::string& source) {
+  for (const std::string_view word : {"another", "second", "third", "other", "others", "separate", "different"})
+    if (has_words(source, word)) return true;
+  return false;
+}
+
+// "the officials", "both": sources that the same article has brought in before.
+bool points_back(const std::string& source) {
+  if (is_further(source)) return false;
+  const std::string first = source.substr(0, source.find(' '));
+  return first == "the" || first == "both" || first == "one" || is_pointing(first);
+}
+
+class Gathering {
+ public:
+  Gathering(const Room& room, const ClaimGroup& group) : room_(room), desk_(room.desk), group_(group) {
+    for (const StatementIndex i : group.members) by_article_[desk_.rank(desk_.home(i))].push_back(i);
+    for (const auto& [rank, members] : by_article_)
+      for (const StatementIndex i : members) sentences_[room.relations.copy_root[desk_.home(i)]].emplace_back(i, content_words(i));
+  }
+
+  Voices run() {
+    find_targets();
+    open_circles();
+    for (const auto& [rank, members] : by_article_) gather(members);
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] std::set<std::string> content_words(StatementIndex i) const {
+    std::set<std::string> out;
+    std::string previous;
+    for (const Word& word : words_in(desk_.statement(i).content)) {
+      out.insert(previous + ' ' + word.text);
+      previous = word.text;
+    }
+    return out;
+  }
+
+  // The passage, not the page, decides: most of the content's word pairs stand in the other article's content.
+  [[nodiscard]] static bool same_passage(const std::set<std::string>& a, const std::set<std::string>& b) {
+    const auto shared = std::count_if(a.begin(), a.end(), [&](const std::string& pair) { return b.contains(pair); });
+    return 10 * static_cast<std::size_t>(shared) >= 6 * std::max(a.size(), b.size());
+  }
+
+  // The earliest carrier of the same family of copies that has this passage; a later one when this is the family's root.
+  [[nodiscard]] std::optional<ArticleIndex> copied_from(StatementIndex i) const {
+    const ArticleIndex home = desk_.home(i);
+    const ArticleIndex root = room_.relations.copy_root[home];
+    if (home == root) return std::nullopt;
+    const auto& family = sentences_.at(root);
+    const auto mine = content_words(i);
+    std::optional<ArticleIndex> found;
+    for (const auto& [other, words] : family) {
+      const ArticleIndex from = desk_.home(other);
+      if (from == home || !same_passage(mine, words)) continue;
+      if (from == root) return root;
+      if (desk_.rank(from) < desk_.rank(home) && !found) found = from;
+    }
+    return found;
+  }
+
+  [[nodiscard]] std::optional<ArticleIndex> carrier_of(PublisherIndex publisher, ArticleIndex home) const {
+    for (const auto& [rank, members] : by_article_) {
+      const ArticleIndex other = desk_.articles()[rank];
+      if (other == home || desk_.publisher(other) != publisher) continue;
+      if (!surely_before(desk_.article(home).published, desk_.article(other).published)) return other;
+    }
+    return std::nullopt;
+  }
+
+  // A rewrite that credits and claims no access of its own rests on what it credits, where that carries the claim.
+  [[nodiscard]] std::optional<ArticleIndex> rewritten_from(StatementIndex i) const {
+    std::optional<ArticleIndex> at = desk_.home(i);
+    if (room_.relations.rows[*at].relation != Relation::rewrite) return std::nullopt;
+    for (at = room_.relations.rows[*at].parent; at; at = room_.relations.rows[*at].parent)
+      if (by_article_.contains(desk_.rank(*at))) return at;
+    return std::nullopt;
+  }
+
+  void find_targets() {
+    for (const StatementIndex i : group_.members) {
+      const ArticleIndex home = desk_.home(i);
+      const auto credited = room_.credits.of_statement(i);
+      std::optional<ArticleIndex> to = copied_from(i);
+      const bool copied = to.has_value();
+      if (!to && credited && credited->publisher) to = carrier_of(*credited->publisher, home);
+      if (!to && !credited) to = rewritten_from(i);
+      if (to) target_[i] = {i, *to, copied};
+    }
+  }
+
+  // Articles that follow each other in a circle: the earliest follows nobody.
+  void open_circles() {
+    for (const auto& [rank, members] : by_article_) {
+      std::set<ArticleIndex> seen;
+      ArticleIndex at = desk_.articles()[rank];
+      while (seen.insert(at).second) {
+        const auto next = wholly_follows(at);
+        if (!next) break;
+        at = *next;
+      }
+      const auto next = wholly_follows(at);
+      if (!next) continue;
+      ArticleIndex earliest = at;
+      for (ArticleIndex step = *next; step != at; step = *wholly_follows(step))
+        if (desk_.rank(step) < desk_.rank(earliest)) earliest = step;
+      for (const StatementIndex i : by_article_.at(desk_.rank(earliest))) target_.erase(i);
+      released_.insert(earliest);
+    }
+  }
+
+  [[nodiscard]] std::optional<ArticleIndex> wholly_follows(ArticleIndex article) const {
+    const auto& members = by_article_.at(desk_.rank(article));
+    for (const StatementIndex i : members)
+      if (!target_.contains(i)) return std::nullopt;
+    return target_.at(members.front()).to;
+  }
+
+  void add(const std::string& key, const Voice& voice) {
+    const auto [it, fresh] = out_.by_key.emplace(key, voice);
+    if (fresh) {
+      out_.order.push_back(key);
+    } else if (it->second.size && (!voice.size || *voice.size > *it->second.size)) {
+      it->second.size = voice.size;
+    }
+  }
+
+  // The full name of the paper that a statement says it rests on; empty when it names none.
+  [[nodiscard]] std::string paper_of(const StatementRecord& s) const {
+    for (const PartRecord& part : s.parts) {
+      if (part.actor.empty() || (part.part != Part::basis && part.part != Part::via)) continue;
+      const std::string label = desk_.actors().label(s.article_row, part.actor);
+      if (label.find(' ') == std::string::npos) continue;  // "the memo" is no name
+      const auto& all = desk_.actors().all();
+      const bool is_paper = part.part == Part::basis || std::any_of(all.begin(), all.end(), [&](const JoinedActor& actor) {
+                              return actor.label == label && actor.kind == ActorKind::document;
+                            });
+      if (is_paper) return label;
+    }
+    return {};
+  }
+
+  // How many people an article's unnamed source is at most. Looks at this article alone.
+  [[nodiscard]] std::optional<std::uint32_t> unnamed_size(StatementIndex i) const {
+    const StatementRecord& s = desk_.statement(i);
+    if (s.count) return std::max<std::uint32_t>(1, *s.count);
+    if (s.count_min) return std::nullopt;
+    const std::string source = normal(s.source);
+    if (points_back(source)) {
+      std::uint32_t brought_in = 0;
+      for (const StatementIndex other : desk_.statements_of(desk_.home(i)))
+        if (desk_.statement(other).source_class == SourceClass::unnamed && other != i)
+          brought_in = std::max(brought_in, desk_.statement(other).count.value_or(0));
+      if (brought_in > 0) return brought_in;
+    }
+    if (is_plural(s.descriptor.empty() ? s.source : s.descriptor)) return std::nullopt;
+    return 1;
+  }
+
+  void add_unnamed(StatementIndex i, std::size_t& further) {
+    const StatementRecord& s = desk_.statement(i);
+    const std::size_t rank = desk_.rank(desk_.home(i));
+    if (const std::string paper = paper_of(s); !paper.empty()) return add("paper:" + paper, {1, i, false, true});
+    const std::string source = normal(s.source);
+    const std::string prefix = fmt::format("unnamed:{:08}:", rank);
+    const auto first = out_.by_key.lower_bound(prefix);
+    const bool seen = first != out_.by_key.end() && first->first.starts_with(prefix);
+    if (seen && (points_back(source) || s.field == Field::title)) return;
+    const auto size = unnamed_size(i);
+    const std::string kind = s.descriptor.empty() ? source : normal(s.descriptor);
+    std::string key = prefix + fmt::format("{}:{}", size.value_or(0), kind.substr(kind.rfind(' ') + 1));
+    if (is_further(source) && !s.count) key += fmt::format(":{}", ++further);
+    add(key, {size, i, true, false});
+  }
+
+  void gather(const std::vector<StatementIndex>& members) {
+    std::size_t further = 0;
+    const std::size_t before = out_.order.size() + out_.following.size() + out_.absent.size();
+    std::vector<StatementIndex> voiceless;  // own voice, "reportedly": count only where the article has nobody else for it
+    std::vector<StatementIndex> ordered = members;
+    std::stable_partition(ordered.begin(), ordered.end(), [&](StatementIndex i) { return desk_.statement(i).field == Field::text; });
+    for (const StatementIndex i : ordered) {
+      const StatementRecord& s = desk_.statement(i);
+      const bool own = s.source_class == SourceClass::own_voice || s.source_class == SourceClass::unspecified;
+      if (const auto it = target_.find(i); it != target_.end()) {
+        out_.following.push_back(it->second);
+        if (has_name(s)) add_named(i);
+      } else if (own) {
+        voiceless.push_back(i);
+      } else {
+        add_member(i, further);
+      }
+    }
+    const bool alone = before == out_.order.size() + out_.following.size() + out_.absent.size();
+    if (!alone) return;
+    for (const StatementIndex i : voiceless) {
+      const bool counted = desk_.statement(i).source_class == SourceClass::own_voice || released_.contains(desk_.home(i));
+      add(fmt::format("own:{:08}", desk_.rank(desk_.home(i))), {counted ? std::optional<std::uint32_t>(1) : std::nullopt, i, false, false});
+    }
+  }
+
+  [[nodiscard]] static bool has_name(const StatementRecord& s) {
+    return !s.actor.empty() && (s.source_class == SourceClass::named || s.source_class == SourceClass::institution ||
+                                s.source_class == SourceClass::document);
+  }
+
+  void add_named(StatementIndex i) {
+    const StatementRecord& s = desk_.statement(i);
+    const std::string label = desk_.actors().label(s.article_row, s.actor);
+    const bool paper = s.source_class == SourceClass::document;
+    add((paper ? "paper:" : "actor:") + label, {1, i, false, paper});
+  }
+
+  void add_member(StatementIndex i, std::size_t& further) {
+    const StatementRecord& s = desk_.statement(i);
+    const std::size_t rank = desk_.rank(desk_.home(i));
+    const auto credited = released_.contains(desk_.home(i)) ? std::nullopt : room_.credits.of_statement(i);
+    if (credited) out_.absent.push_back(i);
+    if (has_name(s)) return add_named(i);
+    if (credited && !credited->source_counted) {  // the credited report is not here: nobody knows how many it has
+      const std::string outlet = credited->publisher ? normal(desk_.publisher_name(*credited->publisher)) : credited->outlet;
+      return add("absent:" + outlet, {std::nullopt, i, false, false});
+    }
+    if (s.source_class == SourceClass::unnamed) return add_unnamed(i, further);
+    if (s.source_class == SourceClass::witnessed) return add(fmt::format("present:{:08}", desk_.publisher(desk_.home(i))), {1, i, false, false});
+    const bool many = s.source_class == SourceClass::named && s.count.value_or(1) > 1;
+    add(fmt::format("source:{:08}:{}", rank, normal(s.source)), {many ? s.count : std::optional<std::uint32_t>(1), i, false, s.source_class == SourceClass::document});
+  }
+
+  const Room& room_;
+  const Desk& desk_;
+  const ClaimGroup& group_;
+  std::map<std::size_t, std::vector<StatementIndex>> by_article_;  // by rank
+  std::map<ArticleIndex, std::vector<std::pair<StatementIndex, std::set<std::string>>>> sentences_;
+  std::map<StatementIndex, Following> target_;
+  std::set<ArticleIndex> released_;
+  Voices out_;
+};
+
+}  // namespace
+
+Voices voices_of(const Room& room, const ClaimGroup& group) { return Gathering(room, group).run(); }
+
+}  // namespace whosays::story

@@ -1,0 +1,39 @@
+// Voices: who stands behind a claim in each article, and which article each one follows.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "story/room.h"
+
+namespace whosays::story {
+
+/// One source, or some unnamed ones, of one claim.
+struct Voice {
+  std::optional<std::uint32_t> size = 1;  ///< how many people at most; empty: cannot be counted
+  StatementIndex statement = 0;           ///< its first
+  bool unnamed = false;
+  bool paper = false;                     ///< a paper that others rest on, or that the outlet quotes
+};
+
+/// A member that goes back to another article.
+struct Following {
+  StatementIndex statement = 0;
+  ArticleIndex to = 0;
+  bool copied = false;                    ///< word for word; else it credits
+};
+
+struct Voices {
+  std::map<std::string, Voice> by_key;    ///< equal keys are one voice
+  std::vector<std::string> order;         ///< keys in canonical order
+  std::vector<Following> following;
+  std::vector<StatementIndex> absent;     ///< members that credit an article which is not here
+};
+
+/// Cost: members times carriers in the worst case (copies of one family compare sentences).
+Voices voices_of(const Room& room, const ClaimGroup& group);
+
+}  // namespace whosays::story

@@ -1,0 +1,112 @@
+// Pages about actors. Unnamed sources have none: they are no actors, and their statements are on nobody's page as a source.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/text_util.h"
+#include "story/desk.h"
+#include "story/words.h"
+
+namespace whosays::story {
+namespace {
+
+std::set<std::string> words_of_name(std::string_view name) {
+  std::set<std::string> out;
+  for (const Word& word : words_in(name))
+    if (!is_filler(word.text) && !is_function(word.text)) out.insert(word.text);
+  return out;
+}
+
+bool has_all_words(const World& world, const JoinedActor& actor, const std::set<std::string>& wanted) {
+  const auto includes = [&](std::string_view name) {
+    const auto words = words_of_name(name);
+    return std::includes(words.begin(), words.end(), wanted.begin(), wanted.end());
+  };
+  if (includes(actor.name)) return true;
+  return std::any_of(actor.records.begin(), actor.records.end(), [&](std::size_t i) {
+    const auto& aliases = world.actors[i].aliases;
+    return std::any_of(aliases.begin(), aliases.end(), [&](const ActorRecord::Alias& alias) { return includes(alias.text); });
+  });
+}
+
+class Pages {
+ public:
+  explicit Pages(const World& world) : desk_(world) {
+    for (const StatementIndex i : desk_.statements()) {
+      const StatementRecord& s = desk_.statement(i);
+      if (!s.actor.empty() && s.source_class != SourceClass::unnamed) says_[{s.article_row, normal(s.actor)}].push_back(i);
+      std::set<std::string> against;
+      for (const PartRecord& part : s.parts)
+        if (part.part == Part::against && !part.actor.empty()) against.insert(normal(part.actor));
+      for (const std::string& name : against) about_[{s.article_row, name}].push_back(i);
+    }
+  }
+
+  std::vector<ActorPage> run(std::string_view name) const {
+    const auto& all = desk_.actors().all();
+    const std::string wanted = normal(name);
+    const auto words = words_of_name(name);
+    std::vector<const JoinedActor*> found;
+    for (const JoinedActor& actor : all)
+      if (!wanted.empty() && normal(actor.name) == wanted) found.push_back(&actor);
+    if (found.empty() && !words.empty())
+      for (const JoinedActor& actor : all)
+        if (has_all_words(desk_.world, actor, words)) found.push_back(&actor);
+    std::vector<ActorPage> out;
+    for (const JoinedActor* actor : found) out.push_back(page(*actor));
+    return out;
+  }
+
+ private:
+  [[nodiscard]] ActorPage page(const JoinedActor& actor) const {
+    ActorPage out;
+    out.name = actor.name;
+    std::map<std::string, std::uint32_t> spellings;
+    std::set<std::string> roles;
+    for (const std::size_t i : actor.records) {
+      const ActorRecord& record = desk_.world.actors[i];
+      const std::pair key(record.article_row, normal(record.name));
+      out.articles.push_back(*desk_.article_of(record.article_row));
+      for (const auto& alias : record.aliases) spellings[alias.text] += alias.count;
+      for (const std::string& role : record.roles)
+        if (roles.insert(normal(role)).second) out.roles.push_back(role);
+      if (const auto it = says_.find(key); it != says_.end()) out.says.insert(out.says.end(), it->second.begin(), it->second.end());
+      if (const auto it = about_.find(key); it != about_.end()) out.about.insert(out.about.end(), it->second.begin(), it->second.end());
+    }
+    out.articles.erase(std::unique(out.articles.begin(), out.articles.end()), out.articles.end());
+    for (const auto& [text, count] : spellings) out.spellings.push_back({text, count});
+    std::stable_sort(out.spellings.begin(), out.spellings.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
+    out.not_joined = kept_apart(actor);
+    return out;
+  }
+
+  // Names that share a word; one that is the same name is shown with its role and outlet, so that it can be told apart.
+  [[nodiscard]] std::vector<std::string> kept_apart(const JoinedActor& actor) const {
+    const auto mine = words_of_name(actor.name);
+    std::set<std::string> out;
+    for (const JoinedActor& other : desk_.actors().all()) {
+      if (&other == &actor || other.label == actor.label) continue;
+      const auto theirs = words_of_name(other.name);
+      const bool shares = std::any_of(mine.begin(), mine.end(), [&](const auto& w) { return w.size() > 2 && theirs.contains(w); });
+      if (shares) out.insert(normal(other.name) == normal(actor.name) ? described(other) : other.name);
+    }
+    return {out.begin(), out.end()};
+  }
+
+  [[nodiscard]] std::string described(const JoinedActor& actor) const {
+    const ActorRecord& record = desk_.world.actors[actor.records.front()];
+    const ArticleRecord& article = desk_.article(*desk_.article_of(record.article_row));
+    std::string out = actor.name;
+    if (!record.roles.empty()) out += ", " + record.roles.front();
+    return out + " (" + (article.publisher.empty() ? article.id : article.publisher) + ")";
+  }
+
+  Desk desk_;
+  std::map<std::pair<std::int64_t, std::string>, std::vector<StatementIndex>> says_, about_;
+};
+
+}  // namespace
+
+std::vector<ActorPage> who(const World& world, std::string_view name) { return Pages(world).run(name); }
+
+}  // namespace whosays::story

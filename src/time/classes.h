@@ -1,0 +1,11 @@
+// The classes of time patterns: how many pieces one takes at a place, and what it then says.
+#pragma once
+
+#include "time/patterns.h"
+
+namespace whosays::time {
+
+/// Tries the class (a name without brackets) at piece `at`; gives the piece after it and fills captures, or 0.
+std::uint32_t match_class(std::string_view name, const Pieces& pieces, std::uint32_t at, Captures& captures);
+
+}  // namespace whosays::time

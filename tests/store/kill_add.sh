@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# kill -9 at random moments of `whosays add`: what is in the ledger afterwards is whole, verifies, and the same command
+# run again ends with every article in it, once. Usage: kill_add.sh WHOSAYS [ROUNDS]
+set -euo pipefail
+whosays=$(realpath "$1")
+rounds=${2:-15}
+articles=120
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+fail() { echo "kill_add: $*" >&2; exit 1; }
+
+mkdir "$work/in"
+for ((i = 0; i < articles; i++)); do
+  # Invented people and places.
+  printf 'Harbour notes %d\n\nMarek Odel said on Tuesday that pier %d leaks. “I asked nobody to delay report %d,” he said.\n\nTwo officials, who asked not to be named, told the Courier that crane %d was closed.\n' \
+    "$i" "$i" "$i" "$i" > "$work/in/note-$i.txt"
+done
+ledger=$work/story.db
+count() { sqlite3 "$ledger" 'SELECT COUNT(*) FROM article'; }
+whole() {
+  [ "$(sqlite3 "$ledger" 'PRAGMA integrity_check')" = ok ] || fail "integrity check failed, $1"
+  [ -z "$(sqlite3 "$ledger" 'PRAGMA foreign_key_check')" ] || fail "dangling rows, $1"
+  [ "$(count)" = "$(sqlite3 "$ledger" 'SELECT COUNT(*) FROM reading')" ] || fail "an article without its reading, $1"
+  "$whosays" receipts -l "$ledger" > "$work/out" 2>&1 || fail "receipts do not verify, $1: $(tail -3 "$work/out")"
+}
+
+killed=0
+for ((round = 0; round < rounds; round++)); do
+  "$whosays" add -l "$ledger" "$work/in" > /dev/null 2>&1 &
+  child=$!
+  sleep "0.0$((RANDOM % 9 + 1))"
+  if kill -9 "$child" 2> /dev/null; then killed=$((killed + 1)); fi
+  wait "$child" 2> /dev/null || true
+  # Before the file was made, or while it was being made, there is nothing to look at yet.
+  [ -s "$ledger" ] && [ -n "$(sqlite3 "$ledger" "SELECT name FROM sqlite_master WHERE name = 'article'")" ] || continue
+  whole "round $round"
+done
+[ "$killed" -gt 0 ] || fail "no run was killed: make it slower"
+
+"$whosays" add -l "$ledger" "$work/in" > /dev/null 2>&1 || fail "the last run did not end well"
+whole "after the last run"
+[ "$(count)" = "$articles" ] || fail "$(count) articles instead of $articles"
+"$whosays" add -l "$ledger" "$work/in" > /dev/null 2>&1 || fail "adding again failed"
+[ "$(count)" = "$articles" ] || fail "adding again changed the number of articles"
+[ "$(stat -c %a "$ledger")" = 600 ] || fail "the ledger's mode is $(stat -c %a "$ledger")"
+
+# forget: nothing of the article is left in any file of the folder
+printf 'Zyxwomat Quillfeather said that the vornacular pier is closed.\n' > "$work/secret.txt"
+"$whosays" add -l "$ledger" "$work/secret.txt" > /dev/null 2>&1 || fail "add of one file failed"
+id=$(sqlite3 "$ledger" "SELECT article.id FROM article JOIN reading USING (article_row) WHERE text LIKE '%Zyxwomat%'")
+[ -n "$id" ] || fail "the article to forget was not added"
+"$whosays" forget -l "$ledger" "$id" > /dev/null 2>&1 < /dev/null || fail "forget failed"
+for words in Zyxwomat zyxwom illfeather vornac "$id"; do
+  if grep -q -a -i -- "$words" "$work"/story.db*; then fail "\"$words\" is still in the file after forget"; fi
+done
+[ "$(count)" = "$articles" ] || fail "forget took more than one article"
+echo "kill_add: fine ($killed runs killed)"
