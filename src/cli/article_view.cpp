@@ -8,7 +8,7 @@
 
 #include "base/layout.h"
 #include "base/text_util.h"
-#include "base/utf8.h"
+#include "ledger/lines.h"
 
 namespace whosays::cli {
 namespace {
@@ -20,7 +20,7 @@ constexpr std::size_t kDeepestIndent = 4;  ///< statements inside statements are
 class View {
  public:
   View(const Document& document, const ArticleViewOptions& options)
-      : document_(document), statements_(document.statements), options_(options) {}
+      : document_(document), statements_(document.statements), options_(options), lines_(document.article.text) {}
 
   std::string page() {
     write_head();
@@ -66,7 +66,7 @@ class View {
     if (statement.field == Field::title) return "title";
     for (const Range range : {statement.content, statement.cue, statement.source})
       if (!range.empty())
-        return fmt::format("l.{}", line_of(document_.article.text, statements_.spans.at(range).front().begin));
+        return fmt::format("l.{}", lines_.at(statements_.spans.at(range).front().begin));
     return "l.?";
   }
 
@@ -249,6 +249,7 @@ class View {
   const Document& document_;
   const Statements& statements_;
   const ArticleViewOptions& options_;
+  const LineIndex lines_;
   std::string page_;
 };
 

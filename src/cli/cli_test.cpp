@@ -20,13 +20,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Run {
+struct Outcome {
   int code = 0;
   std::string out;
   std::string err;
 };
 
-Run run(std::vector<std::string> arguments) {
+Outcome run(std::vector<std::string> arguments) {
   std::ostringstream out;
   std::ostringstream err;
   Streams streams{out, err};
@@ -39,7 +39,7 @@ std::size_t lines_of(const std::string& text) {
 }
 
 TEST(Program, WithoutArgumentsTeachesAndFails) {
-  const Run alone = run({});
+  const Outcome alone = run({});
   EXPECT_EQ(alone.code, kUsage);
   for (const char* word : {"To begin with:", "Reading", "Ledger", "Stories", "Working on it", "Not built yet", "audit"})
     EXPECT_NE(alone.out.find(word), std::string::npos) << word;
@@ -50,7 +50,7 @@ TEST(Program, WithoutArgumentsTeachesAndFails) {
 TEST(Program, EveryVerbHasAnExampleThatNamesIt) {
   for (const char* verb : {"read", "add", "search", "cite", "receipts", "info", "export", "refresh", "forget", "claims",
                            "who", "sources", "timeline", "inspect", "eval"}) {
-    const Run help = run({verb, "--help"});
+    const Outcome help = run({verb, "--help"});
     EXPECT_EQ(help.code, kFine) << verb;
     EXPECT_NE(help.out.find("Example"), std::string::npos) << verb << "\n" << help.out;
     EXPECT_NE(help.out.find(fmt::format("  whosays {}", verb)), std::string::npos) << verb << "\n" << help.out;
@@ -61,7 +61,7 @@ TEST(Program, WrongUseIsOneClearLine) {
   for (const std::vector<std::string>& wrong : std::vector<std::vector<std::string>>{
            {"raed", "x.txt"}, {"read"}, {"read", "x.txt", "--format", "pdf"}, {"info", "--nonsense"}, {"--nonsense"},
            {"search", "x", "--from", "2031-13-01"}, {"search", "x", "--from", "2031-02-29"}, {"audit", "draft.txt", "--x"}}) {
-    const Run got = run(wrong);
+    const Outcome got = run(wrong);
     EXPECT_EQ(got.code, kUsage) << wrong.front();
     EXPECT_EQ(lines_of(got.err), 1U) << got.err;
     EXPECT_EQ(got.out, "");

@@ -6,6 +6,7 @@
 #include <ostream>
 #include <set>
 
+#include "base/layout.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
 #include "export/report_parts.h"
@@ -38,13 +39,16 @@ void write_person(Page& page, const story::ActorPage& person) {
   page.out << "</ul>\n";
 }
 
+/// Who says so leads to the article; the receipt, to words that were cut.
 std::string moment_html(Page& page, const story::Moment& moment) {
-  const ArticleRecord& article = page.lookup.article(moment.article);
-  std::string out = "<b>" + escaped(moment.by.empty() ? show::outlet_words(article) : moment.by) + "</b>";
-  if (!moment.what.empty()) out += ": " + page.receipts.phrase(show::quoted(moment.what));
-  out += " " + page.receipts.link(moment.receipt);
-  return fmt::format("<p>{} <a class=\"place\" href=\"#{}\">{}</a></p>", out, article_anchor(moment.article),
-                     escaped(show::outlet_words(article)));
+  constexpr std::size_t kWords = 150;
+  constexpr std::size_t kName = 80;
+  const std::string outlet = show::outlet_words(page.lookup.article(moment.article));
+  const std::string by = layout::elided(moment.by.empty() ? outlet : moment.by, kName);
+  std::string out = fmt::format("<a class=\"by-whom\" href=\"#{}\">{}</a>", article_anchor(moment.article), escaped(by));
+  if (by != outlet) out += fmt::format(" <span class=\"place\">({})</span>", escaped(outlet));
+  if (!moment.what.empty()) out += ": " + page.receipts.phrase(show::quoted_short(moment.what, kWords));
+  return fmt::format("<p>{} {}</p>", out, page.receipts.link(moment.receipt));
 }
 
 void write_source_rows(Page& page, story::ArticleIndex index) {
@@ -158,7 +162,7 @@ void write_articles(Page& page) {
     page.out << "</p>\n";
     if (i < page.lookup.story().relations.size()) {
       const story::ArticleRelation& relation = page.lookup.story().relations[i];
-      page.out << "<p class=\"relation\"><b>" << show::relation_words(relation.relation) << "</b>";
+      page.out << "<p class=\"relation\">Relation to the others: <b>" << show::relation_words(relation.relation) << "</b>";
       if (relation.parent)
         page.out << fmt::format(", goes back to <a href=\"#{}\">{}</a>", article_anchor(*relation.parent),
                                 escaped(show::article_words(page.lookup.article(*relation.parent))));

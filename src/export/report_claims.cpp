@@ -24,7 +24,7 @@ void write_table(Page& page) {
     const StatementRecord& first = page.lookup.first(claim);
     const std::string who = show::source_words(first, page.lookup.article_at(first.article_row));
     page.out << fmt::format(
-        "<tr><th scope=\"row\"><a href=\"#{}\">{}</a><span class=\"by\">{}</span></th>"
+        "<tr><th scope=\"row\"><a href=\"#{}\">{}</a><span class=\"by\">said by {}</span></th>"
         "<td data-label=\"Origins\">{}</td><td data-label=\"Answers\">{}</td><td data-label=\"Findings\">{}</td>"
         "<td data-label=\"Notices\">{}</td></tr>\n",
         claim_anchor(claim), page.receipts.phrase(show::claim_words(page.lookup, claim, kRowWords)),
@@ -74,7 +74,7 @@ void write_card(Page& page, story::ClaimIndex index) {
   const std::string words = first.content.empty() ? std::string(show::act_words(first.act)) : show::quoted(first.content);
   page.out << fmt::format("<article class=\"card\" id=\"{}\" aria-labelledby=\"h-{}\">\n", claim_anchor(claim),
                           claim_anchor(claim));
-  page.out << fmt::format("<p class=\"state\">Claim <code>{}</code> <span>{}</span></p>\n",
+  page.out << fmt::format("<p class=\"state\"><span>Claim <code>{}</code></span> <span>{}</span></p>\n",
                           escaped(show::handle_of(claim)), escaped(show::checked_words(page.lookup, claim)));
   page.out << fmt::format("<p class=\"attribution\">{}</p>\n<h3 id=\"h-{}\">{}</h3>\n", attribution(page, first),
                           claim_anchor(claim), page.receipts.phrase(words));

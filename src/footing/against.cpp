@@ -7,22 +7,8 @@
 namespace whosays::footing {
 namespace {
 
-/// Mentions of one field in order.
-struct Mentioned {
-  Span span;
-  ActorId actor;
-};
-
-std::vector<Mentioned> mentions_in(const Input& input, Field field, Span span) {
-  std::vector<Mentioned> out;
-  for (std::uint32_t a = 0; a < input.actors.rows.size(); ++a) {
-    const Actor& actor = input.actors.rows[a];
-    if (actor.kind != ActorKind::person && actor.kind != ActorKind::organisation) continue;
-    for (const Mention& m : input.actors.mentions.at(actor.mentions))
-      if (m.field == field && span.contains(m.span)) out.push_back({m.span, ActorId(a)});
-  }
-  std::sort(out.begin(), out.end(), [](const Mentioned& a, const Mentioned& b) { return a.span.begin < b.span.begin; });
-  return out;
+bool can_be_against(const Actor& actor) {
+  return actor.kind == ActorKind::person || actor.kind == ActorKind::organisation;
 }
 
 }  // namespace
@@ -37,7 +23,7 @@ bool has_discredit(const Passage& passage, Span span) {
 }
 
 std::vector<AgainstReading> read_against(const Input& input, const Attribution& attribution, const SourceReading& source,
-                                         Act act) {
+                                         const SourceReader& sources, Act act) {
   const bool can_be = act != Act::deny && act != Act::dispute && !is_refusal(act) && act != Act::retract &&
                       act != Act::correct && act != Act::apologise;
   std::vector<AgainstReading> out;
@@ -49,8 +35,8 @@ std::vector<AgainstReading> read_against(const Input& input, const Attribution& 
                       });
   if (!loaded) return out;
   for (const Span span : contents) {
-    for (const Mentioned& m : mentions_in(input, attribution.field, span)) {
-      if (m.actor == source.actor || m.actor == source.speaks_for) continue;
+    for (const SourceReader::Placed& m : sources.mentions_in(attribution.field, span)) {
+      if (!can_be_against(input.actors.rows[m.actor.value]) || m.actor == source.actor || m.actor == source.speaks_for) continue;
       const auto known = std::find_if(out.begin(), out.end(), [&](const AgainstReading& a) { return a.actor == m.actor; });
       if (known == out.end()) {
         out.push_back({m.actor, {m.span}});

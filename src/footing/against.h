@@ -16,7 +16,7 @@ struct AgainstReading {
 /// Persons and organisations named in the content, other than the source, when it holds a word of discredit or the act is
 /// to accuse. Empty when the content says nothing to anybody's discredit.
 std::vector<AgainstReading> read_against(const Input& input, const Attribution& attribution, const SourceReading& source,
-                                         Act act);
+                                         const SourceReader& sources, Act act);
 
 /// True when one of the words or phrases of discredit stands in the span.
 bool has_discredit(const Passage& passage, Span span);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "footing/token_text.h"
 #include "lexicon/lexicon.h"
@@ -12,6 +14,7 @@ namespace {
 
 constexpr double kSamePoint = 0.5;   ///< share of the answer's content words found in the allegation: the same point
 constexpr double kPartOfIt = 0.2;
+constexpr std::ptrdiff_t kMostAllegations = 50;  ///< on either side, so that a long text stays linear
 
 bool answers_something(const Statement& s) {
   switch (s.act) {
@@ -26,7 +29,12 @@ bool answers_something(const Statement& s) {
 class AnswerFinder {
  public:
   AnswerFinder(const Input& input, const Statements& statements) : input_(input), statements_(statements) {
-    for (const Statement& s : statements.rows) words_.push_back(content_words(s));
+    for (std::uint32_t row = 0; row < statements.rows.size(); ++row) {
+      const Statement& s = statements.rows[row];
+      if (s.field != Field::text || answers_something(s)) continue;
+      for (const Against& a : statements.against.at(s.against))
+        if (a.actor.valid()) allegations_[a.actor.value].push_back(row);
+    }
   }
 
   std::vector<Answer> of(std::uint32_t row) const {
@@ -34,12 +42,13 @@ class AnswerFinder {
     if (!answers_something(s)) return {};
     const auto candidates = allegations_for(row);
     if (candidates.empty()) return {Answer{StatementId(), Extent::unclear}};
-    const bool general = words_[row].empty() || speaks_in_general(s);
+    const auto words = content_words(s);
+    const bool general = words.empty() || speaks_in_general(s);
     if (general) return {Answer{candidates.size() == 1 ? candidates.front() : StatementId(), Extent::unclear}};
     StatementId best;
     double best_share = 0;
     for (const StatementId id : candidates) {
-      const double share = shared(words_[row], words_[id.value]);
+      const double share = shared(words, content_words(statements_.rows[id.value]));
       if (share > best_share) {
         best_share = share;
         best = id;
@@ -63,16 +72,18 @@ class AnswerFinder {
     return out;
   }
 
+  /// Allegations against the answering actor or the body it speaks for, the nearest kMostAllegations of each.
   [[nodiscard]] std::vector<StatementId> allegations_for(std::uint32_t row) const {
     const Statement& answer = statements_.rows[row];
     std::vector<StatementId> out;
-    for (std::uint32_t i = 0; i < statements_.rows.size(); ++i) {
-      const Statement& s = statements_.rows[i];
-      if (i == row || s.field != Field::text || answers_something(s)) continue;
-      for (const Against& a : statements_.against.at(s.against)) {
-        const bool same = a.actor.valid() && (a.actor == answer.actor || a.actor == answer.speaks_for);
-        if (same) out.push_back(StatementId(i));
-      }
+    for (const ActorId actor : {answer.actor, answer.speaks_for}) {
+      const auto found = allegations_.find(actor.value);
+      if (!actor.valid() || found == allegations_.end()) continue;
+      const auto& rows = found->second;
+      const auto here = std::lower_bound(rows.begin(), rows.end(), row);
+      const auto first = here - std::min<std::ptrdiff_t>(here - rows.begin(), kMostAllegations);
+      for (auto it = first; it != rows.end() && std::ssize(out) < 2 * kMostAllegations; ++it)
+        if (*it != row && std::find(out.begin(), out.end(), StatementId(*it)) == out.end()) out.emplace_back(*it);
     }
     return out;
   }
@@ -96,7 +107,7 @@ class AnswerFinder {
 
   const Input& input_;
   const Statements& statements_;
-  std::vector<std::set<std::string_view>> words_;
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> allegations_;  ///< rows, by the actor they are against
 };
 
 }  // namespace

@@ -167,15 +167,21 @@ SourceReader::SourceReader(const Input& input) : input_(input) {
   std::stable_sort(title_.begin(), title_.end(), by_begin);
 }
 
-ActorId SourceReader::actor_in(Field field, Span span) const {
+std::vector<SourceReader::Placed> SourceReader::mentions_in(Field field, Span span) const {
   const auto& placed = mentions(field);
   auto it = std::lower_bound(placed.begin(), placed.end(), span.begin,
                              [](const Placed& m, std::uint32_t at) { return m.span.begin < at; });
+  std::vector<Placed> out;
+  for (; it != placed.end() && it->span.begin < span.end; ++it)
+    if (it->span.end <= span.end) out.push_back(*it);
+  return out;
+}
+
+ActorId SourceReader::actor_in(Field field, Span span) const {
   ActorId best;
-  for (; it != placed.end() && it->span.begin < span.end; ++it) {
-    if (it->span.end > span.end) continue;
-    if (input_.actors.rows[it->actor.value].kind == ActorKind::person) return it->actor;
-    if (!best.valid()) best = it->actor;
+  for (const Placed& m : mentions_in(field, span)) {
+    if (input_.actors.rows[m.actor.value].kind == ActorKind::person) return m.actor;
+    if (!best.valid()) best = m.actor;
   }
   return best;
 }

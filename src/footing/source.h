@@ -28,11 +28,14 @@ class SourceReader {
   /// The actor whose mention lies in a span, persons first.
   [[nodiscard]] ActorId actor_in(Field field, Span span) const;
 
- private:
   struct Placed {
     Span span;
     ActorId actor;
   };
+  /// Mentions that lie in a span, in order. O(log mentions + result).
+  [[nodiscard]] std::vector<Placed> mentions_in(Field field, Span span) const;
+
+ private:
   SourceReading read_words(Field field, Span span) const;
   [[nodiscard]] const std::vector<Placed>& mentions(Field field) const { return field == Field::text ? text_ : title_; }
 

@@ -33,7 +33,13 @@ std::string statement_id(const Input& input, const Attribution& a) {
 
 class StatementBuilder {
  public:
-  explicit StatementBuilder(const Input& input) : input_(input), sources_(input) { marks_ = integrity(input); }
+  explicit StatementBuilder(const Input& input) : input_(input), sources_(input) {
+    for (const IntegrityMark& mark : integrity(input).rows)
+      if (mark.kind == IntegrityKind::truncated_sentence) broken_.insert(broken_.end(), mark.spans.begin(), mark.spans.end());
+    std::sort(broken_.begin(), broken_.end());
+    for (std::uint32_t t = 0; t < input.times.rows.size(); ++t)
+      if (!input.times.rows[t].value.empty()) (input.times.rows[t].field == Field::text ? times_ : title_times_).push_back(t);
+  }
 
   Statements run() {
     out_.state = LayerState::present;
@@ -98,7 +104,7 @@ class StatementBuilder {
 
   void add_against(const Attribution& a, const SourceReading& source, Act act, Statement& s) {
     std::vector<Against> rows;
-    for (const AgainstReading& reading : read_against(input_, a, source, act))
+    for (const AgainstReading& reading : read_against(input_, a, source, sources_, act))
       rows.push_back({reading.actor, out_.spans.add(reading.spans)});
     s.against = out_.against.add(rows);
   }
@@ -119,17 +125,26 @@ class StatementBuilder {
     const TokenRange sentence = cue.empty() ? TokenRange{} : sentence_tokens(passage, cue.front().begin);
     const Span around = sentence.empty() ? Span{} : span_of(passage, sentence);
     std::vector<TimeId> about;
-    for (std::uint32_t t = 0; t < input_.times.rows.size(); ++t) {
-      const Time& time = input_.times.rows[t];
-      if (time.field != a.field || time.value.empty()) continue;
+    for (const Span span : content)
+      for (const TimeId id : times_in(a.field, span)) about.push_back(id);
+    for (const TimeId id : times_in(a.field, around)) {
+      const Time& time = input_.times.rows[id.value];
       const bool inside = std::any_of(content.begin(), content.end(), [&](Span c) { return c.contains(time.span); });
-      if (inside) {
-        about.push_back(TimeId(t));
-      } else if (around.contains(time.span) && time.type != TimeType::duration && !s.said.valid() && near_cue(a, time.span)) {
-        s.said = TimeId(t);
-      }
+      if (!inside && time.type != TimeType::duration && !s.said.valid() && near_cue(a, time.span)) s.said = id;
     }
     s.about = out_.times.add(about);
+  }
+
+  /// Times with a value that lie in a span. O(log times + result).
+  [[nodiscard]] std::vector<TimeId> times_in(Field field, Span span) const {
+    const auto& rows = field == Field::text ? times_ : title_times_;
+    auto it = std::lower_bound(rows.begin(), rows.end(), span.begin, [&](std::uint32_t t, std::uint32_t at) {
+      return input_.times.rows[t].span.begin < at;
+    });
+    std::vector<TimeId> out;
+    for (; it != rows.end() && input_.times.rows[*it].span.begin < span.end; ++it)
+      if (span.contains(input_.times.rows[*it].span)) out.push_back(TimeId(*it));
+    return out;
   }
 
   /// Within a few words of the cue: "said on Tuesday", "on Tuesday denied".
@@ -152,12 +167,12 @@ class StatementBuilder {
 
   [[nodiscard]] bool touches_mark(const Attribution& a) const {
     if (a.field != Field::text) return false;
-    for (const IntegrityMark& mark : marks_.rows) {
-      if (mark.kind != IntegrityKind::truncated_sentence) continue;
-      for (const Span bad : mark.spans)
-        for (const Range range : {a.source, a.cue, a.content})
-          for (const Span span : spans(range))
-            if (span.overlaps(bad)) return true;
+    for (const Range range : {a.source, a.cue, a.content}) {
+      for (const Span span : spans(range)) {
+        // Broken sentences do not overlap: the last that begins before the span's end decides.
+        const auto after = std::lower_bound(broken_.begin(), broken_.end(), Span{span.end, 0});
+        if (after != broken_.begin() && std::prev(after)->overlaps(span)) return true;
+      }
     }
     return false;
   }
@@ -171,7 +186,8 @@ class StatementBuilder {
 
   const Input& input_;
   SourceReader sources_;
-  Integrity marks_;
+  std::vector<Span> broken_;                          ///< sentences without beginning or end, in order
+  std::vector<std::uint32_t> times_, title_times_;    ///< rows with a value, by position
   Statements out_;
 };
 

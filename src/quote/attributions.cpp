@@ -33,7 +33,9 @@ class Collector {
       : title_(field == Field::title), text_(text), passage_(passage), out_(out) {}
 
   void run() {
-    for (const Segment& segment : segments(text_, passage_)) {
+    auto all = segments(text_, passage_);
+    for (Segment& segment : all) {
+      segment.is_title = title_;
       if (goes_on_with(segment)) continue;
       if (dash_signature(segment)) continue;
       const std::size_t before = out_.size();

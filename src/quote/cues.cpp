@@ -13,7 +13,7 @@
 namespace whosays::quote {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 13> kFrameNames = {{{"quote", kQuote},
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 14> kFrameNames = {{{"quote", kQuote},
                                                                                      {"clause", kClause},
                                                                                      {"that", kThat},
                                                                                      {"whether", kWhether},
@@ -25,7 +25,8 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 13> kFrameNames
                                                                                      {"on", kOn},
                                                                                      {"as", kAs},
                                                                                      {"against", kAgainst},
-                                                                                     {"about", kAbout}}};
+                                                                                     {"about", kAbout},
+                                                                                     {"label", kLabel}}};
 
 struct Entry {
   std::vector<std::string_view> words;
@@ -80,7 +81,8 @@ bool is_having(std::string_view word) { return word == "has" || word == "have" |
 }  // namespace
 
 const Cue* cue_at(const Segment& segment, std::uint32_t i) {
-  if (!segment.is_word(i)) return nullptr;
+  // A capital in running text is a name ("the United States"), not a verb.
+  if (!segment.is_word(i) || (segment.capital(i) && i > 0 && !segment.is_title)) return nullptr;
   const auto bucket = forms().find(segment.lower(i));
   if (bucket == forms().end()) return nullptr;
   for (const Entry& entry : bucket->second)

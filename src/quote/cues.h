@@ -12,7 +12,7 @@ namespace whosays::quote {
 /// How a content may be attached to a cue; the words of the column `frames`.
 enum Frame : std::uint32_t {
   kQuote = 1, kClause = 2, kThat = 4, kWhether = 8, kNoun = 16, kInfinitive = 32, kHearer = 64,
-  kOf = 128, kFor = 256, kOn = 512, kAs = 1024, kAgainst = 2048, kAbout = 4096
+  kOf = 128, kFor = 256, kOn = 512, kAs = 1024, kAgainst = 2048, kAbout = 4096, kLabel = 8192
 };
 inline constexpr std::uint32_t kAnyPreposition = kOf | kFor | kOn | kAs | kAgainst | kAbout;
 

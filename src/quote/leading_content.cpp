@@ -102,9 +102,21 @@ class Finder {
       if (found) found->cue_end = direct + 1;
       return found;
     }
+    if (has(kLabel) && labels_something(direct)) return content(direct, "label", 2);
     if (has(kClause) && begins_clause(next) && has_verb(s_, {next, after_.end})) return content(next, "clause", 3);
     if (has(kNoun) && begins_noun_phrase(direct)) return content(direct, "noun", 1);
     return std::nullopt;
+  }
+
+  /// "called it a disaster", "called the plan “reckless”": an object, then what it is called.
+  [[nodiscard]] bool labels_something(std::uint32_t i) const {
+    if (!begins_noun_phrase(i)) return false;
+    for (std::uint32_t k = i + 1; k < after_.end && k < i + 12; ++k) {
+      if (s_.is_quotation(k)) return true;
+      if (s_.is_mark(k)) return false;
+      if (k <= i + 3 && (s_.is(k, "a") || s_.is(k, "an"))) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool begins_clause(std::uint32_t i) const {

@@ -187,7 +187,7 @@ void Reader::speaker_line() {
 
 // "Stadium roof to cost double: sources", "Captain: ‘We forgot how to run’".
 void Reader::headline() {
-  if (!title_) return;
+  if (!title_ && !is_heading()) return;
   for (std::uint32_t i = range_.begin + 1; i + 1 < range_.end; ++i) {
     if (!s_.is(i, ":") || !s_.is_mark(i)) continue;
     const UnitRange before{range_.begin, i};
@@ -199,7 +199,7 @@ void Reader::headline() {
       draft.rule = "headline_source_last";
       draft.source = after;
       draft.content = {before};
-    } else if (s_.is_quotation(i + 1) || (words_in(s_, before) <= 3 && is_source_noun(s_, before))) {
+    } else if (s_.is_quotation(i + 1) || names_speaker(before)) {
       draft.rule = "headline_source_first";
       draft.source = before;
       draft.content = {after};
@@ -210,6 +210,23 @@ void Reader::headline() {
     add(std::move(draft));
     return;
   }
+}
+
+/// A paragraph of one segment without a stop: a headline or a heading inside the text.
+bool Reader::is_heading() const {
+  if (!s_.is_paragraph || range_.begin != 0 || range_.end != s_.size() || s_.size() > 40) return false;
+  const std::uint32_t last = s_.size() - 1;
+  return !s_.is(last, ".") || s_.size() < 25;
+}
+
+/// Before a headline's colon: a name or a noun that speaks, not a label such as "Exclusive".
+bool Reader::names_speaker(UnitRange before) const {
+  static const lexicon::WordSet labels("headline_labels.txt");
+  if (words_in(s_, before) > 4 || labels.has(s_.lower(before.begin)) || labels.has(s_.lower(before.end - 1))) return false;
+  if (is_source_noun(s_, before)) return true;
+  for (std::uint32_t i = before.begin; i < before.end; ++i)
+    if (!s_.capital(i) || s_.has(i, kDet | kSub | kPrep | kSubj | kPoss | kAux)) return false;
+  return true;
 }
 
 void Reader::attached() {
@@ -259,12 +276,18 @@ bool Reader::attach(std::uint32_t verb, const Cue& cue, const VerbGroup& group) 
                cue_at(s_, next) == nullptr) {
       draft.content.push_back({next, content_end(s_, next, place.high)});
       draft.rule = "interrupted";
-    } else if (!ends_in_speech && !inverted && !is_clause_mark(s_, after) && !s_.has(after, kPrep | kSub)) {
+    } else if (!ends_in_speech && !inverted && !is_clause_mark(s_, after) && leads_on(cue, {group.end, place.high}, after)) {
       return false;  // an object clause follows: read from its front
     }
   }
   add(std::move(draft));
   return true;
+}
+
+/// After "the mayor said" in "On Monday, the mayor said ...": does a content follow, or only when and where?
+bool Reader::leads_on(const Cue& cue, UnitRange behind, std::uint32_t after) const {
+  if (!s_.has(after, kPrep | kSub) || s_.is(after, "that")) return true;
+  return leading_content(s_, cue, behind).has_value();
 }
 
 void Reader::leading() {

@@ -54,6 +54,9 @@ class Reader {
   [[nodiscard]] bool is_used(std::uint32_t i) const { return used_[i - range_.begin] != 0; }
   void add(Draft draft);
   bool attach(std::uint32_t verb, const Cue& cue, const VerbGroup& group);
+  [[nodiscard]] bool leads_on(const Cue& cue, UnitRange behind, std::uint32_t after) const;
+  [[nodiscard]] bool is_heading() const;
+  [[nodiscard]] bool names_speaker(UnitRange before) const;
   bool lead(std::uint32_t verb, const Cue& cue, const VerbGroup& group);
   [[nodiscard]] UnitRange leading_source(const Cue& cue, const VerbGroup& group, Place place) const;
   [[nodiscard]] const Draft* draft_before(std::uint32_t i) const;

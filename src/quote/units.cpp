@@ -39,6 +39,7 @@ class Segmenter {
       segment.paragraph = rows[first].paragraph;
       segment.starts_paragraph = segment.paragraph != last_paragraph;
       last_paragraph = rows[s].paragraph;
+      segment.is_paragraph = segment.starts_paragraph && (s + 1 == rows.size() || rows[s + 1].paragraph != last_paragraph);
       out.push_back(std::move(segment));
       ++s;
     }

@@ -37,6 +37,8 @@ class Segment {
   std::vector<Unit> units;
   std::uint32_t paragraph = 0;
   bool starts_paragraph = false;
+  bool is_paragraph = false;     ///< the whole of it
+  bool is_title = false;
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(units.size()); }
   /// Lower-case words of a unit; a quotation gives "".

@@ -14,7 +14,7 @@ namespace whosays::show {
 namespace {
 
 constexpr std::size_t kColumnsWidth = 80;  ///< from here on the standing fits in aligned columns
-constexpr std::size_t kStandingIndent = 15;
+constexpr std::size_t kStandingIndent = 5;
 constexpr std::size_t kOthersShown = 12;
 
 std::size_t count_against(const Lookup& lookup) {

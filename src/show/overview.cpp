@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -16,8 +18,7 @@
 namespace whosays::show {
 namespace {
 
-constexpr std::size_t kPlacesShown = 9;
-constexpr std::size_t kPairsShown = 3;
+constexpr std::size_t kShownOfAKind = 3;
 
 /// A place to look at, with the command that shows more.
 struct Place {
@@ -69,19 +70,32 @@ std::string totals(const Lookup& lookup, const Setting& setting) {
   return out;
 }
 
-void findings_without_notice(const Lookup& lookup, std::vector<Place>& out) {
+/// Findings first that reject, then those that most articles leave out.
+std::vector<Place> findings_without_notice(const Lookup& lookup) {
+  std::vector<std::pair<std::ptrdiff_t, Place>> weighed;
   for (story::ClaimIndex i = 0; i < lookup.story().claims.size(); ++i) {
     const story::Claim& claim = lookup.claim(i);
-    if (claim.findings.empty()) continue;
+    const bool touched = std::any_of(claim.findings.begin(), claim.findings.end(), [](const story::FindingLine& f) {
+      return f.scope != Extent::another_point;
+    });
+    if (!touched) continue;
     const auto without = std::count_if(
         claim.origins.carriers.begin(), claim.origins.carriers.end(),
         [&](story::ArticleIndex a) { return !carries_notice(claim, a) && !carries_finding(lookup, claim, a); });
     if (without == 0) continue;
-    out.push_back({fmt::format("A finding touches claim {}; {} {} it without a notice", i + 1,
-                               counted(static_cast<std::size_t>(without), "article", "articles"),
-                               without == 1 ? "carries" : "carry"),
-                   fmt::format("whosays claims {} --carriers", handle_of(claim))});
+    const bool rejects = std::any_of(claim.findings.begin(), claim.findings.end(),
+                                     [](const story::FindingLine& f) { return f.rejects; });
+    constexpr std::ptrdiff_t kRejects = 1'000'000;
+    weighed.push_back({without + (rejects ? kRejects : 0),
+                       {fmt::format("A finding {} claim {}; {} {} it without a notice", rejects ? "rejects" : "touches",
+                                    i + 1, counted(static_cast<std::size_t>(without), "article", "articles"),
+                                    without == 1 ? "carries" : "carry"),
+                        fmt::format("whosays claims {} --carriers", handle_of(claim))}});
   }
+  std::stable_sort(weighed.begin(), weighed.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<Place> out;
+  for (auto& [weight, place] : weighed) out.push_back(std::move(place));
+  return out;
 }
 
 /// Full names of people that share a word and differ: they are two people until a person says otherwise. Only those whose
@@ -97,7 +111,8 @@ std::set<std::string> people_who_matter(const Lookup& lookup) {
   return people;
 }
 
-void shared_name_parts(const Lookup& lookup, std::vector<Place>& out) {
+std::vector<Place> shared_name_parts(const Lookup& lookup) {
+  std::vector<Place> out;
   std::map<std::string, std::vector<std::string>> by_word;
   for (const std::string& name : people_who_matter(lookup)) {
     const std::string collapsed = blanks_collapsed(name);
@@ -105,15 +120,14 @@ void shared_name_parts(const Lookup& lookup, std::vector<Place>& out) {
     if (words.size() < 2) continue;
     for (const std::string_view word : words) by_word[std::string(word)].push_back(name);
   }
-  std::size_t shown = 0;
-  for (const auto& [word, names] : by_word) {
-    if (names.size() < 2 || utf8::count(word) < 3) continue;
-    if (++shown > kPairsShown) return;
-    out.push_back({joined(names, " / ") + " share a name part; kept apart", fmt::format("whosays who \"{}\"", word)});
-  }
+  for (const auto& [word, names] : by_word)
+    if (names.size() > 1 && utf8::count(word) > 2)
+      out.push_back({joined(names, " / ") + " share a name part; kept apart", fmt::format("whosays who \"{}\"", word)});
+  return out;
 }
 
-void without_answer(const Lookup& lookup, std::vector<Place>& out) {
+std::vector<Place> without_answer(const Lookup& lookup) {
+  std::vector<Place> out;
   for (story::ClaimIndex i = 0; i < lookup.story().claims.size(); ++i) {
     const story::Claim& claim = lookup.claim(i);
     std::vector<std::string> silent;
@@ -123,20 +137,15 @@ void without_answer(const Lookup& lookup, std::vector<Place>& out) {
     out.push_back({fmt::format("Claim {} is against {}; no answer found in these articles", i + 1, joined(silent, ", ")),
                    fmt::format("whosays claims {}", handle_of(claim))});
   }
+  return out;
 }
 
-std::string look_first(const Lookup& lookup, const Setting& setting) {
-  std::vector<Place> places;
-  findings_without_notice(lookup, places);
-  shared_name_parts(lookup, places);
-  without_answer(lookup, places);
-  if (places.empty()) return {};
+std::string places_text(const std::vector<Place>& places, std::size_t left_out, const Setting& setting) {
   std::string out = "\n" + strong("LOOK FIRST", setting) + "\n";
-  const std::size_t shown = setting.all ? places.size() : std::min(places.size(), kPlacesShown);
   std::size_t widest = 0;
-  for (std::size_t i = 0; i < shown; ++i) widest = std::max(widest, layout::width_of(utf8::made_safe(places[i].command, false)));
+  for (const Place& place : places) widest = std::max(widest, layout::width_of(utf8::made_safe(place.command, false)));
   constexpr std::size_t kNumber = 5;
-  for (std::size_t i = 0; i < shown; ++i) {
+  for (std::size_t i = 0; i < places.size(); ++i) {
     const std::string number = fmt::format("{:>2}", i + 1);
     const std::string& what = places[i].what;
     const std::size_t room = setting.width > widest + kNumber + 2 ? setting.width - widest - kNumber - 2 : 0;
@@ -146,8 +155,20 @@ std::string look_first(const Lookup& lookup, const Setting& setting) {
       out += layout::labelled(number, what + "\n" + places[i].command, kNumber, setting.width);
     }
   }
-  if (shown < places.size()) out += fmt::format("     and {} more: whosays claims --all\n", places.size() - shown);
+  if (left_out > 0) out += fmt::format("     and {} more: whosays claims --all\n", left_out);
   return out;
+}
+
+std::string look_first(const Lookup& lookup, const Setting& setting) {
+  std::vector<Place> places;
+  std::size_t left_out = 0;
+  for (std::vector<Place>& kind : std::array{findings_without_notice(lookup), shared_name_parts(lookup), without_answer(lookup)}) {
+    const std::size_t shown = setting.all ? kind.size() : std::min(kind.size(), kShownOfAKind);
+    left_out += kind.size() - shown;
+    places.insert(places.end(), std::make_move_iterator(kind.begin()),
+                  std::make_move_iterator(kind.begin() + static_cast<std::ptrdiff_t>(shown)));
+  }
+  return places.empty() ? std::string{} : places_text(places, left_out, setting);
 }
 
 }  // namespace

@@ -169,8 +169,10 @@ TEST(Words, Dates) {
   EXPECT_EQ(date_words("2031-05-03T08:00:00Z"), "3 May 2031");
   EXPECT_EQ(date_words("2031-05"), "May 2031");
   EXPECT_EQ(date_words("2031"), "2031");
+  EXPECT_EQ(date_words("2030-WI"), "winter 2030");
+  EXPECT_EQ(date_words("2031-W18"), "week 18 of 2031");
   EXPECT_EQ(date_words(""), "undated");
-  for (const std::string_view odd : {"2031-13-01", "2031-00", "x", "2031-W18", "2031-05-99"}) EXPECT_EQ(date_words(odd), odd);
+  for (const std::string_view odd : {"2031-13-01", "2031-00", "x", "2031-Wxx", "2031-05-99"}) EXPECT_EQ(date_words(odd), odd);
 }
 
 TEST(Words, QuotationsHaveOnePairOfMarks) {
@@ -178,6 +180,8 @@ TEST(Words, QuotationsHaveOnePairOfMarks) {
   EXPECT_EQ(quoted("it was “a mistake” and late"), "\"it was “a mistake” and late\"");
   EXPECT_EQ(quoted("“one” and “two”"), "\"“one” and “two”\"") << "marks that close elsewhere stay";
   EXPECT_EQ(quoted("say \"yes\" now"), "\"say 'yes' now\"");
+  EXPECT_EQ(quoted("“The other way round,”"), "\"The other way round\"");
+  EXPECT_EQ(quoted("\"We knew,\" ... \"and said so.\""), "\"We knew, ... and said so.\"") << "an interrupted quotation";
   EXPECT_EQ(quoted(""), "\"\"");
   EXPECT_EQ(quoted_short("a very long saying", 10), "\"a very…\"");
 }

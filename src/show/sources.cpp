@@ -53,7 +53,7 @@ std::string row_words(const Lookup& lookup, const SourceRow& row, const ArticleR
   std::string lines;
   for (const story::StatementIndex i : row.statements) {
     const StatementRecord& each = lookup.statement(i);
-    if (lines.size() < 60) lines += (lines.empty() ? " " : ", ") + line_words(each);
+    if (lines.size() < 60) lines += (lines.empty() ? ": " : ", ") + line_words(each);
   }
   return out + lines;
 }

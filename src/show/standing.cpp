@@ -15,6 +15,12 @@ int weight(const Lookup& lookup, const story::AnswerLine& answer) {
   return (is_refusal(act) ? 10 : 0) + static_cast<int>(answer.extent);
 }
 
+/// Findings on this very point come before those on a part of it and on another point; rejections first.
+int weight(const story::FindingLine& finding) {
+  constexpr int kOrder[] = {0, 1, 3, 2};
+  return kOrder[static_cast<std::size_t>(finding.scope)] * 2 + (finding.rejects ? 0 : 1);
+}
+
 bool stands_in(const Lookup& lookup, story::StatementIndex statement, story::ArticleIndex article) {
   return lookup.article_index(lookup.statement(statement).article_row) == article;
 }
@@ -55,10 +61,12 @@ std::string answers_cell(const Lookup& lookup, const story::Claim& claim) {
 
 std::string findings_cell(const Lookup& lookup, const story::Claim& claim) {
   if (claim.findings.empty()) return "none found";
-  const story::FindingLine& last = claim.findings.back();
-  const StatementRecord& s = lookup.statement(last.statement);
+  const auto& best = *std::min_element(claim.findings.begin(), claim.findings.end(),
+                                       [](const auto& a, const auto& b) { return weight(a) < weight(b); });
+  const StatementRecord& s = lookup.statement(best.statement);
   const std::string& when = s.said.empty() ? lookup.article_at(s.article_row).published : s.said;
-  return fmt::format("{}, {}", finding_words(last), date_words(when));
+  return fmt::format("{}, {}", best.scope == Extent::another_point ? extent_words(best.scope) : finding_words(best),
+                     date_words(when));
 }
 
 std::string notices_cell(const story::Claim& claim) {

@@ -21,12 +21,13 @@ using Cells = std::array<std::vector<std::string>, 3>;  ///< wrapped lines in th
 
 constexpr std::size_t kThreeColumns = 90;  ///< width from which on three columns can be read
 constexpr std::size_t kDateWidth = 19;     ///< "30 September 2031" and two blanks
+constexpr std::size_t kLinesOfWords = 3;
 constexpr std::array<std::string_view, 3> kNames{"happened", "said", "published"};
 
-std::string moment_words(const Lookup& lookup, const story::Moment& moment) {
-  std::string out = moment.by;
-  if (out.empty()) out = outlet_words(lookup.article(moment.article));
-  if (!moment.what.empty()) out += ": " + quoted(moment.what);
+/// Words cut to about three lines of `width` columns: the receipt leads to the rest.
+std::string moment_words(const Lookup& lookup, const story::Moment& moment, std::size_t width) {
+  std::string out = layout::elided(moment.by.empty() ? outlet_words(lookup.article(moment.article)) : moment.by, width * 2);
+  if (!moment.what.empty()) out += ": " + quoted_short(moment.what, width * kLinesOfWords);
   if (!moment.receipt.empty()) out += " [" + moment.receipt + "]";
   return blanks_collapsed(out);
 }
@@ -45,8 +46,8 @@ void print_columns(const Cells& cells, std::string_view date, std::size_t column
 void print_stacked(const Lookup& lookup, std::span<const story::Moment> day, std::size_t width, std::string& out) {
   constexpr std::size_t kLabel = 13;
   for (const story::Moment& m : day)
-    out += layout::labelled(fmt::format("  {}", kNames[static_cast<std::size_t>(m.clock)]), moment_words(lookup, m), kLabel,
-                            width);
+    out += layout::labelled(fmt::format("  {}", kNames[static_cast<std::size_t>(m.clock)]), moment_words(lookup, m, width - kLabel),
+                            kLabel, width);
 }
 
 std::string day_of(const story::Moment& m) { return date_words(m.value); }
@@ -71,7 +72,7 @@ std::string timeline(const Lookup& lookup, const std::vector<story::Moment>& mom
     if (columns) {
       Cells cells;
       for (const story::Moment& m : day)
-        for (std::string& line : layout::wrapped(moment_words(lookup, m), column))
+        for (std::string& line : layout::wrapped(moment_words(lookup, m, column), column))
           cells[static_cast<std::size_t>(m.clock)].push_back(std::move(line));
       print_columns(cells, day_of(moments[i]), column, out);
     } else {

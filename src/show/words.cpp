@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
+#include <utility>
 
 #include "base/layout.h"
 #include "base/text_util.h"
@@ -32,8 +34,8 @@ constexpr std::array<std::string_view, 12> kMonths{"January", "February", "March
 
 constexpr std::array<std::string_view, 6> kMarks{"\"", "“", "”", "„", "«", "»"};
 
-/// Takes quotation marks off both ends, when both ends have one and no other stands between them.
-std::string_view without_outer_marks(std::string_view words) {
+/// The inside of words that one pair of quotation marks encloses; none when they do not.
+std::optional<std::string_view> enclosed(std::string_view words) {
   for (const std::string_view open : kMarks)
     for (const std::string_view close : kMarks) {
       if (words.size() < open.size() + close.size() || !words.starts_with(open) || !words.ends_with(close)) continue;
@@ -42,13 +44,32 @@ std::string_view without_outer_marks(std::string_view words) {
                                       [&](std::string_view m) { return inside.find(m) != std::string_view::npos; });
       if (!nested) return inside;
     }
-  return words;
+  return std::nullopt;
+}
+
+std::string_view without_last_comma(std::string_view words) {
+  return words.ends_with(',') ? words.substr(0, words.size() - 1) : words;
+}
+
+/// Records join the spans of an interrupted quotation by " ... "; when each has its own marks, all lose them.
+std::string without_outer_marks(const std::string& words) {
+  constexpr std::string_view kGap = " ... ";
+  std::string out;
+  for (std::size_t from = 0;;) {
+    const std::size_t gap = words.find(kGap, from);
+    const auto inside = enclosed(std::string_view(words).substr(from, gap == std::string::npos ? gap : gap - from));
+    if (!inside) return words;
+    if (from > 0) out += kGap;
+    out += *inside;
+    if (gap == std::string::npos) return out;
+    from = gap + kGap.size();
+  }
 }
 
 std::string inside_marks(std::string_view words) {
-  std::string out = blanks_collapsed(without_outer_marks(trimmed(words)));
+  std::string out = without_outer_marks(blanks_collapsed(words));
   std::replace(out.begin(), out.end(), '"', '\'');
-  return out;
+  return std::string(without_last_comma(out));
 }
 
 std::string unnamed_words(const StatementRecord& s) {
@@ -69,6 +90,17 @@ std::string named_words(const StatementRecord& s) {
   if (out.empty()) out = "a source the text leaves out";
   if (!s.speaks_for.empty() && s.speaks_for != out) out += ", for " + s.speaks_for;
   return out;
+}
+
+/// Seasons and weeks of TIMEX3 ("2030-WI", "2031-W18"); empty when it is neither.
+std::string season_or_week(std::string_view iso) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kSeasons{
+      {{"SP", "spring"}, {"SU", "summer"}, {"FA", "autumn"}, {"WI", "winter"}}};
+  if (iso.size() < 7 || iso[4] != '-' || digits(iso.substr(0, 4)) == 0) return {};
+  for (const auto& [code, name] : kSeasons)
+    if (iso.substr(5) == code) return fmt::format("{} {}", name, iso.substr(0, 4));
+  const bool week = iso.size() == 8 && iso[5] == 'W' && digits(iso.substr(6)) > 0;
+  return week ? fmt::format("week {} of {}", digits(iso.substr(6)), iso.substr(0, 4)) : std::string{};
 }
 
 }  // namespace
@@ -153,6 +185,7 @@ std::string date_words(std::string_view iso) {
   const unsigned month = has_month ? digits(iso.substr(5, 2)) : 0;
   const bool has_day = iso.size() >= 10 && iso[7] == '-' && (iso.size() == 10 || iso[10] == 'T' || iso[10] == ' ');
   const unsigned day = has_day ? digits(iso.substr(8, 2)) : 0;
+  if (const std::string named = season_or_week(iso); !named.empty()) return named;
   if (year == 0 || month < 1 || month > 12) return layout::elided(iso, 20);
   if (day >= 1 && day <= 31) return fmt::format("{} {} {}", day, kMonths[month - 1], year);
   return iso.size() == 7 ? fmt::format("{} {}", kMonths[month - 1], year) : layout::elided(iso, 20);

@@ -106,12 +106,15 @@ run read deep.html
 expect "HTML nested 200,000 deep" eval 'exited 0 || failed_once 2 deep.html'
 
 # --- size ---------------------------------------------------------------------------------------------------------------
+megabytes=${WHOSAYS_TEST_LARGE_MB:-100}  # less for builds with sanitizers; time is not asserted
 python3 -c '
-line = "Mira Tolland said the pier was safe. “I asked nobody,” Odel said on Tuesday.\n\n"
+import sys
+plain = "The ferry left the pier at six and the stalls on the quay were open by then, as on every market day. " * 20
+line = plain + "\n\nMira Tolland said the pier was safe. “I asked nobody,” Odel said on Tuesday.\n\n"
 with open("large.txt", "w") as f:
-    for _ in range(100_000_000 // len(line.encode())): f.write(line)'
+    for _ in range(int(sys.argv[1]) * 1_000_000 // len(line.encode())): f.write(line)' "$megabytes"
 run read --format jsonl large.txt
-expect "100 MB of text" eval 'exited 0 || failed_once 2 large.txt'
+expect "$megabytes MB of text" eval 'exited 0 || failed_once 2 large.txt'
 rm -f large.txt
 python3 -c 'open("long.txt", "w").write("Mira Tolland said the pier was safe and " * 250_000)'
 run read --format jsonl long.txt

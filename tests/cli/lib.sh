@@ -10,7 +10,7 @@ failures=0
 # run ARGUMENTS...: leaves $code, out.txt, err.txt
 run() {
   code=0
-  timeout 300 "$whosays" "$@" >out.txt 2>err.txt </dev/null || code=$?
+  timeout 900 "$whosays" "$@" >out.txt 2>err.txt </dev/null || code=$?
 }
 
 # run_in FILE ARGUMENTS...: the same with a file as standard input
@@ -18,7 +18,7 @@ run_in() {
   local input=$1
   shift
   code=0
-  timeout 300 "$whosays" "$@" >out.txt 2>err.txt <"$input" || code=$?
+  timeout 900 "$whosays" "$@" >out.txt 2>err.txt <"$input" || code=$?
 }
 
 pass() { echo "PASS $1"; }
