@@ -116,7 +116,8 @@ std::string table(const std::vector<std::vector<std::string>>& rows, std::size_t
   std::vector<std::size_t> widths;
   for (const auto& row : rows) {
     widths.resize(std::max(widths.size(), row.size()));
-    for (std::size_t c = 0; c < row.size(); ++c) widths[c] = std::max(widths[c], width_of(utf8::made_safe(row[c], false)));
+    for (std::size_t c = 0; c < row.size(); ++c)
+      widths[c] = std::max(widths[c], width_of(utf8::made_safe(row[c], false)));
   }
   std::size_t fixed = 0;
   for (std::size_t c = 0; c < widths.size(); ++c) fixed += c == stretch ? 2 : widths[c] + 2;

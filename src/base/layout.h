@@ -1,6 +1,7 @@
 // Text for a terminal: widths in columns, wrapping, aligned columns. Knows nothing of colour or devices.
 //
-// All input is made safe first (utf8::made_safe): control characters and bidirectional overrides never reach a terminal.
+// All input is made safe first (utf8::made_safe): control characters and bidirectional overrides never reach a
+// terminal.
 #pragma once
 
 #include <cstddef>

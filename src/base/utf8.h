@@ -33,11 +33,11 @@ inline bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0x
 /// Number of code points. Requires valid UTF-8.
 std::size_t count(std::string_view text);
 
-bool is_space(char32_t c);        ///< Unicode White_Space, and U+200B, U+FEFF
-bool is_letter(char32_t c);       ///< general category L*
-bool is_upper(char32_t c);        ///< Lu or Lt
-bool is_digit(char32_t c);        ///< Nd
-bool is_word(char32_t c);         ///< L*, N* or underscore: Python's \w, which the scorers use
+bool is_space(char32_t c);   ///< Unicode White_Space, and U+200B, U+FEFF
+bool is_letter(char32_t c);  ///< general category L*
+bool is_upper(char32_t c);   ///< Lu or Lt
+bool is_digit(char32_t c);   ///< Nd
+bool is_word(char32_t c);    ///< L*, N* or underscore: Python's \w, which the scorers use
 
 /// Control characters (but \n and \t) and bidirectional overrides: never shown raw on a terminal or in a page.
 bool is_unsafe_to_show(char32_t c);

@@ -65,8 +65,7 @@ class View {
   std::string place(const Statement& statement) const {
     if (statement.field == Field::title) return "title";
     for (const Range range : {statement.content, statement.cue, statement.source})
-      if (!range.empty())
-        return fmt::format("l.{}", lines_.at(statements_.spans.at(range).front().begin));
+      if (!range.empty()) return fmt::format("l.{}", lines_.at(statements_.spans.at(range).front().begin));
     return "l.?";
   }
 
@@ -224,10 +223,10 @@ class View {
       const bool here = answer.statement.valid() && answer.statement.value < statements_.rows.size();
       std::string extent(word(answer.extent));
       std::replace(extent.begin(), extent.end(), '_', ' ');
-      lines.push_back(fmt::format("{} ({})",
-                                  here ? statements_.rows[answer.statement.value].id.substr(0, kIdDigits)
-                                       : "something not in this article",
-                                  extent));
+      lines.push_back(fmt::format(
+          "{} ({})",
+          here ? statements_.rows[answer.statement.value].id.substr(0, kIdDigits) : "something not in this article",
+          extent));
     }
     return joined(lines, ", ");
   }

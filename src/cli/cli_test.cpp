@@ -58,9 +58,15 @@ TEST(Program, EveryVerbHasAnExampleThatNamesIt) {
 }
 
 TEST(Program, WrongUseIsOneClearLine) {
-  for (const std::vector<std::string>& wrong : std::vector<std::vector<std::string>>{
-           {"raed", "x.txt"}, {"read"}, {"read", "x.txt", "--format", "pdf"}, {"info", "--nonsense"}, {"--nonsense"},
-           {"search", "x", "--from", "2031-13-01"}, {"search", "x", "--from", "2031-02-29"}, {"audit", "draft.txt", "--x"}}) {
+  for (const std::vector<std::string>& wrong :
+       std::vector<std::vector<std::string>>{{"raed", "x.txt"},
+                                             {"read"},
+                                             {"read", "x.txt", "--format", "pdf"},
+                                             {"info", "--nonsense"},
+                                             {"--nonsense"},
+                                             {"search", "x", "--from", "2031-13-01"},
+                                             {"search", "x", "--from", "2031-02-29"},
+                                             {"audit", "draft.txt", "--x"}}) {
     const Outcome got = run(wrong);
     EXPECT_EQ(got.code, kUsage) << wrong.front();
     EXPECT_EQ(lines_of(got.err), 1U) << got.err;
@@ -97,7 +103,8 @@ class InputsTest : public testing::Test {
   void SetUp() override {
     folder_ = fs::temp_directory_path() / fmt::format("whosays-inputs-{}", ::getpid());
     fs::create_directories(folder_ / "b" / ".hidden");
-    for (const char* name : {"z.txt", "a.html", "picture.png", ".secret.txt", "b/c.JSONL", "b/.hidden/d.txt", "odd.dat"})
+    for (const char* name :
+         {"z.txt", "a.html", "picture.png", ".secret.txt", "b/c.JSONL", "b/.hidden/d.txt", "odd.dat"})
       std::ofstream(folder_ / name) << "x";
     std::error_code ignored;
     fs::create_directory_symlink(folder_, folder_ / "b" / "circle", ignored);

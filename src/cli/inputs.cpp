@@ -43,7 +43,8 @@ class Expander {
     } else if (fs::exists(status)) {
       add_file(path);
     } else if (!take_pattern(path)) {
-      inputs_.failures.push_back(no_access(path, error ? error : std::make_error_code(std::errc::no_such_file_or_directory)));
+      inputs_.failures.push_back(
+          no_access(path, error ? error : std::make_error_code(std::errc::no_such_file_or_directory)));
     }
   }
 
@@ -101,7 +102,8 @@ Error fetching_not_built(const std::string& url) {
 }
 
 void add_input_format_option(CLI::App& verb, std::string& from) {
-  verb.add_option("--from", from, "how to read: jsonl, html or text (else guessed from the content)")->type_name("WORD")
+  verb.add_option("--from", from, "how to read: jsonl, html or text (else guessed from the content)")
+      ->type_name("WORD")
       ->check(CLI::IsMember({"jsonl", "html", "text", "feed", "warc", "eml", "pdf", "sniff"}));
 }
 
@@ -115,14 +117,15 @@ Result<read::Format> parse_input_format(const std::string& from) {
     case read::Format::eml:
     case read::Format::pdf:
       return Error{ErrorKind::not_built, fmt::format("--from {} is not built yet; use jsonl, html or text", from)};
-    default:
-      return *format;
+    default: return *format;
   }
 }
 
 void add_threads_option(CLI::App& verb, unsigned& threads) {
-  verb.add_option("-j,--jobs", threads, "articles to read at the same time; 0 is one a core")->type_name("N")
-      ->check(CLI::Range(0, 256))->capture_default_str();
+  verb.add_option("-j,--jobs", threads, "articles to read at the same time; 0 is one a core")
+      ->type_name("N")
+      ->check(CLI::Range(0, 256))
+      ->capture_default_str();
 }
 
 Inputs expanded(const std::vector<std::string>& paths) {

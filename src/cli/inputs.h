@@ -28,13 +28,14 @@ void add_threads_option(CLI::App& verb, unsigned& threads);
 
 /// What a list of paths comes to.
 struct Inputs {
-  std::vector<std::string> files;     ///< in the order given, folders' files sorted by path
-  std::vector<Error> failures;        ///< paths that lead to nothing
+  std::vector<std::string> files;  ///< in the order given, folders' files sorted by path
+  std::vector<Error> failures;     ///< paths that lead to nothing
 };
 
-/// Follows each path: a file stands for itself, whatever its ending; a folder for all files in and below it whose ending
-/// is one of articles' (html htm xhtml txt text md jsonl ndjson) and whose name, or folder's name, does not begin with a
-/// dot; a pattern (* ? []) that names no file for what it matches; "-" for standard input. A file is listed once.
+/// Follows each path: a file stands for itself, whatever its ending; a folder for all files in and below it whose
+/// ending is one of articles' (html htm xhtml txt text md jsonl ndjson) and whose name, or folder's name, does not
+/// begin with a dot; a pattern (* ? []) that names no file for what it matches; "-" for standard input. A file is
+/// listed once.
 Inputs expanded(const std::vector<std::string>& paths);
 
 }  // namespace whosays::cli

@@ -52,7 +52,8 @@ void add_verbs(CLI::App& app, Context& context) {
 
 std::vector<std::string> verb_names(const CLI::App& app) {
   std::vector<std::string> names;
-  for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) names.push_back(verb->get_name());
+  for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(verb->get_name());
   return names;
 }
 
@@ -94,15 +95,14 @@ int parse_and_run(CLI::App& app, const std::vector<std::string>& arguments, Cont
     context.streams.out << fmt::format("whosays {} ({})\n", engine::version(), engine::model());
     return kFine;
   } catch (const CLI::CallForHelp&) {
-    for (const CLI::App* verb : app.get_subcommands())
-      return context.streams.out << verb->help("whosays"), kFine;
+    for (const CLI::App* verb : app.get_subcommands()) return context.streams.out << verb->help("whosays"), kFine;
     context.streams.out << app.help();
     return kFine;
   } catch (const CLI::ParseError& error) {
     report_failure(context, fmt::format("{}; see {}", one_line(error), help_command(app, arguments)));
   } catch (const std::exception& error) {
-    report_failure(context, fmt::format("stopped by a fault in the program or its libraries: {}; please report it",
-                                        error.what()));
+    report_failure(
+        context, fmt::format("stopped by a fault in the program or its libraries: {}; please report it", error.what()));
   }
   return kUsage;
 }

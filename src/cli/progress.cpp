@@ -22,7 +22,8 @@ void Progress::step(std::string_view input) {
 
 void Progress::draw(std::string_view input) {
   const double seconds = std::chrono::duration<double>(drawn_ - start_).count();
-  const std::string rate = seconds > 0.5 ? fmt::format("{:.0f} articles/s", static_cast<double>(articles_) / seconds) : "";
+  const std::string rate =
+      seconds > 0.5 ? fmt::format("{:.0f} articles/s", static_cast<double>(articles_) / seconds) : "";
   const std::string line = fmt::format("{}/{}  {}  {}", inputs_, total_, rate, utf8::repaired(input));
   context_.streams.err << "\r\033[K" << layout::elided(line, context_.streams.width - 1) << std::flush;
   shown_ = true;

@@ -38,8 +38,9 @@ std::string receipt_view(const ReceiptRecord& receipt, const ArticleRecord& arti
   const auto line = [&](std::string_view label, const std::string& value) {
     if (!value.empty()) page += layout::labelled(label, value, kLabel, width);
   };
-  const std::string around = fmt::format("{}[[{}]]{}", blanks_collapsed(receipt.before).empty() ? "" : "... " + receipt.before,
-                                         receipt.words, receipt.after.empty() ? "" : receipt.after + " ...");
+  const std::string around =
+      fmt::format("{}[[{}]]{}", blanks_collapsed(receipt.before).empty() ? "" : "... " + receipt.before, receipt.words,
+                  receipt.after.empty() ? "" : receipt.after + " ...");
   line(receipt.id, blanks_collapsed(around));
   std::vector<std::string> where{article.publisher.empty() ? "publisher not known" : article.publisher,
                                  article.published.empty() ? "no date" : article.published, place_of(receipt)};

@@ -63,18 +63,24 @@ View LedgerOptions::view() const {
 }
 
 void add_ledger_option(CLI::App& verb, std::string& path) {
-  verb.add_option("-l,--ledger", path, "the ledger's file")->envname("WHOSAYS_LEDGER")->type_name("FILE")
+  verb.add_option("-l,--ledger", path, "the ledger's file")
+      ->envname("WHOSAYS_LEDGER")
+      ->type_name("FILE")
       ->capture_default_str();
 }
 
 void add_view_options(CLI::App& verb, LedgerOptions& options) {
-  verb.add_option("--as-of", options.as_of, "only what was published by this day")->type_name("DATE")->check(iso_date());
+  verb.add_option("--as-of", options.as_of, "only what was published by this day")
+      ->type_name("DATE")
+      ->check(iso_date());
   verb.add_option("--publisher", options.publisher, "only articles of this publisher")->type_name("NAME");
 }
 
 void add_format_option(CLI::App& verb, std::string& format) {
-  verb.add_option("--format", format, "terminal (for people) or jsonl (for programs)")->type_name("WORD")
-      ->check(CLI::IsMember({"terminal", "jsonl"}))->capture_default_str();
+  verb.add_option("--format", format, "terminal (for people) or jsonl (for programs)")
+      ->type_name("WORD")
+      ->check(CLI::IsMember({"terminal", "jsonl"}))
+      ->capture_default_str();
 }
 
 void add_ledger_options(CLI::App& verb, LedgerOptions& options) {

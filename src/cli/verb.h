@@ -1,9 +1,10 @@
-// What every verb shares: where it prints, its exit code, the options that all ledger verbs have, how failures are told.
+// What every verb shares: where it prints, its exit code, the options that all ledger verbs have, how failures are
+// told.
 //
-// A verb is one file with one function `void add_NAME(CLI::App& app, Context& context)` (declared in verbs.h) that makes
-// a subcommand with new_verb(), gives it options and an example, and says with when_run() what to do. A verb parses the
-// request, calls a library, prints what comes back; it decides nothing else. Errors come back as values and are told
-// here, in one line.
+// A verb is one file with one function `void add_NAME(CLI::App& app, Context& context)` (declared in verbs.h) that
+// makes a subcommand with new_verb(), gives it options and an example, and says with when_run() what to do. A verb
+// parses the request, calls a library, prints what comes back; it decides nothing else. Errors come back as values and
+// are told here, in one line.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -35,8 +36,8 @@ struct Streams {
   std::ostream& err;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  std::size_t width = 80;  ///< columns to wrap to, 40 to 100
-  bool colour = false;     ///< bold and faint only: standing has no colour
+  std::size_t width = 80;       ///< columns to wrap to, 40 to 100
+  bool colour = false;          ///< bold and faint only: standing has no colour
   bool in_is_terminal = false;  ///< somebody is there to answer a question
 };
 
@@ -54,7 +55,7 @@ inline constexpr std::string_view kGroupNotBuilt = "Not built yet";
 
 struct VerbText {
   std::string_view name;
-  std::string_view summary;   ///< one line, in the program's help and at the head of the verb's own
+  std::string_view summary;  ///< one line, in the program's help and at the head of the verb's own
   std::string_view group;
   std::string_view examples;  ///< one a line, without indentation
 };
@@ -68,9 +69,9 @@ void when_run(CLI::App& verb, Context& context, std::function<Result<ExitCode>()
 /// Options of verbs that read the ledger.
 struct LedgerOptions {
   std::string path = "./whosays.db";
-  std::string as_of;                 ///< ISO date; empty: now
-  std::string publisher;             ///< empty: all
-  std::string format = "terminal";   ///< terminal or jsonl
+  std::string as_of;                ///< ISO date; empty: now
+  std::string publisher;            ///< empty: all
+  std::string format = "terminal";  ///< terminal or jsonl
   [[nodiscard]] bool jsonl() const { return format == "jsonl"; }
   [[nodiscard]] View view() const;
 };

@@ -1,5 +1,6 @@
-// add: articles into the ledger. Read on all cores, written by one hand, one transaction an article; what was added before
-// is recognised by id, bytes and reader, and costs only the reading of the file. Stopping at any moment keeps what is done.
+// add: articles into the ledger. Read on all cores, written by one hand, one transaction an article; what was added
+// before is recognised by id, bytes and reader, and costs only the reading of the file. Stopping at any moment keeps
+// what is done.
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -191,7 +192,8 @@ Result<ExitCode> run_add(Context& context, const AddOptions& options) {
   if (inputs.files.empty()) {
     for (const Error& failure : inputs.failures) report_failure(context, failure);
     if (!inputs.failures.empty()) return kUsage;
-    return Error{ErrorKind::input, "no articles there (html htm xhtml txt text md jsonl ndjson); name files to try others"};
+    return Error{ErrorKind::input,
+                 "no articles there (html htm xhtml txt text md jsonl ndjson); name files to try others"};
   }
   std::error_code ignored;
   const bool is_new = !std::filesystem::exists(options.ledger, ignored);
@@ -213,15 +215,21 @@ void add_add(CLI::App& app, Context& context) {
                                   "whosays add \"pages/*.html\" --publisher \"Callis Courier\" -l harbour.db\n"
                                   "whosays add draft.txt --state draft -l harbour.db"});
   verb.add_option("PATH", options->paths, "files, folders (with all below them) or patterns; - is standard input")
-      ->required()->type_name("");
+      ->required()
+      ->type_name("");
   add_ledger_option(verb, options->ledger);
   add_input_format_option(verb, options->from);
-  verb.add_option("--state", options->state, "published, draft, private or embargoed: exports leave out all but the first")
-      ->type_name("WORD")->check(CLI::IsMember({"published", "draft", "private", "embargoed"}))->capture_default_str();
-  verb.add_option("--embargo-until", options->embargo_until, "the day an embargo ends")->type_name("DATE")
+  verb.add_option("--state", options->state,
+                  "published, draft, private or embargoed: exports leave out all but the first")
+      ->type_name("WORD")
+      ->check(CLI::IsMember({"published", "draft", "private", "embargoed"}))
+      ->capture_default_str();
+  verb.add_option("--embargo-until", options->embargo_until, "the day an embargo ends")
+      ->type_name("DATE")
       ->check(iso_date());
   verb.add_option("--publisher", options->publisher, "publisher of articles that name none")->type_name("NAME");
-  verb.add_option("--published", options->published, "day of articles that state none")->type_name("DATE")
+  verb.add_option("--published", options->published, "day of articles that state none")
+      ->type_name("DATE")
       ->check(iso_date());
   add_threads_option(verb, options->threads);
   when_run(verb, context, [&context, options] { return run_add(context, *options); });

@@ -68,7 +68,9 @@ void add_cite(CLI::App& app, Context& context) {
   CLI::App& verb = new_verb(app, {"cite", "print one receipt: the words, where they stand, the bytes", kGroupLedger,
                                   "whosays cite r41 -l harbour.db\n"
                                   "whosays cite 9c01d4 -l harbour.db        (all receipts of a statement)"});
-  verb.add_option("ID", options->id, "a receipt (r41), or the beginning of a statement's id")->required()->type_name("");
+  verb.add_option("ID", options->id, "a receipt (r41), or the beginning of a statement's id")
+      ->required()
+      ->type_name("");
   add_ledger_option(verb, options->ledger.path);
   add_format_option(verb, options->ledger.format);
   when_run(verb, context, [&context, options] { return run_cite(context, *options); });

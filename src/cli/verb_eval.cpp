@@ -93,11 +93,11 @@ void add_attribution(CLI::App& eval, Context& context) {
 void add_footing(CLI::App& eval, Context& context) {
   const auto options = std::make_shared<FootingOptions>();
   options->paths = {"tests/golden/statements"};
-  CLI::App& verb = new_verb(eval, {"footing", "statements against hand-written samples in the text form",
-                                   kGroupWorking,
+  CLI::App& verb = new_verb(eval, {"footing", "statements against hand-written samples in the text form", kGroupWorking,
                                    "whosays eval footing\n"
                                    "whosays eval footing tests/golden/statements/open/denial.txt --verbose"});
-  verb.add_option("paths", options->paths, "files of samples, or folders with them")->type_name("PATH")
+  verb.add_option("paths", options->paths, "files of samples, or folders with them")
+      ->type_name("PATH")
       ->capture_default_str();
   verb.add_flag("--verbose", options->verbose, "a line for everything missed");
   when_run(verb, context, [options, &context] { return run_footing(*options, context); });

@@ -87,13 +87,16 @@ Result<ExitCode> run_export(Context& context, const ExportOptions& options) {
 
 void add_export(CLI::App& app, Context& context) {
   auto options = std::make_shared<ExportOptions>();
-  CLI::App& verb = new_verb(app, {"export", "the story as statements (jsonl, csv) or as one page to read (report.html)",
-                                  kGroupLedger,
-                                  "whosays export --as report.html -o report.html -l harbour.db\n"
-                                  "whosays export --as csv --as-of 2031-05-04 -l harbour.db > statements.csv"});
-  verb.add_option("--as", options->as, "jsonl, csv or report.html; published articles only")->required()
-      ->type_name("FORMAT")->check(CLI::IsMember({"jsonl", "csv", "report.html"}));
-  verb.add_option("-o,--out", options->out, "write to this file (mode 0600) instead of standard output")->type_name("FILE");
+  CLI::App& verb = new_verb(
+      app, {"export", "the story as statements (jsonl, csv) or as one page to read (report.html)", kGroupLedger,
+            "whosays export --as report.html -o report.html -l harbour.db\n"
+            "whosays export --as csv --as-of 2031-05-04 -l harbour.db > statements.csv"});
+  verb.add_option("--as", options->as, "jsonl, csv or report.html; published articles only")
+      ->required()
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember({"jsonl", "csv", "report.html"}));
+  verb.add_option("-o,--out", options->out, "write to this file (mode 0600) instead of standard output")
+      ->type_name("FILE");
   verb.add_flag("--force", options->force, "write over a file that is there");
   add_ledger_option(verb, options->ledger.path);
   add_view_options(verb, options->ledger);

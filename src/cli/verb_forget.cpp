@@ -78,7 +78,8 @@ Result<ExitCode> run_forget(Context& context, const ForgetOptions& options) {
   if (gone > 0)
     context.streams.out << fmt::format(
         "Texts, statements, receipts and originals of them are no longer in {}. Backups, other copies of the ledger, "
-        "exports and the files they were added from are not touched.\n", options.ledger);
+        "exports and the files they were added from are not touched.\n",
+        options.ledger);
   return failed == 0 ? kFine : (gone > 0 ? kPartial : kUsage);
 }
 

@@ -91,8 +91,8 @@ Result<ExitCode> run_info(Context& context, const LedgerOptions& options) {
 
 void add_info(CLI::App& app, Context& context) {
   auto options = std::make_shared<LedgerOptions>();
-  CLI::App& verb = new_verb(app, {"info", "what is in a ledger, what is stale", kGroupLedger,
-                                  "whosays info -l harbour.db"});
+  CLI::App& verb =
+      new_verb(app, {"info", "what is in a ledger, what is stale", kGroupLedger, "whosays info -l harbour.db"});
   add_ledger_option(verb, options->path);
   add_format_option(verb, options->format);
   when_run(verb, context, [&context, options] { return run_info(context, *options); });

@@ -34,8 +34,8 @@ std::string_view state_words(StageState state) {
 
 void list_stages(Context& context) {
   for (const StageInfo& stage : engine::stages())
-    context.streams.out << layout::labelled(fmt::format("{:<14}{}", stage.name, state_words(stage.state)), stage.what, 26,
-                                            context.streams.width);
+    context.streams.out << layout::labelled(fmt::format("{:<14}{}", stage.name, state_words(stage.state)), stage.what,
+                                            26, context.streams.width);
 }
 
 Error unknown_stage(const std::string& name) {
@@ -52,7 +52,8 @@ Status check_stage(const std::string& name) {
   const auto stage = std::find_if(stages.begin(), stages.end(), [&](const StageInfo& s) { return s.name == name; });
   if (stage == stages.end()) return name == "all" ? success() : Status(unknown_stage(name));
   if (stage->state == StageState::not_built)
-    return Error{ErrorKind::not_built, fmt::format("stage {} is not built yet; it will do this: {}", name, stage->what)};
+    return Error{ErrorKind::not_built,
+                 fmt::format("stage {} is not built yet; it will do this: {}", name, stage->what)};
   return success();
 }
 
@@ -95,8 +96,7 @@ Result<ExitCode> run_inspect(Context& context, const InspectOptions& options) {
       report_failure(context, text.error());
     else
       context.streams.out << (context.streams.out_is_terminal ? utf8::made_safe(*text) : *text)
-                          << (options.explain ? explanation(**item.document, options.stage) : "")
-                          << std::flush;
+                          << (options.explain ? explanation(**item.document, options.stage) : "") << std::flush;
     return context.streams.out.good();
   });
   return failed == 0 ? kFine : (done > 0 ? kPartial : kUsage);
@@ -106,11 +106,11 @@ Result<ExitCode> run_inspect(Context& context, const InspectOptions& options) {
 
 void add_inspect(CLI::App& app, Context& context) {
   auto options = std::make_shared<InspectOptions>();
-  CLI::App& verb = new_verb(app, {"inspect", "the text as it stands after a stage; alone, the stages and their state",
-                                  kGroupWorking,
-                                  "whosays inspect\n"
-                                  "whosays inspect tokens ferry.txt\n"
-                                  "whosays inspect statements ferry.txt --explain"});
+  CLI::App& verb =
+      new_verb(app, {"inspect", "the text as it stands after a stage; alone, the stages and their state", kGroupWorking,
+                     "whosays inspect\n"
+                     "whosays inspect tokens ferry.txt\n"
+                     "whosays inspect statements ferry.txt --explain"});
   verb.add_option("STAGE", options->stage, "a stage's name, or all")->type_name("");
   verb.add_option("FILE", options->inputs, "files to read; - is standard input")->type_name("");
   add_input_format_option(verb, options->from);

@@ -76,10 +76,13 @@ void add_read(CLI::App& app, Context& context) {
   verb.add_option("FILE", options->inputs, "files to read; - is standard input")->required()->type_name("");
   add_input_format_option(verb, options->from);
   verb.add_option("--format", options->format, "terminal (for people), jsonl (for programs) or text (all layers)")
-      ->type_name("WORD")->check(CLI::IsMember({"terminal", "jsonl", "text", "html", "brat", "conllu"}))
+      ->type_name("WORD")
+      ->check(CLI::IsMember({"terminal", "jsonl", "text", "html", "brat", "conllu"}))
       ->capture_default_str();
   verb.add_option("--offsets", options->offsets, "unit of spans in jsonl: code_points, utf8 or utf16")
-      ->type_name("WORD")->check(CLI::IsMember({"code_points", "utf8", "utf16"}))->capture_default_str();
+      ->type_name("WORD")
+      ->check(CLI::IsMember({"code_points", "utf8", "utf16"}))
+      ->capture_default_str();
   add_threads_option(verb, options->threads);
   when_run(verb, context, [&context, options] { return run_read(context, *options); });
 }

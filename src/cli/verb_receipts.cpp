@@ -49,7 +49,8 @@ void print_failure(Context& context, const ReceiptCheck& check) {
 /// Names that no receipt answered to are told one by one.
 void report_unknown(Context& context, const ReceiptsOptions& options, const std::unordered_set<std::string>& seen) {
   for (const std::string& id : options.ids)
-    if (!seen.contains(id)) report_failure(context, fmt::format("there is no receipt {} in {}", id, options.ledger.path));
+    if (!seen.contains(id))
+      report_failure(context, fmt::format("there is no receipt {} in {}", id, options.ledger.path));
 }
 
 Result<ExitCode> run_receipts(Context& context, const ReceiptsOptions& options) {
@@ -80,10 +81,10 @@ Result<ExitCode> run_receipts(Context& context, const ReceiptsOptions& options) 
 
 void add_receipts(CLI::App& app, Context& context) {
   auto options = std::make_shared<ReceiptsOptions>();
-  CLI::App& verb = new_verb(app, {"receipts", "re-verify every receipt against its article (exit 1 if one fails)",
-                                  kGroupLedger,
-                                  "whosays receipts -l harbour.db\n"
-                                  "whosays receipts r41 r47 --format jsonl -l harbour.db"});
+  CLI::App& verb =
+      new_verb(app, {"receipts", "re-verify every receipt against its article (exit 1 if one fails)", kGroupLedger,
+                     "whosays receipts -l harbour.db\n"
+                     "whosays receipts r41 r47 --format jsonl -l harbour.db"});
   verb.add_option("ID", options->ids, "only these receipts (r41)")->type_name("");
   add_ledger_options(verb, options->ledger);
   when_run(verb, context, [&context, options] { return run_receipts(context, *options); });

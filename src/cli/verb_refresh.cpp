@@ -1,4 +1,5 @@
-// refresh: read again, from the stored originals, what another engine or other word lists read. Evidence and decisions stay.
+// refresh: read again, from the stored originals, what another engine or other word lists read. Evidence and decisions
+// stay.
 #include <fmt/format.h>
 
 #include <memory>
@@ -48,8 +49,10 @@ Result<Article> read_again(const ArticleRecord& record, std::string original) {
   request.url = record.url;
   Result<Article> found = Error{ErrorKind::corrupt, "no article was found in the stored original"};
   read::read_stream(in, request, [&](Result<read::ReadArticle> read) {
-    if (read.ok()) found = std::move(read->article);
-    else found = read.error();
+    if (read.ok())
+      found = std::move(read->article);
+    else
+      found = read.error();
     return false;
   });
   if (found.ok()) keep_appearance(record, *found);

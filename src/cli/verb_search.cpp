@@ -61,8 +61,10 @@ std::string json_line(const SearchHit& hit) {
     text("stated_certainty", word(statement.stated_certainty));
     text("content", statement.content);
     json.Key("set_aside");
-    if (statement.committed()) json.Null();
-    else json.String(statement.set_aside.c_str());
+    if (statement.committed())
+      json.Null();
+    else
+      json.String(statement.set_aside.c_str());
     json.EndObject();
   } else {
     json.Null();
@@ -142,15 +144,22 @@ void add_search(CLI::App& app, Context& context) {
                                   "whosays search \"harb*\" --source Odel --format jsonl -l harbour.db"});
   verb.add_option("QUERY", options->query.words, "words; \"a phrase\"; a beginning*")->required()->type_name("");
   verb.add_option("--source", options->query.source, "the source's words or name contain this")->type_name("WORDS");
-  verb.add_option("--act", options->act, "what the source does: assert, deny, decline ...")->type_name("WORD")
+  verb.add_option("--act", options->act, "what the source does: assert, deny, decline ...")
+      ->type_name("WORD")
       ->check(CLI::IsMember(words_list<Act>()));
-  verb.add_option("--certainty", options->certainty, "certain, probable, possible or unknown")->type_name("WORD")
+  verb.add_option("--certainty", options->certainty, "certain, probable, possible or unknown")
+      ->type_name("WORD")
       ->check(CLI::IsMember(words_list<Certainty>()));
-  verb.add_option("--from", options->query.from, "published on this day or later")->type_name("DATE")->check(iso_date());
-  verb.add_option("--until", options->query.until, "published on this day or before")->type_name("DATE")
+  verb.add_option("--from", options->query.from, "published on this day or later")
+      ->type_name("DATE")
       ->check(iso_date());
-  verb.add_option("--limit", options->query.limit, "at most so many hits")->type_name("N")
-      ->check(CLI::Range(1, 1000000))->capture_default_str();
+  verb.add_option("--until", options->query.until, "published on this day or before")
+      ->type_name("DATE")
+      ->check(iso_date());
+  verb.add_option("--limit", options->query.limit, "at most so many hits")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1000000))
+      ->capture_default_str();
   add_ledger_options(verb, options->ledger);
   when_run(verb, context, [&context, options] { return run_search(context, *options); });
 }

@@ -36,12 +36,13 @@ Result<ExitCode> run_who(Context& context, const WhoOptions& options) {
 
 void add_who(CLI::App& app, Context& context) {
   auto options = std::make_shared<WhoOptions>();
-  CLI::App& verb = new_verb(app, {"who", "an actor: spellings, roles, what they say, what is said against them, the answers",
-                                  kGroupStories,
-                                  "whosays who \"Marek Odel\" -l harbour.db\n"
-                                  "whosays who Odel --against --as-of 2031-05-04 -l harbour.db"});
+  CLI::App& verb = new_verb(
+      app, {"who", "an actor: spellings, roles, what they say, what is said against them, the answers", kGroupStories,
+            "whosays who \"Marek Odel\" -l harbour.db\n"
+            "whosays who Odel --against --as-of 2031-05-04 -l harbour.db"});
   verb.add_option("NAME", options->name, "a full name, or words of it: then everybody whose name has them")
-      ->required()->type_name("");
+      ->required()
+      ->type_name("");
   verb.add_flag("--against", options->against, "only what is said against them, with the answers");
   add_ledger_options(verb, options->ledger);
   when_run(verb, context, [&context, options] { return run_who(context, *options); });

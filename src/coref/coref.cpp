@@ -21,16 +21,16 @@ auto place_of(const Mention& mention) { return std::make_tuple(mention.field == 
 
 void put_in_order(Draft& draft) {
   auto& mentions = draft.mentions;
-  std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return place_of(a) < place_of(b); });
+  std::sort(mentions.begin(), mentions.end(),
+            [](const Mention& a, const Mention& b) { return place_of(a) < place_of(b); });
   auto& roles = draft.roles;
   std::sort(roles.begin(), roles.end(), [](const Role& a, const Role& b) { return a.span < b.span; });
 }
 
 Actors layer_of(Cast& cast) {
   for (Draft& draft : cast.actors) put_in_order(draft);
-  std::sort(cast.actors.begin(), cast.actors.end(), [](const Draft& a, const Draft& b) {
-    return place_of(a.mentions.front()) < place_of(b.mentions.front());
-  });
+  std::sort(cast.actors.begin(), cast.actors.end(),
+            [](const Draft& a, const Draft& b) { return place_of(a.mentions.front()) < place_of(b.mentions.front()); });
   Actors out;
   out.state = LayerState::present;
   for (const Draft& draft : cast.actors) {

@@ -12,8 +12,8 @@ namespace whosays::coref {
 
 inline constexpr StageInfo kStage{"actors", StageState::trial, "names and short forms joined where only one fits"};
 
-/// Actors in order of first mention. Mentions hold names, short forms, roles ("the commissioner") and those pronouns that
-/// are the source of an attribution and can be resolved.
+/// Actors in order of first mention. Mentions hold names, short forms, roles ("the commissioner") and those pronouns
+/// that are the source of an attribution and can be resolved.
 Actors resolve(const Article& article, const Passage& text, const Passage& title, const Names& names,
                const Attributions& attributions);
 

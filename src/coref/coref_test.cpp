@@ -1,6 +1,6 @@
-// Invented articles and the actors in them. Names and sources are marked in the text, so that only this stage is tested:
-// <p:Marek Odel> a person, <o:...> an organisation, <l:...> a place, <t:...> a title; [he] the source of an attribution;
-// “...” is a quotation.
+// Invented articles and the actors in them. Names and sources are marked in the text, so that only this stage is
+// tested: <p:Marek Odel> a person, <o:...> an organisation, <l:...> a place, <t:...> a title; [he] the source of an
+// attribution; “...” is a quotation.
 #include "coref/coref.h"
 
 #include <gtest/gtest.h>
@@ -73,8 +73,8 @@ std::string actors_in(const std::string& text, const std::string& title = "") {
   Scenario s;
   s.article.title = unmarked(title, Field::title, s);
   s.article.text = unmarked(text, Field::text, s);
-  const Actors actors = coref::resolve(s.article, passage_of(s.article.text), passage_of(s.article.title), s.names,
-                                       s.attributions);
+  const Actors actors =
+      coref::resolve(s.article, passage_of(s.article.text), passage_of(s.article.title), s.names, s.attributions);
   std::string out;
   for (const Actor& actor : actors.rows) {
     if (!out.empty()) out += "; ";
@@ -102,21 +102,22 @@ constexpr Golden kGoldens[] = {
     {"name part shared, kept two; the surname's holder was introduced first",
      "<p:Marek Odel> called <p:Odel Brandt>. <p:Brandt> told Mr <p:Odel> so. <p:Odel> left.",
      "Marek Odel: Marek Odel, Odel, Odel; Odel Brandt: Odel Brandt, Brandt"},
-    {"the given name's holder came first: open",
-     "<p:Odel Brandt> left. <p:Odel> said so. <p:Marek Odel> left.",
+    {"the given name's holder came first: open", "<p:Odel Brandt> left. <p:Odel> said so. <p:Marek Odel> left.",
      "Odel Brandt: Odel Brandt; Marek Odel: Marek Odel"},
     {"same surname, surname alone", "<p:Marek Odel> met <p:Piet Odel>. <p:Odel> said no.",
      "Marek Odel: Marek Odel; Piet Odel: Piet Odel"},
     {"father and daughter", "<p:Marek Odel> and his daughter <p:Ana Odel> left. Ms <p:Odel> said no. Mr <p:Odel> wept.",
      "Marek Odel: Marek Odel, Odel; Ana Odel (daughter): Ana Odel, Odel"},
-    {"spouses without given names", "Mr <p:Odel> left. Mrs <p:Odel> stayed. <p:Odel> said no.", "Mr Odel: Odel; Mrs Odel: Odel"},
+    {"spouses without given names", "Mr <p:Odel> left. Mrs <p:Odel> stayed. <p:Odel> said no.",
+     "Mr Odel: Odel; Mrs Odel: Odel"},
     {"given name, unique", "<p:Ana Vell> sang. <p:Ana> wept.", "Ana Vell: Ana Vell, Ana"},
     {"given name of two", "<p:Ana Vell> met <p:Ana Holm>. <p:Ana> wept.", "Ana Vell: Ana Vell; Ana Holm: Ana Holm"},
     {"middle names", "<p:Marek A. Odel> left. <p:Marek Odel> wept. <p:M. Odel> sang.",
      "Marek A. Odel: Marek A. Odel, Marek Odel, M. Odel"},
     {"middle names against each other", "<p:Marek A. Odel> met <p:Marek B. Odel>.",
      "Marek A. Odel: Marek A. Odel; Marek B. Odel: Marek B. Odel"},
-    {"father and son of one name", "<p:Marek Odel> met <p:Marek Odel Jr>.", "Marek Odel: Marek Odel; Marek Odel Jr: Marek Odel Jr"},
+    {"father and son of one name", "<p:Marek Odel> met <p:Marek Odel Jr>.",
+     "Marek Odel: Marek Odel; Marek Odel Jr: Marek Odel Jr"},
     {"acronym in brackets", "The <o:Regional Transport Agency> (<o:RTA>) left. The <o:RTA> said no.",
      "Regional Transport Agency: Regional Transport Agency, RTA, RTA"},
     {"acronym by initials", "The <o:Office of Port Safety> left. <o:OPS> and <o:XYZ> stayed.",
@@ -126,17 +127,20 @@ constexpr Golden kGoldens[] = {
     {"short form of an organisation", "The <o:Ministry of Health> left. The <o:Ministry> said no.",
      "Ministry of Health: Ministry of Health, Ministry"},
     {"places act only as sources", "In <l:Callis> it rained. [<l:Vellport>] said no.", "Vellport: Vellport"},
-    {"role before", "They told former harbour commissioner <p:Marek Odel> so.", "Marek Odel (former harbour commissioner): Marek Odel"},
+    {"role before", "They told former harbour commissioner <p:Marek Odel> so.",
+     "Marek Odel (former harbour commissioner): Marek Odel"},
     {"role behind", "<p:Ana Vell>, a spokeswoman for the port authority, left.",
      "Ana Vell (spokeswoman for the port authority): Ana Vell"},
     {"role in a clause", "<p:Odel>, who chairs the board, left.", "Odel (chairs the board): Odel"},
-    {"role, then name", "The harbour commissioner, <p:Marek Odel>, left.", "Marek Odel (harbour commissioner): Marek Odel"},
+    {"role, then name", "The harbour commissioner, <p:Marek Odel>, left.",
+     "Marek Odel (harbour commissioner): Marek Odel"},
     {"no role: a parenthesis that speaks", "<p:Odel>, the minister said, left.", "Odel: Odel"},
     {"the role alone", "Harbour commissioner <p:Marek Odel> left. The commissioner said no.",
      "Marek Odel (Harbour commissioner): Marek Odel, The commissioner"},
     {"the role of two", "Commissioner <p:Marek Odel> met commissioner <p:Ana Vell>. The commissioner said no.",
      "Marek Odel (Commissioner): Marek Odel; Ana Vell (commissioner): Ana Vell"},
-    {"the role of an unnamed one too", "Commissioner <p:Marek Odel> met another commissioner. The commissioner said no.",
+    {"the role of an unnamed one too",
+     "Commissioner <p:Marek Odel> met another commissioner. The commissioner said no.",
      "Marek Odel (Commissioner): Marek Odel"},
     {"the role of another body", "Commissioner <p:Marek Odel> left. The commissioner for trade said no.",
      "Marek Odel (Commissioner): Marek Odel"},
@@ -154,19 +158,22 @@ constexpr Golden kPronouns[] = {
      "Marek Odel: Marek Odel, He; Ana Vell: Ana Vell"},
     {"the chain is interrupted", "[<p:Marek Odel>] said no. He met <p:Piet Holm>. [He] said so.",
      "Marek Odel: Marek Odel; Piet Holm: Piet Holm"},
-    {"unknown gender competes", "[<p:Marek Odel>] said no. [<p:Vell>] said yes. [He] went on.", "Marek Odel: Marek Odel; Vell: Vell"},
+    {"unknown gender competes", "[<p:Marek Odel>] said no. [<p:Vell>] said yes. [He] went on.",
+     "Marek Odel: Marek Odel; Vell: Vell"},
     {"unknown gender alone", "[<p:Brandt>] said no. [He] went on. [She] left.", "Brandt: Brandt, He"},
     {"after an unnamed source", "[<p:Marek Odel>] said no. [An official] said yes. [He] added more. [He] left.",
      "Marek Odel: Marek Odel"},
     {"an unnamed person between", "[<p:Marek Odel>] met a fisherman. [He] said so.", "Marek Odel: Marek Odel"},
-    {"the lawyer of a named person is unnamed", "<p:Ana Vell> left. [A lawyer for <p:Marek Odel>] said no. [He] added more.",
+    {"the lawyer of a named person is unnamed",
+     "<p:Ana Vell> left. [A lawyer for <p:Marek Odel>] said no. [He] added more.",
      "Ana Vell: Ana Vell; Marek Odel: Marek Odel"},
     {"too far back", "[<p:Marek Odel>] said no. It rained. It snowed. It froze. [He] left.", "Marek Odel: Marek Odel"},
     {"a name inside a quotation does not compete", "[<p:Marek Odel>] said: “Ask <p:Piet Holm>.” [He] left.",
      "Marek Odel: Marek Odel, He; Piet Holm: Piet Holm"},
     {"I inside a quotation", "[<p:Marek Odel>] left. “[I] said no.”", "Marek Odel: Marek Odel"},
     {"two people of one surname stay open and compete",
-     "<p:Marek Odel> met <p:Piet Odel>. [<p:Odel>] said no. [He] left.", "Marek Odel: Marek Odel; Piet Odel: Piet Odel"},
+     "<p:Marek Odel> met <p:Piet Odel>. [<p:Odel>] said no. [He] left.",
+     "Marek Odel: Marek Odel; Piet Odel: Piet Odel"},
     {"they of one person", "[<p:Robin Vell>] said no. [They] left.", "Robin Vell: Robin Vell, They"},
     {"they of a body", "[<p:Robin Vell>] of the <o:Port Council> said no. [They] left.",
      "Robin Vell: Robin Vell; Port Council: Port Council"},

@@ -137,7 +137,8 @@ class Organisations {
     const std::size_t n = fitting == by_end_.end() ? 0 : fitting->second.size();
     if (n > 1) return;
     auto found = by_name_.find(word);
-    if (found == by_name_.end()) found = by_name_.emplace(word, n == 1 ? *fitting->second.begin() : add_actor(row)).first;
+    if (found == by_name_.end())
+      found = by_name_.emplace(word, n == 1 ? *fitting->second.begin() : add_actor(row)).first;
     cast_.mention(found->second, row, scene_.names.rows[row]);
   }
 

@@ -65,7 +65,8 @@ bool leads_role(std::string_view word) {
 }
 
 bool is_particle(std::string_view word) {
-  for (const std::string_view p : {"de", "van", "von", "der", "den", "del", "della", "di", "da", "du", "la", "le", "bin", "ibn", "ben", "al", "el", "ter", "ten"})
+  for (const std::string_view p : {"de", "van", "von", "der", "den", "del", "della", "di", "da", "du", "la", "le",
+                                   "bin", "ibn", "ben", "al", "el", "ter", "ten"})
     if (p == word) return true;
   return false;
 }

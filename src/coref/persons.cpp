@@ -12,16 +12,18 @@ namespace {
 
 /// One mention of a person as its words.
 struct Form {
-  std::uint32_t row = 0;               ///< in Names
-  std::vector<std::string> words;      ///< without suffix
-  std::string suffix;                  ///< "jr"
-  std::optional<Gender> honorific;     ///< set when a word of courtesy stands before it
+  std::uint32_t row = 0;            ///< in Names
+  std::vector<std::string> words;   ///< without suffix
+  std::string suffix;               ///< "jr"
+  std::optional<Gender> honorific;  ///< set when a word of courtesy stands before it
   [[nodiscard]] bool full() const { return words.size() > 1 && words[0].size() > 1 && !is_particle(words[0]); }
   /// "M. Odel": a surname with the given name's first letter.
   [[nodiscard]] bool initialled() const { return words.size() > 1 && utf8::count(words[0]) == 1; }
 };
 
-bool is_suffix(std::string_view word) { return word == "jr" || word == "sr" || word == "ii" || word == "iii" || word == "iv"; }
+bool is_suffix(std::string_view word) {
+  return word == "jr" || word == "sr" || word == "ii" || word == "iii" || word == "iv";
+}
 
 Form form_of(const Scene& scene, std::uint32_t row) {
   const Name& name = scene.names.rows[row];
@@ -132,8 +134,9 @@ class Persons {
     for (const std::uint32_t index : found->second) {
       const Person& person = persons_[index];
       const std::size_t n = form.words.size() - skipped;
-      const bool ends = n < person.words.size() && std::equal(form.words.end() - static_cast<std::ptrdiff_t>(n), form.words.end(),
-                                                              person.words.end() - static_cast<std::ptrdiff_t>(n));
+      const bool ends =
+          n < person.words.size() && std::equal(form.words.end() - static_cast<std::ptrdiff_t>(n), form.words.end(),
+                                                person.words.end() - static_cast<std::ptrdiff_t>(n));
       const bool letter = !form.initialled() || person.words[0].starts_with(form.words[0]);
       const Gender gender = cast_.actors[person.actor].gender;
       if (ends && letter && compatible(gender, form.honorific.value_or(Gender::unknown))) out.push_back(index);

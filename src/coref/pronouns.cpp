@@ -57,9 +57,11 @@ class Resolver {
       if (draft.kind != ActorKind::person) others_ = true;
       if (draft.kind == ActorKind::person) ++persons_;
       for (const Mention& mention : draft.mentions)
-        if (mention.field == Field::text && draft.kind == ActorKind::person) appearances_.push_back({mention.span, actor});
+        if (mention.field == Field::text && draft.kind == ActorKind::person)
+          appearances_.push_back({mention.span, actor});
       for (const Mention& mention : draft.mentions)
-        if (mention.field == Field::text && draft.kind != ActorKind::person) other_mentions_.push_back({mention.span, actor});
+        if (mention.field == Field::text && draft.kind != ActorKind::person)
+          other_mentions_.push_back({mention.span, actor});
       for (const Role& role : draft.roles) roles_.push_back(role.span);
     }
     for (std::uint32_t row = 0; row < scene_.names.rows.size(); ++row) {
@@ -80,7 +82,8 @@ class Resolver {
       if (rows[i].field != Field::text || spans.empty()) continue;
       sources_.push_back(source_of(spans.front(), i));
     }
-    std::stable_sort(sources_.begin(), sources_.end(), [](const Source& a, const Source& b) { return a.span < b.span; });
+    std::stable_sort(sources_.begin(), sources_.end(),
+                     [](const Source& a, const Source& b) { return a.span < b.span; });
   }
 
   [[nodiscard]] Source source_of(Span span, std::uint32_t attribution) const {
@@ -101,7 +104,8 @@ class Resolver {
 
   /// The actor whose mention heads the span: no "of", "for", "'s" around it that would make it a complement.
   [[nodiscard]] std::optional<std::uint32_t> head_in(const std::vector<Appearance>& all, Span span) const {
-    auto at = std::partition_point(all.begin(), all.end(), [&](const Appearance& a) { return a.span.begin < span.begin; });
+    auto at =
+        std::partition_point(all.begin(), all.end(), [&](const Appearance& a) { return a.span.begin < span.begin; });
     if (at == all.end() || !span.contains(at->span)) return std::nullopt;
     const Range inside = view_.tokens_of(at->span);
     for (std::uint32_t i = view_.token_at(span.begin); i < inside.first; ++i) {
@@ -248,7 +252,7 @@ class Resolver {
   std::vector<Appearance> resolved_;        ///< pronouns, by place
   std::vector<Appearance> other_mentions_;  ///< organisations and places, by place
   std::vector<Span> roles_;
-  std::vector<Source> sources_;             ///< by place
+  std::vector<Source> sources_;  ///< by place
   std::uint32_t persons_ = 0;
   bool others_ = false;
 };

@@ -8,8 +8,8 @@
 namespace whosays::coref {
 namespace {
 
-constexpr std::uint32_t kWordsBefore = 4;    ///< longest role before a name
-constexpr std::uint32_t kWordsBehind = 14;   ///< longest role behind a name
+constexpr std::uint32_t kWordsBefore = 4;   ///< longest role before a name
+constexpr std::uint32_t kWordsBehind = 14;  ///< longest role behind a name
 
 template <std::size_t N>
 bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -17,7 +17,8 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& words)
 }
 
 constexpr std::array<std::string_view, 8> kDeterminers{"a", "an", "the", "its", "his", "her", "their", "then"};
-constexpr std::array<std::string_view, 11> kLinks{"of", "for", "at", "with", "in", "to", "from", "on", "and", "who", "under"};
+constexpr std::array<std::string_view, 11> kLinks{"of",   "for", "at",  "with", "in",   "to",
+                                                  "from", "on",  "and", "who",  "under"};
 
 bool is_clitic(std::string_view word) { return word == "'s" || word == "’s"; }
 
@@ -68,7 +69,8 @@ class RoleFinder {
   [[nodiscard]] std::uint32_t title_begin(std::uint32_t row, std::uint32_t word) const {
     if (row == 0) return word;
     const Name& title = scene_.names.rows[row - 1];
-    const bool ends_here = title.type == NameType::title && title.field == Field::text && title.span.end == view_.span(word).end;
+    const bool ends_here =
+        title.type == NameType::title && title.field == Field::text && title.span.end == view_.span(word).end;
     return ends_here ? view_.token_at(title.span.begin) : word;
   }
 
@@ -88,7 +90,8 @@ class RoleFinder {
     if (after >= view_.size() || view_.word(after) != ",") return;
     const std::uint32_t stop = sentence_end(after);
     std::uint32_t first = after + 1;
-    if (first + 1 < stop && view_.kind(first) == TokenKind::number && view_.word(first + 1) == ",") first += 2;  // an age
+    if (first + 1 < stop && view_.kind(first) == TokenKind::number && view_.word(first + 1) == ",")
+      first += 2;  // an age
     if (first + 1 >= stop) return;
     if (view_.lower(first) == "who") {
       if (leads_role(view_.lower(first + 1))) add(actor, first + 1, phrase_end(first + 1, stop), "");
@@ -186,7 +189,8 @@ std::uint32_t role_after_the(const FieldView& view, std::uint32_t the) {
   return kNobody;
 }
 
-/// Nothing behind it that says whose or which: "the commissioner for trade", "the commissioner, Odel", "commissioner Odel".
+/// Nothing behind it that says whose or which: "the commissioner for trade", "the commissioner, Odel", "commissioner
+/// Odel".
 bool stands_alone(const FieldView& view, std::uint32_t word) {
   const std::uint32_t next = word + 1;
   if (next >= view.size() || view.sentence(next) != view.sentence(word)) return true;

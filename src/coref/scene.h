@@ -14,7 +14,8 @@ namespace whosays::coref {
 /// Tokens of one field, found by byte. Its parts must outlive it.
 class FieldView {
  public:
-  FieldView(std::string_view text, const Passage& passage, Field field) : text_(text), passage_(passage), field_(field) {}
+  FieldView(std::string_view text, const Passage& passage, Field field)
+      : text_(text), passage_(passage), field_(field) {}
   [[nodiscard]] Field field() const { return field_; }
   [[nodiscard]] std::uint32_t size() const { return passage_.tokens.size(); }
   [[nodiscard]] std::string_view lower(std::uint32_t i) const { return passage_.tokens.lower_at(i); }
@@ -23,7 +24,9 @@ class FieldView {
   [[nodiscard]] TokenKind kind(std::uint32_t i) const { return passage_.tokens.kind[i]; }
   [[nodiscard]] bool capital(std::uint32_t i) const { return passage_.tokens.capital[i] != 0; }
   [[nodiscard]] Span span(std::uint32_t i) const { return passage_.tokens.span[i]; }
-  [[nodiscard]] Span span(std::uint32_t first, std::uint32_t end) const { return {span(first).begin, span(end - 1).end}; }
+  [[nodiscard]] Span span(std::uint32_t first, std::uint32_t end) const {
+    return {span(first).begin, span(end - 1).end};
+  }
   [[nodiscard]] std::uint32_t sentence(std::uint32_t i) const { return passage_.tokens.sentence[i]; }
   [[nodiscard]] const Sentence& sentence_row(std::uint32_t row) const { return passage_.sentences.rows[row]; }
   [[nodiscard]] const Passage& passage() const { return passage_; }
@@ -55,8 +58,8 @@ struct Draft {
   std::string name;
   ActorKind kind = ActorKind::person;
   Gender gender = Gender::unknown;
-  std::vector<Role> roles;               ///< spans in the text field
-  std::vector<std::string> role_words;   ///< "commissioner"
+  std::vector<Role> roles;              ///< spans in the text field
+  std::vector<std::string> role_words;  ///< "commissioner"
   std::vector<Mention> mentions;
 };
 

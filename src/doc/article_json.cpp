@@ -1,5 +1,6 @@
-// Document -> one line of "whosays.article/1". One pass over the layers; spans are converted with one table a string, so
-// the cost is linear in the document. The keys and their order are the contract of DESIGN.md; docs/json.md explains them.
+// Document -> one line of "whosays.article/1". One pass over the layers; spans are converted with one table a string,
+// so the cost is linear in the document. The keys and their order are the contract of DESIGN.md; docs/json.md explains
+// them.
 #include "doc/article_json.h"
 
 #include <rapidjson/writer.h>
@@ -27,10 +28,10 @@ class StringStream {
 };
 
 constexpr auto kPronouns = std::to_array<std::string_view>(
-    {"he",    "him",   "his",     "himself", "she",    "her",        "hers", "herself", "they",  "them",  "their",
-     "theirs", "themselves", "it", "its",    "itself", "i",          "me",   "my",      "mine",  "myself", "we",
-     "us",    "our",   "ours",    "ourselves", "you",  "your",       "yours", "yourself", "who", "whom",  "whose",
-     "which", "that",  "this",    "these",   "those"});
+    {"he",     "him",    "his",        "himself", "she",  "her",       "hers",  "herself", "they",  "them",
+     "their",  "theirs", "themselves", "it",      "its",  "itself",    "i",     "me",      "my",    "mine",
+     "myself", "we",     "us",         "our",     "ours", "ourselves", "you",   "your",    "yours", "yourself",
+     "who",    "whom",   "whose",      "which",   "that", "this",      "these", "those"});
 
 struct Alias {
   std::string text;
@@ -255,9 +256,8 @@ class ArticleWriter {
     key("negated");
     json_.Bool(s.negated);
     spans("hedges", s.field, document_.statements.spans.at(s.hedges));
-    array("against", document_.statements.against.at(s.against), [&](const Against& row) {
-      party(s.field, row.actor, row.spans);
-    });
+    array("against", document_.statements.against.at(s.against),
+          [&](const Against& row) { party(s.field, row.actor, row.spans); });
     array("answers", document_.statements.answers.at(s.answers), [&](const Answer& row) {
       json_.StartObject();
       statement_or_null("statement", row.statement);

@@ -12,8 +12,8 @@ struct JsonOptions {
   utf8::Unit offsets = utf8::Unit::code_points;
 };
 
-/// One line of JSON without a line end. Layers whose stage is not built are left out; everything else of the contract is
-/// there, null where unknown.
+/// One line of JSON without a line end. Layers whose stage is not built are left out; everything else of the contract
+/// is there, null where unknown.
 std::string to_json(const Document& document, const JsonOptions& options = {});
 
 }  // namespace whosays

@@ -43,7 +43,9 @@ Document sample_document(std::string_view text) {
   return std::move(*document);
 }
 
-Document example(const std::string& name) { return sample_document(file(kRoot + "/tests/golden/json/" + name + ".txt")); }
+Document example(const std::string& name) {
+  return sample_document(file(kRoot + "/tests/golden/json/" + name + ".txt"));
+}
 
 rapidjson::Document parsed(const std::string& json) {
   rapidjson::Document value;
@@ -118,14 +120,31 @@ TEST(ArticleJson, WorkedExamplesAreTheDocumentedOnes) {
 
 TEST(ArticleJson, KeysComeInTheOrderOfTheContract) {
   const rapidjson::Document value = parsed(to_json(example("denial_inside_report")));
-  EXPECT_EQ(keys_of(value), (Keys{"schema", "engine", "model", "id", "sha256", "url", "publisher", "title", "byline",
-                                  "published", "language", "text", "sentences", "names", "actors", "statements", "times"}));
+  EXPECT_EQ(keys_of(value),
+            (Keys{"schema", "engine", "model", "id", "sha256", "url", "publisher", "title", "byline", "published",
+                  "language", "text", "sentences", "names", "actors", "statements", "times"}));
   EXPECT_EQ(keys_of(value["actors"][0]), (Keys{"id", "name", "kind", "roles", "aliases", "mentions"}));
   const rapidjson::Value& statement = value["statements"][1];
-  EXPECT_EQ(keys_of(statement),
-            (Keys{"id", "field", "form", "source", "cue", "content", "act", "stated_certainty", "polarity", "negated",
-                  "hedges", "against", "answers", "within", "to", "via", "said", "about", "reading_confidence",
-                  "set_aside"}));
+  EXPECT_EQ(keys_of(statement), (Keys{"id",
+                                      "field",
+                                      "form",
+                                      "source",
+                                      "cue",
+                                      "content",
+                                      "act",
+                                      "stated_certainty",
+                                      "polarity",
+                                      "negated",
+                                      "hedges",
+                                      "against",
+                                      "answers",
+                                      "within",
+                                      "to",
+                                      "via",
+                                      "said",
+                                      "about",
+                                      "reading_confidence",
+                                      "set_aside"}));
   EXPECT_EQ(keys_of(statement["source"]),
             (Keys{"spans", "class", "actor", "speaks_for", "count", "count_min", "descriptor", "basis", "basis_span",
                   "anonymity_reason", "terms", "channel"}));
@@ -172,7 +191,8 @@ TEST(ArticleJson, LayersThatWereNotBuiltAreAbsentEmptyOnesAreEmpty) {
   document.actors.state = document.text.sentences.state = LayerState::present;
   const rapidjson::Document value = parsed(to_json(document));
   EXPECT_EQ(misfit(value), "");
-  for (const char* layer : {"sentences", "names", "actors", "statements", "times", "unknowns", "notices", "integrity"}) {
+  for (const char* layer :
+       {"sentences", "names", "actors", "statements", "times", "unknowns", "notices", "integrity"}) {
     ASSERT_TRUE(value.HasMember(layer)) << layer;
     EXPECT_TRUE(value[layer].Empty()) << layer;
   }

@@ -26,8 +26,8 @@ namespace whosays {
 
 /// One appearance of a piece of reporting, as read. Empty strings are unknown, never guessed.
 struct Article {
-  std::string id;         ///< given (jsonl) or 16 hex digits of a hash of bytes and URL
-  std::string sha256;     ///< of the original's bytes, 64 hex digits
+  std::string id;      ///< given (jsonl) or 16 hex digits of a hash of bytes and URL
+  std::string sha256;  ///< of the original's bytes, 64 hex digits
   std::string url;
   std::string publisher;
   std::string byline;
@@ -35,16 +35,17 @@ struct Article {
   std::string language;   ///< BCP 47, "en"
   std::string title;
   std::string text;
-  std::string media_type; ///< "text/plain", "text/html", "application/x-ndjson"
-  std::string charset;    ///< IANA name of the original's encoding, "utf-8"
-  SourceMap text_map;     ///< from text to bytes of the original
-  SourceMap title_map;    ///< from title to bytes of the original
+  std::string media_type;             ///< "text/plain", "text/html", "application/x-ndjson"
+  std::string charset;                ///< IANA name of the original's encoding, "utf-8"
+  SourceMap text_map;                 ///< from text to bytes of the original
+  SourceMap title_map;                ///< from title to bytes of the original
   std::vector<std::string> warnings;  ///< what reading had to repair or leave out, for people
   [[nodiscard]] const std::string& field(Field f) const { return f == Field::text ? text : title; }
   [[nodiscard]] const SourceMap& map(Field f) const { return f == Field::text ? text_map : title_map; }
 };
 
-// ---- token: sentences and tokens -------------------------------------------------------------------------------------
+// ---- token: sentences and tokens
+// -------------------------------------------------------------------------------------
 
 enum class TokenKind : std::uint8_t { word, number, punctuation, quote_mark, symbol };
 
@@ -64,7 +65,7 @@ struct Tokens {
 
 /// A sentence never crosses a paragraph (a blank line or, where there are none, a line end).
 struct Sentence {
-  Span span;                   ///< without blanks at the ends
+  Span span;  ///< without blanks at the ends
   std::uint32_t paragraph = 0;
   std::uint32_t first_token = 0;
   std::uint32_t end_token = 0;
@@ -76,14 +77,15 @@ struct Sentences {
   std::uint32_t paragraphs = 0;
 };
 
-// ---- quote: quotation structure, statements' spans ---------------------------------------------------------------------
+// ---- quote: quotation structure, statements' spans
+// ---------------------------------------------------------------------
 
 /// Words in quotation marks. A quotation that goes on over paragraphs is one row from its first mark to its last.
 struct Quotation {
-  Span span;                 ///< with its marks
-  std::uint8_t depth = 0;    ///< 0 outermost
-  bool closed = true;        ///< false when the closing mark is missing; the span then ends with the paragraph
-  bool scare = false;        ///< a few words set off, not speech: a name, a term, a title
+  Span span;               ///< with its marks
+  std::uint8_t depth = 0;  ///< 0 outermost
+  bool closed = true;      ///< false when the closing mark is missing; the span then ends with the paragraph
+  bool scare = false;      ///< a few words set off, not speech: a name, a term, a title
 };
 
 struct Quotations {
@@ -106,12 +108,12 @@ struct Attribution {
   Range source;
   Range cue;
   Range content;
-  Range hearer;              ///< who was told, when the cue takes a hearer
+  Range hearer;  ///< who was told, when the cue takes a hearer
   std::string cue_lemma;
   StatementId within;
-  float confidence = 0;      ///< that source, cue and content belong together, 0 to 1
-  std::string doubt;         ///< why it should be set aside; empty when it should not
-  std::string rule;          ///< name of the pattern that found it, for `inspect --explain`
+  float confidence = 0;  ///< that source, cue and content belong together, 0 to 1
+  std::string doubt;     ///< why it should be set aside; empty when it should not
+  std::string rule;      ///< name of the pattern that found it, for `inspect --explain`
 };
 
 struct Attributions {
@@ -120,7 +122,8 @@ struct Attributions {
   Pool<Span> spans;
 };
 
-// ---- names, coref, time ------------------------------------------------------------------------------------------------
+// ---- names, coref, time
+// ------------------------------------------------------------------------------------------------
 
 struct Name {
   Field field = Field::text;
@@ -145,7 +148,7 @@ struct Mention {
 
 /// Somebody or something behind all its mentions in this article. Unnamed sources are never actors here (rule 3).
 struct Actor {
-  std::string name;          ///< fullest form
+  std::string name;  ///< fullest form
   ActorKind kind = ActorKind::person;
   Range roles;
   Range mentions;
@@ -161,7 +164,7 @@ struct Actors {
 struct Time {
   Field field = Field::text;
   Span span;
-  std::string value;         ///< ISO 8601 / TIMEX3: "2031-05", "2031-W18", "P2D"; empty when it cannot be settled
+  std::string value;  ///< ISO 8601 / TIMEX3: "2031-05", "2031-W18", "P2D"; empty when it cannot be settled
   TimeType type = TimeType::date;
 };
 
@@ -170,7 +173,8 @@ struct Times {
   std::vector<Time> rows;
 };
 
-// ---- footing: statements -----------------------------------------------------------------------------------------------
+// ---- footing: statements
+// -----------------------------------------------------------------------------------------------
 
 struct Against {
   ActorId actor;
@@ -178,7 +182,7 @@ struct Against {
 };
 
 struct Answer {
-  StatementId statement;     ///< none when what it answers is not in this article
+  StatementId statement;  ///< none when what it answers is not in this article
   Extent extent = Extent::unclear;
 };
 
@@ -190,7 +194,7 @@ struct Party {
 
 /// An attribution with its footing. Optional fields are unknown when empty; see DESIGN for each one's meaning.
 struct Statement {
-  std::string id;            ///< 16 hex digits of original, field, source and content spans
+  std::string id;  ///< 16 hex digits of original, field, source and content spans
   Field field = Field::text;
   Form form = Form::indirect;
   Range source;
@@ -199,7 +203,7 @@ struct Statement {
   ActorId speaks_for;
   std::optional<std::uint32_t> count;
   std::optional<std::uint32_t> count_min;
-  std::string descriptor;    ///< of an unnamed source, in the text's words without the count
+  std::string descriptor;  ///< of an unnamed source, in the text's words without the count
   Basis basis = Basis::not_stated;
   std::optional<Span> basis_span;
   std::optional<Span> anonymity_reason;
@@ -221,8 +225,8 @@ struct Statement {
   TimeId said;
   Range about;
   float reading_confidence = 0;
-  std::string set_aside;     ///< why; empty when committed
-  std::string why;           ///< the rules that decided, for `inspect --explain`
+  std::string set_aside;  ///< why; empty when committed
+  std::string why;        ///< the rules that decided, for `inspect --explain`
 };
 
 struct Statements {
@@ -262,7 +266,8 @@ struct Integrity {
   std::vector<IntegrityMark> rows;
 };
 
-// ---- the whole ---------------------------------------------------------------------------------------------------------
+// ---- the whole
+// ---------------------------------------------------------------------------------------------------------
 
 struct Document {
   Article article;
@@ -276,8 +281,8 @@ struct Document {
   Unknowns unknowns;
   Notices notices;
   Integrity integrity;
-  std::string engine;         ///< version of the program that read it
-  std::string model;          ///< fingerprint of models and word lists
+  std::string engine;  ///< version of the program that read it
+  std::string model;   ///< fingerprint of models and word lists
 
   [[nodiscard]] const Passage& passage(Field f) const { return f == Field::text ? text : title; }
   [[nodiscard]] std::string_view words(Field f, Span span) const { return slice(article.field(f), span); }

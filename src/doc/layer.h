@@ -1,4 +1,5 @@
-// What every layer of a Document shares: whether its stage has run, and variable-length lists without a heap object a row.
+// What every layer of a Document shares: whether its stage has run, and variable-length lists without a heap object a
+// row.
 #pragma once
 
 #include <cstdint>

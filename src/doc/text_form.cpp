@@ -32,7 +32,9 @@ std::optional<std::string> unescaped(std::string_view written) {
     }
     if (++i == written.size()) return std::nullopt;
     switch (written[i]) {
-      case '\\': case '{': case '}': out += written[i]; break;
+      case '\\':
+      case '{':
+      case '}': out += written[i]; break;
       case 'n': out += '\n'; break;
       case 'r': out += '\r'; break;
       default: return std::nullopt;

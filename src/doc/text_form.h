@@ -11,10 +11,11 @@
 //     source 0-10{Marek Odel}
 //     content {asking for a delay}
 //
-// A span is offsets and words, `0-10{Marek Odel}`, offsets in code points; people may leave the offsets out: `{words}` is
-// the first occurrence in the field, `{words}#2` the second. Words are written with \{ \} \\ and \n escaped. When both are
-// given they must agree. Blocks: sentence, token, quotation, name, actor, time, attribution, statement, unknown, notice,
-// integrity; `no statements` states that there are none. Lines that begin with # before a document are comments.
+// A span is offsets and words, `0-10{Marek Odel}`, offsets in code points; people may leave the offsets out: `{words}`
+// is the first occurrence in the field, `{words}#2` the second. Words are written with \{ \} \\ and \n escaped. When
+// both are given they must agree. Blocks: sentence, token, quotation, name, actor, time, attribution, statement,
+// unknown, notice, integrity; `no statements` states that there are none. Lines that begin with # before a document are
+// comments.
 #pragma once
 
 #include <string>
@@ -29,9 +30,9 @@ namespace whosays::text_form {
 /// A key of a block with what follows it on its line.
 struct Entry {
   std::string key;
-  std::string value;             ///< without spans' words resolved
-  std::vector<Span> spans;       ///< when the value is a list of spans: resolved to bytes of the block's field
-  std::size_t line = 0;          ///< of the file, 1-based, for messages
+  std::string value;        ///< without spans' words resolved
+  std::vector<Span> spans;  ///< when the value is a list of spans: resolved to bytes of the block's field
+  std::size_t line = 0;     ///< of the file, 1-based, for messages
 };
 
 /// One row of a layer, as written. Keys that are not there were not said.

@@ -233,7 +233,8 @@ class Dumper {
 
   void chain(const Statement& row) {
     const Statements& layer = document_.statements;
-    for (const Against& against : layer.against.at(row.against)) party("against", row.field, against.actor, against.spans);
+    for (const Against& against : layer.against.at(row.against))
+      party("against", row.field, against.actor, against.spans);
     for (const Answer& answer : layer.answers.at(row.answers)) {
       const std::string which = answer.statement.valid() ? std::to_string(answer.statement.value + 1) : "-";
       line("  answers {} {}", which, word(answer.extent));
@@ -286,7 +287,8 @@ Error unknown_layer(std::string_view layer) {
 }  // namespace
 
 Result<std::string> dump(const Document& document, std::string_view layer) {
-  const bool known = layer == "text" || layer == "all" || std::ranges::find(kLayers, layer, &Layer::name) != kLayers.end();
+  const bool known =
+      layer == "text" || layer == "all" || std::ranges::find(kLayers, layer, &Layer::name) != kLayers.end();
   if (!known) return unknown_layer(layer);
   Dumper dumper(document);
   dumper.header();

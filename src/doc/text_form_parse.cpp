@@ -1,5 +1,6 @@
-// Text form -> samples. One pass over the lines; spans are looked up when a sample is complete, because the key that says
-// which string they point into may follow them. Linear in the file but for `{words}`, which are searched in their text.
+// Text form -> samples. One pass over the lines; spans are looked up when a sample is complete, because the key that
+// says which string they point into may follow them. Linear in the file but for `{words}`, which are searched in their
+// text.
 #include <fmt/format.h>
 
 #include <algorithm>

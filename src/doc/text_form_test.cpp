@@ -137,8 +137,9 @@ TEST(TextForm, ReadsEveryGoldenFile) {
 TEST(TextForm, UnknownLayerNamesTheKnownOnes) {
   const auto dumped = text_form::dump(Document(), "statement");
   ASSERT_FALSE(dumped.ok());
-  EXPECT_EQ(dumped.error().message,
-            "no layer statement; the layers are text, tokens, quotes, names, actors, times, attributions, statements, all");
+  EXPECT_EQ(
+      dumped.error().message,
+      "no layer statement; the layers are text, tokens, quotes, names, actors, times, attributions, statements, all");
 }
 
 TEST(TextForm, AbsentLayersAreToldFromEmptyOnes) {
@@ -187,7 +188,8 @@ class Invention {
   bool coin() { return below(2) == 0; }
 
   std::string text(std::uint32_t points) {
-    static constexpr std::string_view kPieces[] = {"a", "b", " ", "\n", "\r", "{", "}", "\\", "#", "|", "é", "“", "🚢", "-", "7"};
+    static constexpr std::string_view kPieces[] = {"a", "b", " ", "\n", "\r", "{", "}", "\\",
+                                                   "#", "|", "é", "“",  "🚢", "-", "7"};
     std::string out;
     for (std::uint32_t i = 0; i < points; ++i) out += kPieces[below(std::size(kPieces))];
     return out;
@@ -238,8 +240,7 @@ class Invention {
     a.name = words();
     a.kind = any<ActorKind>();
     const Span role = span(d.article.text);
-    a.roles = d.actors.roles.add(
-        std::vector<Role>{{coin() ? words() : std::string(d.words(Field::text, role)), role}});
+    a.roles = d.actors.roles.add(std::vector<Role>{{coin() ? words() : std::string(d.words(Field::text, role)), role}});
     const Field f = field();
     a.mentions = d.actors.mentions.add(std::vector<Mention>{{f, span(d.article.field(f))}});
     d.actors.rows.push_back(a);
@@ -329,12 +330,14 @@ TEST(TextForm, DumpsReadBackToTheSameDocument) {
 
 TEST(TextForm, GarbageIsRefusedNeverFatal) {
   std::mt19937 random(7);
-  static constexpr std::string_view kPieces[] = {"== x\n", "text\n", "| a{b\n", "statement\n", "  content ", "{", "}", "\\",
-                                                 "#2", "0-1", "\n", "  ", "a1 ", "-", "title ", "\xC3", "9999999999"};
+  static constexpr std::string_view kPieces[] = {"== x\n", "text\n", "| a{b\n", "statement\n", "  content ", "{",
+                                                 "}",      "\\",     "#2",      "0-1",         "\n",         "  ",
+                                                 "a1 ",    "-",      "title ",  "\xC3",        "9999999999"};
   std::size_t accepted = 0;
   for (int round = 0; round < 5000; ++round) {
     std::string file;
-    for (std::uint32_t i = static_cast<std::uint32_t>(random() % 14); i > 0; --i) file += kPieces[random() % std::size(kPieces)];
+    for (std::uint32_t i = static_cast<std::uint32_t>(random() % 14); i > 0; --i)
+      file += kPieces[random() % std::size(kPieces)];
     const auto samples = text_form::parse(file);
     if (!samples.ok()) {
       ASSERT_TRUE(samples.error().message.starts_with("line ")) << file;

@@ -2,11 +2,11 @@
 
 namespace whosays {
 
-#define WHOSAYS_WORDS(E, ...)                                             \
-  template <>                                                             \
-  std::span<const std::string_view> words_of<E>() {                       \
+#define WHOSAYS_WORDS(E, ...)                                                      \
+  template <>                                                                      \
+  std::span<const std::string_view> words_of<E>() {                                \
     static constexpr auto kWords = std::to_array<std::string_view>({__VA_ARGS__}); \
-    return kWords;                                                        \
+    return kWords;                                                                 \
   }
 
 WHOSAYS_WORDS(Field, "text", "title")

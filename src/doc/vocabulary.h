@@ -19,13 +19,37 @@ enum class Form : std::uint8_t { direct, mixed, indirect };
 
 /// Who stands behind a statement; see the vocabulary in ARCHITECTURE.md.
 enum class SourceClass : std::uint8_t {
-  named, unnamed, institution, document, media, own_voice, witnessed, unspecified
+  named,
+  unnamed,
+  institution,
+  document,
+  media,
+  own_voice,
+  witnessed,
+  unspecified
 };
 
 /// What the source does with the content.
 enum class Act : std::uint8_t {
-  assert_, acknowledge, confirm, deny, dispute, decline, no_response, unreachable, neither_confirm_nor_deny, accuse,
-  demand, promise, question, believe, propose, find, correct, retract, apologise
+  assert_,
+  acknowledge,
+  confirm,
+  deny,
+  dispute,
+  decline,
+  no_response,
+  unreachable,
+  neither_confirm_nor_deny,
+  accuse,
+  demand,
+  promise,
+  question,
+  believe,
+  propose,
+  find,
+  correct,
+  retract,
+  apologise
 };
 
 /// How the source knows, in the text's words.
@@ -48,27 +72,38 @@ enum class TimeType : std::uint8_t { date, time, duration, set };
 
 enum class NoticeKind : std::uint8_t { correction, clarification, retraction, apology, legal };
 
-enum class IntegrityKind : std::uint8_t {
-  unclosed_quotation, truncated_sentence, translation_debris, name_variants
-};
+enum class IntegrityKind : std::uint8_t { unclosed_quotation, truncated_sentence, translation_debris, name_variants };
 
 /// The words of an enumeration in the order of its values.
 template <class E>
 std::span<const std::string_view> words_of();
 
-template <> std::span<const std::string_view> words_of<Field>();
-template <> std::span<const std::string_view> words_of<Form>();
-template <> std::span<const std::string_view> words_of<SourceClass>();
-template <> std::span<const std::string_view> words_of<Act>();
-template <> std::span<const std::string_view> words_of<Basis>();
-template <> std::span<const std::string_view> words_of<Certainty>();
-template <> std::span<const std::string_view> words_of<Polarity>();
-template <> std::span<const std::string_view> words_of<Extent>();
-template <> std::span<const std::string_view> words_of<ActorKind>();
-template <> std::span<const std::string_view> words_of<NameType>();
-template <> std::span<const std::string_view> words_of<TimeType>();
-template <> std::span<const std::string_view> words_of<NoticeKind>();
-template <> std::span<const std::string_view> words_of<IntegrityKind>();
+template <>
+std::span<const std::string_view> words_of<Field>();
+template <>
+std::span<const std::string_view> words_of<Form>();
+template <>
+std::span<const std::string_view> words_of<SourceClass>();
+template <>
+std::span<const std::string_view> words_of<Act>();
+template <>
+std::span<const std::string_view> words_of<Basis>();
+template <>
+std::span<const std::string_view> words_of<Certainty>();
+template <>
+std::span<const std::string_view> words_of<Polarity>();
+template <>
+std::span<const std::string_view> words_of<Extent>();
+template <>
+std::span<const std::string_view> words_of<ActorKind>();
+template <>
+std::span<const std::string_view> words_of<NameType>();
+template <>
+std::span<const std::string_view> words_of<TimeType>();
+template <>
+std::span<const std::string_view> words_of<NoticeKind>();
+template <>
+std::span<const std::string_view> words_of<IntegrityKind>();
 
 template <class E>
 std::string_view word(E value) {

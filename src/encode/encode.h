@@ -8,6 +8,7 @@
 
 namespace whosays::encode {
 
-inline constexpr StageInfo kStage{"encode", StageState::not_built, "the shared encoder of words in context; comes with the language core"};
+inline constexpr StageInfo kStage{"encode", StageState::not_built,
+                                  "the shared encoder of words in context; comes with the language core"};
 
 }  // namespace whosays::encode

@@ -37,8 +37,8 @@ struct Slot {
 };
 
 Error fault(const std::string& name, const std::exception& error) {
-  return {ErrorKind::io, fmt::format("{}: stopped while reading it: {}; try it alone, or in smaller pieces", name,
-                                     error.what())};
+  return {ErrorKind::io,
+          fmt::format("{}: stopped while reading it: {}; try it alone, or in smaller pieces", name, error.what())};
 }
 
 BatchItem article_only(std::string name, read::ReadArticle read) {
@@ -145,9 +145,7 @@ class Batch {
   /// The front of the window once it is done; none at the end.
   std::optional<BatchItem> next() {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] {
-      return window_.empty() ? all_read_ : window_.front()->item.has_value();
-    });
+    changed_.wait(lock, [&] { return window_.empty() ? all_read_ : window_.front()->item.has_value(); });
     if (window_.empty()) return std::nullopt;
     BatchItem item = std::move(*window_.front()->item);
     bytes_ -= window_.front()->bytes;

@@ -13,20 +13,20 @@
 namespace whosays::engine {
 
 struct BatchOptions {
-  unsigned threads = 0;                ///< 0: one a core
+  unsigned threads = 0;  ///< 0: one a core
   read::Format format = read::Format::sniff;
   read::Limits limits;
-  /// Asked on the delivering thread before each article is analysed would be too late to save work, so it is asked on the
-  /// workers: true skips the analysis (the article is delivered without layers). Must be thread safe. May be empty.
+  /// Asked on the delivering thread before each article is analysed would be too late to save work, so it is asked on
+  /// the workers: true skips the analysis (the article is delivered without layers). Must be thread safe. May be empty.
   std::function<bool(const Article&)> skip;
 };
 
 /// One article out of a batch, or why there is none.
 struct BatchItem {
-  std::string name;                    ///< of the input it came from
+  std::string name;  ///< of the input it came from
   Result<FrozenDocument> document;
-  std::string original;                ///< bytes of the original (for a JSON line: of its text)
-  bool skipped = false;                ///< BatchOptions::skip said so; `document` holds the article only
+  std::string original;  ///< bytes of the original (for a JSON line: of its text)
+  bool skipped = false;  ///< BatchOptions::skip said so; `document` holds the article only
 };
 
 /// Called on the calling thread, in the order of the inputs; returning false stops the batch (what runs is finished and

@@ -33,7 +33,8 @@ class BatchTest : public testing::Test {
     std::string lines;
     for (std::size_t i = 0; i < n; ++i) {
       std::string text;
-      for (std::size_t k = 0; k <= (i * 37) % 50; ++k) text += fmt::format("Mira Tolland said the pier {} was safe. ", i);
+      for (std::size_t k = 0; k <= (i * 37) % 50; ++k)
+        text += fmt::format("Mira Tolland said the pier {} was safe. ", i);
       lines += fmt::format("{{\"id\":\"a{}\",\"text\":\"{}\"}}\n", i, text);
     }
     return file("articles.jsonl", lines);
@@ -72,7 +73,8 @@ TEST_F(BatchTest, ABadFileIsAFailureInItsPlaceAndStopsNothing) {
 }
 
 TEST_F(BatchTest, ABadJsonLineFailsAloneAndNamesItsLine) {
-  const std::string input = file("lines.jsonl", "{\"id\":\"a\",\"text\":\"One.\"}\n{\"id\":\n{\"id\":\"c\",\"text\":\"Three.\"}\n");
+  const std::string input =
+      file("lines.jsonl", "{\"id\":\"a\",\"text\":\"One.\"}\n{\"id\":\n{\"id\":\"c\",\"text\":\"Three.\"}\n");
   std::vector<std::string> got;
   run_batch({input}, {}, [&](BatchItem item) {
     got.push_back(item.document.ok() ? (*item.document)->article.id : item.document.error().message);

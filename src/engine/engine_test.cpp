@@ -84,7 +84,9 @@ TEST(Engine, ABadLineDoesNotStopTheNext) {
 
 TEST(Engine, BytesThatHoldNoArticleAreOneError) {
   using std::string_view_literals::operator""sv;
-  for (const std::string_view bytes : {""sv, "\n\n\n"sv, "\x7f" "ELF\0\0\0\1"sv}) {
+  for (const std::string_view bytes : {""sv, "\n\n\n"sv,
+                                       "\x7f"
+                                       "ELF\0\0\0\1"sv}) {
     const std::vector<ReadOutcome> outcomes = Reader().read(bytes);
     ASSERT_EQ(outcomes.size(), 1U);
     EXPECT_FALSE(outcomes[0].ok());

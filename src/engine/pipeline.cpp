@@ -19,9 +19,9 @@ namespace whosays::engine {
 namespace {
 
 constexpr std::array kStages = {
-    read::kStage,   token::kStage, encode::kStage, tag::kStage,  parse::kStage,
-    names::kStage,  quote::kQuotationStage, quote::kAttributionStage, coref::kStage, time::kStage,
-    footing::kStage,
+    read::kStage,  token::kStage, encode::kStage,         tag::kStage,
+    parse::kStage, names::kStage, quote::kQuotationStage, quote::kAttributionStage,
+    coref::kStage, time::kStage,  footing::kStage,
 };
 
 Passage split_and_quoted(std::string_view text) {

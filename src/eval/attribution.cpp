@@ -260,8 +260,7 @@ Result<AttributionScores> score_attribution(const std::string& gold_path,
 }
 
 std::string table_of(const AttributionScores& scores) {
-  std::string out =
-      fmt::format("{} documents, {} without a prediction\n", scores.documents, scores.without_prediction);
+  std::string out = fmt::format("{} documents, {} without a prediction\n", scores.documents, scores.without_prediction);
   for (const auto& [name, figure] : named(scores))
     out += fmt::format("{:16} P {:5.1f}  R {:5.1f}  F1 {:5.1f}  gold {}\n", name, figure.precision, figure.recall,
                        figure.f1, figure.gold);

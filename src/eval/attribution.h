@@ -4,8 +4,9 @@
 // outermost predicted statements with a source or a cue are scored, because the gold has no others. All figures are
 // micro-averaged over the file:
 //   token      per role: tokens that carry it (runs of word characters, or single other characters)
-//   exact      per role: statements whose spans of that role are the gold's, blanks at their ends apart; triple: all three
-//   statement  one to one, best first: content tokens overlap by intersection over union >= 0.5, and the sources share a
+//   exact      per role: statements whose spans of that role are the gold's, blanks at their ends apart; triple: all
+//   three statement  one to one, best first: content tokens overlap by intersection over union >= 0.5, and the sources
+//   share a
 //              token or are both empty
 // Cost: linear in the text, for a document quadratic in its statements.
 #pragma once
@@ -28,13 +29,13 @@ inline constexpr std::size_t kRoles = 3;
 /// Spans of the three roles, in code points of the text.
 struct AttributedSpans {
   std::array<std::vector<Span>, kRoles> roles;
-  bool nested = false;       ///< predicted inside another statement
-  std::string rule;          ///< the pattern that found it, where known
+  bool nested = false;  ///< predicted inside another statement
+  std::string rule;     ///< the pattern that found it, where known
 };
 
 struct AttributedText {
   std::string id;
-  std::string text;          ///< gold only
+  std::string text;  ///< gold only
   std::vector<AttributedSpans> rows;
 };
 
@@ -75,8 +76,7 @@ AttributionScores score_attribution(const std::vector<AttributedText>& gold,
                                     const std::vector<AttributedText>& predicted);
 
 /// As the two functions above; what an embedding program calls.
-Result<AttributionScores> score_attribution(const std::string& gold_path,
-                                            const std::vector<FrozenDocument>& predicted);
+Result<AttributionScores> score_attribution(const std::string& gold_path, const std::vector<FrozenDocument>& predicted);
 
 /// The table that the script prints.
 std::string table_of(const AttributionScores& scores);

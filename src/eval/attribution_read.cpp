@@ -59,8 +59,9 @@ Result<AttributedText> read_line(std::string& line, const Layout& layout) {
   rapidjson::Document json;
   json.ParseInsitu<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(line.data());
   if (json.HasParseError()) {
-    return Error{ErrorKind::input, fmt::format("not JSON: {} (byte {})", rapidjson::GetParseError_En(json.GetParseError()),
-                                               json.GetErrorOffset())};
+    return Error{ErrorKind::input,
+                 fmt::format("not JSON: {} (byte {})", rapidjson::GetParseError_En(json.GetParseError()),
+                             json.GetErrorOffset())};
   }
   if (!json.IsObject()) return Error{ErrorKind::input, "not a JSON object"};
   const rapidjson::Value* id = member(json, "id");
@@ -84,7 +85,8 @@ Result<std::vector<AttributedText>> read_lines(std::istream& in, const std::stri
   for (std::size_t number = 1; std::getline(in, line); ++number) {
     if (trimmed(line).empty()) continue;
     Result<AttributedText> document = read_line(line, layout);
-    if (!document) return Error{ErrorKind::input, fmt::format("{}, line {}: {}", name, number, document.error().message)};
+    if (!document)
+      return Error{ErrorKind::input, fmt::format("{}, line {}: {}", name, number, document.error().message)};
     const auto [known, added] = row_of_id.emplace(document->id, documents.size());
     if (added) {
       documents.push_back(std::move(*document));
@@ -105,7 +107,9 @@ Result<std::vector<AttributedText>> read_file(const std::string& path, const Lay
 
 }  // namespace
 
-Result<std::vector<AttributedText>> read_gold(const std::string& path) { return read_file(path, {"attributions", true}); }
+Result<std::vector<AttributedText>> read_gold(const std::string& path) {
+  return read_file(path, {"attributions", true});
+}
 
 Result<std::vector<AttributedText>> read_predicted(const std::string& path) {
   return read_file(path, {"statements", false});

@@ -1,4 +1,5 @@
-// The scorer by hand-counted cases; tests/differential/attribution_scorer.sh compares it with the script on whole files.
+// The scorer by hand-counted cases; tests/differential/attribution_scorer.sh compares it with the script on whole
+// files.
 #include "eval/attribution.h"
 
 #include <gtest/gtest.h>
@@ -25,7 +26,8 @@ AttributionScores scored(std::vector<AttributedSpans> predicted) {
 
 TEST(AttributionScores, EqualIsAHundred) {
   const AttributionScores scores = scored({row({{0, 4}}, {{5, 9}}, {{10, 26}})});
-  for (const Figure& figure : {scores.token[0], scores.token[2], scores.exact[1], scores.exact_triple, scores.statement}) {
+  for (const Figure& figure :
+       {scores.token[0], scores.token[2], scores.exact[1], scores.exact_triple, scores.statement}) {
     EXPECT_EQ(figure.f1, 100.0);
     EXPECT_EQ(figure.precision, 100.0);
   }
@@ -86,8 +88,9 @@ TEST(AttributionScores, TableAndJsonAreTheScripts) {
             "1 documents, 0 without a prediction\n"
             "tok.source       P 100.0  R 100.0  F1 100.0  gold 1\n"
             "tok.cue          P   0.0  R  ");
-  EXPECT_EQ(json_of(scores).substr(0, 116),
-            R"({"documents": 1, "documents_without_prediction": 0, "tok.source": {"p": 100.0, "r": 100.0, "f1": 100.0, "n": 1}, "to)");
+  EXPECT_EQ(
+      json_of(scores).substr(0, 116),
+      R"({"documents": 1, "documents_without_prediction": 0, "tok.source": {"p": 100.0, "r": 100.0, "f1": 100.0, "n": 1}, "to)");
 }
 
 class GoldFile : public testing::Test {
@@ -107,7 +110,8 @@ class GoldFile : public testing::Test {
 TEST_F(GoldFile, ReadsBothFormsOfSpansAndTheLaterOfTwo) {
   const auto read = gold(
       "{\"id\":\"a\",\"text\":\"old\",\"attributions\":[]}\n\n"
-      "{\"id\":\"b\",\"text\":\"x\",\"attributions\":[{\"source\":[[0,1]],\"cue\":{\"spans\":[[1,2]]},\"content\":null}]}\r\n"
+      "{\"id\":\"b\",\"text\":\"x\",\"attributions\":[{\"source\":[[0,1]],\"cue\":{\"spans\":[[1,2]]},\"content\":null}"
+      "]}\r\n"
       "{\"id\":\"a\",\"text\":\"new\",\"attributions\":[{}]}");
   ASSERT_TRUE(read.ok()) << read.error().message;
   ASSERT_EQ(read->size(), 2U);
@@ -124,7 +128,8 @@ TEST_F(GoldFile, RefusesWithTheLine) {
   EXPECT_EQ(reason("{\"id\":7}"), ", line 1: no id");
   EXPECT_EQ(reason("{\"id\":\"a\"}"), ", line 1: no text");
   EXPECT_EQ(reason("{\"id\":\"a\",\"text\":\"\"}"), ", line 1: no attributions");
-  EXPECT_EQ(reason("{\"id\":\"a\",\"text\":\"\",\"attributions\":[3]}"), ", line 1: a row of attributions is no object");
+  EXPECT_EQ(reason("{\"id\":\"a\",\"text\":\"\",\"attributions\":[3]}"),
+            ", line 1: a row of attributions is no object");
   EXPECT_EQ(reason("{\"id\":\"a\",\"text\":\"\",\"attributions\":[{\"cue\":[[-1,2]]}]}"),
             ", line 1: a span is not [start, end)");
   EXPECT_EQ(reason(std::string(100000, '[')).substr(0, 18), ", line 1: not JSON");

@@ -1,9 +1,9 @@
-// Scores of statements against the golden samples of tests/golden/statements: hand-written in the text form, where a key
-// that is not there was not said and is not asked.
+// Scores of statements against the golden samples of tests/golden/statements: hand-written in the text form, where a
+// key that is not there was not said and is not asked.
 //
 // Expected and found statements of a sample are paired one to one, best overlap of content first, then of cue, then of
-// source; a pair shares at least a character of content or cue. Everything found that pairs with nothing is extra, unless
-// it was set aside. Linear in the samples, quadratic in the statements of one.
+// source; a pair shares at least a character of content or cue. Everything found that pairs with nothing is extra,
+// unless it was set aside. Linear in the samples, quadratic in the statements of one.
 #pragma once
 
 #include <array>
@@ -32,13 +32,13 @@ struct Measure {
 };
 
 struct GoldenScore {
-  std::string file;               ///< empty for the total
+  std::string file;  ///< empty for the total
   std::uint32_t samples = 0;
-  std::uint32_t perfect = 0;      ///< samples with nothing missing, extra or wrong
+  std::uint32_t perfect = 0;  ///< samples with nothing missing, extra or wrong
   std::uint32_t expected = 0;
-  std::uint32_t found = 0;        ///< of the expected
-  std::uint32_t extra = 0;        ///< committed statements that nobody expects
-  std::uint32_t set_aside = 0;    ///< statements that nobody expects and that were set aside
+  std::uint32_t found = 0;      ///< of the expected
+  std::uint32_t extra = 0;      ///< committed statements that nobody expects
+  std::uint32_t set_aside = 0;  ///< statements that nobody expects and that were set aside
   std::array<Measure, kMeasures.size()> measures;
 };
 

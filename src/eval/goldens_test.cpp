@@ -96,7 +96,8 @@ class OneSample : public testing::Test {
     return *score_goldens({path_}, [this](Article) { return std::make_shared<const Document>(document_); });
   }
 
-  std::string path_ = (std::filesystem::temp_directory_path() / ("whosays_golden_" + std::to_string(getpid()))).string();
+  std::string path_ =
+      (std::filesystem::temp_directory_path() / ("whosays_golden_" + std::to_string(getpid()))).string();
   Document document_;
 };
 

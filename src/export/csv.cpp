@@ -12,11 +12,20 @@
 namespace whosays::exports {
 namespace {
 
-constexpr std::array<std::string_view, 27> kColumns{
-    "id",         "claim",       "article",  "publisher", "published",       "title",       "url",
-    "line",       "form",        "class",    "source",    "actor",           "speaks_for",  "count",
-    "descriptor", "basis",       "act",      "cue",       "content",         "stated_certainty", "polarity",
-    "against",    "said",        "within",   "receipts",  "reading_confidence", "read_by"};
+constexpr std::array<std::string_view, 27> kColumns{"id",         "claim",
+                                                    "article",    "publisher",
+                                                    "published",  "title",
+                                                    "url",        "line",
+                                                    "form",       "class",
+                                                    "source",     "actor",
+                                                    "speaks_for", "count",
+                                                    "descriptor", "basis",
+                                                    "act",        "cue",
+                                                    "content",    "stated_certainty",
+                                                    "polarity",   "against",
+                                                    "said",       "within",
+                                                    "receipts",   "reading_confidence",
+                                                    "read_by"};
 
 std::string cell(std::string_view value) {
   std::string text(value);

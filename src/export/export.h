@@ -1,8 +1,8 @@
 // What leaves the ledger: a story in a format that other programs, spreadsheets and readers open.
 //
-// Everything here takes a World that was loaded for export (published articles only: View::published_only) and the Story
-// told from it. Committed statements only; every format says how many were set aside, and who read it. Writers stream to
-// `out` and leave its state to the caller. Documented keys: docs/exports.md.
+// Everything here takes a World that was loaded for export (published articles only: View::published_only) and the
+// Story told from it. Committed statements only; every format says how many were set aside, and who read it. Writers
+// stream to `out` and leave its state to the caller. Documented keys: docs/exports.md.
 #pragma once
 
 #include <iosfwd>
@@ -34,12 +34,13 @@ Reading reading_of(const story::World& world);
 /// "61 statements read in 14 articles, 9 set aside as unclear and left out; read by whosays 0.1.0, model ...".
 std::string closing_words(const story::World& world, const Provenance& provenance);
 
-/// One statement a line, schema "whosays.statement/1"; a last line, schema "whosays.export_end/1", with the closing words.
+/// One statement a line, schema "whosays.statement/1"; a last line, schema "whosays.export_end/1", with the closing
+/// words.
 void write_jsonl(const story::World& world, const story::Story& story, std::ostream& out,
                  const Provenance& provenance = {});
 
-/// RFC 4180 in UTF-8 with CR LF line ends and a header row, one statement a row. A cell that a spreadsheet would run as a
-/// formula (it begins with = + - @, tab or carriage return) begins with an apostrophe instead.
+/// RFC 4180 in UTF-8 with CR LF line ends and a header row, one statement a row. A cell that a spreadsheet would run as
+/// a formula (it begins with = + - @, tab or carriage return) begins with an apostrophe instead.
 void write_csv(const story::World& world, const story::Story& story, std::ostream& out);
 
 /// One self-contained page: no scripts, nothing loaded from anywhere. See report_html.cpp.

@@ -1,4 +1,5 @@
-// Exports of an invented story (show/fixture_for_tests.h): the keys, the guards against hostile words, what is left out.
+// Exports of an invented story (show/fixture_for_tests.h): the keys, the guards against hostile words, what is left
+// out.
 #include "export/export.h"
 
 #include <gtest/gtest.h>
@@ -35,13 +36,17 @@ std::vector<rapidjson::Document> parsed_lines(const std::string& text) {
 }
 
 std::string jsonl_of(const Scene& scene) {
-  return written([&](std::ostream& out) { write_jsonl(scene.world, scene.story, out, {"harbour", "2032-06-09", "on trial"}); });
+  return written([&](std::ostream& out) {
+    write_jsonl(scene.world, scene.story, out, {"harbour", "2032-06-09", "on trial"});
+  });
 }
 std::string csv_of(const Scene& scene) {
   return written([&](std::ostream& out) { write_csv(scene.world, scene.story, out); });
 }
 std::string page_of(const Scene& scene) {
-  return written([&](std::ostream& out) { write_report_html(scene.world, scene.story, out, {"harbour", "2032-06-09", "on trial"}); });
+  return written([&](std::ostream& out) {
+    write_report_html(scene.world, scene.story, out, {"harbour", "2032-06-09", "on trial"});
+  });
 }
 
 std::size_t count(std::string_view text, std::string_view what) {
@@ -56,11 +61,16 @@ std::vector<std::vector<std::string>> csv_rows(const std::string& text) {
   bool quoted = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (quoted && c == '"' && i + 1 < text.size() && text[i + 1] == '"') rows.back().back() += text[++i];
-    else if (c == '"') quoted = !quoted;
-    else if (!quoted && c == ',') rows.back().emplace_back();
-    else if (!quoted && c == '\r' && text[i + 1] == '\n') rows.push_back({""}), ++i;
-    else rows.back().back() += c;
+    if (quoted && c == '"' && i + 1 < text.size() && text[i + 1] == '"')
+      rows.back().back() += text[++i];
+    else if (c == '"')
+      quoted = !quoted;
+    else if (!quoted && c == ',')
+      rows.back().emplace_back();
+    else if (!quoted && c == '\r' && text[i + 1] == '\n')
+      rows.push_back({""}), ++i;
+    else
+      rows.back().back() += c;
   }
   rows.pop_back();
   return rows;
@@ -138,7 +148,8 @@ TEST(Report, HostileWordsStayWords) {
       "<script>alert(1)</script>\" onmouseover='x' <img src=x onerror=y> \xE2\x80\xAE\x1b[2J\x01 [r88] &amp;"));
   EXPECT_EQ(count(page, "<script"), 0U);
   EXPECT_EQ(count(page, "<img"), 0U);
-  for (const std::string_view bad : {"\xE2\x80\xAE", "\x1b", "\x01", "javascript:"}) EXPECT_EQ(page.find(bad), std::string::npos);
+  for (const std::string_view bad : {"\xE2\x80\xAE", "\x1b", "\x01", "javascript:"})
+    EXPECT_EQ(page.find(bad), std::string::npos);
   EXPECT_NE(page.find("&lt;script&gt;alert(1)&lt;/script&gt;"), std::string::npos);
   EXPECT_NE(page.find("&amp;amp;"), std::string::npos) << "shown as it was written";
   EXPECT_EQ(count(page, "<q>"), count(page, "</q>"));
@@ -162,7 +173,8 @@ TEST(Report, AllegationsStandWithTheirStanding) {
   const std::size_t card = page.find("<article class=\"card\"");
   ASSERT_NE(card, std::string::npos);
   const std::string text = page.substr(card, page.find("</article>", card) - card);
-  for (const std::string_view heading : {"Against", "Said by", "How they know", "Origins", "Answers", "Findings", "Notices", "Open"})
+  for (const std::string_view heading :
+       {"Against", "Said by", "How they know", "Origins", "Answers", "Findings", "Notices", "Open"})
     EXPECT_NE(text.find("<dt>" + std::string(heading) + "</dt>"), std::string::npos) << heading;
   EXPECT_NE(text.find("DENIES this point, <q>I asked nobody to delay anything</q>"), std::string::npos) << text;
   EXPECT_NE(text.find("href=\"#r47\""), std::string::npos);
@@ -184,8 +196,8 @@ TEST(Report, EveryLinkInsideThePageHasItsPlace) {
 
 TEST(Html, LinksOnlyToTheWeb) {
   EXPECT_EQ(link_target("https://example.org/a?b=1&c=2"), "https://example.org/a?b=1&amp;c=2");
-  for (const std::string_view bad : {"javascript:alert(1)", "data:text/html,x", "//example.org", "https://x\" onclick=\"y", "", "ftp://x",
-                                     " https://x", "https://x y"})
+  for (const std::string_view bad : {"javascript:alert(1)", "data:text/html,x", "//example.org",
+                                     "https://x\" onclick=\"y", "", "ftp://x", " https://x", "https://x y"})
     EXPECT_EQ(link_target(bad), "") << bad;
 }
 

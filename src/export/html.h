@@ -12,12 +12,12 @@
 
 namespace whosays::exports {
 
-/// Made safe to show (control characters and bidirectional overrides as their codes), then & < > " ' escaped: may stand in
-/// element content and in quoted attributes.
+/// Made safe to show (control characters and bidirectional overrides as their codes), then & < > " ' escaped: may stand
+/// in element content and in quoted attributes.
 std::string escaped(std::string_view text);
 
-/// An http or https URL, escaped for an attribute; empty for anything else: articles name their own URL, and a page must
-/// not run what they name.
+/// An http or https URL, escaped for an attribute; empty for anything else: articles name their own URL, and a page
+/// must not run what they name.
 std::string link_target(std::string_view url);
 
 /// Base64 (RFC 4648) of bytes given as hex digits: what a content security policy calls a style by.

@@ -46,12 +46,16 @@ void statement_keys(const show::Lookup& lookup, const StatementRecord& s, JsonLi
   json.share("reading_confidence", s.reading_confidence).known("engine", article.engine).known("model", article.model);
   json.list("checked_by");
   for (const show::Check& check : lookup.checks(s))
-    json.object().text("initials", check.initials).text("decided_at", check.decided_at)
-        .text("decision", word(check.kind)).end_object();
+    json.object()
+        .text("initials", check.initials)
+        .text("decided_at", check.decided_at)
+        .text("decision", word(check.kind))
+        .end_object();
   json.end_list();
 }
 
-void write_jsonl(const story::World& world, const story::Story& story, std::ostream& out, const Provenance& provenance) {
+void write_jsonl(const story::World& world, const story::Story& story, std::ostream& out,
+                 const Provenance& provenance) {
   const show::Lookup lookup(world, story);
   for (std::size_t i = 0; i < world.statements.size(); ++i) {
     if (!world.statements[i].committed()) continue;

@@ -31,7 +31,8 @@ void write_person(Page& page, const story::ActorPage& person) {
   std::vector<std::string> spellings;
   for (const ActorRecord::Alias& alias : person.spellings)
     if (alias.text != person.name) spellings.push_back(alias.text);
-  if (!spellings.empty()) page.out << (person.roles.empty() ? "" : ". ") << "Also written " << escaped(joined(spellings, ", "));
+  if (!spellings.empty())
+    page.out << (person.roles.empty() ? "" : ". ") << "Also written " << escaped(joined(spellings, ", "));
   if (!person.not_joined.empty()) page.out << ". Kept apart from " << escaped(joined(person.not_joined, ", "));
   page.out << "</p>\n<ul class=\"sayings\">\n";
   for (const story::StatementIndex i : person.says)
@@ -45,7 +46,8 @@ std::string moment_html(Page& page, const story::Moment& moment) {
   constexpr std::size_t kName = 80;
   const std::string outlet = show::outlet_words(page.lookup.article(moment.article));
   const std::string by = layout::elided(moment.by.empty() ? outlet : moment.by, kName);
-  std::string out = fmt::format("<a class=\"by-whom\" href=\"#{}\">{}</a>", article_anchor(moment.article), escaped(by));
+  std::string out =
+      fmt::format("<a class=\"by-whom\" href=\"#{}\">{}</a>", article_anchor(moment.article), escaped(by));
   if (by != outlet) out += fmt::format(" <span class=\"place\">({})</span>", escaped(outlet));
   if (!moment.what.empty()) out += ": " + page.receipts.phrase(show::quoted_short(moment.what, kWords));
   return fmt::format("<p>{} {}</p>", out, page.receipts.link(moment.receipt));
@@ -57,9 +59,10 @@ void write_source_rows(Page& page, story::ArticleIndex index) {
     page.out << "<p class=\"none\">No sources were read in it.</p>\n";
     return;
   }
-  page.out << "<div class=\"scroll\"><table class=\"sources\"><thead><tr><th scope=\"col\">Source</th><th scope=\"col\">"
-              "Class</th><th scope=\"col\">How they know</th><th scope=\"col\">Statements</th><th scope=\"col\">Rests on it "
-              "alone</th></tr></thead><tbody>\n";
+  page.out
+      << "<div class=\"scroll\"><table class=\"sources\"><thead><tr><th scope=\"col\">Source</th><th scope=\"col\">"
+         "Class</th><th scope=\"col\">How they know</th><th scope=\"col\">Statements</th><th scope=\"col\">Rests on it "
+         "alone</th></tr></thead><tbody>\n";
   for (const show::SourceRow& row : rows) {
     const StatementRecord& s = show::footing_of(page.lookup, row);
     std::string basis = escaped(show::basis_words(s.basis));
@@ -72,8 +75,9 @@ void write_source_rows(Page& page, story::ArticleIndex index) {
     page.out << fmt::format(
         "<tr><th scope=\"row\">{}</th><td data-label=\"Class\">{}</td><td data-label=\"How they know\">{}</td>"
         "<td data-label=\"Statements\">{}</td><td data-label=\"Rests on it alone\">{}</td></tr>\n",
-        page.receipts.phrase(show::source_words(s, page.lookup.article(index))), show::class_words(s.source_class), basis,
-        row.statements.size(), row.alone.empty() ? std::string("none") : show::counted(row.alone.size(), "claim", "claims"));
+        page.receipts.phrase(show::source_words(s, page.lookup.article(index))), show::class_words(s.source_class),
+        basis, row.statements.size(),
+        row.alone.empty() ? std::string("none") : show::counted(row.alone.size(), "claim", "claims"));
   }
   page.out << "</tbody></table></div>\n";
 }
@@ -100,11 +104,12 @@ void write_receipt(Page& page, const std::string& id, const ReceiptBook::Entry& 
   const bool in_field = entry.span.end <= field.size() && slice(field, entry.span) == entry.words;
   const std::string left = in_field ? before(field, entry.span.begin) : "";
   const std::string right = in_field ? after(field, entry.span.end) : "";
-  page.out << fmt::format("<li id=\"{0}\"><code>{0}</code> <span>{1}<mark>{2}</mark>{3}</span> <span class=\"place\">{4}, {5}",
-                          escaped(id), escaped(left), escaped(entry.words), escaped(right),
-                          escaped(show::article_words(article)),
-                          entry.field == Field::title ? std::string("headline") : fmt::format("l.{}", entry.line));
-  if (!article.sha256.empty()) page.out << fmt::format(", original <code>{}</code>", escaped(article.sha256.substr(0, 12)));
+  page.out << fmt::format(
+      "<li id=\"{0}\"><code>{0}</code> <span>{1}<mark>{2}</mark>{3}</span> <span class=\"place\">{4}, {5}", escaped(id),
+      escaped(left), escaped(entry.words), escaped(right), escaped(show::article_words(article)),
+      entry.field == Field::title ? std::string("headline") : fmt::format("l.{}", entry.line));
+  if (!article.sha256.empty())
+    page.out << fmt::format(", original <code>{}</code>", escaped(article.sha256.substr(0, 12)));
   page.out << "</span></li>\n";
 }
 
@@ -132,8 +137,10 @@ void write_people(Page& page) {
 
 void write_timeline(Page& page) {
   const std::vector<story::Moment> moments = story::timeline(page.lookup.world());
-  open_section(page, "timeline", "Three clocks", "When it happened, as somebody says; when it was said; when it was published.");
-  page.out << "<div class=\"scroll\"><table class=\"clocks\"><thead><tr><th scope=\"col\">Date</th><th scope=\"col\">Happened, "
+  open_section(page, "timeline", "Three clocks",
+               "When it happened, as somebody says; when it was said; when it was published.");
+  page.out << "<div class=\"scroll\"><table class=\"clocks\"><thead><tr><th scope=\"col\">Date</th><th "
+              "scope=\"col\">Happened, "
               "they say</th><th scope=\"col\">Said</th><th scope=\"col\">Published</th></tr></thead><tbody>\n";
   static constexpr std::array<std::string_view, 3> kLabels{"Happened, they say", "Said", "Published"};
   for (std::size_t i = 0; i < moments.size();) {
@@ -143,7 +150,8 @@ void write_timeline(Page& page) {
       cells[static_cast<std::size_t>(moments[i].clock)] += moment_html(page, moments[i]);
     page.out << "<tr><th scope=\"row\">" << escaped(day) << "</th>";
     for (std::size_t c = 0; c < cells.size(); ++c)
-      page.out << fmt::format("<td{} data-label=\"{}\">{}</td>", cells[c].empty() ? " class=\"void\"" : "", kLabels[c], cells[c]);
+      page.out << fmt::format("<td{} data-label=\"{}\">{}</td>", cells[c].empty() ? " class=\"void\"" : "", kLabels[c],
+                              cells[c]);
     page.out << "</tr>\n";
   }
   page.out << "</tbody></table></div></section>\n";
@@ -162,7 +170,8 @@ void write_articles(Page& page) {
     page.out << "</p>\n";
     if (i < page.lookup.story().relations.size()) {
       const story::ArticleRelation& relation = page.lookup.story().relations[i];
-      page.out << "<p class=\"relation\">Relation to the others: <b>" << show::relation_words(relation.relation) << "</b>";
+      page.out << "<p class=\"relation\">Relation to the others: <b>" << show::relation_words(relation.relation)
+               << "</b>";
       if (relation.parent)
         page.out << fmt::format(", goes back to <a href=\"#{}\">{}</a>", article_anchor(*relation.parent),
                                 escaped(show::article_words(page.lookup.article(*relation.parent))));

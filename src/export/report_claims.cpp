@@ -16,9 +16,10 @@ constexpr std::size_t kRowWords = 90;
 std::string claim_anchor(const story::Claim& claim) { return "c-" + escaped(show::handle_of(claim)); }
 
 void write_table(Page& page) {
-  page.out << "<div class=\"scroll\"><table class=\"standing\"><caption>Standing of each, in four columns that are never "
-              "merged</caption>\n<thead><tr><th scope=\"col\">Claim</th><th scope=\"col\">Origins</th><th scope=\"col\">"
-              "Answers</th><th scope=\"col\">Findings</th><th scope=\"col\">Notices</th></tr></thead>\n<tbody>\n";
+  page.out
+      << "<div class=\"scroll\"><table class=\"standing\"><caption>Standing of each, in four columns that are never "
+         "merged</caption>\n<thead><tr><th scope=\"col\">Claim</th><th scope=\"col\">Origins</th><th scope=\"col\">"
+         "Answers</th><th scope=\"col\">Findings</th><th scope=\"col\">Notices</th></tr></thead>\n<tbody>\n";
   for (const story::Claim& claim : page.lookup.story().claims) {
     if (!claim.allegation) continue;
     const StatementRecord& first = page.lookup.first(claim);
@@ -64,14 +65,16 @@ std::string attribution(Page& page, const StatementRecord& s) {
       page.receipts.phrase(fmt::format("{} {}", show::source_words(s, article), show::act_words(s.act, several)));
   const std::string place = page.receipts.phrase(show::place_words(s, article));
   if (const auto index = page.lookup.article_index(s.article_row))
-    return fmt::format("{} <span class=\"where\">(<a href=\"#{}\">article</a>: {})</span>", who, article_anchor(*index), place);
+    return fmt::format("{} <span class=\"where\">(<a href=\"#{}\">article</a>: {})</span>", who, article_anchor(*index),
+                       place);
   return who + " (" + place + ")";
 }
 
 void write_card(Page& page, story::ClaimIndex index) {
   const story::Claim& claim = page.lookup.claim(index);
   const StatementRecord& first = page.lookup.first(claim);
-  const std::string words = first.content.empty() ? std::string(show::act_words(first.act)) : show::quoted(first.content);
+  const std::string words =
+      first.content.empty() ? std::string(show::act_words(first.act)) : show::quoted(first.content);
   page.out << fmt::format("<article class=\"card\" id=\"{}\" aria-labelledby=\"h-{}\">\n", claim_anchor(claim),
                           claim_anchor(claim));
   page.out << fmt::format("<p class=\"state\"><span>Claim <code>{}</code></span> <span>{}</span></p>\n",
@@ -79,7 +82,8 @@ void write_card(Page& page, story::ClaimIndex index) {
   page.out << fmt::format("<p class=\"attribution\">{}</p>\n<h3 id=\"h-{}\">{}</h3>\n", attribution(page, first),
                           claim_anchor(claim), page.receipts.phrase(words));
   write_section_rows(page, claim);
-  page.out << "<p class=\"closing\">" << page.receipts.phrase(show::closing_of(page.lookup, claim)) << "</p>\n</article>\n";
+  page.out << "<p class=\"closing\">" << page.receipts.phrase(show::closing_of(page.lookup, claim))
+           << "</p>\n</article>\n";
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // The story as one page to read, print and send: no scripts, nothing loaded from anywhere.
 //
-// The style sheet is report.css, embedded; a content security policy allows that one style by its hash and nothing else.
-// Every text goes through html.h. Ends with how much was set aside and by what it was read.
+// The style sheet is report.css, embedded; a content security policy allows that one style by its hash and nothing
+// else. Every text goes through html.h. Ends with how much was set aside and by what it was read.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -27,9 +27,10 @@ void write_head(const Provenance& provenance, std::ostream& out) {
   const std::string_view style = style_sheet();
   const std::string title = escaped(provenance.title.empty() ? "A story" : provenance.title);
   out << "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
-  out << fmt::format("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{}'; "
-                     "base-uri 'none'; form-action 'none'\">\n",
-                     base64_of_hex(sha256_hex(style)));
+  out << fmt::format(
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{}'; "
+      "base-uri 'none'; form-action 'none'\">\n",
+      base64_of_hex(sha256_hex(style)));
   out << "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
          "<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"robots\" content=\"noindex, nofollow\">\n"
          "<meta name=\"color-scheme\" content=\"light dark\">\n";
@@ -54,7 +55,8 @@ std::string extent_of(const story::World& world) {
 
 void write_masthead(const story::World& world, const Provenance& provenance, std::ostream& out) {
   const Reading reading = reading_of(world);
-  out << "<body>\n<a class=\"skip\" href=\"#main\">Skip to the claims</a>\n<header>\n<p class=\"brand\">whosays</p>\n<h1>"
+  out << "<body>\n<a class=\"skip\" href=\"#main\">Skip to the claims</a>\n<header>\n<p "
+         "class=\"brand\">whosays</p>\n<h1>"
       << escaped(provenance.title.empty() ? "A story" : provenance.title) << "</h1>\n";
   out << "<p class=\"motto\">Who says what, and how they say they know. <em>Not what is true.</em></p>\n";
   out << "<p class=\"extent\">" << escaped(extent_of(world));
@@ -63,8 +65,12 @@ void write_masthead(const story::World& world, const Provenance& provenance, std
                      show::counted(reading.statements, "statement", "statements"), reading.set_aside);
   if (!provenance.notice.empty()) out << "<p class=\"notice\" role=\"note\">" << escaped(provenance.notice) << "</p>\n";
   out << "<nav aria-label=\"Parts of this page\"><ul>\n";
-  for (const auto& [id, name] : {std::pair{"against", "Against someone"}, {"claims", "Other claims"}, {"people", "Who says what"},
-                                 {"timeline", "Three clocks"}, {"articles", "Articles"}, {"receipts", "Receipts"}})
+  for (const auto& [id, name] : {std::pair{"against", "Against someone"},
+                                 {"claims", "Other claims"},
+                                 {"people", "Who says what"},
+                                 {"timeline", "Three clocks"},
+                                 {"articles", "Articles"},
+                                 {"receipts", "Receipts"}})
     out << fmt::format("<li><a href=\"#{}\">{}</a></li>\n", id, name);
   out << "</ul></nav>\n</header>\n";
 }

@@ -57,7 +57,8 @@ void remark_object(const Lookup& lookup, const RemarkRecord& remark, JsonLine& j
 
 void remark_lists(const Lookup& lookup, const story::Claim& claim, JsonLine& json) {
   json.list("notices");
-  for (const story::NoticeLine& notice : claim.notices) remark_object(lookup, lookup.world().remarks[notice.remark], json);
+  for (const story::NoticeLine& notice : claim.notices)
+    remark_object(lookup, lookup.world().remarks[notice.remark], json);
   json.end_list().list("unknowns");
   for (const std::size_t u : claim.unknowns) remark_object(lookup, lookup.world().remarks[u], json);
   json.end_list();
@@ -94,10 +95,14 @@ void origin_keys(const Lookup& lookup, const story::Claim& claim, JsonLine& json
   json.number("at_most", claim.origins.at_most).texts("because", claim.origins.because).end_object().list("carriers");
   for (const story::ArticleIndex a : claim.origins.carriers) {
     const ArticleRecord& article = lookup.article(a);
-    json.object().text("article", article.id).known("publisher", article.publisher).known("published", article.published);
+    json.object()
+        .text("article", article.id)
+        .known("publisher", article.publisher)
+        .known("published", article.published);
     const auto& relations = lookup.story().relations;
     json.text("relation", relation_word(a < relations.size() ? relations[a].relation : story::Relation::unknown));
-    json.truth("answer", show::carries_answer(lookup, claim, a)).truth("finding", show::carries_finding(lookup, claim, a));
+    json.truth("answer", show::carries_answer(lookup, claim, a))
+        .truth("finding", show::carries_finding(lookup, claim, a));
     json.truth("notice", show::carries_notice(claim, a)).end_object();
   }
   json.end_list();
@@ -146,7 +151,9 @@ void write_actor_jsonl(const Lookup& lookup, const story::ActorPage& page, bool 
   for (const story::StatementIndex i : page.about) {
     if (!lookup.statement(i).committed()) continue;
     const auto claim = lookup.claim_of(i);
-    json.object().known("claim", claim ? std::string_view(lookup.claim(*claim).id) : std::string_view{}).key("statement");
+    json.object()
+        .known("claim", claim ? std::string_view(lookup.claim(*claim).id) : std::string_view{})
+        .key("statement");
     statement_object(lookup, i, json);
     // An allegation never travels without its answers, finding and notices.
     if (claim) {

@@ -35,7 +35,8 @@ struct CueActs {
       if (table.at(row, "stance") == "-") value.polarity = Polarity::negative;
       if (const auto certainty = parse_word<Certainty>(table.at(row, "certainty"))) value.certainty = *certainty;
       const std::string_view phrase = table.at(row, "phrase");
-      if (value.act == Act::assert_ && (phrase.find("believed") != phrase.npos || phrase.find("thought") != phrase.npos))
+      if (value.act == Act::assert_ &&
+          (phrase.find("believed") != phrase.npos || phrase.find("thought") != phrase.npos))
         value.act = Act::believe;
       rows.emplace(table.at(row, key), value);
     }
@@ -52,7 +53,8 @@ void read_hedges(const Passage& passage, TokenRange range, ActReading& out) {
   while (const auto hit = first_phrase(passage, range, hedges)) {
     range.begin = hit->tokens.end;
     // "may" as a month, "could not" as plain negation of ability: the next word tells.
-    const bool month = passage.tokens.capital[hit->tokens.begin] != 0 && passage.tokens.lower_at(hit->tokens.begin) == "may";
+    const bool month =
+        passage.tokens.capital[hit->tokens.begin] != 0 && passage.tokens.lower_at(hit->tokens.begin) == "may";
     const bool ability = range.begin < passage.tokens.size() && passage.tokens.lower_at(hit->tokens.begin) == "could" &&
                          passage.tokens.lower_at(range.begin) == "not";
     if (month || ability) continue;

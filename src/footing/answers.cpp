@@ -12,17 +12,22 @@
 namespace whosays::footing {
 namespace {
 
-constexpr double kSamePoint = 0.5;   ///< share of the answer's content words found in the allegation: the same point
+constexpr double kSamePoint = 0.5;  ///< share of the answer's content words found in the allegation: the same point
 constexpr double kPartOfIt = 0.2;
 constexpr std::ptrdiff_t kMostAllegations = 50;  ///< on either side, so that a long text stays linear
 
 bool answers_something(const Statement& s) {
   switch (s.act) {
-    case Act::deny: case Act::dispute: case Act::acknowledge: case Act::confirm: case Act::decline:
-    case Act::no_response: case Act::unreachable: case Act::neither_confirm_nor_deny: case Act::apologise:
-      return true;
-    default:
-      return false;
+    case Act::deny:
+    case Act::dispute:
+    case Act::acknowledge:
+    case Act::confirm:
+    case Act::decline:
+    case Act::no_response:
+    case Act::unreachable:
+    case Act::neither_confirm_nor_deny:
+    case Act::apologise: return true;
+    default: return false;
   }
 }
 
@@ -101,7 +106,8 @@ class AnswerFinder {
   }
 
   static double shared(const std::set<std::string_view>& answer, const std::set<std::string_view>& allegation) {
-    const auto both = std::count_if(answer.begin(), answer.end(), [&](std::string_view w) { return allegation.contains(w); });
+    const auto both =
+        std::count_if(answer.begin(), answer.end(), [&](std::string_view w) { return allegation.contains(w); });
     return static_cast<double>(both) / static_cast<double>(answer.size());
   }
 

@@ -8,7 +8,8 @@
 
 namespace whosays::footing {
 
-inline constexpr StageInfo kStage{"statements", StageState::trial, "class, act, basis, certainty, answers by word lists"};
+inline constexpr StageInfo kStage{"statements", StageState::trial,
+                                  "class, act, basis, certainty, answers by word lists"};
 
 /// What the stage needs of the document; all of it frozen by then.
 struct Input {

@@ -29,7 +29,8 @@ Span clause_from(const Passage& passage, TokenRange hit, std::uint32_t limit) {
   std::uint32_t end = hit.end;
   while (end < limit) {
     const std::string_view word = passage.tokens.lower_at(end);
-    if (word == "," || word == "." || word == ";" || word == "—" || word == "–" || word == "said" || word == "told") break;
+    if (word == "," || word == "." || word == ";" || word == "—" || word == "–" || word == "said" || word == "told")
+      break;
     ++end;
   }
   return span_of(passage, {hit.begin, std::max(end, hit.end)});
@@ -45,7 +46,8 @@ void read_anonymity(const Passage& passage, TokenRange range, GroundReading& out
     } else if (!is_reason && !out.terms) {
       out.terms = span_of(passage, hit->tokens);
       // "on condition of anonymity because they still work there"
-      for (std::uint32_t i = hit->tokens.end; i < std::min(range.end, hit->tokens.end + 3) && !out.anonymity_reason; ++i)
+      for (std::uint32_t i = hit->tokens.end; i < std::min(range.end, hit->tokens.end + 3) && !out.anonymity_reason;
+           ++i)
         if (passage.tokens.lower_at(i) == "because") out.anonymity_reason = clause_from(passage, {i, i + 1}, range.end);
     }
   }
@@ -61,7 +63,8 @@ void read_channel(const Passage& passage, TokenRange range, GroundReading& out) 
   }();
   for (std::uint32_t i = range.begin; i + 1 < range.end && !out.channel; ++i) {
     const std::string_view first = passage.tokens.lower_at(i);
-    const bool leads = first == "in" || first == "at" || first == "on" || first == "by" || first == "during" || first == "via";
+    const bool leads =
+        first == "in" || first == "at" || first == "on" || first == "by" || first == "during" || first == "via";
     if (!leads) continue;
     for (std::uint32_t k = i + 1; k < std::min(range.end, i + 5); ++k) {
       if (passage.tokens.kind[k] == TokenKind::punctuation) break;

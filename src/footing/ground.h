@@ -1,4 +1,5 @@
-// The ground under a statement: how the source knows, why it is not named, on what terms and through what channel it spoke.
+// The ground under a statement: how the source knows, why it is not named, on what terms and through what channel it
+// spoke.
 #pragma once
 
 #include <optional>

@@ -8,7 +8,7 @@
 namespace whosays::footing {
 namespace {
 
-constexpr std::uint32_t kNoticeFront = 6;   ///< tokens at a paragraph's beginning in which a notice announces itself
+constexpr std::uint32_t kNoticeFront = 6;  ///< tokens at a paragraph's beginning in which a notice announces itself
 
 /// The end of the paragraph that holds a sentence row.
 std::uint32_t paragraph_end(const Passage& passage, std::size_t row) {
@@ -50,7 +50,8 @@ Notices notices(const Input& input) {
     if (!hit || hit->tokens.begin > front.begin + 1) continue;
     // A single word must announce the notice with a colon, a comma or a date: "Correction, 4 June:".
     const bool one_word = hit->tokens.end == hit->tokens.begin + 1;
-    const std::string_view next = hit->tokens.end < rows[row].end_token ? input.text.tokens.lower_at(hit->tokens.end) : ":";
+    const std::string_view next =
+        hit->tokens.end < rows[row].end_token ? input.text.tokens.lower_at(hit->tokens.end) : ":";
     if (one_word && next != ":" && next != "," && next != "(" && next != "—" && next != "–") continue;
     Notice notice;
     notice.kind = parse_word<NoticeKind>(phrases.table().at(hit->row, "kind")).value_or(NoticeKind::correction);

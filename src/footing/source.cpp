@@ -48,18 +48,21 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 bool is_pronoun(std::string_view w) { return is_one_of(w, {"he", "she", "they", "it", "we", "i", "who", "you"}); }
 
 bool ends_core(std::string_view w) {
-  return is_one_of(w, {",", "of", "for", "in", "at", "from", "with", "to", "on", "by", "who", "which", "whose", "close", "near",
-                       "familiar", "involved", "(", "that", "named", "called", "and", "about", "inside", "within"});
+  return is_one_of(w, {",",    "of",    "for",    "in",    "at",    "from",   "with",     "to",       "on",
+                       "by",   "who",   "which",  "whose", "close", "near",   "familiar", "involved", "(",
+                       "that", "named", "called", "and",   "about", "inside", "within"});
 }
 
-bool is_definite(std::string_view w) { return is_one_of(w, {"the", "his", "her", "its", "their", "our", "my", "this", "that"}); }
+bool is_definite(std::string_view w) {
+  return is_one_of(w, {"the", "his", "her", "its", "their", "our", "my", "this", "that"});
+}
 
 /// The source's tokens and its head.
 struct Phrase {
   const Passage& passage;
   TokenRange range;
-  TokenRange core;          ///< before the first preposition, comma or relative pronoun
-  std::uint32_t head = 0;   ///< last word of the core
+  TokenRange core;         ///< before the first preposition, comma or relative pronoun
+  std::uint32_t head = 0;  ///< last word of the core
 
   [[nodiscard]] std::string_view lower(std::uint32_t i) const { return passage.tokens.lower_at(i); }
   [[nodiscard]] bool capital(std::uint32_t i) const { return passage.tokens.capital[i] != 0; }
@@ -75,8 +78,8 @@ Phrase phrase_of(const Passage& passage, Span span) {
   p.core = p.range;
   for (std::uint32_t i = p.range.begin + 1; i < p.range.end; ++i) {
     const std::string_view w = p.lower(i);
-    const bool participle = !p.capital(i) && w.size() > 4 && (w.ends_with("ed") || w.ends_with("ing")) && i + 1 < p.range.end &&
-                            !p.capital(i + 1) && ends_core(p.lower(i + 1));
+    const bool participle = !p.capital(i) && w.size() > 4 && (w.ends_with("ed") || w.ends_with("ing")) &&
+                            i + 1 < p.range.end && !p.capital(i + 1) && ends_core(p.lower(i + 1));
     if (ends_core(w) || participle) {
       p.core.end = i;
       break;
@@ -120,7 +123,9 @@ std::uint32_t read_count(const Phrase& p, SourceReading& out) {
   } else if (is_definite(p.lower(at))) {
     ++at;
   }
-  while (at + 1 < p.range.end && is_one_of(p.lower(at), {"second", "third", "fourth", "other", "separate", "different", "more", "of", "the"})) ++at;
+  while (at + 1 < p.range.end &&
+         is_one_of(p.lower(at), {"second", "third", "fourth", "other", "separate", "different", "more", "of", "the"}))
+    ++at;
   return std::min(at, p.range.end - 1);
 }
 
@@ -205,8 +210,8 @@ SourceReading SourceReader::read(const Attribution& attribution) {
     out.open_pronoun = !out.actor.valid();
     const bool near = paragraph <= last_paragraph_ + 2;
     if (out.actor.valid()) {
-      out.source_class = input_.actors.rows[out.actor.value].kind == ActorKind::person ? SourceClass::named
-                                                                                       : SourceClass::institution;
+      out.source_class =
+          input_.actors.rows[out.actor.value].kind == ActorKind::person ? SourceClass::named : SourceClass::institution;
       out.why = "pronoun of an actor";
     } else if (near && last_.source_class == SourceClass::unnamed) {
       out.source_class = SourceClass::unnamed;

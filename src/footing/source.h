@@ -16,7 +16,7 @@ struct SourceReading {
   std::optional<std::uint32_t> count;
   std::optional<std::uint32_t> count_min;
   std::string descriptor;
-  bool open_pronoun = false;   ///< a pronoun whose actor is not settled
+  bool open_pronoun = false;  ///< a pronoun whose actor is not settled
   std::string why;
 };
 
@@ -40,7 +40,7 @@ class SourceReader {
   [[nodiscard]] const std::vector<Placed>& mentions(Field field) const { return field == Field::text ? text_ : title_; }
 
   const Input& input_;
-  std::vector<Placed> text_, title_;   ///< mentions in order of their begin
+  std::vector<Placed> text_, title_;  ///< mentions in order of their begin
   SourceReading last_;
   std::uint32_t last_paragraph_ = 0;
 };

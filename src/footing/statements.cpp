@@ -13,7 +13,7 @@
 namespace whosays::footing {
 namespace {
 
-constexpr float kCommit = 0.5F;   ///< reading_confidence below this is set aside
+constexpr float kCommit = 0.5F;  ///< reading_confidence below this is set aside
 
 /// Hash of original, field, source and content; the cue only where there is no content (two refusals of one source).
 std::string statement_id(const Input& input, const Attribution& a) {
@@ -35,10 +35,12 @@ class StatementBuilder {
  public:
   explicit StatementBuilder(const Input& input) : input_(input), sources_(input) {
     for (const IntegrityMark& mark : integrity(input).rows)
-      if (mark.kind == IntegrityKind::truncated_sentence) broken_.insert(broken_.end(), mark.spans.begin(), mark.spans.end());
+      if (mark.kind == IntegrityKind::truncated_sentence)
+        broken_.insert(broken_.end(), mark.spans.begin(), mark.spans.end());
     std::sort(broken_.begin(), broken_.end());
     for (std::uint32_t t = 0; t < input.times.rows.size(); ++t)
-      if (!input.times.rows[t].value.empty()) (input.times.rows[t].field == Field::text ? times_ : title_times_).push_back(t);
+      if (!input.times.rows[t].value.empty())
+        (input.times.rows[t].field == Field::text ? times_ : title_times_).push_back(t);
   }
 
   Statements run() {
@@ -138,9 +140,8 @@ class StatementBuilder {
   /// Times with a value that lie in a span. O(log times + result).
   [[nodiscard]] std::vector<TimeId> times_in(Field field, Span span) const {
     const auto& rows = field == Field::text ? times_ : title_times_;
-    auto it = std::lower_bound(rows.begin(), rows.end(), span.begin, [&](std::uint32_t t, std::uint32_t at) {
-      return input_.times.rows[t].span.begin < at;
-    });
+    auto it = std::lower_bound(rows.begin(), rows.end(), span.begin,
+                               [&](std::uint32_t t, std::uint32_t at) { return input_.times.rows[t].span.begin < at; });
     std::vector<TimeId> out;
     for (; it != rows.end() && input_.times.rows[*it].span.begin < span.end; ++it)
       if (span.contains(input_.times.rows[*it].span)) out.push_back(TimeId(*it));
@@ -150,7 +151,8 @@ class StatementBuilder {
   /// Within a few words of the cue: "said on Tuesday", "on Tuesday denied".
   [[nodiscard]] bool near_cue(const Attribution& a, Span time) const {
     for (const Span cue : spans(a.cue)) {
-      const std::uint32_t gap = time.begin >= cue.end ? time.begin - cue.end : cue.begin - std::min(cue.begin, time.end);
+      const std::uint32_t gap =
+          time.begin >= cue.end ? time.begin - cue.end : cue.begin - std::min(cue.begin, time.end);
       if (gap <= 40) return true;
     }
     return false;
@@ -186,8 +188,8 @@ class StatementBuilder {
 
   const Input& input_;
   SourceReader sources_;
-  std::vector<Span> broken_;                          ///< sentences without beginning or end, in order
-  std::vector<std::uint32_t> times_, title_times_;    ///< rows with a value, by position
+  std::vector<Span> broken_;                        ///< sentences without beginning or end, in order
+  std::vector<std::uint32_t> times_, title_times_;  ///< rows with a value, by position
   Statements out_;
 };
 

@@ -1,4 +1,5 @@
-// What goes wrong around a file: not a ledger, read-only, held, full, damaged, killed. Each a clear message, nothing lost.
+// What goes wrong around a file: not a ledger, read-only, held, full, damaged, killed. Each a clear message, nothing
+// lost.
 #include <signal.h>
 #include <sqlite3.h>
 #include <sys/resource.h>
@@ -154,7 +155,10 @@ TEST_F(Faults, ASecondWriterWaitsThenSaysBusyAndReadersGoOn) {
 }
 
 TEST_F(Faults, ReadingNeverWrites) {
-  { Ledger ledger = open(); add(ledger, ferry()); }
+  {
+    Ledger ledger = open();
+    add(ledger, ferry());
+  }
   const std::string before = bytes_of(path());
   {
     Ledger ledger = open(OpenMode::read);
@@ -166,13 +170,17 @@ TEST_F(Faults, ReadingNeverWrites) {
 }
 
 TEST_F(Faults, ReadOnlyFilesAndFoldersCanBeReadAndSaySoWhenWritten) {
-  { Ledger ledger = open(); add(ledger, ferry()); }
+  {
+    Ledger ledger = open();
+    add(ledger, ferry());
+  }
   ::chmod(path().c_str(), 0444);
   ::chmod(folder_.c_str(), 0555);
   const std::string file = path();
   EXPECT_TRUE(as_nobody([&] {
     auto reader = Ledger::open(file, {OpenMode::read, std::chrono::milliseconds(50)});
-    return reader.ok() && reader->articles({}).ok() && reader->articles({})->size() == 1 && verify(*reader).failures.empty();
+    return reader.ok() && reader->articles({}).ok() && reader->articles({})->size() == 1 &&
+           verify(*reader).failures.empty();
   }));
   EXPECT_TRUE(as_nobody([&] {
     auto writer = Ledger::open(file, {OpenMode::write, std::chrono::milliseconds(50)});
@@ -192,7 +200,10 @@ TEST_F(Faults, ReadOnlyFilesAndFoldersCanBeReadAndSaySoWhenWritten) {
 }
 
 TEST_F(Faults, AFullDiskLosesNothing) {
-  { Ledger ledger = open(); add(ledger, ferry()); }
+  {
+    Ledger ledger = open();
+    add(ledger, ferry());
+  }
   // No file of the child may grow past this: writes fail as on a full disk, at whatever point they come to it.
   std::size_t failures = 0;
   for (rlim_t limit = 4096; limit < 2'000'000; limit = limit * 3 / 2) {
@@ -210,7 +221,9 @@ TEST_F(Faults, AFullDiskLosesNothing) {
         const auto added = ledger->add(plain("big" + std::to_string(limit), text + std::to_string(limit)),
                                        text + std::to_string(limit), {});
         if (added.ok()) ::_exit(0);
-        ::_exit(added.error().kind == ErrorKind::io && added.error().message.find("before is kept") != std::string::npos ? 1 : 2);
+        ::_exit(added.error().kind == ErrorKind::io && added.error().message.find("before is kept") != std::string::npos
+                    ? 1
+                    : 2);
       }
       int status = 0;
       ::waitpid(child, &status, 0);
@@ -232,7 +245,10 @@ TEST_F(Faults, AFullDiskLosesNothing) {
 }
 
 TEST_F(Faults, NoRoomIsSaidAsSuch) {
-  { Ledger ledger = open(); add(ledger, ferry()); }
+  {
+    Ledger ledger = open();
+    add(ledger, ferry());
+  }
   auto db = sqlite::Connection::open(path(), sqlite::Access::write, std::chrono::milliseconds(50));
   ASSERT_TRUE(db.ok());
   expect_ok((*db)->execute("PRAGMA max_page_count = 1"));  // SQLite takes the present size as the least
@@ -252,7 +268,8 @@ TEST_F(Faults, ADamagedFileSaysSoAndNeverCrashes) {
   std::size_t noticed = 0;
   for (int round = 0; round < 60; ++round) {
     std::string bytes = whole;
-    if (round % 2 == 0) bytes.resize(100 + random() % (whole.size() - 100));
+    if (round % 2 == 0)
+      bytes.resize(100 + random() % (whole.size() - 100));
     else
       for (int i = 0; i < 300; ++i) bytes[100 + random() % (bytes.size() - 100)] = static_cast<char>(random());
     write(bytes);
@@ -260,7 +277,8 @@ TEST_F(Faults, ADamagedFileSaysSoAndNeverCrashes) {
     bool fine = ledger.ok();
     if (fine) {
       std::size_t failures = 0;
-      fine = ledger->verify_receipts([&](const ReceiptCheck& check) { failures += check.failure.empty() ? 0U : 1U; }).ok();
+      fine =
+          ledger->verify_receipts([&](const ReceiptCheck& check) { failures += check.failure.empty() ? 0U : 1U; }).ok();
       fine = ledger->statements({}).ok() && fine && failures == 0;
       (void)ledger->actors({});
       (void)ledger->search({});

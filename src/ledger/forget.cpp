@@ -2,8 +2,8 @@
 //
 // One transaction takes out its rows (zeroed on their pages: secure_delete) and builds the full-text index anew, for an
 // index keeps words of deleted rows until its segments are merged, and SQLite 3.40's FTS5 cannot delete them securely.
-// VACUUM then writes the file again without free pages, and the write-ahead log, which still holds old pages, is emptied.
-// A crash in between leaves a mark in `unfinished`; the next writer ends the work.
+// VACUUM then writes the file again without free pages, and the write-ahead log, which still holds old pages, is
+// emptied. A crash in between leaves a mark in `unfinished`; the next writer ends the work.
 //
 // What this cannot reach: copies, backups, and what a disk keeps of blocks that the file system has given up.
 #include <fmt/format.h>
@@ -42,10 +42,11 @@ Status truncate_log(sqlite::Connection& db) {
   TRY(sqlite::Query query, db.query("clean_2_truncate_wal"));
   TRY(const bool row, query.next());
   if (!row || query.integer("busy") == 0) return success();
-  return Error{ErrorKind::busy,
-               fmt::format("{}: the article is taken out, but another program has the ledger open and old pages stay until "
-                           "it is closed; close it, then run any command that writes to the ledger",
-                           db.path())};
+  return Error{
+      ErrorKind::busy,
+      fmt::format("{}: the article is taken out, but another program has the ledger open and old pages stay until "
+                  "it is closed; close it, then run any command that writes to the ledger",
+                  db.path())};
 }
 
 }  // namespace

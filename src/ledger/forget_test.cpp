@@ -40,9 +40,11 @@ TEST_F(Forget, LeavesNoByteInAnyFile) {
   const Document d = secret("jzvsecret", marker);
   const std::string packed = compressed(d.article.text);
   Ledger ledger = open();
-  for (int i = 0; i < 40; ++i) add(ledger, plain("keep-" + std::to_string(i), "Zyxin and quillwort, number " + std::to_string(i)));
+  for (int i = 0; i < 40; ++i)
+    add(ledger, plain("keep-" + std::to_string(i), "Zyxin and quillwort, number " + std::to_string(i)));
   ASSERT_EQ(add(ledger, d, {PublicationState::published, "", "/home/kwvpath/x.txt"}), Added::new_article);
-  for (int i = 40; i < 60; ++i) add(ledger, plain("keep-" + std::to_string(i), "Vorn and xylem, number " + std::to_string(i)));
+  for (int i = 40; i < 60; ++i)
+    add(ledger, plain("keep-" + std::to_string(i), "Vorn and xylem, number " + std::to_string(i)));
   DecisionRecord decision;
   decision.original = d.article.sha256;
   decision.words = "Vornacular papers";
@@ -56,10 +58,31 @@ TEST_F(Forget, LeavesNoByteInAnyFile) {
   decision.payload = "stays";
   expect_ok(ledger.decide(decision));
 
-  std::vector<std::string> wanted{"Zyxwomat", "zyxwom", "yxwomat", "Quillf", "quillf", "illfeather", "feather", "Vornac", "vornac",
-                                  "acular", "xylotom", "otomised", "Qwmzpost", "Hjkvwriter", "vkqdomain", "Bqthead", "bqthead",
-                                  "jzvsecret", "kwvpath", "Pqznote", "Wkzother", d.article.sha256,
-                                  d.statements.rows[0].id, marker.substr(100, 24), marker.substr(3000, 24)};
+  std::vector<std::string> wanted{"Zyxwomat",
+                                  "zyxwom",
+                                  "yxwomat",
+                                  "Quillf",
+                                  "quillf",
+                                  "illfeather",
+                                  "feather",
+                                  "Vornac",
+                                  "vornac",
+                                  "acular",
+                                  "xylotom",
+                                  "otomised",
+                                  "Qwmzpost",
+                                  "Hjkvwriter",
+                                  "vkqdomain",
+                                  "Bqthead",
+                                  "bqthead",
+                                  "jzvsecret",
+                                  "kwvpath",
+                                  "Pqznote",
+                                  "Wkzother",
+                                  d.article.sha256,
+                                  d.statements.rows[0].id,
+                                  marker.substr(100, 24),
+                                  marker.substr(3000, 24)};
   // A window of the compressed original wherever it begins: pages cut it every 4 kB.
   for (std::size_t at = 40; at + 24 < packed.size(); at += 500) wanted.push_back(packed.substr(at, 24));
   const std::string before = bytes_on_disk();

@@ -45,9 +45,9 @@ struct Admission {
 
 /// Which articles a query sees. Default: newest versions that are published or, for the terminal, anything.
 struct View {
-  std::string as_of;             ///< ISO date; articles published (or, undated, added) after it are left out
-  std::string publisher;         ///< case-insensitive, whole name; empty for all
-  bool published_only = false;   ///< exports leave out drafts, private and embargoed articles
+  std::string as_of;            ///< ISO date; articles published (or, undated, added) after it are left out
+  std::string publisher;        ///< case-insensitive, whole name; empty for all
+  bool published_only = false;  ///< exports leave out drafts, private and embargoed articles
   bool all_versions = false;
 };
 
@@ -55,7 +55,7 @@ struct View {
 struct Totals {
   std::uint64_t originals = 0, articles = 0, versions = 0, publishers = 0;
   std::uint64_t statements = 0, set_aside = 0, receipts = 0, decisions = 0;
-  std::uint64_t stale = 0;       ///< versions read by another engine or model than `engine`, `model` given
+  std::uint64_t stale = 0;  ///< versions read by another engine or model than `engine`, `model` given
   std::uint64_t file_bytes = 0, original_bytes = 0;
   std::string first_published, last_published;
 };
@@ -63,22 +63,22 @@ struct Totals {
 /// Result of re-verifying one receipt.
 struct ReceiptCheck {
   ReceiptRecord receipt;
-  std::string failure;           ///< empty when it holds
+  std::string failure;  ///< empty when it holds
 };
 
 struct SearchHit {
   ArticleRecord article;
   std::optional<StatementRecord> statement;  ///< when the hit lies in a statement
-  std::string snippet;           ///< words around the hit, the hit between U+2068 and U+2069
+  std::string snippet;                       ///< words around the hit, the hit between U+2068 and U+2069
   std::uint32_t line = 0;
 };
 
 struct SearchQuery {
-  std::string words;             ///< full-text query: words, "phrases", prefix*
-  std::string source;            ///< source's words or actor contain this
+  std::string words;   ///< full-text query: words, "phrases", prefix*
+  std::string source;  ///< source's words or actor contain this
   std::optional<Act> act;
   std::optional<Certainty> certainty;
-  std::string from, until;       ///< ISO dates of publication
+  std::string from, until;  ///< ISO dates of publication
   View view;
   std::uint32_t limit = 50;
 };
@@ -92,11 +92,12 @@ class Ledger {
   Ledger& operator=(Ledger&&) noexcept;
   ~Ledger();
 
-  /// Stores an article: its original's bytes, its appearance, and what was read in it. The same id and bytes again change
-  /// nothing; the same id with another text is a new version. One transaction.
+  /// Stores an article: its original's bytes, its appearance, and what was read in it. The same id and bytes again
+  /// change nothing; the same id with another text is a new version. One transaction.
   Result<Added> add(const Document& document, std::string_view original, const Admission& admission);
 
-  /// True when this id is already there with these bytes, read by this engine and model: nothing needs to be read again.
+  /// True when this id is already there with these bytes, read by this engine and model: nothing needs to be read
+  /// again.
   Result<bool> has(std::string_view id, std::string_view sha256, std::string_view engine, std::string_view model);
 
   /// Versions read by another engine or model.
@@ -106,8 +107,8 @@ class Ledger {
   /// Replaces the reading of one version by a new one; evidence and decisions stay. One transaction.
   Status replace_reading(std::int64_t article_row, const Document& document);
 
-  /// Takes an article (all versions) out so that no byte of it stays in the file; an original that another article shares
-  /// is kept. Returns how many versions went.
+  /// Takes an article (all versions) out so that no byte of it stays in the file; an original that another article
+  /// shares is kept. Returns how many versions went.
   Result<std::uint32_t> forget(std::string_view article_id);
 
   // Queries. All in a stable order: by date of publication, then by row.

@@ -255,7 +255,8 @@ TEST_F(Ledgers, ANewReadingKeepsTheReceiptsOfWordsThatStayed) {
   std::vector<std::string> old;
   for (const auto& statement : before)
     for (const auto& part : statement.parts) old.push_back(part.receipt);
-  EXPECT_EQ(std::count(old.begin(), old.end(), part_of(after[1], Part::cue)->receipt), 0) << "a new number for new words";
+  EXPECT_EQ(std::count(old.begin(), old.end(), part_of(after[1], Part::cue)->receipt), 0)
+      << "a new number for new words";
   EXPECT_EQ((*ledger.articles({}))[0].publisher, "Callis Courier") << "what is not read again is kept";
   EXPECT_EQ(ledger.actors({})->size(), 0U);
   EXPECT_TRUE(verify(ledger).failures.empty());

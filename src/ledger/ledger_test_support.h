@@ -98,7 +98,8 @@ inline Statement& add_statement(Document& document, const std::string& source, c
 inline const std::string kFerry =
     "Marek Odel denied on Tuesday asking for a delay.\n"
     "\n"
-    "\xE2\x80\x9CI asked nobody to delay anything,\xE2\x80\x9D he said. Two officials, who asked not to be named, told the "
+    "\xE2\x80\x9CI asked nobody to delay anything,\xE2\x80\x9D he said. Two officials, who asked not to be named, told "
+    "the "
     "Courier that Odel had called the inspectorate in March 2031.\n"
     "It remains unclear whether the minister was told.\n";
 
@@ -109,8 +110,8 @@ inline Document ferry(const std::string& id = "ferry-01") {
   d.actors.state = LayerState::present;
   Actor odel;
   odel.name = "Marek Odel";
-  odel.mentions = d.actors.mentions.add(std::vector<Mention>{
-      {Field::text, find(text, "Marek Odel")}, {Field::text, find(text, "Odel", 60)}});
+  odel.mentions = d.actors.mentions.add(
+      std::vector<Mention>{{Field::text, find(text, "Marek Odel")}, {Field::text, find(text, "Odel", 60)}});
   Actor courier;
   courier.name = "Courier";
   courier.kind = ActorKind::organisation;
@@ -127,14 +128,16 @@ inline Document ferry(const std::string& id = "ferry-01") {
   claim.count = 2;
   claim.descriptor = "officials";
   claim.anonymity_reason = find(text, "who asked not to be named");
-  claim.to = d.statements.parties.add(std::vector<Party>{{ActorId(1), d.statements.spans.add({find(text, "the Courier")})}});
+  claim.to =
+      d.statements.parties.add(std::vector<Party>{{ActorId(1), d.statements.spans.add({find(text, "the Courier")})}});
   claim.against =
       d.statements.against.add(std::vector<Against>{{ActorId(0), d.statements.spans.add({find(text, "Odel", 60)})}});
   Statement& denial = add_statement(d, "Marek Odel", "denied", "asking for a delay", Act::deny);
   denial.actor = ActorId(0);
   denial.said = TimeId(0);
   denial.polarity = Polarity::negative;
-  denial.answers = d.statements.answers.add(std::vector<Answer>{{StatementId(0), Extent::part}, {StatementId(), Extent::unclear}});
+  denial.answers =
+      d.statements.answers.add(std::vector<Answer>{{StatementId(0), Extent::part}, {StatementId(), Extent::unclear}});
   Statement& quote = add_statement(d, "he", "said", "I asked nobody to delay anything");
   quote.form = Form::direct;
   quote.within = StatementId(1);

@@ -10,7 +10,8 @@
 
 namespace whosays {
 
-/// Gives the same numbers as line_of(text, at): 1-based, non-empty lines only. Building is O(text), asking O(log lines).
+/// Gives the same numbers as line_of(text, at): 1-based, non-empty lines only. Building is O(text), asking O(log
+/// lines).
 class LineIndex {
  public:
   explicit LineIndex(std::string_view text) {

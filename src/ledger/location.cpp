@@ -50,13 +50,14 @@ std::vector<std::string> location_warnings(const std::string& path) {
     std::error_code ignored;
     if (!git && fs::exists(folder / ".git", ignored)) {
       git = true;
-      warnings.push_back(fmt::format("{} lies in the git tree {}: it could be committed and pushed. Keep it elsewhere with "
-                                     "-l, or name it in .gitignore",
-                                     path, folder.string()));
+      warnings.push_back(
+          fmt::format("{} lies in the git tree {}: it could be committed and pushed. Keep it elsewhere with "
+                      "-l, or name it in .gitignore",
+                      path, folder.string()));
     }
     if (service.empty() && !(service = service_of(folder)).empty())
-      warnings.push_back(fmt::format("{} lies in {}, which {} copies to other machines. Keep it elsewhere with -l", path,
-                                     folder.string(), service));
+      warnings.push_back(fmt::format("{} lies in {}, which {} copies to other machines. Keep it elsewhere with -l",
+                                     path, folder.string(), service));
     if (folder == folder.parent_path()) return warnings;
   }
 }

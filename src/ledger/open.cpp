@@ -1,7 +1,7 @@
 // Opening: is it there, is it a ledger, is it ours to write, is it of our format; each "no" with what to do.
 //
-// A ledger is a SQLite file with application_id "WHOS"; user_version is the number of the last migration. Both are asked
-// of SQLite, not read from the header: after a crash the header may still stand in the write-ahead log.
+// A ledger is a SQLite file with application_id "WHOS"; user_version is the number of the last migration. Both are
+// asked of SQLite, not read from the header: after a crash the header may still stand in the write-ahead log.
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -31,7 +31,8 @@ std::string likeness(std::string_view bytes) {
   if (bytes.starts_with("PK\x03\x04")) return "a ZIP or office file";
   if (bytes.starts_with("\x1f\x8b")) return "a gzip file";
   const std::size_t bad = utf8::first_invalid(bytes);
-  const bool text = (bad == std::string_view::npos || bad + 4 > bytes.size()) && bytes.find('\0') == std::string_view::npos;
+  const bool text =
+      (bad == std::string_view::npos || bad + 4 > bytes.size()) && bytes.find('\0') == std::string_view::npos;
   if (!text) return "a binary file";
   return fmt::format("a text, \"{}\"", utf8::made_safe(utf8::repaired(bytes.substr(0, bad)), false));
 }
@@ -54,8 +55,9 @@ Result<Found> look_at(const std::string& path) {
   const std::string_view bytes(head, static_cast<std::size_t>(file.gcount()));
   constexpr std::string_view kMagic("SQLite format 3\0", 16);
   if (bytes.starts_with(kMagic)) return Found::sqlite;
-  return Error{ErrorKind::input, fmt::format("{} is not a whosays ledger (it begins like {}); choose another file with -l",
-                                             path, likeness(bytes))};
+  return Error{ErrorKind::input,
+               fmt::format("{} is not a whosays ledger (it begins like {}); choose another file with -l", path,
+                           likeness(bytes))};
 }
 
 /// Makes the file ours alone whatever the umask: SQLite gives its companion files (-wal, -shm) the same mode.
@@ -65,8 +67,8 @@ Status create_file(const std::string& path) {
     if (errno == EEXIST) return success();  // another writer made it just now
     if (errno == ENOENT)
       return Error{ErrorKind::io, fmt::format("{} cannot be made: its folder does not exist; make it first", path)};
-    return Error{ErrorKind::io, fmt::format("{} cannot be made: {}; choose another place with -l", path,
-                                            std::strerror(errno))};
+    return Error{ErrorKind::io,
+                 fmt::format("{} cannot be made: {}; choose another place with -l", path, std::strerror(errno))};
   }
   ::close(file);
   return success();
@@ -76,9 +78,10 @@ Result<std::unique_ptr<sqlite::Connection>> connect(const std::string& path, sql
                                                     std::chrono::milliseconds busy_wait) {
   TRY(auto db, sqlite::Connection::open(path, access, busy_wait));
   if (access == sqlite::Access::write && db->read_only())
-    return Error{ErrorKind::io, fmt::format("{} cannot be written: the file is read-only for you; change its rights, or "
-                                            "choose another file with -l",
-                                            path)};
+    return Error{ErrorKind::io,
+                 fmt::format("{} cannot be written: the file is read-only for you; change its rights, or "
+                             "choose another file with -l",
+                             path)};
   TRY_VOID(db->script("pragmas"));
   return db;
 }
@@ -98,13 +101,15 @@ Result<Identity> identity_of(sqlite::Connection& db) {
 
 Status check(const Identity& identity, const std::string& path) {
   if (identity.application != kApplication)
-    return Error{ErrorKind::input, fmt::format("{} is not a whosays ledger (it is a SQLite file of another program); choose "
-                                               "another file with -l",
-                                               path)};
+    return Error{ErrorKind::input,
+                 fmt::format("{} is not a whosays ledger (it is a SQLite file of another program); choose "
+                             "another file with -l",
+                             path)};
   if (identity.format > kFormat)
-    return Error{ErrorKind::input, fmt::format("{} was made by a newer whosays (format {}; this one knows format {}); use "
-                                               "the newer program",
-                                               path, identity.format, kFormat)};
+    return Error{ErrorKind::input,
+                 fmt::format("{} was made by a newer whosays (format {}; this one knows format {}); use "
+                             "the newer program",
+                             path, identity.format, kFormat)};
   return success();
 }
 
@@ -121,8 +126,8 @@ Status migrate(sqlite::Connection& db) {
   return transaction.commit();
 }
 
-/// A file that nobody may write to (a read-only medium or folder) can be read only without locks, and that is right only
-/// when no write-ahead log lies beside it.
+/// A file that nobody may write to (a read-only medium or folder) can be read only without locks, and that is right
+/// only when no write-ahead log lies beside it.
 Result<std::unique_ptr<sqlite::Connection>> open_to_read(const std::string& path, std::chrono::milliseconds busy_wait) {
   auto db = connect(path, sqlite::Access::read, busy_wait);
   Error problem;
@@ -146,7 +151,8 @@ Result<std::unique_ptr<sqlite::Connection>> open_file(const std::string& path, c
   TRY(Found found, look_at(path));
   const bool create = options.mode == OpenMode::create;
   if (found == Found::missing && !create)
-    return Error{ErrorKind::not_found, fmt::format("{}: no such ledger; `whosays add -l {} PATH` makes one", path, path)};
+    return Error{ErrorKind::not_found,
+                 fmt::format("{}: no such ledger; `whosays add -l {} PATH` makes one", path, path)};
   if (found == Found::empty && options.mode == OpenMode::read)
     return Error{ErrorKind::not_found, fmt::format("{} is empty; `whosays add -l {} PATH` fills it", path, path)};
   if (options.mode == OpenMode::read) {
@@ -156,8 +162,8 @@ Result<std::unique_ptr<sqlite::Connection>> open_file(const std::string& path, c
       return Error{ErrorKind::not_found, fmt::format("{} is empty; `whosays add -l {} PATH` fills it", path, path)};
     TRY_VOID(check(identity, path));
     if (identity.format < kFormat)
-      return Error{ErrorKind::input, fmt::format("{} has an older format; `whosays refresh -l {}` brings it up to date",
-                                                 path, path)};
+      return Error{ErrorKind::input,
+                   fmt::format("{} has an older format; `whosays refresh -l {}` brings it up to date", path, path)};
     return db;
   }
   if (found == Found::missing) TRY_VOID(create_file(path));
@@ -195,8 +201,7 @@ Ledger::~Ledger() = default;
 const std::string& Ledger::path() const { return state_->path; }
 
 Result<sqlite::Transaction> Ledger::State::begin_write() const {
-  if (mode == OpenMode::read)
-    return Error{ErrorKind::usage, fmt::format("{} was opened for reading only", path)};
+  if (mode == OpenMode::read) return Error{ErrorKind::usage, fmt::format("{} was opened for reading only", path)};
   return sqlite::Transaction::begin(*db, sqlite::Transaction::Kind::write);
 }
 

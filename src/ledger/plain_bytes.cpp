@@ -18,9 +18,9 @@ namespace {
 
 /// Elements that stand inside a line of text and leave no blank.
 constexpr std::array<std::string_view, 36> kInline{
-    "a",   "abbr", "acronym", "b",   "bdi",  "bdo",    "big",  "cite", "code", "data", "del", "dfn",
-    "em",  "font", "i",       "ins", "kbd",  "label",  "mark", "meter", "output", "q",  "rp",  "rt",
-    "ruby", "s",   "samp",    "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u"};
+    "a",    "abbr", "acronym", "b",     "bdi",  "bdo",    "big",    "cite",  "code",   "data", "del", "dfn",
+    "em",   "font", "i",       "ins",   "kbd",  "label",  "mark",   "meter", "output", "q",    "rp",  "rt",
+    "ruby", "s",    "samp",    "small", "span", "strike", "strong", "sub",   "sup",    "time", "tt",  "u"};
 constexpr std::array<std::string_view, 2> kInlineRare{"var", "wbr"};
 
 /// Elements whose content is never shown as text of the article.

@@ -18,16 +18,16 @@ struct ReadAs {
 /// UTF-8 of bytes in a charset; invalid bytes become U+FFFD. The error names a charset that is not known here.
 Result<std::string> decoded(std::string_view bytes, std::string_view charset);
 
-/// The words of a range of HTML. Inline elements leave no trace, all other tags a blank; comments, scripts and styles are
-/// dropped. O(n).
+/// The words of a range of HTML. Inline elements leave no trace, all other tags a blank; comments, scripts and styles
+/// are dropped. O(n).
 std::string without_markup(std::string_view html);
 
 /// One form for comparing: runs of blanks are one blank; soft hyphens, joiners and control characters, which show
 /// nothing, are gone; line ends stay (as one \n for any run that holds one) when `keep_lines`.
 std::string comparable(std::string_view text, bool keep_lines = false);
 
-/// True when the range of the original reads as `words`. Where the words run over several lines, each line must stand in
-/// the range in order, the first at its beginning and the last at its end: what a page sets between two paragraphs
+/// True when the range of the original reads as `words`. Where the words run over several lines, each line must stand
+/// in the range in order, the first at its beginning and the last at its end: what a page sets between two paragraphs
 /// (a picture's caption, a box) is no part of them.
 Result<bool> reads_as(std::string_view range, const ReadAs& how, std::string_view words);
 

@@ -73,7 +73,8 @@ struct Beside {
 
 Status append_statements(sqlite::Connection& db, std::int64_t row, std::vector<StatementRecord>& out) {
   const std::size_t first = out.size();
-  TRY_VOID(for_version(db, "select_statements", row, [&](sqlite::Query& found) { out.push_back(statement_from(found)); }));
+  TRY_VOID(
+      for_version(db, "select_statements", row, [&](sqlite::Query& found) { out.push_back(statement_from(found)); }));
   if (out.size() == first) return success();
   Beside<StatementRecord> with_part{out, first};
   TRY_VOID(for_version(db, "select_statement_parts", row, [&](sqlite::Query& found) {
@@ -162,7 +163,8 @@ Result<std::vector<ArticleRecord>> Ledger::articles(const View& view, bool with_
 
 Result<std::vector<StatementRecord>> Ledger::statements(const View& view) {
   sqlite::Connection& db = *state_->db;
-  return collect<StatementRecord>(db, view, [&](std::int64_t row, auto& out) { return append_statements(db, row, out); });
+  return collect<StatementRecord>(db, view,
+                                  [&](std::int64_t row, auto& out) { return append_statements(db, row, out); });
 }
 
 Result<std::vector<ActorRecord>> Ledger::actors(const View& view) {
@@ -199,7 +201,8 @@ Result<std::vector<DecisionRecord>> Ledger::decisions() {
   return out;
 }
 
-// ---- single things -----------------------------------------------------------------------------------------------------
+// ---- single things
+// -----------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -240,8 +243,8 @@ Error ambiguous(std::string_view prefix, const std::vector<Candidate>& candidate
 Result<StatementRecord> Ledger::statement(std::string_view prefix) {
   const bool hex = prefix.find_first_not_of("0123456789abcdef") == std::string_view::npos;
   if (!hex || prefix.size() < kShortestPrefix)
-    return Error{ErrorKind::usage, fmt::format("\"{}\" is no statement's id: give at least {} of its hex digits", prefix,
-                                               kShortestPrefix)};
+    return Error{ErrorKind::usage, fmt::format("\"{}\" is no statement's id: give at least {} of its hex digits",
+                                               prefix, kShortestPrefix)};
   sqlite::Connection& db = *state_->db;
   TRY(sqlite::Transaction transaction, state_->begin_read());
   TRY(const auto candidates, statement_candidates(db, prefix));

@@ -27,16 +27,19 @@ Status ReadingWriter::write() {
   return write_remarks();
 }
 
-// ---- receipts --------------------------------------------------------------------------------------------------------
+// ---- receipts
+// --------------------------------------------------------------------------------------------------------
 
 Status ReadingWriter::check(Field field, Span span) const {
   const std::string& text = document_.article.field(field);
   const auto on_border = [&](std::uint32_t at) { return at == text.size() || !utf8::is_continuation(text[at]); };
-  if (span.begin <= span.end && span.end <= text.size() && on_border(span.begin) && on_border(span.end)) return success();
-  return Error{ErrorKind::corrupt,
-               fmt::format("article {}: the reading points outside its {} ({}-{} of {} bytes); nothing was stored, please "
-                           "report this",
-                           document_.article.id, word(field), span.begin, span.end, text.size())};
+  if (span.begin <= span.end && span.end <= text.size() && on_border(span.begin) && on_border(span.end))
+    return success();
+  return Error{
+      ErrorKind::corrupt,
+      fmt::format("article {}: the reading points outside its {} ({}-{} of {} bytes); nothing was stored, please "
+                  "report this",
+                  document_.article.id, word(field), span.begin, span.end, text.size())};
 }
 
 Result<std::int64_t> ReadingWriter::receipt(Field field, Span span) {
@@ -73,7 +76,8 @@ Result<std::optional<std::int64_t>> ReadingWriter::optional_receipt(Field field,
   return std::optional(number);
 }
 
-// ---- actors ------------------------------------------------------------------------------------------------------------
+// ---- actors
+// ------------------------------------------------------------------------------------------------------------
 
 std::optional<std::int64_t> ReadingWriter::actor_row(ActorId id) const {
   if (!id.valid() || id.value >= actor_rows_.size()) return std::nullopt;
@@ -132,13 +136,17 @@ Status ReadingWriter::write_roles(const Actor& actor, std::int64_t row) {
   for (const Role& role : document_.actors.roles.at(actor.roles)) {
     TRY(const auto receipt_number, optional_receipt(Field::text, role.span));
     TRY(sqlite::Query insert, db_.query("insert_actor_role"));
-    insert.bind(":actor_row", row).bind(":ordinal", ordinal++).bind(":text", role.text).bind(":receipt", receipt_number);
+    insert.bind(":actor_row", row)
+        .bind(":ordinal", ordinal++)
+        .bind(":text", role.text)
+        .bind(":receipt", receipt_number);
     TRY_VOID(insert.run());
   }
   return success();
 }
 
-// ---- statements --------------------------------------------------------------------------------------------------------
+// ---- statements
+// --------------------------------------------------------------------------------------------------------
 
 std::string ReadingWriter::statement_id(StatementId id) const {
   const auto& rows = document_.statements.rows;
@@ -243,7 +251,8 @@ Status ReadingWriter::write_answers(const Statement& statement, std::int64_t row
   return success();
 }
 
-// ---- times and remarks -------------------------------------------------------------------------------------------------
+// ---- times and remarks
+// -------------------------------------------------------------------------------------------------
 
 std::vector<StatementId> statements_around(const Times& times, const Statements& statements) {
   struct Place {
@@ -268,7 +277,8 @@ std::vector<StatementId> statements_around(const Times& times, const Statements&
   std::vector<const Place*> open;  // contents that have begun, innermost last
   auto next = contents.begin();
   for (const Place& time : wanted) {
-    for (; next != contents.end() && std::tuple(next->field, next->span.begin) <= std::tuple(time.field, time.span.begin);
+    for (;
+         next != contents.end() && std::tuple(next->field, next->span.begin) <= std::tuple(time.field, time.span.begin);
          ++next)
       open.push_back(&*next);
     const auto past = [&](const Place* p) { return p->field != time.field || p->span.end <= time.span.begin; };

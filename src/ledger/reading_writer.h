@@ -1,8 +1,8 @@
 // Writes what was read in one article: receipts, actors, statements, times, remarks.
 //
-// In: a frozen document and the row of its version. Out: rows; every span of every statement, every time and remark, each
-// actor's first mention and roles get a receipt. Spans outside their text are an error, and the transaction around this
-// then leaves no trace. Cost: linear in the layers, times log of the lines.
+// In: a frozen document and the row of its version. Out: rows; every span of every statement, every time and remark,
+// each actor's first mention and roles get a receipt. Spans outside their text are an error, and the transaction around
+// this then leaves no trace. Cost: linear in the layers, times log of the lines.
 #pragma once
 
 #include <cstdint>
@@ -57,13 +57,14 @@ class ReadingWriter {
   const Document& document_;
   LineIndex text_lines_;
   LineIndex title_lines_;
-  std::map<Place, std::int64_t> receipts_;               ///< written so far: one a place
-  std::map<Identity, std::vector<std::int64_t>> kept_;   ///< numbers to give again, last first
+  std::map<Place, std::int64_t> receipts_;              ///< written so far: one a place
+  std::map<Identity, std::vector<std::int64_t>> kept_;  ///< numbers to give again, last first
   std::vector<std::int64_t> actor_rows_;
   std::int64_t remarks_ = 0;
 };
 
-/// For each time, the row of the statement whose content holds it (the innermost); none when the article itself says it.
+/// For each time, the row of the statement whose content holds it (the innermost); none when the article itself says
+/// it.
 std::vector<StatementId> statements_around(const Times& times, const Statements& statements);
 
 }  // namespace whosays

@@ -46,13 +46,26 @@ TEST_F(Receipts, AllOfAPlainTextHold) {
 }
 
 TEST_F(Receipts, OfAPageHoldThroughTagsEntitiesAndAnEncoding) {
-  const std::string html = "<p>Ren\xE9 <b>Od</b>el said:</p><aside>Share this</aside>\n<p>&#8220;No&nbsp;delay&#148; at caf\xE9s</p>";
-  Document d = page(html, {{"Ren", "Ren"}, {"\xC3\xA9", "\xE9"}, {" ", " "}, {"Od", "Od"}, {"el said:", "el said:"},
-                           {"\n\n", "</p><aside>Share this</aside>\n<p>"}, {"\xE2\x80\x9C", "&#8220;"}, {"No", "No"},
-                           {"\xC2\xA0", "&nbsp;"}, {"delay", "delay"}, {"\xE2\x80\x9D", "&#148;"}, {" at caf", " at caf"},
-                           {"\xC3\xA9", "\xE9"}, {"s", "s"}});
+  const std::string html =
+      "<p>Ren\xE9 <b>Od</b>el said:</p><aside>Share this</aside>\n<p>&#8220;No&nbsp;delay&#148; at caf\xE9s</p>";
+  Document d = page(html, {{"Ren", "Ren"},
+                           {"\xC3\xA9", "\xE9"},
+                           {" ", " "},
+                           {"Od", "Od"},
+                           {"el said:", "el said:"},
+                           {"\n\n", "</p><aside>Share this</aside>\n<p>"},
+                           {"\xE2\x80\x9C", "&#8220;"},
+                           {"No", "No"},
+                           {"\xC2\xA0", "&nbsp;"},
+                           {"delay", "delay"},
+                           {"\xE2\x80\x9D", "&#148;"},
+                           {" at caf", " at caf"},
+                           {"\xC3\xA9", "\xE9"},
+                           {"s", "s"}});
   d.article.charset = "windows-1252";
-  add_statement(d, "Ren\xC3\xA9 Odel", "said", "No\xC2\xA0" "delay\xE2\x80\x9D at caf\xC3\xA9s");
+  add_statement(d, "Ren\xC3\xA9 Odel", "said",
+                "No\xC2\xA0"
+                "delay\xE2\x80\x9D at caf\xC3\xA9s");
   const std::string& text = d.article.text;
   d.unknowns.rows = {{Field::text, {0, static_cast<std::uint32_t>(text.size())}}};  // over two paragraphs and a box
   Ledger ledger = open();
@@ -87,7 +100,8 @@ TEST_F(Receipts, FailWhenAnythingWasChanged) {
            Case{"UPDATE receipt SET words = 'Marek Odal' WHERE words = 'Marek Odel'", "the text has other words there"},
            Case{"UPDATE receipt SET byte_begin = byte_begin + 1 WHERE words = 'Marek Odel'",
                 "the original has other words there"},
-           Case{"UPDATE receipt SET byte_end = 99999 WHERE words = 'Marek Odel'", "its range lies outside the original"},
+           Case{"UPDATE receipt SET byte_end = 99999 WHERE words = 'Marek Odel'",
+                "its range lies outside the original"},
            Case{"UPDATE receipt SET span_end = 99999 WHERE words = 'Marek Odel'", "its span lies outside the text"},
            Case{"UPDATE reading SET text = replace(text, 'Tuesday', 'Thursda')", "the stored text was changed"},
            Case{"UPDATE reading SET charset = 'no-such-thing'", "the encoding \"no-such-thing\" is not known"},

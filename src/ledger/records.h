@@ -1,8 +1,8 @@
 // Records: the plain values that travel across articles. The ledger writes and reads them, stories are made of them,
 // exports and verbs show them. They hold no pointer into a Document or a database.
 //
-// Spans in records are bytes of the text (or title) version that the record names. Words are copied out, so that a record
-// can be shown without its article.
+// Spans in records are bytes of the text (or title) version that the record names. Words are copied out, so that a
+// record can be shown without its article.
 #pragma once
 
 #include <cstdint>
@@ -17,20 +17,21 @@
 namespace whosays {
 
 enum class PublicationState : std::uint8_t { published, draft, private_, embargoed };
-template <> std::span<const std::string_view> words_of<PublicationState>();
+template <>
+std::span<const std::string_view> words_of<PublicationState>();
 
 /// One version of one article (an appearance and what was read in it).
 struct ArticleRecord {
-  std::int64_t row = 0;          ///< row of this version in the ledger; orders by time of adding
+  std::int64_t row = 0;  ///< row of this version in the ledger; orders by time of adding
   std::string id;
-  std::uint32_t version = 1;     ///< 1 for the first text under this id
-  bool current = true;           ///< the newest version under this id
-  std::string sha256;            ///< of the stored original
+  std::uint32_t version = 1;  ///< 1 for the first text under this id
+  bool current = true;        ///< the newest version under this id
+  std::string sha256;         ///< of the stored original
   std::string url, publisher, title, byline, published, language;
   PublicationState state = PublicationState::published;
-  std::string embargo_until;     ///< ISO date, only when embargoed
-  std::string added_at;          ///< ISO 8601 UTC
-  std::string origin_path;       ///< where it was added from (a path or URL), for people
+  std::string embargo_until;  ///< ISO date, only when embargoed
+  std::string added_at;       ///< ISO 8601 UTC
+  std::string origin_path;    ///< where it was added from (a path or URL), for people
   std::string engine, model;
   std::uint32_t words = 0;
   std::uint32_t statements = 0;  ///< all that were read
@@ -40,60 +41,61 @@ struct ArticleRecord {
 
 /// Proof that words stand in an article.
 struct ReceiptRecord {
-  std::string id;                ///< "r41", stable within one ledger
-  std::string article;           ///< article id
+  std::string id;       ///< "r41", stable within one ledger
+  std::string article;  ///< article id
   std::int64_t article_row = 0;
-  std::string original;          ///< sha256 of the original
+  std::string original;                ///< sha256 of the original
   std::optional<OriginalRange> bytes;  ///< range in the original; none for words built from metadata
   Field field = Field::text;
-  Span span;                     ///< in the text version of article_row
-  std::uint32_t line = 0;        ///< 1-based non-empty line of the text
+  Span span;               ///< in the text version of article_row
+  std::uint32_t line = 0;  ///< 1-based non-empty line of the text
   std::string words;
-  std::string before, after;     ///< a little text on either side
+  std::string before, after;  ///< a little text on either side
 };
 
 enum class Part : std::uint8_t { source, cue, content, hedge, against, basis, reason, terms, channel, to, via };
-template <> std::span<const std::string_view> words_of<Part>();
+template <>
+std::span<const std::string_view> words_of<Part>();
 
 /// One span of a statement, with its receipt.
 struct PartRecord {
   Part part = Part::content;
   Span span;
   std::string words;
-  std::string actor;             ///< name of the actor meant (against, to, via), when known
-  std::string receipt;           ///< id of the receipt
+  std::string actor;    ///< name of the actor meant (against, to, via), when known
+  std::string receipt;  ///< id of the receipt
 };
 
 struct AnswerRecord {
-  std::string statement;         ///< id, empty when what it answers is not in the article
+  std::string statement;  ///< id, empty when what it answers is not in the article
   Extent extent = Extent::unclear;
 };
 
 struct StatementRecord {
   std::string id;
   std::int64_t article_row = 0;
-  std::string article;           ///< article id
-  std::uint32_t ordinal = 0;     ///< position in the article's list
+  std::string article;        ///< article id
+  std::uint32_t ordinal = 0;  ///< position in the article's list
   Field field = Field::text;
   Form form = Form::indirect;
   SourceClass source_class = SourceClass::unspecified;
-  std::string source;            ///< words, spans joined
-  std::string actor;             ///< name of the source's actor in this article; empty when not known or unnamed
-  std::string speaks_for;        ///< name of the body spoken for
+  std::string source;      ///< words, spans joined
+  std::string actor;       ///< name of the source's actor in this article; empty when not known or unnamed
+  std::string speaks_for;  ///< name of the body spoken for
   std::optional<std::uint32_t> count, count_min;
   std::string descriptor;
   Basis basis = Basis::not_stated;
   std::string cue, cue_lemma;
-  std::string content;           ///< words, spans joined
+  std::string content;  ///< words, spans joined
   Act act = Act::assert_;
   Certainty stated_certainty = Certainty::certain;
   Polarity polarity = Polarity::positive;
   bool negated = false;
-  std::string within;            ///< id of the statement it stands inside
-  std::string said;              ///< ISO value of when it was said
+  std::string within;  ///< id of the statement it stands inside
+  std::string said;    ///< ISO value of when it was said
   float reading_confidence = 0;
-  std::string set_aside;         ///< why; empty when committed
-  std::uint32_t line = 0;        ///< line of its first content span, or of its cue
+  std::string set_aside;   ///< why; empty when committed
+  std::uint32_t line = 0;  ///< line of its first content span, or of its cue
   std::vector<PartRecord> parts;
   std::vector<AnswerRecord> answers;
   [[nodiscard]] bool committed() const { return set_aside.empty(); }
@@ -111,7 +113,7 @@ struct ActorRecord {
     std::string text;
     std::uint32_t count = 0;
   };
-  std::vector<Alias> aliases;    ///< spellings with counts, most frequent first
+  std::vector<Alias> aliases;  ///< spellings with counts, most frequent first
 };
 
 /// A time expression of one article with its value.
@@ -124,7 +126,7 @@ struct TimeRecord {
   std::string value;
   TimeType type = TimeType::date;
   std::uint32_t line = 0;
-  std::string statement;         ///< id of the statement whose content holds it; empty when in the article's own voice
+  std::string statement;  ///< id of the statement whose content holds it; empty when in the article's own voice
   std::string receipt;
 };
 
@@ -132,7 +134,7 @@ struct TimeRecord {
 struct RemarkRecord {
   std::int64_t article_row = 0;
   std::string article;
-  bool notice = false;           ///< else: an unknown
+  bool notice = false;  ///< else: an unknown
   NoticeKind kind = NoticeKind::correction;
   std::string date;
   Span span;
@@ -142,19 +144,20 @@ struct RemarkRecord {
 };
 
 enum class DecisionKind : std::uint8_t { merge, split, pin, accept, reject, note };
-template <> std::span<const std::string_view> words_of<DecisionKind>();
+template <>
+std::span<const std::string_view> words_of<DecisionKind>();
 
 /// What a person decided: append-only, addressed by original, span and words, never by an id that a new model changes.
 struct DecisionRecord {
   std::int64_t row = 0;
   DecisionKind kind = DecisionKind::note;
-  std::string original;          ///< sha256
+  std::string original;  ///< sha256
   Field field = Field::text;
   Span span;
   std::string words;
-  std::string payload;           ///< the other side of a merge, the text of a note
+  std::string payload;  ///< the other side of a merge, the text of a note
   std::string initials;
-  std::string decided_at;        ///< ISO 8601 UTC
+  std::string decided_at;  ///< ISO 8601 UTC
 };
 
 }  // namespace whosays

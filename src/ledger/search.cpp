@@ -50,7 +50,8 @@ void find_marks(Field field, std::string_view text, std::string_view marked, std
 std::string snippet_of(std::string_view text, Span hit) {
   const auto clean = [](std::string piece) {
     for (const std::string_view mark : {"\u2068", "\u2069"})
-      for (std::size_t at = piece.find(mark); at != std::string::npos; at = piece.find(mark)) piece.erase(at, mark.size());
+      for (std::size_t at = piece.find(mark); at != std::string::npos; at = piece.find(mark))
+        piece.erase(at, mark.size());
     for (char& c : piece)
       if (c == '\n' || c == '\t' || c == '\r') c = ' ';
     return piece;
@@ -189,8 +190,10 @@ Result<std::vector<SearchHit>> Ledger::search(const SearchQuery& query) {
       TRY(hits, hits_in(db, article, match));
     }
     const Found found{article, statements, hits, LineIndex(article.text)};
-    if (match.empty()) add_statements(found, filter, out);
-    else add_hits(found, filter, out);
+    if (match.empty())
+      add_statements(found, filter, out);
+    else
+      add_hits(found, filter, out);
   }
   if (out.size() > query.limit) out.resize(query.limit);
   TRY_VOID(transaction.commit());

@@ -13,7 +13,8 @@ class Search : public LedgerTest {
     LedgerTest::SetUp();
     ledger_.emplace(open());
     add(*ledger_, ferry());
-    Document other = plain("dock-02", "The dock leaks \xE2\x81\xA8 \xE2\x81\xA9 \x02 at \x03 Caf\xC3\xA9 Brandt.\n\nOdel was away.");
+    Document other =
+        plain("dock-02", "The dock leaks \xE2\x81\xA8 \xE2\x81\xA9 \x02 at \x03 Caf\xC3\xA9 Brandt.\n\nOdel was away.");
     other.article.published = "2031-06-10";
     add(*ledger_, other);
   }
@@ -47,7 +48,8 @@ TEST_F(Search, OutsideStatementsShowsTheArticle) {
   const auto found = hits("leaks");
   ASSERT_EQ(found.size(), 1U);
   EXPECT_FALSE(found[0].statement.has_value());
-  EXPECT_EQ(found[0].snippet.substr(0, 22), "The dock \xE2\x81\xA8leaks\xE2\x81\xA9  ") << "the text's own marks are dropped";
+  EXPECT_EQ(found[0].snippet.substr(0, 22), "The dock \xE2\x81\xA8leaks\xE2\x81\xA9  ")
+      << "the text's own marks are dropped";
   const auto title = hits("widens");
   ASSERT_EQ(title.size(), 2U);
   EXPECT_NE(title[0].snippet.find("\xE2\x81\xA8widens\xE2\x81\xA9"), std::string::npos);
@@ -56,19 +58,25 @@ TEST_F(Search, OutsideStatementsShowsTheArticle) {
 TEST_F(Search, WordsPhrasesBeginningsAccentsAndMarksInTheText) {
   EXPECT_EQ(hits("\"dock leaks\"").size(), 1U);
   EXPECT_EQ(hits("\"leaks dock\"").size(), 0U);
-  EXPECT_EQ(hits("\xE2\x80\x9C" "dock leaks\xE2\x80\x9D").size(), 1U);
+  EXPECT_EQ(hits("\xE2\x80\x9C"
+                 "dock leaks\xE2\x80\x9D")
+                .size(),
+            1U);
   EXPECT_EQ(hits("insp*").size(), 1U);
   EXPECT_EQ(hits("insp").size(), 0U);
   EXPECT_EQ(hits("CAFE").size(), 1U);
   const auto brandt = hits("brandt");
   ASSERT_EQ(brandt.size(), 1U);
-  EXPECT_NE(brandt[0].snippet.find("\xE2\x81\xA8" "Brandt\xE2\x81\xA9."), std::string::npos)
+  EXPECT_NE(brandt[0].snippet.find("\xE2\x81\xA8"
+                                   "Brandt\xE2\x81\xA9."),
+            std::string::npos)
       << "control bytes of the text do not shift the hit: " << brandt[0].snippet;
 }
 
 TEST_F(Search, NothingTypedIsSyntax) {
-  for (const char* typed : {"odel OR dock", "NOT odel", "title:odel", "odel NEAR dock", "(odel", "odel)", "odel^", "\"odel",
-                            "a\"b", "odel\xFF", "{odel}", "odel + dock", "-odel", "*odel", "odel**", "'; DROP TABLE article"})
+  for (const char* typed :
+       {"odel OR dock", "NOT odel", "title:odel", "odel NEAR dock", "(odel", "odel)", "odel^", "\"odel", "a\"b",
+        "odel\xFF", "{odel}", "odel + dock", "-odel", "*odel", "odel**", "'; DROP TABLE article"})
     (void)hits(typed);
   EXPECT_EQ(hits("odel OR dock").size(), 0U) << "OR is a word";
   EXPECT_EQ(hits("well-known").size(), 0U);

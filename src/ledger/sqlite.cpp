@@ -18,10 +18,12 @@ std::string plain_path(const std::string& path) { return path.starts_with('/') ?
 std::string immutable_uri(const std::string& path) {
   std::string uri = "file:";
   for (const char c : plain_path(path)) {
-    const bool safe = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                      std::strchr("/._-", c) != nullptr;
-    if (safe) uri += c;
-    else uri += fmt::format("%{:02x}", static_cast<unsigned char>(c));
+    const bool safe =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::strchr("/._-", c) != nullptr;
+    if (safe)
+      uri += c;
+    else
+      uri += fmt::format("%{:02x}", static_cast<unsigned char>(c));
   }
   return uri + "?immutable=1";
 }
@@ -152,10 +154,11 @@ void Query::spoil(const char* column, std::string_view found) {
 Status Query::columns_fine() {
   if (failed_ != SQLITE_OK) return connection_->failure(failed_);
   if (spoiled_.empty()) return success();
-  return Error{ErrorKind::corrupt,
-               fmt::format("{} holds a value that this version does not know ({}, {}); if it was edited by hand, go back "
-                           "to a copy",
-                           connection_->path(), name_, spoiled_)};
+  return Error{
+      ErrorKind::corrupt,
+      fmt::format("{} holds a value that this version does not know ({}, {}); if it was edited by hand, go back "
+                  "to a copy",
+                  connection_->path(), name_, spoiled_)};
 }
 
 // ---- Connection ----------------------------------------------------------------------------------------------------
@@ -222,16 +225,19 @@ Error Connection::failure(int code) const {
     case SQLITE_LOCKED:
       return error(ErrorKind::busy, " is in use by another program; wait until that is done, then run this again");
     case SQLITE_FULL:
-      return error(ErrorKind::io, ": no room left on the disk. What was in the ledger before is kept, the article at "
-                                  "hand is not in it; make room, then run the same command again");
+      return error(ErrorKind::io,
+                   ": no room left on the disk. What was in the ledger before is kept, the article at "
+                   "hand is not in it; make room, then run the same command again");
     case SQLITE_READONLY:
-      return error(ErrorKind::io, " cannot be written: the file or its folder is read-only for you; change that or "
-                                  "choose another file with -l");
+      return error(ErrorKind::io,
+                   " cannot be written: the file or its folder is read-only for you; change that or "
+                   "choose another file with -l");
     case SQLITE_PERM:
     case SQLITE_AUTH:
     case SQLITE_CANTOPEN:
-      return error(ErrorKind::io, " cannot be opened: check the rights on the file and on its folder, or choose another "
-                                  "file with -l");
+      return error(ErrorKind::io,
+                   " cannot be opened: check the rights on the file and on its folder, or choose another "
+                   "file with -l");
     case SQLITE_IOERR:
       return Error{ErrorKind::io,
                    fmt::format("{}: the system could not read or write it ({}). What was in the ledger before is kept; "
@@ -239,14 +245,14 @@ Error Connection::failure(int code) const {
                                path_, handle_ == nullptr ? "" : std::strerror(sqlite3_system_errno(handle_)))};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      return error(ErrorKind::corrupt, " is damaged; go back to a copy, or add the articles to a new ledger (what can "
-                                       "be saved: sqlite3 FILE .recover)");
-    case SQLITE_NOMEM:
-      return error(ErrorKind::io, ": not enough memory");
-    case SQLITE_TOOBIG:
-      return error(ErrorKind::input, ": the article is larger than a ledger can hold (1 GB)");
+      return error(ErrorKind::corrupt,
+                   " is damaged; go back to a copy, or add the articles to a new ledger (what can "
+                   "be saved: sqlite3 FILE .recover)");
+    case SQLITE_NOMEM: return error(ErrorKind::io, ": not enough memory");
+    case SQLITE_TOOBIG: return error(ErrorKind::input, ": the article is larger than a ledger can hold (1 GB)");
     default:
-      return error(ErrorKind::corrupt, fmt::format(": {} ({})", handle_ == nullptr ? "" : sqlite3_errmsg(handle_), code));
+      return error(ErrorKind::corrupt,
+                   fmt::format(": {} ({})", handle_ == nullptr ? "" : sqlite3_errmsg(handle_), code));
   }
 }
 

@@ -57,7 +57,7 @@ class Query {
   std::int64_t integer(const char* column);
   std::optional<std::int64_t> optional_integer(const char* column);
   double real(const char* column);
-  std::uint32_t count(const char* column);    ///< an integer that fits 32 bits; else the row is corrupt
+  std::uint32_t count(const char* column);  ///< an integer that fits 32 bits; else the row is corrupt
   /// A word of the vocabulary; an unknown one makes the row corrupt.
   template <class E>
   E word(const char* column) {
@@ -81,8 +81,8 @@ class Query {
   Connection* connection_;
   std::string name_;
   sqlite3_stmt* statement_;
-  int column_hint_ = 0;         ///< columns are mostly read in their order
-  int failed_ = 0;              ///< first SQLite code of a failed binding
+  int column_hint_ = 0;  ///< columns are mostly read in their order
+  int failed_ = 0;       ///< first SQLite code of a failed binding
   std::string spoiled_;
 };
 

@@ -18,7 +18,9 @@ struct Ledger::State {
 
   /// Takes the writer's place, or says that this ledger was opened for reading.
   Result<sqlite::Transaction> begin_write() const;
-  Result<sqlite::Transaction> begin_read() const { return sqlite::Transaction::begin(*db, sqlite::Transaction::Kind::read); }
+  Result<sqlite::Transaction> begin_read() const {
+    return sqlite::Transaction::begin(*db, sqlite::Transaction::Kind::read);
+  }
 };
 
 /// Rows of the versions that a view shows, in the order of all queries. Call inside a transaction.

@@ -1,5 +1,5 @@
-// Verifying receipts without the reader that made them: the stored bytes give the stored hash, the text has the words at
-// their span, and the original's own bytes read as these words (plain_bytes.h).
+// Verifying receipts without the reader that made them: the stored bytes give the stored hash, the text has the words
+// at their span, and the original's own bytes read as these words (plain_bytes.h).
 //
 // Linear: each original is unpacked once, each text read once.
 #include <fmt/format.h>
@@ -65,8 +65,8 @@ std::string failure_of(ReceiptRecord& receipt, const Texts& texts, const Evidenc
   if (!receipt.bytes) return {};
   if (receipt.bytes->begin > receipt.bytes->end || receipt.bytes->end > evidence.bytes.size())
     return "its range lies outside the original";
-  const std::string_view range = std::string_view(evidence.bytes)
-                                     .substr(receipt.bytes->begin, receipt.bytes->end - receipt.bytes->begin);
+  const std::string_view range =
+      std::string_view(evidence.bytes).substr(receipt.bytes->begin, receipt.bytes->end - receipt.bytes->begin);
   const auto same = reads_as(range, {reading.media_type, reading.charset}, receipt.words);
   if (!same.ok()) return same.error().message;
   return *same ? std::string() : "the original has other words there";
@@ -83,8 +83,10 @@ Status Ledger::verify_receipts_impl(void (*each)(void*, const ReceiptCheck&), vo
     if (evidence.sha256 != reading.sha256) {
       auto bytes = original(reading.sha256);
       evidence = {reading.sha256, {}, {}};
-      if (bytes.ok()) evidence.bytes = std::move(*bytes);
-      else evidence.failure = "the stored original does not give its hash";
+      if (bytes.ok())
+        evidence.bytes = std::move(*bytes);
+      else
+        evidence.failure = "the stored original does not give its hash";
     }
     TRY(const Texts texts, texts_of(db, reading));
     TRY(sqlite::Query query, db.query("select_receipts"));

@@ -84,9 +84,10 @@ Status store_reading(sqlite::Connection& db, std::int64_t row, const Document& d
 Status check_admission(const Document& document, std::string_view original) {
   if (document.article.id.empty()) return Error{ErrorKind::input, "an article without an id cannot be stored"};
   if (sha256_hex(original) != document.article.sha256)
-    return Error{ErrorKind::corrupt, fmt::format("article {}: its original's bytes do not match their hash; nothing was "
-                                                 "stored, please report this",
-                                                 document.article.id)};
+    return Error{ErrorKind::corrupt,
+                 fmt::format("article {}: its original's bytes do not match their hash; nothing was "
+                             "stored, please report this",
+                             document.article.id)};
   return success();
 }
 
@@ -138,7 +139,8 @@ Result<Added> Ledger::add(const Document& document, std::string_view original, c
   return version == 0 ? Added::new_article : Added::new_version;
 }
 
-Result<bool> Ledger::has(std::string_view id, std::string_view sha256, std::string_view engine, std::string_view model) {
+Result<bool> Ledger::has(std::string_view id, std::string_view sha256, std::string_view engine,
+                         std::string_view model) {
   TRY(sqlite::Query query, state_->db->query("select_has"));
   return query.bind(":id", id).bind(":sha256", sha256).bind(":engine", engine).bind(":model", model).next();
 }
@@ -150,9 +152,10 @@ Result<std::string> Ledger::original(std::string_view sha256) {
     return Error{ErrorKind::not_found, fmt::format("no original {} in {}", sha256.substr(0, 12), state_->path)};
   auto bytes = decompressed(query.blob("compressed"), static_cast<std::uint64_t>(query.integer("size")));
   if (!bytes.ok() || sha256_hex(*bytes) != sha256)
-    return Error{ErrorKind::corrupt, fmt::format("the stored original {} is damaged: its bytes do not give its hash; go "
-                                                 "back to a copy of {}",
-                                                 sha256.substr(0, 12), state_->path)};
+    return Error{ErrorKind::corrupt,
+                 fmt::format("the stored original {} is damaged: its bytes do not give its hash; go "
+                             "back to a copy of {}",
+                             sha256.substr(0, 12), state_->path)};
   return bytes;
 }
 
@@ -164,7 +167,8 @@ Status Ledger::replace_reading(std::int64_t article_row, const Document& documen
     TRY(const bool found, query.bind(":article_row", article_row).next());
     if (!found) return Error{ErrorKind::not_found, fmt::format("no version {} in {}", article_row, state_->path)};
     if (query.text("sha256") != document.article.sha256)
-      return Error{ErrorKind::usage, fmt::format("article {}: the new reading is of another original", document.article.id)};
+      return Error{ErrorKind::usage,
+                   fmt::format("article {}: the new reading is of another original", document.article.id)};
   }
   ReadingWriter writer(db, article_row, document);
   Metadata metadata;

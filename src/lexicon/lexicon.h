@@ -1,9 +1,9 @@
 // Word lists that people edit (lexicon/*.tsv, *.txt), compiled into the binary and read once.
 //
-// Form of the files: UTF-8; a line that begins with # is a comment, empty lines are skipped. A .txt is one entry a line.
-// A .tsv has columns between tabs; its first line that is no comment names them. Entries are in lower case unless the
-// file says otherwise.
-// Thread safety: everything is const after the first call; the first call may come from any thread.
+// Form of the files: UTF-8; a line that begins with # is a comment, empty lines are skipped. A .txt is one entry a
+// line. A .tsv has columns between tabs; its first line that is no comment names them. Entries are in lower case unless
+// the file says otherwise. Thread safety: everything is const after the first call; the first call may come from any
+// thread.
 #pragma once
 
 #include <string>

@@ -18,8 +18,8 @@ namespace whosays::lexicon {
 class PhraseIndex {
  public:
   struct Match {
-    std::size_t row = 0;      ///< of the table
-    std::uint32_t end = 0;    ///< position after the phrase
+    std::size_t row = 0;    ///< of the table
+    std::uint32_t end = 0;  ///< position after the phrase
   };
 
   /// Phrases of the column `phrase` of a table; words between blanks.
@@ -35,8 +35,8 @@ class PhraseIndex {
 
   [[nodiscard]] const Table& table() const { return table_; }
 
-  /// The longest phrase that begins at `at` and ends by `high`. `lower(i)` is the lower-case word at i, empty where there
-  /// is none.
+  /// The longest phrase that begins at `at` and ends by `high`. `lower(i)` is the lower-case word at i, empty where
+  /// there is none.
   template <class Lower>
   [[nodiscard]] std::optional<Match> match(std::uint32_t at, std::uint32_t high, const Lower& lower) const {
     const auto bucket = by_first_.find(lower(at));
@@ -63,7 +63,8 @@ class PhraseIndex {
         ++at;
         continue;
       }
-      for (int skipped = 0; skipped < 2 && at < high && k + 1 < words.size() && lower(at) != words[k + 1]; ++skipped) ++at;
+      for (int skipped = 0; skipped < 2 && at < high && k + 1 < words.size() && lower(at) != words[k + 1]; ++skipped)
+        ++at;
     }
     return at;
   }

@@ -1,4 +1,5 @@
-// The stage: read both fields, collect runs in sentences, learn from all of them, decide each, then look into headlines.
+// The stage: read both fields, collect runs in sentences, learn from all of them, decide each, then look into
+// headlines.
 //
 // In: tokens and sentences. Out: names in order. Cost: linear in tokens, memory linear in distinct words.
 #include "names/names.h"
@@ -57,7 +58,8 @@ Names find(const Article& article, const Passage& text, const Passage& title) {
     const auto type = typing.decide(*candidate.reading, candidate.run);
     if (!type) continue;
     remember(candidate, *type, known);
-    out.rows.push_back({candidate.reading->field(), candidate.reading->span(candidate.run.first, candidate.run.end), *type});
+    out.rows.push_back(
+        {candidate.reading->field(), candidate.reading->span(candidate.run.first, candidate.run.end), *type});
   }
   for (const Reading* reading : readings)
     for (std::uint32_t row = 0; row < reading->sentences(); ++row) {

@@ -98,7 +98,8 @@ TEST(Names, HostileInput) {
 
 TEST(Names, NeverOverlapAndStayInOrder) {
   const std::string text =
-      "The Office of the Harbour Commissioner and Mr Marek de la Odel's Port Council met U.S. President Ana Vell Jr. in "
+      "The Office of the Harbour Commissioner and Mr Marek de la Odel's Port Council met U.S. President Ana Vell Jr. "
+      "in "
       "New York City. Bank of Callis & Sons said The Callis Courier Inquiry Act 1999 was \"Art\".";
   Article article;
   article.text = text;

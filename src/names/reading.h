@@ -1,5 +1,5 @@
-// One field as the names stage sees it: tokens with their classes, headlines told from sentences, and what the whole text
-// says of a word (written small somewhere? capitalised inside a sentence somewhere?).
+// One field as the names stage sees it: tokens with their classes, headlines told from sentences, and what the whole
+// text says of a word (written small somewhere? capitalised inside a sentence somewhere?).
 #pragma once
 
 #include <cstdint>

@@ -93,8 +93,8 @@ class Cutter {
     while (run.size() > 1) {
       const std::uint32_t i = run.first;
       const bool article = r_.lower(i) == "the" && r_.lower(i + 1) != "hague";
-      const bool part_of_name = r_.is(i, kOrganisation | kTitle | kTitlePart | kSubject | kPossessive | kHonorific | kGiven |
-                                             kPlaceFirst | kNationality | kPlaceName);
+      const bool part_of_name = r_.is(i, kOrganisation | kTitle | kTitlePart | kSubject | kPossessive | kHonorific |
+                                             kGiven | kPlaceFirst | kNationality | kPlaceName);
       const bool ordinary = r_.initial(i) && !part_of_name && (r_.is(i, kCommon) || usage_.small.contains(r_.lower(i)));
       if (!article && !ordinary) return;
       ++run.first;

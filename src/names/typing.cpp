@@ -59,7 +59,7 @@ std::optional<NameType> known_of_several(const Reading& r, const Run& run) {
   return std::nullopt;
 }
 
-constexpr std::array<std::string_view, 10> kPlacePrepositions{"in",      "at",    "from",   "near",   "outside",
+constexpr std::array<std::string_view, 10> kPlacePrepositions{"in",      "at",     "from",   "near",   "outside",
                                                               "towards", "across", "toward", "around", "into"};
 
 bool before_speaks(const Reading& r, const Run& run, std::uint32_t stop) {
@@ -106,7 +106,8 @@ std::optional<NameType> Typing::decide(const Reading& r, const Run& run) const {
 
 NameType Typing::several(const Reading& r, const Run& run) const {
   if (const auto type = known_of_several(r, run)) return *type;
-  // Two or three words that no list knows: a person, unless one of them is an ordinary word of this text or of the list.
+  // Two or three words that no list knows: a person, unless one of them is an ordinary word of this text or of the
+  // list.
   for (std::uint32_t i = run.first; i < run.end; ++i)
     if (r.is(i, kCommon | kHeads | kMedia | kSubject | kNationality | kPlaceName) || r.acronym(i) ||
         usage_.small.contains(r.lower(i)) != r.is(i, kParticle))
@@ -135,8 +136,8 @@ std::optional<NameType> Typing::single(const Reading& r, const Run& run) const {
   if (r.is(i, kGiven)) return NameType::person;
   if (r.is(i, kMedia) && media_ends_.contains(lower)) return NameType::organisation;
   if (r.is(i, kOrganisation)) return at_start ? std::nullopt : std::optional(NameType::organisation);
-  constexpr std::uint32_t kGeneric = kMedia | kPlace | kPlaceFirst | kEvent | kLaw | kSubject | kPossessive | kTitlePart |
-                                     kHonorific | kCommon | kSuffix;
+  constexpr std::uint32_t kGeneric = kMedia | kPlace | kPlaceFirst | kEvent | kLaw | kSubject | kPossessive |
+                                     kTitlePart | kHonorific | kCommon | kSuffix;
   if (r.is(i, kGeneric)) return std::nullopt;
   if (at_start && !seen_inside && lone_unknown(r, run) != NameType::person) return std::nullopt;
   return lone_unknown(r, run);

@@ -1,7 +1,7 @@
 // What kind of name a run is: by its own words where a list knows them, else by what the article says around it.
 //
-// Two passes over all runs: `learn` gathers evidence (full names, votes of contexts) under each name's key; `decide` then
-// gives one answer a run, or none where it is no name. O(runs).
+// Two passes over all runs: `learn` gathers evidence (full names, votes of contexts) under each name's key; `decide`
+// then gives one answer a run, or none where it is no name. O(runs).
 #pragma once
 
 #include <optional>
@@ -29,9 +29,9 @@ class Typing {
   [[nodiscard]] NameType several(const Reading& reading, const Run& run) const;
   const Usage& usage_;
   std::unordered_map<std::string, Votes> votes_;
-  std::unordered_set<std::string> person_parts_;   ///< words of names that are surely persons'
+  std::unordered_set<std::string> person_parts_;  ///< words of names that are surely persons'
   std::unordered_set<std::string> organisation_starts_;
-  std::unordered_set<std::string> media_ends_;     ///< "courier" when the text has a "Callis Courier"
+  std::unordered_set<std::string> media_ends_;  ///< "courier" when the text has a "Callis Courier"
 };
 
 }  // namespace whosays::names

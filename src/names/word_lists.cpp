@@ -53,7 +53,8 @@ std::uint32_t WordLists::classes(std::string_view lower) const {
   std::uint32_t bits = exact(lower);
   if (bits == 0 && lower.size() > 1 && lower.back() == '.') bits = exact(lower.substr(0, lower.size() - 1));
   // "Canadians", "Germans"
-  if (bits == 0 && lower.size() > 4 && lower.back() == 's') bits = exact(lower.substr(0, lower.size() - 1)) & kNationality;
+  if (bits == 0 && lower.size() > 4 && lower.back() == 's')
+    bits = exact(lower.substr(0, lower.size() - 1)) & kNationality;
   return bits;
 }
 

@@ -25,12 +25,12 @@ enum WordClass : std::uint32_t {
   kParticle = 1U << 11,
   kSuffix = 1U << 12,
   kCalendar = 1U << 13,
-  kGiven = 1U << 14,        ///< a given name
-  kCommon = 1U << 15,       ///< an ordinary word that often begins a sentence
+  kGiven = 1U << 14,   ///< a given name
+  kCommon = 1U << 15,  ///< an ordinary word that often begins a sentence
   kNationality = 1U << 16,
-  kPlaceName = 1U << 17,    ///< a place of one word in the gazetteer
-  kSpeech = 1U << 18,       ///< "said", "denied"
-  kNoAcronym = 1U << 19,    ///< in capitals, and no organisation
+  kPlaceName = 1U << 17,  ///< a place of one word in the gazetteer
+  kSpeech = 1U << 18,     ///< "said", "denied"
+  kNoAcronym = 1U << 19,  ///< in capitals, and no organisation
 };
 
 class WordLists {

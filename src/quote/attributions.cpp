@@ -3,8 +3,8 @@
 //   segments of a passage -> drafts of each -> what continues from one segment to the next -> spans
 //                                            -> the inside of each content, read again (chains)
 //
-// A quotation that stands alone after a statement of the same paragraph goes on with it, and so does a paragraph that is
-// one quotation after a paragraph that ended in the speaker's words. Levels are bounded by kDeepest.
+// A quotation that stands alone after a statement of the same paragraph goes on with it, and so does a paragraph that
+// is one quotation after a paragraph that ended in the speaker's words. Levels are bounded by kDeepest.
 #include <algorithm>
 
 #include "quote/patterns.h"
@@ -134,7 +134,8 @@ class Collector {
   /// “The river lends.” / — Ila Morvane, ferryman
   bool dash_signature(const Segment& segment) {
     const bool dash_first = segment.size() >= 2 && segment.size() <= 12 && is_dash(segment, 0) && segment.capital(1);
-    const bool alone = last_quotation_paragraph_ + 1 == segment.paragraph || last_quotation_paragraph_ == segment.paragraph;
+    const bool alone =
+        last_quotation_paragraph_ + 1 == segment.paragraph || last_quotation_paragraph_ == segment.paragraph;
     if (!dash_first || !alone || last_quotation_.empty()) {
       const bool only_quotation = segment.size() == 1 && segment.is_speech(0);
       last_quotation_ = only_quotation ? segment.span(0) : Span{};
@@ -158,8 +159,8 @@ class Collector {
     speaker_ = kNoRow;
     for (std::size_t row = before; row < out_.size(); ++row) {
       const Found& found = out_[row];
-      const bool speaks = !found.within.valid() && !found.source.empty() && !found.content.empty() &&
-                          found.form != Form::indirect;
+      const bool speaks =
+          !found.within.valid() && !found.source.empty() && !found.content.empty() && found.form != Form::indirect;
       if (speaks) speaker_ = row;
     }
     speaker_paragraph_ = segment.paragraph;
@@ -176,10 +177,10 @@ class Collector {
   std::string_view text_;
   const Passage& passage_;
   std::vector<Found>& out_;
-  std::size_t speaker_ = kNoRow;       ///< row of the statement that a lone quotation would go on with
+  std::size_t speaker_ = kNoRow;  ///< row of the statement that a lone quotation would go on with
   std::uint32_t speaker_paragraph_ = 0;
   bool speaker_ended_in_speech_ = false;
-  Span last_quotation_;                     ///< a segment that was nothing but a quotation, for the dash beneath it
+  Span last_quotation_;  ///< a segment that was nothing but a quotation, for the dash beneath it
   std::uint32_t last_quotation_paragraph_ = 0;
 };
 

@@ -11,17 +11,29 @@ namespace whosays::quote {
 
 /// How a content may be attached to a cue; the words of the column `frames`.
 enum Frame : std::uint32_t {
-  kQuote = 1, kClause = 2, kThat = 4, kWhether = 8, kNoun = 16, kInfinitive = 32, kHearer = 64,
-  kOf = 128, kFor = 256, kOn = 512, kAs = 1024, kAgainst = 2048, kAbout = 4096, kLabel = 8192
+  kQuote = 1,
+  kClause = 2,
+  kThat = 4,
+  kWhether = 8,
+  kNoun = 16,
+  kInfinitive = 32,
+  kHearer = 64,
+  kOf = 128,
+  kFor = 256,
+  kOn = 512,
+  kAs = 1024,
+  kAgainst = 2048,
+  kAbout = 4096,
+  kLabel = 8192
 };
 inline constexpr std::uint32_t kAnyPreposition = kOf | kFor | kOn | kAs | kAgainst | kAbout;
 
 struct Cue {
   std::string_view lemma;
   std::uint32_t frames = 0;
-  std::uint32_t units = 1;       ///< how many units the form takes ("went on": 2)
-  bool participle = false;       ///< the -ing form
-  bool base = false;             ///< the dictionary form: needs a plural subject, or is an infinitive
+  std::uint32_t units = 1;  ///< how many units the form takes ("went on": 2)
+  bool participle = false;  ///< the -ing form
+  bool base = false;        ///< the dictionary form: needs a plural subject, or is an infinitive
 };
 
 /// The cue whose form begins at unit i, longest first; nullptr when there is none.
@@ -30,8 +42,8 @@ const Cue* cue_at(const Segment& segment, std::uint32_t i);
 /// The verb group of a cue form at `verb`: leading auxiliaries and the adverbs between. `usable` is false for passives,
 /// infinitives, negated and merely possible sayings ("was told", "to say", "did not say", "would say").
 struct VerbGroup {
-  std::uint32_t begin = 0;       ///< first unit of the group, adverbs before it included
-  std::uint32_t cue_begin = 0;   ///< first auxiliary or the verb
+  std::uint32_t begin = 0;      ///< first unit of the group, adverbs before it included
+  std::uint32_t cue_begin = 0;  ///< first auxiliary or the verb
   std::uint32_t end = 0;
   bool usable = false;
 };

@@ -1,4 +1,5 @@
-// The frames are tried from the one with the clearest sign (a quotation, "that") to the one with the least (a bare clause).
+// The frames are tried from the one with the clearest sign (a quotation, "that") to the one with the least (a bare
+// clause).
 #include "quote/leading_content.h"
 
 #include <array>
@@ -13,8 +14,8 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 6> kPreposition
     {{"of", kOf}, {"for", kFor}, {"on", kOn}, {"as", kAs}, {"against", kAgainst}, {"about", kAbout}}};
 
 bool is_question_word(const Segment& s, std::uint32_t i) {
-  static constexpr std::array<std::string_view, 10> kWords = {"whether", "if", "why", "how", "what",
-                                                              "who", "when", "where", "which", "whose"};
+  static constexpr std::array<std::string_view, 10> kWords = {"whether", "if",   "why",   "how",   "what",
+                                                              "who",     "when", "where", "which", "whose"};
   for (const std::string_view word : kWords)
     if (s.is(i, word)) return true;
   return false;
@@ -65,7 +66,8 @@ class Finder {
   [[nodiscard]] std::optional<LeadingContent> behind_hearer(UnitRange hearer) const {
     if (hearer.empty()) return std::nullopt;
     const std::uint32_t next = skip_adverbials(s_, hearer.end, after_.end);
-    if ((frame_of_preposition(s_, hearer.end) & cue_.frames) != 0) return content(hearer.begin, "hearer_preposition", 3);
+    if ((frame_of_preposition(s_, hearer.end) & cue_.frames) != 0)
+      return content(hearer.begin, "hearer_preposition", 3);
     if (has(kInfinitive) && s_.is(hearer.end, "to")) return content(hearer.end, "hearer_infinitive", 2);
     if (s_.is(next, "that") || is_question_word(s_, next)) return content(next, "hearer_that", 3);
     if (auto quoted = quotation(next)) return quoted;
@@ -94,7 +96,8 @@ class Finder {
   [[nodiscard]] std::optional<LeadingContent> at(std::uint32_t next, std::uint32_t direct) const {
     if (auto quoted = quotation(next)) return quoted;
     if (s_.is(next, "that") && has(kClause | kThat)) return content(next, "that", 3);
-    if (is_question_word(s_, next) && has(kWhether | kThat | kClause) && !s_.is(next, "if")) return content(next, "question_word", 3);
+    if (is_question_word(s_, next) && has(kWhether | kThat | kClause) && !s_.is(next, "if"))
+      return content(next, "question_word", 3);
     if (s_.is(next, "if") && has(kWhether)) return content(next, "question_word", 3);
     if (has(kInfinitive) && s_.is(direct, "to")) return content(direct, "infinitive", 2);
     if ((frame_of_preposition(s_, direct) & cue_.frames) != 0) {
@@ -132,7 +135,8 @@ class Finder {
   [[nodiscard]] bool begins_noun_phrase(std::uint32_t i) const {
     if (i >= after_.end) return false;
     if (s_.is_quotation(i) || s_.is_number(i)) return true;
-    return s_.is_word(i) && (s_.has(i, kDet | kPoss | kObj) || !s_.has(i, kPrep | kSub | kCoord | kAux | kAdv | kRel | kCalendar));
+    return s_.is_word(i) &&
+           (s_.has(i, kDet | kPoss | kObj) || !s_.has(i, kPrep | kSub | kCoord | kAux | kAdv | kRel | kCalendar));
   }
 
   const Segment& s_;

@@ -12,7 +12,7 @@ namespace whosays::quote {
 struct LeadingContent {
   UnitRange range;
   UnitRange hearer;
-  std::uint32_t cue_end = 0;     ///< "called for", "warned of": the preposition belongs to the cue
+  std::uint32_t cue_end = 0;  ///< "called for", "warned of": the preposition belongs to the cue
   std::string_view rule;
 };
 

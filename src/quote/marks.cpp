@@ -1,10 +1,11 @@
 // Quotation marks to quotations.
 //
 // One pass with a stack of open marks. A mark that can only open or only close (“ ” « » ``) does so; a mark that can do
-// both (" ' ’) is decided by the blanks around it and by what is open. A quotation that is open at a paragraph's end goes
-// on when the next paragraph begins with an opening mark of the same family, as printers do; else it is unclosed and
-// ends there, so that a missing mark never swallows more than its paragraph. Feet and inches, apostrophes of elision and
-// plural possessives are not marks. O(n) but for the look ahead of single marks, which is bounded by the paragraph.
+// both (" ' ’) is decided by the blanks around it and by what is open. A quotation that is open at a paragraph's end
+// goes on when the next paragraph begins with an opening mark of the same family, as printers do; else it is unclosed
+// and ends there, so that a missing mark never swallows more than its paragraph. Feet and inches, apostrophes of
+// elision and plural possessives are not marks. O(n) but for the look ahead of single marks, which is bounded by the
+// paragraph.
 #include <algorithm>
 #include <vector>
 
@@ -16,8 +17,8 @@ namespace {
 enum class Family : std::uint8_t { double_mark, single_mark, guillemet };
 enum class Sense : std::uint8_t { opens, closes, neither };
 
-constexpr std::uint32_t kScareWords = 3;       ///< so few words without a stop are a name or a term rather than speech
-constexpr std::uint32_t kLongestRun = 60;      ///< paragraphs that one quotation may go on over
+constexpr std::uint32_t kScareWords = 3;   ///< so few words without a stop are a name or a term rather than speech
+constexpr std::uint32_t kLongestRun = 60;  ///< paragraphs that one quotation may go on over
 
 struct Open {
   Family family;
@@ -26,8 +27,7 @@ struct Open {
 
 class MarkReader {
  public:
-  MarkReader(const Sentences& sentences, const Tokens& tokens)
-      : sentences_(sentences), tokens_(tokens) {}
+  MarkReader(const Sentences& sentences, const Tokens& tokens) : sentences_(sentences), tokens_(tokens) {}
 
   Quotations run() {
     out_.state = LayerState::present;
@@ -43,7 +43,9 @@ class MarkReader {
   }
 
  private:
-  [[nodiscard]] std::uint32_t paragraph_of(std::uint32_t i) const { return sentences_.rows[tokens_.sentence[i]].paragraph; }
+  [[nodiscard]] std::uint32_t paragraph_of(std::uint32_t i) const {
+    return sentences_.rows[tokens_.sentence[i]].paragraph;
+  }
 
   [[nodiscard]] std::uint32_t paragraph_end(std::uint32_t begin) const {
     std::uint32_t end = begin;
@@ -82,7 +84,8 @@ class MarkReader {
     // The same family inside itself: the earlier one was never closed.
     while (!stack_.empty() && (stack_.back().family == family || is_open(family))) drop_last(i);
     const auto row = static_cast<std::uint32_t>(out_.rows.size());
-    out_.rows.push_back({{tokens_.span[i].begin, tokens_.span[i].end}, static_cast<std::uint8_t>(stack_.size()), true, false});
+    out_.rows.push_back(
+        {{tokens_.span[i].begin, tokens_.span[i].end}, static_cast<std::uint8_t>(stack_.size()), true, false});
     if (stack_.empty()) run_ = 0;
     stack_.push_back({family, row});
   }
@@ -124,7 +127,9 @@ class MarkReader {
     return mark == "”" || mark == "»" || mark == "›" || mark == "」";
   }
 
-  [[nodiscard]] bool touches_left(std::uint32_t i) const { return i > 0 && tokens_.span[i - 1].end == tokens_.span[i].begin; }
+  [[nodiscard]] bool touches_left(std::uint32_t i) const {
+    return i > 0 && tokens_.span[i - 1].end == tokens_.span[i].begin;
+  }
   [[nodiscard]] bool touches_right(std::uint32_t i) const {
     return i + 1 < tokens_.size() && tokens_.span[i].end == tokens_.span[i + 1].begin;
   }
@@ -214,16 +219,14 @@ class MarkReader {
 
   const Sentences& sentences_;
   const Tokens& tokens_;
-  std::uint32_t end_ = 0;   ///< of the paragraph at hand
-  std::uint32_t run_ = 0;   ///< paragraphs that the open quotation has gone on over
+  std::uint32_t end_ = 0;  ///< of the paragraph at hand
+  std::uint32_t run_ = 0;  ///< paragraphs that the open quotation has gone on over
   std::vector<Open> stack_;
   Quotations out_;
 };
 
 }  // namespace
 
-Quotations quotations(const Sentences& sentences, const Tokens& tokens) {
-  return MarkReader(sentences, tokens).run();
-}
+Quotations quotations(const Sentences& sentences, const Tokens& tokens) { return MarkReader(sentences, tokens).run(); }
 
 }  // namespace whosays::quote

@@ -222,7 +222,8 @@ bool Reader::is_heading() const {
 /// Before a headline's colon: a name or a noun that speaks, not a label such as "Exclusive".
 bool Reader::names_speaker(UnitRange before) const {
   static const lexicon::WordSet labels("headline_labels.txt");
-  if (words_in(s_, before) > 4 || labels.has(s_.lower(before.begin)) || labels.has(s_.lower(before.end - 1))) return false;
+  if (words_in(s_, before) > 4 || labels.has(s_.lower(before.begin)) || labels.has(s_.lower(before.end - 1)))
+    return false;
   if (is_source_noun(s_, before)) return true;
   for (std::uint32_t i = before.begin; i < before.end; ++i)
     if (!s_.capital(i) || s_.has(i, kDet | kSub | kPrep | kSubj | kPoss | kAux)) return false;
@@ -276,7 +277,8 @@ bool Reader::attach(std::uint32_t verb, const Cue& cue, const VerbGroup& group) 
                cue_at(s_, next) == nullptr) {
       draft.content.push_back({next, content_end(s_, next, place.high)});
       draft.rule = "interrupted";
-    } else if (!ends_in_speech && !inverted && !is_clause_mark(s_, after) && leads_on(cue, {group.end, place.high}, after)) {
+    } else if (!ends_in_speech && !inverted && !is_clause_mark(s_, after) &&
+               leads_on(cue, {group.end, place.high}, after)) {
       return false;  // an object clause follows: read from its front
     }
   }

@@ -17,11 +17,11 @@
 namespace whosays::quote {
 
 struct Draft {
-  UnitRange source;                   ///< empty: implicit
+  UnitRange source;  ///< empty: implicit
   std::vector<UnitRange> cue;
-  std::vector<UnitRange> content;     ///< empty only for refusals
-  UnitRange hearer;                   ///< "told the court": who was told; empty when nobody is named
-  UnitRange whole;                    ///< everything it uses
+  std::vector<UnitRange> content;  ///< empty only for refusals
+  UnitRange hearer;                ///< "told the court": who was told; empty when nobody is named
+  UnitRange whole;                 ///< everything it uses
   std::string lemma;
   std::string_view rule;
 };
@@ -42,13 +42,13 @@ class Reader {
   void as_somebody_put_it();
   void speaker_line();
   void headline();
-  void attached();      ///< "..., she said", "“...,” said Ana Vell", "the bridge, she said, would close"
-  void leading();       ///< "she said that ...", "denied asking", "told the court ..."
+  void attached();  ///< "..., she said", "“...,” said Ana Vell", "the bridge, she said, would close"
+  void leading();   ///< "she said that ...", "denied asking", "told the court ..."
   void implicit();
 
   struct Place {
-    std::uint32_t low;  ///< first unit that is free to the left
-    std::uint32_t high; ///< end of what is free to the right
+    std::uint32_t low;   ///< first unit that is free to the left
+    std::uint32_t high;  ///< end of what is free to the right
   };
   [[nodiscard]] Place place_around(std::uint32_t i) const;
   [[nodiscard]] bool is_used(std::uint32_t i) const { return used_[i - range_.begin] != 0; }

@@ -9,7 +9,8 @@ namespace {
 
 std::optional<PhraseMatch> match_in(const lexicon::PhraseIndex& index, const Segment& s, std::uint32_t at,
                                     std::uint32_t high) {
-  const auto found = index.match(at, high, [&](std::uint32_t i) { return s.is_word(i) ? s.lower(i) : std::string_view{}; });
+  const auto found =
+      index.match(at, high, [&](std::uint32_t i) { return s.is_word(i) ? s.lower(i) : std::string_view{}; });
   if (!found) return std::nullopt;
   const std::string_view phrase = index.table().at(found->row, "phrase");
   PhraseMatch match;

@@ -10,12 +10,12 @@ namespace whosays::quote {
 
 struct PhraseMatch {
   std::uint32_t end = 0;
-  std::uint32_t cue_begin = 0;       ///< without the leading "it" of "it is believed"
-  std::uint32_t cue_end = 0;         ///< without the trailing "to" of "is said to"
+  std::uint32_t cue_begin = 0;  ///< without the leading "it" of "it is believed"
+  std::uint32_t cue_end = 0;    ///< without the trailing "to" of "is said to"
   std::uint32_t content_begin = 0;
-  std::string_view lemma;            ///< the phrase
-  std::string_view shape;            ///< column `shape`, implicit phrases only
-  std::string_view content;          ///< column `content`, refusals only
+  std::string_view lemma;    ///< the phrase
+  std::string_view shape;    ///< column `shape`, implicit phrases only
+  std::string_view content;  ///< column `content`, refusals only
 };
 
 std::optional<PhraseMatch> refusal_at(const Segment& segment, std::uint32_t at, std::uint32_t high);

@@ -53,7 +53,9 @@ std::uint32_t skip_leading(const Segment& s, std::uint32_t begin, std::uint32_t 
   return calendar;
 }
 
-bool is_pronoun_head(std::string_view word) { return word == "he" || word == "she" || word == "they" || word == "we" || word == "i" || word == "it"; }
+bool is_pronoun_head(std::string_view word) {
+  return word == "he" || word == "she" || word == "they" || word == "we" || word == "i" || word == "it";
+}
 
 /// Whether a candidate range can be a source at all.
 bool is_plausible(const Segment& s, UnitRange range) {
@@ -65,7 +67,9 @@ bool is_plausible(const Segment& s, UnitRange range) {
     const std::uint32_t i = range.begin;
     if (s.has(i, kSubj)) return is_pronoun_head(s.lower(i));
     if (s.has(i, kRel | kSub | kAdv)) return false;
-    if (s.has(i, kDet)) return !s.is(i, "the") && !s.is(i, "a") && !s.is(i, "an") && !s.is(i, "no") && !s.is(i, "this") && !s.is(i, "every");
+    if (s.has(i, kDet))
+      return !s.is(i, "the") && !s.is(i, "a") && !s.is(i, "an") && !s.is(i, "no") && !s.is(i, "this") &&
+             !s.is(i, "every");
     return s.is_word(i);
   }
   if (s.has(range.begin, kSubj)) return false;
@@ -74,8 +78,8 @@ bool is_plausible(const Segment& s, UnitRange range) {
   return s.has(range.begin, kDet);
 }
 
-/// The noun phrase that ends before `end`. `stands_before_coordinator`: "X resigned and said", whose subject is before the
-/// first verb.
+/// The noun phrase that ends before `end`. `stands_before_coordinator`: "X resigned and said", whose subject is before
+/// the first verb.
 std::optional<UnitRange> noun_phrase_ending(const Segment& s, std::uint32_t end, std::uint32_t low) {
   std::uint32_t begin = skip_leading(s, clause_begin(s, end, low), end);
   std::uint32_t last = end;
@@ -146,7 +150,8 @@ std::uint32_t skip_time(const Segment& s, std::uint32_t begin, std::uint32_t hig
 /// The attribution that may follow a comma inside what looks like content.
 bool attribution_follows(const Segment& s, std::uint32_t begin, std::uint32_t high) {
   if (s.is(begin, "according")) return s.is(begin + 1, "to");
-  if (const Cue* cue = cue_at(s, begin); cue != nullptr && cue->participle) return (cue->frames & (kClause | kQuote)) != 0;
+  if (const Cue* cue = cue_at(s, begin); cue != nullptr && cue->participle)
+    return (cue->frames & (kClause | kQuote)) != 0;
   if (s.is(begin, "citing")) return true;
   if (!s.has(begin, kCoord | kSub) || s.has(begin, kDet)) return false;
   for (std::uint32_t i = begin + 1; i < high && i - begin < 14; ++i) {
@@ -167,8 +172,8 @@ bool is_dash(const Segment& s, std::uint32_t i) {
 }
 bool is_clause_mark(const Segment& s, std::uint32_t i) {
   return is_comma(s, i) || is_dash(s, i) ||
-         (s.is_mark(i) && (s.is(i, ";") || s.is(i, ":") || s.is(i, "(") || s.is(i, ")") || s.is(i, ".") || s.is(i, "?") ||
-                           s.is(i, "!")));
+         (s.is_mark(i) && (s.is(i, ";") || s.is(i, ":") || s.is(i, "(") || s.is(i, ")") || s.is(i, ".") ||
+                           s.is(i, "?") || s.is(i, "!")));
 }
 
 std::optional<UnitRange> subject_before(const Segment& s, std::uint32_t verb, std::uint32_t low) {
@@ -191,7 +196,8 @@ std::optional<UnitRange> noun_phrase_from(const Segment& s, std::uint32_t begin,
   while (end < high) {
     if (s.is_mark(end) || s.is_speech(end)) break;
     relative = relative || s.has(end, kRel);
-    if (!relative && (is_verb_like(s, end) || is_clause_word(s, end) || cue_at(s, end) != nullptr) && !s.capital(end)) break;
+    if (!relative && (is_verb_like(s, end) || is_clause_word(s, end) || cue_at(s, end) != nullptr) && !s.capital(end))
+      break;
     if (s.has(end, kAdv) && end > begin) break;
     const bool preposition = s.has(end, kPrep) && !s.has(end, kDet);
     if (preposition && (s.has(end + 1, kCalendar) || skip_channel(s, end, high) > end)) break;
@@ -216,7 +222,8 @@ std::optional<UnitRange> subject_after(const Segment& s, std::uint32_t begin, st
   for (int appositions = 0; appositions < 2; ++appositions) {
     if (!is_comma(s, end) || end + 1 >= high || !begins_apposition(s, end + 1)) break;
     std::uint32_t close = end + 1;
-    while (close < high && !is_comma(s, close) && !s.is_speech(close) && !s.is(close, ".") && !s.is(close, ";")) ++close;
+    while (close < high && !is_comma(s, close) && !s.is_speech(close) && !s.is(close, ".") && !s.is(close, ";"))
+      ++close;
     if (close - end > kLongestApposition) break;
     end = close;
   }
@@ -257,8 +264,9 @@ UnitRange hearer_from(const Segment& s, std::uint32_t begin, std::uint32_t high)
 
 std::uint32_t without_final_stop(const Segment& s, std::uint32_t begin, std::uint32_t high) {
   std::uint32_t end = high;
-  while (end > begin && s.is_mark(end - 1) &&
-         (s.is(end - 1, ".") || s.is(end - 1, ";") || s.is(end - 1, ",") || s.is(end - 1, ":") || is_dash(s, end - 1))) {
+  while (
+      end > begin && s.is_mark(end - 1) &&
+      (s.is(end - 1, ".") || s.is(end - 1, ";") || s.is(end - 1, ",") || s.is(end - 1, ":") || is_dash(s, end - 1))) {
     --end;
   }
   return end;

@@ -1,5 +1,5 @@
-// Phrases: where the noun phrase before or after a cue begins and ends, what may stand between cue and content, and where
-// a content ends. Shallow rules on closed classes and capitals; a tree replaces them when there is one.
+// Phrases: where the noun phrase before or after a cue begins and ends, what may stand between cue and content, and
+// where a content ends. Shallow rules on closed classes and capitals; a tree replaces them when there is one.
 #pragma once
 
 #include <optional>
@@ -24,8 +24,8 @@ std::uint32_t skip_adverbials(const Segment& segment, std::uint32_t begin, std::
 /// After a cue that takes a hearer: "the court", "reporters", "him". Empty range when there is none.
 UnitRange hearer_from(const Segment& segment, std::uint32_t begin, std::uint32_t high);
 
-/// Where the content that begins at `begin` ends: the segment's stop, or a comma before the next attribution ("..., adding
-/// that", "..., according to", "..., but the agency said").
+/// Where the content that begins at `begin` ends: the segment's stop, or a comma before the next attribution ("...,
+/// adding that", "..., according to", "..., but the agency said").
 std::uint32_t content_end(const Segment& segment, std::uint32_t begin, std::uint32_t high);
 
 /// `high` without the stop and closing brackets that end the segment.

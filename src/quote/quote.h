@@ -1,7 +1,7 @@
 // Quotes: which words stand in quotation marks, and which source, cue and content belong together.
 //
-// TRIAL by quotation structure, a cue lexicon (lexicon/cues.tsv) and chunks; a trained labeller comes behind the same two
-// functions.
+// TRIAL by quotation structure, a cue lexicon (lexicon/cues.tsv) and chunks; a trained labeller comes behind the same
+// two functions.
 #pragma once
 
 #include <string_view>
@@ -11,8 +11,10 @@
 
 namespace whosays::quote {
 
-inline constexpr StageInfo kQuotationStage{"quotes", StageState::built, "quotation marks, nesting, continuation over paragraphs"};
-inline constexpr StageInfo kAttributionStage{"attributions", StageState::trial, "source, cue and content by a cue lexicon and chunks"};
+inline constexpr StageInfo kQuotationStage{"quotes", StageState::built,
+                                           "quotation marks, nesting, continuation over paragraphs"};
+inline constexpr StageInfo kAttributionStage{"attributions", StageState::trial,
+                                             "source, cue and content by a cue lexicon and chunks"};
 
 /// Quotations of one string, outermost and nested, in order of their opening mark.
 Quotations quotations(const Sentences& sentences, const Tokens& tokens);

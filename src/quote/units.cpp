@@ -22,8 +22,9 @@ std::uint32_t first_token_at(const Tokens& tokens, std::uint32_t byte) {
   return static_cast<std::uint32_t>(it - tokens.span.begin());
 }
 
-/// Cuts a passage into segments: sentences, joined where a quotation runs over their border, where a sentence ends with a
-/// colon before a quotation, and where a quotation that ends with ! or ? is followed by a short sentence with its cue.
+/// Cuts a passage into segments: sentences, joined where a quotation runs over their border, where a sentence ends with
+/// a colon before a quotation, and where a quotation that ends with ! or ? is followed by a short sentence with its
+/// cue.
 class Segmenter {
  public:
   Segmenter(std::string_view text, const Passage& passage) : text_(text), passage_(passage) {}
@@ -39,7 +40,8 @@ class Segmenter {
       segment.paragraph = rows[first].paragraph;
       segment.starts_paragraph = segment.paragraph != last_paragraph;
       last_paragraph = rows[s].paragraph;
-      segment.is_paragraph = segment.starts_paragraph && (s + 1 == rows.size() || rows[s + 1].paragraph != last_paragraph);
+      segment.is_paragraph =
+          segment.starts_paragraph && (s + 1 == rows.size() || rows[s + 1].paragraph != last_paragraph);
       out.push_back(std::move(segment));
       ++s;
     }
@@ -109,8 +111,8 @@ Segment segment_of(std::string_view text, const Passage& passage, std::uint32_t 
       }
     }
     const bool word = tokens.kind[i] == TokenKind::word || tokens.kind[i] == TokenKind::number;
-    out.units.push_back({i, i + 1, word ? UnitKind::word : UnitKind::mark, 0,
-                         word ? classes_of(tokens.lower_at(i)) : ClassSet{0}});
+    out.units.push_back(
+        {i, i + 1, word ? UnitKind::word : UnitKind::mark, 0, word ? classes_of(tokens.lower_at(i)) : ClassSet{0}});
     ++i;
   }
   return out;

@@ -1,5 +1,5 @@
-// Units: what the patterns read. A segment is one sentence as an editor sees it, with every quotation as one opaque unit,
-// so that stops and cues inside quotation marks do not disturb the sentence around them.
+// Units: what the patterns read. A segment is one sentence as an editor sees it, with every quotation as one opaque
+// unit, so that stops and cues inside quotation marks do not disturb the sentence around them.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +29,8 @@ struct UnitRange {
   [[nodiscard]] std::uint32_t size() const { return end - begin; }
 };
 
-/// Units of one segment with the strings they stand for. Cheap to copy by reference only; lives while its passage lives.
+/// Units of one segment with the strings they stand for. Cheap to copy by reference only; lives while its passage
+/// lives.
 class Segment {
  public:
   Segment(std::string_view text, const Passage& passage) : source_(text), passage_(passage) {}
@@ -37,7 +38,7 @@ class Segment {
   std::vector<Unit> units;
   std::uint32_t paragraph = 0;
   bool starts_paragraph = false;
-  bool is_paragraph = false;     ///< the whole of it
+  bool is_paragraph = false;  ///< the whole of it
   bool is_title = false;
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(units.size()); }

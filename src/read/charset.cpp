@@ -31,13 +31,27 @@ std::string converter_name(std::string_view label) {
     std::string_view label, name;
   };
   static constexpr std::array kAliases = {
-      Alias{"iso-8859-1", "windows-1252"},  Alias{"latin1", "windows-1252"},    Alias{"latin-1", "windows-1252"},
-      Alias{"us-ascii", "windows-1252"},    Alias{"ascii", "windows-1252"},     Alias{"iso8859-1", "windows-1252"},
-      Alias{"iso-8859-9", "windows-1254"},  Alias{"iso-8859-11", "windows-874"}, Alias{"tis-620", "windows-874"},
-      Alias{"gb2312", "gb18030"},           Alias{"gbk", "gb18030"},            Alias{"shift_jis", "windows-31j"},
-      Alias{"sjis", "windows-31j"},         Alias{"x-sjis", "windows-31j"},     Alias{"euc-kr", "windows-949"},
-      Alias{"ks_c_5601-1987", "windows-949"}, Alias{"utf8", "utf-8"},           Alias{"utf-16", "utf-8"},
-      Alias{"utf-16le", "utf-8"},           Alias{"utf-16be", "utf-8"},         Alias{"iso-8859-8-i", "iso-8859-8"},
+      Alias{"iso-8859-1", "windows-1252"},
+      Alias{"latin1", "windows-1252"},
+      Alias{"latin-1", "windows-1252"},
+      Alias{"us-ascii", "windows-1252"},
+      Alias{"ascii", "windows-1252"},
+      Alias{"iso8859-1", "windows-1252"},
+      Alias{"iso-8859-9", "windows-1254"},
+      Alias{"iso-8859-11", "windows-874"},
+      Alias{"tis-620", "windows-874"},
+      Alias{"gb2312", "gb18030"},
+      Alias{"gbk", "gb18030"},
+      Alias{"shift_jis", "windows-31j"},
+      Alias{"sjis", "windows-31j"},
+      Alias{"x-sjis", "windows-31j"},
+      Alias{"euc-kr", "windows-949"},
+      Alias{"ks_c_5601-1987", "windows-949"},
+      Alias{"utf8", "utf-8"},
+      Alias{"utf-16", "utf-8"},
+      Alias{"utf-16le", "utf-8"},
+      Alias{"utf-16be", "utf-8"},
+      Alias{"iso-8859-8-i", "iso-8859-8"},
   };
   const std::string lowered = utf8::ascii_lowered(label);
   for (const Alias& alias : kAliases)

@@ -7,7 +7,9 @@ namespace whosays::read {
 namespace {
 
 TEST(Charset, Windows1252IsPreferredForLatinBytes) {
-  const ReadArticle read = read_one_article("Die \x84" "F\xE4hre\x93 sank.\n\nEs regnete \x96 sagt man.");
+  const ReadArticle read = read_one_article(
+      "Die \x84"
+      "F\xE4hre\x93 sank.\n\nEs regnete \x96 sagt man.");
   EXPECT_EQ(read.article.charset, "windows-1252");
   EXPECT_EQ(read.article.text, "Die \u201EF\u00E4hre\u201C sank.\n\nEs regnete \u2013 sagt man.");
   EXPECT_EQ(original_of(read, "F\u00E4hre"), "F\xE4hre");
@@ -28,7 +30,8 @@ TEST(Charset, Utf16ByItsMark) {
 TEST(Charset, CyrillicIsFound) {
   // "Паром вышел из порта. Никто ничего не сказал ..." in windows-1251, invented.
   std::string bytes;
-  const std::u32string text = U"Паром вышел из порта утром. Никто ничего не сказал об этом. Совет голосовал за договор.";
+  const std::u32string text =
+      U"Паром вышел из порта утром. Никто ничего не сказал об этом. Совет голосовал за договор.";
   for (const char32_t c : text) bytes += static_cast<char>(c < 0x80 ? c : c - 0x410 + 0xC0);
   const ReadArticle read = read_one_article(bytes);
   EXPECT_EQ(read.article.charset, "windows-1251");
@@ -36,7 +39,8 @@ TEST(Charset, CyrillicIsFound) {
 }
 
 TEST(Charset, OneBrokenByteInUtf8IsMarkedNotGuessed) {
-  const ReadArticle read = read_one_article("“Nobody,” she said. “Nothing,” he – “Never,” they. “No” — “Nay” “Nil” \xFF end.");
+  const ReadArticle read =
+      read_one_article("“Nobody,” she said. “Nothing,” he – “Never,” they. “No” — “Nay” “Nil” \xFF end.");
   EXPECT_EQ(read.article.charset, "utf-8");
   EXPECT_NE(read.article.text.find("\uFFFD end."), std::string::npos);
   EXPECT_EQ(original_of(read, "\uFFFD"), "\xFF");

@@ -147,10 +147,13 @@ void take_stripped(const MappedText& source, const TreeSize& size, const Limits&
     text = sub_text(text, {0, static_cast<std::uint32_t>(trimmed(text.text).size())});
   article.text = std::move(text.text);
   article.text_map = std::move(text.map);
-  article.warnings.push_back(size.too_deep
-                                 ? fmt::format("elements nested more than {} deep; read without its structure, menus included", limits.max_html_depth)
-                                 : fmt::format("more than {} tags, or thousands of attributes in one; read without its structure, menus included",
-                                               limits.max_html_tags));
+  article.warnings.push_back(
+      size.too_deep
+          ? fmt::format("elements nested more than {} deep; read without its structure, menus included",
+                        limits.max_html_depth)
+          : fmt::format(
+                "more than {} tags, or thousands of attributes in one; read without its structure, menus included",
+                limits.max_html_tags));
 }
 
 }  // namespace

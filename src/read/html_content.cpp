@@ -22,7 +22,7 @@ struct Inline {
 };
 
 struct Measure {
-  double weight = 0;        ///< of all paragraphs below that are no furniture by their own account
+  double weight = 0;  ///< of all paragraphs below that are no furniture by their own account
   std::size_t bytes = 0;
   std::size_t link_bytes = 0;
 };
@@ -30,8 +30,8 @@ struct Measure {
 using Measures = std::unordered_map<const GumboNode*, Measure>;
 
 bool is_heading(GumboTag tag) {
-  return tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_H3 || tag == GUMBO_TAG_H4 || tag == GUMBO_TAG_H5 ||
-         tag == GUMBO_TAG_H6;
+  return tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_H3 || tag == GUMBO_TAG_H4 ||
+         tag == GUMBO_TAG_H5 || tag == GUMBO_TAG_H6;
 }
 
 /// Text outside links beyond the length of a menu entry or a teaser.
@@ -44,7 +44,8 @@ double paragraph_weight(const Inline& text, GumboTag tag) {
 }
 
 std::size_t words_size(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) > ' '; }));
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) > ' '; }));
 }
 
 /// Fills weights bottom-up; returns the inline text that belongs to the block around the node.
@@ -220,7 +221,8 @@ class BlockWriter {
 
   /// Lists that are mostly links lead elsewhere; so do tables and boxes of links.
   bool is_link_list(const GumboNode& node, GumboTag tag) const {
-    if (tag != GUMBO_TAG_UL && tag != GUMBO_TAG_OL && tag != GUMBO_TAG_DIV && tag != GUMBO_TAG_TABLE && tag != GUMBO_TAG_SECTION)
+    if (tag != GUMBO_TAG_UL && tag != GUMBO_TAG_OL && tag != GUMBO_TAG_DIV && tag != GUMBO_TAG_TABLE &&
+        tag != GUMBO_TAG_SECTION)
       return false;
     const auto found = measures_.find(&node);
     if (found == measures_.end() || found->second.bytes == 0) return false;
@@ -254,7 +256,9 @@ std::vector<Block> without_furniture(std::vector<Block> blocks) {
     constexpr std::size_t kHeadline = 220;
     if (after_label && !sentence && words.size() <= kHeadline) continue;
     if (furniture::is_line(words)) continue;
-    if (furniture::pointer_label(words) > 0 && (!sentence || block.link_bytes * 2 > words.size()) && words.size() <= kHeadline) continue;
+    if (furniture::pointer_label(words) > 0 && (!sentence || block.link_bytes * 2 > words.size()) &&
+        words.size() <= kHeadline)
+      continue;
     if (is_only_link(block) && block.kind != BlockKind::heading && !sentence) continue;
     out.push_back(std::move(block));
   }

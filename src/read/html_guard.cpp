@@ -22,17 +22,19 @@ bool among(std::string_view name, const std::array<std::string_view, N>& names) 
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-constexpr std::array<std::string_view, 17> kVoid = {"area", "base",  "br",   "col",    "embed", "hr",      "img",   "input", "link",
-                                                    "meta", "param", "source", "track", "wbr",  "basefont", "frame", "keygen"};
-constexpr std::array<std::string_view, 8> kRaw = {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"};
+constexpr std::array<std::string_view, 17> kVoid = {"area",  "base",  "br",       "col",   "embed", "hr",
+                                                    "img",   "input", "link",     "meta",  "param", "source",
+                                                    "track", "wbr",   "basefont", "frame", "keygen"};
+constexpr std::array<std::string_view, 8> kRaw = {"script", "style",  "textarea", "title",
+                                                  "xmp",    "iframe", "noembed",  "noframes"};
 constexpr std::array<std::string_view, 14> kFormatting = {"a",    "b", "big",   "code",   "em",     "font", "i",
                                                           "nobr", "s", "small", "strike", "strong", "tt",   "u"};
 constexpr std::array<std::string_view, 7> kScopeEnds = {"table", "template", "html", "td", "th", "caption", "object"};
 constexpr std::array<std::string_view, 6> kMarkers = {"td", "th", "caption", "object", "applet", "marquee"};
 /// Elements that HTML does not call special: their end tags look no further than the next special one.
-constexpr std::array<std::string_view, 24> kOrdinary = {"span", "label", "abbr", "cite", "q",    "sub",  "sup",   "time",
-                                                        "var",  "kbd",   "samp", "mark", "data", "del",  "ins",   "dfn",
-                                                        "bdi",  "bdo",   "ruby", "canvas", "video", "audio", "picture", "svg"};
+constexpr std::array<std::string_view, 24> kOrdinary = {
+    "span", "label", "abbr", "cite", "q",   "sub", "sup",  "time",   "var",   "kbd",   "samp",    "mark",
+    "data", "del",   "ins",  "dfn",  "bdi", "bdo", "ruby", "canvas", "video", "audio", "picture", "svg"};
 
 bool is_special(std::string_view name) {
   return !among(name, kFormatting) && !among(name, kOrdinary) && name.find('-') == std::string_view::npos;
@@ -138,8 +140,8 @@ class DepthEstimate {
     if (among(tag.name, kVoid) || among(tag.name, kRaw)) return;
     if (tag.name == "html" || tag.name == "body" || tag.name == "head") return;
     close_implied(tag.name);
-    const std::size_t looks = among(tag.name, kFormatting)
-                                  ? std::hash<std::string_view>{}(html.substr(tag.begin, tag.end - tag.begin)) : 0;
+    const std::size_t looks =
+        among(tag.name, kFormatting) ? std::hash<std::string_view>{}(html.substr(tag.begin, tag.end - tag.begin)) : 0;
     stack_.push_back({tag.name, looks});
   }
 
@@ -153,7 +155,8 @@ class DepthEstimate {
         pop_to(i, among(name, kMarkers) || name == "table");
         return;
       }
-      if (special ? among(open, kScopeEnds) && name != "table" && name != "tr" && name != "tbody" : is_special(open)) return;
+      if (special ? among(open, kScopeEnds) && name != "table" && name != "tr" && name != "tbody" : is_special(open))
+        return;
     }
   }
 
@@ -193,7 +196,8 @@ class DepthEstimate {
     constexpr std::ptrdiff_t kNoahsArk = 3;  // HTML keeps at most three equal formatting elements
     for (std::size_t i = index + 1; i < stack_.size() && !forget_formatting; ++i) {
       if (stack_[i].looks == 0) continue;
-      const auto same = std::count_if(pending_.begin(), pending_.end(), [&](const Open& o) { return o.looks == stack_[i].looks; });
+      const auto same =
+          std::count_if(pending_.begin(), pending_.end(), [&](const Open& o) { return o.looks == stack_[i].looks; });
       if (same < kNoahsArk) pending_.push_back(stack_[i]);
     }
     stack_.resize(index);
@@ -211,9 +215,10 @@ class DepthEstimate {
   std::vector<Open> pending_;
 };
 
-constexpr std::array<std::string_view, 30> kBlocks = {"p",  "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6",
-                                                      "tr", "td",  "th", "table", "section", "article", "header", "footer", "aside", "nav",
-                                                      "blockquote", "pre", "hr", "dt", "dd", "figure", "main", "form"};
+constexpr std::array<std::string_view, 30> kBlocks = {
+    "p",     "div", "br",         "li",  "ul", "ol",    "h1",      "h2",      "h3",     "h4",
+    "h5",    "h6",  "tr",         "td",  "th", "table", "section", "article", "header", "footer",
+    "aside", "nav", "blockquote", "pre", "hr", "dt",    "dd",      "figure",  "main",   "form"};
 
 /// Appends the words between two tags, blanks collapsed.
 void put_words(TextBuilder& out, const std::string& text, Span range) {
@@ -274,7 +279,8 @@ MappedText stripped_text(const MappedText& source) {
   while (scanner.next(tag)) {
     const auto begin = static_cast<std::uint32_t>(tag.begin);
     if (!inside_raw) put_between_tags(out, source.text, {at, begin});
-    if (among(tag.name, kBlocks) && !out.empty() && out.text().back() != '\n') out.put("\n", {begin, static_cast<std::uint32_t>(tag.end)});
+    if (among(tag.name, kBlocks) && !out.empty() && out.text().back() != '\n')
+      out.put("\n", {begin, static_cast<std::uint32_t>(tag.end)});
     inside_raw = !tag.closes && among(tag.name, kRaw);
     at = static_cast<std::uint32_t>(tag.end);
   }

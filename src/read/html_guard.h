@@ -2,8 +2,8 @@
 //
 // Follows the parts of HTML's tree construction that decide depth: void elements, raw text, implied ends (p, li, td,
 // option ...), end tags that are ignored because a special element stands between, and formatting elements that are
-// opened again in every later block. An estimate: at least 0.8 of the real depth on 397 news pages, usually a little above.
-// Cost: O(bytes + tags * depth limit); it stops as soon as a limit is passed.
+// opened again in every later block. An estimate: at least 0.8 of the real depth on 397 news pages, usually a little
+// above. Cost: O(bytes + tags * depth limit); it stops as soon as a limit is passed.
 #pragma once
 
 #include <cstdint>

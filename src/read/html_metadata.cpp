@@ -21,7 +21,8 @@ const Json* member(const Json& object, const char* key) {
 }
 
 std::string string_of(const Json* value) {
-  return value != nullptr && value->IsString() ? std::string(value->GetString(), value->GetStringLength()) : std::string();
+  return value != nullptr && value->IsString() ? std::string(value->GetString(), value->GetStringLength())
+                                               : std::string();
 }
 
 /// A name given as a string, an object with "name", or a list of these: "A, B".
@@ -144,11 +145,13 @@ void take_meta(const GumboNode& node, MetaTags& tags) {
 void take_element(const GumboNode& node, const std::string& source, PageMetadata& page, MetaTags& tags) {
   switch (tag_of(node)) {
     case GUMBO_TAG_SCRIPT:
-      if (utf8::ascii_lowered(attribute(node, "type")).starts_with("application/ld+json")) take_json_ld(node, source, page);
+      if (utf8::ascii_lowered(attribute(node, "type")).starts_with("application/ld+json"))
+        take_json_ld(node, source, page);
       break;
     case GUMBO_TAG_META: take_meta(node, tags); break;
     case GUMBO_TAG_LINK:
-      if (utf8::ascii_lowered(attribute(node, "rel")) == "canonical") fill(page.url, std::string(attribute(node, "href")));
+      if (utf8::ascii_lowered(attribute(node, "rel")) == "canonical")
+        fill(page.url, std::string(attribute(node, "href")));
       break;
     case GUMBO_TAG_TIME: fill_date(tags.time, attribute(node, "datetime")); break;
     case GUMBO_TAG_HTML: fill(tags.plain.language, std::string(attribute(node, "lang"))); break;

@@ -1,4 +1,5 @@
-// What a page says of itself: schema.org JSON-LD first, then Open Graph and meta tags, then <time>, canonical link, lang.
+// What a page says of itself: schema.org JSON-LD first, then Open Graph and meta tags, then <time>, canonical link,
+// lang.
 #pragma once
 
 #include <string>
@@ -16,8 +17,8 @@ struct PageMetadata {
   std::string shared_title;  ///< Open Graph's or Twitter's
   std::string byline;
   std::string publisher;
-  std::string published;     ///< ISO 8601
-  std::string language;      ///< BCP 47
+  std::string published;  ///< ISO 8601
+  std::string language;   ///< BCP 47
   std::string url;
   std::string article_body;  ///< JSON-LD's, for pages whose markup holds no text
   Span article_body_source;  ///< of the script it stands in, in the buffer

@@ -26,29 +26,38 @@ TEST(Html, TheArticleAndNothingButIt) {
   const ReadArticle read = read_one_article(page(
       "<title>Ferry report was held back | Callis Courier</title>",
       "<nav><ul><li><a href=/>Home</a></ul></nav><main><article><h1>Ferry report was held back</h1>"
-      "<p class=byline>By <a href=/i>Ilse Varga</a></p><div class=share-bar><p>Share this on every network there is</p></div>"
-      "<div class=body>" + paragraphs(3) + "<p>Read more: <a href=/x>Council backs the line</a></p>"
-      "<p>Advertisement</p><h2>What came next</h2><blockquote><p>I asked nobody to delay anything, he wrote.</p></blockquote>"
-      "<ul><li>First point of three</li><li>Second point</li></ul><p class=correction>Correction: the ferry has 41 defects.</p>"
-      "<h2>Related stories</h2><ul><li><a href=/a>A ferry remembered in pictures</a><li><a href=/b>The fish quay at night</a></ul>"
-      "</div></article></main><section class=comments><p>Everyone at the bar knew about that ramp. Everyone. " +
-          std::string(kSentence) + "</p></section><footer><p>All rights reserved, says the Callis Courier.</p></footer>"));
+      "<p class=byline>By <a href=/i>Ilse Varga</a></p><div class=share-bar><p>Share this on every network there "
+      "is</p></div>"
+      "<div class=body>" +
+          paragraphs(3) +
+          "<p>Read more: <a href=/x>Council backs the line</a></p>"
+          "<p>Advertisement</p><h2>What came next</h2><blockquote><p>I asked nobody to delay anything, he "
+          "wrote.</p></blockquote>"
+          "<ul><li>First point of three</li><li>Second point</li></ul><p class=correction>Correction: the ferry has 41 "
+          "defects.</p>"
+          "<h2>Related stories</h2><ul><li><a href=/a>A ferry remembered in pictures</a><li><a href=/b>The fish quay "
+          "at night</a></ul>"
+          "</div></article></main><section class=comments><p>Everyone at the bar knew about that ramp. Everyone. " +
+          std::string(kSentence) +
+          "</p></section><footer><p>All rights reserved, says the Callis Courier.</p></footer>"));
   const std::string& text = read.article.text;
   EXPECT_EQ(read.article.title, "Ferry report was held back");
   EXPECT_EQ(text.find("Paragraph 0. The harbour"), 0u) << text;
   EXPECT_NE(text.find("\n\nWhat came next\n\nI asked nobody"), std::string::npos) << text;
   EXPECT_NE(text.find("First point of three\nSecond point"), std::string::npos) << text;
   EXPECT_TRUE(text.ends_with("Correction: the ferry has 41 defects.")) << text;
-  for (const char* gone : {"Home", "Ilse", "Share", "Read more", "Advertisement", "Related", "remembered", "bar knew", "rights"})
+  for (const char* gone :
+       {"Home", "Ilse", "Share", "Read more", "Advertisement", "Related", "remembered", "bar knew", "rights"})
     EXPECT_EQ(text.find(gone), std::string::npos) << gone;
   EXPECT_EQ(read.article.media_type, "text/html");
   expect_mapped(read);
 }
 
 TEST(Html, EntitiesLeadBackToTheirSpelling) {
-  const ReadArticle read = read_one_article(page(
-      "", "<p>" + std::string(kSentence) + "R&amp;D &#8220;caf&eacute;&#x201D; &notin; A&ampB AT&T &copy2031 &lt;b&gt; x&nbsp;&nbsp;y a < b " +
-              "&amp;amp; end</p>"));
+  const ReadArticle read = read_one_article(
+      page("", "<p>" + std::string(kSentence) +
+                   "R&amp;D &#8220;caf&eacute;&#x201D; &notin; A&ampB AT&T &copy2031 &lt;b&gt; x&nbsp;&nbsp;y a < b " +
+                   "&amp;amp; end</p>"));
   const std::string& text = read.article.text;
   EXPECT_NE(text.find("R&D “café” ∉ A&B AT&T ©2031 <b> x y a < b &amp; end"), std::string::npos) << text;
   EXPECT_EQ(original_of(read, "R&D"), "R&amp;D");
@@ -95,15 +104,17 @@ TEST(Html, MetadataFromJsonLdThenOpenGraph) {
 }
 
 TEST(Html, ATitleOnlyInMetadataHasNoPlaceOnThePage) {
-  const ReadArticle read =
-      read_one_article(page("<meta property=og:title content='Ferry held back'>", "<h1>Callis</h1><h1>Courier</h1>" + paragraphs(2)));
+  const ReadArticle read = read_one_article(
+      page("<meta property=og:title content='Ferry held back'>", "<h1>Callis</h1><h1>Courier</h1>" + paragraphs(2)));
   EXPECT_EQ(read.article.title, "Ferry held back");
   EXPECT_TRUE(read.article.title_map.empty());
 }
 
 TEST(Html, ABodyOnlyInJsonLdStandsForItsScript) {
-  const ReadArticle read = read_one_article(page(
-      "<script type=application/ld+json>{\"@type\":\"Article\",\"articleBody\":\"The ferry sank. Nobody spoke.\"}</script>", "<div></div>"));
+  const ReadArticle read =
+      read_one_article(page("<script type=application/ld+json>{\"@type\":\"Article\",\"articleBody\":\"The ferry sank. "
+                            "Nobody spoke.\"}</script>",
+                            "<div></div>"));
   EXPECT_EQ(read.article.text, "The ferry sank. Nobody spoke.");
   EXPECT_NE(original_of(read, "ferry").find("articleBody"), std::string::npos);
   EXPECT_EQ(read.article.warnings.size(), 1u);
@@ -114,11 +125,13 @@ TEST(Html, APageWithoutTextSaysSo) {
 }
 
 TEST(Html, ABodyThatIsNamedAfterFurnitureIsKept) {
-  const ReadArticle read = read_one_article(page("", "<div class='has-sidebar comments share'>" + paragraphs(4) + "</div>"));
+  const ReadArticle read =
+      read_one_article(page("", "<div class='has-sidebar comments share'>" + paragraphs(4) + "</div>"));
   EXPECT_NE(read.article.text.find("Paragraph 3."), std::string::npos);
 }
 
-// ---- hostile pages -----------------------------------------------------------------------------------------------------
+// ---- hostile pages
+// -----------------------------------------------------------------------------------------------------
 
 std::string repeated(std::string_view part, int count) {
   std::string out;
@@ -131,7 +144,8 @@ TEST(HostileHtml, DeepTreesAreReadWithoutATree) {
   const std::string text = "The ferry sank.";
   for (const std::string& opening :
        {repeated("<div>", 200'000), repeated("<span><div></span>", 50'000), repeated("<table><tr><td>", 50'000),
-        repeated("<ul><li>", 50'000), repeated("<x-y>", 50'000), repeated("<font>", 50'000), repeated("<div></p></x></span>", 50'000)}) {
+        repeated("<ul><li>", 50'000), repeated("<x-y>", 50'000), repeated("<font>", 50'000),
+        repeated("<div></p></x></span>", 50'000)}) {
     const auto begin = std::chrono::steady_clock::now();
     const ReadArticle read = read_one_article("<!DOCTYPE html><body>" + opening + text);
     EXPECT_EQ(read.article.text, text);

@@ -33,7 +33,9 @@ Step numeric_step(std::string_view raw, std::string_view text) {
   const bool hex = at < raw.size() && (raw[at] | 0x20) == 'x';
   if (hex) ++at;
   const std::size_t digits = at;
-  while (at < raw.size() && ((raw[at] >= '0' && raw[at] <= '9') || (hex && (raw[at] | 0x20) >= 'a' && (raw[at] | 0x20) <= 'f'))) ++at;
+  while (at < raw.size() &&
+         ((raw[at] >= '0' && raw[at] <= '9') || (hex && (raw[at] | 0x20) >= 'a' && (raw[at] | 0x20) <= 'f')))
+    ++at;
   if (at == digits) return {};
   if (at < raw.size() && raw[at] == ';') ++at;
   return {at, point_length(text, 0)};

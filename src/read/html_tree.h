@@ -26,7 +26,7 @@ class HtmlTree {
 };
 
 bool is_element(const GumboNode& node);
-bool is_text(const GumboNode& node);  ///< text, white space or CDATA
+bool is_text(const GumboNode& node);     ///< text, white space or CDATA
 GumboTag tag_of(const GumboNode& node);  ///< GUMBO_TAG_UNKNOWN for what is no element
 
 /// Children of an element; empty for anything else.

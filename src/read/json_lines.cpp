@@ -123,7 +123,8 @@ void read_json_lines(std::string_view head, std::istream& in, const Request& req
   for (std::size_t number = 1; reader.next(line, too_long); ++number) {
     if (too_long) {
       any = true;
-      const std::string what = fmt::format("the line is longer than the limit of {} bytes", request.limits.max_input_bytes);
+      const std::string what =
+          fmt::format("the line is longer than the limit of {} bytes", request.limits.max_input_bytes);
       if (!sink(line_error(number, 1, what))) return;
       continue;
     }

@@ -8,7 +8,8 @@ namespace whosays::read {
 namespace {
 
 TEST(JsonLines, TheTextIsUntouched) {
-  const auto all = read_all("{\"id\":\"a\",\"text\":\" Odel\\r\\nsaid.  \\n\\n\\nRead more:\\nX\",\"title\":\"T - Callis News\"}\n");
+  const auto all =
+      read_all("{\"id\":\"a\",\"text\":\" Odel\\r\\nsaid.  \\n\\n\\nRead more:\\nX\",\"title\":\"T - Callis News\"}\n");
   ASSERT_EQ(all.size(), 1u);
   const ReadArticle& read = *all[0];
   EXPECT_EQ(read.article.text, " Odel\r\nsaid.  \n\n\nRead more:\nX");
@@ -55,7 +56,8 @@ TEST(JsonLines, ABadLineIsNamedAndTheNextIsRead) {
 TEST(JsonLines, ALineAboveTheLimitIsSkippedWithoutBeingHeld) {
   Limits limits;
   limits.max_input_bytes = 64;
-  const std::string bytes = "{\"id\":\"a\",\"text\":\"" + std::string(1'000'000, 'x') + "\"}\n{\"id\":\"b\",\"text\":\"short\"}\n";
+  const std::string bytes =
+      "{\"id\":\"a\",\"text\":\"" + std::string(1'000'000, 'x') + "\"}\n{\"id\":\"b\",\"text\":\"short\"}\n";
   const auto all = read_all(bytes, Format::jsonl, limits);
   ASSERT_EQ(all.size(), 2u);
   EXPECT_NE(all[0].error().message.find("longer than the limit of 64 bytes"), std::string::npos);

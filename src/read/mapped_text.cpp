@@ -46,8 +46,8 @@ void TextBuilder::map_whole(std::uint32_t text_size, Span range) {
     return;
   }
   const auto place = source_.map.find({range.begin, range.begin + 1});
-  const std::uint64_t end = source_.map.empty() ? 0 : source_.map.pieces().back().original_begin +
-                                                          source_.map.pieces().back().original_size;
+  const std::uint64_t end =
+      source_.map.empty() ? 0 : source_.map.pieces().back().original_begin + source_.map.pieces().back().original_size;
   built_.map.add(text_size, place ? place->begin : end, 0);
 }
 

@@ -2,7 +2,8 @@
 //
 // Reading is a chain of rewritings: bytes -> UTF-8 -> lines or blocks -> clean text. Each step says which range of the
 // text before it a piece of its own text stands for; the builder composes that with the map of the text before, so that
-// the last map leads straight to the bytes of the original. Cost: linear in the text, times log(pieces) for every piece.
+// the last map leads straight to the bytes of the original. Cost: linear in the text, times log(pieces) for every
+// piece.
 #pragma once
 
 #include <cstdint>

@@ -17,8 +17,8 @@ namespace {
 
 /// One line of the output: ranges of the source, more than one when a hard-wrapped paragraph was joined.
 struct Line {
-  Span span;                ///< of the first part, without blanks at its end
-  std::vector<Span> joined; ///< further parts, each joined by one blank
+  Span span;                   ///< of the first part, without blanks at its end
+  std::vector<Span> joined;    ///< further parts, each joined by one blank
   std::uint32_t line_end = 0;  ///< where the next line begins in the source
   [[nodiscard]] bool blank() const { return span.empty(); }
   [[nodiscard]] std::uint32_t end() const { return joined.empty() ? span.end : joined.back().end; }
@@ -49,7 +49,8 @@ std::vector<Line> lines_of(std::string_view text) {
     const std::string_view whole = text.substr(begin, stop - begin);
     const std::string_view bare = trimmed(whole);
     Line line;
-    line.span.begin = static_cast<std::uint32_t>(bare.empty() ? begin : begin + static_cast<std::size_t>(bare.data() - whole.data()));
+    line.span.begin =
+        static_cast<std::uint32_t>(bare.empty() ? begin : begin + static_cast<std::size_t>(bare.data() - whole.data()));
     line.span.end = line.span.begin + static_cast<std::uint32_t>(bare.size());
     line.line_end = static_cast<std::uint32_t>(std::min(next, text.size()));
     out.push_back(line);
@@ -58,7 +59,8 @@ std::vector<Line> lines_of(std::string_view text) {
   return out;
 }
 
-// ---- header lines ------------------------------------------------------------------------------------------------------
+// ---- header lines
+// ------------------------------------------------------------------------------------------------------
 
 enum class Key { url, publisher, published, byline, title, language };
 
@@ -72,9 +74,9 @@ std::optional<Header> header_of(std::string_view text, const Line& line) {
     std::string_view name;
     Key key;
   };
-  static constexpr std::array kNames = {Name{"url", Key::url},         Name{"publisher", Key::publisher},
-                                        Name{"published", Key::published}, Name{"byline", Key::byline},
-                                        Name{"title", Key::title},     Name{"language", Key::language}};
+  static constexpr std::array kNames = {
+      Name{"url", Key::url},       Name{"publisher", Key::publisher}, Name{"published", Key::published},
+      Name{"byline", Key::byline}, Name{"title", Key::title},         Name{"language", Key::language}};
   const std::string_view words = slice(text, line.span);
   const std::size_t colon = words.find(':');
   if (colon == std::string_view::npos) return std::nullopt;
@@ -124,7 +126,8 @@ void take_headers(const MappedText& source, const std::vector<Header>& headers, 
   }
 }
 
-// ---- hard-wrapped text -------------------------------------------------------------------------------------------------
+// ---- hard-wrapped text
+// -------------------------------------------------------------------------------------------------
 
 /// Lines broken at 50 to 80 columns by a mail program: most inner lines of paragraphs are that long, none is longer,
 /// and many break in mid-sentence.
@@ -164,7 +167,8 @@ std::vector<Line> joined_paragraphs(const std::vector<Line>& lines) {
   return out;
 }
 
-// ---- what goes -----------------------------------------------------------------------------------------------------------
+// ---- what goes
+// -----------------------------------------------------------------------------------------------------------
 
 /// A headline of another article behind a label: short, not a sentence.
 bool is_pointed_at(std::string_view words) {

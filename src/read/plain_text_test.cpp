@@ -9,7 +9,8 @@ namespace {
 
 TEST(PlainText, HeadlineBylineAndDateAreNotBody) {
   const ReadArticle read = read_one_article(
-      "Ferry report was held back\n\nBy Ilse Varga and Jon Tam\nPublished 3 May 2031\n\nThe harbour said nothing.\nNobody rang.\n");
+      "Ferry report was held back\n\nBy Ilse Varga and Jon Tam\nPublished 3 May 2031\n\nThe harbour said "
+      "nothing.\nNobody rang.\n");
   EXPECT_EQ(read.article.title, "Ferry report was held back");
   EXPECT_EQ(read.article.byline, "Ilse Varga and Jon Tam");
   EXPECT_EQ(read.article.published, "2031-05-03");
@@ -55,8 +56,9 @@ TEST(PlainText, PointersAndFurnitureGo) {
       "Ferry report was held back\n\nFirst paragraph.\nread more:\nHarbour knew for years, sources say\n\nSecond.\n"
       "Advertisement\nSTORY CONTINUES BELOW ADVERTISEMENT\nThird.\nRELATED STORIES\nThe winter of the ferries\n"
       "Also read: A ferry remembered\nRead more: he said that he would read more.\nThe fourth says: related.\n");
-  EXPECT_EQ(read.article.text,
-            "First paragraph.\n\nSecond.\nThird.\nRead more: he said that he would read more.\nThe fourth says: related.");
+  EXPECT_EQ(
+      read.article.text,
+      "First paragraph.\n\nSecond.\nThird.\nRead more: he said that he would read more.\nThe fourth says: related.");
   expect_mapped(read);
 }
 
@@ -109,7 +111,8 @@ struct TitleCase {
 
 TEST(Title, OutletsAreCutAndSpeakersStay) {
   constexpr std::string_view kDash = " \xE2\x80\x93 ";
-  const std::string national = std::string("Commissioner advised agent to wait: sources") + std::string(kDash) + "National";
+  const std::string national =
+      std::string("Commissioner advised agent to wait: sources") + std::string(kDash) + "National";
   const std::string speaker = std::string("Ferry report was delayed for vote") + std::string(kDash) + "Odel";
   const TitleCase cases[] = {
       {"Council backs the ferry line | Callis Courier", "", "Council backs the ferry line"},

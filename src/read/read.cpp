@@ -40,12 +40,14 @@ void read_more(std::istream& in, std::uint64_t count, std::string& bytes) {
 }
 
 std::string in_megabytes(std::uint64_t bytes) {
-  return bytes < (std::uint64_t{1} << 20) ? fmt::format("{} bytes", bytes) : fmt::format("{:.1f} MB", static_cast<double>(bytes) / (1 << 20));
+  return bytes < (std::uint64_t{1} << 20) ? fmt::format("{} bytes", bytes)
+                                          : fmt::format("{:.1f} MB", static_cast<double>(bytes) / (1 << 20));
 }
 
 Error too_large(std::uint64_t size, bool at_least, const Limits& limits) {
-  return {ErrorKind::input, fmt::format("{}{}, above the limit of {}; split it, or raise the limit",
-                                        at_least ? "more than " : "", in_megabytes(size), in_megabytes(limits.max_input_bytes))};
+  return {ErrorKind::input,
+          fmt::format("{}{}, above the limit of {}; split it, or raise the limit", at_least ? "more than " : "",
+                      in_megabytes(size), in_megabytes(limits.max_input_bytes))};
 }
 
 Error not_built(std::string_view what) {
@@ -102,7 +104,8 @@ Result<ReadArticle> read_one(std::string bytes, Format format, const Request& re
     case Format::eml: return not_built("a mail");
     default: break;
   }
-  Result<ReadArticle> read = format == Format::html ? read_page(std::move(bytes), request) : read_text(std::move(bytes), request);
+  Result<ReadArticle> read =
+      format == Format::html ? read_page(std::move(bytes), request) : read_text(std::move(bytes), request);
   if (!read.ok()) return read;
   Article& article = read->article;
   article.sha256 = sha256;
@@ -148,12 +151,14 @@ void read_file(const std::string& path, const Request& request, const Sink& sink
   std::error_code code;
   const fs::file_status status = fs::status(path, code);
   if (!fs::exists(status)) {
-    return fail(ErrorKind::input, code && status.type() != fs::file_type::not_found ? "cannot be looked at: " + code.message()
-                                                                                    : "no such file; check the name");
+    return fail(ErrorKind::input, code && status.type() != fs::file_type::not_found
+                                      ? "cannot be looked at: " + code.message()
+                                      : "no such file; check the name");
   }
   if (fs::is_directory(status)) return fail(ErrorKind::input, "is a folder; name the files in it");
   if (!fs::is_regular_file(status))
-    return fail(ErrorKind::input, "is no regular file (a pipe, socket or device); save it to a file, or use - for standard input");
+    return fail(ErrorKind::input,
+                "is no regular file (a pipe, socket or device); save it to a file, or use - for standard input");
   std::ifstream in(path, std::ios::binary);
   if (!in) return fail(ErrorKind::io, "cannot be opened; check its permissions");
   const std::uint64_t size = fs::file_size(path, code);

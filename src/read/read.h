@@ -17,7 +17,8 @@
 
 namespace whosays::read {
 
-inline constexpr StageInfo kStage{"text", StageState::trial, "plain text, JSON lines and plain HTML; see issue 3 for the rest"};
+inline constexpr StageInfo kStage{"text", StageState::trial,
+                                  "plain text, JSON lines and plain HTML; see issue 3 for the rest"};
 
 enum class Format : std::uint8_t { sniff, jsonl, html, text, feed, warc, eml, pdf };
 
@@ -31,8 +32,8 @@ struct Limits {
 
 /// One input: a file's name (or "-") and how to read it.
 struct Request {
-  std::string name;              ///< path as the user gave it; for messages and as origin
-  std::string url;               ///< where the bytes came from, when known
+  std::string name;  ///< path as the user gave it; for messages and as origin
+  std::string url;   ///< where the bytes came from, when known
   Format format = Format::sniff;
   Limits limits;
 };

@@ -12,9 +12,10 @@ struct Spelling {
   std::string_view read;
 };
 
-constexpr Spelling kSpellings[] = {{"&amp;", "&"},     {"&lt;", "<"},    {"&#233;", "é"},   {"&eacute;", "é"}, {"&#x1F6A2;", "\U0001F6A2"},
-                                   {"&hellip;", "…"},  {"—", "—"},       {"&ampx", "&x"},   {"&nosuch;", "&nosuch;"}, {"&", "&"},
-                                   {"&copy", "©"},     {"&#150;", "–"},  {"<b>b</b>", "b"}, {"<!-- c -->", ""}, {"</unknown>", ""}};
+constexpr Spelling kSpellings[] = {
+    {"&amp;", "&"},    {"&lt;", "<"},   {"&#233;", "é"},   {"&eacute;", "é"},        {"&#x1F6A2;", "\U0001F6A2"},
+    {"&hellip;", "…"}, {"—", "—"},      {"&ampx", "&x"},   {"&nosuch;", "&nosuch;"}, {"&", "&"},
+    {"&copy", "©"},    {"&#150;", "–"}, {"<b>b</b>", "b"}, {"<!-- c -->", ""},       {"</unknown>", ""}};
 
 struct Written {
   std::string bytes;
@@ -71,8 +72,9 @@ TEST(Property, EveryWordOfAPageLeadsBack) {
 TEST(Property, EverySpellingLeadsBackToItself) {
   for (const Spelling& spelling : kSpellings) {
     if (spelling.read.empty()) continue;
-    const std::string written = "<body><p>The harbour commissioner of Callis said that the ferry was safe, twice. before|" +
-                                std::string(spelling.written) + "|after</p>";
+    const std::string written =
+        "<body><p>The harbour commissioner of Callis said that the ferry was safe, twice. before|" +
+        std::string(spelling.written) + "|after</p>";
     const ReadArticle read = read_one_article(written);
     const std::string around = "|" + std::string(spelling.read) + "|";
     EXPECT_EQ(original_of(read, around), "|" + std::string(spelling.written) + "|") << read.article.text;
@@ -99,9 +101,12 @@ TEST(Property, EveryWordOfATextLeadsBack) {
 }
 
 TEST(Property, RandomBytesNeverCrash) {
-  static constexpr std::string_view kParts[] = {"<p>", "</p>", "<table>", "<tr>", "<a href=", "\"", "'", ">", "<", "&", "&#", ";",
-                                                "<!--", "-->", "<script>", "</script>", "<title>", "\xC3\xA9", "\xFF", "words of text. ",
-                                                "<svg>", "<![CDATA[", "]]>", "<select>", "<template>", "</body>", "<br>", "&amp", "\r"};
+  static constexpr std::string_view kParts[] = {"<p>",       "</p>",      "<table>",  "<tr>",     "<a href=",
+                                                "\"",        "'",         ">",        "<",        "&",
+                                                "&#",        ";",         "<!--",     "-->",      "<script>",
+                                                "</script>", "<title>",   "\xC3\xA9", "\xFF",     "words of text. ",
+                                                "<svg>",     "<![CDATA[", "]]>",      "<select>", "<template>",
+                                                "</body>",   "<br>",      "&amp",     "\r"};
   for (unsigned seed = 0; seed < 2000; ++seed) {
     std::mt19937 random(seed);
     std::string bytes = "<html>";

@@ -67,7 +67,8 @@ inline void expect_mapped(const ReadArticle& read) {
     ASSERT_TRUE(range.has_value()) << "byte " << at;
     ASSERT_LE(range->end, read.original.size());
     const std::string original = read.original.substr(range->begin, range->end - range->begin);
-    const bool plain = utf8::is_word(static_cast<unsigned char>(text[at])) && static_cast<unsigned char>(text[at]) < 0x80;
+    const bool plain =
+        utf8::is_word(static_cast<unsigned char>(text[at])) && static_cast<unsigned char>(text[at]) < 0x80;
     if (plain && original.find('&') == std::string::npos && original.find('\0') == std::string::npos) {
       ASSERT_EQ(original, std::string(1, text[at])) << "byte " << at;
     }

@@ -1,4 +1,5 @@
-// What bytes look like, from their first kilobytes: by content first, by the name's ending where content leaves it open.
+// What bytes look like, from their first kilobytes: by content first, by the name's ending where content leaves it
+// open.
 #include <algorithm>
 #include <array>
 
@@ -36,7 +37,7 @@ bool ends_with_any(std::string_view name, std::initializer_list<std::string_view
 
 bool begins_with_tag(std::string_view probe) {
   static constexpr std::array<std::string_view, 22> kTags = {
-      "!doctype html", "html", "head", "body", "title", "meta", "link",   "script", "style",   "div", "p",
+      "!doctype html", "html", "head", "body", "title", "meta", "link",   "script", "style",   "div",  "p",
       "article",       "main", "h1",   "h2",   "table", "a",    "header", "center", "section", "span", "br"};
   if (probe.empty() || probe[0] != '<') return false;
   return std::any_of(kTags.begin(), kTags.end(), [&](std::string_view tag) {
@@ -58,8 +59,8 @@ Format markup_format(std::string_view probe) {
 
 /// At least two of the headers that every mail has, in the block before the first empty line.
 bool looks_like_mail(std::string_view probe) {
-  static constexpr std::array<std::string_view, 7> kHeaders = {"from:", "subject:", "mime-version:", "message-id:",
-                                                               "date:", "received:", "return-path:"};
+  static constexpr std::array<std::string_view, 7> kHeaders = {
+      "from:", "subject:", "mime-version:", "message-id:", "date:", "received:", "return-path:"};
   std::size_t known = 0;
   for (std::string_view line : split(probe, '\n')) {
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
@@ -99,10 +100,9 @@ std::optional<Format> parse_format(std::string_view word) {
     std::string_view word;
     Format format;
   };
-  static constexpr std::array kWords = {Word{"jsonl", Format::jsonl}, Word{"html", Format::html},
-                                        Word{"text", Format::text},   Word{"feed", Format::feed},
-                                        Word{"warc", Format::warc},   Word{"eml", Format::eml},
-                                        Word{"pdf", Format::pdf}};
+  static constexpr std::array kWords = {
+      Word{"jsonl", Format::jsonl}, Word{"html", Format::html}, Word{"text", Format::text}, Word{"feed", Format::feed},
+      Word{"warc", Format::warc},   Word{"eml", Format::eml},   Word{"pdf", Format::pdf}};
   for (const Word& w : kWords)
     if (w.word == word) return w.format;
   return std::nullopt;

@@ -13,15 +13,18 @@
 namespace whosays::read {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march",     "april",   "may",      "june",
-                                                      "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
+                                                      "may",       "june",     "july",     "august",
+                                                      "september", "october",  "november", "december"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::optional<int> month_of(std::string_view word) {
   for (std::size_t i = 0; i < kMonths.size(); ++i)
-    if (word == kMonths[i] || (word.size() >= 3 && word.size() <= 4 && kMonths[i].starts_with(word.substr(0, 3)) &&
-                               kMonths[i].starts_with(word)) || (word == "sept" && i == 8))
+    if (word == kMonths[i] ||
+        (word.size() >= 3 && word.size() <= 4 && kMonths[i].starts_with(word.substr(0, 3)) &&
+         kMonths[i].starts_with(word)) ||
+        (word == "sept" && i == 8))
       return static_cast<int>(i) + 1;
   return std::nullopt;
 }
@@ -92,8 +95,8 @@ struct Separator {
 };
 
 Separator last_separator(std::string_view title) {
-  static constexpr std::array<std::string_view, 6> kSeparators = {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ",
-                                                                  " :: ", " \xC2\xBB "};
+  static constexpr std::array<std::string_view, 6> kSeparators = {
+      " | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB "};
   Separator best;
   for (const std::string_view s : kSeparators) {
     const std::size_t at = title.rfind(s);
@@ -117,7 +120,8 @@ bool names_outlet(std::string_view part, std::string_view publisher, bool behind
   if (!own.empty() && squashed(part) == own) return true;
   if (furniture::holds(furniture::kSections, furniture::normal(part))) return true;
   const std::string_view first = trimmed(part);
-  if (!utf8::is_upper(utf8::decode(first, 0).point)) return part.find(' ') == std::string_view::npos && part.ends_with(".com");
+  if (!utf8::is_upper(utf8::decode(first, 0).point))
+    return part.find(' ') == std::string_view::npos && part.ends_with(".com");
   if (behind_bar) return true;
   return words.size() > 1 && std::any_of(words.begin(), words.end(), [](const std::string& w) {
            return furniture::holds(furniture::kOutletWords, w);
@@ -127,7 +131,8 @@ bool names_outlet(std::string_view part, std::string_view publisher, bool behind
 }  // namespace
 
 bool ends_like_sentence(std::string_view line) {
-  static constexpr std::array<std::string_view, 8> kClosing = {"\"", "'", ")", "]", "\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB", "*"};
+  static constexpr std::array<std::string_view, 8> kClosing = {"\"",           "'",        ")", "]", "\xE2\x80\x9D",
+                                                               "\xE2\x80\x99", "\xC2\xBB", "*"};
   line = trimmed(line);
   for (bool again = true; again;) {
     again = false;
@@ -170,7 +175,9 @@ std::optional<std::string_view> byline_of(std::string_view line) {
   // "By Tuesday the water had risen" is a sentence, "By Ilse Varga and Jon Tam" is not: names are capitalised.
   std::size_t small = 0;
   for (const std::string_view word : split(names, ' '))
-    small += !word.empty() && word[0] >= 'a' && word[0] <= 'z' && word != "and" && word != "for" && word != "in" ? std::size_t{1} : std::size_t{0};
+    small += !word.empty() && word[0] >= 'a' && word[0] <= 'z' && word != "and" && word != "for" && word != "in"
+                 ? std::size_t{1}
+                 : std::size_t{0};
   return small > 2 ? std::nullopt : std::optional(names);
 }
 
@@ -184,8 +191,8 @@ std::optional<std::string> iso_date(std::string_view text) {
 std::optional<std::string> date_line(std::string_view line) {
   constexpr std::size_t kLongest = 90;
   static constexpr std::array<std::string_view, 31> kAround = {
-      "published", "posted", "updated", "first",   "last",   "on",      "at",       "date",   "modified", "am", "pm",
-      "a",         "p",      "m",       "et",      "est",    "edt",     "gmt",      "bst",    "utc",      "t",  "z",
+      "published", "posted",  "updated",   "first",    "last",   "on",       "at",     "date", "modified", "am", "pm",
+      "a",         "p",       "m",         "et",       "est",    "edt",      "gmt",    "bst",  "utc",      "t",  "z",
       "monday",    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "cet",  "cest"};
   line = trimmed(line);
   if (line.empty() || line.size() > kLongest) return std::nullopt;
@@ -197,8 +204,11 @@ std::optional<std::string> date_line(std::string_view line) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool of_date = found && i >= found->first && i < found->first + 3;
     const bool numeric = is_digit(words[i][0]);
-    const bool abbreviated_day = words[i].size() == 3 && std::string_view("mon tue wed thu fri sat sun").find(words[i]) != std::string_view::npos;
-    if (!of_date && !numeric && !abbreviated_day && !furniture::holds(kAround, words[i]) && !month_of(words[i])) return std::nullopt;
+    const bool abbreviated_day =
+        words[i].size() == 3 &&
+        std::string_view("mon tue wed thu fri sat sun").find(words[i]) != std::string_view::npos;
+    if (!of_date && !numeric && !abbreviated_day && !furniture::holds(kAround, words[i]) && !month_of(words[i]))
+      return std::nullopt;
   }
   return found ? found->iso : std::string(line.substr(number, iso));
 }

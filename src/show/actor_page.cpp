@@ -1,5 +1,5 @@
-// A page about one actor: spellings, roles, what they say, what is said against them with the answer beside it, who has a
-// name like theirs and is kept apart. Unnamed sources have no page.
+// A page about one actor: spellings, roles, what they say, what is said against them with the answer beside it, who has
+// a name like theirs and is kept apart. Unnamed sources have no page.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -22,11 +22,13 @@ std::string head(const story::ActorPage& page, const Setting& setting) {
   for (const std::string& line : layout::wrapped(page.name, setting.width)) out += strong(line, setting) + "\n";
   if (!page.roles.empty()) out += layout::labelled("roles", joined(page.roles, "; "), kLabel, setting.width);
   std::vector<std::string> spellings;
-  for (const ActorRecord::Alias& alias : page.spellings) spellings.push_back(fmt::format("{} ({})", alias.text, alias.count));
+  for (const ActorRecord::Alias& alias : page.spellings)
+    spellings.push_back(fmt::format("{} ({})", alias.text, alias.count));
   if (!spellings.empty()) out += layout::labelled("spellings", joined(spellings, ", "), kLabel, setting.width);
   out += layout::labelled("in", counted(page.articles.size(), "article", "articles"), kLabel, setting.width);
   if (!page.not_joined.empty())
-    out += layout::labelled("kept apart", joined(page.not_joined, ", ") + " (the names share a part; two until a person joins them)",
+    out += layout::labelled("kept apart",
+                            joined(page.not_joined, ", ") + " (the names share a part; two until a person joins them)",
                             kLabel, setting.width);
   return out;
 }
@@ -117,9 +119,10 @@ std::string no_page(const Lookup& lookup, std::string_view name) {
            (contains_words(s.source, name) || contains_words(s.descriptor, name));
   });
   if (unnamed)
-    return fmt::format("{} is an unnamed source: it exists only inside its article and has no page; "
-                       "`whosays sources` lists each in its place",
-                       quoted(name));
+    return fmt::format(
+        "{} is an unnamed source: it exists only inside its article and has no page; "
+        "`whosays sources` lists each in its place",
+        quoted(name));
   return fmt::format("nobody named {} is read in these articles", quoted(name));
 }
 

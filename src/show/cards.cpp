@@ -1,7 +1,7 @@
 // The card of one claim: all of its standing in at most fourteen lines, every heading always there.
 //
-// Each heading has one line; the lines that are left go round the headings in the order in which readers miss them most,
-// until the card is full. What is cut ends with a mark that names the way to the rest.
+// Each heading has one line; the lines that are left go round the headings in the order in which readers miss them
+// most, until the card is full. What is cut ends with a mark that names the way to the rest.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -48,15 +48,16 @@ std::string head_text(const Lookup& lookup, story::ClaimIndex index, const Setti
   return room > 0 ? left + std::string(room, ' ') + right : left + "\n" + layout::elided(right, setting.width);
 }
 
-/// The claim in its earliest words, and where they stand: on one line when it fits, else the place has a line of its own,
-/// which is never cut. Lines after the first are indented, so that no words of an article stand where headings do.
+/// The claim in its earliest words, and where they stand: on one line when it fits, else the place has a line of its
+/// own, which is never cut. Lines after the first are indented, so that no words of an article stand where headings do.
 std::vector<Block> quotation_blocks(const Lookup& lookup, const story::Claim& claim, std::size_t width) {
   const StatementRecord& first = lookup.first(claim);
   std::string words = first.content.empty() ? std::string(act_words(first.act)) : quoted(first.content);
   if (!first.content.empty() && first.polarity == Polarity::negative)
     words = fmt::format("{}: {}", first.act == Act::assert_ ? "said not" : act_past(first.act), words);
   words = utf8::made_safe(blanks_collapsed(words), false);
-  const std::string place = utf8::made_safe(blanks_collapsed(place_words(first, lookup.article_at(first.article_row))), false);
+  const std::string place =
+      utf8::made_safe(blanks_collapsed(place_words(first, lookup.article_at(first.article_row))), false);
   if (layout::width_of(words) + kHanging + layout::width_of(place) <= width)
     return {{"", {words + std::string(kHanging, ' ') + place}, 1}};
   std::vector<std::string> lines = layout::wrapped(words, width - kHanging);
@@ -87,8 +88,8 @@ std::vector<Block> dense_blocks(const Lookup& lookup, const story::Claim& claim,
   std::vector<Block> out;
   for (const Section& section : sections_of(lookup, claim)) {
     std::string text = blanks_collapsed(joined(section.items, " "));
-    const bool joins = section.heading == "NOTICES" && section.empty && claim.findings.empty() &&
-                       !out.empty() && out.back().heading == "FINDINGS";
+    const bool joins = section.heading == "NOTICES" && section.empty && claim.findings.empty() && !out.empty() &&
+                       out.back().heading == "FINDINGS";
     const std::string line = fmt::format("{:<{}}{}     NOTICES  {}", "FINDINGS", kLabelWidth, kNoneFound, kNoneFound);
     if (joins && line.size() <= width) {
       out.back().lines = {line};
@@ -101,12 +102,13 @@ std::vector<Block> dense_blocks(const Lookup& lookup, const story::Claim& claim,
 
 /// Gives out the lines that are left, one at a time, in the order in which readers miss them most.
 void share_out(std::vector<Block>& blocks, std::size_t left) {
-  constexpr std::array<std::string_view, 9> kOrder{"",              "ANSWERS", "FINDINGS", "ORIGINS", "SAID BY",
-                                                   "HOW THEY KNOW", "NOTICES", "OPEN",     "AGAINST"};
+  constexpr std::array<std::string_view, 9> kOrder{
+      "", "ANSWERS", "FINDINGS", "ORIGINS", "SAID BY", "HOW THEY KNOW", "NOTICES", "OPEN", "AGAINST"};
   for (bool given = true; given && left > 0;) {
     given = false;
     for (const std::string_view heading : kOrder) {
-      const auto block = std::find_if(blocks.begin(), blocks.end(), [&](const Block& b) { return b.heading == heading; });
+      const auto block =
+          std::find_if(blocks.begin(), blocks.end(), [&](const Block& b) { return b.heading == heading; });
       if (left == 0 || block == blocks.end() || block->shown >= block->lines.size()) continue;
       ++block->shown;
       --left;
@@ -148,15 +150,16 @@ std::string carrier_rows(const Lookup& lookup, const story::Claim& claim, const 
     const story::Relation relation = a < relations.size() ? relations[a].relation : story::Relation::unknown;
     rows.push_back({date_words(article.published), outlet_words(article), std::string(relation_words(relation)),
                     carries_answer(lookup, claim, a) ? "carried" : "none",
-                    carries_finding(lookup, claim, a) ? "carried" : "none", carries_notice(claim, a) ? "has one" : "none"});
+                    carries_finding(lookup, claim, a) ? "carried" : "none",
+                    carries_notice(claim, a) ? "has one" : "none"});
   }
   if (setting.width >= kTableWidth) return layout::table(rows, 1, setting.width);
   std::string out;
   for (std::size_t i = 1; i < rows.size(); ++i) {
     const auto& row = rows[i];
     out += layout::elided(row[0] + "  " + row[1], setting.width) + "\n";
-    out += layout::labelled("", fmt::format("{}; answer: {}; finding: {}; notice: {}", row[2], row[3], row[4], row[5]), 2,
-                            setting.width);
+    out += layout::labelled("", fmt::format("{}; answer: {}; finding: {}; notice: {}", row[2], row[3], row[4], row[5]),
+                            2, setting.width);
   }
   return out;
 }
@@ -191,7 +194,8 @@ std::string carriers(const Lookup& lookup, story::ClaimIndex index, const Settin
     print(block, setting, {}, out);
   }
   for (const std::string& line : layout::wrapped(closing_of(lookup, claim), setting.width)) out += line + "\n";
-  out += "\n" + strong(counted(claim.origins.carriers.size(), "ARTICLE CARRIES IT", "ARTICLES CARRY IT"), setting) + "\n";
+  out +=
+      "\n" + strong(counted(claim.origins.carriers.size(), "ARTICLE CARRIES IT", "ARTICLES CARRY IT"), setting) + "\n";
   return out + carrier_rows(lookup, claim, setting);
 }
 

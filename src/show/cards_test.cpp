@@ -12,10 +12,12 @@
 namespace whosays::show {
 namespace {
 
-constexpr std::string_view kHeadings[] = {"AGAINST", "SAID BY", "HOW THEY KNOW", "ORIGINS",
-                                          "ANSWERS", "FINDINGS", "NOTICES", "OPEN"};
+constexpr std::string_view kHeadings[] = {"AGAINST", "SAID BY",  "HOW THEY KNOW", "ORIGINS",
+                                          "ANSWERS", "FINDINGS", "NOTICES",       "OPEN"};
 
-std::size_t lines_in(const std::string& text) { return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')); }
+std::size_t lines_in(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
 
 std::size_t widest(const std::string& text) {
   std::size_t out = 0;
@@ -37,8 +39,7 @@ TEST(Card, HasEveryHeadingAndFourteenLinesAtAnyWidth) {
       EXPECT_LE(lines_in(text), kCardLines) << text;
       EXPECT_LE(widest(text), width) << text;
       for (const std::string_view heading : kHeadings)
-        EXPECT_NE(text.find(heading), std::string::npos) << heading << "\n"
-                                                           << text;
+        EXPECT_NE(text.find(heading), std::string::npos) << heading << "\n" << text;
     }
 }
 
@@ -57,8 +58,7 @@ TEST(Card, LongInputIsCutWithTheWayToTheRest) {
     EXPECT_LE(widest(text), width) << text;
     EXPECT_NE(text.find("… (--carriers lists all)"), std::string::npos) << text;
     for (const std::string_view heading : kHeadings)
-      EXPECT_NE(text.find(heading), std::string::npos) << heading << "\n"
-                                                           << text;
+      EXPECT_NE(text.find(heading), std::string::npos) << heading << "\n" << text;
   }
 }
 
@@ -72,7 +72,8 @@ TEST(Card, CarriersListsWhatTheCardCuts) {
   for (std::size_t at = text.find("DENIES"); at != std::string::npos; at = text.find("DENIES", at + 1)) ++denials;
   EXPECT_EQ(denials, 20U);
   EXPECT_NE(text.find("2 ARTICLES CARRY IT"), std::string::npos);
-  EXPECT_NE(text.find("3 May 2031  Callis Courier  first report   carried  none     has one"), std::string::npos) << text;
+  EXPECT_NE(text.find("3 May 2031  Callis Courier  first report   carried  none     has one"), std::string::npos)
+      << text;
   EXPECT_NE(text.find("4 May 2031  Tidewater Post  word for word  none     none     none"), std::string::npos) << text;
 }
 
@@ -83,7 +84,8 @@ TEST(Card, HostileWordsNeverReachTheTerminalRaw) {
     EXPECT_EQ(text.find('\x1b'), std::string::npos);
     EXPECT_EQ(text.find('\r'), std::string::npos);
     EXPECT_EQ(text.find("\xE2\x80\xAE"), std::string::npos);
-    EXPECT_EQ(text.find("\nCLAIM 9"), std::string::npos) << "an article's line end must not begin a line of the card\n" << text;
+    EXPECT_EQ(text.find("\nCLAIM 9"), std::string::npos) << "an article's line end must not begin a line of the card\n"
+                                                         << text;
     EXPECT_LE(lines_in(text), kCardLines);
     EXPECT_LE(widest(text), width);
   }
@@ -98,7 +100,8 @@ TEST(Card, NamesWhoChecked) {
   accept.initials = "L.K.";
   accept.decided_at = "2031-05-04T09:00:00Z";
   scene.world.decisions = {accept};
-  EXPECT_NE(card_of(scene, 100).find("read by machine; accepted by L.K. 4 May 2031"), std::string::npos) << card_of(scene, 100);
+  EXPECT_NE(card_of(scene, 100).find("read by machine; accepted by L.K. 4 May 2031"), std::string::npos)
+      << card_of(scene, 100);
   scene.world.decisions[0].decided_at = "2031-05-05T09:00:00Z";  // after the as-of date
   EXPECT_NE(card_of(scene, 100).find("checked by nobody"), std::string::npos);
 }

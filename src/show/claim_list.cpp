@@ -73,8 +73,8 @@ std::string in_sentences(const Lookup& lookup, const std::string& title, const S
 std::string claims_against_someone(const Lookup& lookup, const Setting& setting) {
   const std::size_t count = count_against(lookup);
   if (count == 0) return {};
-  const std::string title = fmt::format("AGAINST SOMEONE ({} of {})", count,
-                                        counted(lookup.story().claims.size(), "claim", "claims"));
+  const std::string title =
+      fmt::format("AGAINST SOMEONE ({} of {})", count, counted(lookup.story().claims.size(), "claim", "claims"));
   return setting.width >= kColumnsWidth ? in_columns(lookup, title, setting) : in_sentences(lookup, title, setting);
 }
 
@@ -90,13 +90,15 @@ std::string other_claims(const Lookup& lookup, const Setting& setting) {
     const std::string start = number_and_handle(i, claim) + "  ";
     const std::string who = source_words(first, lookup.article_at(first.article_row));
     constexpr std::size_t kArticlesColumn = 12;
-    const std::size_t room = setting.width > start.size() + kArticlesColumn + 30 ? setting.width - start.size() - kArticlesColumn : 30;
+    const std::size_t room =
+        setting.width > start.size() + kArticlesColumn + 30 ? setting.width - start.size() - kArticlesColumn : 30;
     const std::string name = layout::elided(who, room / 2);
     const bool plain = first.act == Act::assert_ && !first.content.empty();
     const bool several = first.count.value_or(0) > 1;
     const std::string act = plain ? name + ": " : fmt::format("{} {} ", name, act_words(first.act, several));
     const std::size_t used = layout::width_of(act);
-    const std::string words = first.content.empty() ? "" : quoted_short(first.content, room > used + 8 ? room - used : 8);
+    const std::string words =
+        first.content.empty() ? "" : quoted_short(first.content, room > used + 8 ? room - used : 8);
     rows.push_back({start + act + words, fmt::format("{:>8}", claim.origins.carriers.size())});
   }
   std::string out = layout::table(rows, 0, setting.width);

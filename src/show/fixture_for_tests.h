@@ -30,7 +30,8 @@ inline PartRecord part(Part kind, std::string words, std::string receipt, std::s
   return {kind, Span{0, static_cast<std::uint32_t>(words.size())}, words, std::move(actor), std::move(receipt)};
 }
 
-inline StatementRecord statement(std::string id, std::int64_t row, SourceClass source_class, Act act, std::string content) {
+inline StatementRecord statement(std::string id, std::int64_t row, SourceClass source_class, Act act,
+                                 std::string content) {
   StatementRecord s;
   s.id = std::move(id);
   s.article_row = row;
@@ -71,7 +72,8 @@ inline void add_people(story::World& world) {
 inline void add_statements(story::World& world) {
   world.statements.push_back(leak(1, "9f3a2b1c00000001", "r41"));
   world.statements.push_back(leak(2, "77aa000000000002", "r61"));
-  StatementRecord denial = statement("5d00000000000003", 1, SourceClass::named, Act::deny, "“I asked nobody to delay anything”");
+  StatementRecord denial =
+      statement("5d00000000000003", 1, SourceClass::named, Act::deny, "“I asked nobody to delay anything”");
   denial.source = denial.actor = "Ilse Varga";
   denial.said = "2031-05-03";
   denial.parts = {part(Part::content, denial.content, "r47")};
@@ -87,7 +89,8 @@ inline void add_statements(story::World& world) {
   other.basis = Basis::took_part;
   other.parts = {part(Part::content, other.content, "r50"), part(Part::basis, "as chair of the vote", "r51")};
   world.statements.push_back(other);
-  StatementRecord unclear = statement("2b00000000000006", 2, SourceClass::named, Act::assert_, "words of an unclear mouth");
+  StatementRecord unclear =
+      statement("2b00000000000006", 2, SourceClass::named, Act::assert_, "words of an unclear mouth");
   unclear.set_aside = "the source is a pronoun with two candidates";
   world.statements.push_back(unclear);
 }
@@ -130,7 +133,8 @@ inline Scene scene(bool year_later) {
   other.members = {4};
   other.origins = {1, 1, {}, {0}};
   out.story.claims = {allegation(), other};
-  out.story.relations = {{story::Relation::origin, std::nullopt, 0, ""}, {story::Relation::verbatim, 0, 0, "every run"}};
+  out.story.relations = {{story::Relation::origin, std::nullopt, 0, ""},
+                         {story::Relation::verbatim, 0, 0, "every run"}};
   if (year_later) {
     world.articles.push_back(article(3, "Harbour Gazette", "2032-06-02", "Review rejects survey claim"));
     out.story.claims[0].findings.push_back({3, "Tarn Quay Survey Review", Extent::all, true, false, false, ""});

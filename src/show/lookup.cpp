@@ -79,8 +79,8 @@ Result<story::ClaimIndex> Lookup::find_claim(std::string_view handle) const {
   if (found.size() > 1) {
     std::string candidates;
     for (const story::ClaimIndex c : found) candidates += " " + story_.claims[c].id.substr(0, kHandleDigits);
-    return Error{ErrorKind::usage, fmt::format("{} claims begin with {}:{}; give more of the id", found.size(), handle,
-                                               candidates)};
+    return Error{ErrorKind::usage,
+                 fmt::format("{} claims begin with {}:{}; give more of the id", found.size(), handle, candidates)};
   }
   if (!outside.empty())
     return Error{ErrorKind::not_found, fmt::format("{} is a statement, but no claim's: {}", handle, outside)};

@@ -1,8 +1,8 @@
-// Finding one's way in a World and its Story: which article a statement stands in, which claim it belongs to, who checked
-// it, which claim a person means by "7" or "9f3a".
+// Finding one's way in a World and its Story: which article a statement stands in, which claim it belongs to, who
+// checked it, which claim a person means by "7" or "9f3a".
 //
-// Holds references: World and Story must outlive it. Building is O(n); every question is O(1) or O(log n) unless it says
-// otherwise. Const after building, any number of threads.
+// Holds references: World and Story must outlive it. Building is O(n); every question is O(1) or O(log n) unless it
+// says otherwise. Const after building, any number of threads.
 #pragma once
 
 #include <cstdint>
@@ -37,7 +37,9 @@ class Lookup {
   [[nodiscard]] const ArticleRecord& article(story::ArticleIndex i) const { return world_.articles[i]; }
   [[nodiscard]] const story::Claim& claim(story::ClaimIndex i) const { return story_.claims[i]; }
   /// The earliest statement of a claim. Claims have at least one member.
-  [[nodiscard]] const StatementRecord& first(const story::Claim& claim) const { return statement(claim.members.front()); }
+  [[nodiscard]] const StatementRecord& first(const story::Claim& claim) const {
+    return statement(claim.members.front());
+  }
 
   /// The article of a ledger row; an empty article when the view does not hold it.
   [[nodiscard]] const ArticleRecord& article_at(std::int64_t row) const;
@@ -47,8 +49,8 @@ class Lookup {
   /// Statements of one ledger row, in the order of the world.
   [[nodiscard]] const std::vector<story::StatementIndex>& statements_of(std::int64_t article_row) const;
 
-  /// What a person means: a running number (decimal, at most three digits, 1 for the first) or the beginning of the id of
-  /// any statement in the claim. Errors say what to do. O(statements).
+  /// What a person means: a running number (decimal, at most three digits, 1 for the first) or the beginning of the id
+  /// of any statement in the claim. Errors say what to do. O(statements).
   [[nodiscard]] Result<story::ClaimIndex> find_claim(std::string_view handle) const;
 
   /// True when the article only repeats another: word for word, reworded by machine, translated.

@@ -53,18 +53,19 @@ std::string masthead_line(const Lookup& lookup, const Masthead& masthead, const 
 std::size_t checked_statements(const Lookup& lookup) {
   if (lookup.world().decisions.empty()) return 0;
   const auto& all = lookup.world().statements;
-  return static_cast<std::size_t>(std::count_if(
-      all.begin(), all.end(), [&](const StatementRecord& s) { return !lookup.checks(s).empty(); }));
+  return static_cast<std::size_t>(
+      std::count_if(all.begin(), all.end(), [&](const StatementRecord& s) { return !lookup.checks(s).empty(); }));
 }
 
 std::string totals(const Lookup& lookup, const Setting& setting) {
   const std::size_t all = lookup.world().statements.size();
-  std::string text = fmt::format("Read by machine: {}, {} set aside as unclear. Checked by a person: {}.",
-                                 counted(all, "statement", "statements"), all - lookup.committed(),
-                                 checked_statements(lookup));
+  std::string text =
+      fmt::format("Read by machine: {}, {} set aside as unclear. Checked by a person: {}.",
+                  counted(all, "statement", "statements"), all - lookup.committed(), checked_statements(lookup));
   if (!lookup.world().as_of.empty()) text += " As of " + date_words(lookup.world().as_of) + ".";
   std::string out;
-  for (const std::string& line : layout::wrapped("Who says what, and how they say they know. Not what is true.", setting.width))
+  for (const std::string& line :
+       layout::wrapped("Who says what, and how they say they know. Not what is true.", setting.width))
     out += line + "\n";
   for (const std::string& line : layout::wrapped(text, setting.width)) out += line + "\n";
   return out;
@@ -75,9 +76,8 @@ std::vector<Place> findings_without_notice(const Lookup& lookup) {
   std::vector<std::pair<std::ptrdiff_t, Place>> weighed;
   for (story::ClaimIndex i = 0; i < lookup.story().claims.size(); ++i) {
     const story::Claim& claim = lookup.claim(i);
-    const bool touched = std::any_of(claim.findings.begin(), claim.findings.end(), [](const story::FindingLine& f) {
-      return f.scope != Extent::another_point;
-    });
+    const bool touched = std::any_of(claim.findings.begin(), claim.findings.end(),
+                                     [](const story::FindingLine& f) { return f.scope != Extent::another_point; });
     if (!touched) continue;
     const auto without = std::count_if(
         claim.origins.carriers.begin(), claim.origins.carriers.end(),
@@ -98,8 +98,8 @@ std::vector<Place> findings_without_notice(const Lookup& lookup) {
   return out;
 }
 
-/// Full names of people that share a word and differ: they are two people until a person says otherwise. Only those whose
-/// names matter here, because they speak or are spoken against.
+/// Full names of people that share a word and differ: they are two people until a person says otherwise. Only those
+/// whose names matter here, because they speak or are spoken against.
 std::set<std::string> people_who_matter(const Lookup& lookup) {
   std::set<std::string> named;
   for (const story::Claim& claim : lookup.story().claims) named.insert(claim.against.begin(), claim.against.end());
@@ -134,8 +134,9 @@ std::vector<Place> without_answer(const Lookup& lookup) {
     for (const story::Gap& gap : claim.gaps)
       if (gap.kind == story::GapKind::answer && !gap.about.empty()) silent.push_back(gap.about);
     if (!claim.allegation || silent.empty()) continue;
-    out.push_back({fmt::format("Claim {} is against {}; no answer found in these articles", i + 1, joined(silent, ", ")),
-                   fmt::format("whosays claims {}", handle_of(claim))});
+    out.push_back(
+        {fmt::format("Claim {} is against {}; no answer found in these articles", i + 1, joined(silent, ", ")),
+         fmt::format("whosays claims {}", handle_of(claim))});
   }
   return out;
 }
@@ -162,7 +163,8 @@ std::string places_text(const std::vector<Place>& places, std::size_t left_out, 
 std::string look_first(const Lookup& lookup, const Setting& setting) {
   std::vector<Place> places;
   std::size_t left_out = 0;
-  for (std::vector<Place>& kind : std::array{findings_without_notice(lookup), shared_name_parts(lookup), without_answer(lookup)}) {
+  for (std::vector<Place>& kind :
+       std::array{findings_without_notice(lookup), shared_name_parts(lookup), without_answer(lookup)}) {
     const std::size_t shown = setting.all ? kind.size() : std::min(kind.size(), kShownOfAKind);
     left_out += kind.size() - shown;
     places.insert(places.end(), std::make_move_iterator(kind.begin()),

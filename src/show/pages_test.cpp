@@ -35,10 +35,13 @@ Setting wide(std::size_t width) {
 }
 
 std::vector<Moment> moments() {
-  return {{Moment::Clock::happened, "2031-02", "the survey was held back in February", "2 unnamed, “separate officials”", 0, 0, "r41"},
+  return {{Moment::Clock::happened, "2031-02", "the survey was held back in February",
+           "2 unnamed, “separate officials”", 0, 0, "r41"},
           {Moment::Clock::said, "2031-05-03", "“I asked nobody to delay anything”", "Ilse Varga", 0, 2, "r47"},
-          {Moment::Clock::published, "2031-05-03", "Survey held back, officials say", "Callis Courier", 0, std::nullopt, ""},
-          {Moment::Clock::published, "2031-05-04", "Survey held back, officials say", "Tidewater Post", 1, std::nullopt, ""},
+          {Moment::Clock::published, "2031-05-03", "Survey held back, officials say", "Callis Courier", 0, std::nullopt,
+           ""},
+          {Moment::Clock::published, "2031-05-04", "Survey held back, officials say", "Tidewater Post", 1, std::nullopt,
+           ""},
           {Moment::Clock::happened, "", "a call at an unknown hour", "Lena Karst", 0, std::nullopt, "r50"}};
 }
 
@@ -57,7 +60,8 @@ story::ActorPage varga() {
 std::string everything(const fixture::Scene& scene, std::size_t width) {
   const Lookup lookup(scene.world, scene.story);
   const Setting setting = wide(width);
-  std::string out = overview(lookup, {"harbour.db", true}, setting) + carriers(lookup, 0, setting) + sources(lookup, setting);
+  std::string out =
+      overview(lookup, {"harbour.db", true}, setting) + carriers(lookup, 0, setting) + sources(lookup, setting);
   out += timeline(lookup, moments(), setting) + actor_page(lookup, varga(), false, setting);
   return out;
 }
@@ -84,7 +88,8 @@ TEST(Pages, Golden) {
 
 TEST(Pages, StayWithinTheWidth) {
   for (const std::size_t width : {60U, 80U, 100U})
-    for (const std::string& words : {std::string("usual"), std::string(300, 'x'), std::string("wide 漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字")}) {
+    for (const std::string& words : {std::string("usual"), std::string(300, 'x'),
+                                     std::string("wide 漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字")}) {
       const std::string text = everything(words == "usual" ? fixture::scene(true) : fixture::hostile(words), width);
       for (const std::string_view line : split(text, '\n')) EXPECT_LE(layout::width_of(line), width) << line;
     }
@@ -107,7 +112,8 @@ TEST(Pages, EmptyWorldSaysSo) {
   const story::Story story;
   const Lookup lookup(world, story);
   EXPECT_NE(overview(lookup, {"empty.db", false}, wide(80)).find("No claims were read"), std::string::npos);
-  EXPECT_NE(overview(lookup, {"empty.db", false}, wide(80)).find("others on this computer can read it"), std::string::npos);
+  EXPECT_NE(overview(lookup, {"empty.db", false}, wide(80)).find("others on this computer can read it"),
+            std::string::npos);
   EXPECT_EQ(sources(lookup, wide(80)), "No articles.\n");
   EXPECT_EQ(timeline(lookup, {}, wide(80)), "No dates were read in these articles.\n");
 }
@@ -129,7 +135,8 @@ TEST(Pages, UnnamedSourcesOfTwoArticlesStayTwoHoweverAlike) {
   EXPECT_NE(text.find("2 unnamed, \"separate officials\", in Callis Courier"), std::string::npos) << text;
   EXPECT_NE(text.find("2 unnamed, \"separate officials\", in Tidewater Post"), std::string::npos) << text;
   const std::string list = sources(lookup, wide(100));
-  EXPECT_EQ(list.find("rests on it alone: 9f3a2b1c"), std::string::npos) << "two articles carry it: no source stands alone";
+  EXPECT_EQ(list.find("rests on it alone: 9f3a2b1c"), std::string::npos)
+      << "two articles carry it: no source stands alone";
 }
 
 TEST(Pages, ListsAreCutWithTheWayToTheRest) {
@@ -172,7 +179,8 @@ TEST(Words, Dates) {
   EXPECT_EQ(date_words("2030-WI"), "winter 2030");
   EXPECT_EQ(date_words("2031-W18"), "week 18 of 2031");
   EXPECT_EQ(date_words(""), "undated");
-  for (const std::string_view odd : {"2031-13-01", "2031-00", "x", "2031-Wxx", "2031-05-99"}) EXPECT_EQ(date_words(odd), odd);
+  for (const std::string_view odd : {"2031-13-01", "2031-00", "x", "2031-Wxx", "2031-05-99"})
+    EXPECT_EQ(date_words(odd), odd);
 }
 
 TEST(Words, QuotationsHaveOnePairOfMarks) {

@@ -60,8 +60,7 @@ std::string outlets_own_word(const StatementRecord& s) {
   if (s.source_class != SourceClass::unnamed) return {};
   const std::string words = utf8::ascii_lowered(s.source);
   for (const std::string_view word : {"separate", "independent", "different", "unconnected"})
-    if (words.find(word) != std::string::npos)
-      return fmt::format(" (\"{}\" is its word)", word);
+    if (words.find(word) != std::string::npos) return fmt::format(" (\"{}\" is its word)", word);
   return {};
 }
 
@@ -118,7 +117,8 @@ Section origins(const story::Claim& claim) {
   const story::Origins& o = claim.origins;
   std::string range = fmt::format("at least {}, at most ", o.at_least);
   range += o.at_most ? fmt::format("{}", *o.at_most) : std::string("unknown");
-  std::vector<std::string> items{range + ". " + counted(o.carriers.size(), "article carries it.", "articles carry it.")};
+  std::vector<std::string> items{range + ". " +
+                                 counted(o.carriers.size(), "article carries it.", "articles carry it.")};
   for (const std::string& reason : o.because) items.push_back(reason);
   return {"ORIGINS", std::move(items), false};
 }
@@ -141,7 +141,8 @@ std::string answer_item(const Lookup& lookup, const story::Claim& claim, const s
   if (!s.content.empty()) out += ", " + quoted(s.content);
   out += bracketed(receipt_of(s));
   if (const std::size_t without = carriers_without(lookup, claim, answer); without > 0)
-    out += fmt::format("; left out by {} of {}", without, counted(claim.origins.carriers.size(), "article", "articles"));
+    out +=
+        fmt::format("; left out by {} of {}", without, counted(claim.origins.carriers.size(), "article", "articles"));
   return out + ".";
 }
 
@@ -159,9 +160,8 @@ Section findings(const Lookup& lookup, const story::Claim& claim) {
   for (const story::FindingLine& finding : claim.findings) {
     const StatementRecord& s = lookup.statement(finding.statement);
     const ArticleRecord& article = lookup.article_at(s.article_row);
-    std::string item = fmt::format("{}, {}: {}, {}: ", upper(finding_words(finding)),
-                                   extent_words(finding.scope), finding.body,
-                                   date_words(s.said.empty() ? article.published : s.said));
+    std::string item = fmt::format("{}, {}: {}, {}: ", upper(finding_words(finding)), extent_words(finding.scope),
+                                   finding.body, date_words(s.said.empty() ? article.published : s.said));
     item += fmt::format("{}{}, in {}", quoted(s.content), bracketed(receipt_of(s)), outlet_words(article));
     items.push_back(item + (finding.accepted ? " (accepted by " + finding.accepted_by + ")." : " (as reported)."));
   }
@@ -178,10 +178,11 @@ Section notices(const Lookup& lookup, const story::Claim& claim) {
     items.push_back(fmt::format("{}: {}, {}, {}{}.", outlet_words(article), notice_words(remark.kind),
                                 date_words(remark.date), quoted(remark.words), bracketed(remark.receipt)));
   }
-  const auto others = static_cast<std::size_t>(
-      std::count_if(claim.origins.carriers.begin(), claim.origins.carriers.end(),
-                    [&](story::ArticleIndex a) { return !with.contains(a); }));
-  if (!items.empty() && others > 0) items.push_back(counted(others, "other article", "other articles") + ": none found.");
+  const auto others =
+      static_cast<std::size_t>(std::count_if(claim.origins.carriers.begin(), claim.origins.carriers.end(),
+                                             [&](story::ArticleIndex a) { return !with.contains(a); }));
+  if (!items.empty() && others > 0)
+    items.push_back(counted(others, "other article", "other articles") + ": none found.");
   return section("NOTICES", std::move(items));
 }
 
@@ -190,7 +191,8 @@ Section open(const Lookup& lookup, const story::Claim& claim) {
   for (const std::size_t u : claim.unknowns) {
     const RemarkRecord& remark = lookup.world().remarks[u];
     items.push_back(fmt::format("{}: {}{}", outlet_words(lookup.article_at(remark.article_row)), quoted(remark.words),
-                                bracketed(remark.receipt)) + ".");
+                                bracketed(remark.receipt)) +
+                    ".");
   }
   std::vector<std::string> missing;
   for (const story::Gap& gap : claim.gaps)

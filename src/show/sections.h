@@ -1,5 +1,5 @@
-// The sections of a card: what is said of one claim under each heading, as items of plain text. Shared by the card of the
-// terminal and by the page.
+// The sections of a card: what is said of one claim under each heading, as items of plain text. Shared by the card of
+// the terminal and by the page.
 #pragma once
 
 #include <string>

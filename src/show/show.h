@@ -1,7 +1,7 @@
 // Stories as text for a terminal: pure functions from a World and its Story to a string of lines.
 //
-// Every function makes its input safe (no control characters, no bidirectional overrides reach the terminal), keeps lines
-// within Setting::width columns and ends with a line end. Nothing here reads a clock, a file or a device. Output
+// Every function makes its input safe (no control characters, no bidirectional overrides reach the terminal), keeps
+// lines within Setting::width columns and ends with a line end. Nothing here reads a clock, a file or a device. Output
 // attributes: words of articles stand in quotation marks beside who says them, where, and the receipt.
 #pragma once
 
@@ -18,15 +18,15 @@ namespace whosays::show {
 /// How to print. Below 40 columns lines may be longer than the width.
 struct Setting {
   std::size_t width = 80;
-  bool emphasis = false;     ///< headings in bold by ANSI codes; nothing else has any, standing has no colour
-  bool all = false;          ///< no limit on lists
-  std::string today;         ///< ISO date that "now" means in views without an as-of date
+  bool emphasis = false;  ///< headings in bold by ANSI codes; nothing else has any, standing has no colour
+  bool all = false;       ///< no limit on lists
+  std::string today;      ///< ISO date that "now" means in views without an as-of date
 };
 
 /// What the first line says of the ledger.
 struct Masthead {
-  std::string ledger;                ///< file name for people
-  bool only_owner_reads = true;      ///< mode 0600
+  std::string ledger;            ///< file name for people
+  bool only_owner_reads = true;  ///< mode 0600
 };
 
 /// First screen: what is in the ledger, where to look first, claims against someone, other claims.

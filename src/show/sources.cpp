@@ -18,8 +18,10 @@ namespace {
 /// Statements of one article with equal keys have one source.
 std::string key_of(const StatementRecord& s) {
   const std::string_view class_word = word(s.source_class);
-  if (s.source_class == SourceClass::own_voice || s.source_class == SourceClass::witnessed) return std::string(class_word);
-  if (s.source_class == SourceClass::unnamed) return fmt::format("{}\n{}\n{}", class_word, s.descriptor, s.count.value_or(0));
+  if (s.source_class == SourceClass::own_voice || s.source_class == SourceClass::witnessed)
+    return std::string(class_word);
+  if (s.source_class == SourceClass::unnamed)
+    return fmt::format("{}\n{}\n{}", class_word, s.descriptor, s.count.value_or(0));
   return fmt::format("{}\n{}", class_word, s.actor.empty() ? s.source : s.actor);
 }
 
@@ -73,7 +75,8 @@ std::string alone_words(const Lookup& lookup, const SourceRow& row, std::size_t 
     out += fmt::format("{}{} {}", out.empty() ? "rests on it alone: " : "\n", handle_of(claim),
                        blanks_collapsed(claim_words(lookup, claim, width)));
   }
-  if (row.alone.size() > kShown) out += fmt::format("\nand {}", counted(row.alone.size() - kShown, "more claim", "more claims"));
+  if (row.alone.size() > kShown)
+    out += fmt::format("\nand {}", counted(row.alone.size() - kShown, "more claim", "more claims"));
   return out;
 }
 
@@ -121,12 +124,14 @@ std::string sources(const Lookup& lookup, const Setting& setting) {
       const StatementRecord& s = lookup.statement(row.statements.front());
       std::string text = blanks_collapsed(row_words(lookup, row, article));
       if (s.source_class == SourceClass::unnamed) text += "\n" + blanks_collapsed(reason_words(lookup, row));
-      if (const std::string alone = alone_words(lookup, row, setting.width > 60 ? setting.width - 45 : 20); !alone.empty())
+      if (const std::string alone = alone_words(lookup, row, setting.width > 60 ? setting.width - 45 : 20);
+          !alone.empty())
         text += "\n" + alone;
       out += layout::labelled(fmt::format("  {}", class_words(s.source_class)), text, kLabel, setting.width);
     }
     if (article.set_aside > 0)
-      out += layout::labelled("  set aside", counted(article.set_aside, "statement", "statements") + ", unclear: read them yourself",
+      out += layout::labelled("  set aside",
+                              counted(article.set_aside, "statement", "statements") + ", unclear: read them yourself",
                               kLabel, setting.width);
   }
   return out.empty() ? "No articles.\n" : out;

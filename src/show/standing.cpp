@@ -71,7 +71,8 @@ std::string findings_cell(const Lookup& lookup, const story::Claim& claim) {
 
 std::string notices_cell(const story::Claim& claim) {
   std::size_t with = 0;
-  for (const story::ArticleIndex a : claim.origins.carriers) with += carries_notice(claim, a) ? std::size_t{1} : std::size_t{0};
+  for (const story::ArticleIndex a : claim.origins.carriers)
+    with += carries_notice(claim, a) ? std::size_t{1} : std::size_t{0};
   if (with == 0) return "none found";
   return fmt::format("{} of {}", with, claim.origins.carriers.size());
 }

@@ -26,7 +26,8 @@ constexpr std::array<std::string_view, 3> kNames{"happened", "said", "published"
 
 /// Words cut to about three lines of `width` columns: the receipt leads to the rest.
 std::string moment_words(const Lookup& lookup, const story::Moment& moment, std::size_t width) {
-  std::string out = layout::elided(moment.by.empty() ? outlet_words(lookup.article(moment.article)) : moment.by, width * 2);
+  std::string out =
+      layout::elided(moment.by.empty() ? outlet_words(lookup.article(moment.article)) : moment.by, width * 2);
   if (!moment.what.empty()) out += ": " + quoted_short(moment.what, width * kLinesOfWords);
   if (!moment.receipt.empty()) out += " [" + moment.receipt + "]";
   return blanks_collapsed(out);
@@ -46,8 +47,8 @@ void print_columns(const Cells& cells, std::string_view date, std::size_t column
 void print_stacked(const Lookup& lookup, std::span<const story::Moment> day, std::size_t width, std::string& out) {
   constexpr std::size_t kLabel = 13;
   for (const story::Moment& m : day)
-    out += layout::labelled(fmt::format("  {}", kNames[static_cast<std::size_t>(m.clock)]), moment_words(lookup, m, width - kLabel),
-                            kLabel, width);
+    out += layout::labelled(fmt::format("  {}", kNames[static_cast<std::size_t>(m.clock)]),
+                            moment_words(lookup, m, width - kLabel), kLabel, width);
 }
 
 std::string day_of(const story::Moment& m) { return date_words(m.value); }

@@ -29,8 +29,9 @@ unsigned digits(std::string_view text) {
   return problem == std::errc{} && stop == end ? value : 0;
 }
 
-constexpr std::array<std::string_view, 12> kMonths{"January", "February", "March",     "April",   "May",      "June",
-                                                   "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
+                                                   "May",       "June",     "July",     "August",
+                                                   "September", "October",  "November", "December"};
 
 constexpr std::array<std::string_view, 6> kMarks{"\"", "“", "”", "„", "«", "»"};
 
@@ -106,22 +107,53 @@ std::string season_or_week(std::string_view iso) {
 }  // namespace
 
 std::string_view act_words(Act act, bool several) {
-  static constexpr std::array<std::string_view, 19> kSeveral{
-      "say",    "acknowledge", "confirm", "deny",    "dispute", "decline to comment", "did not respond",
-      "could not be reached", "neither confirm nor deny", "accuse", "demand", "promise", "ask", "believe",
-      "propose", "find", "correct", "retract", "apologise"};
-  static constexpr std::array<std::string_view, 19> kWords{
-      "says",     "acknowledges", "confirms", "denies", "disputes", "declines to comment", "did not respond",
-      "could not be reached", "neither confirms nor denies", "accuses", "demands", "promises", "asks", "believes",
-      "proposes", "finds", "corrects", "retracts", "apologises"};
+  static constexpr std::array<std::string_view, 19> kSeveral{"say",
+                                                             "acknowledge",
+                                                             "confirm",
+                                                             "deny",
+                                                             "dispute",
+                                                             "decline to comment",
+                                                             "did not respond",
+                                                             "could not be reached",
+                                                             "neither confirm nor deny",
+                                                             "accuse",
+                                                             "demand",
+                                                             "promise",
+                                                             "ask",
+                                                             "believe",
+                                                             "propose",
+                                                             "find",
+                                                             "correct",
+                                                             "retract",
+                                                             "apologise"};
+  static constexpr std::array<std::string_view, 19> kWords{"says",
+                                                           "acknowledges",
+                                                           "confirms",
+                                                           "denies",
+                                                           "disputes",
+                                                           "declines to comment",
+                                                           "did not respond",
+                                                           "could not be reached",
+                                                           "neither confirms nor denies",
+                                                           "accuses",
+                                                           "demands",
+                                                           "promises",
+                                                           "asks",
+                                                           "believes",
+                                                           "proposes",
+                                                           "finds",
+                                                           "corrects",
+                                                           "retracts",
+                                                           "apologises"};
   return phrase(several ? kSeveral : kWords, act);
 }
 
 std::string_view act_past(Act act) {
   static constexpr std::array<std::string_view, 19> kWords{
-      "answered", "acknowledged", "confirmed", "denied", "disputed", "declined", "no response", "not reached",
-      "neither c. nor d.", "accused", "demanded", "promised", "asked", "believed", "proposed", "found", "corrected",
-      "retracted", "apologised"};
+      "answered",    "acknowledged", "confirmed",         "denied",  "disputed",  "declined",
+      "no response", "not reached",  "neither c. nor d.", "accused", "demanded",  "promised",
+      "asked",       "believed",     "proposed",          "found",   "corrected", "retracted",
+      "apologised"};
   return phrase(kWords, act);
 }
 
@@ -132,22 +164,22 @@ std::string_view extent_words(Extent extent) {
 }
 
 std::string_view basis_words(Basis basis) {
-  static constexpr std::array<std::string_view, 7> kWords{"not stated", "took part", "saw or heard it",
+  static constexpr std::array<std::string_view, 7> kWords{"not stated",      "took part",   "saw or heard it",
                                                           "read a document", "was briefed", "was told by others",
                                                           "infers it"};
   return phrase(kWords, basis);
 }
 
 std::string_view class_words(SourceClass source_class) {
-  static constexpr std::array<std::string_view, 8> kWords{"named",     "unnamed",   "institution", "document",
-                                                          "media",     "own voice", "witnessed",   "unspecified"};
+  static constexpr std::array<std::string_view, 8> kWords{"named", "unnamed",   "institution", "document",
+                                                          "media", "own voice", "witnessed",   "unspecified"};
   return phrase(kWords, source_class);
 }
 
 std::string_view relation_words(story::Relation relation) {
-  static constexpr std::array<std::string_view, 9> kWords{
-      "first report", "word for word", "reworded by machine", "translated", "rewrite",
-      "no copying found", "later development", "other", "not known"};
+  static constexpr std::array<std::string_view, 9> kWords{"first report",      "word for word", "reworded by machine",
+                                                          "translated",        "rewrite",       "no copying found",
+                                                          "later development", "other",         "not known"};
   return phrase(kWords, relation);
 }
 

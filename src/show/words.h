@@ -1,7 +1,7 @@
 // The phrases that cards, pages and exports share: how an act, a basis, a source, a date is said to people.
 //
-// Output always attributes, and the words of an article always stand in quotation marks. Phrases are plain text that may
-// hold hostile words: whoever prints them makes them safe (layout:: does; report_html escapes).
+// Output always attributes, and the words of an article always stand in quotation marks. Phrases are plain text that
+// may hold hostile words: whoever prints them makes them safe (layout:: does; report_html escapes).
 #pragma once
 
 #include <string>

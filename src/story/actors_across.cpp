@@ -104,7 +104,8 @@ void ActorsAcross::group(const World& world, std::vector<std::size_t> records) {
   for (std::size_t i = 0; i < records.size(); ++i) place[records[i]] = i;
   for (auto& cluster : clusters)
     std::sort(cluster.begin(), cluster.end(), [&](std::size_t a, std::size_t b) { return place[a] < place[b]; });
-  std::sort(clusters.begin(), clusters.end(), [&](const auto& a, const auto& b) { return place[a.front()] < place[b.front()]; });
+  std::sort(clusters.begin(), clusters.end(),
+            [&](const auto& a, const auto& b) { return place[a.front()] < place[b.front()]; });
   const std::size_t kinds = by_name_[name].size();
   for (std::size_t i = 0; i < clusters.size(); ++i) {
     JoinedActor actor;
@@ -137,8 +138,10 @@ void ActorsAcross::index(const World& world) {
       for (const auto& alias : record.aliases) {
         const std::vector<Word> words = words_in(alias.text);
         // Pronouns and roles ("he", "the commissioner") are no spellings of a name.
-        if (words.empty() || std::none_of(words.begin(), words.end(), [](const Word& w) { return w.capital; })) continue;
-        if (!is_pointing(words.front().text) && !is_filler(words.back().text)) list.emplace_back(normal(alias.text), label);
+        if (words.empty() || std::none_of(words.begin(), words.end(), [](const Word& w) { return w.capital; }))
+          continue;
+        if (!is_pointing(words.front().text) && !is_filler(words.back().text))
+          list.emplace_back(normal(alias.text), label);
       }
     }
   for (auto& [row, list] : spellings_) {

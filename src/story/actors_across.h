@@ -1,8 +1,8 @@
 // Actors across articles: who is the same person or body in two articles, conservatively.
 //
-// Two records join when kind and full name are equal and no role conflicts; a bare surname joins nobody. Everything else
-// is kept apart and can be listed. Unnamed sources have no actor at all (DESIGN, rule 3): a record whose name is the
-// wording of an unnamed source in its article is left out here. Cost: n log n in records.
+// Two records join when kind and full name are equal and no role conflicts; a bare surname joins nobody. Everything
+// else is kept apart and can be listed. Unnamed sources have no actor at all (DESIGN, rule 3): a record whose name is
+// the wording of an unnamed source in its article is left out here. Cost: n log n in records.
 #pragma once
 
 #include <cstdint>
@@ -20,8 +20,8 @@ namespace whosays::story {
 
 /// One actor behind records of several articles.
 struct JoinedActor {
-  std::string name;                  ///< as most articles write it
-  std::string label;                 ///< normal form, with a mark where two share it: equal only for the same actor
+  std::string name;   ///< as most articles write it
+  std::string label;  ///< normal form, with a mark where two share it: equal only for the same actor
   ActorKind kind = ActorKind::person;
   std::vector<std::size_t> records;  ///< in World::actors, by article
 };
@@ -50,8 +50,8 @@ class ActorsAcross {
 
   std::vector<JoinedActor> actors_;
   std::map<std::pair<std::int64_t, std::string>, std::string> label_of_;
-  std::map<std::string, std::vector<std::size_t>> by_name_;     ///< normal full name to actors
-  std::map<std::string, std::vector<std::string>> longer_;      ///< a word to the labels of longer names that have it
+  std::map<std::string, std::vector<std::size_t>> by_name_;  ///< normal full name to actors
+  std::map<std::string, std::vector<std::string>> longer_;   ///< a word to the labels of longer names that have it
   std::map<std::string, std::string> shown_;
   std::unordered_map<std::int64_t, std::vector<std::pair<std::string, std::string>>> spellings_;
 };

@@ -33,9 +33,14 @@ int sign(const StatementRecord& s, const Saying& saying) {
 class Answering {
  public:
   Answering(const Room& room, const ClaimGroup& group)
-      : room_(room), desk_(room.desk), group_(group), carriers_(carriers_of(room.desk, group)),
-        first_(first_published(room.desk, carriers_)), claim_(room.sayings[group.members.front()]),
-        members_(group.members.begin(), group.members.end()), concerned_(concerned(room, group)) {
+      : room_(room),
+        desk_(room.desk),
+        group_(group),
+        carriers_(carriers_of(room.desk, group)),
+        first_(first_published(room.desk, carriers_)),
+        claim_(room.sayings[group.members.front()]),
+        members_(group.members.begin(), group.members.end()),
+        concerned_(concerned(room, group)) {
     for (const ArticleIndex i : carriers_) groups_.insert(room.relations.rows[i].group);
   }
 
@@ -54,8 +59,9 @@ class Answering {
 
   std::vector<AnswerLine> lines() {
     fold_generic();
-    std::stable_sort(lines_.begin(), lines_.end(),
-                     [&](const AnswerLine& a, const AnswerLine& b) { return desk_.place(a.statement) < desk_.place(b.statement); });
+    std::stable_sort(lines_.begin(), lines_.end(), [&](const AnswerLine& a, const AnswerLine& b) {
+      return desk_.place(a.statement) < desk_.place(b.statement);
+    });
     return std::move(lines_);
   }
 
@@ -149,7 +155,8 @@ class Answering {
                desk_.statement(other.statement).act == desk_.statement(line.statement).act &&
                same_speaker(other.statement, line.statement);
       });
-      if (line.extent != Extent::unclear || same == lines_.end() || speaker_of(desk_, desk_.statement(line.statement)).empty()) {
+      if (line.extent != Extent::unclear || same == lines_.end() ||
+          speaker_of(desk_, desk_.statement(line.statement)).empty()) {
         ++generic;
         continue;
       }
@@ -158,7 +165,8 @@ class Answering {
       lines_.erase(lines_.begin() + static_cast<std::ptrdiff_t>(generic));
     }
     for (AnswerLine& line : lines_)
-      std::sort(line.repeats.begin(), line.repeats.end(), [&](StatementIndex a, StatementIndex b) { return desk_.place(a) < desk_.place(b); });
+      std::sort(line.repeats.begin(), line.repeats.end(),
+                [&](StatementIndex a, StatementIndex b) { return desk_.place(a) < desk_.place(b); });
   }
 
   const Room& room_;
@@ -198,7 +206,8 @@ std::vector<AnswerLine> Standing::answers(const ClaimGroup& group) const {
     if (const auto it = by_speaker_.find(label); it != by_speaker_.end())
       for (const StatementIndex i : it->second) in_order[{room_.desk.place(i), i}];
   for (const StatementIndex member : group.members)
-    if (const auto it = by_answered_.find({room_.desk.home(member), room_.desk.statement(member).id}); it != by_answered_.end())
+    if (const auto it = by_answered_.find({room_.desk.home(member), room_.desk.statement(member).id});
+        it != by_answered_.end())
       for (const StatementIndex i : it->second) in_order[{room_.desk.place(i), i}] = true;
   for (const auto& [place, linked] : in_order) answering.consider(place.second, linked);
   return answering.lines();

@@ -13,7 +13,7 @@
 namespace whosays::story {
 namespace {
 
-constexpr std::size_t kFewestWords = 4;   // a shorter content says too little to be recognised elsewhere
+constexpr std::size_t kFewestWords = 4;  // a shorter content says too little to be recognised elsewhere
 constexpr std::size_t kFewestKeys = 2;
 constexpr std::size_t kFewestToExtend = 5;
 constexpr std::size_t kLongestTail = 6;
@@ -38,8 +38,12 @@ class Sets {
 // Kinds of acts whose contents may be one claim; empty for acts that make none.
 std::string_view kind_of(Act act) {
   switch (act) {
-    case Act::assert_: case Act::accuse: case Act::confirm: case Act::acknowledge: case Act::find: case Act::believe:
-      return "fact";
+    case Act::assert_:
+    case Act::accuse:
+    case Act::confirm:
+    case Act::acknowledge:
+    case Act::find:
+    case Act::believe: return "fact";
     case Act::propose: return "propose";
     case Act::demand: return "demand";
     case Act::promise: return "promise";
@@ -49,21 +53,24 @@ std::string_view kind_of(Act act) {
 
 bool is_calendar(std::string_view name) {
   static const std::set<std::string_view> kSet = {
-      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-      "april", "may", "june", "july", "august", "september", "october", "november", "december"};
+      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",  "sunday",  "january",  "february", "march",
+      "april",  "may",     "june",      "july",     "august", "september", "october", "november", "december"};
   return kSet.contains(name);
 }
 
 // Words that may begin what one wording adds at its end: when and where.
 bool begins_tail(std::string_view word) {
-  static const std::set<std::string_view> kSet = {"until", "before", "after", "during", "in", "on", "at", "since", "when", "while"};
+  static const std::set<std::string_view> kSet = {"until", "before", "after", "during", "in",
+                                                  "on",    "at",     "since", "when",   "while"};
   return kSet.contains(word);
 }
 
 // Words that make an addition more than a time or a place.
 bool binds_more(const std::string& word) {
-  static const std::set<std::string_view> kSet = {"and", "or", "but", "without", "if", "unless", "to", "by", "because", "only"};
-  return word.front() == '@' || kSet.contains(word) || is_negation(word) || (word.front() >= '0' && word.front() <= '9');
+  static const std::set<std::string_view> kSet = {"and",    "or", "but", "without", "if",
+                                                  "unless", "to", "by",  "because", "only"};
+  return word.front() == '@' || kSet.contains(word) || is_negation(word) ||
+         (word.front() >= '0' && word.front() <= '9');
 }
 
 class Grouping {
@@ -94,7 +101,8 @@ class Grouping {
 
  private:
   // What must agree besides the words: kind of act, negation, and whom a pointing content points at. Contents that name
-  // nobody stay inside one group of articles: "the report was late" is about another report elsewhere. Empty: joins nothing.
+  // nobody stay inside one group of articles: "the report was late" is about another report elsewhere. Empty: joins
+  // nothing.
   [[nodiscard]] std::string scope(StatementIndex i) const {
     const Saying& saying = sayings_[i];
     const StatementRecord& s = desk_.statement(i);
@@ -108,8 +116,9 @@ class Grouping {
       if (against.empty()) return {};
       for (const std::string& label : against) out += "of:" + label + "|";
     }
-    const bool anchored = saying.first_person || saying.pointing ||
-                          std::any_of(saying.names.begin(), saying.names.end(), [](const auto& n) { return !is_calendar(n); });
+    const bool anchored =
+        saying.first_person || saying.pointing ||
+        std::any_of(saying.names.begin(), saying.names.end(), [](const auto& n) { return !is_calendar(n); });
     if (!anchored) out += fmt::format("in:{}|", relations_.rows[desk_.home(i)].group);
     return out;
   }
@@ -125,10 +134,11 @@ class Grouping {
   [[nodiscard]] std::string copy_key(StatementIndex i) const {
     const StatementRecord& s = desk_.statement(i);
     const ArticleIndex home = desk_.home(i);
-    const std::string sentence = s.field == Field::title ? normal(desk_.article(home).title) : normal(desk_.sentence_words(i));
+    const std::string sentence =
+        s.field == Field::title ? normal(desk_.article(home).title) : normal(desk_.sentence_words(i));
     if (std::count(sentence.begin(), sentence.end(), ' ') < 4) return {};
-    return fmt::format("copy|{}|{}|{}|{}|{}", desk_.rank(relations_.copy_root[home]), word(s.act), sayings_[i].strength, sentence,
-                       normal(s.content));
+    return fmt::format("copy|{}|{}|{}|{}|{}", desk_.rank(relations_.copy_root[home]), word(s.act), sayings_[i].strength,
+                       sentence, normal(s.content));
   }
 
   void join_equal(Sets& sets) {

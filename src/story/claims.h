@@ -2,7 +2,8 @@
 //
 // In: committed statements. Out: groups with what they have in common. Two statements join when
 //   - they are one statement of one original, or stand in the same sentence of word-for-word copies, or
-//   - their contents agree word for word after light stemming, names replaced by actors, with the same negation, hedge and
+//   - their contents agree word for word after light stemming, names replaced by actors, with the same negation, hedge
+//   and
 //     kind of act; one may go on with a few words at its beginning or end ("until after the vote") where only one claim
 //     does so.
 // A content that points ("he", "this", "we") means nothing alone and joins only where what it points at is the same.
@@ -21,13 +22,13 @@ namespace whosays::story {
 
 /// What is compared of a content.
 struct Saying {
-  std::vector<std::string> words;   ///< stems in order, names as "@label", without fillers and hedges
-  std::set<std::string> names;      ///< labels of actors in it, or unknown names as they stand
-  std::set<std::string> keys;       ///< its own subject: stems that are neither names nor function words
-  bool negative = false;            ///< an odd number of negations
+  std::vector<std::string> words;  ///< stems in order, names as "@label", without fillers and hedges
+  std::set<std::string> names;     ///< labels of actors in it, or unknown names as they stand
+  std::set<std::string> keys;      ///< its own subject: stems that are neither names nor function words
+  bool negative = false;           ///< an odd number of negations
   bool first_person = false;
   bool pointing = false;
-  int strength = 3;                 ///< 3 did, 2 is believed to have, 1 is suspected of
+  int strength = 3;  ///< 3 did, 2 is believed to have, 1 is suspected of
 };
 
 /// Cost linear in the content.
@@ -42,10 +43,10 @@ std::set<std::string> against_of(const Desk& desk, StatementIndex statement);
 /// Statements of one claim, earliest first, and the saying of the earliest.
 struct ClaimGroup {
   std::vector<StatementIndex> members;
-  std::set<std::string> against;          ///< labels
-  std::vector<std::string> against_names; ///< as named, in order of appearance
+  std::set<std::string> against;           ///< labels
+  std::vector<std::string> against_names;  ///< as named, in order of appearance
   bool allegation = false;
-  std::vector<std::size_t> weaker;        ///< groups that say the same less firmly
+  std::vector<std::size_t> weaker;  ///< groups that say the same less firmly
 };
 
 /// Groups in order of their earliest statement.

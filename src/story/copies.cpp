@@ -23,8 +23,8 @@ struct Page {
   std::vector<std::uint64_t> shingles;  // distinct, outside quotation marks
   std::uint64_t whole = 0;              // hash of all words
   std::size_t words = 0;
-  std::uint64_t opening = 0;            // hash of the first eight words
-  std::uint32_t common = 0;             // shingles in more articles than this are furniture here
+  std::uint64_t opening = 0;  // hash of the first eight words
+  std::uint32_t common = 0;   // shingles in more articles than this are furniture here
 };
 
 Page page_of(std::string_view text) {
@@ -87,7 +87,8 @@ bool is_copy(const Desk& desk, const std::vector<Page>& pages, ArticleIndex arti
   return copy.shared >= kLongBlock || 2 * copy.shared >= copy.runs || 2 * copy.shared >= copy.parent_runs;
 }
 
-std::optional<Copy> best_copy(const Desk& desk, const std::vector<Page>& pages, const Index& index, ArticleIndex article) {
+std::optional<Copy> best_copy(const Desk& desk, const std::vector<Page>& pages, const Index& index,
+                              ArticleIndex article) {
   const Page& page = pages[article];
   std::unordered_map<ArticleIndex, std::uint32_t> shared;
   for (const std::uint64_t shingle : page.shingles) {
@@ -103,7 +104,8 @@ std::optional<Copy> best_copy(const Desk& desk, const std::vector<Page>& pages, 
     const Copy copy{other, count, static_cast<std::uint32_t>(page.shingles.size()),
                     static_cast<std::uint32_t>(pages[other].shingles.size()), false};
     if (!is_copy(desk, pages, article, copy)) continue;
-    if (!best || count > best->shared || (count == best->shared && desk.rank(other) < desk.rank(best->parent))) best = copy;
+    if (!best || count > best->shared || (count == best->shared && desk.rank(other) < desk.rank(best->parent)))
+      best = copy;
   }
   return best;
 }

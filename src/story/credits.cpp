@@ -69,7 +69,8 @@ bool is_outlet_noun(std::string_view word) {
 // "told the", "reported by", "according to": the words before the name.
 bool cued_before(const std::vector<Word>& words, std::size_t begin, bool& told) {
   static const Set kOne = {"citing", "quoting", "crediting"};
-  static const Set kBy = {"reported", "revealed", "published", "obtained", "broken", "disclosed", "seen", "reviewed", "viewed"};
+  static const Set kBy = {"reported",  "revealed", "published", "obtained", "broken",
+                          "disclosed", "seen",     "reviewed",  "viewed"};
   static const Set kTo = {"according", "speaking", "spoke", "said", "confirmed", "thanks", "credit", "leaked"};
   std::size_t at = begin;
   while (at > 0 && is_outlet_noun(words[at - 1].text)) --at;
@@ -87,7 +88,8 @@ bool cued_before(const std::vector<Word>& words, std::size_t begin, bool& told) 
 // "reported", "has first reported": the words behind the name.
 bool cued_behind(const std::vector<Word>& words, std::size_t end) {
   static const Set kSkip = {"first", "has", "had", "also", "newspaper", "exclusively", "website", "earlier", "which"};
-  static const Set kCue = {"reported", "reports", "said", "says", "revealed", "wrote", "writes", "published", "quoted", "cited"};
+  static const Set kCue = {"reported", "reports", "said",      "says",   "revealed",
+                           "wrote",    "writes",  "published", "quoted", "cited"};
   for (std::size_t steps = 0; end < words.size() && steps < 3 && kSkip.contains(words[end].text); ++steps) ++end;
   return end < words.size() && kCue.contains(words[end].text);
 }
@@ -157,7 +159,8 @@ std::optional<CreditedTo> Credits::of_statement(StatementIndex i) const {
 
 bool Credits::own_access(ArticleIndex article) const {
   const auto& list = credits_[article];
-  if (std::any_of(list.begin(), list.end(), [](const Credit& credit) { return credit.own && credit.told; })) return true;
+  if (std::any_of(list.begin(), list.end(), [](const Credit& credit) { return credit.own && credit.told; }))
+    return true;
   const std::vector<StatementIndex>& statements = desk_.statements_of(article);
   return std::any_of(statements.begin(), statements.end(), [&](StatementIndex i) {
     const auto& parts = desk_.statement(i).parts;
@@ -165,7 +168,8 @@ bool Credits::own_access(ArticleIndex article) const {
       if (part.part != Part::to) return false;
       const std::string words = normal(part.words);
       const auto publisher = desk_.publisher_in(words);
-      return words == "us" || has_words(words, "this newspaper") || (publisher && *publisher == desk_.publisher(article));
+      return words == "us" || has_words(words, "this newspaper") ||
+             (publisher && *publisher == desk_.publisher(article));
     });
   });
 }

@@ -17,10 +17,10 @@ namespace whosays::story {
 /// One credit in the running text.
 struct Credit {
   PublisherIndex publisher = 0;
-  Span span;              ///< bytes of the outlet's name
+  Span span;  ///< bytes of the outlet's name
   std::uint32_t line = 0;
-  bool told = false;      ///< "told the Courier": somebody spoke to it
-  bool own = false;       ///< the article's own outlet: access of its own
+  bool told = false;  ///< "told the Courier": somebody spoke to it
+  bool own = false;   ///< the article's own outlet: access of its own
 };
 
 /// To whom a statement goes back, as its article says.

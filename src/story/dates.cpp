@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <chrono>
 #include <charconv>
+#include <chrono>
 
 namespace whosays::story {
 namespace {
@@ -62,7 +62,8 @@ std::optional<Moments> moments_of(std::string_view iso) {
   const std::int64_t day = minute_of(parts->year, parts->month, parts->day);
   int hour = 0, minute = 0;
   const std::string_view rest = parts->rest;
-  if (rest.empty() || (rest[0] != 'T' && rest[0] != ' ') || !number_at(rest, 1, 2, hour) || !number_at(rest, 4, 2, minute))
+  if (rest.empty() || (rest[0] != 'T' && rest[0] != ' ') || !number_at(rest, 1, 2, hour) ||
+      !number_at(rest, 4, 2, minute))
     return Moments{day, day + kMinutesADay - 1};
   const std::int64_t at = day + hour * 60 + minute - zone_of(rest);
   return Moments{at, at};
@@ -75,8 +76,9 @@ bool surely_before(std::string_view a, std::string_view b) {
 }
 
 std::string date_words(std::string_view iso) {
-  static constexpr std::array<std::string_view, 12> kMonths = {
-      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
+  static constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
+                                                               "May",       "June",     "July",     "August",
+                                                               "September", "October",  "November", "December"};
   const auto parts = parts_of(iso);
   if (!parts) return std::string(iso);
   if (parts->month == 0) return fmt::format("{}", parts->year);

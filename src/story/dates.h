@@ -16,8 +16,8 @@ struct Moments {
 
 inline constexpr std::int64_t kMinutesADay = 24 * 60;
 
-/// "2031", "2031-05", "2031-05-03", "2031-05-03T06:00[:00][Z|+01:00]"; a time without a zone is read as UTC. Anything else
-/// gives nothing.
+/// "2031", "2031-05", "2031-05-03", "2031-05-03T06:00[:00][Z|+01:00]"; a time without a zone is read as UTC. Anything
+/// else gives nothing.
 std::optional<Moments> moments_of(std::string_view iso);
 
 /// True only when every moment that `a` can mean is before every moment of `b`; unknown dates are before nothing.

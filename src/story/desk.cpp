@@ -25,8 +25,9 @@ std::unordered_map<std::int64_t, std::size_t> row_ranks(const World& world) {
     const auto key = [&](std::size_t i) {
       const ArticleRecord& article = world.articles[i];
       const auto moments = moments_of(article.published);
-      return std::tuple(moments ? moments->first : std::numeric_limits<std::int64_t>::max(), std::string_view(article.published),
-                        std::string_view(article.id), article.version, std::string_view(article.sha256));
+      return std::tuple(moments ? moments->first : std::numeric_limits<std::int64_t>::max(),
+                        std::string_view(article.published), std::string_view(article.id), article.version,
+                        std::string_view(article.sha256));
     };
     return key(a) < key(b);
   });
@@ -81,7 +82,9 @@ void Desk::order_remarks() {
     if (const auto article = article_of(world.remarks[i].article_row)) remarks_[*article].push_back(i);
   for (auto& list : remarks_)
     std::sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {
-      const auto key = [&](std::size_t i) { return std::tuple(world.remarks[i].span.begin, std::string_view(world.remarks[i].words)); };
+      const auto key = [&](std::size_t i) {
+        return std::tuple(world.remarks[i].span.begin, std::string_view(world.remarks[i].words));
+      };
       return key(a) < key(b);
     });
 }
@@ -133,7 +136,8 @@ std::pair<std::size_t, std::uint32_t> Desk::place(StatementIndex i) const {
 std::optional<PublisherIndex> Desk::publisher_in(std::string_view words) const {
   std::string left(words);
   std::optional<PublisherIndex> found;
-  for (const auto& [name, publisher] : outlets_) {  // longest first, and taken out: no shorter name inside it is a second
+  for (const auto& [name, publisher] :
+       outlets_) {  // longest first, and taken out: no shorter name inside it is a second
     if (!has_words(left, name)) continue;
     if (found && *found != publisher) return std::nullopt;
     found = publisher;

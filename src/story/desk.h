@@ -39,7 +39,9 @@ class Desk {
   [[nodiscard]] std::optional<ArticleIndex> article_of(std::int64_t row) const;
   /// Requires a statement of statements().
   [[nodiscard]] ArticleIndex home(StatementIndex i) const;
-  [[nodiscard]] const std::vector<StatementIndex>& statements_of(ArticleIndex article) const { return by_article_[article]; }
+  [[nodiscard]] const std::vector<StatementIndex>& statements_of(ArticleIndex article) const {
+    return by_article_[article];
+  }
   /// A committed statement of the same article by id.
   [[nodiscard]] std::optional<StatementIndex> find(ArticleIndex article, std::string_view id) const;
 
@@ -52,7 +54,8 @@ class Desk {
   [[nodiscard]] PublisherIndex publisher(ArticleIndex article) const { return publisher_of_[article]; }
   [[nodiscard]] const std::string& publisher_name(PublisherIndex p) const { return publishers_[p]; }
   [[nodiscard]] std::size_t publishers() const { return publishers_.size(); }
-  /// Names of publishers, in normal form, with what they mean; short forms ("courier") only where one publisher has them.
+  /// Names of publishers, in normal form, with what they mean; short forms ("courier") only where one publisher has
+  /// them.
   [[nodiscard]] const std::vector<std::pair<std::string, PublisherIndex>>& outlets() const { return outlets_; }
   /// The publisher whose name stands in these words (normal form); none when none or several do.
   [[nodiscard]] std::optional<PublisherIndex> publisher_in(std::string_view words) const;

@@ -15,8 +15,8 @@ bool has_any(const std::string& text, std::initializer_list<std::string_view> wo
 
 // Sources that speak for a body are not the body examining something.
 bool is_spokesperson(const std::string& source) {
-  return has_any(source, {"spokesperson", "spokesman", "spokeswoman", "spokespeople", "lawyer", "lawyers", "counsel", "minister",
-                          "commissioner", "politician", "member", "members", "official", "officials"});
+  return has_any(source, {"spokesperson", "spokesman", "spokeswoman", "spokespeople", "lawyer", "lawyers", "counsel",
+                          "minister", "commissioner", "politician", "member", "members", "official", "officials"});
 }
 
 bool rejected_by_person(const Desk& desk, StatementIndex i, std::string& accepted_by) {
@@ -40,27 +40,33 @@ bool rejected_by_person(const Desk& desk, StatementIndex i, std::string& accepte
 // "Could not establish whether" and "no evidence that" say less than "did not".
 bool is_inconclusive(const Desk& desk, StatementIndex i) {
   const std::string words = normal(desk.statement(i).content) + " | " + normal(desk.sentence_words(i));
-  return has_any(words, {"no evidence", "insufficient evidence", "not enough evidence", "could not establish", "could not determine",
-                         "unable to establish", "unable to determine", "not proven", "could not say", "could not conclude",
-                         "cannot be established", "did not establish whether", "inconclusive"});
+  return has_any(words,
+                 {"no evidence", "insufficient evidence", "not enough evidence", "could not establish",
+                  "could not determine", "unable to establish", "unable to determine", "not proven", "could not say",
+                  "could not conclude", "cannot be established", "did not establish whether", "inconclusive"});
 }
 
 bool mentions_shared_actor(const std::set<std::string>& concerned, const Saying& saying) {
-  return std::any_of(saying.names.begin(), saying.names.end(), [&](const auto& name) { return concerned.contains(name); });
+  return std::any_of(saying.names.begin(), saying.names.end(),
+                     [&](const auto& name) { return concerned.contains(name); });
 }
 
 }  // namespace
 
 bool is_by_body(const StatementRecord& s) {
-  if (s.source_class != SourceClass::institution && s.source_class != SourceClass::document && s.source_class != SourceClass::named)
+  if (s.source_class != SourceClass::institution && s.source_class != SourceClass::document &&
+      s.source_class != SourceClass::named)
     return false;
   if (s.content.empty() || is_refusal(s.act)) return false;
   const std::string source = normal(s.source) + " | " + normal(s.actor);
   if (is_spokesperson(normal(s.source))) return false;
-  const bool examines = has_any(source, {"court", "tribunal", "inquiry", "inquest", "review", "ombudsman", "ombudswoman", "auditor",
-                                         "auditors", "audit", "press council", "coroner", "judge", "jury", "royal commission",
-                                         "commission of inquiry", "inspection review"});
-  if (examines) return s.act == Act::find || s.act == Act::assert_ || s.act == Act::confirm || s.act == Act::deny || s.act == Act::dispute;
+  const bool examines =
+      has_any(source, {"court", "tribunal", "inquiry", "inquest", "review", "ombudsman", "ombudswoman", "auditor",
+                       "auditors", "audit", "press council", "coroner", "judge", "jury", "royal commission",
+                       "commission of inquiry", "inspection review"});
+  if (examines)
+    return s.act == Act::find || s.act == Act::assert_ || s.act == Act::confirm || s.act == Act::deny ||
+           s.act == Act::dispute;
   return s.act == Act::find && has_any(source, {"commission", "regulator", "authority", "panel", "watchdog", "board"});
 }
 
@@ -114,7 +120,8 @@ std::vector<NoticeLine> notices(const Room& room, const std::vector<ArticleIndex
   return out;
 }
 
-std::vector<std::size_t> unknowns(const Room& room, const ClaimGroup& group, const std::vector<ArticleIndex>& carriers) {
+std::vector<std::size_t> unknowns(const Room& room, const ClaimGroup& group,
+                                  const std::vector<ArticleIndex>& carriers) {
   const Saying& claim = room.sayings[group.members.front()];
   std::vector<std::size_t> out;
   for (const ArticleIndex article : carriers)
@@ -133,10 +140,12 @@ std::vector<std::size_t> unknowns(const Room& room, const ClaimGroup& group, con
 std::vector<Gap> gaps(const Room& room, const ClaimGroup& group, const Claim& claim) {
   std::vector<Gap> out;
   const auto none = [&](auto holds) {
-    return std::none_of(group.members.begin(), group.members.end(), [&](StatementIndex i) { return holds(room.desk.statement(i)); });
+    return std::none_of(group.members.begin(), group.members.end(),
+                        [&](StatementIndex i) { return holds(room.desk.statement(i)); });
   };
   const auto witnessed = [](const StatementRecord& s) { return s.source_class == SourceClass::witnessed; };
-  if (none([&](const StatementRecord& s) { return s.basis != Basis::not_stated || witnessed(s); })) out.push_back({GapKind::basis, {}});
+  if (none([&](const StatementRecord& s) { return s.basis != Basis::not_stated || witnessed(s); }))
+    out.push_back({GapKind::basis, {}});
   if (none([&](const StatementRecord& s) {
         return s.source_class == SourceClass::named || s.source_class == SourceClass::institution ||
                s.source_class == SourceClass::document || witnessed(s);
@@ -147,7 +156,8 @@ std::vector<Gap> gaps(const Room& room, const ClaimGroup& group, const Claim& cl
     const bool answered = std::any_of(claim.answers.begin(), claim.answers.end(), [&](const AnswerLine& line) {
       const StatementRecord& s = room.desk.statement(line.statement);
       const auto is = [&](const std::string& other) {
-        return !other.empty() && normal(room.desk.actors().shown(room.desk.actors().label(s.article_row, other), other)) == wanted;
+        return !other.empty() &&
+               normal(room.desk.actors().shown(room.desk.actors().label(s.article_row, other), other)) == wanted;
       };
       return line.extent != Extent::another_point && (is(s.actor) || is(s.speaks_for));
     });

@@ -20,14 +20,16 @@ bool says_seen(const Desk& desk, StatementIndex i) {
   const StatementRecord& s = desk.statement(i);
   if (s.basis == Basis::read_document) return true;
   const std::string words = normal(desk.sentence_words(i));
-  for (const std::string_view phrase : {"seen by", "obtained by", "reviewed by", "viewed by", "has seen", "has obtained"})
+  for (const std::string_view phrase :
+       {"seen by", "obtained by", "reviewed by", "viewed by", "has seen", "has obtained"})
     if (has_words(words, phrase)) return true;
   return false;
 }
 
 class Counting {
  public:
-  Counting(const Room& room, const ClaimGroup& group) : room_(room), desk_(room.desk), group_(group), voices_(voices_of(room, group)) {
+  Counting(const Room& room, const ClaimGroup& group)
+      : room_(room), desk_(room.desk), group_(group), voices_(voices_of(room, group)) {
     out_.carriers = carriers_of(desk_, group);
   }
 
@@ -44,7 +46,9 @@ class Counting {
   }
 
  private:
-  [[nodiscard]] const std::string& outlet(StatementIndex i) const { return desk_.publisher_name(desk_.publisher(desk_.home(i))); }
+  [[nodiscard]] const std::string& outlet(StatementIndex i) const {
+    return desk_.publisher_name(desk_.publisher(desk_.home(i)));
+  }
 
   [[nodiscard]] std::string named(StatementIndex i) const {
     const StatementRecord& s = desk_.statement(i);
@@ -71,13 +75,16 @@ class Counting {
                  fmt::format("{} is named and speaks of what they {}: separate access{}.", named(i),
                              s.basis == Basis::took_part ? "took part in" : "saw or heard", receipt));
       } else if (s.source_class == SourceClass::witnessed && !follows.contains(i)) {
-        earn_one(fmt::format("present:{}", desk_.publisher(desk_.home(i))), fmt::format("{} says that it was there{}.", outlet(i), receipt));
-      } else if (s.source_class == SourceClass::document && !follows.contains(i) && !room_.credits.of_statement(i) && says_seen(desk_, i)) {
+        earn_one(fmt::format("present:{}", desk_.publisher(desk_.home(i))),
+                 fmt::format("{} says that it was there{}.", outlet(i), receipt));
+      } else if (s.source_class == SourceClass::document && !follows.contains(i) && !room_.credits.of_statement(i) &&
+                 says_seen(desk_, i)) {
         const bool full_name = normal(s.actor).find(' ') != std::string::npos;
         earn_one(full_name ? "paper:" + desk_.actors().label(s.article_row, s.actor) : "paper",
                  fmt::format("{} says that it has seen a paper that says so{}.", outlet(i), receipt));
       } else if (s.act == Act::find && is_by_body(s)) {
-        earn_one("body:" + normal(named(i)), fmt::format("{} found so after its own examination{}.", named(i), receipt));
+        earn_one("body:" + normal(named(i)),
+                 fmt::format("{} found so after its own examination{}.", named(i), receipt));
       }
     }
   }
@@ -100,14 +107,22 @@ class Counting {
         explain_unnamed(voice, first_unnamed);
         first_unnamed = false;
       } else if (key.starts_with("own:")) {
-        out_.because.push_back(voice.size ? fmt::format("{} says so in its own voice and names no source{}.", outlet(i), desk_.receipt(i))
-                                          : fmt::format("{} does not say who says so; the most is not known{}.", outlet(i), desk_.receipt(i)));
+        out_.because.push_back(
+            voice.size
+                ? fmt::format("{} says so in its own voice and names no source{}.", outlet(i), desk_.receipt(i))
+                : fmt::format("{} does not say who says so; the most is not known{}.", outlet(i), desk_.receipt(i)));
       } else if (key.starts_with("absent:")) {
-        out_.because.push_back(fmt::format("{} credits a report that is not among these articles; the most is not known{}.", outlet(i), desk_.receipt(i)));
+        out_.because.push_back(
+            fmt::format("{} credits a report that is not among these articles; the most is not known{}.", outlet(i),
+                        desk_.receipt(i)));
       } else if (voice.paper) {
-        out_.because.push_back(fmt::format("What rests on one paper ({}) is one origin{}.", key.starts_with("paper:") ? desk_.actors().shown(key.substr(6), key.substr(6)) : named(i), desk_.receipt(i)));
+        out_.because.push_back(
+            fmt::format("What rests on one paper ({}) is one origin{}.",
+                        key.starts_with("paper:") ? desk_.actors().shown(key.substr(6), key.substr(6)) : named(i),
+                        desk_.receipt(i)));
       } else {
-        out_.because.push_back(fmt::format("{} may be an origin{}.", key.starts_with("present:") ? outlet(i) : named(i), desk_.receipt(i)));
+        out_.because.push_back(fmt::format("{} may be an origin{}.", key.starts_with("present:") ? outlet(i) : named(i),
+                                           desk_.receipt(i)));
       }
     }
   }
@@ -115,10 +130,13 @@ class Counting {
   void explain_unnamed(const Voice& voice, bool first) {
     const StatementIndex i = voice.statement;
     const std::string who = desk_.statement(i).source;
-    const std::string count = voice.size ? fmt::format("{} unnamed", *voice.size) : std::string("unnamed sources, how many is not said");
-    const std::string behind = first ? (voice.size.value_or(2) > 1 ? "may be as many origins, may be one" : "may be an origin")
-                                     : "cannot be told apart from the others";
-    out_.because.push_back(fmt::format("{}: {} (\"{}\", the outlet's words): {}; floor not raised{}.", outlet(i), count, who, behind, desk_.receipt(i)));
+    const std::string count =
+        voice.size ? fmt::format("{} unnamed", *voice.size) : std::string("unnamed sources, how many is not said");
+    const std::string behind =
+        first ? (voice.size.value_or(2) > 1 ? "may be as many origins, may be one" : "may be an origin")
+              : "cannot be told apart from the others";
+    out_.because.push_back(fmt::format("{}: {} (\"{}\", the outlet's words): {}; floor not raised{}.", outlet(i), count,
+                                       who, behind, desk_.receipt(i)));
   }
 
   void explain_following() {
@@ -135,9 +153,10 @@ class Counting {
     });
     for (const auto& target : order) {
       const std::size_t count = by_target[target].size();
-      out_.because.push_back(fmt::format("{} {} {}: no further origin{}.", count == 1 ? "1 article" : fmt::format("{} articles", count),
-                                         target.second ? (count == 1 ? "copies" : "copy") : (count == 1 ? "credits" : "credit"),
-                                         desk_.publisher_name(desk_.publisher(target.first)), desk_.receipt(example[target])));
+      out_.because.push_back(
+          fmt::format("{} {} {}: no further origin{}.", count == 1 ? "1 article" : fmt::format("{} articles", count),
+                      target.second ? (count == 1 ? "copies" : "copy") : (count == 1 ? "credits" : "credit"),
+                      desk_.publisher_name(desk_.publisher(target.first)), desk_.receipt(example[target])));
     }
   }
 
@@ -148,8 +167,8 @@ class Counting {
     };
     return any({"sources", "source", "officials", "informants"}) &&
            any({"relied", "rely", "based", "rested", "read", "misread"}) &&
-           any({"on one", "on a single", "on the same", "upon one", "read one", "read a single", "read the same", "misread one",
-                "misread a single", "misread the same"}) &&
+           any({"on one", "on a single", "on the same", "upon one", "read one", "read a single", "read the same",
+                "misread one", "misread a single", "misread the same"}) &&
            !any({"one of", "not on one", "more than one"}) &&
            any({"draft", "paper", "document", "memo", "memorandum", "note", "report", "email", "letter", "file"});
   }
@@ -159,16 +178,16 @@ class Counting {
     std::set<PublisherIndex> lowered;
     for (const StatementIndex i : bodies) {
       const StatementRecord& s = desk_.statement(i);
-      const auto of_body = std::find_if(findings.begin(), findings.end(), [&](const FindingLine& line) {
-        return normal(line.body) == normal(named(i));
-      });
+      const auto of_body = std::find_if(findings.begin(), findings.end(),
+                                        [&](const FindingLine& line) { return normal(line.body) == normal(named(i)); });
       if (of_body == findings.end() || s.polarity == Polarity::negative || room_.sayings[i].negative) continue;
       const std::string words = normal(desk_.sentence_words(i)) + " | " + normal(s.content);
       const auto publisher = desk_.publisher_in(words);
       if (!publisher || !says_one_paper(words) || !lower(*publisher) || !lowered.insert(*publisher).second) continue;
-      out_.because.push_back(fmt::format("{} says that the sources of {} relied on one paper: at most one origin there (until {}: {}; changed by{}).",
-                                         named(i), desk_.publisher_name(*publisher), date_words(desk_.made(i)),
-                                         range_words({out_.at_least, before, {}, {}}), desk_.receipt(i).empty() ? " this finding" : desk_.receipt(i)));
+      out_.because.push_back(fmt::format(
+          "{} says that the sources of {} relied on one paper: at most one origin there (until {}: {}; changed by{}).",
+          named(i), desk_.publisher_name(*publisher), date_words(desk_.made(i)),
+          range_words({out_.at_least, before, {}, {}}), desk_.receipt(i).empty() ? " this finding" : desk_.receipt(i)));
     }
   }
 

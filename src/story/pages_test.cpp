@@ -12,17 +12,21 @@ namespace {
 TEST(Who, SameFullNameJoinsUnlessRolesConflictAndShortNamesStayApart) {
   Builder b;
   b.article("a", "Callis Courier", "2031-05-03", "x", {Say(SourceClass::named, "Marek Odel", "the quay is safe")})
-      .actor("Marek Odel", {"harbour commissioner"}, ActorKind::person, {"Odel"}).actor("Odel Brandt", {"agent"});
-  b.article("b", "Tidewater Post", "2031-05-04", "x", {Say(SourceClass::named, "Marek Odel", "the quay is new")}).actor("Marek Odel", {"commissioner"});
-  b.article("c", "Lowland Gazette", "2031-05-05", "x", {Say(SourceClass::named, "Marek Odel", "the goal was fine")}).actor("Marek Odel", {"goalkeeper"});
+      .actor("Marek Odel", {"harbour commissioner"}, ActorKind::person, {"Odel"})
+      .actor("Odel Brandt", {"agent"});
+  b.article("b", "Tidewater Post", "2031-05-04", "x", {Say(SourceClass::named, "Marek Odel", "the quay is new")})
+      .actor("Marek Odel", {"commissioner"});
+  b.article("c", "Lowland Gazette", "2031-05-05", "x", {Say(SourceClass::named, "Marek Odel", "the goal was fine")})
+      .actor("Marek Odel", {"goalkeeper"});
   b.article("d", "Reed Weekly", "2031-05-06", "x").actor("Odel");
   const auto pages = who(b.world, "marek odel");
   ASSERT_EQ(pages.size(), 2u);
   EXPECT_EQ(pages[0].articles.size(), 2u);
   EXPECT_EQ(pages[0].says.size(), 2u);
   EXPECT_EQ(pages[1].articles.size(), 1u);
-  EXPECT_EQ(pages[0].not_joined, (std::vector<std::string>{"Marek Odel, goalkeeper (Lowland Gazette)", "Odel", "Odel Brandt"}));
-  EXPECT_EQ(who(b.world, "Odel").size(), 1u);   // exact
+  EXPECT_EQ(pages[0].not_joined,
+            (std::vector<std::string>{"Marek Odel, goalkeeper (Lowland Gazette)", "Odel", "Odel Brandt"}));
+  EXPECT_EQ(who(b.world, "Odel").size(), 1u);  // exact
   EXPECT_EQ(who(b.world, "brandt").size(), 1u);
   EXPECT_TRUE(who(b.world, "nobody").empty());
 }

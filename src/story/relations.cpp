@@ -14,10 +14,10 @@
 namespace whosays::story {
 namespace {
 
-constexpr std::size_t kLookBack = 400;     // articles of a credited outlet that are compared
-constexpr double kSameSubject = 0.2;       // share of an article's words that the credited article must have,
-constexpr double kSameSentence = 0.6;      // or share of the words of the crediting sentence
-constexpr std::size_t kFewestWords = 4;    // in that sentence
+constexpr std::size_t kLookBack = 400;   // articles of a credited outlet that are compared
+constexpr double kSameSubject = 0.2;     // share of an article's words that the credited article must have,
+constexpr double kSameSentence = 0.6;    // or share of the words of the crediting sentence
+constexpr std::size_t kFewestWords = 4;  // in that sentence
 
 /// What an article is about, as far as words tell: stems, and which of them are names.
 struct Subject {
@@ -46,7 +46,12 @@ Subject subject_of(std::string_view text) {
 class Relating {
  public:
   Relating(const Desk& desk, const Credits& credits)
-      : desk_(desk), credits_(credits), count_(desk.world.articles.size()), copies_(copies(desk)), parent_(count_), note_(count_) {
+      : desk_(desk),
+        credits_(credits),
+        count_(desk.world.articles.size()),
+        copies_(copies(desk)),
+        parent_(count_),
+        note_(count_) {
     out_.rows.resize(count_);
     out_.copied.assign(count_, 0);
     for (const ArticleIndex i : desk.articles()) by_publisher_[desk.publisher(i)].push_back(i);
@@ -76,8 +81,8 @@ class Relating {
     const ArticleRecord& of = desk_.article(parent);
     const Copy& copy = copies_[child] ? *copies_[child] : *copies_[parent];
     std::string words = copy.same_text ? fmt::format("the same text as {} ({})", of.id, outlet(parent))
-                                       : fmt::format("{} of {} five-word runs stand in {} ({})", copy.shared, copy.runs, of.id,
-                                                     outlet(parent));
+                                       : fmt::format("{} of {} five-word runs stand in {} ({})", copy.shared, copy.runs,
+                                                     of.id, outlet(parent));
     if (const auto credit = credit_of(child, desk_.publisher(parent)))
       words += fmt::format("; credits {}, l.{}", outlet(parent), credit->line);
     else if (!surely_before(of.published, desk_.article(child).published))
@@ -93,7 +98,8 @@ class Relating {
     return std::nullopt;
   }
 
-  // The date on a page is not the order of copying: where only the earlier one credits the later, the later is the parent.
+  // The date on a page is not the order of copying: where only the earlier one credits the later, the later is the
+  // parent.
   void turn_by_credit() {
     for (const ArticleIndex i : desk_.articles()) {
       if (!out_.copied[i] || !parent_[i]) continue;
@@ -111,8 +117,8 @@ class Relating {
 
   [[nodiscard]] std::string copy_words_turned(ArticleIndex child, ArticleIndex parent) const {
     const Copy& copy = *copies_[parent];
-    return fmt::format("{} five-word runs in common with {} ({}), which it credits, l.{}", copy.shared, desk_.article(parent).id,
-                       outlet(parent), credit_of(child, desk_.publisher(parent))->line);
+    return fmt::format("{} five-word runs in common with {} ({}), which it credits, l.{}", copy.shared,
+                       desk_.article(parent).id, outlet(parent), credit_of(child, desk_.publisher(parent))->line);
   }
 
   // True when an article that this one credits is already made from this one: no credit back.
@@ -132,10 +138,12 @@ class Relating {
 
   // Share of the words of `mine` that `theirs` has; 0 when they share no name.
   static double nearness(const Subject& mine, const Subject& theirs) {
-    const bool name = std::any_of(mine.names.begin(), mine.names.end(), [&](const auto& n) { return theirs.names.contains(n); });
+    const bool name =
+        std::any_of(mine.names.begin(), mine.names.end(), [&](const auto& n) { return theirs.names.contains(n); });
     if (mine.stems.empty() || !name) return 0;
     std::vector<std::string> both;
-    std::set_intersection(mine.stems.begin(), mine.stems.end(), theirs.stems.begin(), theirs.stems.end(), std::back_inserter(both));
+    std::set_intersection(mine.stems.begin(), mine.stems.end(), theirs.stems.begin(), theirs.stems.end(),
+                          std::back_inserter(both));
     return static_cast<double>(both.size()) / static_cast<double>(mine.stems.size());
   }
 
@@ -163,7 +171,8 @@ class Relating {
         if (*it == article || surely_before(desk_.article(article).published, desk_.article(*it).published)) continue;
         ++compared;
         const double by_sentence = sentence.stems.size() < kFewestWords ? 0 : nearness(sentence, subject(*it));
-        const double score = std::max(by_sentence < kSameSentence ? 0 : by_sentence, nearness(subject(article), subject(*it)));
+        const double score =
+            std::max(by_sentence < kSameSentence ? 0 : by_sentence, nearness(subject(article), subject(*it)));
         if (score < best_score) continue;  // equal: the earlier one
         best_score = score;
         best = *it;
@@ -174,7 +183,8 @@ class Relating {
       parent_[article] = best;
       note_[article] = fmt::format("credits {}, l.{}; its own wording", outlet(*best), by->line);
     } else if (const auto first = first_credit(article)) {
-      note_[article] = fmt::format("credits {}, l.{}; the article meant is not among these", desk_.publisher_name(first->publisher), first->line);
+      note_[article] = fmt::format("credits {}, l.{}; the article meant is not among these",
+                                   desk_.publisher_name(first->publisher), first->line);
     }
   }
 

@@ -28,9 +28,9 @@ std::set<std::string> concerned(const Room& room, const ClaimGroup& group);
 
 /// How far one content speaks of a claim's own subject.
 struct Overlap {
-  std::size_t shared = 0;    ///< key words in common
-  double share = 0;          ///< of the claim's key words
-  bool generic = false;      ///< "the allegations": no point named
+  std::size_t shared = 0;  ///< key words in common
+  double share = 0;        ///< of the claim's key words
+  bool generic = false;    ///< "the allegations": no point named
 };
 Overlap overlap(const Saying& claim, const Saying& content);
 

@@ -1,8 +1,8 @@
 // Standing: who answers a claim and how far, what a body with a mandate found since, notices, open questions, gaps.
 //
-// Four lines that are never merged. An answer is shown with its extent and never mirrored (DESIGN, rule 4); what was said
-// before the claim was made answers nothing in it. A finding needs a mandate in its source's words; spokespeople, unnamed
-// officials, outlets and persons have none. Cost: for each claim, the statements of the actors it concerns.
+// Four lines that are never merged. An answer is shown with its extent and never mirrored (DESIGN, rule 4); what was
+// said before the claim was made answers nothing in it. A finding needs a mandate in its source's words; spokespeople,
+// unnamed officials, outlets and persons have none. Cost: for each claim, the statements of the actors it concerns.
 #pragma once
 
 #include <map>
@@ -24,8 +24,9 @@ class Standing {
 
  private:
   Room room_;
-  std::map<std::string, std::vector<StatementIndex>> by_speaker_;                          ///< label to possible answers
-  std::map<std::pair<ArticleIndex, std::string>, std::vector<StatementIndex>> by_answered_; ///< to what is linked to it
+  std::map<std::string, std::vector<StatementIndex>> by_speaker_;  ///< label to possible answers
+  std::map<std::pair<ArticleIndex, std::string>, std::vector<StatementIndex>>
+      by_answered_;  ///< to what is linked to it
   std::vector<StatementIndex> bodies_;
 };
 

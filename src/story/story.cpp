@@ -62,7 +62,8 @@ Story tell(const World& world) {
   const Standing standing(room);
 
   Story story;
-  for (const ClaimGroup& group : group_claims(desk, relations, sayings)) story.claims.push_back(claim_of(room, standing, group));
+  for (const ClaimGroup& group : group_claims(desk, relations, sayings))
+    story.claims.push_back(claim_of(room, standing, group));
   story.claims = in_order(std::move(story.claims));
   story.relations = relations.rows;
   return story;
@@ -89,7 +90,8 @@ std::set<std::string> concerned(const Room& room, const ClaimGroup& group) {
 
 Overlap overlap(const Saying& claim, const Saying& content) {
   Overlap out;
-  out.generic = std::all_of(content.keys.begin(), content.keys.end(), [](const auto& key) { return is_generic_charge(key); });
+  out.generic =
+      std::all_of(content.keys.begin(), content.keys.end(), [](const auto& key) { return is_generic_charge(key); });
   if (out.generic || claim.keys.empty()) return out;
   for (const std::string& key : claim.keys) out.shared += content.keys.contains(key) ? 1U : 0U;
   out.share = static_cast<double>(out.shared) / static_cast<double>(claim.keys.size());

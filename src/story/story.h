@@ -4,8 +4,8 @@
 //   notices) and gaps
 //
 // TRIAL until the story models are trained: only word-for-word copies and explicit credits are recognised as relations,
-// and statements join in a claim only when their words and actors agree. What is not recognised widens a range or leaves
-// two claims apart; it never raises a floor.
+// and statements join in a claim only when their words and actors agree. What is not recognised widens a range or
+// leaves two claims apart; it never raises a floor.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,8 @@
 
 namespace whosays::story {
 
-inline constexpr StageInfo kStage{"story", StageState::trial, "copies word for word, credits, claims joined by their words"};
+inline constexpr StageInfo kStage{"story", StageState::trial,
+                                  "copies word for word, credits, claims joined by their words"};
 
 /// The records of one view of the ledger; all indices below are positions in these vectors.
 struct World {
@@ -29,7 +30,7 @@ struct World {
   std::vector<TimeRecord> times;
   std::vector<RemarkRecord> remarks;
   std::vector<DecisionRecord> decisions;
-  std::string as_of;                    ///< empty: now
+  std::string as_of;  ///< empty: now
 };
 
 using ArticleIndex = std::size_t;
@@ -38,13 +39,23 @@ using ClaimIndex = std::size_t;
 
 /// How one article relates to others. `unknown` where no copying was found and nothing more can be said: not the same
 /// as independent.
-enum class Relation : std::uint8_t { origin, verbatim, spun, translated, rewrite, independent, followup, other, unknown };
+enum class Relation : std::uint8_t {
+  origin,
+  verbatim,
+  spun,
+  translated,
+  rewrite,
+  independent,
+  followup,
+  other,
+  unknown
+};
 
 struct ArticleRelation {
   Relation relation = Relation::unknown;
-  std::optional<ArticleIndex> parent;   ///< the article it copies or credits
-  std::size_t group = 0;                ///< articles with one number go back to one first report
-  std::string evidence;                 ///< in words: "412 of 430 five-word runs of ...; credits the Courier, l.2"
+  std::optional<ArticleIndex> parent;  ///< the article it copies or credits
+  std::size_t group = 0;               ///< articles with one number go back to one first report
+  std::string evidence;                ///< in words: "412 of 430 five-word runs of ...; credits the Courier, l.2"
 };
 
 /// How many independent origins stand behind a claim. The floor has to be earned (DESIGN, rule 2).
@@ -57,9 +68,9 @@ struct Origins {
 
 /// One answer to a claim; the same answer in many articles is one (rule 4).
 struct AnswerLine {
-  StatementIndex statement = 0;          ///< its earliest appearance
-  std::vector<StatementIndex> repeats;   ///< the same answer elsewhere
-  std::string who;                       ///< as named: the actor, or the words of the source
+  StatementIndex statement = 0;         ///< its earliest appearance
+  std::vector<StatementIndex> repeats;  ///< the same answer elsewhere
+  std::string who;                      ///< as named: the actor, or the words of the source
   Extent extent = Extent::unclear;
 };
 
@@ -67,15 +78,15 @@ struct AnswerLine {
 struct FindingLine {
   StatementIndex statement = 0;
   std::string body;
-  Extent scope = Extent::unclear;        ///< this same point, a part of it, another point
-  bool rejects = false;                  ///< it says that the claim is not so
-  bool inconclusive = false;             ///< it says that it could not tell ("no evidence that"): neither rejects nor supports
-  bool accepted = false;                 ///< a person accepted it; else "reported"
+  Extent scope = Extent::unclear;  ///< this same point, a part of it, another point
+  bool rejects = false;            ///< it says that the claim is not so
+  bool inconclusive = false;  ///< it says that it could not tell ("no evidence that"): neither rejects nor supports
+  bool accepted = false;      ///< a person accepted it; else "reported"
   std::string accepted_by;
 };
 
 struct NoticeLine {
-  std::size_t remark = 0;                ///< in World::remarks
+  std::size_t remark = 0;  ///< in World::remarks
   ArticleIndex article = 0;
 };
 
@@ -84,21 +95,21 @@ enum class GapKind : std::uint8_t { basis, named_source, answer, second_origin, 
 /// What these articles do not have: "none found in these articles", never "there is none".
 struct Gap {
   GapKind kind = GapKind::answer;
-  std::string about;                     ///< for `answer`: the actor without one
+  std::string about;  ///< for `answer`: the actor without one
 };
 
 /// Statements, in any number of articles, that say the same thing of the same actors.
 struct Claim {
-  std::string id;                        ///< id of its earliest statement; any member's id leads here
-  std::vector<StatementIndex> members;   ///< earliest first
+  std::string id;                       ///< id of its earliest statement; any member's id leads here
+  std::vector<StatementIndex> members;  ///< earliest first
   bool allegation = false;
-  std::vector<std::string> against;      ///< actors to whose discredit it is
+  std::vector<std::string> against;  ///< actors to whose discredit it is
   Origins origins;
   std::vector<AnswerLine> answers;
   std::vector<FindingLine> findings;
   std::vector<NoticeLine> notices;
-  std::vector<std::size_t> unknowns;     ///< in World::remarks: what is said to be unclear in the carriers
-  std::vector<ClaimIndex> weaker;        ///< linked, kept apart
+  std::vector<std::size_t> unknowns;  ///< in World::remarks: what is said to be unclear in the carriers
+  std::vector<ClaimIndex> weaker;     ///< linked, kept apart
   std::vector<Gap> gaps;
 };
 
@@ -107,16 +118,16 @@ struct Story {
   std::vector<Claim> claims;               ///< those against someone first, then by number of carriers
 };
 
-/// Everything above from one view. Deterministic; the order of adding does not matter. O(n log n) in statements plus the
-/// candidate pairs that share a rare word.
+/// Everything above from one view. Deterministic; the order of adding does not matter. O(n log n) in statements plus
+/// the candidate pairs that share a rare word.
 Story tell(const World& world);
 
 /// One row of the timeline's three clocks.
 struct Moment {
   enum class Clock : std::uint8_t { happened, said, published } clock = Clock::published;
-  std::string value;                     ///< ISO, possibly a month or a year; empty sorts last as "undated"
-  std::string what;                      ///< words for people: a content, a headline
-  std::string by;                        ///< who says so (happened, said) or publisher (published)
+  std::string value;  ///< ISO, possibly a month or a year; empty sorts last as "undated"
+  std::string what;   ///< words for people: a content, a headline
+  std::string by;     ///< who says so (happened, said) or publisher (published)
   ArticleIndex article = 0;
   std::optional<StatementIndex> statement;
   std::string receipt;
@@ -130,9 +141,9 @@ struct ActorPage {
   std::vector<ActorRecord::Alias> spellings;
   std::vector<std::string> roles;
   std::vector<ArticleIndex> articles;
-  std::vector<StatementIndex> says;      ///< statements whose source is this actor
-  std::vector<StatementIndex> about;     ///< statements against this actor
-  std::vector<std::string> not_joined;   ///< names that share a part and were kept apart
+  std::vector<StatementIndex> says;     ///< statements whose source is this actor
+  std::vector<StatementIndex> about;    ///< statements against this actor
+  std::vector<std::string> not_joined;  ///< names that share a part and were kept apart
 };
 
 /// Pages of the actors whose name or spelling matches `name`: exact full name first, else every name that has all its

@@ -11,7 +11,7 @@
 namespace whosays::story {
 namespace {
 
-constexpr std::array<std::string_view, 9> kRelations = {"origin",   "verbatim", "spun",     "translated", "rewrite",
+constexpr std::array<std::string_view, 9> kRelations = {"origin",      "verbatim", "spun",  "translated", "rewrite",
                                                         "independent", "followup", "other", "unknown"};
 constexpr std::array<std::string_view, 5> kGaps = {"basis", "named_source", "answer", "second_origin", "finding"};
 
@@ -46,7 +46,8 @@ class Dumper {
 
   void relation(ArticleIndex i) {
     const ArticleRelation& row = story_.relations[i];
-    out_ += fmt::format("article {} group {} {}", name(i), row.group, kRelations[static_cast<std::size_t>(row.relation)]);
+    out_ +=
+        fmt::format("article {} group {} {}", name(i), row.group, kRelations[static_cast<std::size_t>(row.relation)]);
     if (row.parent) out_ += " of " + name(*row.parent);
     out_ += '\n';
     if (!row.evidence.empty()) line("evidence", row.evidence);
@@ -61,16 +62,21 @@ class Dumper {
     for (const std::string& reason : claim.origins.because) line("because", reason);
     for (const ArticleIndex i : claim.origins.carriers) line("carrier", name(i));
     for (const AnswerLine& answer : claim.answers) {
-      line("answer", fmt::format("{} {} {} {}", word(world_.statements[answer.statement].act), word(answer.extent), name_of(answer.statement), answer.who));
+      line("answer", fmt::format("{} {} {} {}", word(world_.statements[answer.statement].act), word(answer.extent),
+                                 name_of(answer.statement), answer.who));
       for (const StatementIndex i : answer.repeats) line("  repeat", name_of(i));
     }
     for (const FindingLine& finding : claim.findings)
-      line("finding", fmt::format("{} {} {} {}{}", finding.rejects ? "rejects" : (finding.inconclusive ? "inconclusive" : "says"), word(finding.scope), name_of(finding.statement), finding.body,
-                                  finding.accepted ? fmt::format(" accepted {}", finding.accepted_by) : " reported"));
-    for (const NoticeLine& notice : claim.notices) line("notice", fmt::format("{} {}", name(notice.article), world_.remarks[notice.remark].words));
+      line("finding",
+           fmt::format("{} {} {} {}{}", finding.rejects ? "rejects" : (finding.inconclusive ? "inconclusive" : "says"),
+                       word(finding.scope), name_of(finding.statement), finding.body,
+                       finding.accepted ? fmt::format(" accepted {}", finding.accepted_by) : " reported"));
+    for (const NoticeLine& notice : claim.notices)
+      line("notice", fmt::format("{} {}", name(notice.article), world_.remarks[notice.remark].words));
     for (const std::size_t i : claim.unknowns) line("unknown", world_.remarks[i].words);
     for (const ClaimIndex i : claim.weaker) line("weaker", story_.claims[i].id);
-    for (const Gap& gap : claim.gaps) line("gap", std::string(trimmed(fmt::format("{} {}", kGaps[static_cast<std::size_t>(gap.kind)], gap.about))));
+    for (const Gap& gap : claim.gaps)
+      line("gap", std::string(trimmed(fmt::format("{} {}", kGaps[static_cast<std::size_t>(gap.kind)], gap.about))));
   }
 
   const World& world_;

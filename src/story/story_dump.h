@@ -1,5 +1,5 @@
-// A story as text, by ids and never by position: two stories that say the same dump the same. For goldens, tests and bug
-// reports.
+// A story as text, by ids and never by position: two stories that say the same dump the same. For goldens, tests and
+// bug reports.
 #pragma once
 
 #include <string>

@@ -26,19 +26,26 @@ const Claim* claim_with(const World& world, const Story& story, const std::strin
 }
 
 bool has_reason(const Claim& claim, std::string_view words) {
-  return std::any_of(claim.origins.because.begin(), claim.origins.because.end(), [&](const std::string& r) { return r.find(words) != std::string::npos; });
+  return std::any_of(claim.origins.because.begin(), claim.origins.because.end(),
+                     [&](const std::string& r) { return r.find(words) != std::string::npos; });
 }
 
 bool has_gap(const Claim& claim, GapKind kind, std::string_view about = {}) {
-  return std::any_of(claim.gaps.begin(), claim.gaps.end(), [&](const Gap& gap) { return gap.kind == kind && gap.about == about; });
+  return std::any_of(claim.gaps.begin(), claim.gaps.end(),
+                     [&](const Gap& gap) { return gap.kind == kind && gap.about == about; });
 }
 
 Say central(std::string source, std::uint32_t count) {
-  return Say(kUnnamed, std::move(source), kCentral, Act::accuse).count(count).described("officials").against("Marek Odel").against("Odel Brandt");
+  return Say(kUnnamed, std::move(source), kCentral, Act::accuse)
+      .count(count)
+      .described("officials")
+      .against("Marek Odel")
+      .against("Odel Brandt");
 }
 
 std::string courier_text() {
-  return "Two separate officials said " + kCentral + ". " + filler(1) + "\nMarek Odel said “I asked nobody to keep the inspection report back”.\n" + filler(2);
+  return "Two separate officials said " + kCentral + ". " + filler(1) +
+         "\nMarek Odel said “I asked nobody to keep the inspection report back”.\n" + filler(2);
 }
 
 // The sample of the design in small: a leak, a copy, a credited rewrite, another paper's own official.
@@ -46,18 +53,27 @@ Builder harbour() {
   Builder b;
   b.article("courier", "Callis Courier", "2031-05-03", courier_text(),
             {central("Two separate officials", 2),
-             Say(kNamed, "Marek Odel", "I asked nobody to keep the inspection report back", Act::deny).negated().said("2031-05-02")})
-      .actor("Marek Odel", {"harbour commissioner"}).actor("Odel Brandt", {"agent"});
+             Say(kNamed, "Marek Odel", "I asked nobody to keep the inspection report back", Act::deny)
+                 .negated()
+                 .said("2031-05-02")})
+      .actor("Marek Odel", {"harbour commissioner"})
+      .actor("Odel Brandt", {"agent"});
   b.article("copy", "Lowland Gazette", "2031-05-04", courier_text(),
             {central("Two separate officials", 2),
-             Say(kNamed, "Marek Odel", "I asked nobody to keep the inspection report back", Act::deny).negated().said("2031-05-02")})
-      .actor("Marek Odel").actor("Odel Brandt");
+             Say(kNamed, "Marek Odel", "I asked nobody to keep the inspection report back", Act::deny)
+                 .negated()
+                 .said("2031-05-02")})
+      .actor("Marek Odel")
+      .actor("Odel Brandt");
   b.article("rewrite", "Harbour Online", "2031-05-04",
             "The Callis Courier reported that " + kCentral + ". " + filler(3),
             {Say(SourceClass::media, "The Callis Courier", kCentral).against("Marek Odel").against("Odel Brandt")})
-      .actor("Marek Odel").actor("Odel Brandt");
-  b.article("post", "Tidewater Post", "2031-05-05", "An official said " + kCentral + ". " + filler(4), {central("An official", 1)})
-      .actor("Marek Odel").actor("Odel Brandt");
+      .actor("Marek Odel")
+      .actor("Odel Brandt");
+  b.article("post", "Tidewater Post", "2031-05-05", "An official said " + kCentral + ". " + filler(4),
+            {central("An official", 1)})
+      .actor("Marek Odel")
+      .actor("Odel Brandt");
   return b;
 }
 
@@ -84,8 +100,11 @@ TEST(Origins, TwoUnnamedACopyACreditAndAnotherUnnamedAreOneToThree) {
 TEST(Origins, NoNumberOfUnnamedSourcesRaisesTheFloor) {
   Builder b;
   for (unsigned i = 0; i < 20; ++i)
-    b.article(fmt::format("a{}", i), fmt::format("Outlet {}", i), "2031-05-03", "Five independent officials said " + kCentral + ". " + filler(i),
-              {central("Five independent officials", 5).with(Basis::took_part)}).actor("Marek Odel").actor("Odel Brandt");
+    b.article(fmt::format("a{}", i), fmt::format("Outlet {}", i), "2031-05-03",
+              "Five independent officials said " + kCentral + ". " + filler(i),
+              {central("Five independent officials", 5).with(Basis::took_part)})
+        .actor("Marek Odel")
+        .actor("Odel Brandt");
   const World world = b.world;
   const Story story = tell(world);
   const Claim* claim = claim_with(world, story, kCentral);
@@ -97,7 +116,10 @@ TEST(Origins, NoNumberOfUnnamedSourcesRaisesTheFloor) {
 TEST(Origins, NamedWitnessesRaiseTheFloorOnceEachAndMayBeTheUnnamedOnes) {
   Builder b = harbour();
   b.article("witness", "Tidewater Post", "2031-05-06", "Lena Farr said " + kCentral + ". " + filler(5),
-            {Say(kNamed, "Lena Farr", kCentral, Act::accuse).with(Basis::saw_or_heard).against("Marek Odel")}).actor("Marek Odel").actor("Odel Brandt").actor("Lena Farr");
+            {Say(kNamed, "Lena Farr", kCentral, Act::accuse).with(Basis::saw_or_heard).against("Marek Odel")})
+      .actor("Marek Odel")
+      .actor("Odel Brandt")
+      .actor("Lena Farr");
   {
     const Story story = tell(b.world);
     const Claim* claim = claim_with(b.world, story, kCentral);
@@ -105,17 +127,25 @@ TEST(Origins, NamedWitnessesRaiseTheFloorOnceEachAndMayBeTheUnnamedOnes) {
     EXPECT_TRUE(has_reason(*claim, "Lena Farr is named"));
   }
   b.article("witness2", "Lowland Gazette", "2031-05-07", "Ivo Tamm said " + kCentral + ". " + filler(6),
-            {Say(kNamed, "Ivo Tamm", kCentral, Act::accuse).with(Basis::took_part).against("Marek Odel")}).actor("Marek Odel").actor("Odel Brandt").actor("Ivo Tamm");
+            {Say(kNamed, "Ivo Tamm", kCentral, Act::accuse).with(Basis::took_part).against("Marek Odel")})
+      .actor("Marek Odel")
+      .actor("Odel Brandt")
+      .actor("Ivo Tamm");
   const Story story = tell(b.world);
   EXPECT_EQ(range_words(claim_with(b.world, story, kCentral)->origins), "2 to 5");
 }
 
 TEST(Origins, WhoWasToldOrReadAPaperRaisesNothing) {
   Builder b;
-  for (const Basis basis : {Basis::was_told, Basis::read_document, Basis::infers, Basis::not_stated, Basis::was_briefed}) {
+  for (const Basis basis :
+       {Basis::was_told, Basis::read_document, Basis::infers, Basis::not_stated, Basis::was_briefed}) {
     const std::string name = fmt::format("Lena Farr{}", static_cast<int>(basis));
-    b.article(name, "Outlet " + name, "2031-05-03", name + " said " + kCentral + ". " + filler(static_cast<unsigned>(basis) + 40),
-              {Say(kNamed, name, kCentral).with(basis)}).actor("Marek Odel").actor("Odel Brandt").actor(name);
+    b.article(name, "Outlet " + name, "2031-05-03",
+              name + " said " + kCentral + ". " + filler(static_cast<unsigned>(basis) + 40),
+              {Say(kNamed, name, kCentral).with(basis)})
+        .actor("Marek Odel")
+        .actor("Odel Brandt")
+        .actor(name);
   }
   const Story story = tell(b.world);
   EXPECT_EQ(claim_with(b.world, story, kCentral)->origins.at_least, 1u);
@@ -124,7 +154,9 @@ TEST(Origins, WhoWasToldOrReadAPaperRaisesNothing) {
 TEST(Origins, SourcesThatCannotBeCountedMakeTheCeilingUnknown) {
   Builder b;
   b.article("a", "Callis Courier", "2031-05-03", "Officials said " + kCentral + ".",
-            {Say(kUnnamed, "Officials", kCentral).described("officials")}).actor("Marek Odel").actor("Odel Brandt");
+            {Say(kUnnamed, "Officials", kCentral).described("officials")})
+      .actor("Marek Odel")
+      .actor("Odel Brandt");
   const Story story = tell(b.world);
   EXPECT_EQ(range_words(story.claims.at(0).origins), "1 to ?");
 }
@@ -132,8 +164,11 @@ TEST(Origins, SourcesThatCannotBeCountedMakeTheCeilingUnknown) {
 TEST(Origins, DigestsOfAnAbsentReportDoNotMakeOriginsAndNoneIsCrowned) {
   Builder b;
   for (unsigned i = 0; i < 3; ++i)
-    b.article(fmt::format("d{}", i), fmt::format("Digest {}", i), "2031-05-03", "The Meridian Wire reported that " + kCentral + ". " + filler(i + 60),
-              {Say(SourceClass::media, "The Meridian Wire", kCentral)}).actor("Marek Odel").actor("Odel Brandt");
+    b.article(fmt::format("d{}", i), fmt::format("Digest {}", i), "2031-05-03",
+              "The Meridian Wire reported that " + kCentral + ". " + filler(i + 60),
+              {Say(SourceClass::media, "The Meridian Wire", kCentral)})
+        .actor("Marek Odel")
+        .actor("Odel Brandt");
   const Story story = tell(b.world);
   EXPECT_EQ(range_words(story.claims.at(0).origins), "1 to ?");
   EXPECT_TRUE(has_reason(story.claims.at(0), "not among these articles"));
@@ -142,9 +177,14 @@ TEST(Origins, DigestsOfAnAbsentReportDoNotMakeOriginsAndNoneIsCrowned) {
 TEST(Origins, OneNamedPaperReadByBothIsOne) {
   Builder b;
   for (const char* outlet : {"Callis Courier", "Tidewater Post"})
-    b.article(outlet, outlet, "2031-05-03", "An official who read the Marsh Audit said " + kCentral + ". " + filler(outlet[0] == 'C' ? 101 : 102),
-              {central("An official", 1).with(Basis::read_document).part(Part::basis, "read the Marsh Audit", "Marsh Audit")})
-        .actor("Marek Odel").actor("Odel Brandt").actor("Marsh Audit", {}, ActorKind::document);
+    b.article(outlet, outlet, "2031-05-03",
+              "An official who read the Marsh Audit said " + kCentral + ". " + filler(outlet[0] == 'C' ? 101 : 102),
+              {central("An official", 1)
+                   .with(Basis::read_document)
+                   .part(Part::basis, "read the Marsh Audit", "Marsh Audit")})
+        .actor("Marek Odel")
+        .actor("Odel Brandt")
+        .actor("Marsh Audit", {}, ActorKind::document);
   const Story story = tell(b.world);
   EXPECT_EQ(range_words(story.claims.at(0).origins), "1");
 }
@@ -153,10 +193,13 @@ TEST(Findings, ALaterBodyRejectsAndLowersTheCeilingOfTheOutletItNames) {
   Builder b = harbour();
   const std::string rejects = "Marek Odel did not ask for the inspection report to be kept back";
   const std::string one = "both Courier sources relied on one draft, later replaced";
-  b.article("review", "Lowland Gazette", "2032-06-02", "The Callis Inspection Review found that " + rejects + ". The Callis Inspection Review found that " + one + ".",
-            {Say(SourceClass::institution, "Callis Inspection Review", rejects, Act::find).negated(),
-             Say(SourceClass::institution, "Callis Inspection Review", one, Act::find)})
-      .actor("Marek Odel").actor("Callis Inspection Review", {}, ActorKind::organisation);
+  b.article(
+       "review", "Lowland Gazette", "2032-06-02",
+       "The Callis Inspection Review found that " + rejects + ". The Callis Inspection Review found that " + one + ".",
+       {Say(SourceClass::institution, "Callis Inspection Review", rejects, Act::find).negated(),
+        Say(SourceClass::institution, "Callis Inspection Review", one, Act::find)})
+      .actor("Marek Odel")
+      .actor("Callis Inspection Review", {}, ActorKind::organisation);
   const Story story = tell(b.world);
   const Claim* claim = claim_with(b.world, story, kCentral);
   ASSERT_TRUE(claim);
@@ -173,7 +216,8 @@ TEST(Findings, ALaterBodyRejectsAndLowersTheCeilingOfTheOutletItNames) {
   accept.row = 1;
   accept.kind = DecisionKind::accept;
   accept.original = "sha-review";
-  accept.span = {static_cast<std::uint32_t>(b.world.articles.back().text.find(rejects)), static_cast<std::uint32_t>(b.world.articles.back().text.find(rejects) + 5)};
+  accept.span = {static_cast<std::uint32_t>(b.world.articles.back().text.find(rejects)),
+                 static_cast<std::uint32_t>(b.world.articles.back().text.find(rejects) + 5)};
   accept.initials = "L.K.";
   b.world.decisions.push_back(accept);
   const Story accepted = tell(b.world);
@@ -186,14 +230,18 @@ TEST(Findings, ALaterBodyRejectsAndLowersTheCeilingOfTheOutletItNames) {
 }
 
 TEST(Findings, OneOfSeveralPapersOrAnotherOutletLowersNothing) {
-  for (const std::string one : {"both Courier sources relied on one of several drafts", "both Gazette sources relied on one draft",
-                                "the Courier relied on two sources and one draft", "both Courier sources did not rely on one draft"}) {
+  for (const std::string one :
+       {"both Courier sources relied on one of several drafts", "both Gazette sources relied on one draft",
+        "the Courier relied on two sources and one draft", "both Courier sources did not rely on one draft"}) {
     Builder b = harbour();
     const std::string rejects = "Marek Odel did not ask for the inspection report to be kept back";
-    b.article("review", "Reed Weekly", "2032-06-02", "The Callis Inspection Review found that " + rejects + ". The Callis Inspection Review found that " + one + ".",
+    b.article("review", "Reed Weekly", "2032-06-02",
+              "The Callis Inspection Review found that " + rejects + ". The Callis Inspection Review found that " +
+                  one + ".",
               {Say(SourceClass::institution, "Callis Inspection Review", rejects, Act::find).negated(),
                Say(SourceClass::institution, "Callis Inspection Review", one, Act::find)})
-        .actor("Marek Odel").actor("Callis Inspection Review", {}, ActorKind::organisation);
+        .actor("Marek Odel")
+        .actor("Callis Inspection Review", {}, ActorKind::organisation);
     const Story story = tell(b.world);
     EXPECT_EQ(range_words(claim_with(b.world, story, kCentral)->origins), "1 to 3") << one;
   }
@@ -202,20 +250,26 @@ TEST(Findings, OneOfSeveralPapersOrAnotherOutletLowersNothing) {
 TEST(Findings, SpokespeopleOutletsUnnamedAndEarlierBodiesFindNothing) {
   Builder b = harbour();
   const std::string words = "Marek Odel did not ask for the inspection report to be kept back";
-  const std::vector<Say> sources = {Say(SourceClass::institution, "a spokesperson for the Callis Inspection Review", words).negated(),
-                                    Say(SourceClass::media, "the Harbour Review", words, Act::find).negated(),
-                                    Say(kUnnamed, "an official of the court", words, Act::find).negated(),
-                                    Say(kNamed, "Minister Tann", words, Act::find).negated()};
+  const std::vector<Say> sources = {
+      Say(SourceClass::institution, "a spokesperson for the Callis Inspection Review", words).negated(),
+      Say(SourceClass::media, "the Harbour Review", words, Act::find).negated(),
+      Say(kUnnamed, "an official of the court", words, Act::find).negated(),
+      Say(kNamed, "Minister Tann", words, Act::find).negated()};
   b.article("later", "Lowland Gazette", "2032-06-02", filler(70), sources).actor("Marek Odel");
-  b.article("earlier", "Lowland Gazette", "2030-06-02", filler(71), {Say(SourceClass::institution, "the Harbour Tribunal", words, Act::find).negated()}).actor("Marek Odel");
+  b.article("earlier", "Lowland Gazette", "2030-06-02", filler(71),
+            {Say(SourceClass::institution, "the Harbour Tribunal", words, Act::find).negated()})
+      .actor("Marek Odel");
   const Story story = tell(b.world);
   EXPECT_TRUE(claim_with(b.world, story, kCentral)->findings.empty()) << dump(b.world, story);
 }
 
 TEST(Findings, NoEvidenceIsNotARejection) {
   Builder b = harbour();
-  const std::string words = "there was no evidence that Marek Odel asked for the inspection report to be kept back until after the vote";
-  b.article("later", "Lowland Gazette", "2032-06-02", "The Harbour Tribunal found " + words + ".", {Say(SourceClass::institution, "Harbour Tribunal", words, Act::find)}).actor("Marek Odel");
+  const std::string words =
+      "there was no evidence that Marek Odel asked for the inspection report to be kept back until after the vote";
+  b.article("later", "Lowland Gazette", "2032-06-02", "The Harbour Tribunal found " + words + ".",
+            {Say(SourceClass::institution, "Harbour Tribunal", words, Act::find)})
+      .actor("Marek Odel");
   const Story story = tell(b.world);
   const Claim* claim = claim_with(b.world, story, kCentral);
   ASSERT_EQ(claim->findings.size(), 1u);
@@ -226,11 +280,14 @@ TEST(Findings, NoEvidenceIsNotARejection) {
 TEST(Answers, OneDenialInManyArticlesIsOneAndAnAcknowledgementStaysBesideIt) {
   Builder b = harbour();
   for (unsigned i = 0; i < 12; ++i)
-    b.article(fmt::format("d{:02}", i), fmt::format("Outlet {}", i), "2031-05-06", "The Courier reported that " + kCentral + ". " + filler(i + 80),
+    b.article(fmt::format("d{:02}", i), fmt::format("Outlet {}", i), "2031-05-06",
+              "The Courier reported that " + kCentral + ". " + filler(i + 80),
               {Say(SourceClass::media, "The Courier", kCentral).against("Marek Odel"),
-               Say(kNamed, "Marek Odel", "asking anybody to keep the inspection report back", Act::deny).with(Polarity::negative),
+               Say(kNamed, "Marek Odel", "asking anybody to keep the inspection report back", Act::deny)
+                   .with(Polarity::negative),
                Say(kNamed, "Marek Odel", "a telephone call with Odel Brandt took place", Act::acknowledge)})
-        .actor("Marek Odel").actor("Odel Brandt");
+        .actor("Marek Odel")
+        .actor("Odel Brandt");
   const Story story = tell(b.world);
   const Claim* claim = claim_with(b.world, story, kCentral);
   ASSERT_TRUE(claim);
@@ -247,12 +304,18 @@ TEST(Answers, OneDenialInManyArticlesIsOneAndAnAcknowledgementStaysBesideIt) {
 TEST(Answers, WhatWasSaidBeforeTheClaimAnswersNothing) {
   Builder b = harbour();
   b.article("before", "Lowland Gazette", "2031-02-01", "Odel Brandt denied it. " + filler(90),
-            {Say(kNamed, "Odel Brandt", "helping to keep the inspection report back until after the vote", Act::deny).with(Polarity::negative)}).actor("Odel Brandt");
+            {Say(kNamed, "Odel Brandt", "helping to keep the inspection report back until after the vote", Act::deny)
+                 .with(Polarity::negative)})
+      .actor("Odel Brandt");
   // An old denial quoted in an article that carries the claim.
   b.article("quotes", "Reed Weekly", "2031-05-08", "An official said " + kCentral + ". " + filler(91),
-            {central("An official", 1), Say(kNamed, "Odel Brandt", "helping to keep the inspection report back until after the vote", Act::deny)
-                                            .with(Polarity::negative).said("2031-01-30").answers("quotes-0", Extent::all)})
-      .actor("Odel Brandt").actor("Marek Odel");
+            {central("An official", 1),
+             Say(kNamed, "Odel Brandt", "helping to keep the inspection report back until after the vote", Act::deny)
+                 .with(Polarity::negative)
+                 .said("2031-01-30")
+                 .answers("quotes-0", Extent::all)})
+      .actor("Odel Brandt")
+      .actor("Marek Odel");
   const Story story = tell(b.world);
   EXPECT_TRUE(has_gap(*claim_with(b.world, story, kCentral), GapKind::answer, "Odel Brandt")) << dump(b.world, story);
 }
@@ -260,9 +323,11 @@ TEST(Answers, WhatWasSaidBeforeTheClaimAnswersNothing) {
 TEST(Answers, FourWaysOfNotAnsweringStayFour) {
   Builder b;
   b.article("a", "Callis Courier", "2031-05-03", "An official said " + kCentral + ".",
-            {central("An official", 1), Say(kNamed, "Marek Odel", "", Act::decline), Say(kNamed, "Marek Odel", "", Act::no_response),
-             Say(kNamed, "Odel Brandt", "", Act::unreachable), Say(kNamed, "Odel Brandt", "the report", Act::neither_confirm_nor_deny)})
-      .actor("Marek Odel").actor("Odel Brandt");
+            {central("An official", 1), Say(kNamed, "Marek Odel", "", Act::decline),
+             Say(kNamed, "Marek Odel", "", Act::no_response), Say(kNamed, "Odel Brandt", "", Act::unreachable),
+             Say(kNamed, "Odel Brandt", "the report", Act::neither_confirm_nor_deny)})
+      .actor("Marek Odel")
+      .actor("Odel Brandt");
   const Story story = tell(b.world);
   ASSERT_EQ(story.claims.size(), 1u);
   EXPECT_EQ(story.claims[0].answers.size(), 4u);
@@ -272,7 +337,7 @@ TEST(Answers, FourWaysOfNotAnsweringStayFour) {
 TEST(Claims, WhatLooksAlikeStaysApart) {
   const std::vector<std::string> contents = {
       kCentral,
-      "Odel Brandt asked Marek Odel to keep the inspection report back until after the vote",   // roles swapped
+      "Odel Brandt asked Marek Odel to keep the inspection report back until after the vote",  // roles swapped
       "Marek Odel did not ask Odel Brandt to keep the inspection report back until after the vote",
       "Marek Odel asked Odel Brandt to throw the inspection report back until after the vote",  // another verb
       "Marek Odel asked Lena Farr to keep the inspection report back until after the vote",
@@ -284,8 +349,12 @@ TEST(Claims, WhatLooksAlikeStaysApart) {
   };
   Builder b;
   for (std::size_t i = 0; i < contents.size(); ++i)
-    b.article(fmt::format("a{}", i), fmt::format("Outlet {}", i), "2031-05-03", "An official said " + contents[i] + ". " + filler(static_cast<unsigned>(i)),
-              {Say(kUnnamed, "An official", contents[i])}).actor("Marek Odel").actor("Odel Brandt").actor("Lena Farr");
+    b.article(fmt::format("a{}", i), fmt::format("Outlet {}", i), "2031-05-03",
+              "An official said " + contents[i] + ". " + filler(static_cast<unsigned>(i)),
+              {Say(kUnnamed, "An official", contents[i])})
+        .actor("Marek Odel")
+        .actor("Odel Brandt")
+        .actor("Lena Farr");
   const Story story = tell(b.world);
   EXPECT_EQ(story.claims.size(), contents.size()) << dump(b.world, story);
 }
@@ -300,8 +369,11 @@ TEST(Claims, InflectionAndATailJoinAndHedgesAreLinkedAsWeaker) {
       "Marek Odel may have asked Odel Brandt to keep the inspection report back",
       "Marek Odel is believed to have asked Odel Brandt to keep the inspection report back"};
   for (std::size_t i = 0; i < contents.size(); ++i)
-    b.article(fmt::format("a{}", i), fmt::format("Outlet {}", i), fmt::format("2031-05-0{}", i + 1), "An official said " + contents[i] + ". " + filler(static_cast<unsigned>(i)),
-              {Say(kUnnamed, "An official", contents[i])}).actor("Marek Odel").actor("Odel Brandt");
+    b.article(fmt::format("a{}", i), fmt::format("Outlet {}", i), fmt::format("2031-05-0{}", i + 1),
+              "An official said " + contents[i] + ". " + filler(static_cast<unsigned>(i)),
+              {Say(kUnnamed, "An official", contents[i])})
+        .actor("Marek Odel")
+        .actor("Odel Brandt");
   const Story story = tell(b.world);
   ASSERT_EQ(story.claims.size(), 3u) << dump(b.world, story);
   EXPECT_EQ(story.claims[0].members.size(), 3u);
@@ -311,21 +383,29 @@ TEST(Claims, InflectionAndATailJoinAndHedgesAreLinkedAsWeaker) {
 TEST(Claims, ContentsThatPointJoinOnlyWhereTheyPointAtTheSame) {
   Builder b;
   for (const char* name : {"Marek Odel", "Odel Brandt"})
-    b.article(name, std::string("Outlet of ") + name, "2031-05-03", std::string(name) + " said “I never asked anybody to keep reports back”. " + filler(name[0] == 'M' ? 103 : 104),
-              {Say(kNamed, name, "I never asked anybody to keep reports back")}).actor(name);
+    b.article(name, std::string("Outlet of ") + name, "2031-05-03",
+              std::string(name) + " said “I never asked anybody to keep reports back”. " +
+                  filler(name[0] == 'M' ? 103 : 104),
+              {Say(kNamed, name, "I never asked anybody to keep reports back")})
+        .actor(name);
   EXPECT_EQ(tell(b.world).claims.size(), 2u);
 }
 
 TEST(Claims, SetAsideStatementsAndDenialsAreNoMembers) {
   Builder b;
-  b.article("a", "Callis Courier", "2031-05-03", "x", {central("An official", 1).aside("broken sentence"),
-             Say(kNamed, "Marek Odel", kCentral, Act::deny).with(Polarity::negative), Say(kNamed, "Marek Odel", kCentral, Act::question)}).actor("Marek Odel");
+  b.article("a", "Callis Courier", "2031-05-03", "x",
+            {central("An official", 1).aside("broken sentence"),
+             Say(kNamed, "Marek Odel", kCentral, Act::deny).with(Polarity::negative),
+             Say(kNamed, "Marek Odel", kCentral, Act::question)})
+      .actor("Marek Odel");
   EXPECT_TRUE(tell(b.world).claims.empty());
 }
 
 TEST(Notices, AreCountedOverTheCarriers) {
   Builder b = harbour();
-  b.remark(true, "Editor’s note: corrected.").remark(false, "It remains unclear whether the report was kept back.").remark(false, "The weather is not known.");
+  b.remark(true, "Editor’s note: corrected.")
+      .remark(false, "It remains unclear whether the report was kept back.")
+      .remark(false, "The weather is not known.");
   const Story story = tell(b.world);
   const Claim* claim = claim_with(b.world, story, kCentral);
   EXPECT_EQ(claim->notices.size(), 1u);
@@ -339,7 +419,9 @@ TEST(Bad, EmptyWorldsStrayRowsAndTinyArticles) {
   EXPECT_TRUE(timeline(world).empty());
   EXPECT_TRUE(who(world, "").empty());
   Builder b;
-  for (unsigned i = 0; i < 5; ++i) b.article(fmt::format("t{}", i), fmt::format("Outlet {}", i), "", i % 2 ? "Ten words are here and no more of them now." : "");
+  for (unsigned i = 0; i < 5; ++i)
+    b.article(fmt::format("t{}", i), fmt::format("Outlet {}", i), "",
+              i % 2 ? "Ten words are here and no more of them now." : "");
   StatementRecord stray;
   stray.article_row = 999;
   stray.content = kCentral;
@@ -354,8 +436,11 @@ TEST(Bad, ACircleOfCreditsEndsAndKeepsOneOrigin) {
   Builder b;
   const char* const outlets[] = {"Callis Courier", "Tidewater Post", "Lowland Gazette"};
   for (unsigned i = 0; i < 3; ++i)
-    b.article(fmt::format("a{}", i), outlets[i], "2031-05-03", fmt::format("The {} reported that {}. ", outlets[(i + 1) % 3], kCentral) + filler(9),
-              {Say(SourceClass::media, std::string("The ") + outlets[(i + 1) % 3], kCentral)}).actor("Marek Odel").actor("Odel Brandt");
+    b.article(fmt::format("a{}", i), outlets[i], "2031-05-03",
+              fmt::format("The {} reported that {}. ", outlets[(i + 1) % 3], kCentral) + filler(9),
+              {Say(SourceClass::media, std::string("The ") + outlets[(i + 1) % 3], kCentral)})
+        .actor("Marek Odel")
+        .actor("Odel Brandt");
   const Story story = tell(b.world);
   ASSERT_EQ(story.claims.size(), 1u);
   EXPECT_EQ(story.claims[0].origins.at_least, 1u);
@@ -366,7 +451,10 @@ TEST(Bad, ACircleOfCreditsEndsAndKeepsOneOrigin) {
 TEST(Bad, TheSameTextUnderTwoAddressesIsOneOrigin) {
   Builder b;
   for (const char* id : {"one", "two"})
-    b.article(id, "Callis Courier", id[0] == 'o' ? "2031-05-03" : "2031-06-01", courier_text(), {central("Two separate officials", 2).id("same")}).actor("Marek Odel").actor("Odel Brandt");
+    b.article(id, "Callis Courier", id[0] == 'o' ? "2031-05-03" : "2031-06-01", courier_text(),
+              {central("Two separate officials", 2).id("same")})
+        .actor("Marek Odel")
+        .actor("Odel Brandt");
   const Story story = tell(b.world);
   ASSERT_EQ(story.claims.size(), 1u);
   EXPECT_EQ(range_words(story.claims[0].origins), "1 to 2");
@@ -386,8 +474,11 @@ TEST(Relations, AQuotedStatementAndFurnitureAreNoCopies) {
 TEST(Relations, ThreeHundredCopiesAreOneFamilyAndFast) {
   Builder b;
   for (unsigned i = 0; i < 300; ++i)
-    b.article(fmt::format("a{:03}", i), fmt::format("Outlet {}", i), "2031-05-03", fmt::format("Own lead number {}. ", i) + courier_text() + filler(3, 300),
-              {central("Two separate officials", 2)}).actor("Marek Odel").actor("Odel Brandt");
+    b.article(fmt::format("a{:03}", i), fmt::format("Outlet {}", i), "2031-05-03",
+              fmt::format("Own lead number {}. ", i) + courier_text() + filler(3, 300),
+              {central("Two separate officials", 2)})
+        .actor("Marek Odel")
+        .actor("Odel Brandt");
   const auto begin = std::chrono::steady_clock::now();
   const Story story = tell(b.world);
   const auto took = std::chrono::steady_clock::now() - begin;
@@ -399,9 +490,15 @@ TEST(Relations, ThreeHundredCopiesAreOneFamilyAndFast) {
 
 TEST(Property, TheOrderOfRecordsDoesNotMatter) {
   Builder b = harbour();
-  b.article("review", "Lowland Gazette", "2032-06-02", "The Harbour Tribunal found that Marek Odel did not ask for the inspection report to be kept back.",
-            {Say(SourceClass::institution, "Harbour Tribunal", "Marek Odel did not ask for the inspection report to be kept back", Act::find).negated()}).actor("Marek Odel", {"commissioner"});
-  b.article("undated", "", "", courier_text(), {central("Two separate officials", 2)}).actor("Marek Odel", {"agent"}).remark(true, "Corrected.");
+  b.article("review", "Lowland Gazette", "2032-06-02",
+            "The Harbour Tribunal found that Marek Odel did not ask for the inspection report to be kept back.",
+            {Say(SourceClass::institution, "Harbour Tribunal",
+                 "Marek Odel did not ask for the inspection report to be kept back", Act::find)
+                 .negated()})
+      .actor("Marek Odel", {"commissioner"});
+  b.article("undated", "", "", courier_text(), {central("Two separate officials", 2)})
+      .actor("Marek Odel", {"agent"})
+      .remark(true, "Corrected.");
   const std::string expected = dump(b.world, tell(b.world));
   EXPECT_NE(expected.find("finding rejects"), std::string::npos);
   std::mt19937 random(7);

@@ -21,25 +21,59 @@ struct Say {
     record.source = std::move(source);
     record.content = std::move(content);
     record.act = act;
-    if (source_class == SourceClass::named || source_class == SourceClass::institution || source_class == SourceClass::document)
+    if (source_class == SourceClass::named || source_class == SourceClass::institution ||
+        source_class == SourceClass::document)
       record.actor = record.source;
   }
-  Say& with(Basis basis) { record.basis = basis; return *this; }
-  Say& with(Polarity polarity) { record.polarity = polarity; return *this; }
-  Say& with(Certainty certainty) { record.stated_certainty = certainty; return *this; }
-  Say& negated() { record.negated = true; return *this; }
-  Say& count(std::uint32_t n) { record.count = n; return *this; }
-  Say& described(std::string words) { record.descriptor = std::move(words); return *this; }
-  Say& said(std::string date) { record.said = std::move(date); return *this; }
-  Say& title() { record.field = Field::title; return *this; }
-  Say& aside(std::string why) { record.set_aside = std::move(why); return *this; }
+  Say& with(Basis basis) {
+    record.basis = basis;
+    return *this;
+  }
+  Say& with(Polarity polarity) {
+    record.polarity = polarity;
+    return *this;
+  }
+  Say& with(Certainty certainty) {
+    record.stated_certainty = certainty;
+    return *this;
+  }
+  Say& negated() {
+    record.negated = true;
+    return *this;
+  }
+  Say& count(std::uint32_t n) {
+    record.count = n;
+    return *this;
+  }
+  Say& described(std::string words) {
+    record.descriptor = std::move(words);
+    return *this;
+  }
+  Say& said(std::string date) {
+    record.said = std::move(date);
+    return *this;
+  }
+  Say& title() {
+    record.field = Field::title;
+    return *this;
+  }
+  Say& aside(std::string why) {
+    record.set_aside = std::move(why);
+    return *this;
+  }
   Say& against(std::string actor) { return part(Part::against, actor, actor); }
   Say& part(Part part, std::string words, std::string actor) {
     record.parts.push_back({part, {}, std::move(words), std::move(actor), {}});
     return *this;
   }
-  Say& answers(std::string id, Extent extent) { record.answers.push_back({std::move(id), extent}); return *this; }
-  Say& id(std::string id) { record.id = std::move(id); return *this; }
+  Say& answers(std::string id, Extent extent) {
+    record.answers.push_back({std::move(id), extent});
+    return *this;
+  }
+  Say& id(std::string id) {
+    record.id = std::move(id);
+    return *this;
+  }
 };
 
 class Builder {
@@ -47,7 +81,8 @@ class Builder {
   World world;
 
   /// Adds an article whose text is given; statements point into it where their words stand there.
-  Builder& article(std::string id, std::string publisher, std::string published, std::string text, std::vector<Say> says = {}) {
+  Builder& article(std::string id, std::string publisher, std::string published, std::string text,
+                   std::vector<Say> says = {}) {
     ArticleRecord a;
     a.row = next_row_++;
     a.id = std::move(id);
@@ -103,7 +138,8 @@ class Builder {
     out.words = words;
     out.receipt = fmt::format("r{}", next_receipt_++);
     const std::size_t at = a.text.find(words);
-    if (at != std::string::npos) out.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
+    if (at != std::string::npos)
+      out.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
     return out;
   }
 

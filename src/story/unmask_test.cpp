@@ -1,5 +1,5 @@
-// Hostile: two articles of two outlets quote an unnamed source in the same words, style, place, descriptor, reason, terms
-// and access. Nothing that this folder returns may link the two (DESIGN, rule 3).
+// Hostile: two articles of two outlets quote an unnamed source in the same words, style, place, descriptor, reason,
+// terms and access. Nothing that this folder returns may link the two (DESIGN, rule 3).
 #include <gtest/gtest.h>
 
 #include "story/story.h"
@@ -16,16 +16,21 @@ Say leak(std::string content) {
   Say say(SourceClass::unnamed, kSource, std::move(content), Act::accuse);
   say.count(1).described("night-shift inspector at Callis Harbour").with(Basis::took_part).against("Marek Odel");
   say.record.actor = kSource;  // a reading that gave the source an actor, against the rule
-  say.part(Part::reason, "fears for his job", {}).part(Part::terms, "on background", {}).part(Part::basis, "was in the room", {});
+  say.part(Part::reason, "fears for his job", {})
+      .part(Part::terms, "on background", {})
+      .part(Part::basis, "was in the room", {});
   return say;
 }
 
 Builder two_leaks() {
   Builder b;
   for (const char* outlet : {"Callis Courier", "Tidewater Post"})
-    b.article(outlet, outlet, "2031-05-03", "According to " + kSource + ", " + kClaim + ". " + filler(outlet[0] == 'C' ? 101 : 102),
+    b.article(outlet, outlet, "2031-05-03",
+              "According to " + kSource + ", " + kClaim + ". " + filler(outlet[0] == 'C' ? 101 : 102),
               {leak(kClaim), leak("the commissioner shouted at the inspectors on the quay")})
-        .actor("Marek Odel").actor("Odel Brandt").actor(kSource, {"inspector"}, ActorKind::person, {"the inspector", "he"});
+        .actor("Marek Odel")
+        .actor("Odel Brandt")
+        .actor(kSource, {"inspector"}, ActorKind::person, {"the inspector", "he"});
   return b;
 }
 
@@ -58,13 +63,15 @@ TEST(Unmask, SameWordingOfTheSourceAddsAndRemovesNothing) {
     EXPECT_EQ(range_words(first.claims[i].origins), range_words(second.claims[i].origins));
     EXPECT_EQ(first.claims[i].members, second.claims[i].members);
   }
-  for (std::size_t i = 0; i < first.relations.size(); ++i) EXPECT_EQ(first.relations[i].group, second.relations[i].group);
+  for (std::size_t i = 0; i < first.relations.size(); ++i)
+    EXPECT_EQ(first.relations[i].group, second.relations[i].group);
 }
 
 TEST(Unmask, NoPageForAnUnnamedSourceByAnyOfItsWords) {
   const World world = two_leaks().world;
-  for (const char* query : {"a night-shift inspector at Callis Harbour who was in the room", "night-shift inspector at Callis Harbour", "inspector",
-                            "night-shift inspector", "room", "he", "the inspector", "a", ""})
+  for (const char* query :
+       {"a night-shift inspector at Callis Harbour who was in the room", "night-shift inspector at Callis Harbour",
+        "inspector", "night-shift inspector", "room", "he", "the inspector", "a", ""})
     EXPECT_TRUE(who(world, query).empty()) << query;
   for (const ActorPage& page : who(world, "Marek Odel")) {
     EXPECT_TRUE(page.says.empty());
@@ -77,8 +84,10 @@ TEST(Unmask, AnAnswerOfAnUnnamedSourceIsNotFoldedAcrossOutlets) {
   for (const char* outlet : {"Callis Courier", "Tidewater Post"}) {
     const std::string id = std::string(outlet) + "-0";
     b.article(outlet, outlet, "2031-05-03", kClaim + ". " + filler(outlet[0] == 'C' ? 101 : 102),
-              {leak(kClaim), Say(SourceClass::unnamed, kSource, kClaim, Act::deny).with(Polarity::negative).answers(id, Extent::all)})
-        .actor("Marek Odel").actor("Odel Brandt");
+              {leak(kClaim),
+               Say(SourceClass::unnamed, kSource, kClaim, Act::deny).with(Polarity::negative).answers(id, Extent::all)})
+        .actor("Marek Odel")
+        .actor("Odel Brandt");
   }
   const Story story = tell(b.world);
   ASSERT_EQ(story.claims.at(0).answers.size(), 2u);

@@ -36,7 +36,8 @@ class Gathering {
   Gathering(const Room& room, const ClaimGroup& group) : room_(room), desk_(room.desk), group_(group) {
     for (const StatementIndex i : group.members) by_article_[desk_.rank(desk_.home(i))].push_back(i);
     for (const auto& [rank, members] : by_article_)
-      for (const StatementIndex i : members) sentences_[room.relations.copy_root[desk_.home(i)]].emplace_back(i, content_words(i));
+      for (const StatementIndex i : members)
+        sentences_[room.relations.copy_root[desk_.home(i)]].emplace_back(i, content_words(i));
   }
 
   Voices run() {
@@ -63,7 +64,8 @@ class Gathering {
     return 10 * static_cast<std::size_t>(shared) >= 6 * std::max(a.size(), b.size());
   }
 
-  // The earliest carrier of the same family of copies that has this passage; a later one when this is the family's root.
+  // The earliest carrier of the same family of copies that has this passage; a later one when this is the family's
+  // root.
   [[nodiscard]] std::optional<ArticleIndex> copied_from(StatementIndex i) const {
     const ArticleIndex home = desk_.home(i);
     const ArticleIndex root = room_.relations.copy_root[home];
@@ -153,9 +155,10 @@ class Gathering {
       const std::string label = desk_.actors().label(s.article_row, part.actor);
       if (label.find(' ') == std::string::npos) continue;  // "the memo" is no name
       const auto& all = desk_.actors().all();
-      const bool is_paper = part.part == Part::basis || std::any_of(all.begin(), all.end(), [&](const JoinedActor& actor) {
-                              return actor.label == label && actor.kind == ActorKind::document;
-                            });
+      const bool is_paper =
+          part.part == Part::basis || std::any_of(all.begin(), all.end(), [&](const JoinedActor& actor) {
+            return actor.label == label && actor.kind == ActorKind::document;
+          });
       if (is_paper) return label;
     }
     return {};
@@ -197,9 +200,11 @@ class Gathering {
   void gather(const std::vector<StatementIndex>& members) {
     std::size_t further = 0;
     const std::size_t before = out_.order.size() + out_.following.size() + out_.absent.size();
-    std::vector<StatementIndex> voiceless;  // own voice, "reportedly": count only where the article has nobody else for it
+    std::vector<StatementIndex>
+        voiceless;  // own voice, "reportedly": count only where the article has nobody else for it
     std::vector<StatementIndex> ordered = members;
-    std::stable_partition(ordered.begin(), ordered.end(), [&](StatementIndex i) { return desk_.statement(i).field == Field::text; });
+    std::stable_partition(ordered.begin(), ordered.end(),
+                          [&](StatementIndex i) { return desk_.statement(i).field == Field::text; });
     for (const StatementIndex i : ordered) {
       const StatementRecord& s = desk_.statement(i);
       const bool own = s.source_class == SourceClass::own_voice || s.source_class == SourceClass::unspecified;
@@ -215,8 +220,10 @@ class Gathering {
     const bool alone = before == out_.order.size() + out_.following.size() + out_.absent.size();
     if (!alone) return;
     for (const StatementIndex i : voiceless) {
-      const bool counted = desk_.statement(i).source_class == SourceClass::own_voice || released_.contains(desk_.home(i));
-      add(fmt::format("own:{:08}", desk_.rank(desk_.home(i))), {counted ? std::optional<std::uint32_t>(1) : std::nullopt, i, false, false});
+      const bool counted =
+          desk_.statement(i).source_class == SourceClass::own_voice || released_.contains(desk_.home(i));
+      add(fmt::format("own:{:08}", desk_.rank(desk_.home(i))),
+          {counted ? std::optional<std::uint32_t>(1) : std::nullopt, i, false, false});
     }
   }
 
@@ -239,13 +246,16 @@ class Gathering {
     if (credited) out_.absent.push_back(i);
     if (has_name(s)) return add_named(i);
     if (credited && !credited->source_counted) {  // the credited report is not here: nobody knows how many it has
-      const std::string outlet = credited->publisher ? normal(desk_.publisher_name(*credited->publisher)) : credited->outlet;
+      const std::string outlet =
+          credited->publisher ? normal(desk_.publisher_name(*credited->publisher)) : credited->outlet;
       return add("absent:" + outlet, {std::nullopt, i, false, false});
     }
     if (s.source_class == SourceClass::unnamed) return add_unnamed(i, further);
-    if (s.source_class == SourceClass::witnessed) return add(fmt::format("present:{:08}", desk_.publisher(desk_.home(i))), {1, i, false, false});
+    if (s.source_class == SourceClass::witnessed)
+      return add(fmt::format("present:{:08}", desk_.publisher(desk_.home(i))), {1, i, false, false});
     const bool many = s.source_class == SourceClass::named && s.count.value_or(1) > 1;
-    add(fmt::format("source:{:08}:{}", rank, normal(s.source)), {many ? s.count : std::optional<std::uint32_t>(1), i, false, s.source_class == SourceClass::document});
+    add(fmt::format("source:{:08}:{}", rank, normal(s.source)),
+        {many ? s.count : std::optional<std::uint32_t>(1), i, false, s.source_class == SourceClass::document});
   }
 
   const Room& room_;

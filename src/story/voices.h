@@ -16,21 +16,21 @@ struct Voice {
   std::optional<std::uint32_t> size = 1;  ///< how many people at most; empty: cannot be counted
   StatementIndex statement = 0;           ///< its first
   bool unnamed = false;
-  bool paper = false;                     ///< a paper that others rest on, or that the outlet quotes
+  bool paper = false;  ///< a paper that others rest on, or that the outlet quotes
 };
 
 /// A member that goes back to another article.
 struct Following {
   StatementIndex statement = 0;
   ArticleIndex to = 0;
-  bool copied = false;                    ///< word for word; else it credits
+  bool copied = false;  ///< word for word; else it credits
 };
 
 struct Voices {
-  std::map<std::string, Voice> by_key;    ///< equal keys are one voice
-  std::vector<std::string> order;         ///< keys in canonical order
+  std::map<std::string, Voice> by_key;  ///< equal keys are one voice
+  std::vector<std::string> order;       ///< keys in canonical order
   std::vector<Following> following;
-  std::vector<StatementIndex> absent;     ///< members that credit an article which is not here
+  std::vector<StatementIndex> absent;  ///< members that credit an article which is not here
 };
 
 /// Cost: members times carriers in the worst case (copies of one family compare sentences).

@@ -1,4 +1,5 @@
-// Pages about actors. Unnamed sources have none: they are no actors, and their statements are on nobody's page as a source.
+// Pages about actors. Unnamed sources have none: they are no actors, and their statements are on nobody's page as a
+// source.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -25,7 +26,8 @@ bool has_all_words(const World& world, const JoinedActor& actor, const std::set<
   if (includes(actor.name)) return true;
   return std::any_of(actor.records.begin(), actor.records.end(), [&](std::size_t i) {
     const auto& aliases = world.actors[i].aliases;
-    return std::any_of(aliases.begin(), aliases.end(), [&](const ActorRecord::Alias& alias) { return includes(alias.text); });
+    return std::any_of(aliases.begin(), aliases.end(),
+                       [&](const ActorRecord::Alias& alias) { return includes(alias.text); });
   });
 }
 
@@ -34,7 +36,8 @@ class Pages {
   explicit Pages(const World& world) : desk_(world) {
     for (const StatementIndex i : desk_.statements()) {
       const StatementRecord& s = desk_.statement(i);
-      if (!s.actor.empty() && s.source_class != SourceClass::unnamed) says_[{s.article_row, normal(s.actor)}].push_back(i);
+      if (!s.actor.empty() && s.source_class != SourceClass::unnamed)
+        says_[{s.article_row, normal(s.actor)}].push_back(i);
       std::set<std::string> against;
       for (const PartRecord& part : s.parts)
         if (part.part == Part::against && !part.actor.empty()) against.insert(normal(part.actor));
@@ -70,12 +73,15 @@ class Pages {
       for (const auto& alias : record.aliases) spellings[alias.text] += alias.count;
       for (const std::string& role : record.roles)
         if (roles.insert(normal(role)).second) out.roles.push_back(role);
-      if (const auto it = says_.find(key); it != says_.end()) out.says.insert(out.says.end(), it->second.begin(), it->second.end());
-      if (const auto it = about_.find(key); it != about_.end()) out.about.insert(out.about.end(), it->second.begin(), it->second.end());
+      if (const auto it = says_.find(key); it != says_.end())
+        out.says.insert(out.says.end(), it->second.begin(), it->second.end());
+      if (const auto it = about_.find(key); it != about_.end())
+        out.about.insert(out.about.end(), it->second.begin(), it->second.end());
     }
     out.articles.erase(std::unique(out.articles.begin(), out.articles.end()), out.articles.end());
     for (const auto& [text, count] : spellings) out.spellings.push_back({text, count});
-    std::stable_sort(out.spellings.begin(), out.spellings.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
+    std::stable_sort(out.spellings.begin(), out.spellings.end(),
+                     [](const auto& a, const auto& b) { return a.count > b.count; });
     out.not_joined = kept_apart(actor);
     return out;
   }
@@ -87,7 +93,8 @@ class Pages {
     for (const JoinedActor& other : desk_.actors().all()) {
       if (&other == &actor || other.label == actor.label) continue;
       const auto theirs = words_of_name(other.name);
-      const bool shares = std::any_of(mine.begin(), mine.end(), [&](const auto& w) { return w.size() > 2 && theirs.contains(w); });
+      const bool shares =
+          std::any_of(mine.begin(), mine.end(), [&](const auto& w) { return w.size() > 2 && theirs.contains(w); });
       if (shares) out.insert(normal(other.name) == normal(actor.name) ? described(other) : other.name);
     }
     return {out.begin(), out.end()};

@@ -15,36 +15,39 @@ using Set = std::unordered_set<std::string_view>;
 // Irregular forms, and words that say the same of anything: a substitution outside this list keeps two claims apart.
 const std::unordered_map<std::string_view, std::string_view>& forms() {
   static const std::unordered_map<std::string_view, std::string_view> kForms = {
-      {"is", "be"}, {"are", "be"}, {"was", "be"}, {"were", "be"}, {"been", "be"}, {"being", "be"}, {"am", "be"},
-      {"does", "do"}, {"did", "do"}, {"done", "do"}, {"said", "say"}, {"told", "tell"}, {"informed", "tell"},
-      {"inform", "tell"}, {"kept", "keep"}, {"held", "keep"}, {"hold", "keep"}, {"holding", "keep"}, {"paid", "pay"},
-      {"met", "meet"}, {"knew", "know"}, {"known", "know"}, {"gave", "give"}, {"given", "give"}, {"took", "take"},
-      {"taken", "take"}, {"wrote", "write"}, {"written", "write"}, {"went", "go"}, {"gone", "go"}, {"sent", "send"},
-      {"made", "make"}, {"making", "make"}, {"found", "find"}, {"saw", "see"}, {"seen", "see"}, {"bought", "buy"},
-      {"purchased", "buy"}, {"purchase", "buy"}, {"brought", "bring"}, {"spoke", "speak"}, {"spoken", "speak"},
-      {"stole", "steal"}, {"stolen", "steal"}, {"lost", "lose"}, {"won", "win"}, {"sold", "sell"}, {"hid", "hide"},
-      {"hidden", "hide"}, {"led", "lead"}, {"began", "start"}, {"begun", "start"}, {"begin", "start"},
-      {"requested", "ask"}, {"request", "ask"}, {"postponed", "delay"}, {"postpone", "delay"},
-      {"assisted", "help"}, {"assist", "help"}, {"people", "person"}, {"men", "man"}, {"women", "woman"},
+      {"is", "be"},           {"are", "be"},         {"was", "be"},        {"were", "be"},       {"been", "be"},
+      {"being", "be"},        {"am", "be"},          {"does", "do"},       {"did", "do"},        {"done", "do"},
+      {"said", "say"},        {"told", "tell"},      {"informed", "tell"}, {"inform", "tell"},   {"kept", "keep"},
+      {"held", "keep"},       {"hold", "keep"},      {"holding", "keep"},  {"paid", "pay"},      {"met", "meet"},
+      {"knew", "know"},       {"known", "know"},     {"gave", "give"},     {"given", "give"},    {"took", "take"},
+      {"taken", "take"},      {"wrote", "write"},    {"written", "write"}, {"went", "go"},       {"gone", "go"},
+      {"sent", "send"},       {"made", "make"},      {"making", "make"},   {"found", "find"},    {"saw", "see"},
+      {"seen", "see"},        {"bought", "buy"},     {"purchased", "buy"}, {"purchase", "buy"},  {"brought", "bring"},
+      {"spoke", "speak"},     {"spoken", "speak"},   {"stole", "steal"},   {"stolen", "steal"},  {"lost", "lose"},
+      {"won", "win"},         {"sold", "sell"},      {"hid", "hide"},      {"hidden", "hide"},   {"led", "lead"},
+      {"began", "start"},     {"begun", "start"},    {"begin", "start"},   {"requested", "ask"}, {"request", "ask"},
+      {"postponed", "delay"}, {"postpone", "delay"}, {"assisted", "help"}, {"assist", "help"},   {"people", "person"},
+      {"men", "man"},         {"women", "woman"},
   };
   return kForms;
 }
 
 const Set& fillers() {
-  static const Set kSet = {"the", "a", "an", "that", "have", "has", "had", "having", "also", "then", "do", "did", "does", "mr", "mrs", "ms",
-                           "dr", "sir", "of"};
+  static const Set kSet = {"the", "a",   "an",   "that", "have", "has", "had", "having", "also", "then",
+                           "do",  "did", "does", "mr",   "mrs",  "ms",  "dr",  "sir",    "of"};
   return kSet;
 }
 
 const Set& functions() {
   static const Set kSet = {
-      "be",    "do",     "by",     "to",     "from",   "for",     "with",   "against", "in",     "on",   "at",    "into",
-      "over",  "under",  "about",  "and",    "or",     "but",     "as",     "if",      "so",     "than", "until", "before",
-      "after", "during", "since",  "when",   "while",  "who",     "which",  "what",    "whether", "will", "would", "should",
-      "can",   "could",  "must",   "shall",  "i",      "we",      "he",     "she",     "it",     "they", "him",   "her",
-      "them",  "his",    "their",  "its",    "my",     "our",     "you",    "your",    "this",   "these", "those", "there",
-      "not",   "no",     "any",    "all",    "some",   "one",     "other",  "up",      "out",    "off",  "me",    "us",
-      "say",   "tell",   "because", "without", "between", "through", "now", "just", "only", "very", "own"};
+      "be",      "do",     "by",     "to",     "from",  "for",  "with",  "against", "in",      "on",      "at",
+      "into",    "over",   "under",  "about",  "and",   "or",   "but",   "as",      "if",      "so",      "than",
+      "until",   "before", "after",  "during", "since", "when", "while", "who",     "which",   "what",    "whether",
+      "will",    "would",  "should", "can",    "could", "must", "shall", "i",       "we",      "he",      "she",
+      "it",      "they",   "him",    "her",    "them",  "his",  "their", "its",     "my",      "our",     "you",
+      "your",    "this",   "these",  "those",  "there", "not",  "no",    "any",     "all",     "some",    "one",
+      "other",   "up",     "out",    "off",    "me",    "us",   "say",   "tell",    "because", "without", "between",
+      "through", "now",    "just",   "only",   "very",  "own"};
   return kSet;
 }
 
@@ -166,7 +169,8 @@ std::string stem(std::string_view word) {
              !out.ends_with("us")) {
     drop_suffix(out, "s", 3);
   }
-  if (out.size() > 3 && out.back() == out[out.size() - 2] && std::string_view("bdgmnprt").find(out.back()) != std::string_view::npos)
+  if (out.size() > 3 && out.back() == out[out.size() - 2] &&
+      std::string_view("bdgmnprt").find(out.back()) != std::string_view::npos)
     out.pop_back();
   if (out.size() > 3 && out.back() == 'e') out.pop_back();
   if (const auto it = forms().find(out); it != forms().end()) return std::string(it->second);
@@ -177,37 +181,38 @@ bool is_filler(std::string_view word) { return fillers().contains(word); }
 bool is_function(std::string_view stem) { return functions().contains(stem); }
 
 bool is_negation(std::string_view word) {
-  static const Set kSet = {"not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "cannot",
-                           "false", "falsely", "untrue", "baseless"};
+  static const Set kSet = {"not", "no",     "never", "nobody",  "none",   "nothing", "neither",
+                           "nor", "cannot", "false", "falsely", "untrue", "baseless"};
   return kSet.contains(word) || word.ends_with("n't");
 }
 
 bool is_first_person(std::string_view word) {
-  static const Set kSet = {"i", "we", "my", "our", "me", "us", "mine", "ours", "i'm", "we're", "i've", "we've",
-                           "i'd", "we'd", "i'll", "we'll", "myself", "ourselves"};
+  static const Set kSet = {"i",     "we",   "my",    "our", "me",   "us",   "mine",  "ours",   "i'm",
+                           "we're", "i've", "we've", "i'd", "we'd", "i'll", "we'll", "myself", "ourselves"};
   return kSet.contains(word);
 }
 
 bool is_pointing(std::string_view word) {
-  static const Set kSet = {"he", "she", "it", "they", "him", "her", "them", "his", "their", "its", "this", "these",
-                           "those", "here", "it's", "he's", "she's", "they're", "you", "your"};
+  static const Set kSet = {"he",   "she",   "it",    "they", "him",  "her",  "them",  "his",     "their", "its",
+                           "this", "these", "those", "here", "it's", "he's", "she's", "they're", "you",   "your"};
   return kSet.contains(word);
 }
 
 bool is_generic_charge(std::string_view stem) {
   static const Set kSet = [] {
-    return Set{"allegation", "claim", "accusation", "charg", "suggestion", "wrongdo", "story", "report", "matter",
-               "question", "comment", "everyth", "anyth", "assertion", "insinuation", "rumour", "rumor", "categorically",
-               "strongly", "entirely", "completely", "fals", "untru", "baseless", "impropriety", "made", "make"};
+    return Set{"allegation",  "claim",  "accusation", "charg",         "suggestion", "wrongdo",  "story",
+               "report",      "matter", "question",   "comment",       "everyth",    "anyth",    "assertion",
+               "insinuation", "rumour", "rumor",      "categorically", "strongly",   "entirely", "completely",
+               "fals",        "untru",  "baseless",   "impropriety",   "made",       "make"};
   }();
   return kSet.contains(stem);
 }
 
 int hedge_strength(std::string_view word) {
-  static const Set kSuspicion = {"may", "might", "possibly", "perhaps", "allegedly", "alleged", "suspected",
-                                 "purportedly", "supposedly"};
-  static const Set kBelief = {"believed", "likely", "probably", "thought", "understood", "apparently", "reportedly",
-                              "appears", "appeared", "seems", "seemed", "reported"};
+  static const Set kSuspicion = {"may",     "might",     "possibly",    "perhaps",   "allegedly",
+                                 "alleged", "suspected", "purportedly", "supposedly"};
+  static const Set kBelief = {"believed",   "likely",  "probably", "thought", "understood", "apparently",
+                              "reportedly", "appears", "appeared", "seems",   "seemed",     "reported"};
   if (kSuspicion.contains(word)) return 1;
   return kBelief.contains(word) ? 2 : 0;
 }
@@ -227,7 +232,8 @@ Span sentence_around(std::string_view text, Span span) {
   const std::size_t size = text.size();
   std::size_t begin = std::min<std::size_t>(span.begin, size);
   const std::size_t first = begin > kReach ? begin - kReach : 0;
-  while (begin > first && text[begin - 1] != '\n' && !(begin >= 2 && text[begin - 1] == ' ' && ends_sentence(text, begin - 2)))
+  while (begin > first && text[begin - 1] != '\n' &&
+         !(begin >= 2 && text[begin - 1] == ' ' && ends_sentence(text, begin - 2)))
     --begin;
   std::size_t end = std::clamp<std::size_t>(span.end, begin, size);
   const std::size_t last = std::min(size, end + kReach);

@@ -1,8 +1,8 @@
 // Words of a text as stories compare them: lower case, without marks, lightly stemmed.
 //
 // In: UTF-8. Out: words with their bytes, whether they stand inside quotation marks, and normal forms in which "asked",
-// "asks" and "asking" agree. Cost: linear. The lists are short and general; what they do not know stays two words, which
-// leaves two claims apart and never joins them.
+// "asks" and "asking" agree. Cost: linear. The lists are short and general; what they do not know stays two words,
+// which leaves two claims apart and never joins them.
 #pragma once
 
 #include <cstdint>
@@ -15,11 +15,11 @@
 namespace whosays::story {
 
 struct Word {
-  std::string text;       ///< lower case, typographic marks gone, without a possessive 's
+  std::string text;  ///< lower case, typographic marks gone, without a possessive 's
   Span span;
-  bool capital = false;   ///< begins with a capital in the text
-  bool quoted = false;    ///< inside quotation marks
-  bool number = false;    ///< begins with a digit
+  bool capital = false;  ///< begins with a capital in the text
+  bool quoted = false;   ///< inside quotation marks
+  bool number = false;   ///< begins with a digit
 };
 
 /// Words in order. Quotation marks that are not closed end with their line.
@@ -31,11 +31,11 @@ std::string normal(std::string_view text);
 /// One form for "asked", "asks", "asking"; irregular verbs and a few words of one meaning ("hold", "keep") included.
 std::string stem(std::string_view word);
 
-bool is_filler(std::string_view word);      ///< articles, "have", "that": carry nothing
-bool is_function(std::string_view stem);    ///< prepositions, "be", pronouns: matter for roles, not for the subject
+bool is_filler(std::string_view word);    ///< articles, "have", "that": carry nothing
+bool is_function(std::string_view stem);  ///< prepositions, "be", pronouns: matter for roles, not for the subject
 bool is_negation(std::string_view word);
 bool is_first_person(std::string_view word);
-bool is_pointing(std::string_view word);    ///< "he", "this", "it": means nothing without its neighbours
+bool is_pointing(std::string_view word);        ///< "he", "this", "it": means nothing without its neighbours
 bool is_generic_charge(std::string_view stem);  ///< "allegation", "claim": names no point
 
 /// 1 for words of suspicion ("may", "allegedly"), 2 for words of belief ("believed", "likely"), 0 for other words.

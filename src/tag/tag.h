@@ -8,6 +8,7 @@
 
 namespace whosays::tag {
 
-inline constexpr StageInfo kStage{"tags", StageState::not_built, "lemmas and part-of-speech tags; comes with the language core"};
+inline constexpr StageInfo kStage{"tags", StageState::not_built,
+                                  "lemmas and part-of-speech tags; comes with the language core"};
 
 }  // namespace whosays::tag

@@ -19,15 +19,15 @@ struct PartialDate {
 };
 
 bool exists(int year, int month, int day);
-Day day_of(const PartialDate& date);          ///< requires date.whole() and that it exists
+Day day_of(const PartialDate& date);  ///< requires date.whole() and that it exists
 PartialDate date_of(Day day);
-int weekday_of(Day day);                      ///< 1 Monday to 7 Sunday
+int weekday_of(Day day);  ///< 1 Monday to 7 Sunday
 
 /// The date part of "2031-05-03" or "2031-05-03T10:40:00Z"; none when it is no whole existing date.
 std::optional<Day> parse_day(std::string_view text);
 
-std::string iso(const PartialDate& date);     ///< "2031-05-03", "2031-05", "2031"
-std::string iso_week(Day day);                ///< "2031-W18"
+std::string iso(const PartialDate& date);  ///< "2031-05-03", "2031-05", "2031"
+std::string iso_week(Day day);             ///< "2031-W18"
 
 /// The date moved by whole months; the day is cut to the month's last.
 PartialDate months_later(const PartialDate& date, int months);

@@ -132,7 +132,8 @@ class Reader {
     std::uint32_t next = at_ + 1;
     int minute = 0;
     const bool colon = glued(next, ":");
-    if ((colon || glued(next, ".")) && next + 1 < p_.size() && !p_.rows[next + 1].spaced && p_.word(next + 1).size() == 2) {
+    if ((colon || glued(next, ".")) && next + 1 < p_.size() && !p_.rows[next + 1].spaced &&
+        p_.word(next + 1).size() == 2) {
       minute = digits(next + 1, 2);
       if (minute < 0 || minute > 59) return 0;
       next += 2;
@@ -172,7 +173,8 @@ class Reader {
   /// Inside 1,939 or 19.39.
   [[nodiscard]] bool decimal(std::uint32_t at) const {
     const auto joint = [&](std::uint32_t i) { return glued(i, ",") || glued(i, "."); };
-    const bool right = joint(at + 1) && at + 2 < p_.size() && !p_.rows[at + 2].spaced && p_.rows[at + 2].kind == PieceKind::digits;
+    const bool right =
+        joint(at + 1) && at + 2 < p_.size() && !p_.rows[at + 2].spaced && p_.rows[at + 2].kind == PieceKind::digits;
     const bool left = at >= 2 && !p_.rows[at].spaced && joint(at - 1) && p_.rows[at - 2].kind == PieceKind::digits;
     return left || right;
   }

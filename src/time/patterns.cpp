@@ -46,7 +46,9 @@ class RuleTable {
     const auto found = by_word_.find(word);
     return found == by_word_.end() ? none_ : found->second;
   }
-  [[nodiscard]] const std::vector<std::pair<std::string_view, std::vector<const Rule*>>>& by_class() const { return by_class_; }
+  [[nodiscard]] const std::vector<std::pair<std::string_view, std::vector<const Rule*>>>& by_class() const {
+    return by_class_;
+  }
 
  private:
   void index(const Rule& rule) {
@@ -56,7 +58,8 @@ class RuleTable {
           by_word_[word].push_back(&rule);
           continue;
         }
-        auto found = std::find_if(by_class_.begin(), by_class_.end(), [&](const auto& entry) { return entry.first == word; });
+        auto found =
+            std::find_if(by_class_.begin(), by_class_.end(), [&](const auto& entry) { return entry.first == word; });
         if (found == by_class_.end()) found = by_class_.insert(by_class_.end(), {word, {}});
         found->second.push_back(&rule);
       }
@@ -82,7 +85,8 @@ class Matcher {
   [[nodiscard]] Match best_at(std::uint32_t at) const {
     Match best;
     for (const Rule* rule : rule_table().by_word(p_.word(at))) consider(*rule, at, best);
-    const bool ordinary = p_.rows[at].kind == PieceKind::letters && !time_words().knows(p_.word(at)) && p_.word(at) != "q";
+    const bool ordinary =
+        p_.rows[at].kind == PieceKind::letters && !time_words().knows(p_.word(at)) && p_.word(at) != "q";
     if (ordinary) return best;
     for (const auto& [name, rules] : rule_table().by_class()) {
       Captures scratch;
@@ -108,7 +112,8 @@ class Matcher {
 
   /// The piece at which the next part may begin: a hyphen between two parts counts as a blank.
   [[nodiscard]] std::uint32_t next_part(std::uint32_t first, std::uint32_t at) const {
-    const bool hyphen = at > first && at + 1 < p_.size() && p_.word(at) == "-" && !p_.rows[at].spaced && !p_.rows[at + 1].spaced;
+    const bool hyphen =
+        at > first && at + 1 < p_.size() && p_.word(at) == "-" && !p_.rows[at].spaced && !p_.rows[at + 1].spaced;
     return hyphen ? at + 1 : at;
   }
 

@@ -1,7 +1,7 @@
 // The rule table of lexicon/times.tsv, compiled, and its matcher.
 //
-// Patterns are sequences of words and classes; the first part of each is indexed, so that a piece that can begin nothing
-// costs one look-up. Longest match first. O(pieces) with a small factor: patterns are at most eight parts long.
+// Patterns are sequences of words and classes; the first part of each is indexed, so that a piece that can begin
+// nothing costs one look-up. Longest match first. O(pieces) with a small factor: patterns are at most eight parts long.
 #pragma once
 
 #include <cstdint>
@@ -41,12 +41,12 @@ struct Rule {
   std::vector<std::string_view> context;  ///< one of these must stand before; empty: anything
   std::vector<Part> parts;
   std::string_view value;
-  std::optional<TimeType> type;           ///< none: looks like a time and is none
+  std::optional<TimeType> type;  ///< none: looks like a time and is none
 };
 
 struct Match {
   const Rule* rule = nullptr;
-  std::uint32_t first = 0;                ///< piece
+  std::uint32_t first = 0;  ///< piece
   std::uint32_t end = 0;
   Captures captures;
 };

@@ -39,8 +39,8 @@ void join_clocks(std::string_view text, std::vector<Time>& times) {
     if (!out.empty()) {
       Time& before = out.back();
       const std::string_view between = slice(text, {before.span.end, time.span.begin});
-      const bool linked = between == " " || between == " on " || between == " at " || between == ", " || between == ", at " ||
-                          between == ", on ";
+      const bool linked = between == " " || between == " on " || between == " at " || between == ", " ||
+                          between == ", at " || between == ", on ";
       const bool clock_last = is_day(before.value) && is_clock(time.value);
       const bool clock_first = is_clock(before.value) && is_day(time.value);
       if (linked && (clock_last || clock_first)) {

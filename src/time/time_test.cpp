@@ -93,9 +93,10 @@ TEST(Time, WithoutPublicationNothingIsInvented) {
 }
 
 TEST(Time, HistoryCarriesItsYears) {
-  EXPECT_EQ(times_in("In 1911, 1912, it rained. In 1913 it froze. In 1914 it snowed. By 1915 and since 1916 it was dry.\n\n"
-                     "On 3 May it rained again. On Tuesday too."),
-            "1911=1911 | 1913=1913 | 1914=1914 | 1915=1915 | 1916=1916 | 3 May=1916-05-03 | Tuesday=");
+  EXPECT_EQ(
+      times_in("In 1911, 1912, it rained. In 1913 it froze. In 1914 it snowed. By 1915 and since 1916 it was dry.\n\n"
+               "On 3 May it rained again. On Tuesday too."),
+      "1911=1911 | 1913=1913 | 1914=1914 | 1915=1915 | 1916=1916 | 3 May=1916-05-03 | Tuesday=");
 }
 
 TEST(Time, Calendar) {

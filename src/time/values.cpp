@@ -27,7 +27,8 @@ std::string decade_of(int year) { return fmt::format("{:03}", year / 10); }
 /// "2031-05-03" as far as it is a plain date; year 0 when it is not.
 PartialDate plain_date(std::string_view value) {
   PartialDate out;
-  if (value.size() < 4 || !std::all_of(value.begin(), value.begin() + 4, [](char c) { return c >= '0' && c <= '9'; })) return out;
+  if (value.size() < 4 || !std::all_of(value.begin(), value.begin() + 4, [](char c) { return c >= '0' && c <= '9'; }))
+    return out;
   out.year = amount_of(value.substr(0, 4), 0);
   const auto two_digits = [&](std::size_t at) {
     if (value.size() < at + 3 || value[at] != '-' || value[at + 1] > '9' || value[at + 2] > '9') return 0;
@@ -104,14 +105,16 @@ std::string Values::by_rule(const Match& match, std::string_view rule, const Nar
   const Captures& found = match.captures;
   if (name == "shift") return shifted(match, words[1], words[2]);
   if (name == "later") return later(match, words[1], narrative);
-  if (name == "weekday" || name == "last-weekday" || name == "next-weekday") return narrative.history ? "" : weekday(match, name);
+  if (name == "weekday" || name == "last-weekday" || name == "next-weekday")
+    return narrative.history ? "" : weekday(match, name);
   if (name.starts_with("near-")) return near(match, name.substr(5), narrative);
   if (name.starts_with("last-") || name.starts_with("next-") || name.starts_with("this-")) return named(match, name);
   if (name == "duration") return duration(std::to_string(found.number), found.unit == "2W" ? "W" : found.unit);
   if (name == "one-duration") return duration("1", found.unit);
   if (name == "two-duration") return duration("2", found.unit);
   if (name == "some-duration") return duration("X", found.unit);
-  if (name == "half-duration") return found.unit == "Y" ? "P6M" : found.unit == "H" ? "PT30M" : found.unit == "D" ? "PT12H" : "";
+  if (name == "half-duration")
+    return found.unit == "Y" ? "P6M" : found.unit == "H" ? "PT30M" : found.unit == "D" ? "PT12H" : "";
   return filled(match, rule);
 }
 
@@ -145,8 +148,8 @@ std::string Values::filled(const Match& match, std::string_view pattern) const {
 /// A day, month or season without its year: the text's year where it is being told of, else the nearest to publication.
 std::string Values::near(const Match& match, std::string_view what, const Narrative& narrative) const {
   const Captures& found = match.captures;
-  const bool carried = narrative.last.year != 0 &&
-                       (narrative.history || narrative.paragraph == pieces_.rows[match.first].paragraph);
+  const bool carried =
+      narrative.last.year != 0 && (narrative.history || narrative.paragraph == pieces_.rows[match.first].paragraph);
   const int month = what == "season" ? first_month_of(found.season) : found.month;
   const int day = what == "day" ? found.day : 0;
   int year = 0;
@@ -166,7 +169,8 @@ int Values::year_near(int month, int day) const {
   const PartialDate today = date_of(*published_);
   if (day == 0) {
     const int ahead = ((month - today.month) % 12 + 12) % 12;  // 0 to 11 months from now
-    return ahead == 0 || ahead < 6 ? today.year + (month < today.month ? 1 : 0) : today.year - (month > today.month ? 1 : 0);
+    return ahead == 0 || ahead < 6 ? today.year + (month < today.month ? 1 : 0)
+                                   : today.year - (month > today.month ? 1 : 0);
   }
   int best = 0;
   long distance = 0;
@@ -195,7 +199,8 @@ std::string Values::weekday(const Match& match, std::string_view which) const {
 bool Values::looks_ahead(const Match& match) const {
   constexpr std::uint32_t kReach = 12;
   const std::uint32_t sentence = pieces_.rows[match.first].sentence;
-  for (std::uint32_t i = match.first; i > 0 && match.first - i < kReach && pieces_.rows[i - 1].sentence == sentence; --i) {
+  for (std::uint32_t i = match.first; i > 0 && match.first - i < kReach && pieces_.rows[i - 1].sentence == sentence;
+       --i) {
     if (time_words().find("said", pieces_.word(i - 1))) return false;
     if (time_words().find("ahead", pieces_.word(i - 1))) return true;
   }

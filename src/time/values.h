@@ -13,9 +13,9 @@ namespace whosays::time {
 
 /// The dates named so far, for "a year later" and dates without a year.
 struct Narrative {
-  PartialDate last;               ///< year 0: none yet
-  std::uint32_t paragraph = 0;    ///< where it was named
-  bool history = false;           ///< the article tells of years long past: years carry over from paragraph to paragraph
+  PartialDate last;             ///< year 0: none yet
+  std::uint32_t paragraph = 0;  ///< where it was named
+  bool history = false;         ///< the article tells of years long past: years carry over from paragraph to paragraph
 };
 
 class Values {

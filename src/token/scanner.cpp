@@ -1,8 +1,8 @@
 // One pass: at each position the longest of URL, word with its inner joiners, number, quotation mark, or one character.
 //
 // Joiners hold a word together only where both sides are letters or digits: "O'Toole", "state-run", "1,250.5", "U.S.".
-// A possessive 's is a token of its own, so that a name stays a name. A stop stays on a known abbreviation ("Mr."), on an
-// initial ("J.") and on letter-stop runs ("U.S."), and then does not end a sentence by itself.
+// A possessive 's is a token of its own, so that a name stays a name. A stop stays on a known abbreviation ("Mr."), on
+// an initial ("J.") and on letter-stop runs ("U.S."), and then does not end a sentence by itself.
 #include "token/scanner.h"
 
 #include "base/utf8.h"
@@ -21,11 +21,23 @@ bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
 
 bool is_quote_mark(char32_t c) {
   switch (c) {
-    case '"': case '\'': case '`': case 0x2018: case 0x2019: case 0x201A: case 0x201C: case 0x201D: case 0x201E:
-    case 0x00AB: case 0x00BB: case 0x2039: case 0x203A: case 0x300C: case 0x300D: case 0xFF02:
-      return true;
-    default:
-      return false;
+    case '"':
+    case '\'':
+    case '`':
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x00AB:
+    case 0x00BB:
+    case 0x2039:
+    case 0x203A:
+    case 0x300C:
+    case 0x300D:
+    case 0xFF02: return true;
+    default: return false;
   }
 }
 
@@ -65,15 +77,28 @@ class Scanner {
  private:
   static bool is_punctuation(char32_t c) {
     switch (c) {
-      case '.': case ',': case ';': case ':': case '!': case '?': case '(': case ')': case '[': case ']': case '-':
-      case 0x2013: case 0x2014: case 0x2015: case 0x2026:
-        return true;
-      default:
-        return false;
+      case '.':
+      case ',':
+      case ';':
+      case ':':
+      case '!':
+      case '?':
+      case '(':
+      case ')':
+      case '[':
+      case ']':
+      case '-':
+      case 0x2013:
+      case 0x2014:
+      case 0x2015:
+      case 0x2026: return true;
+      default: return false;
     }
   }
 
-  [[nodiscard]] char32_t point_at(std::size_t at) const { return at < text_.size() ? utf8::decode(text_, at).point : 0; }
+  [[nodiscard]] char32_t point_at(std::size_t at) const {
+    return at < text_.size() ? utf8::decode(text_, at).point : 0;
+  }
 
   [[nodiscard]] char32_t point_before(std::size_t at) const {
     if (at == 0) return 0;
@@ -100,7 +125,8 @@ class Scanner {
     std::size_t end = at_;
     while (end < text_.size()) {
       const utf8::Decoded d = utf8::decode(text_, end);
-      if (utf8::is_space(d.point) || (d.point != '\'' && is_quote_mark(d.point)) || d.point == '<' || d.point == '>') break;
+      if (utf8::is_space(d.point) || (d.point != '\'' && is_quote_mark(d.point)) || d.point == '<' || d.point == '>')
+        break;
       end += d.length;
     }
     while (end > at_ + 1 && std::string_view(".,;:!?)]'").find(text_[end - 1]) != std::string_view::npos) --end;
@@ -127,7 +153,8 @@ class Scanner {
     }
     if (is_hyphen(joiner.point)) return next;
     if (joiner.point == ',' || joiner.point == '.' || joiner.point == ':')
-      return utf8::is_digit(left) && utf8::is_digit(right) ? next : (joiner.point == '.' ? after_inner_stop(at, next) : 0);
+      return utf8::is_digit(left) && utf8::is_digit(right) ? next
+                                                           : (joiner.point == '.' ? after_inner_stop(at, next) : 0);
     return joiner.point == '&' && utf8::is_upper(left) && utf8::is_upper(right) ? next : 0;
   }
 

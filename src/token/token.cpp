@@ -115,7 +115,8 @@ class SentenceSplitter {
   [[nodiscard]] bool closes(std::uint32_t i) const {
     const std::string_view word = tokens_.lower_at(i);
     if (word == ")" || word == "]" || word == "." || word == "!" || word == "?" || word == "…") return true;
-    if (tokens_.kind[i] != TokenKind::quote_mark || word == "“" || word == "‘" || word == "«" || word == "``") return false;
+    if (tokens_.kind[i] != TokenKind::quote_mark || word == "“" || word == "‘" || word == "«" || word == "``")
+      return false;
     const bool touches_left = !blank_between(i - 1, i);
     const bool touches_right = i + 1 < tokens_.size() && !blank_between(i, i + 1);
     return touches_left && (!touches_right || word == "”" || word == "’" || word == "»");

@@ -11,7 +11,8 @@
 
 namespace whosays::token {
 
-inline constexpr StageInfo kStage{"tokens", StageState::trial, "sentences and tokens by rules and a list of abbreviations"};
+inline constexpr StageInfo kStage{"tokens", StageState::trial,
+                                  "sentences and tokens by rules and a list of abbreviations"};
 
 /// A token is a run of word characters with inner apostrophes, hyphens, points or commas between letters or digits
 /// ("O'Toole", "state-run", "U.S.", "1,250.5"), or one other character; runs of ' or ` that stand for a quotation mark

@@ -22,7 +22,7 @@ int exit_code_of_output(int error, std::ostream& err, int code) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a write then fails with EPIPE, and a ledger is not left in mid-sentence
+  std::signal(SIGPIPE, SIG_IGN);     // a write then fails with EPIPE, and a ledger is not left in mid-sentence
   std::ios::sync_with_stdio(false);  // standard input is read through std::cin, in large pieces
   whosays::cli::DescriptorBuffer out_buffer(STDOUT_FILENO);
   whosays::cli::DescriptorBuffer err_buffer(STDERR_FILENO);
