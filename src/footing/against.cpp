@@ -1,6 +1,9 @@
 #include "footing/against.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
+#include <unordered_set>
 
 #include "footing/token_text.h"
 
@@ -9,6 +12,41 @@ namespace {
 
 bool can_be_against(const Actor& actor) {
   return actor.kind == ActorKind::person || actor.kind == ActorKind::organisation;
+}
+
+bool is_preposition(std::string_view word) {
+  static const auto words = [] {
+    std::unordered_set<std::string_view> out;
+    const lexicon::Table table("closed_class.tsv");
+    for (std::size_t row = 0; row < table.rows(); ++row)
+      if (table.at(row, "class") == "prep") out.insert(table.at(row, "word"));
+    return out;
+  }();
+  return words.contains(word);
+}
+
+/// Is the mention the one who did it, as far as words before and after tell: the subject ahead of the discrediting words
+/// or behind "by", not what stands behind another preposition ("a letter to Odel"), and not the object of a passive ("Odel
+/// was held"). The person harmed must not be shown as the person accused, so in doubt nobody is.
+bool is_doer(const Passage& passage, Span mention, Span content) {
+  static constexpr std::array<std::string_view, 7> kBe = {"was", "were", "been", "being", "be", "is", "are"};
+  static const StemSet harmed("harmed.txt");
+  const TokenRange inside = tokens_of(passage, content);
+  const TokenRange name = tokens_of(passage, mention);
+  const auto& tokens = passage.tokens;
+  if (name.begin > inside.begin) {
+    const std::string_view before = tokens.lower_at(name.begin - 1);
+    if (before == "by") return true;
+    if (is_preposition(before)) return false;
+  }
+  for (std::uint32_t i = name.end; i + 1 < inside.end && i < name.end + 12; ++i) {
+    const std::string_view word = tokens.lower_at(i);
+    if (word == "had" || word == "has" || word == "have" || word.ends_with("ly")) continue;
+    if (std::find(kBe.begin(), kBe.end(), word) == kBe.end()) break;
+    const std::string_view next = tokens.lower_at(i + 1);
+    if (harmed.has(next)) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -34,16 +72,12 @@ std::vector<AgainstReading> read_against(const Input& input, const Attribution& 
                                                         [&](const Span span) { return has_discredit(passage, span); });
   if (!loaded) return out;
   for (const Span span : contents) {
+    if (act != Act::accuse && !has_discredit(passage, span)) continue;
     for (const SourceReader::Placed& m : sources.mentions_in(attribution.field, span)) {
       if (!can_be_against(input.actors.rows[m.actor.value]) || m.actor == source.actor || m.actor == source.speaks_for)
         continue;
-      const auto known =
-          std::find_if(out.begin(), out.end(), [&](const AgainstReading& a) { return a.actor == m.actor; });
-      if (known == out.end()) {
-        out.push_back({m.actor, {m.span}});
-      } else {
-        known->spans.push_back(m.span);
-      }
+      if (act != Act::accuse && !is_doer(passage, m.span, span)) continue;
+      return {{m.actor, {m.span}}};
     }
   }
   return out;

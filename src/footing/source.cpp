@@ -78,8 +78,9 @@ Phrase phrase_of(const Passage& passage, Span span) {
   p.core = p.range;
   for (std::uint32_t i = p.range.begin + 1; i < p.range.end; ++i) {
     const std::string_view w = p.lower(i);
+    const bool last = i + 1 == p.range.end;
     const bool participle = !p.capital(i) && w.size() > 4 && (w.ends_with("ed") || w.ends_with("ing")) &&
-                            i + 1 < p.range.end && !p.capital(i + 1) && ends_core(p.lower(i + 1));
+                            (last ? i > p.range.begin + 1 : !p.capital(i + 1) && ends_core(p.lower(i + 1)));
     if (ends_core(w) || participle) {
       p.core.end = i;
       break;

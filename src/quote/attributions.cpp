@@ -36,7 +36,7 @@ class Collector {
     auto all = segments(text_, passage_);
     for (Segment& segment : all) {
       segment.is_title = title_;
-      if (goes_on_with(segment)) continue;
+      if (goes_on_with(segment) || transcript_goes_on(segment)) continue;
       if (dash_signature(segment)) continue;
       const std::size_t before = out_.size();
       read(segment, {0, segment.size()}, StatementId(), 0);
@@ -128,6 +128,17 @@ class Collector {
     if (earlier.form == Form::indirect) earlier.form = Form::mixed;
     speaker_paragraph_ = segment.paragraph;
     speaker_ended_in_speech_ = true;
+    return true;
+  }
+
+  /// "MR. OKUNDE: I initialled it. I was in a hurry.": all of a transcript's paragraph is the speaker's.
+  bool transcript_goes_on(const Segment& segment) {
+    if (out_.empty() || segment.size() == 0) return false;
+    std::size_t row = out_.size() - 1;
+    while (out_[row].within.valid()) row = out_[row].within.value;
+    Found& turn = out_[row];
+    if (turn.rule != "transcript" || turn.paragraph != segment.paragraph || segment.starts_paragraph) return false;
+    turn.content.back().end = segment.span(UnitRange{0, without_final_stop(segment, 0, segment.size())}).end;
     return true;
   }
 

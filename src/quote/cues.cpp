@@ -13,7 +13,7 @@
 namespace whosays::quote {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 14> kFrameNames = {{{"quote", kQuote},
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 15> kFrameNames = {{{"quote", kQuote},
                                                                                      {"clause", kClause},
                                                                                      {"that", kThat},
                                                                                      {"whether", kWhether},
@@ -26,7 +26,8 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 14> kFrameNames
                                                                                      {"as", kAs},
                                                                                      {"against", kAgainst},
                                                                                      {"about", kAbout},
-                                                                                     {"label", kLabel}}};
+                                                                                     {"label", kLabel},
+{"object", kObject}}};
 
 struct Entry {
   std::vector<std::string_view> words;
@@ -105,6 +106,11 @@ VerbGroup verb_group(const Segment& segment, std::uint32_t verb, const Cue& cue)
       group.cue_begin = before;
     }
     if (segment.has(before, kNeg) && !segment.has(before, kDet)) group.usable = false;
+    const bool determined = segment.has(before, kDet) && !segment.has(before, kSubj) && group.begin == verb;
+    const bool article = segment.is(before, "a") || segment.is(before, "an") || segment.is(before, "the");
+    const bool possessive = segment.is(before, "'s") || segment.is(before, "’s");
+    if (!cue.participle && ((determined && article) || (possessive && cue.base)))
+      group.usable = false;  // "an alleged theft", "the claims", "the referee's report": no verb
     const bool belongs = segment.has(before, kAux | kAdv) || (segment.has(before, kNeg) && !segment.has(before, kDet));
     if (!belongs || segment.has(before, kCoord)) break;
     --group.begin;

@@ -24,7 +24,8 @@ enum Frame : std::uint32_t {
   kAs = 1024,
   kAgainst = 2048,
   kAbout = 4096,
-  kLabel = 8192
+  kLabel = 8192,
+  kObject = 16384
 };
 inline constexpr std::uint32_t kAnyPreposition = kOf | kFor | kOn | kAs | kAgainst | kAbout;
 

@@ -48,6 +48,7 @@ class Finder {
         if (found->range.begin > hearer.begin) found->hearer = hearer;
         return found;
       }
+      if (has(kObject)) return std::nullopt;
     }
     return at(skip_adverbials(s_, after_.begin, after_.end), after_.begin);
   }
@@ -93,8 +94,18 @@ class Finder {
     return end;
   }
 
+  /// "said of the plan, “...”": the topic stands before a comma and a quotation.
+  [[nodiscard]] std::uint32_t behind_topic(std::uint32_t i) const {
+    if (!s_.is(i, "of") && !s_.is(i, "about")) return i;
+    for (std::uint32_t k = i + 1; k + 1 < after_.end && k < i + 12; ++k) {
+      if ((is_comma(s_, k) || s_.is(k, ":")) && s_.is_speech(k + 1)) return k;
+      if (s_.is_mark(k)) break;
+    }
+    return i;
+  }
+
   [[nodiscard]] std::optional<LeadingContent> at(std::uint32_t next, std::uint32_t direct) const {
-    if (auto quoted = quotation(next)) return quoted;
+    if (auto quoted = quotation(behind_topic(next))) return quoted;
     if (s_.is(next, "that") && has(kClause | kThat)) return content(next, "that", 3);
     if (is_question_word(s_, next) && has(kWhether | kThat | kClause) && !s_.is(next, "if"))
       return content(next, "question_word", 3);

@@ -109,23 +109,33 @@ void Reader::refusals() {
   }
 }
 
+/// Units of "according to", "in the words of", "in the view of", "in the opinion of" at i; 0 for none.
+std::uint32_t Reader::according_lead(std::uint32_t i) const {
+  if (s_.is(i, "according") && s_.is(i + 1, "to")) return 2;
+  const bool noun = s_.is(i + 2, "words") || s_.is(i + 2, "view") || s_.is(i + 2, "opinion");
+  return s_.is(i, "in") && s_.is(i + 1, "the") && noun && s_.is(i + 3, "of") ? 4 : 0;
+}
+
 // "According to the mayor, ..." and "..., according to the mayor".
 void Reader::according_to() {
   for (std::uint32_t i = range_.begin; i + 2 < range_.end; ++i) {
-    if (!s_.is(i, "according") || !s_.is(i + 1, "to") || is_used(i)) continue;
+    const std::uint32_t lead = according_lead(i);
+    if (lead == 0 || is_used(i)) continue;
     const Place place = place_around(i);
-    const auto source = subject_after(s_, i + 2, place.high);
-    if (!source || not_sources().has(s_.lower(source->end - 1))) continue;
+    const auto source = subject_after(s_, i + lead, place.high);
+    if (!source || not_sources().has(s_.lower(source->end - 1)) || not_sources().has(s_.lower(source->begin))) continue;
     Draft draft;
     draft.rule = "according_to";
     draft.lemma = "according_to";
-    draft.cue = {{i, i + 2}};
+    draft.cue = {{i, i + lead}};
     draft.source = *source;
     const UnitRange before = edges_trimmed(s_, {place.low, i});
     const std::uint32_t after = is_comma(s_, source->end) ? source->end + 1 : source->end;
     const UnitRange behind{after, after < place.high ? content_end(s_, after, place.high) : after};
+    // "The harvest was, in the words of ..., “a short story”": the quotation completes the clause.
+    const bool completes = before.size() > 0 && s_.has(before.end - 1, kAux);
     if (words_in(s_, before) >= 2) draft.content.push_back(before);
-    const bool goes_on = draft.content.empty() || (is_comma(s_, source->end) && !s_.has(after, kCoord | kRel | kSub));
+    const bool goes_on = completes || draft.content.empty() || (is_comma(s_, source->end) && !s_.has(after, kCoord | kRel | kSub));
     if (goes_on && words_in(s_, behind) >= 2) draft.content.push_back(behind);
     if (!draft.content.empty()) add(std::move(draft));
   }
@@ -173,7 +183,10 @@ void Reader::speaker_line() {
   const UnitRange source{begin, colon};
   const bool speech = s_.is_quotation(colon + 1);
   if (!speech && !is_upper_word(s_.text(source))) return;
-  if (!s_.capital(begin)) return;
+  // "Then, later that month:" is a time.
+  if (!s_.capital(begin) || s_.has(begin, kAdv | kSub)) return;
+  for (std::uint32_t i = begin; i < colon; ++i)
+    if (s_.has(i, kCalendar)) return;
   const std::uint32_t end = without_final_stop(s_, colon + 1, range_.end);
   if (end <= colon + 1) return;
   Draft draft;
@@ -189,7 +202,7 @@ void Reader::speaker_line() {
 void Reader::headline() {
   if (!title_ && !is_heading()) return;
   for (std::uint32_t i = range_.begin + 1; i + 1 < range_.end; ++i) {
-    if (!s_.is(i, ":") || !s_.is_mark(i)) continue;
+    if (!s_.is(i, ":") || !s_.is_mark(i) || is_used(i)) continue;
     const UnitRange before{range_.begin, i};
     const UnitRange after{i + 1, without_final_stop(s_, i + 1, range_.end)};
     Draft draft;
@@ -199,7 +212,7 @@ void Reader::headline() {
       draft.rule = "headline_source_last";
       draft.source = after;
       draft.content = {before};
-    } else if (s_.is_quotation(i + 1) || names_speaker(before)) {
+    } else if ((s_.is_quotation(i + 1) && may_speak(before)) || names_speaker(before)) {
       draft.rule = "headline_source_first";
       draft.source = before;
       draft.content = {after};
@@ -219,11 +232,23 @@ bool Reader::is_heading() const {
   return !s_.is(last, ".") || s_.size() < 25;
 }
 
+/// Before a colon and a quotation: no label and no clause ("..., the mayor wrote: “...”" is read from its verb).
+bool Reader::may_speak(UnitRange before) const {
+  if (has_label(before) || words_in(s_, before) > 8) return false;
+  for (std::uint32_t i = before.begin; i < before.end; ++i)
+    if (is_comma(s_, i) || (s_.is_word(i) && !s_.capital(i) && (s_.has(i, kAux | kFinite) || cue_at(s_, i) != nullptr)))
+      return false;
+  return true;
+}
+
+bool Reader::has_label(UnitRange before) const {
+  static const lexicon::WordSet labels("headline_labels.txt");
+  return labels.has(s_.lower(before.begin)) || labels.has(s_.lower(before.end - 1));
+}
+
 /// Before a headline's colon: a name or a noun that speaks, not a label such as "Exclusive".
 bool Reader::names_speaker(UnitRange before) const {
-  static const lexicon::WordSet labels("headline_labels.txt");
-  if (words_in(s_, before) > 4 || labels.has(s_.lower(before.begin)) || labels.has(s_.lower(before.end - 1)))
-    return false;
+  if (words_in(s_, before) > 4 || has_label(before) || s_.text(before).size() < 2) return false;
   if (is_source_noun(s_, before)) return true;
   for (std::uint32_t i = before.begin; i < before.end; ++i)
     if (!s_.capital(i) || s_.has(i, kDet | kSub | kPrep | kSubj | kPoss | kAux)) return false;
@@ -239,10 +264,18 @@ void Reader::attached() {
   }
 }
 
+/// What may follow the subject of "..., said Ana Vell": a mark, a quotation, when and where; not a verb, which would make
+/// it the subject of what is said ("..., said Ana Vell was late").
+bool Reader::ends_attribution(std::uint32_t i, std::uint32_t high) const {
+  return i >= high || !s_.is_word(i) || s_.has(i, kPrep | kCalendar | kRel | kCoord | kSub | kAdv);
+}
+
 bool Reader::attach(std::uint32_t verb, const Cue& cue, const VerbGroup& group) {
   const Place place = place_around(verb);
-  const bool inverted_place = group.begin == verb && is_border(s_, verb, place.low);
-  auto source = inverted_place ? subject_after(s_, group.end, place.high) : std::nullopt;
+  // "told" has its hearer behind it, never its subject.
+  const bool may_invert = group.begin == verb && is_border(s_, verb, place.low) && cue.lemma != "tell";
+  auto source = may_invert ? subject_after(s_, group.end, place.high) : std::nullopt;
+  if (source && !ends_attribution(source->end, place.high)) source.reset();
   const bool inverted = source.has_value();
   std::uint32_t begin = group.begin;
   std::uint32_t after = inverted ? source->end : group.end;
@@ -250,6 +283,7 @@ bool Reader::attach(std::uint32_t verb, const Cue& cue, const VerbGroup& group) 
   if (!inverted) {
     source = subject_before(s_, group.begin, place.low);
     if (!source || !is_border(s_, source->begin, place.low)) return false;
+    if (cue.base && !may_be_plural(s_, *source)) return false;
     begin = source->begin;
     if ((cue.frames & kHearer) != 0) hearer = hearer_from(s_, after, place.high);
     after = std::max(after, hearer.end);
@@ -273,8 +307,10 @@ bool Reader::attach(std::uint32_t verb, const Cue& cue, const VerbGroup& group) 
       if (!has_speech(s_, first)) return false;  // "In May, she said: “...”" is read from its front
       draft.content.push_back({next, content_end(s_, next, place.high)});
       draft.rule = "interrupted_quotation";
+    } else if (!has_speech(s_, first) && has_speech(s_, {next, stop})) {
+      return false;  // "In May, she said of it: “...”"
     } else if (!ends_in_speech && is_comma(s_, after) && !s_.has(next, kCoord | kRel) && !inverted &&
-               cue_at(s_, next) == nullptr) {
+               cue_at(s_, next) == nullptr && !s_.lower(next).ends_with("ing")) {
       draft.content.push_back({next, content_end(s_, next, place.high)});
       draft.rule = "interrupted";
     } else if (!ends_in_speech && !inverted && !is_clause_mark(s_, after) &&
@@ -301,16 +337,28 @@ void Reader::leading() {
   }
 }
 
+/// Where the main clause begins: behind "And", "On Tuesday", "But that morning,".
+std::uint32_t Reader::main_begin() const {
+  std::uint32_t at = range_.begin;
+  while (at < range_.end && s_.has(at, kCoord | kAdv)) ++at;
+  if (at >= range_.end || !s_.has(at, kPrep | kCalendar | kDet)) return at;
+  for (std::uint32_t i = at; i < range_.end && i < at + 6; ++i) {
+    if (s_.has(i, kAux | kSubj) || s_.is_speech(i)) break;
+    if (is_comma(s_, i) && (s_.has(i - 1, kCalendar) || s_.is_number(i - 1) || s_.is(i - 1, "morning"))) return i + 1;
+  }
+  return at;
+}
+
 UnitRange Reader::leading_source(const Cue& cue, const VerbGroup& group, Place place) const {
   const std::uint32_t before = group.begin;
   const Draft* earlier = draft_before(group.begin);
   const bool joined = before > range_.begin && (is_comma(s_, before - 1) || s_.has(before - 1, kCoord));
   if (earlier != nullptr && joined && group.begin <= earlier->whole.end + 2) return earlier->source;
-  if (cue.participle && joined) {
-    const auto main = noun_phrase_from(s_, range_.begin, before);
-    return main.value_or(UnitRange{});
+  const bool progressive = cue.participle && s_.has(before, kAux | kAdv) && before < group.end - 1;
+  if (cue.participle && !progressive) {
+    if (!joined) return {};
+    return noun_phrase_from(s_, main_begin(), before).value_or(UnitRange{});
   }
-  if (cue.participle) return {};
   return subject_before(s_, group.begin, place.low).value_or(UnitRange{});
 }
 

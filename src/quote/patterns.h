@@ -56,7 +56,12 @@ class Reader {
   bool attach(std::uint32_t verb, const Cue& cue, const VerbGroup& group);
   [[nodiscard]] bool leads_on(const Cue& cue, UnitRange behind, std::uint32_t after) const;
   [[nodiscard]] bool is_heading() const;
+  [[nodiscard]] bool has_label(UnitRange before) const;
+  [[nodiscard]] bool may_speak(UnitRange before) const;
+  [[nodiscard]] std::uint32_t according_lead(std::uint32_t i) const;
   [[nodiscard]] bool names_speaker(UnitRange before) const;
+  [[nodiscard]] bool ends_attribution(std::uint32_t i, std::uint32_t high) const;
+  [[nodiscard]] std::uint32_t main_begin() const;
   bool lead(std::uint32_t verb, const Cue& cue, const VerbGroup& group);
   [[nodiscard]] UnitRange leading_source(const Cue& cue, const VerbGroup& group, Place place) const;
   [[nodiscard]] const Draft* draft_before(std::uint32_t i) const;

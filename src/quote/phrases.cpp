@@ -1,6 +1,8 @@
 #include "quote/phrases.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace whosays::quote {
 namespace {
@@ -25,23 +27,34 @@ bool begins_apposition(const Segment& s, std::uint32_t i) {
   return !s.lower(i).ends_with("ing");
 }
 
+/// After a leading "that": a subject follows ("that he said"), not the noun that "that" points at ("that man said").
+bool opens_clause(const Segment& s, std::uint32_t i, std::uint32_t end) {
+  return i < end && (s.has(i, kSubj | kDet | kPoss) || s.capital(i));
+}
+
 /// The first unit of the clause that ends before `end`: after the nearest clause mark, quotation or subordinator.
 std::uint32_t clause_begin(const Segment& s, std::uint32_t end, std::uint32_t low) {
   std::uint32_t begin = end;
   while (begin > low) {
     const std::uint32_t before = begin - 1;
     if (is_clause_mark(s, before) || s.is_speech(before) || is_clause_word(s, before)) break;
-    if (s.is(before, "that") && before > low && !s.has(before - 1, kPrep)) break;
+    const bool conjunction = before > low ? !s.has(before - 1, kPrep) : opens_clause(s, begin, end);
+    if (s.is(before, "that") && conjunction) break;
     --begin;
   }
   return begin;
 }
 
+/// "At least four", "more than a dozen": the beginning of a noun phrase all the same.
+bool counts_people(const Segment& s, std::uint32_t i) {
+  return (s.is(i, "at") && (s.is(i + 1, "least") || s.is(i + 1, "most"))) || (s.is(i, "more") && s.is(i + 1, "than"));
+}
+
 /// Leading words that belong to no noun phrase: "And", "Meanwhile", "On Tuesday", "Last June".
 std::uint32_t skip_leading(const Segment& s, std::uint32_t begin, std::uint32_t end) {
   std::uint32_t at = begin;
-  while (at < end && s.has(at, kCoord | kAdv) && !s.has(at, kDet)) ++at;
-  if (at >= end) return at;
+  while (at < end && s.has(at, kCoord | kAdv) && !s.has(at, kDet) && !s.is(at + 1, "than")) ++at;
+  if (at >= end || counts_people(s, at)) return at;
   const bool dated = s.has(at, kPrep | kDet | kCalendar);
   if (!dated) return at;
   std::uint32_t calendar = at;
@@ -62,7 +75,8 @@ bool is_plausible(const Segment& s, UnitRange range) {
   if (range.empty() || range.size() > kLongestSource) return false;
   const std::uint32_t last = range.end - 1;
   if (s.has(last, kPrep | kPoss | kAux | kCoord | kSub) && !s.has(last, kObj)) return false;
-  if (s.has(range.begin, kPrep | kAux | kObj) && !s.has(range.begin, kPoss | kSubj)) return false;
+  if (s.has(range.begin, kPrep | kAux | kObj) && !s.has(range.begin, kPoss | kSubj) && !counts_people(s, range.begin))
+    return false;
   if (range.size() == 1) {
     const std::uint32_t i = range.begin;
     if (s.has(i, kSubj)) return is_pronoun_head(s.lower(i));
@@ -78,16 +92,30 @@ bool is_plausible(const Segment& s, UnitRange range) {
   return s.has(range.begin, kDet);
 }
 
+/// "those who said", "what he calls", "anyone who claims": nobody in particular, or no statement.
+bool is_restrictive(const Segment& s, UnitRange range) {
+  if (range.begin > 0 && s.is(range.begin - 1, "what")) return true;
+  return s.is(range.end - 1, "who") && (s.is(range.begin, "those") || s.is(range.begin, "anyone"));
+}
+
+/// A finite form in a place where a noun would not stand: "said", "told"; not "report", "claims".
+bool is_cue_verb(const Segment& s, std::uint32_t i) {
+  const Cue* cue = cue_at(s, i);
+  return cue != nullptr && !cue->participle && !cue->base && !s.lower(i).ends_with('s');
+}
+
 /// The noun phrase that ends before `end`. `stands_before_coordinator`: "X resigned and said", whose subject is before
 /// the first verb.
 std::optional<UnitRange> noun_phrase_ending(const Segment& s, std::uint32_t end, std::uint32_t low) {
   std::uint32_t begin = skip_leading(s, clause_begin(s, end, low), end);
+  // "said Wednesday he agrees", "since he declared": a subject pronoun right before the verb is the whole subject.
+  if (end > begin && s.has(end - 1, kSubj) && !s.has(end - 1, kRel)) begin = end - 1;
   std::uint32_t last = end;
   const bool coordinated = last > begin && s.has(last - 1, kCoord);
   bool relative = false;
   for (std::uint32_t i = begin; i < end; ++i) {
     relative = relative || s.has(i, kRel);
-    const bool verb = is_verb_like(s, i) || (coordinated && ends_in_ed(s, i));
+    const bool verb = is_verb_like(s, i) || is_cue_verb(s, i) || (coordinated && ends_in_ed(s, i));
     if (!verb || relative) continue;
     if (!coordinated) return std::nullopt;
     last = i;
@@ -96,7 +124,7 @@ std::optional<UnitRange> noun_phrase_ending(const Segment& s, std::uint32_t end,
   }
   if (coordinated && last == end) return std::nullopt;
   const UnitRange range{begin, last};
-  if (!is_plausible(s, range)) return std::nullopt;
+  if (!is_plausible(s, range) || is_restrictive(s, range)) return std::nullopt;
   return range;
 }
 
@@ -164,6 +192,33 @@ bool attribution_follows(const Segment& s, std::uint32_t begin, std::uint32_t hi
   return false;
 }
 
+/// "... and said", "..., but denied": the same subject goes on to another cue.
+bool next_predicate(const Segment& s, std::uint32_t i) {
+  if (!s.is(i, "and") && !s.is(i, "but") && !s.is(i, "yet")) return false;
+  std::uint32_t verb = i + 1;
+  while (s.has(verb, kAdv)) ++verb;
+  const Cue* cue = cue_at(s, verb);
+  return cue != nullptr && !cue->participle && !cue->base &&
+         (cue->frames & (kClause | kThat | kWhether | kQuote)) != 0;
+}
+
+/// "while the agency says ...": the clause around `begin` opens with a subordinator, so it ends at its comma.
+bool is_subordinate(const Segment& s, std::uint32_t begin) {
+  static constexpr std::array<std::string_view, 10> kOpeners = {"while", "although", "though", "when", "after",
+                                                                "before", "because", "since", "if", "as"};
+  for (std::uint32_t i = begin; i > 0; --i) {
+    if (is_clause_mark(s, i - 1) || s.is_speech(i - 1)) return false;
+    for (const std::string_view opener : kOpeners)
+      if (s.is(i - 1, opener)) return i - 1 == 0 || is_comma(s, i - 2);
+  }
+  return false;
+}
+
+/// A new main clause after a comma: "..., Trump hewed", "..., they are not".
+bool begins_main_clause(const Segment& s, std::uint32_t i) {
+  return s.has(i, kSubj | kDet | kPoss) || s.capital(i);
+}
+
 }  // namespace
 
 bool is_comma(const Segment& s, std::uint32_t i) { return s.is_mark(i) && s.is(i, ","); }
@@ -190,6 +245,7 @@ std::optional<UnitRange> subject_before(const Segment& s, std::uint32_t verb, st
 }
 
 std::optional<UnitRange> noun_phrase_from(const Segment& s, std::uint32_t begin, std::uint32_t high) {
+  if (s.has(begin, kSubj) && s.is_word(begin) && is_pronoun_head(s.lower(begin))) return UnitRange{begin, begin + 1};
   std::uint32_t end = begin;
   const bool role_first = !s.capital(begin);
   bool relative = false;
@@ -198,7 +254,7 @@ std::optional<UnitRange> noun_phrase_from(const Segment& s, std::uint32_t begin,
     relative = relative || s.has(end, kRel);
     if (!relative && (is_verb_like(s, end) || is_clause_word(s, end) || cue_at(s, end) != nullptr) && !s.capital(end))
       break;
-    if (s.has(end, kAdv) && end > begin) break;
+    if (s.has(end, kAdv) && !s.capital(end) && end > begin) break;
     const bool preposition = s.has(end, kPrep) && !s.has(end, kDet);
     if (preposition && (s.has(end + 1, kCalendar) || skip_channel(s, end, high) > end)) break;
     if (preposition && !role_first && !s.is(end, "of") && !relative) break;
@@ -222,9 +278,13 @@ std::optional<UnitRange> subject_after(const Segment& s, std::uint32_t begin, st
   for (int appositions = 0; appositions < 2; ++appositions) {
     if (!is_comma(s, end) || end + 1 >= high || !begins_apposition(s, end + 1)) break;
     std::uint32_t close = end + 1;
-    while (close < high && !is_comma(s, close) && !s.is_speech(close) && !s.is(close, ".") && !s.is(close, ";"))
-      ++close;
-    if (close - end > kLongestApposition) break;
+    bool relative = false;
+    bool clause = false;  // a verb of its own: no apposition, the sentence goes on
+    for (; close < high && !is_comma(s, close) && !s.is_speech(close) && !s.is(close, ".") && !s.is(close, ";"); ++close) {
+      relative = relative || s.has(close, kRel);
+      clause = clause || (!relative && is_verb_like(s, close));
+    }
+    if (clause || close - end > kLongestApposition) break;
     end = close;
   }
   return UnitRange{head->begin, end};
@@ -273,13 +333,12 @@ std::uint32_t without_final_stop(const Segment& s, std::uint32_t begin, std::uin
 }
 
 std::uint32_t content_end(const Segment& s, std::uint32_t begin, std::uint32_t high) {
+  const bool subordinate = is_subordinate(s, begin);
   for (std::uint32_t i = begin + 1; i + 1 < high; ++i) {
+    if (subordinate && is_comma(s, i) && begins_main_clause(s, i + 1)) return i;
     if ((is_comma(s, i) || s.is(i, ";") || is_dash(s, i)) && attribution_follows(s, i + 1, high)) return i;
     if (s.is(i, "according") && s.is(i + 1, "to")) return i;
-    if (s.is(i, "and") && !is_comma(s, i - 1)) {
-      const Cue* cue = cue_at(s, i + 1);
-      if (cue != nullptr && !cue->participle && !cue->base && (cue->frames & kClause) != 0) return i;
-    }
+    if (next_predicate(s, i)) return is_comma(s, i - 1) ? i - 1 : i;
   }
   return without_final_stop(s, begin, high);
 }

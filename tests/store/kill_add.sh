@@ -49,7 +49,7 @@ printf 'Zyxwomat Quillfeather said that the vornacular pier is closed.\n' > "$wo
 "$whosays" add -l "$ledger" "$work/secret.txt" > /dev/null 2>&1 || fail "add of one file failed"
 id=$(sqlite3 "$ledger" "SELECT article.id FROM article JOIN reading USING (article_row) WHERE text LIKE '%Zyxwomat%'")
 [ -n "$id" ] || fail "the article to forget was not added"
-"$whosays" forget -l "$ledger" "$id" > /dev/null 2>&1 < /dev/null || fail "forget failed"
+"$whosays" forget --yes -l "$ledger" "$id" > /dev/null 2>&1 < /dev/null || fail "forget failed"
 for words in Zyxwomat zyxwom illfeather vornac "$id"; do
   if grep -q -a -i -- "$words" "$work"/story.db*; then fail "\"$words\" is still in the file after forget"; fi
 done
