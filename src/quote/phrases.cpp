@@ -32,11 +32,24 @@ bool opens_clause(const Segment& s, std::uint32_t i, std::uint32_t end) {
   return i < end && (s.has(i, kSubj | kDet | kPoss) || s.capital(i));
 }
 
+/// Where the short bracket that ends before `end` opens ("Ana Vell (Pell North)"); `end` when there is none.
+std::uint32_t bracket_before(const Segment& s, std::uint32_t end, std::uint32_t low) {
+  constexpr std::uint32_t kLongestBracket = 8;
+  if (end <= low || !s.is(end - 1, ")")) return end;
+  for (std::uint32_t i = end - 1; i > low + 1 && end - i < kLongestBracket; --i)
+    if (s.is(i - 1, "(")) return i - 1;
+  return end;
+}
+
 /// The first unit of the clause that ends before `end`: after the nearest clause mark, quotation or subordinator.
 std::uint32_t clause_begin(const Segment& s, std::uint32_t end, std::uint32_t low) {
   std::uint32_t begin = end;
   while (begin > low) {
     const std::uint32_t before = begin - 1;
+    if (const std::uint32_t open = bracket_before(s, begin, low); open < begin) {
+      begin = open;
+      continue;
+    }
     if (is_clause_mark(s, before) || s.is_speech(before) || is_clause_word(s, before)) break;
     const bool conjunction = before > low ? !s.has(before - 1, kPrep) : opens_clause(s, begin, end);
     if (s.is(before, "that") && conjunction) break;
@@ -192,14 +205,16 @@ bool attribution_follows(const Segment& s, std::uint32_t begin, std::uint32_t hi
   return false;
 }
 
-/// "... and said", "..., but denied": the same subject goes on to another cue.
+/// "... and said", "..., but argued": the same subject goes on to another cue. Only verbs that do nothing but report:
+/// in "disputed that he called and asked him to wait" the asking belongs to what is disputed.
 bool next_predicate(const Segment& s, std::uint32_t i) {
   if (!s.is(i, "and") && !s.is(i, "but") && !s.is(i, "yet")) return false;
   std::uint32_t verb = i + 1;
   while (s.has(verb, kAdv)) ++verb;
   const Cue* cue = cue_at(s, verb);
-  return cue != nullptr && !cue->participle && !cue->base &&
-         (cue->frames & (kClause | kThat | kWhether | kQuote)) != 0;
+  if (cue == nullptr || cue->participle || cue->base) return false;
+  const bool reports = (cue->frames & kClause) != 0;
+  return reports && (cue->frames & (kHearer | kInfinitive | kWhether | kNoun)) == 0;
 }
 
 /// "while the agency says ...": the clause around `begin` opens with a subordinator, so it ends at its comma.
