@@ -85,6 +85,9 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
     out.polarity = found->second.polarity;
     out.certainty = found->second.certainty;
   }
+  // "asked whether" is a question, "asked him to wait" a demand.
+  const bool infinitive = attribution.rule == "infinitive" || attribution.rule == "hearer_infinitive";
+  if (out.act == Act::question && infinitive) out.act = Act::demand;
   const Passage& passage = attribution.field == Field::text ? input.text : input.title;
   const std::string_view text = attribution.field == Field::text ? input.article.text : input.article.title;
   const auto content = input.attributions.spans.at(attribution.content);

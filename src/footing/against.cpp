@@ -25,9 +25,9 @@ bool is_preposition(std::string_view word) {
   return words.contains(word);
 }
 
-/// Is the mention the one who did it, as far as words before and after tell: the subject ahead of the discrediting words
-/// or behind "by", not what stands behind another preposition ("a letter to Odel"), and not the object of a passive ("Odel
-/// was held"). The person harmed must not be shown as the person accused, so in doubt nobody is.
+/// Is the mention the one who did it, as far as words before and after tell: the subject ahead of the discrediting
+/// words or behind "by", not what stands behind another preposition ("a letter to Odel"), and not the object of a
+/// passive ("Odel was held"). The person harmed must not be shown as the person accused, so in doubt nobody is.
 bool is_doer(const Passage& passage, Span mention, Span content) {
   static constexpr std::array<std::string_view, 7> kBe = {"was", "were", "been", "being", "be", "is", "are"};
   static const StemSet harmed("harmed.txt");

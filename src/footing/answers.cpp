@@ -4,6 +4,7 @@
 #include <set>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "footing/token_text.h"
@@ -14,7 +15,21 @@ namespace {
 
 constexpr double kSamePoint = 0.5;  ///< share of the answer's content words found in the allegation: the same point
 constexpr double kPartOfIt = 0.2;
+constexpr std::size_t kFewWords = 2;             ///< fewer content words than this cannot tell which point is meant
 constexpr std::ptrdiff_t kMostAllegations = 50;  ///< on either side, so that a long text stays linear
+
+/// Closed classes, negations and words as light as they.
+bool says_little(std::string_view word) {
+  static const auto words = [] {
+    std::unordered_set<std::string_view> out;
+    const lexicon::Table table("closed_class.tsv");
+    for (std::size_t row = 0; row < table.rows(); ++row) out.insert(table.at(row, "word"));
+    for (const std::string_view negation : lexicon::WordSet("negations.txt")) out.insert(negation);
+    for (const std::string_view light : lexicon::WordSet("light_words.txt")) out.insert(light);
+    return out;
+  }();
+  return words.contains(word);
+}
 
 bool answers_something(const Statement& s) {
   switch (s.act) {
@@ -37,42 +52,113 @@ class AnswerFinder {
     for (std::uint32_t row = 0; row < statements.rows.size(); ++row) {
       const Statement& s = statements.rows[row];
       if (s.field != Field::text || answers_something(s)) continue;
+      said_.push_back(row);
       for (const Against& a : statements.against.at(s.against))
         if (a.actor.valid()) allegations_[a.actor.value].push_back(row);
     }
+  }
+
+  /// "I asked nobody to delay anything": an assertion that negates a point of what is alleged against its source.
+  [[nodiscard]] bool denies(std::uint32_t row) const {
+    const Statement& s = statements_.rows[row];
+    if (s.act != Act::assert_ || !s.negated || s.form == Form::indirect || !s.actor.valid()) return false;
+    const auto words = content_words(s);
+    return !words.empty() && best_of(words, allegations_for(row)).share >= kPartOfIt;
   }
 
   std::vector<Answer> of(std::uint32_t row) const {
     const Statement& s = statements_.rows[row];
     if (!answers_something(s)) return {};
     const auto candidates = allegations_for(row);
-    if (candidates.empty()) return {Answer{StatementId(), Extent::unclear}};
     const auto words = content_words(s);
+    if (is_pronoun(s))
+      if (const StatementId meant = said_just_before(row); meant.valid()) return {Answer{meant, Extent::all}};
+    if (words.empty() && !s.content.empty())
+      if (const StatementId same = answered_just_before(row); same.valid()) return {Answer{same, Extent::unclear}};
     const bool general = words.empty() || speaks_in_general(s);
     if (general) return {Answer{candidates.size() == 1 ? candidates.front() : StatementId(), Extent::unclear}};
-    StatementId best;
-    double best_share = 0;
-    for (const StatementId id : candidates) {
-      const double share = shared(words, content_words(statements_.rows[id.value]));
-      if (share > best_share) {
-        best_share = share;
-        best = id;
-      }
-    }
-    if (best_share >= kSamePoint) return {Answer{best, Extent::all}};
-    if (best_share >= kPartOfIt) return {Answer{best, Extent::part}};
-    return {Answer{StatementId(), Extent::another_point}};
+    const Best against = best_of(words, candidates);
+    const bool telling = words.size() >= kFewWords;
+    if (against.share >= kSamePoint) return {Answer{against.id, telling ? Extent::all : Extent::unclear}};
+    if (against.share >= kPartOfIt && telling) return {Answer{against.id, Extent::part}};
+    // No allegation names the point; another statement of somebody else may ("the call was on 27 March").
+    const Best said = best_of(words, said_before(row));
+    if (said.share >= kSamePoint && (telling || said.ties == 1))
+      return {Answer{said.id, is_refusal(s.act) ? Extent::unclear : Extent::part}};
+    return {Answer{StatementId(), candidates.empty() ? Extent::unclear : Extent::another_point}};
   }
 
  private:
-  /// Lower-case words of five letters and more, cut to five: a crude stem that needs no list.
+  struct Best {
+    StatementId id;
+    double share = 0;  ///< of the answer's content words
+    int ties = 0;      ///< candidates with that share
+  };
+
+  /// "... asked for a delay. The commissioner denies it."
+  [[nodiscard]] bool is_pronoun(const Statement& s) const {
+    const auto spans = statements_.spans.at(s.content);
+    if (spans.size() != 1) return false;
+    const std::string_view words = slice(input_.article.field(s.field), spans.front());
+    return words == "it" || words == "this" || words == "that";
+  }
+
+  /// The nearest of the two statements before, when it is another's and no answer.
+  [[nodiscard]] StatementId said_just_before(std::uint32_t row) const {
+    const Statement& s = statements_.rows[row];
+    for (std::uint32_t back = 1; back <= 2 && back <= row; ++back) {
+      const Statement& before = statements_.rows[row - back];
+      const bool other = !before.actor.valid() || before.actor != s.actor;
+      if (before.field == s.field && other && !answers_something(before) && !before.within.valid())
+        return StatementId(row - back);
+    }
+    return {};
+  }
+
+  /// "He disputed that he had made it" after "He acknowledged the call": what the same actor answered a moment ago.
+  [[nodiscard]] StatementId answered_just_before(std::uint32_t row) const {
+    if (row == 0) return {};
+    const Statement& s = statements_.rows[row];
+    const Statement& before = statements_.rows[row - 1];
+    if (!s.actor.valid() || before.actor != s.actor || before.field != s.field || !answers_something(before)) return {};
+    const auto earlier = of(row - 1);
+    return earlier.empty() ? StatementId() : earlier.front().statement;
+  }
+
+  [[nodiscard]] Best best_of(const std::set<std::string_view>& words,
+                             const std::vector<StatementId>& candidates) const {
+    Best best;
+    for (const StatementId id : candidates) {
+      const double share = shared(words, content_words(statements_.rows[id.value]));
+      if (share == best.share) ++best.ties;
+      if (share > best.share) best = {id, share, 1};
+    }
+    return best;
+  }
+
+  /// What others said earlier in the text, the nearest kMostAllegations.
+  [[nodiscard]] std::vector<StatementId> said_before(std::uint32_t row) const {
+    const Statement& answer = statements_.rows[row];
+    const auto here = std::lower_bound(said_.begin(), said_.end(), row);
+    const auto first = here - std::min<std::ptrdiff_t>(here - said_.begin(), kMostAllegations);
+    std::vector<StatementId> out;
+    for (auto it = first; it != here; ++it) {
+      const Statement& other = statements_.rows[*it];
+      const bool own = answer.actor.valid() && (other.actor == answer.actor || other.actor == answer.speaks_for);
+      if (!own && other.source_class != SourceClass::unspecified) out.emplace_back(*it);
+    }
+    return out;
+  }
+
+  /// Lower-case words of four letters and more, without closed classes, cut to five: a crude stem that needs no list.
   [[nodiscard]] std::set<std::string_view> content_words(const Statement& s) const {
     std::set<std::string_view> out;
     const Passage& passage = s.field == Field::text ? input_.text : input_.title;
     for (const Span span : statements_.spans.at(s.content)) {
       const TokenRange range = tokens_of(passage, span);
       for (std::uint32_t i = range.begin; i < range.end; ++i)
-        if (passage.tokens.lower_at(i).size() >= 4) out.insert(passage.tokens.lower_at(i).substr(0, 5));
+        if (const std::string_view word = passage.tokens.lower_at(i); word.size() >= 4 && !says_little(word))
+          out.insert(word.substr(0, 5));
     }
     return out;
   }
@@ -113,13 +199,16 @@ class AnswerFinder {
 
   const Input& input_;
   const Statements& statements_;
+  std::vector<std::uint32_t> said_;                                            ///< rows that answer nothing themselves
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> allegations_;  ///< rows, by the actor they are against
 };
 
 }  // namespace
 
-std::vector<std::vector<Answer>> read_answers(const Input& input, const Statements& statements) {
+std::vector<std::vector<Answer>> read_answers(const Input& input, Statements& statements) {
   const AnswerFinder finder(input, statements);
+  for (std::uint32_t row = 0; row < statements.rows.size(); ++row)
+    if (finder.denies(row)) statements.rows[row].act = Act::deny;
   std::vector<std::vector<Answer>> out;
   out.reserve(statements.rows.size());
   for (std::uint32_t row = 0; row < statements.rows.size(); ++row) out.push_back(finder.of(row));

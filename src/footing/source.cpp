@@ -53,6 +53,9 @@ bool ends_core(std::string_view w) {
                        "that", "named", "called", "and",   "about", "inside", "within"});
 }
 
+/// "He added", "she went on": by its meaning the one who spoke last.
+bool goes_on(const Attribution& attribution) { return is_one_of(attribution.cue_lemma, {"add", "continue", "go_on"}); }
+
 bool is_definite(std::string_view w) {
   return is_one_of(w, {"the", "his", "her", "its", "their", "our", "my", "this", "that"});
 }
@@ -214,6 +217,10 @@ SourceReading SourceReader::read(const Attribution& attribution) {
       out.source_class =
           input_.actors.rows[out.actor.value].kind == ActorKind::person ? SourceClass::named : SourceClass::institution;
       out.why = "pronoun of an actor";
+    } else if (near && goes_on(attribution) && last_.source_class == SourceClass::named && last_.actor.valid()) {
+      out = last_;
+      out.open_pronoun = false;
+      out.why = "goes on speaking";
     } else if (near && last_.source_class == SourceClass::unnamed) {
       out.source_class = SourceClass::unnamed;
       out.why = "pronoun after an unnamed source";

@@ -27,7 +27,7 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 15> kFrameNames
                                                                                      {"against", kAgainst},
                                                                                      {"about", kAbout},
                                                                                      {"label", kLabel},
-{"object", kObject}}};
+                                                                                     {"object", kObject}}};
 
 struct Entry {
   std::vector<std::string_view> words;
@@ -116,6 +116,9 @@ VerbGroup verb_group(const Segment& segment, std::uint32_t verb, const Cue& cue)
     --group.begin;
   }
   if (has_auxiliary && !only_having && !cue.participle) group.usable = false;
+  // "asked nobody to wait", "said nothing about it": nothing was said.
+  const std::uint32_t object = verb + cue.units;
+  if (segment.is(object, "nobody") || segment.is(object, "nothing") || segment.is(object, "none")) group.usable = false;
   return group;
 }
 

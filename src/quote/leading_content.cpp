@@ -27,6 +27,8 @@ std::uint32_t frame_of_preposition(const Segment& s, std::uint32_t i) {
   return 0;
 }
 
+}  // namespace
+
 bool has_verb(const Segment& s, UnitRange range) {
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     if (s.has(i, kAux | kFinite)) return true;
@@ -35,6 +37,8 @@ bool has_verb(const Segment& s, UnitRange range) {
   }
   return false;
 }
+
+namespace {
 
 class Finder {
  public:
@@ -164,8 +168,9 @@ std::optional<LeadingContent> leading_content(const Segment& segment, const Cue&
 bool may_be_plural(const Segment& s, UnitRange subject) {
   for (std::uint32_t i = subject.begin; i < subject.end; ++i) {
     const std::string_view word = s.lower(i);
-    if (word == "and" || word == "they" || word == "we" || word == "i" || word == "you" || word == "many" ||
-        word == "some" || word == "both" || word == "people" || word == "police") {
+    if (word == "and" && s.capital(subject.end - 1)) return true;
+    if (word == "they" || word == "we" || word == "i" || word == "you" || word == "many" || word == "some" ||
+        word == "both" || word == "people" || word == "police") {
       return true;
     }
     if (s.is_word(i) && word.size() > 3 && word.ends_with('s') && !word.ends_with("ss")) return true;

@@ -135,7 +135,8 @@ void Reader::according_to() {
     // "The harvest was, in the words of ..., “a short story”": the quotation completes the clause.
     const bool completes = before.size() > 0 && s_.has(before.end - 1, kAux);
     if (words_in(s_, before) >= 2) draft.content.push_back(before);
-    const bool goes_on = completes || draft.content.empty() || (is_comma(s_, source->end) && !s_.has(after, kCoord | kRel | kSub));
+    const bool goes_on =
+        completes || draft.content.empty() || (is_comma(s_, source->end) && !s_.has(after, kCoord | kRel | kSub));
     if (goes_on && words_in(s_, behind) >= 2) draft.content.push_back(behind);
     if (!draft.content.empty()) add(std::move(draft));
   }
@@ -249,6 +250,7 @@ bool Reader::has_label(UnitRange before) const {
 /// Before a headline's colon: a name or a noun that speaks, not a label such as "Exclusive".
 bool Reader::names_speaker(UnitRange before) const {
   if (words_in(s_, before) > 4 || has_label(before) || s_.text(before).size() < 2) return false;
+  if (words_in(s_, before) > 1 && is_upper_word(s_.text(before))) return false;  // "RUST BUCKET RACKET: ..."
   if (is_source_noun(s_, before)) return true;
   for (std::uint32_t i = before.begin; i < before.end; ++i)
     if (!s_.capital(i) || s_.has(i, kDet | kSub | kPrep | kSubj | kPoss | kAux)) return false;
@@ -264,8 +266,8 @@ void Reader::attached() {
   }
 }
 
-/// What may follow the subject of "..., said Ana Vell": a mark, a quotation, when and where; not a verb, which would make
-/// it the subject of what is said ("..., said Ana Vell was late").
+/// What may follow the subject of "..., said Ana Vell": a mark, a quotation, when and where; not a verb, which would
+/// make it the subject of what is said ("..., said Ana Vell was late").
 bool Reader::ends_attribution(std::uint32_t i, std::uint32_t high) const {
   return i >= high || !s_.is_word(i) || s_.has(i, kPrep | kCalendar | kRel | kCoord | kSub | kAdv);
 }
@@ -276,6 +278,9 @@ bool Reader::attach(std::uint32_t verb, const Cue& cue, const VerbGroup& group) 
   const bool may_invert = group.begin == verb && is_border(s_, verb, place.low) && cue.lemma != "tell";
   auto source = may_invert ? subject_after(s_, group.end, place.high) : std::nullopt;
   if (source && !ends_attribution(source->end, place.high)) source.reset();
+  // "Ana Vell, the mayor, asked the agent to wait": what stands before is the subject, no content.
+  const UnitRange ahead{place.low, verb};
+  if (source && !has_speech(s_, ahead) && ((cue.frames & kHearer) != 0 || !has_verb(s_, ahead))) source.reset();
   const bool inverted = source.has_value();
   std::uint32_t begin = group.begin;
   std::uint32_t after = inverted ? source->end : group.end;

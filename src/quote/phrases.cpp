@@ -111,6 +111,11 @@ bool is_restrictive(const Segment& s, UnitRange range) {
   return s.is(range.end - 1, "who") && (s.is(range.begin, "those") || s.is(range.begin, "anyone"));
 }
 
+bool is_plural_noun(const Segment& s, std::uint32_t i) {
+  return s.is_word(i) && !s.capital(i) && s.lower(i).size() > 3 && s.lower(i).ends_with('s') &&
+         !s.lower(i).ends_with("ss");
+}
+
 /// A finite form in a place where a noun would not stand: "said", "told"; not "report", "claims".
 bool is_cue_verb(const Segment& s, std::uint32_t i) {
   const Cue* cue = cue_at(s, i);
@@ -188,6 +193,15 @@ std::uint32_t skip_time(const Segment& s, std::uint32_t begin, std::uint32_t hig
   return end > at ? end : begin;
 }
 
+/// After "according to the officials," a new clause is likelier than an apposition, unless that says so itself ("a
+/// group of", "who"); a name takes any.
+bool may_have_apposition(const Segment& s, UnitRange head, std::uint32_t i) {
+  const bool name = s.capital(head.begin) && !s.has(head.begin, kDet | kPoss);
+  if (name) return true;
+  if (s.is(i, "a") || s.is(i, "an") || s.is(i, "one") || s.has(i, kRel) || s.is_number(i)) return true;
+  return s.capital(i) && !is_plural_noun(s, head.end - 1) && !s.capital(head.end - 1);  // "the mayor, Ana Vell,"
+}
+
 /// The attribution that may follow a comma inside what looks like content.
 bool attribution_follows(const Segment& s, std::uint32_t begin, std::uint32_t high) {
   if (s.is(begin, "according")) return s.is(begin + 1, "to");
@@ -219,8 +233,8 @@ bool next_predicate(const Segment& s, std::uint32_t i) {
 
 /// "while the agency says ...": the clause around `begin` opens with a subordinator, so it ends at its comma.
 bool is_subordinate(const Segment& s, std::uint32_t begin) {
-  static constexpr std::array<std::string_view, 10> kOpeners = {"while", "although", "though", "when", "after",
-                                                                "before", "because", "since", "if", "as"};
+  static constexpr std::array<std::string_view, 10> kOpeners = {"while",  "although", "though", "when", "after",
+                                                                "before", "because",  "since",  "if",   "as"};
   for (std::uint32_t i = begin; i > 0; --i) {
     if (is_clause_mark(s, i - 1) || s.is_speech(i - 1)) return false;
     for (const std::string_view opener : kOpeners)
@@ -230,9 +244,7 @@ bool is_subordinate(const Segment& s, std::uint32_t begin) {
 }
 
 /// A new main clause after a comma: "..., Trump hewed", "..., they are not".
-bool begins_main_clause(const Segment& s, std::uint32_t i) {
-  return s.has(i, kSubj | kDet | kPoss) || s.capital(i);
-}
+bool begins_main_clause(const Segment& s, std::uint32_t i) { return s.has(i, kSubj | kDet | kPoss) || s.capital(i); }
 
 }  // namespace
 
@@ -260,6 +272,7 @@ std::optional<UnitRange> subject_before(const Segment& s, std::uint32_t verb, st
 }
 
 std::optional<UnitRange> noun_phrase_from(const Segment& s, std::uint32_t begin, std::uint32_t high) {
+  if (begin >= high) return std::nullopt;
   if (s.has(begin, kSubj) && s.is_word(begin) && is_pronoun_head(s.lower(begin))) return UnitRange{begin, begin + 1};
   std::uint32_t end = begin;
   const bool role_first = !s.capital(begin);
@@ -270,6 +283,7 @@ std::optional<UnitRange> noun_phrase_from(const Segment& s, std::uint32_t begin,
     if (!relative && (is_verb_like(s, end) || is_clause_word(s, end) || cue_at(s, end) != nullptr) && !s.capital(end))
       break;
     if (s.has(end, kAdv) && !s.capital(end) && end > begin) break;
+    if (end > begin && s.capital(end) && is_plural_noun(s, end - 1)) break;  // "two officials Ana Vell asked"
     const bool preposition = s.has(end, kPrep) && !s.has(end, kDet);
     if (preposition && (s.has(end + 1, kCalendar) || skip_channel(s, end, high) > end)) break;
     if (preposition && !role_first && !s.is(end, "of") && !relative) break;
@@ -292,12 +306,14 @@ std::optional<UnitRange> subject_after(const Segment& s, std::uint32_t begin, st
   std::uint32_t end = head->end;
   for (int appositions = 0; appositions < 2; ++appositions) {
     if (!is_comma(s, end) || end + 1 >= high || !begins_apposition(s, end + 1)) break;
+    if (!may_have_apposition(s, *head, end + 1)) break;
     std::uint32_t close = end + 1;
     bool relative = false;
     bool clause = false;  // a verb of its own: no apposition, the sentence goes on
-    for (; close < high && !is_comma(s, close) && !s.is_speech(close) && !s.is(close, ".") && !s.is(close, ";"); ++close) {
+    for (; close < high && !is_comma(s, close) && !s.is_speech(close) && !s.is(close, ".") && !s.is(close, ";");
+         ++close) {
       relative = relative || s.has(close, kRel);
-      clause = clause || (!relative && is_verb_like(s, close));
+      clause = clause || (!relative && (is_verb_like(s, close) || is_cue_verb(s, close)));
     }
     if (clause || close - end > kLongestApposition) break;
     end = close;

@@ -1,0 +1,384 @@
+// One case a pattern: plain sentences whose source, cue and content are beyond doubt, written into the sentence as
+// quote_test_support.h describes. All people, places and outlets are invented.
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "base/utf8.h"
+#include "doc/text_form.h"
+#include "quote/quote_test_support.h"
+
+namespace whosays::quote {
+namespace {
+
+/// Title and text with the layers that the attributions are read from.
+Document document_of(const std::string& text, const std::string& title = "") {
+  Document d;
+  d.article.id = "x";
+  d.article.text = text;
+  d.article.title = title;
+  d.text = passage_of(text);
+  d.title = passage_of(title);
+  d.attributions = attributions(d.article, d.text, d.title);
+  EXPECT_EQ(d.attributions.state, LayerState::present);
+  return d;
+}
+
+std::vector<Span> spans_of(const Document& d, Range range) {
+  const auto list = d.attributions.spans.at(range);
+  return {list.begin(), list.end()};
+}
+
+/// The attributions of one field, one a line.
+std::string attributions_in(Field field, const Document& d) {
+  std::string out;
+  for (const Attribution& row : d.attributions.rows) {
+    if (row.field != field) continue;
+    out += with_marks({d.article.field(field), spans_of(d, row.source), spans_of(d, row.cue), spans_of(d, row.content),
+                       spans_of(d, row.hearer)}) +
+           "\n";
+  }
+  return out;
+}
+
+/// One attribution, or several of the same words, the outer first.
+struct Golden {
+  const char* first;
+  const char* second = nullptr;
+  const char* third = nullptr;
+};
+
+void expect_all(std::span<const Golden> goldens, Field field = Field::text) {
+  for (const Golden& golden : goldens) {
+    const std::string text = read_marks(golden.first).text;
+    std::string expected;
+    for (const char* marked : {golden.first, golden.second, golden.third}) {
+      if (marked == nullptr) continue;
+      ASSERT_EQ(read_marks(marked).text, text) << "the case is miswritten";
+      expected += std::string(marked) + "\n";
+    }
+    const Document d = field == Field::text ? document_of(text) : document_of("", text);
+    EXPECT_EQ(attributions_in(field, d), expected);
+  }
+}
+
+constexpr Golden kCueBefore[] = {
+    {"[Ana Vell] <said> {the ferry was safe}."},
+    {"[Ana Vell] <said> {that the ferry was safe}."},
+    {"[The minister] <says> {the ferry is safe}."},
+    {"[Ana Vell] <has said> {the ferry is safe}."},
+    {"[Ana Vell] <said> on Tuesday {that the ferry was safe}."},
+    {"[Ana Vell] <said> in a statement {that the ferry was safe}."},
+    {"In a statement, [Ana Vell] <said> {the ferry was safe}."},
+    {"[Ana Vell] <wrote> in an email {that the ferry was safe}."},
+    {"[Ana Vell, the mayor of Callis], <said> {the ferry was safe}."},
+    {"[Two officials] <said> {the ferry was safe}."},
+    {"[Ana Vell] <said>: {“The ferry is safe.”}"},
+    {"[Ana Vell] <said>, {“The ferry is safe.”}"},
+    {"[Ana Vell] <said> {the ferry was “a danger to everybody who uses it.”}"},
+    {"[Vell] <asked>: {“Is the ferry safe?”}"},
+    {"[He] <said>: {«The ferry is safe.»}"},
+    {"[The sign] <says> {“No smoking.”}"},
+    {"[A report by the port authority] <says> {the ferry was safe}."},
+    {"[The court] <ruled> {that the ferry was not safe}."},
+};
+
+constexpr Golden kCueBehind[] = {
+    {"{The ferry was safe}, [Ana Vell] <said>."},
+    {"{The ferry was safe}, <said> [Ana Vell]."},
+    {"{The ferry was safe}, <said> [Ana Vell, the mayor of Callis]."},
+    {"{The ferry sailed on Monday}, [the mayor] <said> on Tuesday."},
+    {"{The ferry is safe}, [the minister] <insisted>."},
+    {"{“The ferry is safe,”} [Ana Vell] <said>."},
+    {"{“The ferry is safe,”} <said> [Ana Vell]."},
+    {"{“The ferry is safe,”} <said> [the mayor, Ana Vell]."},
+    {"{\"The ferry is safe,\"} [she] <said>."},
+    {"{'The ferry is safe,'} [she] <said>."},
+    {"{‘The ferry is safe,’} [she] <said>."},
+    {"{«The ferry is safe»}, [she] <said>."},
+    {"{„The ferry is safe”}, [she] <said>."},
+    {"{“Is the ferry safe?”} [she] <asked>."},
+    {"{“The ferry is safe!”} [he] <shouted>."},
+};
+
+constexpr Golden kCueInside[] = {
+    {"{The ferry}, [Ana Vell] <said>, {was not safe}."},
+    {"{“The ferry,”} [Ana Vell] <said>, {“was not safe.”}"},
+    {"{“The ferry,”} <said> [Ana Vell], {“was not safe.”}"},
+};
+
+constexpr Golden kAccordingTo[] = {
+    {"<According to> [Ana Vell], {the ferry was safe}."},
+    {"{The ferry was safe}, <according to> [Ana Vell]."},
+    {"{The ferry}, <according to> [Ana Vell], {was safe}."},
+    {"<According to> [the police], {the ferry was safe}."},
+    {"<As> [Ana Vell] <said>, {the ferry was safe}."},
+    {"<As> [the mayor] <put it>, {“the ferry is safe for everybody.”}"},
+};
+
+constexpr Golden kHearers[] = {
+    {"[Ana Vell] <told> ^the council^ {that the ferry was safe}."},
+    {"[Ana Vell] <told> ^reporters^ {the ferry was safe}."},
+    {"[Ana Vell] <told> ^the Callis Courier^ {that the ferry was safe}."},
+    {"[Ana Vell] <told> ^him^ {that the ferry was safe}."},
+    {"[Ana Vell] <told> ^him^: {“The ferry is not safe.”}"},
+    {"{“The ferry is safe,”} [Ana Vell] <told> ^the council^."},
+    {"[The council] <urged> ^the ministry^ {to close the port}."},
+};
+
+constexpr Golden kOtherCues[] = {
+    {"[Ana Vell] <denied> {asking for a delay}."},
+    {"[Ana Vell] <denied> {that she had asked for a delay}."},
+    {"[Ana Vell] <denied> {the claim}."},
+    {"[Odel] <rejected> {the allegation}."},
+    {"[Odel] <disputed> {that he had asked for a delay}."},
+    {"[Odel] <dismissed> {the report as “a fairy tale.”}"},
+    {"[Odel] <acknowledged> {that he had read the report}."},
+    {"[The captain] <admitted> {that he had seen the letter}."},
+    {"[Ana Vell] <confirmed> {that the ferry was late}."},
+    {"[Ana Vell] <accused> {Marek Odel of hiding the report}."},
+    {"[Ana Vell] <promised> {to close the port}."},
+    {"[Ana Vell] <asked> {whether the ferry was safe}."},
+    {"[Odel] <apologised for> {the delay}."},
+    {"[The paper] <retracted> {the article}."},
+    {"[The tribunal] <found> {that Odel had asked for a delay}."},
+    {"[Ana Vell] <believes> {the ferry is safe}."},
+    {"[The union] <demanded> {that the ferry stay in port}."},
+};
+
+constexpr Golden kRefusals[] = {
+    {"[Ana Vell] <declined to comment>."},
+    {"[Ana Vell] <refused to comment>."},
+    {"[Ana Vell] <declined to comment> on {the report}."},
+    {"Asked about the ferry, [Ana Vell] <declined to comment>."},
+    {"[A spokeswoman for the port authority] <declined to comment>."},
+    {"[A spokesman for the ministry] <declined to say> {whether the ferry was safe}."},
+    {"[The ministry] <had no comment>."},
+    {"[Marek Odel] <did not respond to requests for comment>."},
+    {"[The port authority] <did not immediately respond to a request for comment>."},
+    {"[Marek Odel] <has not responded to a request for comment>."},
+    {"[Odel] <did not reply to questions> about {the ferry}."},
+    {"[Ana Vell] <could not be reached>."},
+    {"[Odel’s lawyer] <could not be reached for comment>."},
+    {"[The ministry] <would neither confirm nor deny> {the report}."},
+    {"[The ministry] <could neither confirm nor deny> {that the ferry was late}."},
+    {"[The port authority] <declined to confirm or deny> {that an inquiry was open}."},
+};
+
+constexpr Golden kImplicit[] = {
+    {"It <is widely believed> {that the ferry is safe}."},
+    {"It <is understood> {that the ferry will sail}."},
+    {"{The ferry} <is said> {to be safe}."},
+    {"{The mayor} <reportedly> {sold the ferry}."},
+    {"{Odel} <allegedly> {asked for a delay}."},
+};
+
+constexpr Golden kChains[] = {
+    {"[Ana Vell] <said> {Marek Odel had denied asking for a delay}.",
+     "Ana Vell said [Marek Odel] <had denied> {asking for a delay}."},
+    {"[Ana Vell] <said> {that Marek Odel told the council that the ferry was safe}.",
+     "Ana Vell said that [Marek Odel] <told> ^the council^ {that the ferry was safe}."},
+    {"[Ana Vell] <said> {that Odel told the council that the captain denied asking for a delay}.",
+     "Ana Vell said that [Odel] <told> ^the council^ {that the captain denied asking for a delay}.",
+     "Ana Vell said that Odel told the council that [the captain] <denied> {asking for a delay}."},
+    {"<According to> [two officials], {Odel told the council that the ferry was safe}.",
+     "According to two officials, [Odel] <told> ^the council^ {that the ferry was safe}."},
+    {"[The Callis Courier] <reported> {that two officials said the ferry was not safe}.",
+     "The Callis Courier reported that [two officials] <said> {the ferry was not safe}."},
+    {"{“Marek Odel said the ferry was safe,”} [Ana Vell] <said>.",
+     "“[Marek Odel] <said> {the ferry was safe},” Ana Vell said."},
+    {"{“She told me, ‘The ferry is safe,’”} [Odel] <said>.", "“[She] <told> ^me^, {‘The ferry is safe,’}” Odel said."},
+};
+
+constexpr Golden kSeveral[] = {
+    {"[Odel] <said> {the ferry was safe}. Vell said it was not.",
+     "Odel said the ferry was safe. [Vell] <said> {it was not}."},
+    {"[Odel] <said> {the ferry was safe}, but Vell said it was not.",
+     "Odel said the ferry was safe, but [Vell] <said> {it was not}."},
+    {"[Ana Vell] <said> {the ferry was safe}, adding that it would sail in May.",
+     "[Ana Vell] said the ferry was safe, <adding> {that it would sail in May}."},
+    {"{“The ferry is safe,”} [Odel] <said>, adding: “It will sail.”",
+     "“The ferry is safe,” [Odel] said, <adding>: {“It will sail.”}"},
+};
+
+constexpr Golden kGoesOn[] = {
+    {"{“The ferry is safe,”} [Odel] <said>. {“It will sail on Monday.”}"},
+    {"{“No,”} [he] <said>. {“Never.”} She left."},
+    {"{“The ferry is safe,”} [Odel] <said>.\n{“It will sail on Monday.”}\nHe left."},
+    {"{“The ferry is safe.\n“It will sail on Monday,”} [Odel] <said>."},
+    {"{“The river lends.”}\n<—> [Ila Morvane]"},
+    {"[Ana Vell]<:> {The ferry is safe}."},
+};
+
+constexpr Golden kHeadlines[] = {
+    {"{Ferry inquiry to be widened next month}<:> [sources]"},
+    {"{Ferry inquiry was delayed on purpose}<:> [police]"},
+    {"[Odel]<:> {‘I asked nobody’}"},
+    {"[Odel] <denies> {asking for delay}"},
+    {"{Ferry is safe}, <says> [minister]"},
+    {"[Minister] <says> {ferry is safe}"},
+    {"{‘The ferry is safe,’} <says> [mayor]"},
+};
+
+TEST(Attributions, SaidBeforeItsContent) { expect_all(kCueBefore); }
+TEST(Attributions, SaidBehindItsContent) { expect_all(kCueBehind); }
+TEST(Attributions, SaidInsideItsContent) { expect_all(kCueInside); }
+TEST(Attributions, AccordingTo) { expect_all(kAccordingTo); }
+TEST(Attributions, WhoWasTold) { expect_all(kHearers); }
+TEST(Attributions, OtherCues) { expect_all(kOtherCues); }
+TEST(Attributions, Refusals) { expect_all(kRefusals); }
+TEST(Attributions, WithoutASource) { expect_all(kImplicit); }
+TEST(Attributions, Chains) { expect_all(kChains); }
+TEST(Attributions, SeveralInASentence) { expect_all(kSeveral); }
+TEST(Attributions, SpeechThatGoesOn) { expect_all(kGoesOn); }
+TEST(Attributions, Headlines) { expect_all(kHeadlines, Field::title); }
+
+TEST(Attributions, WhatIsNone) {
+  for (const char* text : {"", "The ferry sailed on Monday.", "She walked to the port. It was closed.",
+                           "He reads a book every day.", "That said, the ferry was late.", "“No.” “Never.”",
+                           "Ana Vell did not say that the ferry was safe.", "He was asked to leave the ship.",
+                           "The ferry “Callis Star” sank.", "The so-called “quiet room” of the port was open."})
+    EXPECT_EQ(attributions_in(Field::text, document_of(text)), "") << text;
+  for (const char* title : {"Ferry sinks off Callis", "Analysis: Why the ferry sank"})
+    EXPECT_EQ(attributions_in(Field::title, document_of("", title)), "") << title;
+}
+
+TEST(Attributions, FormFollowsTheQuotationMarks) {
+  const auto form_of = [](const std::string& text) { return document_of(text).attributions.rows.at(0).form; };
+  EXPECT_EQ(form_of("“The ferry is safe,” Ana Vell said."), Form::direct);
+  EXPECT_EQ(form_of("“The ferry,” Ana Vell said, “is safe.”"), Form::direct);
+  EXPECT_EQ(form_of("Ana Vell said the ferry was “a danger to everybody”."), Form::mixed);
+  EXPECT_EQ(form_of("Ana Vell said the ferry was safe."), Form::indirect);
+}
+
+TEST(Attributions, TitleFirstAndInsideKnowsItsOuter) {
+  const Document d = document_of("Ana Vell said Odel denied asking.", "Odel denies asking");
+  ASSERT_EQ(d.attributions.rows.size(), 3U);
+  EXPECT_EQ(d.attributions.rows[0].field, Field::title);
+  EXPECT_EQ(d.attributions.rows[1].field, Field::text);
+  EXPECT_FALSE(d.attributions.rows[0].within.valid());
+  EXPECT_FALSE(d.attributions.rows[1].within.valid());
+  EXPECT_EQ(d.attributions.rows[2].within, StatementId(1)) << "rows are counted over both fields";
+}
+
+TEST(Attributions, AnUnclosedQuotationIsDoubted) {
+  const Document d = document_of("Ana Vell said: “The ferry is safe.\nHe left.");
+  ASSERT_EQ(d.attributions.rows.size(), 1U);
+  EXPECT_EQ(d.attributions.rows[0].doubt, "a quotation in it is not closed");
+  EXPECT_EQ(document_of("Ana Vell said: “The ferry is safe.”").attributions.rows.at(0).doubt, "");
+}
+
+TEST(Attributions, TextForm) {
+  const Document d = document_of("“No,” Ana Vell told the council.");
+  const std::string dump = *text_form::dump(d, "attributions");
+  const std::string measured = dump.substr(dump.find("  confidence"));
+  EXPECT_EQ(dump.substr(0, dump.find("  confidence")),
+            "== x\ntext\n| “No,” Ana Vell told the council.\n"
+            "attribution\n  form direct\n  source 6-14{Ana Vell}\n  cue 15-19{told}\n  content 0-5{“No,”}\n"
+            "  lemma tell\n");
+  EXPECT_NE(measured.find("\n  rule "), std::string::npos) << "names the pattern: " << measured;
+}
+
+// ---- properties ----
+
+bool is_inside(Span inner, const std::vector<Span>& outer) {
+  return std::any_of(outer.begin(), outer.end(), [&](Span o) { return o.contains(inner); });
+}
+
+/// Spans are words of the text and do not overlap inside an attribution; what is inside another lies in its content.
+void expect_sound(const Document& d) {
+  const std::string& text = d.article.text;
+  const auto& rows = d.attributions.rows;
+  for (std::uint32_t row = 0; row < rows.size(); ++row) {
+    const Attribution& a = rows[row];
+    const std::string& field = d.article.field(a.field);
+    std::vector<Span> all;
+    for (const Range range : {a.source, a.cue, a.content}) {
+      const auto spans = spans_of(d, range);
+      ASSERT_TRUE(std::is_sorted(spans.begin(), spans.end())) << text;
+      all.insert(all.end(), spans.begin(), spans.end());
+    }
+    std::sort(all.begin(), all.end());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      ASSERT_FALSE(all[i].empty()) << text;
+      ASSERT_LE(all[i].end, field.size()) << text;
+      ASSERT_FALSE(utf8::is_continuation(field[all[i].begin])) << text;
+      ASSERT_TRUE(i == 0 || !all[i].overlaps(all[i - 1])) << text << "\n" << attributions_in(a.field, d);
+    }
+    ASSERT_TRUE(!a.source.empty() || !a.content.empty()) << text << " says nothing of nobody";
+    ASSERT_FALSE(a.cue_lemma.empty()) << text;
+    ASSERT_FALSE(a.rule.empty()) << text;
+    ASSERT_TRUE(a.confidence >= 0 && a.confidence <= 1) << text;
+    if (!a.within.valid()) continue;
+    ASSERT_LT(a.within.value, row) << text;
+    const auto outer = spans_of(d, rows[a.within.value].content);
+    for (const Span content : spans_of(d, a.content)) ASSERT_TRUE(is_inside(content, outer)) << text;
+  }
+}
+
+TEST(AttributionsProperty, RandomSentences) {
+  static constexpr std::string_view kPieces[] = {"Ana Vell",
+                                                 "Odel",
+                                                 "he",
+                                                 "two officials",
+                                                 "the council",
+                                                 "said",
+                                                 "told",
+                                                 "denied",
+                                                 "asked",
+                                                 "whether",
+                                                 "that",
+                                                 "the ferry was safe",
+                                                 "according to",
+                                                 "declined to comment",
+                                                 "on the report",
+                                                 "adding",
+                                                 "reportedly",
+                                                 "is said to",
+                                                 "could not be reached",
+                                                 "as",
+                                                 "put it",
+                                                 "“",
+                                                 "”",
+                                                 "‘",
+                                                 "’",
+                                                 "\"",
+                                                 ",",
+                                                 ".",
+                                                 ":",
+                                                 "—",
+                                                 "(",
+                                                 ")",
+                                                 "?",
+                                                 "\n",
+                                                 "and",
+                                                 "not",
+                                                 "on Tuesday",
+                                                 "in a statement",
+                                                 "1"};
+  std::size_t found = 0;
+  for (unsigned seed = 0; seed < 6000; ++seed) {
+    std::mt19937 random(seed);
+    std::string text;
+    for (auto i = random() % 30; i > 0; --i)
+      text += std::string(kPieces[random() % std::size(kPieces)]) + (random() % 8 == 0 ? "" : " ");
+    const Document d = document_of(text, seed % 4 == 0 ? text.substr(0, text.find('\n')) : "");
+    expect_sound(d);
+    if (HasFatalFailure()) return;
+    found += d.attributions.rows.size();
+  }
+  EXPECT_GT(found, 1000U) << "the texts give the patterns something to read";
+}
+
+TEST(AttributionsProperty, RandomBytesMadeValid) {
+  for (unsigned seed = 0; seed < 2000; ++seed) {
+    std::mt19937 random(seed);
+    std::string bytes = "Ana Vell said ";
+    for (auto i = random() % 80; i > 0; --i) bytes += static_cast<char>(random() % (seed % 2 == 0 ? 256 : 128));
+    expect_sound(document_of(utf8::repaired(bytes)));
+    if (HasFatalFailure()) return;
+  }
+}
+
+}  // namespace
+}  // namespace whosays::quote
