@@ -25,6 +25,7 @@ void keep_appearance(const ArticleRecord& record, Article& article) {
   keep(record.publisher, article.publisher);
   keep(record.byline, article.byline);
   keep(record.published, article.published);
+  keep(record.modified, article.modified);
   keep(record.language, article.language);
 }
 

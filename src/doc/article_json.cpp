@@ -148,6 +148,7 @@ class ArticleWriter {
     string_or_null("title", article.title);
     string_or_null("byline", article.byline);
     string_or_null("published", article.published);
+    if (!article.modified.empty()) string("modified", article.modified);
     string_or_null("language", article.language);
     string("text", article.text);
   }

@@ -76,7 +76,43 @@ void read_channel(const Passage& passage, TokenRange range, GroundReading& out) 
   }
 }
 
+/// "sources" for "source" and "sources": enough to tell officials from engineers.
+std::string_view without_plural(std::string_view word) {
+  return word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
+}
+
 }  // namespace
+
+AnonymityTerms::AnonymityTerms(const Passage& passage) {
+  for (const Sentence& sentence : passage.sentences.rows) {
+    const std::uint32_t begin = sentence.first_token;
+    const std::string_view first = sentence.end_token > begin + 2 ? passage.tokens.lower_at(begin) : "";
+    if (first != "the" && first != "both" && first != "all") continue;
+    GroundReading found;
+    read_anonymity(passage, {begin, sentence.end_token}, found);
+    if (!found.anonymity_reason && !found.terms) continue;
+    Row row{{}, found.anonymity_reason, found.terms};
+    // "The two national security sources spoke ...": any word ahead of the verb may be the one they are called by.
+    for (std::uint32_t i = begin + 1; i < std::min(sentence.end_token, begin + 6); ++i)
+      row.called.insert(without_plural(passage.tokens.lower_at(i)));
+    rows_.push_back(std::move(row));
+  }
+}
+
+void AnonymityTerms::fill(const Passage& passage, TokenRange source, GroundReading& out) const {
+  if (source.empty() || (out.anonymity_reason && out.terms)) return;
+  for (const Row& row : rows_) {
+    bool same = false;
+    for (std::uint32_t i = source.begin; i < source.end; ++i) {
+      const std::string_view word = passage.tokens.lower_at(i);
+      same = same || (word.size() > 3 && row.called.contains(without_plural(word)));
+    }
+    if (!same) continue;
+    if (!out.anonymity_reason) out.anonymity_reason = row.reason;
+    if (!out.terms) out.terms = row.terms;
+    return;
+  }
+}
 
 GroundReading read_ground(const Input& input, const Attribution& attribution) {
   static const lexicon::PhraseIndex bases("basis.tsv");

@@ -140,6 +140,17 @@ void describe_unnamed(const Phrase& p, std::string_view text, SourceReading& out
   if (end > begin) out.descriptor = std::string(slice(text, span_of(p.passage, {begin, end})));
 }
 
+/// "Brandt declined": one word with a capital at a sentence's beginning is a name unless a list knows it as a noun.
+bool is_lone_name(const Phrase& p) {
+  const std::string_view word = p.lower(p.head);
+  if (p.range.end - p.range.begin != 1 || !p.capital(p.head)) return false;
+  const auto& all = lists();
+  for (const WordSet* nouns :
+       {&all.institutions, &all.media, &all.documents, &all.spokespeople, &all.unnamed, &all.people})
+    if (nouns->has(word)) return false;
+  return !all.numbers.contains(word) && !is_one_of(word, {"some", "many", "most", "others", "both", "few", "all"});
+}
+
 bool any_in(const Phrase& p, TokenRange range, const WordSet& set) {
   for (std::uint32_t i = range.begin; i < range.end; ++i)
     if (set.has(p.lower(i))) return true;
@@ -195,6 +206,12 @@ ActorId SourceReader::actor_in(Field field, Span span) const {
   return best;
 }
 
+bool SourceReader::agrees(std::string_view pronoun) const {
+  const bool plural =
+      last_.count.value_or(1) > 1 || last_.count_min || (!last_.count && last_.descriptor.ends_with('s'));
+  return plural == (pronoun == "they" || pronoun == "we");
+}
+
 SourceReading SourceReader::read(const Attribution& attribution) {
   const auto spans = input_.attributions.spans.at(attribution.source);
   const Passage& passage = attribution.field == Field::text ? input_.text : input_.title;
@@ -221,7 +238,7 @@ SourceReading SourceReader::read(const Attribution& attribution) {
       out = last_;
       out.open_pronoun = false;
       out.why = "goes on speaking";
-    } else if (near && last_.source_class == SourceClass::unnamed) {
+    } else if (near && last_.source_class == SourceClass::unnamed && agrees(passage.tokens.lower_at(tokens.begin))) {
       out.source_class = SourceClass::unnamed;
       out.why = "pronoun after an unnamed source";
     } else {
@@ -247,7 +264,7 @@ SourceReading SourceReader::read_words(Field field, Span span) const {
   };
   const bool spokesperson = lists().spokespeople.has(p.lower(p.head));
   const bool apposition = p.core.end < p.range.end && p.lower(p.core.end) == ",";
-  const bool name_head = p.name_like(p.head) && !lists().unnamed.has(p.lower(p.head));
+  const bool name_head = (p.name_like(p.head) || is_lone_name(p)) && !lists().unnamed.has(p.lower(p.head));
   // A person named in the head or in its apposition; "a spokesman for Ana Vell" names somebody else.
   if (is_person(in_core) || (is_person(anywhere) && apposition)) {
     out.source_class = SourceClass::named;

@@ -39,6 +39,9 @@ class SourceReader {
   SourceReading read_words(Field field, Span span) const;
   [[nodiscard]] const std::vector<Placed>& mentions(Field field) const { return field == Field::text ? text_ : title_; }
 
+  /// Can the pronoun stand for the unnamed source that spoke last: "they" for several, "he" for one?
+  [[nodiscard]] bool agrees(std::string_view pronoun) const;
+
   const Input& input_;
   std::vector<Placed> text_, title_;  ///< mentions in order of their begin
   SourceReading last_;

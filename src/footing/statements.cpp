@@ -33,7 +33,7 @@ std::string statement_id(const Input& input, const Attribution& a) {
 
 class StatementBuilder {
  public:
-  explicit StatementBuilder(const Input& input) : input_(input), sources_(input) {
+  explicit StatementBuilder(const Input& input) : input_(input), sources_(input), anonymity_(input.text) {
     for (const IntegrityMark& mark : integrity(input).rows)
       if (mark.kind == IntegrityKind::truncated_sentence)
         broken_.insert(broken_.end(), mark.spans.begin(), mark.spans.end());
@@ -63,7 +63,9 @@ class StatementBuilder {
   Statement build(const Attribution& a) {
     const SourceReading source = sources_.read(a);
     const ActReading act = read_act(input_, a);
-    const GroundReading ground = read_ground(input_, a);
+    GroundReading ground = read_ground(input_, a);
+    if (source.source_class == SourceClass::unnamed && a.field == Field::text && !a.source.empty())
+      anonymity_.fill(input_.text, tokens_of(input_.text, spans(a.source).front()), ground);
     Statement s;
     s.id = statement_id(input_, a);
     s.field = a.field;
@@ -188,6 +190,7 @@ class StatementBuilder {
 
   const Input& input_;
   SourceReader sources_;
+  AnonymityTerms anonymity_;
   std::vector<Span> broken_;                        ///< sentences without beginning or end, in order
   std::vector<std::uint32_t> times_, title_times_;  ///< rows with a value, by position
   Statements out_;

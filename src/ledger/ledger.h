@@ -45,7 +45,7 @@ struct Admission {
 
 /// Which articles a query sees. Default: newest versions that are published or, for the terminal, anything.
 struct View {
-  std::string as_of;            ///< ISO date; articles published (or, undated, added) after it are left out
+  std::string as_of;            ///< ISO date; articles published, changed (or, undated, added) after it are left out
   std::string publisher;        ///< case-insensitive, whole name; empty for all
   bool published_only = false;  ///< exports leave out drafts, private and embargoed articles
   bool all_versions = false;

@@ -122,7 +122,10 @@ struct Version {
 /// Whether a view shows a version, leaving aside that newer versions hide older ones.
 bool admits(const View& view, const std::string& publisher, const std::string& today, sqlite::Query& row) {
   const std::string published = row.text("published");
-  if (!view.as_of.empty() && !not_after(published.empty() ? row.text("added_at") : published, view.as_of)) return false;
+  const std::string modified = row.text("modified");
+  // A text that was changed after the day is not known to have stood like this on it.
+  const std::string since(stands_since(published, modified));
+  if (!view.as_of.empty() && !not_after(since.empty() ? row.text("added_at") : since, view.as_of)) return false;
   if (!publisher.empty() && folded(row.text("publisher")) != publisher) return false;
   if (!view.published_only) return true;
   const auto state = row.word<PublicationState>("state");

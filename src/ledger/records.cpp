@@ -26,4 +26,10 @@ std::span<const std::string_view> words_of<DecisionKind>() {
   return kDecisions;
 }
 
+std::string_view stands_since(std::string_view published, std::string_view modified) {
+  constexpr std::size_t kDay = 10;  // "2031-05-03"
+  const bool changed_later = !published.empty() && modified.substr(0, kDay) > published.substr(0, kDay);
+  return changed_later || published.empty() ? (modified.empty() ? published : modified) : published;
+}
+
 }  // namespace whosays

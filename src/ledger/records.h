@@ -27,7 +27,7 @@ struct ArticleRecord {
   std::uint32_t version = 1;  ///< 1 for the first text under this id
   bool current = true;        ///< the newest version under this id
   std::string sha256;         ///< of the stored original
-  std::string url, publisher, title, byline, published, language;
+  std::string url, publisher, title, byline, published, modified, language;
   PublicationState state = PublicationState::published;
   std::string embargo_until;  ///< ISO date, only when embargoed
   std::string added_at;       ///< ISO 8601 UTC
@@ -38,6 +38,10 @@ struct ArticleRecord {
   std::uint32_t set_aside = 0;   ///< of these, set aside
   std::string text;              ///< empty unless asked for
 };
+
+/// The day (or moment) from which the text is known to stand as it does: of its last stated change where that is on a
+/// later day than its publication, else of its publication. Empty when neither is stated.
+std::string_view stands_since(std::string_view published, std::string_view modified);
 
 /// Proof that words stand in an article.
 struct ReceiptRecord {

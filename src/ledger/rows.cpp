@@ -29,6 +29,7 @@ ArticleRecord article_from(sqlite::Query& row) {
   article.title = row.text("title");
   article.byline = row.text("byline");
   article.published = row.text("published");
+  article.modified = row.text("modified");
   article.language = row.text("language");
   article.state = row.word<PublicationState>("state");
   article.embargo_until = row.text("embargo_until");

@@ -58,7 +58,7 @@ Result<std::int64_t> store_appearance(sqlite::Connection& db, const Article& art
 /// What a new reading keeps of the one before when it does not find it itself: metadata that came with the article (a
 /// field of a JSON line) cannot be read again from the original.
 struct Metadata {
-  std::string publisher, byline, published, language;
+  std::string publisher, byline, published, modified, language;
 };
 
 Status store_reading(sqlite::Connection& db, std::int64_t row, const Document& document, const Metadata& earlier) {
@@ -72,6 +72,7 @@ Status store_reading(sqlite::Connection& db, std::int64_t row, const Document& d
   insert.bind(":publisher", or_earlier(article.publisher, earlier.publisher));
   insert.bind(":byline", or_earlier(article.byline, earlier.byline));
   insert.bind(":published", or_earlier(article.published, earlier.published));
+  insert.bind(":modified", or_earlier(article.modified, earlier.modified));
   insert.bind(":language", or_earlier(article.language, earlier.language));
   insert.bind(":words", count_words(document)).bind(":text_sha256", sha256_hex(article.text));
   insert.bind_large(":title", article.title).bind_large(":text", article.text);
@@ -96,7 +97,8 @@ Status drop_reading(sqlite::Connection& db, std::int64_t row, Metadata& metadata
   {
     TRY(sqlite::Query old, db.query("select_reading"));
     TRY_VOID(old.bind(":article_row", row).next());
-    metadata = {old.text("publisher"), old.text("byline"), old.text("published"), old.text("language")};
+    metadata = {old.text("publisher"), old.text("byline"), old.text("published"), old.text("modified"),
+                old.text("language")};
     TRY(sqlite::Query words, db.query("delete_words"));
     words.bind(":article_row", row).bind_large(":title", old.blob("title")).bind(":text", old.blob("text"));
     TRY_VOID(words.run());

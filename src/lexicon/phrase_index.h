@@ -22,10 +22,10 @@ class PhraseIndex {
     std::uint32_t end = 0;  ///< position after the phrase
   };
 
-  /// Phrases of the column `phrase` of a table; words between blanks.
+  /// Phrases of the column `phrase` of a table.
   explicit PhraseIndex(std::string_view file) : table_(file) {
     for (std::size_t row = 0; row < table_.rows(); ++row) {
-      Phrase phrase{split(table_.at(row, "phrase"), ' '), row};
+      Phrase phrase{tokens_of_phrase(table_.at(row, "phrase")), row};
       by_first_[phrase.words.front()].push_back(std::move(phrase));
     }
     for (auto& [first, phrases] : by_first_)
@@ -53,6 +53,19 @@ class PhraseIndex {
     std::vector<std::string_view> words;
     std::size_t row;
   };
+
+  /// Words as the tokenizer parts them: the possessive is a token of its own ("editor’s note").
+  static std::vector<std::string_view> tokens_of_phrase(std::string_view phrase) {
+    std::vector<std::string_view> out;
+    for (const std::string_view word : split(phrase, ' ')) {
+      std::size_t cut = word.size();
+      for (const std::string_view ending : {"'s", "’s", "'", "’"})
+        if (word.size() > ending.size() && word.ends_with(ending) && cut == word.size()) cut -= ending.size();
+      out.push_back(word.substr(0, cut));
+      if (cut < word.size()) out.push_back(word.substr(cut));
+    }
+    return out;
+  }
 
   template <class Lower>
   static std::uint32_t matched_end(const std::vector<std::string_view>& words, std::uint32_t at, std::uint32_t high,

@@ -27,16 +27,26 @@ bool has_speech(const Segment& s, UnitRange range) {
   return false;
 }
 
+bool is_upper_word(std::string_view word) {
+  return std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// "CALLIS – The commissioner ...", "PELL NORTH (Reuters) - ...": where the text begins behind the place it was sent
+/// from.
+std::uint32_t behind_dateline(const Segment& s, std::uint32_t limit) {
+  constexpr std::uint32_t kLongest = 10;
+  if (!s.is_word(0) || s.lower(0).size() < 3 || !is_upper_word(s.text({0, 1}))) return 0;
+  for (std::uint32_t i = 1; i < std::min(limit, kLongest); ++i)
+    if (is_dash(s, i)) return i + 1;
+  return 0;
+}
+
 /// `range` without commas, colons and dashes at its ends.
 UnitRange edges_trimmed(const Segment& s, UnitRange range) {
   const auto is_edge = [&](std::uint32_t i) { return is_comma(s, i) || is_dash(s, i) || s.is(i, ":"); };
   while (!range.empty() && is_edge(range.begin)) ++range.begin;
   while (!range.empty() && is_edge(range.end - 1)) --range.end;
   return range;
-}
-
-bool is_upper_word(std::string_view word) {
-  return std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 }  // namespace
@@ -62,6 +72,7 @@ Reader::Place Reader::place_around(std::uint32_t i) const {
   Place place{i, i};
   while (place.low > range_.begin && !is_used(place.low - 1)) --place.low;
   while (place.high < range_.end && !is_used(place.high)) ++place.high;
+  if (place.low == 0 && s_.starts_paragraph) place.low = behind_dateline(s_, i);
   while (place.low < i && (is_clause_mark(s_, place.low))) ++place.low;
   return place;
 }
@@ -129,7 +140,9 @@ void Reader::according_to() {
     draft.lemma = "according_to";
     draft.cue = {{i, i + lead}};
     draft.source = *source;
-    const UnitRange before = edges_trimmed(s_, {place.low, i});
+    UnitRange before = edges_trimmed(s_, {place.low, i});
+    // "It reported that, according to two officials, ...": what stands before is another attribution.
+    if (!before.empty() && s_.is(before.end - 1, "that")) before = {i, i};
     const std::uint32_t after = is_comma(s_, source->end) ? source->end + 1 : source->end;
     const UnitRange behind{after, after < place.high ? content_end(s_, after, place.high) : after};
     // "The harvest was, in the words of ..., “a short story”": the quotation completes the clause.

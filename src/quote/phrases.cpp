@@ -73,7 +73,7 @@ std::uint32_t skip_leading(const Segment& s, std::uint32_t begin, std::uint32_t 
   std::uint32_t calendar = at;
   std::uint32_t run = at;
   while (run < end && run - at < 6 && (s.has(run, kPrep | kCalendar | kDet) || s.is_number(run))) {
-    if (s.has(run, kCalendar)) calendar = run + 1;
+    if (s.has(run, kCalendar) || (s.is_number(run) && calendar == run && calendar > at)) calendar = run + 1;
     ++run;
   }
   return calendar;
@@ -85,7 +85,7 @@ bool is_pronoun_head(std::string_view word) {
 
 /// Whether a candidate range can be a source at all.
 bool is_plausible(const Segment& s, UnitRange range) {
-  if (range.empty() || range.size() > kLongestSource) return false;
+  if (range.empty() || range.size() > kLongestSource || s.is(range.begin, "according")) return false;
   const std::uint32_t last = range.end - 1;
   if (s.has(last, kPrep | kPoss | kAux | kCoord | kSub) && !s.has(last, kObj)) return false;
   if (s.has(range.begin, kPrep | kAux | kObj) && !s.has(range.begin, kPoss | kSubj) && !counts_people(s, range.begin))

@@ -125,6 +125,7 @@ void take_metadata(const PageMetadata& page, Article& article) {
   article.byline = page.byline;
   article.publisher = page.publisher;
   article.published = page.published;
+  article.modified = page.modified;
   article.language = page.language;
   if (article.url.empty()) article.url = page.url;
 }

@@ -106,6 +106,7 @@ void take_json_ld(const GumboNode& script, const std::string& source, PageMetada
   fill(page.byline, without_markup(names_of(member(*article, "author"))));
   fill(page.publisher, without_markup(names_of(member(*article, "publisher"))));
   fill_date(page.published, string_of(member(*article, "datePublished")));
+  fill_date(page.modified, string_of(member(*article, "dateModified")));
   fill(page.language, string_of(member(*article, "inLanguage")));
   if (!page.article_body.empty()) return;
   page.article_body = string_of(member(*article, "articleBody"));
@@ -131,6 +132,9 @@ void take_meta(const GumboNode& node, MetaTags& tags) {
   if (name == "og:site_name") fill(og.publisher, content);
   if (name == "og:url") fill(og.url, content);
   if (name == "article:published_time" || name == "og:article:published_time") fill_date(og.published, content);
+  if (name == "article:modified_time" || name == "og:updated_time") fill_date(og.modified, content);
+  if (name == "datemodified" || name == "last-modified" || name == "dc.date.modified")
+    fill_date(plain.modified, content);
   if (name == "datepublished" || name == "date" || name == "dc.date" || name == "dc.date.issued" ||
       name == "parsely-pub-date" || name == "sailthru.date" || name == "pubdate")
     fill_date(plain.published, content);
@@ -182,6 +186,8 @@ PageMetadata page_metadata(const GumboNode& root, const std::string& source) {
   fill(page.published, tags.open_graph.published);
   fill(page.published, tags.plain.published);
   fill(page.published, tags.time);
+  fill(page.modified, tags.open_graph.modified);
+  fill(page.modified, tags.plain.modified);
   fill(page.url, tags.open_graph.url);
   fill(page.language, tags.plain.language);
   fill(page.language, tags.open_graph.language);

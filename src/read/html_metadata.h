@@ -18,6 +18,7 @@ struct PageMetadata {
   std::string byline;
   std::string publisher;
   std::string published;  ///< ISO 8601
+  std::string modified;   ///< ISO 8601
   std::string language;   ///< BCP 47
   std::string url;
   std::string article_body;  ///< JSON-LD's, for pages whose markup holds no text

@@ -41,6 +41,7 @@ Status take_members(const rapidjson::Value& object, Article& article) {
   TRY_VOID(take_string(object, "text", true, article.text));
   TRY_VOID(take_string(object, "title", false, article.title));
   TRY_VOID(take_string(object, "published", false, article.published));
+  TRY_VOID(take_string(object, "modified", false, article.modified));
   TRY_VOID(take_string(object, "url", false, article.url));
   TRY_VOID(take_string(object, "publisher", false, article.publisher));
   TRY_VOID(take_string(object, "byline", false, article.byline));

@@ -1,4 +1,5 @@
-// JSON lines: one article a line, {"id", "text", "title"?, "published"?, "url"?, "publisher"?, "byline"?, "language"?}.
+// JSON lines: one article a line, {"id", "text", "title"?, "published"?, "modified"?, "url"?, "publisher"?, "byline"?,
+// "language"?}.
 //
 // The text is taken as given: no cleaning, not even of line ends; it is its own original. A bad line is one Error with
 // its number and column, and the next line is read. Memory is bounded by the longest line allowed.

@@ -81,9 +81,12 @@ void set_common(std::vector<Page>& pages, const Index& index) {
 
 bool is_copy(const Desk& desk, const std::vector<Page>& pages, ArticleIndex article, const Copy& copy) {
   if (copy.shared < kFewest) return false;
-  // Pages of one house share furniture: there only a page that begins the same is called a copy.
-  if (desk.publisher(article) == desk.publisher(copy.parent) && pages[article].opening != pages[copy.parent].opening)
-    return false;
+  // Pages of one house share furniture: there only a page that begins the same, or a later state of the same address,
+  // is called a copy.
+  const bool one_house = desk.publisher(article) == desk.publisher(copy.parent);
+  const std::string& address = desk.article(article).url;
+  const bool one_address = !address.empty() && address == desk.article(copy.parent).url;
+  if (one_house && !one_address && pages[article].opening != pages[copy.parent].opening) return false;
   return copy.shared >= kLongBlock || 2 * copy.shared >= copy.runs || 2 * copy.shared >= copy.parent_runs;
 }
 

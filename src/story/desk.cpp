@@ -26,8 +26,8 @@ std::unordered_map<std::int64_t, std::size_t> row_ranks(const World& world) {
       const ArticleRecord& article = world.articles[i];
       const auto moments = moments_of(article.published);
       return std::tuple(moments ? moments->first : std::numeric_limits<std::int64_t>::max(),
-                        std::string_view(article.published), std::string_view(article.id), article.version,
-                        std::string_view(article.sha256));
+                        std::string_view(article.published), stands_since(article.published, article.modified),
+                        std::string_view(article.id), article.version, std::string_view(article.sha256));
     };
     return key(a) < key(b);
   });

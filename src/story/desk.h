@@ -31,6 +31,10 @@ class Desk {
   [[nodiscard]] const std::vector<ArticleIndex>& articles() const { return order_; }
   [[nodiscard]] std::size_t rank(ArticleIndex article) const { return rank_[article]; }
   [[nodiscard]] const ArticleRecord& article(ArticleIndex i) const { return world.articles[i]; }
+  /// From when its text is known to stand: what a copy is compared by.
+  [[nodiscard]] std::string_view since(ArticleIndex i) const {
+    return stands_since(article(i).published, article(i).modified);
+  }
 
   /// Committed statements whose article is here, by article and place in it.
   [[nodiscard]] const std::vector<StatementIndex>& statements() const { return statements_; }

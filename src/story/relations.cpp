@@ -83,9 +83,11 @@ class Relating {
     std::string words = copy.same_text ? fmt::format("the same text as {} ({})", of.id, outlet(parent))
                                        : fmt::format("{} of {} five-word runs stand in {} ({})", copy.shared, copy.runs,
                                                      of.id, outlet(parent));
+    const std::string& address = desk_.article(child).url;
+    if (!address.empty() && address == of.url) words += "; at the same address, a later state of it";
     if (const auto credit = credit_of(child, desk_.publisher(parent)))
       words += fmt::format("; credits {}, l.{}", outlet(parent), credit->line);
-    else if (!surely_before(of.published, desk_.article(child).published))
+    else if (!surely_before(desk_.since(parent), desk_.since(child)))
       words += "; which of the two was first is not known";
     return words;
   }
@@ -168,7 +170,7 @@ class Relating {
       const Subject sentence = crediting_sentence(article, credit);
       std::size_t compared = 0;
       for (auto it = theirs.rbegin(); it != theirs.rend() && compared < kLookBack; ++it) {
-        if (*it == article || surely_before(desk_.article(article).published, desk_.article(*it).published)) continue;
+        if (*it == article || surely_before(desk_.since(article), desk_.since(*it))) continue;
         ++compared;
         const double by_sentence = sentence.stems.size() < kFewestWords ? 0 : nearness(sentence, subject(*it));
         const double score =

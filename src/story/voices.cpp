@@ -86,7 +86,7 @@ class Gathering {
     for (const auto& [rank, members] : by_article_) {
       const ArticleIndex other = desk_.articles()[rank];
       if (other == home || desk_.publisher(other) != publisher) continue;
-      if (!surely_before(desk_.article(home).published, desk_.article(other).published)) return other;
+      if (!surely_before(desk_.since(home), desk_.since(other))) return other;
     }
     return std::nullopt;
   }

@@ -42,6 +42,7 @@ CREATE TABLE reading (
   publisher   TEXT    NOT NULL,
   byline      TEXT    NOT NULL,
   published   TEXT    NOT NULL,
+  modified    TEXT    NOT NULL,
   language    TEXT    NOT NULL,
   words       INTEGER NOT NULL,
   text_sha256 TEXT    NOT NULL,
@@ -201,7 +202,7 @@ CREATE VIEW articles_readable AS
 SELECT article.article_row, article.id, article.version,
        CASE WHEN EXISTS (SELECT 1 FROM article AS newer WHERE newer.id = article.id AND newer.version > article.version)
             THEN 0 ELSE 1 END AS current,
-       reading.published, reading.publisher, reading.title, reading.byline, article.url, reading.language,
+       reading.published, reading.modified, reading.publisher, reading.title, reading.byline, article.url, reading.language,
        article.state, article.embargo_until, article.added_at, article.origin_path,
        reading.engine, reading.model, reading.words,
        (SELECT COUNT(*) FROM statement WHERE statement.article_row = article.article_row) AS statements,

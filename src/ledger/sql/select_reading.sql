@@ -1,1 +1,1 @@
-SELECT publisher, byline, published, language, title, text FROM reading WHERE article_row = :article_row;
+SELECT publisher, byline, published, modified, language, title, text FROM reading WHERE article_row = :article_row;

@@ -1,0 +1,97 @@
+// What a source does with its content, how firmly, and whether the content is negated.
+#include <gtest/gtest.h>
+
+#include "footing/footing_test_support.h"
+
+namespace whosays::footing {
+namespace {
+
+/// "deny certain -", then "negated" and the hedges in brackets where there are any.
+std::string act_of(const char* marked, const char* lemma) {
+  const Document d = read({{marked, lemma}});
+  const Statement& s = d.statements.rows.at(0);
+  std::string out = std::string(word(s.act)) + " " + std::string(word(s.stated_certainty)) + " " +
+                    std::string(word(s.polarity)) + (s.negated ? " negated" : "");
+  for (const Span hedge : d.statements.spans.at(s.hedges))
+    out += " (" + std::string(slice(d.article.text, hedge)) + ")";
+  return out;
+}
+
+struct Golden {
+  const char* marked;
+  const char* lemma;
+  const char* act;
+};
+
+constexpr Golden kCues[] = {
+    {"[Vell] <said> {the ferry was safe}.", "say", "assert certain +"},
+    {"[Vell] <said> {the ferry was safe}.", "a cue that no list knows", "assert certain +"},
+    {"[Odel] <denied> {asking for a delay}.", "deny", "deny certain -"},
+    {"[Odel] <rejected> {the allegation}.", "reject", "deny certain -"},
+    {"[Odel] <disputed> {the account}.", "dispute", "dispute certain -"},
+    {"[Odel] <confirmed> {the date}.", "confirm", "confirm certain +"},
+    {"[Odel] <acknowledged> {reading the letter}.", "acknowledge", "acknowledge certain +"},
+    {"[Odel] <admitted> {reading the letter}.", "admit", "acknowledge certain +"},
+    {"[Vell] <accused> {Odel of hiding the letter}.", "accuse", "accuse certain +"},
+    {"[Vell] <urged> ^Odel^ {to resign}.", "urge", "demand certain +"},
+    {"[Vell] <promised> {to resign}.", "promise", "promise certain +"},
+    {"[Vell] <asked> {whether the ferry was safe}.", "ask", "question certain +"},
+    {"[Vell] <believes> {the ferry is safe}.", "believe", "believe probable +"},
+    {"[The court] <found> {that Odel asked for a delay}.", "find", "find certain +"},
+    {"[The paper] <retracted> {the article}.", "retract", "retract certain +"},
+    {"[Odel] <apologised for> {the delay}.", "apologise", "apologise certain +"},
+    {"It <is widely believed> {that the ferry is safe}.", "it is widely believed", "believe probable +"},
+    {"{Vell} <reportedly> {resigned}.", "reportedly", "assert unknown +"},
+};
+
+constexpr Golden kRefusals[] = {
+    {"[Odel] <declined to comment>.", "declined to comment", "decline certain +"},
+    {"[Odel] <declined to comment> on {the letter}.", "declined to comment", "decline certain +"},
+    {"[Odel] <did not respond>.", "did not * respond", "no_response certain +"},
+    {"[Odel] <could not be reached>.", "could not * be reached", "unreachable certain +"},
+    {"[Odel] <would neither confirm nor deny> {the report}.", "would neither confirm nor deny",
+     "neither_confirm_nor_deny certain +"},
+};
+
+constexpr Golden kDenyingWords[] = {
+    {"[Odel] <said> {it was untrue that he asked for a delay}.", "say", "deny certain +"},
+    {"[Odel] <said> {the claim was false}.", "say", "deny certain +"},
+    {"“{It is not true},” [Odel] <said>.", "say", "deny certain + negated"},
+};
+
+constexpr Golden kHedges[] = {
+    {"[Vell] <said> {the ferry may sail}.", "say", "assert possible + (may)"},
+    {"[Vell] <said> {the ferry might sail}.", "say", "assert possible + (might)"},
+    {"[Vell] <said> {the ferry probably sailed}.", "say", "assert probable + (probably)"},
+    {"[Vell] <said> {the ferry appeared to be late}.", "say", "assert probable + (appeared to)"},
+    {"[Vell] <said> {the ferry had allegedly been sold}.", "say", "assert unknown + (allegedly)"},
+    {"[Vell] <said> {the ferry perhaps sailed, or was probably sold}.", "say",
+     "assert possible + (perhaps) (probably)"},
+    {"[Vell] <said> {the ferry would sail in May}.", "say", "assert certain +"},
+    {"[Vell] <said> {the ferry could not sail}.", "say", "assert certain + negated"},
+    {"Perhaps [Vell] <said> {the ferry was safe}.", "say", "assert certain +"},
+};
+
+constexpr Golden kNegations[] = {
+    {"[Vell] <said> {the ferry was not safe}.", "say", "assert certain + negated"},
+    {"[Vell] <said> {nobody asked for a delay}.", "say", "assert certain + negated"},
+    {"[Vell] <said> {he never asked for a delay}.", "say", "assert certain + negated"},
+    {"[Vell] <said> {the ferry wasn’t safe}.", "say", "assert certain + negated"},
+    {"[Vell] <said> {the ferry wasn't safe}.", "say", "assert certain + negated"},
+    {"[Vell] <said> {the ferry sailed because nobody stopped it}.", "say", "assert certain +"},
+    {"[Vell] <said> {the ferry was old, but it was not slow}.", "say", "assert certain +"},
+    {"Not once [Vell] <said> {the ferry was safe}.", "say", "assert certain +"},
+};
+
+void expect_all(std::span<const Golden> goldens) {
+  for (const Golden& golden : goldens) EXPECT_EQ(act_of(golden.marked, golden.lemma), golden.act) << golden.marked;
+}
+
+TEST(Act, OfTheCue) { expect_all(kCues); }
+TEST(Act, Refusals) { expect_all(kRefusals); }
+TEST(Act, OfTheContentsFirstWords) { expect_all(kDenyingWords); }
+TEST(Act, HedgesWeakenTheCertainty) { expect_all(kHedges); }
+TEST(Act, NegationOfTheMainClause) { expect_all(kNegations); }
+
+}  // namespace
+}  // namespace whosays::footing

@@ -1,0 +1,94 @@
+// What an article says of itself and of what is not known, and marks on broken text.
+#include <gtest/gtest.h>
+
+#include "footing/footing_test_support.h"
+
+namespace whosays::footing {
+namespace {
+
+std::string shown(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', '/');
+  return text;
+}
+
+/// The sentences in which something is not known, a bar between.
+std::string unknowns_in(const std::string& text) {
+  const Document d = scene({{text}});
+  std::string out;
+  for (const Mention& row : unknowns(input_of(d)).rows)
+    out += (out.empty() ? "" : " | ") + std::string(slice(text, row.span));
+  return out;
+}
+
+TEST(Remarks, WhatIsNotKnown) {
+  EXPECT_EQ(unknowns_in("It sailed. It remains unclear who hid the letter. It came back."),
+            "It remains unclear who hid the letter.");
+  EXPECT_EQ(unknowns_in("It is not known why the ferry was late."), "It is not known why the ferry was late.");
+  EXPECT_EQ(unknowns_in("The claim could not be verified. Who wrote it is unclear."),
+            "The claim could not be verified. | Who wrote it is unclear.");
+  EXPECT_EQ(unknowns_in("The water was clear. He is known in Callis."), "");
+  EXPECT_EQ(unknowns_in(""), "");
+}
+
+/// "correction{Correction: ...} 2031-05-03", a bar between.
+std::string notices_in(const std::string& text, const std::string& day = "") {
+  Document d = scene({{text}});
+  if (!day.empty()) {
+    const auto begin = static_cast<std::uint32_t>(text.find(day));
+    const Span span{begin, begin + static_cast<std::uint32_t>(day.size())};
+    d.times.rows.push_back({Field::text, span, "2031-05-03", TimeType::date});
+  }
+  std::string out;
+  for (const Notice& row : notices(input_of(d)).rows) {
+    out += (out.empty() ? "" : " | ") + std::string(word(row.kind)) + "{" + std::string(slice(text, row.span)) + "}";
+    if (!row.date.empty()) out += " " + row.date;
+  }
+  return shown(out);
+}
+
+TEST(Remarks, NoticesOfTheOutlet) {
+  EXPECT_EQ(notices_in("The ferry sailed.\nCorrection: The ferry sailed on Monday. We said Tuesday."),
+            "correction{Correction: The ferry sailed on Monday. We said Tuesday.}");
+  EXPECT_EQ(notices_in("An earlier version of this article said Tuesday.\nThe ferry sailed."),
+            "correction{An earlier version of this article said Tuesday.}");
+  EXPECT_EQ(notices_in("Correction, 3 May 2031: The ferry sailed on Monday.", "3 May 2031"),
+            "correction{Correction, 3 May 2031: The ferry sailed on Monday.} 2031-05-03");
+  EXPECT_EQ(notices_in("This article has been retracted."), "retraction{This article has been retracted.}");
+  EXPECT_EQ(notices_in("Clarification: The ferry is old."), "clarification{Clarification: The ferry is old.}");
+  EXPECT_EQ(notices_in("Editor’s note: The ferry is old."), "clarification{Editor’s note: The ferry is old.}");
+  EXPECT_EQ(notices_in("Editor's note: The ferry is old."), "clarification{Editor's note: The ferry is old.}");
+}
+
+TEST(Remarks, TheWordAloneIsNoNotice) {
+  EXPECT_EQ(notices_in("Correction is slow work in Callis."), "");
+  EXPECT_EQ(notices_in("The minister asked for a correction: the date was wrong."), "");
+  EXPECT_EQ(notices_in("The ferry sailed. Correction: it did not.").find("{The"), std::string::npos);
+}
+
+/// "unclosed_quotation{...}", a bar between.
+std::string integrity_of(const std::string& text) {
+  const Document d = scene({{text}});
+  std::string out;
+  for (const IntegrityMark& row : integrity(input_of(d)).rows) {
+    EXPECT_FALSE(row.note.empty());
+    out += (out.empty() ? "" : " | ") + std::string(word(row.kind));
+    for (const Span span : row.spans) out += "{" + std::string(slice(text, span)) + "}";
+  }
+  return shown(out);
+}
+
+TEST(Remarks, WholeTextHasNoMarks) {
+  for (const char* text : {"", "The ferry sailed.", "“No,” he said.", "A heading\nThe ferry sailed.",
+                           "“The ferry is safe.\n“It will sail,” he said.", "He left …\nShe stayed!"})
+    EXPECT_EQ(integrity_of(text), "") << text;
+}
+
+TEST(Remarks, MarksOnBrokenText) {
+  EXPECT_EQ(integrity_of("He said: “The ferry is safe.\nHe left."), "unclosed_quotation{“The ferry is safe.}");
+  EXPECT_EQ(integrity_of("The ferry sailed. The captain of the ferry said that the\nHe left."),
+            "truncated_sentence{The captain of the ferry said that the}");
+  EXPECT_EQ(integrity_of("The ferry sailed.\nand the captain left."), "truncated_sentence{and the captain left.}");
+}
+
+}  // namespace
+}  // namespace whosays::footing

@@ -1,0 +1,109 @@
+// Who stands behind a statement: class, actor, whom they speak for, count and descriptor.
+#include <gtest/gtest.h>
+
+#include "footing/footing_test_support.h"
+
+namespace whosays::footing {
+namespace {
+
+/// "unnamed 2 officials", "institution Port Authority for Port Authority", "unnamed >=4 officials"; the actor, or "-".
+std::string source_of(const Document& d, const Statement& s) {
+  std::string out(word(s.source_class));
+  if (s.source_class != SourceClass::unnamed) out += " " + name_of(d, s.actor);
+  if (s.source_class == SourceClass::unnamed && s.actor.valid()) out += " AN ACTOR";
+  if (s.speaks_for.valid()) out += " for " + name_of(d, s.speaks_for);
+  if (s.count) out += " " + std::to_string(*s.count);
+  if (s.count_min) out += " >=" + std::to_string(*s.count_min);
+  if (!s.descriptor.empty()) out += " " + s.descriptor;
+  return out;
+}
+
+struct Golden {
+  const char* source;  ///< with the actors it names in a second column
+  const char* actors;
+  const char* reading;
+};
+
+constexpr Golden kNamed[] = {
+    {"Marek Odel", "Marek Odel", "named Marek Odel"},
+    {"Marek Odel, the harbour commissioner,", "Marek Odel", "named Marek Odel"},
+    {"The harbour commissioner, Marek Odel,", "Marek Odel", "named Marek Odel"},
+    {"Harbour commissioner Marek Odel", "Marek Odel", "named Marek Odel"},
+    {"Ana Vell, a spokeswoman for the Port Authority,", "Ana Vell; org Port Authority",
+     "named Ana Vell for Port Authority"},
+    {"Ana Vell of the Port Authority", "Ana Vell; org Port Authority", "named Ana Vell"},
+    {"He", "Marek Odel/He", "named Marek Odel"},
+    {"The mayor", "", "named -"},
+};
+
+constexpr Golden kUnnamed[] = {
+    {"An official", "", "unnamed 1 official"},
+    {"Two officials", "", "unnamed 2 officials"},
+    {"Two national security sources", "", "unnamed 2 national security sources"},
+    {"At least four officials", "", "unnamed >=4 officials"},
+    {"More than a dozen officials", "", "unnamed >=13 officials"},
+    {"Several officials", "", "unnamed >=3 officials"},
+    {"Officials", "", "unnamed Officials"},
+    {"The official", "", "unnamed official"},
+    {"Three of the officials", "", "unnamed 3 officials"},
+    {"A second official", "", "unnamed 1 official"},
+    {"A person familiar with the matter", "", "unnamed 1 person familiar with the matter"},
+    {"Two people briefed on the audit", "", "unnamed 2 people briefed on the audit"},
+    {"An official, who asked not to be named,", "", "unnamed 1 official"},
+    {"An official at the Port Authority", "org Port Authority", "unnamed 1 official at the Port Authority"},
+    {"A friend of Marek Odel", "Marek Odel", "unnamed 1 friend of Marek Odel"},
+    {"Witnesses", "", "unnamed Witnesses"},
+};
+
+constexpr Golden kBodies[] = {
+    {"The Port Authority", "org Port Authority", "institution Port Authority"},
+    {"The ministry", "", "institution -"},
+    {"The council", "", "institution -"},
+    {"A spokesman for the Port Authority", "org Port Authority", "institution Port Authority for Port Authority"},
+    {"A spokeswoman for the ministry", "", "institution -"},
+    {"The Port Authority’s spokesman", "org Port Authority", "institution Port Authority for Port Authority"},
+    {"The Callis Courier", "org Callis Courier", "media Callis Courier"},
+    {"The newspaper", "", "media -"},
+    {"The report", "", "document -"},
+    {"The memo", "", "document -"},
+    {"An audit by the Port Authority", "org Port Authority", "document -"},
+    {"Court documents", "", "document -"},
+};
+
+void expect_all(std::span<const Golden> goldens) {
+  for (const Golden& golden : goldens) {
+    const Document d = read({{"[" + std::string(golden.source) + "] <said> {the ferry was safe}."}}, golden.actors);
+    EXPECT_EQ(source_of(d, d.statements.rows.at(0)), golden.reading) << golden.source;
+  }
+}
+
+TEST(Source, Named) { expect_all(kNamed); }
+TEST(Source, Unnamed) { expect_all(kUnnamed); }
+TEST(Source, BodiesOutletsPapers) { expect_all(kBodies); }
+
+TEST(Source, NobodyIsUnspecified) {
+  const Document d = read({{"It <is widely believed> {that the ferry is safe}.", "it is widely believed"}});
+  EXPECT_EQ(source_of(d, d.statements.rows.at(0)), "unspecified -");
+}
+
+TEST(Source, APronounAfterAnUnnamedSourceStaysUnnamed) {
+  const Document d = read({{"[An official] <said> {the ferry was safe}. He said the ferry was late."},
+                           {"An official said the ferry was safe. [He] <said> {the ferry was late}."}});
+  ASSERT_EQ(d.statements.rows.size(), 2U);
+  EXPECT_EQ(d.statements.rows[1].source_class, SourceClass::unnamed);
+  EXPECT_FALSE(d.statements.rows[1].actor.valid());
+}
+
+TEST(Source, NoUnnamedSourceHasAnActor) {
+  // Rule 3 of the design, also where the words around it name one.
+  for (const char* source : {"A friend of Marek Odel", "Two officials of the Port Authority", "An aide to Marek Odel",
+                             "A Port Authority official", "Employees of the Port Authority"}) {
+    const Document d = read({{"[" + std::string(source) + "] <said> {it}."}}, "Marek Odel; org Port Authority");
+    EXPECT_EQ(d.statements.rows.at(0).source_class, SourceClass::unnamed) << source;
+    EXPECT_FALSE(d.statements.rows.at(0).actor.valid()) << source;
+    EXPECT_FALSE(d.statements.rows.at(0).speaks_for.valid()) << source;
+  }
+}
+
+}  // namespace
+}  // namespace whosays::footing
