@@ -42,13 +42,31 @@ class Segmenter {
       last_paragraph = rows[s].paragraph;
       segment.is_paragraph =
           segment.starts_paragraph && (s + 1 == rows.size() || rows[s + 1].paragraph != last_paragraph);
-      out.push_back(std::move(segment));
+      push_in_pieces(std::move(segment), out);
       ++s;
     }
     return out;
   }
 
  private:
+  /// No sentence is that long: what has more units is a list or hostile, and patterns look back over a whole segment.
+  static constexpr std::size_t kLongest = 600;
+
+  static void push_in_pieces(Segment whole, std::vector<Segment>& out) {
+    const std::size_t count = whole.units.size();
+    if (count <= kLongest) {
+      out.push_back(std::move(whole));
+      return;
+    }
+    for (std::size_t begin = 0; begin < count; begin += kLongest) {
+      Segment piece = whole.without_units();
+      const auto at = [&](std::size_t i) { return whole.units.begin() + static_cast<std::ptrdiff_t>(i); };
+      piece.units.assign(at(begin), at(std::min(begin + kLongest, count)));
+      piece.starts_paragraph = whole.starts_paragraph && begin == 0;
+      out.push_back(std::move(piece));
+    }
+  }
+
   [[nodiscard]] bool joins_next(std::size_t s, std::uint32_t end) const {
     if (inside_quotation(end)) return true;
     const auto& next = passage_.sentences.rows[s + 1];

@@ -35,6 +35,14 @@ class Segment {
  public:
   Segment(std::string_view text, const Passage& passage) : source_(text), passage_(passage) {}
 
+  /// The same place, still without units.
+  [[nodiscard]] Segment without_units() const {
+    Segment out(source_, passage_);
+    out.paragraph = paragraph;
+    out.is_title = is_title;
+    return out;
+  }
+
   std::vector<Unit> units;
   std::uint32_t paragraph = 0;
   bool starts_paragraph = false;
