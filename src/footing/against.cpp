@@ -49,6 +49,35 @@ bool is_doer(const Passage& passage, Span mention, Span content) {
   return true;
 }
 
+/// "Odel did not hide it", "Odel was innocent of fraud": what is said clears the actor.
+bool is_cleared(const Passage& passage, Span mention, Span content) {
+  static const lexicon::WordSet negations("negations.txt");
+  static constexpr std::array<std::string_view, 5> kClearing = {"innocent", "cleared", "exonerated", "acquitted",
+                                                                "vindicated"};
+  const TokenRange inside = tokens_of(passage, content);
+  const TokenRange name = tokens_of(passage, mention);
+  for (std::uint32_t i = name.end; i < inside.end && i < name.end + 10; ++i) {
+    const std::string_view word = passage.tokens.lower_at(i);
+    if (negations.has(word) || std::find(kClearing.begin(), kClearing.end(), word) != kClearing.end()) return true;
+    if (word == "," || word == ";" || has_discredit(passage, passage.tokens.span[i])) return false;
+  }
+  return false;
+}
+
+/// "Odel and Holm hid the letter": both.
+std::vector<AgainstReading> with_coordinated(const Passage& passage, const std::vector<SourceReader::Placed>& mentions,
+                                             const SourceReader::Placed& first) {
+  std::vector<AgainstReading> out = {{first.actor, {first.span}}};
+  std::uint32_t end = tokens_of(passage, first.span).end;
+  for (const SourceReader::Placed& m : mentions) {
+    const TokenRange name = tokens_of(passage, m.span);
+    if (name.begin != end + 1 || passage.tokens.lower_at(end) != "and") continue;
+    out.push_back({m.actor, {m.span}});
+    end = name.end;
+  }
+  return out;
+}
+
 }  // namespace
 
 bool has_discredit(const Passage& passage, Span span) {
@@ -77,7 +106,8 @@ std::vector<AgainstReading> read_against(const Input& input, const Attribution& 
       if (!can_be_against(input.actors.rows[m.actor.value]) || m.actor == source.actor || m.actor == source.speaks_for)
         continue;
       if (act != Act::accuse && !is_doer(passage, m.span, span)) continue;
-      return {{m.actor, {m.span}}};
+      if (act != Act::accuse && is_cleared(passage, m.span, span)) return {};
+      return with_coordinated(passage, sources.mentions_in(attribution.field, span), m);
     }
   }
   return out;

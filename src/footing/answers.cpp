@@ -79,7 +79,9 @@ class AnswerFinder {
     if (general) return {Answer{candidates.size() == 1 ? candidates.front() : StatementId(), Extent::unclear}};
     const Best against = best_of(words, candidates);
     const bool telling = words.size() >= kFewWords;
-    if (against.share >= kSamePoint) return {Answer{against.id, telling ? Extent::all : Extent::unclear}};
+    if (against.share >= kSamePoint && telling)
+      return {Answer{against.id, covers(words, statements_.rows[against.id.value]) ? Extent::all : Extent::part}};
+    if (against.share >= kSamePoint) return {Answer{against.id, Extent::unclear}};
     if (against.share >= kPartOfIt && telling) return {Answer{against.id, Extent::part}};
     // No allegation names the point; another statement of somebody else may ("the call was on 27 March").
     const Best said = best_of(words, said_before(row));
@@ -123,6 +125,19 @@ class AnswerFinder {
     if (!s.actor.valid() || before.actor != s.actor || before.field != s.field || !answers_something(before)) return {};
     const auto earlier = of(row - 1);
     return earlier.empty() ? StatementId() : earlier.front().statement;
+  }
+
+  /// One of several things alleged ("hiding the letter, forging the minutes and bribing the captain") is not all of
+  /// them.
+  [[nodiscard]] bool covers(const std::set<std::string_view>& answer, const Statement& allegation) const {
+    const Passage& passage = allegation.field == Field::text ? input_.text : input_.title;
+    bool several = false;
+    for (const Span span : statements_.spans.at(allegation.content)) {
+      const TokenRange range = tokens_of(passage, span);
+      for (std::uint32_t i = range.begin; i < range.end; ++i) several = several || passage.tokens.lower_at(i) == "and";
+    }
+    const auto alleged = content_words(allegation);
+    return !several || alleged.empty() || shared(alleged, answer) >= kSamePoint;
   }
 
   [[nodiscard]] Best best_of(const std::set<std::string_view>& words,

@@ -31,7 +31,7 @@ constexpr Golden kBases[] = {
     {"[An official who was present] <said> {the ferry was safe}.", "saw_or_heard{who was present}"},
     {"[A passenger who saw the collision] <said> {the ferry was late}.", "saw_or_heard{who saw}"},
     {"[A captain who took part in the talks] <said> {they failed}.", "took_part{who took part}"},
-    {"[Two people who had read the letter] <said> {it was short}.", "read_document{who had read}"},
+    {"[Two people who had read the letter] <said> {it was short}.", "read_document{who had read the letter}"},
     {"[Two people briefed on the inquiry] <said> {it was over}.", "was_briefed{briefed on the}"},
     {"[An official who was told of the delay] <said> {it was long}.", "was_told{who was told}"},
     {"{“I saw the letter,”} [Ana Vell] <said>.", "saw_or_heard{I saw}"},

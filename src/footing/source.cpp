@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <initializer_list>
+#include <optional>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -82,7 +83,10 @@ Phrase phrase_of(const Passage& passage, Span span) {
   for (std::uint32_t i = p.range.begin + 1; i < p.range.end; ++i) {
     const std::string_view w = p.lower(i);
     const bool last = i + 1 == p.range.end;
-    const bool participle = !p.capital(i) && w.size() > 4 && (w.ends_with("ed") || w.ends_with("ing")) &&
+    const bool irregular =
+        is_one_of(w, {"seen", "sent", "made", "given", "shown", "held", "taken", "drawn", "written"});
+    const bool participle = !p.capital(i) &&
+                            (irregular || (w.size() > 4 && (w.ends_with("ed") || w.ends_with("ing")))) &&
                             (last ? i > p.range.begin + 1 : !p.capital(i + 1) && ends_core(p.lower(i + 1)));
     if (ends_core(w) || participle) {
       p.core.end = i;
@@ -91,6 +95,19 @@ Phrase phrase_of(const Passage& passage, Span span) {
   }
   p.head = p.core.end - 1;
   return p;
+}
+
+/// A number word or digits; "a" only where it counts one thing ("a person", not "a handful of").
+std::optional<std::uint32_t> number_at(const Phrase& p, std::uint32_t at) {
+  const std::string_view word = p.lower(at);
+  const bool lot =
+      at + 1 < p.range.end && is_one_of(p.lower(at + 1), {"handful", "few", "group", "number", "majority", "lot"});
+  if (lot) return std::nullopt;
+  if (const auto found = lists().numbers.find(word); found != lists().numbers.end()) return found->second;
+  std::uint32_t value = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+  if (error != std::errc() || end != word.data() + word.size()) return std::nullopt;
+  return value;
 }
 
 /// "two", "both", "more than a dozen", "at least four": numbers before the descriptor. Returns the first token after.
@@ -105,9 +122,12 @@ std::uint32_t read_count(const Phrase& p, SourceReading& out) {
     more = true;
     at += 2;
   }
-  const auto found = lists().numbers.find(p.lower(at));
-  if (found != lists().numbers.end()) {
-    std::uint32_t value = found->second;
+  const bool about =
+      is_one_of(p.lower(at), {"about", "nearly", "almost", "around", "roughly", "some"}) && at + 1 < p.range.end;
+  if (about) ++at;
+  const auto number = number_at(p, at);
+  if (number) {
+    std::uint32_t value = *number;
     ++at;
     if (at < p.range.end && p.lower(at) == "dozen") {
       value *= 12;
@@ -117,7 +137,7 @@ std::uint32_t read_count(const Phrase& p, SourceReading& out) {
       out.count_min = value;
     } else if (more) {
       out.count_min = value + 1;
-    } else {
+    } else if (!about) {
       out.count = value;
     }
   } else if (p.lower(at) == "dozens" || p.lower(at) == "several") {
@@ -148,7 +168,8 @@ bool is_lone_name(const Phrase& p) {
   for (const WordSet* nouns :
        {&all.institutions, &all.media, &all.documents, &all.spokespeople, &all.unnamed, &all.people})
     if (nouns->has(word)) return false;
-  return !all.numbers.contains(word) && !is_one_of(word, {"some", "many", "most", "others", "both", "few", "all"});
+  return !all.numbers.contains(word) && !!word.ends_with("one") && !word.ends_with("body") &&
+         !is_one_of(word, {"some", "many", "most", "others", "both", "few", "all"});
 }
 
 bool any_in(const Phrase& p, TokenRange range, const WordSet& set) {
@@ -252,23 +273,51 @@ SourceReading SourceReader::read(const Attribution& attribution) {
   return out;
 }
 
+namespace {
+
+/// "Someone", "everybody": one word that names nobody, whatever an earlier stage took it for.
+bool is_anybody(const Phrase& p) {
+  const std::string_view word = p.lower(p.core.begin);
+  return p.range.end - p.range.begin == 1 && (word.ends_with("body") || word.ends_with("one")) &&
+         is_one_of(word.substr(0, word.size() - (word.ends_with("body") ? 4 : 3)), {"some", "every", "any"});
+}
+
+/// The first token behind the last possessive of the core: in "Odel's lawyer", "the council's chair, Ana Vell" the
+/// possessor is not the source.
+std::uint32_t behind_possessive(const Phrase& p) {
+  std::uint32_t begin = p.core.begin;
+  for (std::uint32_t i = p.core.begin; i + 1 < p.core.end; ++i)
+    if (is_one_of(p.lower(i), {"'s", "’s", "'", "’"})) begin = i + 1;
+  return begin;
+}
+
+}  // namespace
+
 SourceReading SourceReader::read_words(Field field, Span span) const {
   const Passage& passage = field == Field::text ? input_.text : input_.title;
   const Phrase p = phrase_of(passage, span);
   SourceReading out;
   const Span core = span_of(passage, p.core);
-  const ActorId in_core = actor_in(field, core);
+  const std::uint32_t own = behind_possessive(p);
+  const ActorId in_core = actor_in(field, span_of(passage, {own, p.core.end}));
+  const ActorId possessor = own > p.core.begin ? actor_in(field, span_of(passage, {p.core.begin, own})) : ActorId();
   const ActorId anywhere = actor_in(field, span);
   const auto is_person = [&](ActorId id) {
     return id.valid() && input_.actors.rows[id.value].kind == ActorKind::person;
   };
+  if (is_anybody(p)) {
+    out.source_class = SourceClass::unnamed;
+    out.why = "a description without a name";
+    return out;
+  }
   const bool spokesperson = lists().spokespeople.has(p.lower(p.head));
   const bool apposition = p.core.end < p.range.end && p.lower(p.core.end) == ",";
   const bool name_head = (p.name_like(p.head) || is_lone_name(p)) && !lists().unnamed.has(p.lower(p.head));
   // A person named in the head or in its apposition; "a spokesman for Ana Vell" names somebody else.
-  if (is_person(in_core) || (is_person(anywhere) && apposition)) {
+  const ActorId in_rest = apposition ? actor_in(field, span_of(passage, {p.core.end, p.range.end})) : ActorId();
+  if (is_person(in_core) || is_person(in_rest)) {
     out.source_class = SourceClass::named;
-    out.actor = is_person(in_core) ? in_core : anywhere;
+    out.actor = is_person(in_core) ? in_core : in_rest;
     out.why = "a person's name";
     const Span rest{core.end, span.end};
     if (any_in(p, p.range, lists().spokespeople)) out.speaks_for = actor_in(field, is_person(in_core) ? rest : core);
@@ -295,7 +344,11 @@ SourceReading SourceReader::read_words(Field field, Span span) const {
   } else {
     out.actor = in_core;
   }
-  if (spokesperson) out.speaks_for = out.actor = anywhere;
+  // A spokesperson of a body speaks as the body; one of a person ("Odel's lawyer") is somebody else who speaks for
+  // them.
+  if (spokesperson) out.speaks_for = possessor.valid() ? possessor : anywhere;
+  if (spokesperson) out.actor = is_person(out.speaks_for) ? ActorId() : out.speaks_for;
+  if (spokesperson && is_person(out.speaks_for)) out.source_class = SourceClass::named;
   return out;
 }
 

@@ -54,7 +54,8 @@ class Finder {
       }
       if (has(kObject)) return std::nullopt;
     }
-    return at(skip_adverbials(s_, after_.begin, after_.end), after_.begin);
+    const std::uint32_t begin = behind_insertion();
+    return at(skip_adverbials(s_, begin, after_.end), begin);
   }
 
  private:
@@ -96,6 +97,17 @@ class Finder {
     std::uint32_t end = i + 1;
     while (end < after_.end && s_.is_quotation(end)) ++end;
     return end;
+  }
+
+  /// "denied, on Tuesday, that": the first unit behind the insertion, when a "that" or a quotation stands there.
+  [[nodiscard]] std::uint32_t behind_insertion() const {
+    constexpr std::uint32_t kLongest = 8;
+    if (!is_comma(s_, after_.begin)) return after_.begin;
+    for (std::uint32_t i = after_.begin + 1; i + 1 < after_.end && i < after_.begin + kLongest; ++i) {
+      if (s_.is_quotation(i)) break;
+      if (is_comma(s_, i)) return s_.is(i + 1, "that") || s_.is_speech(i + 1) ? i + 1 : after_.begin;
+    }
+    return after_.begin;
   }
 
   /// "said of the plan, “...”": the topic stands before a comma and a quotation.

@@ -99,6 +99,17 @@ const Draft* Reader::draft_before(std::uint32_t i) const {
   return best;
 }
 
+/// "The agency said it could not comment": the agency, not "it".
+UnitRange Reader::speaker_of(UnitRange source) const {
+  if (source.size() != 1 || !s_.has(source.begin, kSubj) || source.begin == range_.begin) return source;
+  const std::uint32_t verb = source.begin - 1;
+  const Cue* cue = cue_at(s_, verb);
+  if (cue == nullptr || (cue->frames & kClause) == 0) return source;
+  const VerbGroup group = verb_group(s_, verb, *cue);
+  if (!group.usable) return source;
+  return subject_before(s_, group.begin, place_around(verb).low).value_or(source);
+}
+
 // "declined to comment on the report", "could not be reached": the source stands before, a content may follow.
 void Reader::refusals() {
   for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
@@ -111,7 +122,7 @@ void Reader::refusals() {
     std::uint32_t verb = i;
     while (verb > range_.begin && s_.has(verb - 1, kAux | kAdv)) --verb;
     if (verb < i && s_.has(verb, kAux)) draft.cue = {{verb, match->end}};
-    if (const auto source = subject_before(s_, verb, place_around(i).low)) draft.source = *source;
+    if (const auto source = subject_before(s_, verb, place_around(i).low)) draft.source = speaker_of(*source);
     const std::uint32_t begin = refusal_content_begin(s_, *match, range_.end);
     const std::uint32_t end = begin == 0 ? 0 : content_end(s_, begin, range_.end);
     if (begin != 0 && end > begin) draft.content = {{begin, end}};
@@ -146,7 +157,7 @@ void Reader::according_to() {
     const std::uint32_t after = is_comma(s_, source->end) ? source->end + 1 : source->end;
     const UnitRange behind{after, after < place.high ? content_end(s_, after, place.high) : after};
     // "The harvest was, in the words of ..., “a short story”": the quotation completes the clause.
-    const bool completes = before.size() > 0 && s_.has(before.end - 1, kAux);
+    const bool completes = !before.empty() && s_.has(before.end - 1, kAux);
     if (words_in(s_, before) >= 2) draft.content.push_back(before);
     const bool goes_on =
         completes || draft.content.empty() || (is_comma(s_, source->end) && !s_.has(after, kCoord | kRel | kSub));
@@ -250,7 +261,8 @@ bool Reader::is_heading() const {
 bool Reader::may_speak(UnitRange before) const {
   if (has_label(before) || words_in(s_, before) > 8) return false;
   for (std::uint32_t i = before.begin; i < before.end; ++i)
-    if (is_comma(s_, i) || (s_.is_word(i) && !s_.capital(i) && (s_.has(i, kAux | kFinite) || cue_at(s_, i) != nullptr)))
+    if (is_comma(s_, i) || (s_.is_word(i) && (!s_.capital(i) || i == before.begin) &&
+                            (s_.has(i, kAux | kFinite) || cue_at(s_, i) != nullptr)))
       return false;
   return true;
 }

@@ -62,6 +62,7 @@ class Reader {
   [[nodiscard]] bool names_speaker(UnitRange before) const;
   [[nodiscard]] bool ends_attribution(std::uint32_t i, std::uint32_t high) const;
   [[nodiscard]] std::uint32_t main_begin() const;
+  [[nodiscard]] UnitRange speaker_of(UnitRange source) const;
   bool lead(std::uint32_t verb, const Cue& cue, const VerbGroup& group);
   [[nodiscard]] UnitRange leading_source(const Cue& cue, const VerbGroup& group, Place place) const;
   [[nodiscard]] const Draft* draft_before(std::uint32_t i) const;

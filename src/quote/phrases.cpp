@@ -93,7 +93,7 @@ bool is_plausible(const Segment& s, UnitRange range) {
   if (range.size() == 1) {
     const std::uint32_t i = range.begin;
     if (s.has(i, kSubj)) return is_pronoun_head(s.lower(i));
-    if (s.has(i, kRel | kSub | kAdv)) return false;
+    if (s.has(i, kRel | kSub | kAdv) || s.is(i, "nobody") || s.is(i, "none")) return false;
     if (s.has(i, kDet))
       return !s.is(i, "the") && !s.is(i, "a") && !s.is(i, "an") && !s.is(i, "no") && !s.is(i, "this") &&
              !s.is(i, "every");
