@@ -46,6 +46,14 @@ bool is_inconclusive(const Desk& desk, StatementIndex i) {
                   "could not conclude", "cannot be established", "did not establish whether", "inconclusive"});
 }
 
+int weight(const FindingLine& line) {
+  const int by_scope = line.scope == Extent::all       ? 3
+                       : line.scope == Extent::part    ? 2
+                       : line.scope == Extent::unclear ? 1
+                                                       : 0;
+  return 2 * by_scope + (line.rejects ? 1 : 0);
+}
+
 bool mentions_shared_actor(const std::set<std::string>& concerned, const Saying& saying) {
   return std::any_of(saying.names.begin(), saying.names.end(),
                      [&](const auto& name) { return concerned.contains(name); });
@@ -109,6 +117,9 @@ std::vector<FindingLine> Standing::findings(const ClaimGroup& group) const {
       out[static_cast<std::size_t>(same - seen.begin())] = std::move(line);
     }
   }
+  // What settles most comes first: a card has room for one.
+  std::stable_sort(out.begin(), out.end(),
+                   [](const FindingLine& a, const FindingLine& b) { return weight(a) > weight(b); });
   return out;
 }
 

@@ -30,6 +30,7 @@ std::set<std::string> concerned(const Room& room, const ClaimGroup& group);
 struct Overlap {
   std::size_t shared = 0;  ///< key words in common
   double share = 0;        ///< of the claim's key words
+  double of_content = 0;   ///< of the other's key words
   bool generic = false;    ///< "the allegations": no point named
 };
 Overlap overlap(const Saying& claim, const Saying& content);

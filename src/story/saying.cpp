@@ -82,9 +82,19 @@ class Reader {
     return true;
   }
 
+  /// "kept back" and "held back" are one deed, however it is worded.
+  bool take_pair(const std::vector<Word>& words, std::size_t& i) {
+    static const std::set<std::string_view> kHolding = {"keep", "keeping", "kept", "hold", "holding", "held"};
+    if (i + 1 >= words.size() || words[i + 1].text != "back" || !kHolding.contains(words[i].text)) return false;
+    out_.words.emplace_back("hold-back");
+    out_.keys.insert("hold-back");
+    ++i;
+    return true;
+  }
+
   void take_word(const std::vector<Word>& words, std::size_t& i) {
     const Word& word = words[i];
-    if (take_hedge(words, i) || is_filler(word.text)) return;
+    if (take_hedge(words, i) || is_filler(word.text) || take_pair(words, i)) return;
     if (is_negation(word.text)) {
       ++negations_;
       if (word.text == "not" || word.text.ends_with("n't") || word.text == "cannot" || word.text == "never") return;

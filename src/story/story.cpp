@@ -95,6 +95,7 @@ Overlap overlap(const Saying& claim, const Saying& content) {
   if (out.generic || claim.keys.empty()) return out;
   for (const std::string& key : claim.keys) out.shared += content.keys.contains(key) ? 1U : 0U;
   out.share = static_cast<double>(out.shared) / static_cast<double>(claim.keys.size());
+  out.of_content = static_cast<double>(out.shared) / static_cast<double>(content.keys.size());
   return out;
 }
 
@@ -105,6 +106,11 @@ Extent extent_of(const Overlap& overlap) {
   if (overlap.shared == 0) return Extent::another_point;
   if (overlap.shared >= 2 && overlap.share >= kThisPoint) return Extent::all;
   if (overlap.shared >= 2 && overlap.share >= kPart) return Extent::part;
+  // A short "did not ask for the report to be held back" against a long claim: most of what it says is in the claim.
+  constexpr double kMostOfIt = 0.75;
+  constexpr double kEnoughOfIt = 0.34;
+  if (overlap.shared >= 2 && overlap.of_content >= kMostOfIt) return Extent::part;
+  if (overlap.shared >= 3 && overlap.of_content >= kEnoughOfIt) return Extent::part;
   return Extent::unclear;
 }
 
