@@ -10,6 +10,8 @@
 namespace whosays::layout {
 namespace {
 
+constexpr std::size_t kGap = 2;  ///< blanks between the columns of a table
+
 std::size_t width_of_point(char32_t c) {
   if (c < 0x300) return 1;
   const auto point = static_cast<UChar32>(c);
@@ -26,7 +28,7 @@ std::size_t prefix_of_width(std::string_view text, std::size_t width) {
   while (at < text.size()) {
     const utf8::Decoded d = utf8::decode(text, at);
     const std::size_t w = width_of_point(d.point);
-    if (used + w > width && at > 0) break;
+    if (w > 0 && used + w > width && at > 0) break;  // marks of no width stay on their letter
     used += w;
     at += d.length;
   }
@@ -35,12 +37,13 @@ std::size_t prefix_of_width(std::string_view text, std::size_t width) {
 
 /// Wraps one line without line ends; `line` carries what stands on the current line.
 void wrap_words(std::string_view text, std::size_t width, std::vector<std::string>& out) {
+  const std::size_t lines_before = out.size();
   std::string line;
   std::size_t used = 0;
   for (std::string_view piece : split(text, ' ')) {
     if (piece.empty()) continue;
     std::size_t w = width_of(piece);
-    if (used > 0 && used + 1 + w > width) {
+    if (!line.empty() && used + 1 + w > width) {
       out.push_back(std::move(line));
       line.clear();
       used = 0;
@@ -51,14 +54,15 @@ void wrap_words(std::string_view text, std::size_t width, std::vector<std::strin
       piece.remove_prefix(cut);
       w = width_of(piece);
     }
-    if (used > 0) {
+    if (!line.empty() && !piece.empty()) {
       line += ' ';
       ++used;
     }
     line += piece;
     used += w;
   }
-  out.push_back(std::move(line));
+  // Nothing is left when the last word was wider than a line and its pieces came out even; a text of blanks is a line.
+  if (!line.empty() || out.size() == lines_before) out.push_back(std::move(line));
 }
 
 std::string without_trailing_blanks(std::string line) {
@@ -101,8 +105,9 @@ std::string elided(std::string_view text, std::size_t width) {
   const std::string safe = utf8::made_safe(text, false);
   if (width_of(safe) <= width) return safe;
   if (width == 0) return {};
-  if (width == 1) return "…";
-  return without_trailing_blanks(safe.substr(0, prefix_of_width(safe, width - 1))) + "…";
+  std::string head = safe.substr(0, prefix_of_width(safe, width - 1));
+  if (width_of(head) >= width) head.clear();  // a first character that is too wide has no room beside the "…"
+  return without_trailing_blanks(std::move(head)) + "…";
 }
 
 std::string fitted(std::string_view text, std::size_t width) {
@@ -119,13 +124,13 @@ std::string table(const std::vector<std::vector<std::string>>& rows, std::size_t
     for (std::size_t c = 0; c < row.size(); ++c)
       widths[c] = std::max(widths[c], width_of(utf8::made_safe(row[c], false)));
   }
-  std::size_t fixed = 0;
-  for (std::size_t c = 0; c < widths.size(); ++c) fixed += c == stretch ? 2 : widths[c] + 2;
+  std::size_t fixed = widths.empty() ? 0 : kGap * (widths.size() - 1);
+  for (std::size_t c = 0; c < widths.size(); ++c) fixed += c == stretch ? 0 : widths[c];
   if (stretch < widths.size()) widths[stretch] = std::min(widths[stretch], width > fixed + 12 ? width - fixed : 12);
   std::string out;
   for (const auto& row : rows) {
     std::string line;
-    for (std::size_t c = 0; c < row.size(); ++c) line += fitted(row[c], widths[c]) + "  ";
+    for (std::size_t c = 0; c < row.size(); ++c) line += fitted(row[c], widths[c]) + std::string(kGap, ' ');
     out += without_trailing_blanks(std::move(line)) + "\n";
   }
   return out;

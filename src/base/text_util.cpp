@@ -52,9 +52,9 @@ std::string blanks_collapsed(std::string_view text) {
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
   std::string out;
-  for (const std::string& part : parts) {
-    if (!out.empty()) out += between;
-    out += part;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) out += between;
+    out += parts[i];
   }
   return out;
 }

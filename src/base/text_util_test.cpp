@@ -63,6 +63,12 @@ TEST(TextUtil, Joins) {
   EXPECT_EQ(joined({"a"}, ", "), "a");
   EXPECT_EQ(joined({"a", "b", "c"}, ", "), "a, b, c");
   EXPECT_EQ(joined({"a", "b"}, ""), "ab");
+  EXPECT_EQ(joined({"", "a"}, ","), ",a") << "an empty part is a part";
+  EXPECT_EQ(joined({"a", "", "b", ""}, ","), "a,,b,");
+  for (const char* text : {",a", "a,", ",", "a,,b", ",,"}) {
+    const auto pieces = split(text, ',');
+    EXPECT_EQ(joined({pieces.begin(), pieces.end()}, ","), text) << "the inverse of split";
+  }
 }
 
 }  // namespace

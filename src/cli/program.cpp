@@ -10,26 +10,10 @@
 #include "cli/help.h"
 #include "cli/verbs.h"
 #include "engine/pipeline.h"
+#include "show/spelling.h"
 
 namespace whosays::cli {
 namespace {
-
-/// Letters to insert, remove, replace or swap with their neighbour to make one word of the other (optimal string
-/// alignment), O(|a| |b|).
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
-  for (std::size_t i = 0; i <= a.size(); ++i) cost[i][0] = i;
-  for (std::size_t j = 0; j <= b.size(); ++j) cost[0][j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, replaced});
-      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (swapped) cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
-    }
-  }
-  return cost[a.size()][b.size()];
-}
 
 void add_verbs(CLI::App& app, Context& context) {
   add_read(app, context);
@@ -112,9 +96,9 @@ int parse_and_run(CLI::App& app, const std::vector<std::string>& arguments, Cont
 std::string nearest(std::string_view typed, const std::vector<std::string>& known) {
   std::string best;
   if (typed.size() > 64) return best;
-  std::size_t least = std::max<std::size_t>(1, std::min<std::size_t>(2, typed.size() / 3)) + 1;
+  std::size_t least = show::tolerance(typed) + 1;
   for (const std::string& word : known) {
-    const std::size_t distance = edit_distance(typed, word);
+    const std::size_t distance = show::edit_distance(typed, word);
     if (distance < least) best = word, least = distance;
   }
   return best;

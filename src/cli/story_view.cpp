@@ -13,11 +13,17 @@ std::string today() {
   return text;
 }
 
-show::Setting show_setting(const Context& context) {
+show::Setting show_setting(const Context& context, const LedgerOptions& options) {
   show::Setting setting;
   setting.width = context.streams.width;
   setting.emphasis = context.streams.colour;
   setting.today = today();
+  const auto add = [&](const char* option, const std::string& value) {
+    setting.same_view.insert(setting.same_view.end(), {option, value});
+  };
+  if (options.path != kUsualLedger) add("-l", options.path);
+  if (!options.as_of.empty()) add("--as-of", options.as_of);
+  if (!options.publisher.empty()) add("--publisher", options.publisher);
   return setting;
 }
 

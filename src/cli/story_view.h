@@ -12,8 +12,8 @@ namespace whosays::cli {
 /// Today as an ISO date, in the zone of the computer.
 std::string today();
 
-/// Width, emphasis and today's date for show::.
-show::Setting show_setting(const Context& context);
+/// Width, emphasis and today's date for show::, and what suggested commands need to see the same as these options.
+show::Setting show_setting(const Context& context, const LedgerOptions& options);
 
 /// Loads the view, tells its story, prints the trial notice, and calls `print` with the way through both.
 Result<ExitCode> with_story(Context& context, const LedgerOptions& options,

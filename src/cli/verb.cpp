@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+#include <set>
 #include <utility>
 
 #include "base/text_util.h"
@@ -111,7 +114,29 @@ void trial_notice(Context& context, bool machine) {
 
 Result<Ledger> open_ledger(const std::string& path) { return Ledger::open(path, {OpenMode::read, {}}); }
 
+Status check_publisher(Ledger& ledger, const LedgerOptions& options) {
+  constexpr std::size_t kNamesShown = 10;
+  if (options.publisher.empty()) return success();
+  View view;
+  view.all_versions = true;
+  view.publisher = options.publisher;
+  TRY(const std::vector<ArticleRecord> theirs, ledger.articles(view));
+  if (!theirs.empty()) return success();
+  view.publisher.clear();
+  TRY(const std::vector<ArticleRecord> all, ledger.articles(view));
+  std::set<std::string> names;
+  for (const ArticleRecord& article : all)
+    if (!article.publisher.empty()) names.insert(article.publisher);
+  const std::string problem = fmt::format("{} has no articles of a publisher \"{}\"", options.path, options.publisher);
+  if (names.empty()) return Error{ErrorKind::not_found, problem + ", nor of any that is named"};
+  std::vector<std::string> shown(names.begin(), std::next(names.begin(), static_cast<std::ptrdiff_t>(std::min(
+                                                                             names.size(), kNamesShown))));
+  if (names.size() > kNamesShown) shown.push_back(fmt::format("and {} more", names.size() - kNamesShown));
+  return Error{ErrorKind::not_found, fmt::format("{}; there are: {}", problem, joined(shown, ", "))};
+}
+
 Result<story::World> load_world(Ledger& ledger, const LedgerOptions& options, bool published_only) {
+  TRY_VOID(check_publisher(ledger, options));
   View view = options.view();
   view.published_only = published_only;
   story::World world;

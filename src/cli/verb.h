@@ -66,9 +66,12 @@ CLI::App& new_verb(CLI::App& app, const VerbText& text);
 /// Runs `run` when the verb was chosen; what it returns becomes the exit code, an Error is reported and becomes 2.
 void when_run(CLI::App& verb, Context& context, std::function<Result<ExitCode>()> run);
 
+/// The ledger of somebody who names none.
+inline constexpr std::string_view kUsualLedger = "./whosays.db";
+
 /// Options of verbs that read the ledger.
 struct LedgerOptions {
-  std::string path = "./whosays.db";
+  std::string path{kUsualLedger};
   std::string as_of;                ///< ISO date; empty: now
   std::string publisher;            ///< empty: all
   std::string format = "terminal";  ///< terminal or jsonl
@@ -99,8 +102,12 @@ void trial_notice(Context& context, bool machine);
 /// Opens the ledger of a verb that only reads.
 Result<Ledger> open_ledger(const std::string& path);
 
+/// An error with the names there are when the options name a publisher that no article of the ledger has, on any day:
+/// an empty page would look like an answer.
+Status check_publisher(Ledger& ledger, const LedgerOptions& options);
+
 /// Everything a story is told from, as of the options' day and for the options' publisher. With `published_only`, as
-/// exports need it, drafts, private and embargoed articles are left out.
+/// exports need it, drafts, private and embargoed articles are left out. Says no to a publisher that is not there.
 Result<story::World> load_world(const LedgerOptions& options, bool published_only = false);
 /// The same from a ledger that is open already.
 Result<story::World> load_world(Ledger& ledger, const LedgerOptions& options, bool published_only = false);

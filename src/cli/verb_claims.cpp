@@ -30,7 +30,7 @@ Result<ExitCode> print_all(Context& context, const ClaimsOptions& options, const
     exports::write_claims_jsonl(lookup, context.streams.out);
     return kFine;
   }
-  show::Setting setting = show_setting(context);
+  show::Setting setting = show_setting(context, options.ledger);
   setting.all = options.all;
   context.streams.out << show::overview(lookup, masthead(options.ledger.path), setting);
   return kFine;
@@ -42,7 +42,7 @@ Result<ExitCode> print_one(Context& context, const ClaimsOptions& options, const
     exports::write_claim_jsonl(lookup, claim, context.streams.out);
     return kFine;
   }
-  const show::Setting setting = show_setting(context);
+  const show::Setting setting = show_setting(context, options.ledger);
   context.streams.out << (options.carriers ? show::carriers(lookup, claim, setting)
                                            : show::card(lookup, claim, setting));
   return kFine;

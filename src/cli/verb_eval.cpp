@@ -92,7 +92,7 @@ void add_attribution(CLI::App& eval, Context& context) {
 
 void add_footing(CLI::App& eval, Context& context) {
   const auto options = std::make_shared<FootingOptions>();
-  options->paths = {"tests/golden/statements"};
+  options->paths = {"tests/golden/statements/open"};  // the frozen half is for judges
   CLI::App& verb = new_verb(eval, {"footing", "statements against hand-written samples in the text form", kGroupWorking,
                                    "whosays eval footing\n"
                                    "whosays eval footing tests/golden/statements/open/denial.txt --verbose"});
@@ -107,7 +107,7 @@ void add_footing(CLI::App& eval, Context& context) {
 
 void add_eval(CLI::App& app, Context& context) {
   CLI::App& eval = new_verb(app, {"eval", "scores on gold files", kGroupWorking,
-                                  "whosays eval attribution gold.jsonl\nwhosays eval footing tests/golden/statements"});
+                                  "whosays eval attribution gold.jsonl\nwhosays eval footing tests/golden/statements/open"});
   eval.require_subcommand(1);
   add_attribution(eval, context);
   add_footing(eval, context);

@@ -55,6 +55,7 @@ void report_unknown(Context& context, const ReceiptsOptions& options, const std:
 
 Result<ExitCode> run_receipts(Context& context, const ReceiptsOptions& options) {
   TRY(Ledger ledger, open_ledger(options.ledger.path));
+  TRY_VOID(check_publisher(ledger, options.ledger));
   TRY(const Wanted wanted, Wanted::of(ledger, options));
   std::size_t checked = 0;
   std::size_t failed = 0;
@@ -70,11 +71,12 @@ Result<ExitCode> run_receipts(Context& context, const ReceiptsOptions& options) 
       print_failure(context, check);
   }));
   report_unknown(context, options, seen);
+  if (!options.ids.empty() && checked == 0) return kUsage;  // "0 verified, all hold" would sound like an answer
   const std::string summary = failed == 0 ? fmt::format("{} verified, all hold", counted(checked, "receipt"))
                                           : fmt::format("{} verified, {} failed", counted(checked, "receipt"), failed);
   (options.ledger.jsonl() ? context.streams.err : context.streams.out) << summary << '\n';
-  if (!options.ids.empty() && seen.size() < options.ids.size() && failed == 0) return seen.empty() ? kUsage : kPartial;
-  return failed == 0 ? kFine : kFound;
+  if (failed > 0) return kFound;
+  return unknown ? kPartial : kFine;
 }
 
 }  // namespace

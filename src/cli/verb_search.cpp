@@ -111,6 +111,7 @@ void print_hits(Context& context, const std::vector<SearchHit>& hits) {
 
 Result<ExitCode> run_search(Context& context, SearchOptions options) {
   TRY(Ledger ledger, open_ledger(options.ledger.path));
+  TRY_VOID(check_publisher(ledger, options.ledger));
   if (!options.act.empty()) options.query.act = parse_word<Act>(options.act);
   if (!options.certainty.empty()) options.query.certainty = parse_word<Certainty>(options.certainty);
   options.query.view = options.ledger.view();

@@ -19,7 +19,7 @@ void add_sources(CLI::App& app, Context& context) {
       if (options->jsonl()) {
         exports::write_sources_jsonl(lookup, context.streams.out);
       } else {
-        context.streams.out << show::sources(lookup, show_setting(context));
+        context.streams.out << show::sources(lookup, show_setting(context, *options));
       }
       return kFine;
     });

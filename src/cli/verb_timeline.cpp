@@ -19,7 +19,7 @@ void add_timeline(CLI::App& app, Context& context) {
       if (options->jsonl()) {
         exports::write_timeline_jsonl(lookup, moments, context.streams.out);
       } else {
-        context.streams.out << show::timeline(lookup, moments, show_setting(context));
+        context.streams.out << show::timeline(lookup, moments, show_setting(context, *options));
       }
       return kFine;
     });

@@ -26,7 +26,7 @@ Result<ExitCode> run_who(Context& context, const WhoOptions& options) {
       }
       if (!first) context.streams.out << '\n';
       first = false;
-      context.streams.out << show::actor_page(lookup, page, options.against, show_setting(context));
+      context.streams.out << show::actor_page(lookup, page, options.against, show_setting(context, options.ledger));
     }
     return kFine;
   });

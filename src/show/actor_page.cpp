@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/layout.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
 #include "show/emphasis.h"
 #include "show/show.h"
+#include "show/spelling.h"
 #include "show/words.h"
 
 namespace whosays::show {
@@ -100,8 +102,33 @@ std::string said_against(const Lookup& lookup, const story::ActorPage& page, con
   return out + std::string(kNotSettled) + "\n";
 }
 
-bool contains_words(std::string_view text, std::string_view words) {
-  return !words.empty() && utf8::ascii_lowered(text).find(utf8::ascii_lowered(words)) != std::string::npos;
+constexpr std::size_t kNearestShown = 5;
+
+/// Words that nobody can be: "nobody would say" names no source, whatever a reading made of it.
+bool is_nobody(std::string_view lowered) {
+  constexpr std::array<std::string_view, 4> kNobody{"nobody", "no one", "no-one", "none"};
+  return std::find(kNobody.begin(), kNobody.end(), lowered) != kNobody.end();
+}
+
+/// What the words call somebody, without what is said about them after it: "two officials" of "two officials with
+/// knowledge of the matter". Lower case.
+std::string head_of(std::string_view words) {
+  constexpr std::array<std::string_view, 14> kAfter{"of",  "with", "who",  "in",       "at",    "from",    "close",
+                                                    "for", "to",   "that", "familiar", "inside", "briefed", "on"};
+  const std::string lowered = blanks_collapsed(utf8::ascii_lowered(words));
+  std::string head;
+  for (const std::string_view word : split(lowered, ' ')) {
+    if (!head.empty() && std::find(kAfter.begin(), kAfter.end(), word) != kAfter.end()) break;
+    head += (head.empty() ? "" : " ") + std::string(word);
+  }
+  return head;
+}
+
+/// True when a reader who types `lowered` means this source: all its words, or the last ones of what it is called.
+bool is_called(std::string_view words, std::string_view lowered) {
+  if (blanks_collapsed(utf8::ascii_lowered(words)) == lowered) return true;
+  const std::string head = head_of(words);
+  return head == lowered || head.ends_with(" " + std::string(lowered));
 }
 
 }  // namespace
@@ -113,17 +140,21 @@ std::string actor_page(const Lookup& lookup, const story::ActorPage& page, bool 
 }
 
 std::string no_page(const Lookup& lookup, std::string_view name) {
+  const std::string lowered = blanks_collapsed(utf8::ascii_lowered(name));
   const auto& all = lookup.world().statements;
-  const bool unnamed = std::any_of(all.begin(), all.end(), [&](const StatementRecord& s) {
-    return s.committed() && s.source_class == SourceClass::unnamed &&
-           (contains_words(s.source, name) || contains_words(s.descriptor, name));
-  });
+  const bool unnamed = !lowered.empty() && !is_nobody(lowered) &&
+                       std::any_of(all.begin(), all.end(), [&](const StatementRecord& s) {
+                         return s.committed() && s.source_class == SourceClass::unnamed &&
+                                (is_called(s.source, lowered) || is_called(s.descriptor, lowered));
+                       });
   if (unnamed)
     return fmt::format(
         "{} is an unnamed source: it exists only inside its article and has no page; "
         "`whosays sources` lists each in its place",
         quoted(name));
-  return fmt::format("nobody named {} is read in these articles", quoted(name));
+  const std::vector<std::string> near = nearest_names(lookup, name, kNearestShown);
+  return fmt::format("no actor named {} is read in these articles{}", quoted(name),
+                     near.empty() ? ", nor any of a spelling near it" : "; nearest spellings: " + joined(near, ", "));
 }
 
 }  // namespace whosays::show

@@ -7,6 +7,7 @@
 #include "base/layout.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
+#include "show/command.h"
 #include "show/emphasis.h"
 #include "show/words.h"
 
@@ -104,7 +105,8 @@ std::string other_claims(const Lookup& lookup, const Setting& setting) {
   std::string out = layout::table(rows, 0, setting.width);
   out = with_strong_label(out, title, setting);
   if (const std::size_t shown = rows.size() - 1; shown < total)
-    out += fmt::format("     and {} more: whosays claims --all\n", total - shown);
+    out += with_command(fmt::format("and {} more:", total - shown), command(setting, {"claims", "--all"}),
+                        kStandingIndent, setting.width);
   return out;
 }
 

@@ -11,6 +11,7 @@
 #include "base/text_util.h"
 #include "base/utf8.h"
 #include "show/claim_list.h"
+#include "show/command.h"
 #include "show/emphasis.h"
 #include "show/show.h"
 #include "show/words.h"
@@ -23,7 +24,7 @@ constexpr std::size_t kShownOfAKind = 3;
 /// A place to look at, with the command that shows more.
 struct Place {
   std::string what;
-  std::string command;
+  std::vector<std::string> command;  ///< words, as command() makes them
 };
 
 std::string masthead_line(const Lookup& lookup, const Masthead& masthead, const Setting& setting) {
@@ -72,7 +73,7 @@ std::string totals(const Lookup& lookup, const Setting& setting) {
 }
 
 /// Findings first that reject, then those that most articles leave out.
-std::vector<Place> findings_without_notice(const Lookup& lookup) {
+std::vector<Place> findings_without_notice(const Lookup& lookup, const Setting& setting) {
   std::vector<std::pair<std::ptrdiff_t, Place>> weighed;
   for (story::ClaimIndex i = 0; i < lookup.story().claims.size(); ++i) {
     const story::Claim& claim = lookup.claim(i);
@@ -90,7 +91,7 @@ std::vector<Place> findings_without_notice(const Lookup& lookup) {
                        {fmt::format("A finding {} claim {}; {} {} it without a notice", rejects ? "rejects" : "touches",
                                     i + 1, counted(static_cast<std::size_t>(without), "article", "articles"),
                                     without == 1 ? "carries" : "carry"),
-                        fmt::format("whosays claims {} --carriers", handle_of(claim))}});
+                        command(setting, {"claims", handle_of(claim), "--carriers"})}});
   }
   std::stable_sort(weighed.begin(), weighed.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<Place> out;
@@ -111,7 +112,7 @@ std::set<std::string> people_who_matter(const Lookup& lookup) {
   return people;
 }
 
-std::vector<Place> shared_name_parts(const Lookup& lookup) {
+std::vector<Place> shared_name_parts(const Lookup& lookup, const Setting& setting) {
   std::vector<Place> out;
   std::map<std::string, std::vector<std::string>> by_word;
   for (const std::string& name : people_who_matter(lookup)) {
@@ -122,11 +123,11 @@ std::vector<Place> shared_name_parts(const Lookup& lookup) {
   }
   for (const auto& [word, names] : by_word)
     if (names.size() > 1 && utf8::count(word) > 2)
-      out.push_back({joined(names, " / ") + " share a name part; kept apart", fmt::format("whosays who \"{}\"", word)});
+      out.push_back({joined(names, " / ") + " share a name part; kept apart", command(setting, {"who", word})});
   return out;
 }
 
-std::vector<Place> without_answer(const Lookup& lookup) {
+std::vector<Place> without_answer(const Lookup& lookup, const Setting& setting) {
   std::vector<Place> out;
   for (story::ClaimIndex i = 0; i < lookup.story().claims.size(); ++i) {
     const story::Claim& claim = lookup.claim(i);
@@ -136,27 +137,31 @@ std::vector<Place> without_answer(const Lookup& lookup) {
     if (!claim.allegation || silent.empty()) continue;
     out.push_back(
         {fmt::format("Claim {} is against {}; no answer found in these articles", i + 1, joined(silent, ", ")),
-         fmt::format("whosays claims {}", handle_of(claim))});
+         command(setting, {"claims", handle_of(claim)})});
   }
   return out;
 }
 
+/// Commands stand beside what they are for, aligned, or on lines of their own where the width does not take both.
 std::string places_text(const std::vector<Place>& places, std::size_t left_out, const Setting& setting) {
   std::string out = "\n" + strong("LOOK FIRST", setting) + "\n";
   std::size_t widest = 0;
-  for (const Place& place : places) widest = std::max(widest, layout::width_of(utf8::made_safe(place.command, false)));
+  for (const Place& place : places) widest = std::max(widest, layout::width_of(on_one_line(place.command)));
   constexpr std::size_t kNumber = 5;
   for (std::size_t i = 0; i < places.size(); ++i) {
     const std::string number = fmt::format("{:>2}", i + 1);
     const std::string& what = places[i].what;
     const std::size_t room = setting.width > widest + kNumber + 2 ? setting.width - widest - kNumber - 2 : 0;
     if (layout::width_of(utf8::made_safe(what, false)) <= room) {
-      out += number + "   " + layout::fitted(what, room) + "  " + layout::elided(places[i].command, widest) + "\n";
+      out += number + "   " + layout::fitted(what, room) + "  " + on_one_line(places[i].command) + "\n";
     } else {
-      out += layout::labelled(number, what + "\n" + places[i].command, kNumber, setting.width);
+      out += layout::labelled(number, what, kNumber, setting.width);
+      out += in_lines(places[i].command, kNumber, setting.width);
     }
   }
-  if (left_out > 0) out += fmt::format("     and {} more: whosays claims --all\n", left_out);
+  if (left_out > 0)
+    out += with_command(fmt::format("and {} more:", left_out), command(setting, {"claims", "--all"}), kNumber,
+                        setting.width);
   return out;
 }
 
@@ -164,7 +169,7 @@ std::string look_first(const Lookup& lookup, const Setting& setting) {
   std::vector<Place> places;
   std::size_t left_out = 0;
   for (std::vector<Place>& kind :
-       std::array{findings_without_notice(lookup), shared_name_parts(lookup), without_answer(lookup)}) {
+       std::array{findings_without_notice(lookup, setting), shared_name_parts(lookup, setting), without_answer(lookup, setting)}) {
     const std::size_t shown = setting.all ? kind.size() : std::min(kind.size(), kShownOfAKind);
     left_out += kind.size() - shown;
     places.insert(places.end(), std::make_move_iterator(kind.begin()),
@@ -182,10 +187,8 @@ std::string overview(const Lookup& lookup, const Masthead& masthead, const Setti
   if (lookup.story().claims.empty()) {
     out += "\nNo claims were read in these articles.\n";
   } else {
-    out += "\n";
-    for (const std::string& line : layout::wrapped(
-             "Numbers change as articles are added; the ids beside them stay: whosays claims ID", setting.width))
-      out += line + "\n";
+    out += "\n" + with_command("Numbers change as articles are added; the ids beside them stay:",
+                               command(setting, {"claims", "ID"}), 0, setting.width);
   }
   return out;
 }

@@ -1,6 +1,6 @@
 // The first screen, pages of actors, sources and the timeline as text, compared with tests/golden/show/*.txt. The story
 // is invented (fixture_for_tests.h). To renew a golden file after a change of wording, run test_show with
-// WHOSAYS_GOLDEN=write and read the difference.
+// WHOSAYS_UPDATE_GOLDEN=1 and read the difference.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -20,8 +20,7 @@ using story::Moment;
 
 void expect_golden(const std::string& name, const std::string& text) {
   const std::string path = std::string(WHOSAYS_SOURCE_DIR) + "/tests/golden/show/" + name;
-  if (const char* mode = std::getenv("WHOSAYS_GOLDEN"); mode != nullptr && std::string_view(mode) == "write")
-    std::ofstream(path) << text;
+  if (std::getenv("WHOSAYS_UPDATE_GOLDEN") != nullptr) std::ofstream(path) << text;
   std::ifstream file(path);
   std::stringstream expected;
   expected << file.rdbuf();

@@ -21,6 +21,8 @@ struct Setting {
   bool emphasis = false;  ///< headings in bold by ANSI codes; nothing else has any, standing has no colour
   bool all = false;       ///< no limit on lists
   std::string today;      ///< ISO date that "now" means in views without an as-of date
+  /// What a suggested command needs so that it shows the same story: "-l", "harbour.db", "--as-of", "2031-05-04" ...
+  std::vector<std::string> same_view;
 };
 
 /// What the first line says of the ledger.
@@ -43,7 +45,7 @@ std::string carriers(const Lookup& lookup, story::ClaimIndex claim, const Settin
 /// With `against_only`, only the latter.
 std::string actor_page(const Lookup& lookup, const story::ActorPage& page, bool against_only, const Setting& setting);
 
-/// Why `who NAME` has no page: unnamed sources never have one, anybody else is not there.
+/// Why `who NAME` has no page: unnamed sources never have one; for anybody else the nearest spellings there are.
 std::string no_page(const Lookup& lookup, std::string_view name);
 
 /// Article by article: who speaks in it, how they know, why unnamed, what rests on them alone.

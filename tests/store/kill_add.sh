@@ -3,8 +3,8 @@
 # run again ends with every article in it, once. Usage: kill_add.sh WHOSAYS [ROUNDS]
 set -euo pipefail
 whosays=$(realpath "$1")
-rounds=${2:-15}
-articles=120
+rounds=${2:-20}
+articles=400
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 fail() { echo "kill_add: $*" >&2; exit 1; }
@@ -24,18 +24,26 @@ whole() {
   "$whosays" receipts -l "$ledger" > "$work/out" 2>&1 || fail "receipts do not verify, $1: $(tail -3 "$work/out")"
 }
 
+# How long a whole run takes here, so that the kills fall anywhere in it.
+begun=$(date +%s%N)
+"$whosays" add -l "$work/whole.db" "$work/in" > /dev/null 2>&1 || fail "a run left alone fails"
+whole_run=$((($(date +%s%N) - begun) / 1000000))
+
 killed=0
 for ((round = 0; round < rounds; round++)); do
+  # Three rounds a ledger: killed while it is made, while it grows, while it is opened again after a crash.
+  [ $((round % 3)) != 0 ] || rm -f "$ledger" "$ledger-wal" "$ledger-shm"
   "$whosays" add -l "$ledger" "$work/in" > /dev/null 2>&1 &
   child=$!
-  sleep "0.0$((RANDOM % 9 + 1))"
+  wait_ms=$((RANDOM * whole_run / 32768))
+  sleep "$((wait_ms / 1000)).$(printf '%03d' $((wait_ms % 1000)))"
   if kill -9 "$child" 2> /dev/null; then killed=$((killed + 1)); fi
   wait "$child" 2> /dev/null || true
   # Before the file was made, or while it was being made, there is nothing to look at yet.
   [ -s "$ledger" ] && [ -n "$(sqlite3 "$ledger" "SELECT name FROM sqlite_master WHERE name = 'article'")" ] || continue
   whole "round $round"
 done
-[ "$killed" -gt 0 ] || fail "no run was killed: make it slower"
+[ "$killed" -ge $((rounds / 2)) ] || fail "only $killed of $rounds runs were killed: make them longer"
 
 "$whosays" add -l "$ledger" "$work/in" > /dev/null 2>&1 || fail "the last run did not end well"
 whole "after the last run"
