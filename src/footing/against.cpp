@@ -56,10 +56,10 @@ bool is_cleared(const Passage& passage, Span mention, Span content) {
                                                                 "vindicated"};
   const TokenRange inside = tokens_of(passage, content);
   const TokenRange name = tokens_of(passage, mention);
-  for (std::uint32_t i = name.end; i < inside.end && i < name.end + 10; ++i) {
+  for (std::uint32_t i = name.end; i < inside.end && i < name.end + 20; ++i) {
     const std::string_view word = passage.tokens.lower_at(i);
     if (negations.has(word) || std::find(kClearing.begin(), kClearing.end(), word) != kClearing.end()) return true;
-    if (word == "," || word == ";" || has_discredit(passage, passage.tokens.span[i])) return false;
+    if (word == ";" || has_discredit(passage, passage.tokens.span[i])) return false;
   }
   return false;
 }

@@ -168,7 +168,7 @@ bool is_lone_name(const Phrase& p) {
   for (const WordSet* nouns :
        {&all.institutions, &all.media, &all.documents, &all.spokespeople, &all.unnamed, &all.people})
     if (nouns->has(word)) return false;
-  return !all.numbers.contains(word) && !!word.ends_with("one") && !word.ends_with("body") &&
+  return !all.numbers.contains(word) && !word.ends_with("one") && !word.ends_with("body") &&
          !is_one_of(word, {"some", "many", "most", "others", "both", "few", "all"});
 }
 

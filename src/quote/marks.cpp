@@ -1,12 +1,14 @@
 // Quotation marks to quotations.
 //
-// One pass with a stack of open marks. A mark that can only open or only close (“ ” « » ``) does so; a mark that can do
-// both (" ' ’) is decided by the blanks around it and by what is open. A quotation that is open at a paragraph's end
+// One pass with a stack of open marks. A mark that can only open or only close (” ``) does so; a mark that can do both
+// (" ' ’) is decided by the blanks around it and by what is open. “ ‘ and guillemets open or close after the mark that
+// opened: “no”, „no“, ‚no‘, «no», »no«. A family may stand in itself with another one between, “a ‘b “c” d’ e”, when
+// what follows closes all three; else the earlier one was never closed. A quotation that is open at a paragraph's end
 // goes on when the next paragraph begins with an opening mark of the same family, as printers do; else it is unclosed
 // and ends there, so that a missing mark never swallows more than its paragraph. Feet and inches, apostrophes of
-// elision and plural possessives are not marks. O(n) but for the look ahead of single marks, which is bounded by the
-// paragraph.
+// elision and plural possessives are not marks. O(n) but for the looks ahead, which are bounded by the paragraph.
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "quote/quote.h"
@@ -14,14 +16,22 @@
 namespace whosays::quote {
 namespace {
 
-enum class Family : std::uint8_t { double_mark, single_mark, guillemet };
+enum class Family : std::uint8_t { double_mark, single_mark, guillemet, single_guillemet };
 enum class Sense : std::uint8_t { opens, closes, neither };
+/// How a pair is set: “no” and «no»; „no“ and ‚no‘; »no«.
+enum class Style : std::uint8_t { usual, low, reversed };
 
-constexpr std::uint32_t kScareWords = 3;   ///< so few words without a stop are a name or a term rather than speech
-constexpr std::uint32_t kLongestRun = 60;  ///< paragraphs that one quotation may go on over
+constexpr std::uint32_t kScareWords = 3;    ///< so few words without a stop are a name or a term rather than speech
+constexpr std::uint32_t kLongestRun = 60;   ///< paragraphs that one quotation may go on over
+constexpr std::uint32_t kLookAhead = 2000;  ///< tokens searched for the marks that close a nest
+
+/// What is left of words that lost their beginning to an apostrophe.
+constexpr auto kElided = std::to_array<std::string_view>(
+    {"n", "em", "til", "till", "tis", "twas", "twere", "twill", "cause", "cos", "bout", "round", "neath", "nuff"});
 
 struct Open {
   Family family;
+  Style style;
   std::uint32_t row;
 };
 
@@ -77,17 +87,19 @@ class MarkReader {
   /// A new paragraph begins with an opening mark of the quotation that is still open.
   [[nodiscard]] bool goes_on(std::uint32_t first) const {
     return run_ < kLongestRun && tokens_.kind[first] == TokenKind::quote_mark &&
-           family_of(first) == stack_.front().family && !always_closes(first);
+           family_of(first) == stack_.front().family && !closes_style(first, stack_.front().style) &&
+           !is_elision(first);
   }
 
   void open(std::uint32_t i, Family family) {
-    // The same family inside itself: the earlier one was never closed.
-    while (!stack_.empty() && (stack_.back().family == family || is_open(family))) drop_last(i);
+    // The same family inside itself: the earlier one was never closed, unless all that is open alternates.
+    if (is_open(family) && !alternates(i, family))
+      while (is_open(family)) drop_last(i);
     const auto row = static_cast<std::uint32_t>(out_.rows.size());
     out_.rows.push_back(
         {{tokens_.span[i].begin, tokens_.span[i].end}, static_cast<std::uint8_t>(stack_.size()), true, false});
     if (stack_.empty()) run_ = 0;
-    stack_.push_back({family, row});
+    stack_.push_back({family, style_of(i), row});
   }
 
   void close(std::uint32_t i, Family family) {
@@ -101,6 +113,33 @@ class MarkReader {
     for (const Open& o : stack_)
       if (o.family == family) return true;
     return false;
+  }
+
+  /// The mark at `i` opens a quotation inside one of another family inside one of its own: each of them is closed in
+  /// turn in what follows, before one of the outer two is opened anew.
+  [[nodiscard]] bool alternates(std::uint32_t i, Family family) const {
+    const Open& middle = stack_.back();
+    if (middle.family == family) return false;
+    std::uint32_t closed = 0;  // of the inner, the middle and the outer one
+    for (std::uint32_t j = i + 1; j < std::min(end_, i + kLookAhead) && closed < 3; ++j) {
+      if (tokens_.kind[j] != TokenKind::quote_mark) continue;
+      const Family other = family_of(j);
+      if (other != family && other != middle.family) continue;
+      const bool closing = stands_behind(j) && closes_style(j, other == family ? style_of(i) : middle.style);
+      if (closing && other == (closed == 1 ? middle.family : family)) {
+        ++closed;
+      } else if (closing && closed == 1) {
+        continue;  // of a further quotation in the middle one: “a ‘b “c” and “d”’ e”
+      } else if (!closing && other == (closed == 1 ? middle.family : family) && !is_elision(j)) {
+        return false;
+      }
+    }
+    return closed == 3;
+  }
+
+  /// A mark at the end of words rather than before or within them.
+  [[nodiscard]] bool stands_behind(std::uint32_t j) const {
+    return touches_left(j) && (!touches_right(j) || tokens_.kind[j + 1] != TokenKind::word);
   }
 
   /// Ends the innermost open quotation, unclosed, before token `i`.
@@ -117,14 +156,38 @@ class MarkReader {
 
   [[nodiscard]] Family family_of(std::uint32_t i) const {
     const std::string_view mark = tokens_.lower_at(i);
-    if (mark == "«" || mark == "»" || mark == "‹" || mark == "›") return Family::guillemet;
+    if (mark == "«" || mark == "»") return Family::guillemet;
+    if (mark == "‹" || mark == "›") return Family::single_guillemet;
     if (mark == "'" || mark == "‘" || mark == "’" || mark == "‚" || mark == "`") return Family::single_mark;
     return Family::double_mark;
   }
 
   [[nodiscard]] bool always_closes(std::uint32_t i) const {
     const std::string_view mark = tokens_.lower_at(i);
-    return mark == "”" || mark == "»" || mark == "›" || mark == "」";
+    return mark == "”" || mark == "」";
+  }
+
+  /// The style of the quotation that the mark at `i` opens.
+  [[nodiscard]] Style style_of(std::uint32_t i) const {
+    const std::string_view mark = tokens_.lower_at(i);
+    if (mark == "„" || mark == "‚") return Style::low;
+    return mark == "»" || mark == "›" ? Style::reversed : Style::usual;
+  }
+
+  /// The mark at `i` may close a quotation of its family and that style.
+  [[nodiscard]] bool closes_style(std::uint32_t i, Style style) const {
+    const std::string_view mark = tokens_.lower_at(i);
+    if (mark == "«" || mark == "‹") return style == Style::reversed;
+    if (mark == "»" || mark == "›") return style != Style::reversed;
+    if (mark == "“" || mark == "‘") return style == Style::low && stands_behind(i);
+    return mark != "„" && mark != "‚" && mark != "``" && mark != "「" && (always_closes(i) || stands_behind(i));
+  }
+
+  /// The style of the innermost open quotation of that family; usual when none is open.
+  [[nodiscard]] Style open_style(Family family) const {
+    for (auto open = stack_.rbegin(); open != stack_.rend(); ++open)
+      if (open->family == family) return open->style;
+    return Style::usual;
   }
 
   [[nodiscard]] bool touches_left(std::uint32_t i) const {
@@ -136,11 +199,57 @@ class MarkReader {
 
   [[nodiscard]] Sense sense_of(std::uint32_t i, Family family) const {
     const std::string_view mark = tokens_.lower_at(i);
-    if (mark == "“" || mark == "„" || mark == "«" || mark == "‹" || mark == "``" || mark == "「") return Sense::opens;
-    // A German-style closing “ is rare in English news; ” after „ closes as everywhere.
+    if (family == Family::guillemet || family == Family::single_guillemet) return guillemet_sense(i, family);
+    // German: „no“. ” after „ closes as everywhere.
+    if (open_style(family) == Style::low && closes_style(i, Style::low) && (mark == "“" || mark == "‘"))
+      return Sense::closes;
+    if (mark == "“" || mark == "„" || mark == "``" || mark == "「") return Sense::opens;
     if (always_closes(i)) return Sense::closes;
     if (family == Family::single_mark) return single_sense(i, mark);
     return either_sense(i);
+  }
+
+  /// « opens and » closes; where nothing is open, » before a word opens when « closes it: »no«.
+  [[nodiscard]] Sense guillemet_sense(std::uint32_t i, Family family) const {
+    if (is_open(family)) return closes_style(i, open_style(family)) ? Sense::closes : Sense::opens;
+    if (style_of(i) == Style::usual) return Sense::opens;
+    const bool left = touches_left(i) && !is_opening_bracket(i - 1) && tokens_.kind[i - 1] != TokenKind::quote_mark;
+    return !left && touches_right(i) && (reversed_closes_later(i, family) || opens_next_paragraph(i)) ? Sense::opens
+                                                                                                      : Sense::neither;
+  }
+
+  [[nodiscard]] bool reversed_closes_later(std::uint32_t i, Family family) const {
+    for (std::uint32_t j = i + 1; j < std::min(end_, i + kLookAhead); ++j)
+      if (tokens_.kind[j] == TokenKind::quote_mark && family_of(j) == family)
+        return style_of(j) == Style::usual && stands_behind(j);
+    return false;
+  }
+
+  /// The next paragraph begins with the same opening mark as stands at `i`.
+  [[nodiscard]] bool opens_next_paragraph(std::uint32_t i) const {
+    return stack_.empty() && end_ + 1 < tokens_.size() && tokens_.lower_at(end_) == tokens_.lower_at(i) &&
+           touches_right(end_) && !is_elision(end_);
+  }
+
+  /// The apostrophe of "’n’", "’em", "’90s"; ’ before any number; the second one of "’n’".
+  [[nodiscard]] bool is_elision(std::uint32_t i) const {
+    const std::string_view mark = tokens_.lower_at(i);
+    if (mark != "'" && mark != "’" && mark != "‘") return false;
+    if (is_lone_n(i + 1) || (i > 0 && is_lone_n(i - 1))) return true;
+    if (mark == "‘" || !touches_right(i)) return false;
+    const std::string_view word = tokens_.lower_at(i + 1);
+    if (std::ranges::find(kElided, word) != kElided.end()) return true;
+    const bool digit = word.front() >= '0' && word.front() <= '9';
+    return digit && (mark == "’" || word.ends_with('s'));
+  }
+
+  /// An n between two single marks: "rock ’n’ roll".
+  [[nodiscard]] bool is_lone_n(std::uint32_t i) const {
+    return i > 0 && i + 1 < tokens_.size() && tokens_.lower_at(i) == "n" && touches_left(i) && touches_right(i) &&
+           is_single(i - 1) && is_single(i + 1);
+  }
+  [[nodiscard]] bool is_single(std::uint32_t i) const {
+    return tokens_.kind[i] == TokenKind::quote_mark && family_of(i) == Family::single_mark;
   }
 
   /// Straight double marks and ''.
@@ -170,24 +279,37 @@ class MarkReader {
   [[nodiscard]] Sense single_sense(std::uint32_t i, std::string_view mark) const {
     const bool left = touches_left(i) && !is_opening_bracket(i - 1) && tokens_.kind[i - 1] != TokenKind::quote_mark;
     const bool right = touches_right(i);
-    if (mark == "‘" || mark == "‚" || (!left && right)) return right && closes_later(i) ? Sense::opens : Sense::neither;
+    if (is_elision(i)) return Sense::neither;
+    // Between two closing marks: “‘“no”’”.
+    if (mark != "‘" && mark != "‚" && is_open(Family::single_mark) && stands_behind(i) && touches_right(i) &&
+        tokens_.kind[i - 1] == TokenKind::quote_mark && tokens_.kind[i + 1] == TokenKind::quote_mark)
+      return Sense::closes;
+    if (mark == "‘" || mark == "‚" || (!left && right)) {
+      // A straight mark or ’ may be an apostrophe: it opens for the next paragraph only where a sentence may begin.
+      const bool surely = mark == "‘" || mark == "‚" || begins_speech(i);
+      return right && (closes_later(i) || (surely && opens_next_paragraph(i))) ? Sense::opens : Sense::neither;
+    }
     if (!is_open(Family::single_mark)) return Sense::neither;
     if (!touches_left(i)) return Sense::neither;
     return is_plural_possessive(i) ? Sense::neither : Sense::closes;
   }
 
+  /// At a paragraph's beginning, or behind a comma, a colon or a stop.
+  [[nodiscard]] bool begins_speech(std::uint32_t i) const {
+    return i == 0 || paragraph_of(i - 1) != paragraph_of(i) || tokens_.kind[i - 1] == TokenKind::punctuation;
+  }
+
   /// Some mark that can close a single quotation follows in the paragraph.
   [[nodiscard]] bool closes_later(std::uint32_t i) const {
     for (std::uint32_t j = i + 2; j < end_; ++j)
-      if (can_close_single(j)) return true;
+      if (can_close_single(j, style_of(i))) return true;
     return false;
   }
 
-  [[nodiscard]] bool can_close_single(std::uint32_t j) const {
-    if (tokens_.kind[j] != TokenKind::quote_mark) return false;
+  [[nodiscard]] bool can_close_single(std::uint32_t j, Style style) const {
+    if (!is_single(j) || is_elision(j)) return false;
     const std::string_view mark = tokens_.lower_at(j);
-    return (mark == "’" || mark == "'") && touches_left(j) &&
-           (!touches_right(j) || tokens_.kind[j + 1] != TokenKind::word);
+    return (mark == "’" || mark == "'" || (mark == "‘" && style == Style::low)) && stands_behind(j);
   }
 
   /// "the sources’ claims" inside a quotation that closes later.
@@ -199,9 +321,10 @@ class MarkReader {
     for (std::uint32_t j = i + 1; j < end_; ++j) {
       if (tokens_.kind[j] != TokenKind::quote_mark) continue;
       if (tokens_.lower_at(j) == "‘") return false;
-      if (can_close_single(j)) return true;
+      if (can_close_single(j, Style::usual)) return true;
     }
-    return false;
+    // The quotation goes on in the next paragraph: nothing here has to close it.
+    return stack_.size() == 1 && end_ + 1 < tokens_.size() && is_single(end_) && goes_on(end_);
   }
 
   [[nodiscard]] bool is_scare(Span span) const {

@@ -37,6 +37,16 @@ constexpr Golden kMarks[] = {
     {"``I asked nobody,'' he said.", "``I asked nobody,''"},
     {"«I asked nobody», he said.", "«I asked nobody»"},
     {"„I asked nobody”, he said.", "„I asked nobody”"},
+    {"„Nein“, sagte er.", "„Nein“"},
+    {"„Nein.“ Er ging. „Ja“, sagte sie.", "„Nein.“ | „Ja“"},
+    {"Er sagte „nein“—immer.", "„nein“"},
+    {"‚Nein‘, sagte er.", "‚Nein‘"},
+    {"»Nein«, sagte er.", "»Nein«"},
+    {"(»Nein.«) Er ging. »Ja«, sagte sie.", "»Nein.« | »Ja«"},
+    {"›Nein‹, sagte er.", "›Nein‹"},
+    {"« Non », dit-il.", "« Non »"},
+    {"He wrote 5 » 3 and left.", ""},
+    {"“No” and „nein“ and “yes”", "“No” | „nein“ | “yes”"},
     {"He said: “No.” She said: “Yes.”", "“No.” | “Yes.”"},
     {"He said \"no\" and she said \"yes\".", "\"no\" | \"yes\""},
     {"(“No,” he said.)", "“No,”"},
@@ -53,6 +63,19 @@ constexpr Golden kNested[] = {
     {"«She told me “go home” twice», he said.", "«She told me “go home” twice» | 1 “go home”"},
     {"“He said ‘they wrote «no» to us’ twice,” she said.",
      "“He said ‘they wrote «no» to us’ twice,” | 1 ‘they wrote «no» to us’ | 2 «no»"},
+    {"“He said ‘they wrote “no” to us’ twice,” she said.",
+     "“He said ‘they wrote “no” to us’ twice,” | 1 ‘they wrote “no” to us’ | 2 “no”"},
+    {"\"He said 'they wrote \"no\" to us' twice,\" she said.",
+     "\"He said 'they wrote \"no\" to us' twice,\" | 1 'they wrote \"no\" to us' | 2 \"no\""},
+    {"‘He said “they wrote ‘no’ to us” twice,’ she said.",
+     "‘He said “they wrote ‘no’ to us” twice,’ | 1 “they wrote ‘no’ to us” | 2 ‘no’"},
+    {"“He said ‘they wrote “no” and “yes” to us’ twice,” she said.",
+     "“He said ‘they wrote “no” and “yes” to us’ twice,” | 1 ‘they wrote “no” and “yes” to us’ | 2 “no” | 2 “yes”"},
+    {"“He said, ‘They wrote, “No.”’”", "“He said, ‘They wrote, “No.”’” | 1 ‘They wrote, “No.”’ | 2 “No.”"},
+    {"„Er sagte ‚sie schrieben „nein“ an uns‘ zweimal“, sagte sie.",
+     "„Er sagte ‚sie schrieben „nein“ an uns‘ zweimal“ | 1 ‚sie schrieben „nein“ an uns‘ | 2 „nein“"},
+    {"»Er sagte ›nein‹ zweimal«, sagte sie.", "»Er sagte ›nein‹ zweimal« | 1 ›nein‹"},
+    {"“One ‘two. “Three,” he said, ‘four’.", "“One ‘two. (unclosed) | 1 ‘two. (unclosed) | “Three,” | ‘four’"},
 };
 
 constexpr Golden kApostrophes[] = {
@@ -67,6 +90,12 @@ constexpr Golden kApostrophes[] = {
     {"‘It wasn’t Odel’s report,’ she said.", "‘It wasn’t Odel’s report,’"},
     {"'It wasn't Odel's report,' she said.", "'It wasn't Odel's report,'"},
     {"‘The sources’ claims are false,’ she said.", "‘The sources’ claims are false,’"},
+    {"They like rock ’n’ roll.", ""},
+    {"They like rock 'n' roll and fish ‘n’ chips.", ""},
+    {"‘They like rock ’n’ roll,’ she said.", "‘They like rock ’n’ roll,’"},
+    {"'They like rock 'n' roll,' she said.", "'They like rock 'n' roll,'"},
+    {"The ’90s and the sources’ claims, the '80s and the workers' letters.", ""},
+    {"Get ’em before the sources’ claims.", ""},
     {"He is 6'2\" tall and she is 5'9\".", ""},
 };
 
@@ -79,6 +108,14 @@ constexpr Golden kParagraphs[] = {
     {"“The ferry is safe, he said.\nShe said “no”.", "“The ferry is safe, he said. (unclosed) | “no”"},
     {"“One. “Two,” he said.", "“One. (unclosed) | “Two,”"},
     {"He left.” Then she came.", ""},
+    {"‘One.\n‘Two,’ he said.", "‘One./‘Two,’"},
+    {"‘One.\n\n‘Two.\n\n‘Three,’ he said.", "‘One.//‘Two.//‘Three,’"},
+    {"'One.\n'Two,' he said.", "'One./'Two,'"},
+    {"‘The sources’ claims are false.\n‘Two,’ he said.", "‘The sources’ claims are false./‘Two,’"},
+    {"‘One.\n’Twas late.", ""},
+    {"He saw 'em.\n'Two,' he said.", "'Two,'"},
+    {"„Eins.\n„Zwei“, sagte er.", "„Eins./„Zwei“"},
+    {"»Eins.\n»Zwei«, sagte er.", "»Eins./»Zwei«"},
 };
 
 void expect_all(std::span<const Golden> goldens) {
@@ -134,6 +171,16 @@ void expect_nested(const std::string& text) {
 
 TEST(MarksProperty, EveryShortText) {
   static constexpr std::string_view kPieces[] = {"a", " ", "\"", "'", "“", "”", "‘", "’", "\n", "."};
+  for (unsigned n = 0; n < 100000; ++n) {
+    std::string text;
+    for (unsigned rest = n; rest > 0; rest /= 10) text += kPieces[rest % 10];
+    expect_nested(text);
+    if (HasFatalFailure()) return;
+  }
+}
+
+TEST(MarksProperty, EveryShortTextOfOtherMarks) {
+  static constexpr std::string_view kPieces[] = {"a", " ", "„", "“", "‚", "‘", "’", "»", "«", "\n"};
   for (unsigned n = 0; n < 100000; ++n) {
     std::string text;
     for (unsigned rest = n; rest > 0; rest /= 10) text += kPieces[rest % 10];

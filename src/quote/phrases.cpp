@@ -29,7 +29,7 @@ bool begins_apposition(const Segment& s, std::uint32_t i) {
 
 /// After a leading "that": a subject follows ("that he said"), not the noun that "that" points at ("that man said").
 bool opens_clause(const Segment& s, std::uint32_t i, std::uint32_t end) {
-  return i < end && (s.has(i, kSubj | kDet | kPoss) || s.capital(i));
+  return i < end && (s.has(i, kSubj | kDet | kPoss) || s.capital(i) || s.is_number(i));
 }
 
 /// Where the short bracket that ends before `end` opens ("Ana Vell (Pell North)"); `end` when there is none.
@@ -79,6 +79,11 @@ std::uint32_t skip_leading(const Segment& s, std::uint32_t begin, std::uint32_t 
   return calendar;
 }
 
+bool is_cue_word(const Segment& s, std::uint32_t i) {
+  const Cue* cue = cue_at(s, i);
+  return cue != nullptr && !s.capital(i) && !cue->base;
+}
+
 bool is_pronoun_head(std::string_view word) {
   return word == "he" || word == "she" || word == "they" || word == "we" || word == "i" || word == "it";
 }
@@ -86,6 +91,8 @@ bool is_pronoun_head(std::string_view word) {
 /// Whether a candidate range can be a source at all.
 bool is_plausible(const Segment& s, UnitRange range) {
   if (range.empty() || range.size() > kLongestSource || s.is(range.begin, "according")) return false;
+  if (s.is(range.begin, "'s") || s.is(range.begin, "’s") || (range.size() > 1 && is_cue_word(s, range.begin)))
+    return false;
   const std::uint32_t last = range.end - 1;
   if (s.has(last, kPrep | kPoss | kAux | kCoord | kSub) && !s.has(last, kObj)) return false;
   if (s.has(range.begin, kPrep | kAux | kObj) && !s.has(range.begin, kPoss | kSubj) && !counts_people(s, range.begin))
