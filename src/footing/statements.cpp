@@ -183,9 +183,14 @@ class StatementBuilder {
 
   /// What stands inside a doubtful statement is no surer than the statement.
   void set_aside_with_their_outer() {
-    for (Statement& s : out_.rows)
-      if (s.within.valid() && s.set_aside.empty() && !out_.rows[s.within.value].set_aside.empty())
-        s.set_aside = "the statement around it is set aside";
+    for (Statement& s : out_.rows) {
+      if (!s.within.valid() || !s.set_aside.empty()) continue;
+      const Statement& outer = out_.rows[s.within.value];
+      // "denied that he asked anybody to wait": nobody is said to have asked.
+      const bool denied = outer.act == Act::deny || outer.act == Act::dispute || outer.negated;
+      if (!outer.set_aside.empty()) s.set_aside = "the statement around it is set aside";
+      if (s.set_aside.empty() && denied) s.set_aside = "it stands inside what is denied";
+    }
   }
 
   const Input& input_;

@@ -56,6 +56,8 @@ std::string says(const Lookup& lookup, const story::ActorPage& page, const Setti
     row = s.article_row;
     std::string saying = saying_words(s);
     if (!s.speaks_for.empty()) saying += ", for " + s.speaks_for;
+    if (const StatementRecord* outer = lookup.outer(s))
+      saying += ", by the account of " + source_words(*outer, lookup.article_at(s.article_row));
     out += statement_line(s, std::move(saying), setting);
   }
   if (!row) out += std::string(kNoneFound) + "\n";
@@ -113,7 +115,7 @@ bool is_nobody(std::string_view lowered) {
 /// What the words call somebody, without what is said about them after it: "two officials" of "two officials with
 /// knowledge of the matter". Lower case.
 std::string head_of(std::string_view words) {
-  constexpr std::array<std::string_view, 14> kAfter{"of",  "with", "who",  "in",       "at",    "from",    "close",
+  constexpr std::array<std::string_view, 14> kAfter{"of",  "with", "who",  "in",       "at",     "from",    "close",
                                                     "for", "to",   "that", "familiar", "inside", "briefed", "on"};
   const std::string lowered = blanks_collapsed(utf8::ascii_lowered(words));
   std::string head;
@@ -142,11 +144,11 @@ std::string actor_page(const Lookup& lookup, const story::ActorPage& page, bool 
 std::string no_page(const Lookup& lookup, std::string_view name) {
   const std::string lowered = blanks_collapsed(utf8::ascii_lowered(name));
   const auto& all = lookup.world().statements;
-  const bool unnamed = !lowered.empty() && !is_nobody(lowered) &&
-                       std::any_of(all.begin(), all.end(), [&](const StatementRecord& s) {
-                         return s.committed() && s.source_class == SourceClass::unnamed &&
-                                (is_called(s.source, lowered) || is_called(s.descriptor, lowered));
-                       });
+  const bool unnamed =
+      !lowered.empty() && !is_nobody(lowered) && std::any_of(all.begin(), all.end(), [&](const StatementRecord& s) {
+        return s.committed() && s.source_class == SourceClass::unnamed &&
+               (is_called(s.source, lowered) || is_called(s.descriptor, lowered));
+      });
   if (unnamed)
     return fmt::format(
         "{} is an unnamed source: it exists only inside its article and has no page; "

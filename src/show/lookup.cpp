@@ -58,6 +58,13 @@ std::optional<story::ClaimIndex> Lookup::claim_of(story::StatementIndex statemen
   return claim_by_statement_[statement];
 }
 
+const StatementRecord* Lookup::outer(const StatementRecord& statement) const {
+  if (statement.within.empty()) return nullptr;
+  for (const story::StatementIndex i : statements_of(statement.article_row))
+    if (this->statement(i).id == statement.within) return &this->statement(i);
+  return nullptr;
+}
+
 Result<story::ClaimIndex> Lookup::find_claim(std::string_view handle) const {
   if (const auto number = running_number(handle)) {
     if (*number >= 1 && *number <= story_.claims.size()) return *number - 1;

@@ -49,6 +49,9 @@ class Lookup {
   /// Statements of one ledger row, in the order of the world.
   [[nodiscard]] const std::vector<story::StatementIndex>& statements_of(std::int64_t article_row) const;
 
+  /// The statement that a statement stands inside: by whose account it was made. Null when it stands in none.
+  [[nodiscard]] const StatementRecord* outer(const StatementRecord& statement) const;
+
   /// What a person means: a running number (decimal, at most three digits, 1 for the first) or the beginning of the id
   /// of any statement in the claim. Errors say what to do. O(statements).
   [[nodiscard]] Result<story::ClaimIndex> find_claim(std::string_view handle) const;

@@ -80,6 +80,7 @@ class Grouping {
     for (const StatementIndex i : desk.statements()) {
       const StatementRecord& s = desk.statement(i);
       if (kind_of(s.act).empty() || s.polarity == Polarity::negative || sayings[i].words.empty()) continue;
+      if (!makes_claim(i)) continue;
       candidates_.push_back(i);
     }
   }
@@ -100,6 +101,15 @@ class Grouping {
   }
 
  private:
+  // What stands inside somebody's statement is part of that: "officials said Odel asked for a delay" is the officials'
+  // claim and no demand of Odel's. Outlets and papers only hand on: "the Courier reported that officials said".
+  [[nodiscard]] bool makes_claim(StatementIndex i) const {
+    const auto outer = desk_.outer(i);
+    if (!outer) return true;
+    const SourceClass by = desk_.statement(*outer).source_class;
+    return (by == SourceClass::media || by == SourceClass::document) && kind_of(desk_.statement(i).act) == "fact";
+  }
+
   // What must agree besides the words: kind of act, negation, and whom a pointing content points at. Contents that name
   // nobody stay inside one group of articles: "the report was late" is about another report elsewhere. Empty: joins
   // nothing.

@@ -48,6 +48,10 @@ class Desk {
   }
   /// A committed statement of the same article by id.
   [[nodiscard]] std::optional<StatementIndex> find(ArticleIndex article, std::string_view id) const;
+  /// The statement that a statement stands inside ("officials said that Odel said ..."): by whose account it was made.
+  [[nodiscard]] std::optional<StatementIndex> outer(StatementIndex i) const {
+    return statement(i).within.empty() ? std::nullopt : find(home(i), statement(i).within);
+  }
 
   /// Remarks of an article, by their place in it.
   [[nodiscard]] const std::vector<std::size_t>& remarks_of(ArticleIndex article) const { return remarks_[article]; }
