@@ -249,7 +249,7 @@ TEST(ArticleJson, AliasesAreCountedWithoutPronouns) {
 
 TEST(ArticleJson, HostileTextAndNumbersStillGiveJson) {
   Document document = sample_document("== x\ntext\n| a\nstatement\n  content {a}\n");
-  document.article.text = std::string("a\0\"\\\n\x1b[31m</script>\xE2\x80\xA8\xF4\x8F\xBF\xBF", 27);
+  document.article.text = std::string("a\0\"\\\n\x1b[31m</script>\xE2\x80\xA8\xF4\x8F\xBF\xBF", 26);
   ASSERT_EQ(utf8::first_invalid(document.article.text), std::string::npos);
   document.article.publisher = "\"},{\"id\":\"forged";
   for (const float confidence : {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity()}) {

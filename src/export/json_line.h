@@ -4,6 +4,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <ostream>
@@ -50,7 +51,7 @@ class JsonLine {
   /// Rounded to two digits: readings are no more exact than that.
   JsonLine& share(std::string_view name, float value) {
     key(name);
-    writer_.Double(static_cast<double>(static_cast<int>(value * 100.0F + 0.5F)) / 100.0);
+    writer_.Double(static_cast<double>(std::lround(value * 100.0F)) / 100.0);
     return *this;
   }
   JsonLine& truth(std::string_view name, bool value) {
