@@ -31,12 +31,12 @@ struct Hit {
 void find_marks(Field field, std::string_view text, std::string_view marked, std::vector<Hit>& hits) {
   std::size_t at = 0;
   bool inside = false;
-  for (std::size_t i = 0; i < marked.size(); ++i) {
-    const bool same = at < text.size() && marked[i] == text[at];
-    if (!inside && !same && marked[i] == kOpen) {
+  for (const char mark : marked) {
+    const bool same = at < text.size() && mark == text[at];
+    if (!inside && !same && mark == kOpen) {
       hits.push_back({field, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at)}});
       inside = true;
-    } else if (inside && marked[i] == kClose) {
+    } else if (inside && mark == kClose) {
       hits.back().span.end = static_cast<std::uint32_t>(at);
       inside = false;
     } else if (same) {

@@ -53,7 +53,7 @@ std::string converter_name(std::string_view label) {
       Alias{"utf-16be", "utf-8"},
       Alias{"iso-8859-8-i", "iso-8859-8"},
   };
-  const std::string lowered = utf8::ascii_lowered(label);
+  std::string lowered = utf8::ascii_lowered(label);
   for (const Alias& alias : kAliases)
     if (alias.label == lowered) return std::string(alias.name);
   return lowered;

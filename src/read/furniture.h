@@ -134,7 +134,7 @@ inline bool is_line(std::string_view line) {
 inline std::size_t pointer_label(std::string_view line) {
   constexpr std::size_t kLongest = 30;
   const std::size_t colon = line.find(':');
-  if (colon == std::string_view::npos || colon > kLongest) return 0;
+  if (colon > kLongest) return 0;  // npos as well
   return holds(kPointerLabels, normal(line.substr(0, colon))) ? colon + 1 : 0;
 }
 

@@ -39,7 +39,7 @@ double paragraph_weight(const Inline& text, GumboTag tag) {
   constexpr std::size_t kTeaser = 40;
   const std::size_t words = text.bytes - std::min(text.bytes, text.link_bytes);
   if (is_heading(tag) || words <= kTeaser || text.link_bytes * 2 > text.bytes) return 0;
-  const auto weight = static_cast<double>(words - kTeaser / 2);
+  const auto weight = static_cast<double>(words) - static_cast<double>(kTeaser) / 2;
   return tag == GUMBO_TAG_LI || tag == GUMBO_TAG_TD || tag == GUMBO_TAG_DD ? weight * 0.6 : weight;
 }
 
