@@ -54,7 +54,7 @@ void wrap_words(std::string_view text, std::size_t width, std::vector<std::strin
       piece.remove_prefix(cut);
       w = width_of(piece);
     }
-    if (!line.empty() && !piece.empty()) {
+    if (!line.empty()) {
       line += ' ';
       ++used;
     }

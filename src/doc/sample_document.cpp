@@ -211,6 +211,7 @@ class Builder {
     row.source = layer.spans.add(spans_of(block, "source"));
     row.cue = layer.spans.add(spans_of(block, "cue"));
     row.content = layer.spans.add(spans_of(block, "content"));
+    row.hearer = layer.spans.add(spans_of(block, "hearer"));
     row.cue_lemma = value_of(block, "lemma");
     row.within = within(block);
     row.confidence = confidence(block);

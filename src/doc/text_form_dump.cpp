@@ -188,6 +188,7 @@ class Dumper {
     spans("source", row.field, pool.at(row.source));
     spans("cue", row.field, pool.at(row.cue));
     spans("content", row.field, pool.at(row.content));
+    if (!row.hearer.empty()) spans("hearer", row.field, pool.at(row.hearer));
     text("lemma", row.cue_lemma);
     if (row.within.valid()) line("  within {}", row.within.value + 1);
     line("  confidence {:.2f}", row.confidence);

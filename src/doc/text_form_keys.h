@@ -23,7 +23,7 @@ inline constexpr auto kBlocks = std::to_array<BlockKeys>({
     {"name", "field span type"},
     {"actor", "id name kind role role_words mention mention_title"},
     {"time", "field id span value type"},
-    {"attribution", "field form source cue content lemma within confidence doubt rule"},
+    {"attribution", "field form source cue content hearer lemma within confidence doubt rule"},
     {"statement",
      "field id form act class source cue content actor speaks_for count count_min descriptor basis basis_span reason "
      "terms channel lemma certainty polarity negated hedge against answers within to via said about confidence "

@@ -167,6 +167,20 @@ TEST(TextForm, DocumentOfRefusesReferencesToNothing) {
   EXPECT_EQ(reason("answers - unclear"), "accepted");
 }
 
+TEST(TextForm, AnAttributionSaysWhoWasTold) {
+  const std::string written =
+      "== x\ntext\n| Odel told the court he left.\nattribution\n  form indirect\n  source 0-4{Odel}\n  cue 5-9{told}\n"
+      "  content 20-27{he left}\n  hearer 10-19{the court}\n  lemma tell\n  confidence 0.50\n";
+  const auto samples = text_form::parse(written);
+  ASSERT_TRUE(samples.ok()) << samples.error().message;
+  const auto document = text_form::document_of(samples->front());
+  ASSERT_TRUE(document.ok()) << document.error().message;
+  const Attributions& layer = document->attributions;
+  ASSERT_EQ(layer.spans.at(layer.rows.front().hearer).size(), 1U);
+  EXPECT_EQ(document->words(Field::text, layer.spans.at(layer.rows.front().hearer).front()), "the court");
+  EXPECT_EQ(*text_form::dump(*document, "attributions"), written);
+}
+
 /// Random documents: every layer, every optional field there or not, words that need every escape.
 class Invention {
  public:
@@ -252,6 +266,7 @@ class Invention {
     a.source = d.attributions.spans.add(some(d.article.field(f)));
     a.cue = d.attributions.spans.add(some(d.article.field(f)));
     a.content = d.attributions.spans.add(some(d.article.field(f)));
+    a.hearer = d.attributions.spans.add(some(d.article.field(f)));
     a.cue_lemma = words();
     a.within = row<StatementTag>(d.attributions.rows.size());
     a.confidence = static_cast<float>(below(101)) / 100;

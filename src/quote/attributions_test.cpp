@@ -275,6 +275,7 @@ TEST(Attributions, TextForm) {
   EXPECT_EQ(dump.substr(0, dump.find("  confidence")),
             "== x\ntext\n| “No,” Ana Vell told the council.\n"
             "attribution\n  form direct\n  source 6-14{Ana Vell}\n  cue 15-19{told}\n  content 0-5{“No,”}\n"
+            "  hearer 20-31{the council}\n"
             "  lemma tell\n");
   EXPECT_NE(measured.find("\n  rule "), std::string::npos) << "names the pattern: " << measured;
 }

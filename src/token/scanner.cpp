@@ -2,19 +2,20 @@
 //
 // Joiners hold a word together only where both sides are letters or digits: "O'Toole", "state-run", "1,250.5", "U.S.".
 // A possessive 's is a token of its own, so that a name stays a name. A stop stays on a known abbreviation ("Mr."), on
-// an initial ("J.") and on letter-stop runs ("U.S."), and then does not end a sentence by itself.
+// an initial ("J.") and on letter-stop runs ("U.S."), and then does not end a sentence by itself; whether a common word
+// ("no.", "Sun.") is an abbreviation is decided by what stands around it. O(n): looks ahead are bounded.
 #include "token/scanner.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
-#include "lexicon/lexicon.h"
+#include "token/abbreviations.h"
 
 namespace whosays::token {
 namespace {
 
-const lexicon::WordSet& abbreviations() {
-  static const lexicon::WordSet set("abbreviations.txt");
-  return set;
-}
+constexpr std::size_t kLongestMailbox = 64;  ///< bytes before the @ (RFC 5321)
+constexpr std::size_t kLongestHost = 255;    ///< bytes behind it
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
 bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
@@ -61,6 +62,8 @@ class Scanner {
         at_ += d.length;
       } else if (starts_address()) {
         emit(address_end(), TokenKind::word);
+      } else if (const std::size_t end = mail_address_end(); end != 0) {
+        emit(end, TokenKind::word);
       } else if (is_word_part(d.point)) {
         word();
       } else if (possessive()) {
@@ -133,6 +136,33 @@ class Scanner {
     return end;
   }
 
+  /// The end of an e-mail address that begins here ("odel@callis.example"), or 0.
+  [[nodiscard]] std::size_t mail_address_end() const {
+    const std::size_t limit = std::min(text_.size(), at_ + kLongestMailbox);
+    std::size_t sign = at_;
+    while (sign < limit &&
+           (is_ascii_word(sign) || std::string_view(".%+-").find(text_[sign]) != std::string_view::npos))
+      ++sign;
+    if (sign == at_ || sign >= text_.size() || text_[sign] != '@' || !is_ascii_word(at_)) return 0;
+    // Labels between single stops, a stop among them; the last stop may be the sentence's.
+    std::size_t end = 0;
+    bool stop = false;
+    for (std::size_t at = sign + 1; at < std::min(text_.size(), sign + 1 + kLongestHost); ++at) {
+      if (is_ascii_word(at) && text_[at] != '_') {
+        if (stop) end = at + 1;
+      } else if (is_ascii_word(at - 1) && (text_[at] == '.' || text_[at] == '-')) {
+        stop = stop || text_[at] == '.';
+      } else {
+        break;
+      }
+    }
+    return end != 0 && is_word_part(point_at(end)) ? 0 : end;
+  }
+
+  [[nodiscard]] bool is_ascii_word(std::size_t at) const {
+    return static_cast<unsigned char>(text_[at]) < 0x80 && is_word_part(static_cast<char32_t>(text_[at]));
+  }
+
   /// At 's or ’s after a word: the clitic begins here.
   [[nodiscard]] bool possessive() const {
     if (!is_apostrophe(point_at(at_)) || at_ == 0 || !is_word_part(point_before(at_))) return false;
@@ -192,11 +222,45 @@ class Scanner {
   [[nodiscard]] bool keeps_stop(std::size_t end) const {
     const std::size_t size = end - at_;
     const std::string_view lower = std::string_view(tokens_.lower).substr(at_, size + 1);
-    if (abbreviations().has(lower)) return true;
+    if (const std::uint8_t marks = abbreviation_marks(lower); marks != 0 && fits(marks, end)) return true;
     const bool initial = size == 1 && utf8::is_upper(point_at(at_)) && point_at(at_) != 'I';
     const bool letter_run = size >= 3 && text_[end - 2] == '.';
-    return (initial && end + 1 < text_.size() && text_[end + 1] == ' ') || letter_run;
+    return (initial && end + 1 < text_.size() && text_[end + 1] == ' ' && !numbered_by_letter()) || letter_run;
   }
+
+  /// Whether the listed word at hand, its stop at `stop`, is an abbreviation here rather than a common word.
+  [[nodiscard]] bool fits(std::uint8_t marks, std::size_t stop) const {
+    const bool capital = utf8::is_upper(point_at(at_));
+    const bool mixed = capital && stop > at_ + 1 && !utf8::is_upper(point_at(at_ + 1));
+    if ((marks & kListed) == 0 || ((marks & kCapital) != 0 && !capital)) return false;
+    if ((marks & (kMixed | kBehindPlace)) != 0 && !mixed) return false;
+    if ((marks & kNumber) != 0 && !number_follows(stop + 1)) return false;
+    if ((marks & kNotThe) != 0 && word_back(1) == "the") return false;
+    return (marks & kBehindPlace) == 0 || behind_place();
+  }
+
+  /// "5", "#5", "II" behind a blank or none. A lone capital I is the pronoun.
+  [[nodiscard]] bool number_follows(std::size_t at) const {
+    while (at < text_.size() && text_[at] != '\n' && utf8::is_space(point_at(at))) at += utf8::decode(text_, at).length;
+    if (point_at(at) == '#') ++at;
+    if (utf8::is_digit(point_at(at))) return true;
+    const std::size_t begin = at;
+    while (at < text_.size() && std::string_view("IVXLC").find(text_[at]) != std::string_view::npos) ++at;
+    return at >= begin + 2 && !is_word_part(point_at(at));
+  }
+
+  /// The token so many before the one at hand, in lower case; empty when there is none.
+  [[nodiscard]] std::string_view word_back(std::size_t back) const {
+    return back > tokens_.size() ? std::string_view()
+                                 : tokens_.lower_at(static_cast<std::uint32_t>(tokens_.size() - back));
+  }
+
+  [[nodiscard]] bool behind_place() const {
+    return tokens_.size() >= 2 && word_back(1) == "," && tokens_.capital[tokens_.size() - 2] != 0;
+  }
+
+  /// "vitamin C.": the letter is a number rather than an initial, so its stop ends the sentence.
+  [[nodiscard]] bool numbered_by_letter() const { return (abbreviation_marks(word_back(1)) & kLettered) != 0; }
 
   void quote_mark(const utf8::Decoded& d) {
     std::size_t end = at_ + d.length;

@@ -5,6 +5,7 @@
 #include "base/text_util.h"
 #include "base/utf8.h"
 #include "lexicon/lexicon.h"
+#include "token/abbreviations.h"
 #include "token/scanner.h"
 
 namespace whosays::token {
@@ -97,7 +98,7 @@ class SentenceSplitter {
     while (next < last && closes(next)) ++next;
     if (next >= last) return next;
     if (!blank_between(next - 1, next) && tokens_.kind[next] != TokenKind::word) return 0;
-    if (is_abbreviation(i)) return starters().has(tokens_.lower_at(next)) && tokens_.capital[next] != 0 ? next : 0;
+    if (is_abbreviation(i)) return ends_at_abbreviation(i, next, last) ? next : 0;
     if (i == begin && tokens_.kind[i] != TokenKind::word) return 0;
     return likely_beginning(next) ? next : 0;
   }
@@ -111,12 +112,26 @@ class SentenceSplitter {
     return tokens_.kind[i] == TokenKind::word && tokens_.lower_at(i).ends_with('.');
   }
 
+  /// An abbreviation ends a sentence where a function word with a capital follows, which no name begins with; a title
+  /// ("Gen.") only where a closing mark parts it from what follows.
+  [[nodiscard]] bool ends_at_abbreviation(std::uint32_t i, std::uint32_t next, std::uint32_t last) const {
+    if (next == i + 1 && (abbreviation_marks(tokens_.lower_at(i)) & kJoins) != 0) return false;
+    while (next + 1 < last && opens(next)) ++next;
+    return starters().has(tokens_.lower_at(next)) && tokens_.capital[next] != 0;
+  }
+
+  /// A quotation mark or bracket that what follows belongs to.
+  [[nodiscard]] bool opens(std::uint32_t i) const {
+    const std::string_view word = tokens_.lower_at(i);
+    return tokens_.kind[i] == TokenKind::quote_mark || word == "(" || word == "[";
+  }
+
   /// Closing marks and further stops that belong to the sentence that has just ended.
   [[nodiscard]] bool closes(std::uint32_t i) const {
     const std::string_view word = tokens_.lower_at(i);
     if (word == ")" || word == "]" || word == "." || word == "!" || word == "?" || word == "…") return true;
-    if (tokens_.kind[i] != TokenKind::quote_mark || word == "“" || word == "‘" || word == "«" || word == "``")
-      return false;
+    if (tokens_.kind[i] != TokenKind::quote_mark) return false;
+    // Any mark may close: „Nein.“ and »Nein.« are pairs too.
     const bool touches_left = !blank_between(i - 1, i);
     const bool touches_right = i + 1 < tokens_.size() && !blank_between(i, i + 1);
     return touches_left && (!touches_right || word == "”" || word == "’" || word == "»");
@@ -127,10 +142,13 @@ class SentenceSplitter {
   }
 
   [[nodiscard]] bool likely_beginning(std::uint32_t i) const {
-    if (tokens_.capital[i] != 0 || tokens_.kind[i] == TokenKind::number) return true;
-    if (tokens_.kind[i] == TokenKind::word) return !utf8::is_letter(utf8::decode(text_, tokens_.span[i].begin).point);
-    // An opening mark or bracket: what follows it decides.
-    return i + 1 < tokens_.size() && tokens_.kind[i] != TokenKind::punctuation && likely_beginning(i + 1);
+    for (; i < tokens_.size(); ++i) {
+      if (tokens_.capital[i] != 0 || tokens_.kind[i] == TokenKind::number) return true;
+      if (tokens_.kind[i] == TokenKind::word) return !utf8::is_letter(utf8::decode(text_, tokens_.span[i].begin).point);
+      // An opening mark or bracket: what follows it decides.
+      if (tokens_.kind[i] == TokenKind::punctuation && !opens(i)) return false;
+    }
+    return false;
   }
 
   std::string_view text_;

@@ -43,6 +43,17 @@ constexpr Golden kTokens[] = {
     {"see https://callis.example/a?b=1&c=(2). Then", "see https://callis.example/a?b=1&c=(2 ) . | Then"},
     {"at www.callis.example, he", "at www.callis.example , he"},
     {"by @anavell and #ferry", "by @anavell and #ferry"},
+    {"Write to odel@callis.example.", "Write to odel@callis.example ."},
+    {"(m.odel+press@port.callis.example)", "( m.odel+press@port.callis.example )"},
+    {"“odel@callis-port.example”, he", "“ odel@callis-port.example ” , he"},
+    {"odel@callis and a@b.", "odel @callis and a @b ."},
+    {"odel@@callis.example", "odel @ @callis.example"},
+    {"He said no.", "He said no ."},
+    {"no. 5, No.5, Nos. 3 and vol. II", "no. 5 , No. 5 , Nos. 3 and vol. II"},
+    {"The Sun. On Sun. the sun.", "The Sun . | On Sun. the sun ."},
+    {"in Callis, Mass. and at Mass.", "in Callis , Mass. and at Mass ."},
+    {"in LA. or in Callis, La. or la la.", "in LA . or in Callis , La. or la la ."},
+    {"J. Vell had vitamin C. Yes", "J. Vell had vitamin C . | Yes"},
     {"R&D at Smith & Holm", "R&D at Smith & Holm"},
     {"``no'' and \"yes\"", "`` no '' and \" yes \""},
     {"„nein“ «non» ‹si›", "„ nein “ « non » ‹ si ›"},
@@ -102,6 +113,49 @@ constexpr const char* kSentences[] = {
     "Write to odel@callis.example today. | He reads it.",
     "He called it the No. 1 problem.",
     "Version 2.0 is out. | 3 people use it.",
+    // Common words that are also abbreviations: what stands around them decides.
+    "He said no. | Brandt left.",
+    "He said no. | I left.",
+    "She took No. 5. | Brandt left.",
+    "He sat down in the sun. | Odel left.",
+    "He told the Sun. | Odel left.",
+    "It sails on Sun. and Odel knew.",
+    "It had lost mass. | Odel left.",
+    "They went to Mass. | Odel left.",
+    "She moved to Callis, Mass. | They stayed.",
+    "The Callis, Mass. Council met.",
+    "It was a near miss. | Odel left.",
+    "He was ill. | Odel left.",
+    "She did the wash. | Odel left.",
+    "It is art. | Odel left.",
+    "He ate a fig. | Odel left.",
+    "The union asked its rep. | Odel left.",
+    "The union asked Rep. Odel.",
+    "It has vitamin C. | Odel left.",
+    "It went to plan B. | Odel left.",
+    "It was John B. Odel.",
+    // Abbreviations that may end a sentence do so before a function word with a capital, and only there.
+    "He left at 9 p.m. | The ferry sank.",
+    "He left at 9 p.m. Monday.",
+    "He works for Kiln Inc. | They know him.",
+    "He works for Kiln Inc. President Ana Vell.",
+    "It was in the U.S. | “It sank,” he said.",
+    "It was in the U.S. | (It sank.)",
+    "He left in Sept. | She stayed.",
+    "He left on Sept. 5.",
+    "He works for Kiln Corp. | No one knew.",
+    // Titles never do, but for a closing mark behind them.
+    "He met Dr. No.",
+    "It is Gen. Which and Prof. Who.",
+    "He wrote “Dr.” | She wrote nothing.",
+    // A bracket may begin a sentence.
+    "The plan was bad. | (It was old.)",
+    "The plan was bad. | (It was old.) | It failed.",
+    "The plan was bad. | [It was old.]",
+    "The plan was bad. | (“It was old,” he said.)",
+    "The plan (bad!) (old) failed.",
+    "„Es ist zu.“ | Er ging.",
+    "»Es ist zu.« | Er ging.",
     "Нет. | Он ушёл.",
     "É isso. | Élise left.",
 };
@@ -231,11 +285,54 @@ TEST(TokenProperty, EveryShortText) {
 }
 
 TEST(TokenProperty, RandomPieces) {
-  static constexpr std::string_view kPieces[] = {
-      "the ", "Odel", " U.S.",  "Mr.",    " said",  ". ",   ".",      "…",          "?",  "!",       "\n",
-      "\n\n", "\"",   "“",      "”",      "'",      "’s",   "‘",      "``",         "''", "http://", "@",
-      "#",    "www.", "12",     ",",      ":",      "1.5",  "-",      "—",          "&",  "(",       ")",
-      "年",   "й",    "\u0301", "\u200B", "\uFEFF", "\x07", "\u202E", "\U0001F6A2", "\t"};
+  static constexpr std::string_view kPieces[] = {"the ",
+                                                 "Odel",
+                                                 " U.S.",
+                                                 "Mr.",
+                                                 " said",
+                                                 ". ",
+                                                 ".",
+                                                 "…",
+                                                 "?",
+                                                 "!",
+                                                 "\n",
+                                                 "\n\n",
+                                                 "\"",
+                                                 "“",
+                                                 "”",
+                                                 "'",
+                                                 "’s",
+                                                 "‘",
+                                                 "``",
+                                                 "''",
+                                                 "http://",
+                                                 "@",
+                                                 "#",
+                                                 "www.",
+                                                 "12",
+                                                 "no. ",
+                                                 "Sun.",
+                                                 "C.",
+                                                 "odel@callis.ex",
+                                                 "vitamin ",
+                                                 "[",
+                                                 ",",
+                                                 ":",
+                                                 "1.5",
+                                                 "-",
+                                                 "—",
+                                                 "&",
+                                                 "(",
+                                                 ")",
+                                                 "年",
+                                                 "й",
+                                                 "\u0301",
+                                                 "\u200B",
+                                                 "\uFEFF",
+                                                 "\x07",
+                                                 "\u202E",
+                                                 "\U0001F6A2",
+                                                 "\t"};
   for (unsigned seed = 0; seed < 3000; ++seed) {
     std::mt19937 random(seed);
     std::string text;
@@ -261,7 +358,8 @@ TEST(TokenProperty, SentencesStayBounded) {
   expect_whole(text);
   for (const Sentence& sentence : token::split(text).sentences.rows)
     EXPECT_LE(sentence.end_token - sentence.first_token, 2000U);
-  for (const char* run : {".", "'", "a", "a.", "“", "-", "http://", "\n", "1,"}) {
+  for (const char* run :
+       {"U.S. (", ". (", "a+", "a@", "a@b.", "no. ", ".", "'", "a", "a.", "“", "-", "http://", "\n", "1,"}) {
     std::string many;
     for (int i = 0; i < 20000; ++i) many += run;
     expect_whole(many);
