@@ -82,6 +82,24 @@ TEST(Program, AWordFromOutsideIsNeverShownRaw) {
   EXPECT_EQ(run({"read", "\xff\xfe\033.txt"}).err.find('\033'), std::string::npos);
 }
 
+TEST(Program, UsageNamesTheVerbsInsideAVerb) {
+  EXPECT_NE(run({"eval", "--help"}).out.find("Usage: whosays eval attribution|footing [options]"), std::string::npos)
+      << run({"eval", "--help"}).out;
+  EXPECT_NE(run({"eval", "footing", "--help"}).out.find("Usage: whosays eval footing [paths...] [options]"),
+            std::string::npos);
+}
+
+TEST(Program, TheFrozenGoldensAreNeverADefaultOrAnExample) {
+  for (const std::vector<std::string>& help :
+       std::vector<std::vector<std::string>>{{"eval", "--help"}, {"eval", "footing", "--help"}}) {
+    const std::string page = run(help).out;
+    for (std::size_t at = page.find("golden/statements"); at != std::string::npos;
+         at = page.find("golden/statements", at + 1))
+      EXPECT_EQ(page.substr(at, 22), "golden/statements/open") << page;
+    EXPECT_NE(page.find("golden/statements/open"), std::string::npos);
+  }
+}
+
 TEST(Program, NearestKeepsToWhatIsNear) {
   const std::vector<std::string> verbs{"read", "add", "claims", "who"};
   EXPECT_EQ(nearest("claim", verbs), "claims");
@@ -121,6 +139,32 @@ class InputsTest : public testing::Test {
 
 TEST_F(InputsTest, AFolderIsItsArticlesSortedWithoutHiddenOnesAndCircles) {
   EXPECT_EQ(names({folder_.string()}), (std::vector<std::string>{"a.html", "b/c.JSONL", "z.txt"}));
+}
+
+TEST_F(InputsTest, AFolderIsTakenWithoutNotesOnItAndSaysWhatItPassedOver) {
+  for (const char* name : {"README.md", "README.fr.md", "readme.txt", "LICENSE.md", "CONTRIBUTING.md",
+                           "license-fees-rise.md", "readme-of-the-port.txt", "draft.md"})
+    std::ofstream(folder_ / name) << "x";
+  EXPECT_EQ(names({folder_.string()}),
+            (std::vector<std::string>{"a.html", "b/c.JSONL", "draft.md", "license-fees-rise.md",
+                                      "readme-of-the-port.txt", "z.txt"}));
+  const PassedOver passed = expanded({folder_.string()}).passed_over;
+  EXPECT_EQ(passed.notes, 5U);
+  EXPECT_EQ(passed.hidden, 2U);
+  EXPECT_EQ(passed.other_endings, 2U);
+  EXPECT_EQ(passed.link_folders, 1U);
+  EXPECT_EQ(words(passed),
+            "10 passed over: 2 with another ending, 5 notes (README, LICENSE ...), 2 hidden, 1 link to a folder");
+  const Inputs named = expanded({(folder_ / "README.md").string(), (folder_ / ".secret.txt").string()});
+  EXPECT_EQ(named.files.size(), 2U) << "a file that is named is always taken";
+  EXPECT_EQ(named.passed_over.total(), 0U);
+}
+
+TEST_F(InputsTest, WhatIsNotThereIsToldAsReadTellsIt) {
+  const std::string gone = (folder_ / "gone.txt").string();
+  EXPECT_EQ(run({"add", gone, "-l", (folder_ / "x.db").string()}).err,
+            "whosays: " + gone + ": no such file; check the name\n");
+  EXPECT_NE(run({"read", gone}).err.find("whosays: " + gone + ": no such file; check the name\n"), std::string::npos);
 }
 
 TEST_F(InputsTest, AFileNamedIsTakenWhateverItsEndingAndOnce) {
@@ -206,6 +250,21 @@ TEST(ReceiptView, MarksTheWordsAndSaysWhatTheyAre) {
   EXPECT_EQ(receipt_json(receipt).find("holds"), std::string::npos);
   EXPECT_NE(receipt_json(receipt, {true, "words differ"}).find("\"holds\":false,\"failure\":\"words differ\""),
             std::string::npos);
+}
+
+TEST(ReceiptView, WhatPeopleCopyIsNeverBroken) {
+  ReceiptRecord receipt;
+  receipt.id = "r7";
+  receipt.words = "asked nobody";
+  receipt.original = std::string(64, 'a');
+  ArticleRecord article;
+  article.url = "https://courier.callis.example/2031/05/03/" + std::string(60, 'x') + "\033[2J";
+  const std::string page = receipt_view(receipt, article, 80);
+  EXPECT_NE(page.find("\nsha256        " + receipt.original + "\n"), std::string::npos) << page;
+  EXPECT_NE(page.find("\nurl\nhttps://courier.callis.example/2031/05/03/" + std::string(60, 'x')), std::string::npos)
+      << page;
+  EXPECT_EQ(page.find('\033'), std::string::npos);
+  EXPECT_NE(receipt_view(receipt, article, 60).find("\nsha256\n" + receipt.original + "\n"), std::string::npos);
 }
 
 }  // namespace

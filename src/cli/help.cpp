@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/layout.h"
+#include "base/text_util.h"
 #include "cli/verb.h"
 
 namespace whosays::cli {
@@ -45,6 +46,10 @@ std::string HelpFormatter::make_usage(const CLI::App* app, std::string name) con
   std::string usage = fmt::format("\nUsage: {}", name);
   for (const CLI::Option* option : app->get_options([](const CLI::Option* o) { return o->get_positional(); }))
     usage += " " + make_option_usage(option);
+  std::vector<std::string> verbs;
+  for (const CLI::App* verb : app->get_subcommands([](const CLI::App*) { return true; }))
+    verbs.push_back(verb->get_name());
+  if (!verbs.empty()) usage += " " + joined(verbs, "|");
   return usage + " [options]\n";
 }
 

@@ -11,6 +11,7 @@
 #include <system_error>
 #include <unordered_set>
 
+#include "base/text_util.h"
 #include "base/utf8.h"
 
 namespace whosays::cli {
@@ -22,9 +23,31 @@ constexpr std::array kArticleEndings = {".html", ".htm", ".xhtml", ".txt", ".tex
 
 bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
 
+/// A note on the folder it lies in, as software and data sets have them. Capitals at the beginning are their mark: an
+/// article may well begin with "license".
+bool is_note(const fs::path& path) {
+  const std::string ending = utf8::ascii_lowered(path.extension().native());
+  if (ending != ".md" && ending != ".txt") return false;
+  const std::string stem = path.stem().string();
+  constexpr std::array<std::string_view, 3> kNotes = {"README", "CONTRIBUTING", "LICENSE"};
+  return std::any_of(kNotes.begin(), kNotes.end(), [&](std::string_view note) {
+    return (ending == ".md" && stem.starts_with(note)) || utf8::ascii_lowered(stem) == utf8::ascii_lowered(note);
+  });
+}
+
 bool has_article_ending(const fs::path& path) {
   const std::string ending = utf8::ascii_lowered(path.extension().native());
   return std::find(kArticleEndings.begin(), kArticleEndings.end(), ending) != kArticleEndings.end();
+}
+
+/// Why a path leads to nothing, in the words of `read`.
+Error not_there(const std::string& path) {
+  Error why{ErrorKind::input, path + ": cannot be read"};
+  read::read_file(path, {}, [&](Result<read::ReadArticle> article) {
+    if (!article.ok()) why = article.error();
+    return false;
+  });
+  return why;
 }
 
 Error no_access(const std::string& path, const std::error_code& reason) {
@@ -43,8 +66,7 @@ class Expander {
     } else if (fs::exists(status)) {
       add_file(path);
     } else if (!take_pattern(path)) {
-      inputs_.failures.push_back(
-          no_access(path, error ? error : std::make_error_code(std::errc::no_such_file_or_directory)));
+      inputs_.failures.push_back(not_there(path));
     }
   }
 
@@ -59,18 +81,30 @@ class Expander {
   void take_folder(const fs::path& folder) {
     std::error_code error;
     std::vector<fs::path> entries;
-    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
-      if (!is_hidden(it->path())) entries.push_back(it->path());
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+      if (is_hidden(it->path()))
+        ++inputs_.passed_over.hidden;
+      else
+        entries.push_back(it->path());
+    }
     if (error) inputs_.failures.push_back(no_access(folder.string(), error));
     std::sort(entries.begin(), entries.end());
-    for (const fs::path& entry : entries) {
-      std::error_code ignored;
-      const bool link = fs::is_symlink(fs::symlink_status(entry, ignored));
-      if (fs::is_directory(entry, ignored)) {
-        if (!link) take_folder(entry);  // a linked folder could lead in a circle
-      } else if (has_article_ending(entry)) {
-        add_file(entry.string());
-      }
+    for (const fs::path& entry : entries) take_entry(entry);
+  }
+
+  void take_entry(const fs::path& entry) {
+    std::error_code ignored;
+    if (fs::is_directory(entry, ignored)) {
+      if (fs::is_symlink(fs::symlink_status(entry, ignored)))
+        ++inputs_.passed_over.link_folders;
+      else
+        take_folder(entry);
+    } else if (!has_article_ending(entry)) {
+      ++inputs_.passed_over.other_endings;
+    } else if (is_note(entry)) {
+      ++inputs_.passed_over.notes;
+    } else {
+      add_file(entry.string());
     }
   }
 
@@ -126,6 +160,18 @@ void add_threads_option(CLI::App& verb, unsigned& threads) {
       ->type_name("N")
       ->check(CLI::Range(0, 256))
       ->capture_default_str();
+}
+
+std::string words(const PassedOver& passed_over) {
+  std::vector<std::string> reasons;
+  const auto add = [&](std::size_t n, std::string_view why) {
+    if (n > 0) reasons.push_back(fmt::format("{} {}", n, why));
+  };
+  add(passed_over.other_endings, "with another ending");
+  add(passed_over.notes, passed_over.notes == 1 ? "note (README, LICENSE ...)" : "notes (README, LICENSE ...)");
+  add(passed_over.hidden, "hidden");
+  add(passed_over.link_folders, passed_over.link_folders == 1 ? "link to a folder" : "links to folders");
+  return fmt::format("{} passed over: {}", passed_over.total(), joined(reasons, ", "));
 }
 
 Inputs expanded(const std::vector<std::string>& paths) {

@@ -6,6 +6,7 @@
 
 #include "base/layout.h"
 #include "base/text_util.h"
+#include "base/utf8.h"
 
 namespace whosays::cli {
 namespace {
@@ -31,6 +32,15 @@ std::string place_of(const ReceiptRecord& receipt) {
   return receipt.field == Field::title ? std::string("title") : fmt::format("l.{}", receipt.line);
 }
 
+/// For what people copy: on a line of its own when it does not fit beside its label, and never broken, though the line
+/// be longer than the width: a terminal gives it back in one piece.
+std::string unbroken(std::string_view label, std::string_view value, std::size_t width) {
+  if (value.empty()) return {};
+  const std::string safe = utf8::made_safe(value, false);
+  if (kLabel + layout::width_of(safe) <= width) return layout::fitted(label, kLabel) + safe + "\n";
+  return fmt::format("{}\n{}\n", label, safe);
+}
+
 }  // namespace
 
 std::string receipt_view(const ReceiptRecord& receipt, const ArticleRecord& article, std::size_t width) {
@@ -48,8 +58,8 @@ std::string receipt_view(const ReceiptRecord& receipt, const ArticleRecord& arti
   line("article", article.title.empty() ? article.id : fmt::format("{}  {}", article.id, article.title));
   if (article.version > 1 || !article.current)
     line("version", fmt::format("{}{}", article.version, article.current ? "" : ", no longer the newest"));
-  line("url", article.url);
-  line("original", fmt::format("sha256 {}", receipt.original));
+  page += unbroken("url", article.url, width);
+  page += unbroken("sha256", receipt.original, width);
   line("bytes", receipt.bytes ? fmt::format("{} to {} of the original", receipt.bytes->begin, receipt.bytes->end)
                               : "none: these words come from the article's metadata");
   return page;

@@ -129,8 +129,8 @@ Status check_publisher(Ledger& ledger, const LedgerOptions& options) {
     if (!article.publisher.empty()) names.insert(article.publisher);
   const std::string problem = fmt::format("{} has no articles of a publisher \"{}\"", options.path, options.publisher);
   if (names.empty()) return Error{ErrorKind::not_found, problem + ", nor of any that is named"};
-  std::vector<std::string> shown(names.begin(), std::next(names.begin(), static_cast<std::ptrdiff_t>(std::min(
-                                                                             names.size(), kNamesShown))));
+  std::vector<std::string> shown(
+      names.begin(), std::next(names.begin(), static_cast<std::ptrdiff_t>(std::min(names.size(), kNamesShown))));
   if (names.size() > kNamesShown) shown.push_back(fmt::format("and {} more", names.size() - kNamesShown));
   return Error{ErrorKind::not_found, fmt::format("{}; there are: {}", problem, joined(shown, ", "))};
 }

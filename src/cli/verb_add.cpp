@@ -20,7 +20,7 @@ namespace {
 
 struct AddOptions {
   std::vector<std::string> paths;
-  std::string ledger = "./whosays.db";
+  std::string ledger{kUsualLedger};
   std::string from;
   std::string state = "published";
   std::string embargo_until;
@@ -96,6 +96,8 @@ class Adder {
       return !fatal_ && !interrupted();
     });
     progress.clear();
+    if (inputs.passed_over.total() > 0)
+      context_.streams.out << words(inputs.passed_over) << "; a file that is named is taken\n";
     context_.streams.out << summary() << '\n' << std::flush;
     return exit_code();
   }
@@ -193,7 +195,8 @@ Result<ExitCode> run_add(Context& context, const AddOptions& options) {
     for (const Error& failure : inputs.failures) report_failure(context, failure);
     if (!inputs.failures.empty()) return kUsage;
     return Error{ErrorKind::input,
-                 "no articles there (html htm xhtml txt text md jsonl ndjson); name files to try others"};
+                 fmt::format("no articles there (html htm xhtml txt text md jsonl ndjson){}; name files to try others",
+                             inputs.passed_over.total() == 0 ? "" : ", " + words(inputs.passed_over))};
   }
   std::error_code ignored;
   const bool is_new = !std::filesystem::exists(options.ledger, ignored);

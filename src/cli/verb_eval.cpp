@@ -106,8 +106,9 @@ void add_footing(CLI::App& eval, Context& context) {
 }  // namespace
 
 void add_eval(CLI::App& app, Context& context) {
-  CLI::App& eval = new_verb(app, {"eval", "scores on gold files", kGroupWorking,
-                                  "whosays eval attribution gold.jsonl\nwhosays eval footing tests/golden/statements/open"});
+  CLI::App& eval =
+      new_verb(app, {"eval", "scores on gold files", kGroupWorking,
+                     "whosays eval attribution gold.jsonl\nwhosays eval footing tests/golden/statements/open"});
   eval.require_subcommand(1);
   add_attribution(eval, context);
   add_footing(eval, context);

@@ -5,6 +5,7 @@
 #include <iostream>
 #include <memory>
 
+#include "base/layout.h"
 #include "base/utf8.h"
 #include "cli/verbs.h"
 
@@ -21,6 +22,10 @@ std::string name_of(const ArticleRecord& article) {
   const std::string title = utf8::made_safe(article.title.empty() ? "no title" : article.title, false);
   const std::string by = utf8::made_safe(article.publisher.empty() ? "no publisher" : article.publisher, false);
   return fmt::format("{}  {}  ({})", article.id, title, by);
+}
+
+void print_wrapped(Context& context, std::string_view text) {
+  for (const std::string& line : layout::wrapped(text, context.streams.width)) context.streams.out << line << '\n';
 }
 
 /// Asks on a terminal; elsewhere only --yes is a yes.
@@ -73,13 +78,13 @@ Result<ExitCode> run_forget(Context& context, const ForgetOptions& options) {
       continue;
     }
     ++gone;
-    context.streams.out << fmt::format("forgotten: {}, {}\n", name_of(article), counted(*versions, "version"));
+    print_wrapped(context, fmt::format("forgotten: {}, {}", name_of(article), counted(*versions, "version")));
   }
   if (gone > 0)
-    context.streams.out << fmt::format(
-        "Texts, statements, receipts and originals of them are no longer in {}. Backups, other copies of the ledger, "
-        "exports and the files they were added from are not touched.\n",
-        options.ledger);
+    print_wrapped(context, fmt::format("Texts, statements, receipts and originals of them are no longer in {}. "
+                                       "Backups, other copies of the ledger, exports and the files they were added "
+                                       "from are not touched.",
+                                       options.ledger));
   return failed == 0 ? kFine : (gone > 0 ? kPartial : kUsage);
 }
 

@@ -46,11 +46,15 @@ void print_failure(Context& context, const ReceiptCheck& check) {
                                      utf8::made_safe(check.failure, false));
 }
 
-/// Names that no receipt answered to are told one by one.
-void report_unknown(Context& context, const ReceiptsOptions& options, const std::unordered_set<std::string>& seen) {
-  for (const std::string& id : options.ids)
-    if (!seen.contains(id))
-      report_failure(context, fmt::format("there is no receipt {} in {}", id, options.ledger.path));
+/// Names that no receipt answered to are told one by one. True when there is one.
+bool report_unknown(Context& context, const ReceiptsOptions& options, const std::unordered_set<std::string>& seen) {
+  bool unknown = false;
+  for (const std::string& id : options.ids) {
+    if (seen.contains(id)) continue;
+    unknown = true;
+    report_failure(context, fmt::format("there is no receipt {} in {}", id, options.ledger.path));
+  }
+  return unknown;
 }
 
 Result<ExitCode> run_receipts(Context& context, const ReceiptsOptions& options) {
@@ -70,7 +74,7 @@ Result<ExitCode> run_receipts(Context& context, const ReceiptsOptions& options) 
     else if (!check.failure.empty())
       print_failure(context, check);
   }));
-  report_unknown(context, options, seen);
+  const bool unknown = report_unknown(context, options, seen);
   if (!options.ids.empty() && checked == 0) return kUsage;  // "0 verified, all hold" would sound like an answer
   const std::string summary = failed == 0 ? fmt::format("{} verified, all hold", counted(checked, "receipt"))
                                           : fmt::format("{} verified, {} failed", counted(checked, "receipt"), failed);

@@ -106,7 +106,8 @@ std::string with_command(std::string_view text, const std::vector<std::string>& 
   const std::string one = blanks + utf8::made_safe(text, false) + " " + on_one_line(command);
   if (layout::width_of(one) <= width) return one + "\n";
   std::string out;
-  for (const std::string& line : layout::wrapped(text, width > indent ? width - indent : 1)) out += blanks + line + "\n";
+  for (const std::string& line : layout::wrapped(text, width > indent ? width - indent : 1))
+    out += blanks + line + "\n";
   return out + in_lines(command, indent, width);
 }
 

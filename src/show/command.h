@@ -28,8 +28,8 @@ std::string on_one_line(const std::vector<std::string>& command);
 /// last end with a backslash. A word that is wider than a line goes on at the beginning of the next.
 std::string in_lines(const std::vector<std::string>& command, std::size_t indent, std::size_t width);
 
-/// `text`, then the command: beside it where both fit on one line, else on lines of its own. All lines but a word's rest
-/// are indented.
+/// `text`, then the command: beside it where both fit on one line, else on lines of its own. All lines but a word's
+/// rest are indented.
 std::string with_command(std::string_view text, const std::vector<std::string>& command, std::size_t indent,
                          std::size_t width);
 

@@ -168,8 +168,8 @@ std::string places_text(const std::vector<Place>& places, std::size_t left_out, 
 std::string look_first(const Lookup& lookup, const Setting& setting) {
   std::vector<Place> places;
   std::size_t left_out = 0;
-  for (std::vector<Place>& kind :
-       std::array{findings_without_notice(lookup, setting), shared_name_parts(lookup, setting), without_answer(lookup, setting)}) {
+  for (std::vector<Place>& kind : std::array{findings_without_notice(lookup, setting),
+                                             shared_name_parts(lookup, setting), without_answer(lookup, setting)}) {
     const std::size_t shown = setting.all ? kind.size() : std::min(kind.size(), kShownOfAKind);
     left_out += kind.size() - shown;
     places.insert(places.end(), std::make_move_iterator(kind.begin()),

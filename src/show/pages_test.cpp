@@ -11,6 +11,7 @@
 #include "base/text_util.h"
 #include "show/fixture_for_tests.h"
 #include "show/show.h"
+#include "show/spelling.h"
 #include "show/words.h"
 
 namespace whosays::show {
@@ -122,7 +123,29 @@ TEST(Pages, UnnamedSourcesHaveNoPage) {
   const Lookup lookup(scene.world, scene.story);
   EXPECT_NE(no_page(lookup, "Separate Officials").find("is an unnamed source: it exists only inside its article"),
             std::string::npos);
-  EXPECT_NE(no_page(lookup, "Nora Quill").find("nobody named \"Nora Quill\""), std::string::npos);
+  EXPECT_NE(no_page(lookup, "officials").find("is an unnamed source"), std::string::npos);
+}
+
+TEST(Pages, OnlyAnUnnamedSourceIsCalledOne) {
+  fixture::Scene scene = fixture::scene(false);
+  scene.world.statements[0].source = "nobody at two offices with knowledge of the survey";
+  scene.world.statements[0].descriptor = "separate officials of the port";
+  const Lookup lookup(scene.world, scene.story);
+  for (const char* name : {"Nobody", "two", "of", "knowledge", "survey", "the port", "separate", "fficials", "", " "})
+    EXPECT_EQ(no_page(lookup, name).find("unnamed"), std::string::npos) << name;
+  EXPECT_NE(no_page(lookup, "Officials").find("unnamed"), std::string::npos);
+}
+
+TEST(Pages, WhoIsNotThereIsToldWithTheNearestSpellings) {
+  const fixture::Scene scene = fixture::scene(false);
+  const Lookup lookup(scene.world, scene.story);
+  EXPECT_NE(no_page(lookup, "Vagra").find("no actor named \"Vagra\" is read in these articles; nearest spellings: "),
+            std::string::npos)
+      << no_page(lookup, "Vagra");
+  EXPECT_NE(no_page(lookup, "ilse vargas").find("Ilse Varga"), std::string::npos);
+  EXPECT_NE(no_page(lookup, "Nora Quill").find("nor any of a spelling near it"), std::string::npos);
+  EXPECT_TRUE(nearest_names(lookup, std::string(65, 'V'), 5).empty());
+  EXPECT_LE(nearest_names(lookup, "Varga", 1).size(), 1U);
 }
 
 TEST(Pages, UnnamedSourcesOfTwoArticlesStayTwoHoweverAlike) {
