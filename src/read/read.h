@@ -18,7 +18,7 @@
 namespace whosays::read {
 
 inline constexpr StageInfo kStage{"text", StageState::trial,
-                                  "plain text, JSON lines and plain HTML; see issue 3 for the rest"};
+                                  "plain text, JSON lines and plain HTML; feeds, WARC, mail and PDF are not read yet"};
 
 enum class Format : std::uint8_t { sniff, jsonl, html, text, feed, warc, eml, pdf };
 
