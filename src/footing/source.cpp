@@ -25,6 +25,7 @@ struct Lists {
   WordSet spokespeople{"spokespeople.txt"};
   WordSet unnamed{"unnamed_heads.txt"};
   WordSet people{"source_nouns.txt"};
+  WordSet nationalities{"names_nationalities.txt"};
   std::unordered_map<std::string_view, std::uint32_t> numbers;
   Lists() {
     const lexicon::Table table("numbers.tsv");
@@ -168,6 +169,8 @@ bool is_lone_name(const Phrase& p) {
   for (const WordSet* nouns :
        {&all.institutions, &all.media, &all.documents, &all.spokespeople, &all.unnamed, &all.people})
     if (nouns->has(word)) return false;
+  if (all.nationalities.has(word) || (word.ends_with('s') && all.nationalities.has(word.substr(0, word.size() - 1))))
+    return false;  // "Canadians"
   return !all.numbers.contains(word) && !word.ends_with("one") && !word.ends_with("body") &&
          !is_one_of(word, {"some", "many", "most", "others", "both", "few", "all"});
 }

@@ -164,8 +164,8 @@ class StatementBuilder {
     s.reading_confidence = a.confidence;
     s.set_aside = a.doubt;
     if (s.set_aside.empty() && touches_mark(a)) s.set_aside = "the sentence is broken";
-    if (s.set_aside.empty() && source.open_pronoun && s.source_class == SourceClass::institution)
-      s.set_aside = "who \"it\" is has not been settled";
+    if (s.set_aside.empty() && source.open_pronoun && s.source_class != SourceClass::unnamed)
+      s.set_aside = "who is meant by the pronoun has not been settled";
     if (s.set_aside.empty() && s.reading_confidence < kCommit) s.set_aside = "the reading is not sure enough";
   }
 

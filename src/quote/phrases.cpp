@@ -90,7 +90,9 @@ bool is_pronoun_head(std::string_view word) {
 
 /// Whether a candidate range can be a source at all.
 bool is_plausible(const Segment& s, UnitRange range) {
-  if (range.empty() || range.size() > kLongestSource || s.is(range.begin, "according")) return false;
+  if (range.empty() || range.size() > kLongestSource || s.is(range.begin, "according") || s.is(range.begin, "citing") ||
+      s.is(range.begin, "quoting"))
+    return false;
   if (s.is(range.begin, "'s") || s.is(range.begin, "’s") || (range.size() > 1 && is_cue_word(s, range.begin)))
     return false;
   const std::uint32_t last = range.end - 1;
@@ -142,7 +144,8 @@ std::optional<UnitRange> noun_phrase_ending(const Segment& s, std::uint32_t end,
     relative = relative || s.has(i, kRel);
     const bool verb = is_verb_like(s, i) || is_cue_verb(s, i) || (coordinated && ends_in_ed(s, i));
     if (!verb || relative) continue;
-    if (!coordinated) return std::nullopt;
+    // "were held and denied visits": the second verb may be as passive as the first.
+    if (!coordinated || s.has(i, kBe)) return std::nullopt;
     last = i;
     while (last > begin && s.has(last - 1, kAdv | kAux | kNeg)) --last;
     break;
