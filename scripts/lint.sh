@@ -4,7 +4,7 @@
 # that a second run costs nothing. Results are in build/tidy/passed.
 
 # Without --full at most this many are linted, so that a very large change keeps ./check under its quarter of an hour.
-lint_limit=40
+lint_limit=24
 
 git_here() { git -c safe.directory='*' "$@" 2>/dev/null; }
 
