@@ -32,7 +32,7 @@ changed_sources() {
 prepare_lint() {
   local generated
   cmake --preset tidy || return
-  generated=$(ninja -C build/tidy -t targets all | sed -n 's/^\(.*embedded\/[a-z_]*\.h\): .*/\1/p')
+  generated=$(ninja -C build/tidy -t targets all | sed -n 's/^\(embed_[a-z_]*\): phony$/\1/p')
   # shellcheck disable=SC2086 # one word a target
   ninja -C build/tidy $generated
 }

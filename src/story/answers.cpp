@@ -35,7 +35,6 @@ class Answering {
   Answering(const Room& room, const ClaimGroup& group)
       : room_(room),
         desk_(room.desk),
-        group_(group),
         carriers_(carriers_of(room.desk, group)),
         first_(first_published(room.desk, carriers_)),
         claim_(room.sayings[group.members.front()]),
@@ -171,7 +170,6 @@ class Answering {
 
   const Room& room_;
   const Desk& desk_;
-  const ClaimGroup& group_;
   std::vector<ArticleIndex> carriers_;
   std::string first_;
   const Saying& claim_;
