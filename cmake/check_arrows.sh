@@ -63,7 +63,7 @@ awk '
   BEGIN {
     # header -> the folders that may include it, and why nobody else
     only["sqlite3.h"] = "ledger"; only["CLI/"] = "cli"; only["gumbo.h"] = "read"; only["zstd.h"] = "ledger"
-    only["openssl/"] = "base"
+    only["openssl/"] = "base"; only["zlib.h"] = "read"; only["brotli/"] = "read"; only["libxml/"] = "read"
   }
   NR == FNR { declared(); next }
   { source() }

@@ -9,7 +9,7 @@ build_packages='
 g++-12          the compiler of the product, pinned
 cmake           describes the build
 ninja-build     runs it
-pkg-config      finds zstd and gumbo
+pkg-config      finds zstd, gumbo and brotli
 libfmt-dev      text formatting: this compiler has no <format>
 libcli11-dev    the command line
 rapidjson-dev   JSON, read and written as a stream
@@ -18,6 +18,9 @@ libicu-dev      Unicode properties, legacy encodings
 libzstd-dev     originals are stored compressed
 libssl-dev      SHA-256
 libgumbo-dev    HTML as browsers read it
+libxml2-dev     feeds: RSS and Atom
+zlib1g-dev      gzip files, web archives, packed pages in them
+libbrotli-dev   pages in web archives that were served as brotli
 '
 test_packages='
 libgtest-dev      unit tests

@@ -19,7 +19,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array kArticleEndings = {".html", ".htm", ".xhtml", ".txt", ".text", ".md", ".jsonl", ".ndjson"};
+constexpr std::array kArticleEndings = {".html",   ".htm",  ".xhtml", ".txt", ".text", ".md", ".jsonl",
+                                        ".ndjson", ".warc", ".arc",   ".rss", ".atom", ".gz"};
 
 bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
 
@@ -136,21 +137,21 @@ Error fetching_not_built(const std::string& url) {
 }
 
 void add_input_format_option(CLI::App& verb, std::string& from) {
-  verb.add_option("--from", from, "how to read: jsonl, html or text (else guessed from the content)")
+  verb.add_option("--from", from, "how to read: jsonl, html, text, feed or warc (else guessed from the content)")
       ->type_name("WORD")
       ->check(CLI::IsMember({"jsonl", "html", "text", "feed", "warc", "eml", "pdf", "sniff"}));
 }
 
+constexpr std::string_view kReadable = "jsonl, html, text, feed or warc";
+
 Result<read::Format> parse_input_format(const std::string& from) {
   if (from.empty()) return read::Format::sniff;
   const std::optional<read::Format> format = read::parse_format(from);
-  if (!format) return Error{ErrorKind::usage, fmt::format("--from {} is not a format; use jsonl, html or text", from)};
+  if (!format) return Error{ErrorKind::usage, fmt::format("--from {} is not a format; use {}", from, kReadable)};
   switch (*format) {
-    case read::Format::feed:
-    case read::Format::warc:
     case read::Format::eml:
     case read::Format::pdf:
-      return Error{ErrorKind::not_built, fmt::format("--from {} is not built yet; use jsonl, html or text", from)};
+      return Error{ErrorKind::not_built, fmt::format("--from {} is not built yet; use {}", from, kReadable)};
     default: return *format;
   }
 }

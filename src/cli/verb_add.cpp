@@ -88,6 +88,8 @@ class Adder {
     batch.format = format;
     batch.threads = options_.threads;
     batch.skip = [this](const Article& article) { return known_.has(article); };
+    read::ReadSummary archives;
+    batch.summary = &archives;
     Progress progress(context_, inputs.files.size());
     engine::run_batch(inputs.files, batch, [&](engine::BatchItem item) {
       if (interrupted()) return false;
@@ -96,6 +98,7 @@ class Adder {
       return !fatal_ && !interrupted();
     });
     progress.clear();
+    if (archives.records > 0) context_.streams.out << archives.text() << '\n';
     if (inputs.passed_over.total() > 0)
       context_.streams.out << words(inputs.passed_over) << "; a file that is named is taken\n";
     context_.streams.out << summary() << '\n' << std::flush;

@@ -53,6 +53,8 @@ Result<ExitCode> run_read(Context& context, const ReadOptions& options) {
   TRY(batch.format, parse_input_format(options.from));
   batch.threads = options.threads;
   trial_notice(context, options.format != "terminal");
+  read::ReadSummary archives;
+  batch.summary = &archives;
   std::size_t done = 0;
   std::size_t failed = 0;
   engine::run_batch(options.inputs, batch, [&](engine::BatchItem item) {
@@ -61,6 +63,7 @@ Result<ExitCode> run_read(Context& context, const ReadOptions& options) {
     if (!printed.ok()) report_failure(context, printed.error());
     return context.streams.out.good();
   });
+  if (archives.records > 0) context.streams.err << archives.text() << '\n';
   if (done == 0 && failed > 0) return kUsage;
   return failed > 0 ? kPartial : kFine;
 }

@@ -149,6 +149,7 @@ class ArticleWriter {
     string_or_null("byline", article.byline);
     string_or_null("published", article.published);
     if (!article.modified.empty()) string("modified", article.modified);
+    if (!article.retrieved.empty()) string("retrieved", article.retrieved);
     string_or_null("language", article.language);
     string("text", article.text);
   }

@@ -33,6 +33,7 @@ struct Article {
   std::string byline;
   std::string published;  ///< ISO 8601 as found: a date, or date and time with zone
   std::string modified;   ///< the same, of the last change that the article states
+  std::string retrieved;  ///< ISO 8601, when the bytes were fetched
   std::string language;   ///< BCP 47, "en"
   std::string title;
   std::string text;

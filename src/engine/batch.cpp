@@ -91,7 +91,7 @@ class Batch {
   }
 
   bool read_one(const std::string& input) {
-    const read::Request request{input, {}, options_.format, options_.limits};
+    const read::Request request{input, {}, options_.format, options_.limits, options_.summary};
     bool going_on = true;
     const read::Sink sink = [&](Result<read::ReadArticle> read) { return going_on = put(input, std::move(read)); };
     try {

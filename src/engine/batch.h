@@ -19,6 +19,8 @@ struct BatchOptions {
   /// Asked on the delivering thread before each article is analysed would be too late to save work, so it is asked on
   /// the workers: true skips the analysis (the article is delivered without layers). Must be thread safe. May be empty.
   std::function<bool(const Article&)> skip;
+  /// Counts of all web archives of the batch, added to; valid when run_batch has returned. May be none.
+  read::ReadSummary* summary = nullptr;
 };
 
 /// One article out of a batch, or why there is none.

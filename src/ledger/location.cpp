@@ -116,7 +116,9 @@ std::vector<std::string> location_warnings(const std::string& path) {
                         "-l, or name it in .gitignore",
                         path, folder.string()));
     }
-    if (service.empty() && !(service = service_of(folder)).empty())
+    const bool told = !service.empty();
+    if (!told) service = service_of(folder);
+    if (!told && !service.empty())
       warnings.push_back(fmt::format("{} lies in {}, which {} copies to other machines. Keep it elsewhere with -l",
                                      path, folder.string(), service));
     if (folder == folder.parent_path()) return warnings;

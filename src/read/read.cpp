@@ -10,10 +10,14 @@
 #include "base/hash.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
+#include "read/byte_source.h"
 #include "read/charset.h"
+#include "read/feed.h"
 #include "read/html.h"
+#include "read/inflate.h"
 #include "read/json_lines.h"
 #include "read/plain_text.h"
+#include "read/warc.h"
 
 namespace whosays::read {
 namespace {
@@ -99,8 +103,7 @@ Result<ReadArticle> read_one(std::string bytes, Format format, const Request& re
   const std::string sha256 = sha256_hex(bytes);
   switch (format) {
     case Format::pdf: return not_built("PDF");
-    case Format::warc: return not_built("a WARC or gzip file");
-    case Format::feed: return not_built("a feed");
+    case Format::feed: return not_built("a feed inside an archive");
     case Format::eml: return not_built("a mail");
     default: break;
   }
@@ -116,6 +119,51 @@ Result<ReadArticle> read_one(std::string bytes, Format format, const Request& re
   return read;
 }
 
+/// What is no web archive. `bytes` are the stream's first.
+void read_unpacked(std::string bytes, std::istream& in, Format format, const Request& request, const Sink& with_name) {
+  if (format == Format::jsonl) {
+    read_json_lines(bytes, in, request, with_name);
+    return;
+  }
+  const std::uint64_t limit = request.limits.max_input_bytes;
+  if (bytes.size() <= limit) read_more(in, limit + 1 - bytes.size(), bytes);
+  if (bytes.size() > limit) {
+    with_name(too_large(limit, true, request.limits));
+    return;
+  }
+  if (format == Format::feed && !in.bad()) return read_feed(bytes, request, with_name);
+  with_name(in.bad() ? Result<ReadArticle>(Error{ErrorKind::io, "reading stopped half way; nothing was taken from it"})
+                     : read_one(std::move(bytes), format, request));
+}
+
+/// What a gzip file holds, as if it were a file. `bytes` are the stream's first.
+void read_gzip(std::string_view bytes, std::istream& in, Format format, const Request& request, const Sink& with_name) {
+  StreamSource packed(bytes, in);
+  GunzipSource source(packed, request.limits);
+  if (format == Format::warc) return read_archive(source, request, read_one, with_name);
+  const auto damaged = [&] {
+    return Error{ErrorKind::input, fmt::format("{}; unpack what can be saved of it, and read that", source.trouble())};
+  };
+  SourceStreambuf buffer(source);
+  std::istream unpacked(&buffer);
+  std::string head;
+  read_more(unpacked, kHeadBytes, head);
+  const bool lines = format == Format::jsonl;
+  bool going_on = true;
+  // Whether the data are whole is known at their end only: lines are given as they come, a page is not.
+  const Sink unless_damaged = [&](Result<ReadArticle> read) {
+    if (lines || source.trouble().empty()) return going_on = with_name(std::move(read));
+    with_name(damaged());
+    return false;
+  };
+  if (is_gzip(head)) {
+    with_name(Error{ErrorKind::input, "is packed twice over; unpack it once, and read that"});
+  } else if (!lines || !head.empty()) {
+    read_unpacked(std::move(head), unpacked, format, request, unless_damaged);
+  }
+  if (lines && going_on && !source.trouble().empty()) with_name(damaged());
+}
+
 }  // namespace
 
 void read_stream(std::istream& in, const Request& request, const Sink& sink) {
@@ -129,18 +177,12 @@ void read_stream(std::istream& in, const Request& request, const Sink& sink) {
     return;
   }
   const Format format = request.format == Format::sniff ? sniffed(bytes, request.name) : request.format;
-  if (format == Format::jsonl) {
-    read_json_lines(bytes, in, request, with_name);
-    return;
+  if (is_gzip(bytes)) return read_gzip(bytes, in, format, request, with_name);
+  if (format == Format::warc) {
+    StreamSource source(bytes, in);
+    return read_archive(source, request, read_one, with_name);
   }
-  const std::uint64_t limit = request.limits.max_input_bytes;
-  if (bytes.size() <= limit) read_more(in, limit + 1 - bytes.size(), bytes);
-  if (bytes.size() > limit) {
-    with_name(too_large(limit, true, request.limits));
-    return;
-  }
-  with_name(in.bad() ? Result<ReadArticle>(Error{ErrorKind::io, "reading stopped half way; nothing was taken from it"})
-                     : read_one(std::move(bytes), format, request));
+  read_unpacked(std::move(bytes), in, format, request, with_name);
 }
 
 void read_file(const std::string& path, const Request& request, const Sink& sink) {
@@ -164,11 +206,12 @@ void read_file(const std::string& path, const Request& request, const Sink& sink
   const std::uint64_t size = fs::file_size(path, code);
   const std::uint64_t limit = asked.limits.max_input_bytes;
   if (!code && size > limit) {
-    // JSON lines may be longer than memory: there the limit is one line's.
+    // JSON lines and archives may be larger than memory: there the limit is one line's or page's.
     std::string head;
     read_more(in, kHeadBytes, head);
     const Format format = asked.format == Format::sniff ? sniffed(head, asked.name) : asked.format;
-    if (format != Format::jsonl) return (void)sink(named(asked.name, too_large(size, false, asked.limits)));
+    if (format != Format::jsonl && format != Format::warc)
+      return (void)sink(named(asked.name, too_large(size, false, asked.limits)));
     in.clear();
     in.seekg(0);
   }

@@ -88,8 +88,7 @@ TEST(Failures, BinaryIsNotText) {
 }
 
 TEST(Failures, FormatsToComeSayWhatToDoInstead) {
-  for (const std::string bytes : {"%PDF-1.7 ...", "WARC/1.0\r\n", "\x1F\x8B\x08", "<?xml version='1.0'?><rss></rss>",
-                                  "From: a@b.example\nSubject: Ferry\n\nText"}) {
+  for (const std::string bytes : {"%PDF-1.7 ...", "From: a@b.example\nSubject: Ferry\n\nText"}) {
     auto all = read_all(bytes);
     ASSERT_EQ(all.size(), 1u);
     ASSERT_FALSE(all[0].ok()) << bytes;

@@ -5,6 +5,9 @@
 
 #include "base/text_util.h"
 #include "base/utf8.h"
+#include "read/feed.h"
+#include "read/feed_charset.h"
+#include "read/inflate.h"
 #include "read/read.h"
 
 namespace whosays::read {
@@ -17,9 +20,14 @@ constexpr std::size_t kProbeBytes = std::size_t{64} << 10;
 std::string probe_of(std::string_view bytes) {
   std::string head(bytes.substr(0, kProbeBytes));
   if (head.starts_with("\xEF\xBB\xBF")) head.erase(0, 3);
-  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
-    head.erase(0, 2);
+  using namespace std::string_view_literals;
+  if (head.starts_with("\0\0\xFE\xFF"sv)) head.erase(0, 2);
+  const bool marked = head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
+  if (marked) head.erase(0, 2);
+  if (marked || head.starts_with("<\0"sv) || head.starts_with("\0<"sv) || head.starts_with("\0\0\0<"sv))
     std::erase(head, '\0');
+  if (head.starts_with("\x4C\x6F\xA7\x94")) {  // "<?xm" in EBCDIC
+    if (auto decoded = decode_xml(head); decoded.ok()) head = std::move(decoded->text);
   }
   std::size_t at = 0;
   for (;;) {
@@ -47,14 +55,36 @@ bool begins_with_tag(std::string_view probe) {
   });
 }
 
+/// The name of the first element, behind declaration, comments, instructions and DOCTYPE; without its prefix.
+std::string_view root_of(std::string_view probe) {
+  std::size_t at = 0;
+  for (;;) {
+    at = probe.find_first_not_of(" \t\r\n\f", at);
+    if (at == std::string_view::npos || probe[at] != '<') return {};
+    const std::string_view rest = probe.substr(at);
+    std::string_view end = rest.starts_with("<!--") ? "-->" : rest.starts_with("<?") ? "?>" : "";
+    if (end.empty() && rest.starts_with("<!")) {
+      const std::size_t close = rest.find('>');
+      const std::size_t bracket = rest.find('[');
+      end = bracket != std::string_view::npos && bracket < close ? "]>" : ">";
+    }
+    if (end.empty()) {
+      const std::string_view name = rest.substr(1, rest.find_first_of(" \t\r\n\f/>", 1) - 1);
+      const std::size_t colon = name.find(':');
+      return colon == std::string_view::npos ? name : name.substr(colon + 1);
+    }
+    const std::size_t found = probe.find(end, at);
+    if (found == std::string_view::npos) return {};
+    at = found + end.size();
+  }
+}
+
 Format markup_format(std::string_view probe) {
+  const std::string_view root = root_of(probe);
+  const bool entry = root == "entry" && probe.find("http://www.w3.org/2005/atom") != std::string_view::npos;
+  if (root == "rss" || root == "feed" || root == "rdf" || root == "channel" || entry) return Format::feed;
   if (begins_with_tag(probe)) return Format::html;
-  const bool xml = probe.starts_with("<?xml") || probe.starts_with("<rss") || probe.starts_with("<feed") ||
-                   probe.starts_with("<rdf");
-  if (!xml) return Format::sniff;
-  for (const std::string_view root : {"<rss", "<feed", "<rdf:rdf"})
-    if (probe.find(root) != std::string_view::npos) return Format::feed;
-  return probe.find("<html") != std::string_view::npos ? Format::html : Format::sniff;
+  return probe.starts_with("<?xml") && root == "html" ? Format::html : Format::sniff;
 }
 
 /// At least two of the headers that every mail has, in the block before the first empty line.
@@ -75,10 +105,12 @@ bool looks_like_mail(std::string_view probe) {
 }
 
 Format format_of_name(std::string_view name) {
-  const std::string lowered = utf8::ascii_lowered(name);
+  std::string lowered = utf8::ascii_lowered(name);
+  if (lowered.ends_with(".gz")) lowered.resize(lowered.size() - 3);
   if (ends_with_any(lowered, {".jsonl", ".ndjson"})) return Format::jsonl;
   if (ends_with_any(lowered, {".html", ".htm", ".xhtml"})) return Format::html;
   if (ends_with_any(lowered, {".eml"})) return Format::eml;
+  if (ends_with_any(lowered, {".warc", ".arc"})) return Format::warc;
   if (ends_with_any(lowered, {".rss", ".atom"})) return Format::feed;
   return Format::text;
 }
@@ -87,9 +119,14 @@ Format format_of_name(std::string_view name) {
 
 Format sniffed(std::string_view bytes, std::string_view name) {
   if (bytes.starts_with("%PDF-")) return Format::pdf;
-  if (bytes.starts_with("WARC/") || bytes.starts_with("\x1F\x8B")) return Format::warc;
+  if (bytes.starts_with("WARC/") || bytes.starts_with("filedesc:")) return Format::warc;
+  if (is_gzip(bytes)) {
+    const std::string inside = gunzipped_head(bytes.substr(0, kProbeBytes), kProbeBytes);
+    return is_gzip(inside) ? format_of_name(name) : sniffed(inside, name);  // packed twice: never a third time
+  }
   const std::string probe = probe_of(bytes);
   if (const Format markup = markup_format(probe); markup != Format::sniff) return markup;
+  if (begins_like_json_feed(probe)) return Format::feed;
   if (probe.starts_with("{") && probe.find("\"text\"") != std::string::npos) return Format::jsonl;
   if (looks_like_mail(probe)) return Format::eml;
   return format_of_name(name);
