@@ -36,7 +36,7 @@ std::string converter_name(std::string_view label) {
                                           Alias{"sjis", "windows-31j"},
                                           Alias{"euc-kr", "windows-949"},
                                           Alias{"utf8", "utf-8"}};
-  const std::string lowered = utf8::ascii_lowered(trimmed(label));
+  std::string lowered = utf8::ascii_lowered(trimmed(label));
   for (const Alias& alias : kAliases)
     if (alias.label == lowered) return std::string(alias.name);
   return lowered;

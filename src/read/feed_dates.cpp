@@ -121,7 +121,7 @@ std::string iso_form(std::string_view text) {
   if (!is_day(year, month, parts.size() > 2 ? number(parts[2]) : 1)) return {};
   if (parts.size() == 1) return std::string(parts[0]);
   if (parts.size() == 2) return fmt::format("{}-{:02}", parts[0], month);
-  const std::string date = fmt::format("{}-{:02}-{:02}", parts[0], month, number(parts[2]));
+  std::string date = fmt::format("{}-{:02}-{:02}", parts[0], month, number(parts[2]));
   if (stop == text.size()) return date;
   const std::string_view rest = trimmed(text.substr(stop + 1));
   const std::size_t zone_at = std::min(rest.find_first_of("z+- ugecmp"), rest.size());

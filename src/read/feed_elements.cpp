@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 #include "base/text_util.h"
 #include "base/utf8.h"
@@ -65,8 +66,8 @@ std::string_view FeedElement::attribute(std::string_view wanted) const {
 }
 
 FeedBuilder::Kind FeedBuilder::container() const {
-  for (auto at = open_.rbegin(); at != open_.rend(); ++at)
-    if (at->kind != Kind::inside_field && at->kind != Kind::field) return at->kind;
+  for (const auto& element : std::ranges::reverse_view(open_))
+    if (element.kind != Kind::inside_field && element.kind != Kind::field) return element.kind;
   return Kind::passed_over;
 }
 

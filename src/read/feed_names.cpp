@@ -48,7 +48,7 @@ std::string words_of_html(const std::string& html) {
 }
 
 std::string name_of_author(std::string_view written) {
-  const std::string line = blanks_collapsed(written);
+  std::string line = blanks_collapsed(written);
   std::string_view rest = line;
   if (rest.find('@') == std::string_view::npos) return line;
   const std::size_t open = rest.find('(');
