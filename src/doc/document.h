@@ -46,7 +46,7 @@ struct Article {
   [[nodiscard]] const SourceMap& map(Field f) const { return f == Field::text ? text_map : title_map; }
 };
 
-// ---- token: sentences and tokens
+// ---- token: sentences, tokens, words
 // -------------------------------------------------------------------------------------
 
 enum class TokenKind : std::uint8_t { word, number, punctuation, quote_mark, symbol };
@@ -65,12 +65,27 @@ struct Tokens {
   [[nodiscard]] std::string_view lower_at(std::uint32_t i) const { return slice(lower, span[i]); }
 };
 
+/// Columns of one string's words in the sense of Universal Dependencies: what is tagged, has a head, and stands in a
+/// line of CoNLL-U. "don't" is one token and two words ("do", "n't"), "state-run" one token and three words, "..."
+/// three tokens and one word. A word's form is its span's characters; words lie in text order, do not overlap, and
+/// cover every token. The rules of reading stand on tokens, the trained parts on words.
+struct Words {
+  LayerState state = LayerState::absent;
+  std::vector<Span> span;
+  std::vector<std::uint32_t> token;  ///< row in Tokens of the token that holds the word's first byte
+  std::vector<std::uint8_t> part;    ///< 0: written apart; 1, 2, ...: which part of one written word ("do" 1, "n't" 2)
+
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(span.size()); }
+};
+
 /// A sentence never crosses a paragraph (a blank line or, where there are none, a line end).
 struct Sentence {
   Span span;  ///< without blanks at the ends
   std::uint32_t paragraph = 0;
   std::uint32_t first_token = 0;
   std::uint32_t end_token = 0;
+  std::uint32_t first_word = 0;
+  std::uint32_t end_word = 0;
 };
 
 struct Sentences {
@@ -99,6 +114,7 @@ struct Quotations {
 struct Passage {
   Sentences sentences;
   Tokens tokens;
+  Words words;
   Quotations quotations;
 };
 

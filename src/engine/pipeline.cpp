@@ -26,9 +26,10 @@ constexpr std::array kStages = {
 
 Passage split_and_quoted(std::string_view text) {
   Passage passage;
-  auto [sentences, tokens] = token::split(text);
+  auto [sentences, tokens, words] = token::split(text);
   passage.sentences = std::move(sentences);
   passage.tokens = std::move(tokens);
+  passage.words = std::move(words);
   passage.quotations = quote::quotations(passage.sentences, passage.tokens);
   return passage;
 }

@@ -7,6 +7,7 @@
 #include "lexicon/lexicon.h"
 #include "token/abbreviations.h"
 #include "token/scanner.h"
+#include "token/words.h"
 
 namespace whosays::token {
 namespace {
@@ -156,12 +157,24 @@ class SentenceSplitter {
   Sentences out_;
 };
 
+/// Fills first_word and end_word of every sentence.
+void number_words(Sentences& sentences, const Words& words) {
+  std::uint32_t at = 0;
+  for (Sentence& sentence : sentences.rows) {
+    sentence.first_word = at;
+    while (at < words.size() && words.span[at].begin < sentence.span.end) ++at;
+    sentence.end_word = at;
+  }
+}
+
 }  // namespace
 
 Split split(std::string_view text) {
   Split out;
   out.tokens = scan(text);
   out.sentences = SentenceSplitter(text, out.tokens).run();
+  out.words = words_of(text, out.tokens);
+  number_words(out.sentences, out.words);
   return out;
 }
 

@@ -22,6 +22,7 @@ inline constexpr StageInfo kStage{"tokens", StageState::trial,
 struct Split {
   Sentences sentences;
   Tokens tokens;
+  Words words;
 };
 Split split(std::string_view text);
 
