@@ -21,7 +21,41 @@ int digits(std::string_view text) {
   return value;
 }
 
+Day easter(int year) {
+  const int a = year % 19;
+  const int b = year / 100;
+  const int c = year % 100;
+  const int h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+  const int l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+  const int m = (a + 11 * h + 22 * l) / 451;
+  const int sum = h + l - 7 * m + 114;
+  return Day(civil(year, sum / 31, sum % 31 + 1));
+}
+
+/// "thu-4", "mon-last" of a month.
+Day weekday_in(int year, int month, std::string_view which) {
+  constexpr std::string_view kNames = "montuewedthufrisatsun";
+  const int wanted = static_cast<int>(kNames.find(which.substr(0, 3))) / 3 + 1;
+  const Day first(civil(year, month, 1));
+  const Day found = first + std::chrono::days((wanted - weekday_of(first) + 7) % 7);
+  if (which.substr(4) != "last") return found + std::chrono::days(7 * (digits(which.substr(4)) - 1));
+  const Day fifth = found + std::chrono::days(28);
+  return date_of(fifth).month == month ? fifth : found + std::chrono::days(21);
+}
+
 }  // namespace
+
+Day feast_day(std::string_view which, int year) {
+  if (which.starts_with("easter")) {
+    const std::string_view away = which.substr(6);
+    const int days = away.size() > 1 ? digits(away.substr(1)) : 0;
+    return easter(year) + std::chrono::days(away.starts_with('-') ? -days : days);
+  }
+  const std::size_t dash = which.find('-');
+  const int month = digits(which.substr(0, dash));
+  const std::string_view rest = which.substr(dash + 1);
+  return rest[0] >= 'a' ? weekday_in(year, month, rest) : Day(civil(year, month, digits(rest)));
+}
 
 bool exists(int year, int month, int day) {
   if (month < 1 || month > 12 || day < 1) return false;

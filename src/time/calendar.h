@@ -29,6 +29,11 @@ std::optional<Day> parse_day(std::string_view text);
 std::string iso(const PartialDate& date);  ///< "2031-05-03", "2031-05", "2031"
 std::string iso_week(Day day);             ///< "2031-W18"
 
+/// A feast's day in a year: "12-25"; "easter-2", "easter+1" (Western Easter and days from it, by the anonymous
+/// Gregorian algorithm: Meeus, Astronomical Algorithms, 1991); "11-thu-4", "5-mon-last" (a weekday of a month).
+/// Requires such a form.
+Day feast_day(std::string_view which, int year);
+
 /// The date moved by whole months; the day is cut to the month's last.
 PartialDate months_later(const PartialDate& date, int months);
 

@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
 #include "time/calendar.h"
+#include "time/years.h"
 
 namespace whosays::time {
 namespace {
@@ -50,10 +52,60 @@ class Reader {
     return at_ + 1;
   }
 
+  std::uint32_t bare_year() {
+    if (year() == 0 || !stands_as_year(p_, at_)) return 0;
+    return at_ + 1;
+  }
+
   std::uint32_t weekday() {
     if (!p_.rows[at_].capital) return 0;
     out_.weekday = listed("weekday");
     return out_.weekday > 0 ? at_ + 1 : 0;
+  }
+
+  /// "Tue", "Tues.": only in front of a date, since most of them are other words too.
+  std::uint32_t short_weekday() {
+    if (!p_.rows[at_].capital) return 0;
+    out_.weekday = listed("short-weekday");
+    if (out_.weekday <= 0) return 0;
+    return glued(at_ + 1, ".") ? at_ + 2 : at_ + 1;
+  }
+
+  /// "sixties", "'60s": of the last century, as newspapers mean them.
+  std::uint32_t decade_word() {
+    if (const int value = listed("decade-word"); value > 0) {
+      out_.decade = fmt::format("{:03}", 190 + value);
+      return at_ + 1;
+    }
+    const bool marked = at_ > 0 && !p_.rows[at_].spaced && (p_.word(at_ - 1) == "'" || p_.word(at_ - 1) == "’");
+    const int value = digits(at_, 2);
+    if (!marked || p_.word(at_).size() != 2 || value % 10 != 0 || value < 20 || !glued(at_ + 1, "s")) return 0;
+    out_.decade = fmt::format("{:03}", 190 + value / 10);
+    return at_ + 2;
+  }
+
+  /// 13/5/2031, 5.13.31: settled only where one of the two cannot be a month, or both are the same.
+  std::uint32_t numbers_date() {
+    if (at_ + 4 >= p_.size()) return 0;
+    const std::string_view mark = p_.word(at_ + 1);
+    if ((mark != "/" && mark != ".") || !glued(at_ + 1, mark) || !glued(at_ + 3, mark)) return 0;
+    if (p_.rows[at_ + 2].spaced || p_.rows[at_ + 4].spaced || more_digits(at_ + 5)) return 0;
+    if (at_ > 0 && !p_.rows[at_].spaced && p_.word(at_ - 1) == mark) return 0;
+    const int one = digits(at_, 2);
+    const int two = digits(at_ + 2, 2);
+    int year = digits(at_ + 4, 4);
+    const std::size_t width = p_.word(at_ + 4).size();
+    if (one < 1 || two < 1 || year < 0 || (width != 4 && (width != 2 || mark != "/"))) return 0;
+    if (width == 2) year += year < 70 ? 2000 : 1900;
+    if ((one > 12 && two > 12) || std::max(one, two) > 31 || year < 1000 || year >= 2200) return 0;
+    out_.year = year;
+    const bool month_first = two > 12;
+    const bool settled = one > 12 || two > 12 || one == two;
+    if (settled) out_.month = month_first ? one : two;
+    if (settled) out_.day = month_first ? two : one;
+    if (settled && !exists(year, out_.month, out_.day)) return 0;
+    out_.iso = iso({year, out_.month, out_.day});
+    return at_ + 5;
   }
 
   std::uint32_t text(std::string_view list, std::string_view& into) {
@@ -170,6 +222,12 @@ class Reader {
     return glued(at, "st") || glued(at, "nd") || glued(at, "rd") || glued(at, "th");
   }
 
+  /// "." or "/" and digits behind it: the middle of a longer number.
+  [[nodiscard]] bool more_digits(std::uint32_t at) const {
+    return (glued(at, ".") || glued(at, "/")) && at + 1 < p_.size() && !p_.rows[at + 1].spaced &&
+           digits(at + 1, 4) >= 0;
+  }
+
   /// Inside 1,939 or 19.39.
   [[nodiscard]] bool decimal(std::uint32_t at) const {
     const auto joint = [&](std::uint32_t i) { return glued(i, ",") || glued(i, "."); };
@@ -210,7 +268,11 @@ std::uint32_t match_class(std::string_view name, const Pieces& pieces, std::uint
   if (name == "day") return reader.day();
   if (name == "month" || name == "clear-month") return reader.month(name);
   if (name == "year") return reader.year();
+  if (name == "bare-year") return reader.bare_year();
   if (name == "weekday") return reader.weekday();
+  if (name == "short-weekday") return reader.short_weekday();
+  if (name == "decade-word") return reader.decade_word();
+  if (name == "numbers-date") return reader.numbers_date();
   if (name == "num") return reader.number();
   if (name == "unit" || name == "units") return reader.text(name, captures.unit);
   if (name == "season") return reader.text(name, captures.season);

@@ -99,10 +99,26 @@ class Matcher {
  private:
   void consider(const Rule& rule, std::uint32_t at, Match& best) const {
     if (!rule.context.empty() && !after_context(rule, at)) return;
+    if (is_proper_noun(rule, at) || is_counted(rule, at)) return;
     Captures captures;
     const std::uint32_t end = matched(rule, 0, at, at, captures);
     const bool earlier_line = best.rule != nullptr && &rule < best.rule;
     if (end > best.end || (end == best.end && end != 0 && earlier_line)) best = {&rule, at, end, captures};
+  }
+
+  /// "the Callis Daily", "Tomorrow Party": a single word of the table with a capital inside a sentence is a name,
+  /// unless it is a feast.
+  [[nodiscard]] bool is_proper_noun(const Rule& rule, std::uint32_t at) const {
+    const bool one_word = rule.parts.size() == 1 && !rule.parts[0].is_class;
+    const bool begins = at == 0 || p_.rows[at - 1].sentence != p_.rows[at].sentence;
+    if (!one_word || begins || !p_.rows[at].capital || rule.value.starts_with("feast")) return false;
+    return p_.rows[at - 1].kind == PieceKind::letters;
+  }
+
+  /// "weeks ago" behind a number that no rule could read says less than the text does.
+  [[nodiscard]] bool is_counted(const Rule& rule, std::uint32_t at) const {
+    const Rule::Part& first = rule.parts[0];
+    return first.is_class && first.words[0] == "units" && at > 0 && p_.rows[at - 1].kind == PieceKind::digits;
   }
 
   [[nodiscard]] bool after_context(const Rule& rule, std::uint32_t at) const {

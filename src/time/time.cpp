@@ -1,4 +1,4 @@
-// The stage: pieces, matches by the rule table, values in text order, then a time of day joined to the day beside it.
+// The stage: pieces, matches by the rule table, values in text order, then what belongs together joined (joins.h).
 //
 // In: sentences, and the date of publication. Out: times in order. Cost: linear in bytes.
 #include "time/time.h"
@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "time/calendar.h"
+#include "time/joins.h"
 #include "time/patterns.h"
 #include "time/pieces.h"
 #include "time/values.h"
@@ -29,32 +30,6 @@ bool tells_history(const std::vector<Match>& matches, std::optional<Day> publish
   return years >= kEnoughYears && past * 4 >= years * 3;
 }
 
-bool is_day(std::string_view value) { return value.size() == 10 && value[4] == '-' && value[7] == '-'; }
-bool is_clock(std::string_view value) { return value.size() == 6 && value[0] == 'T'; }
-
-/// "10:40 on 3 May 2031", "Tuesday at 9 p.m.": one expression when only a link lies between the day and the hour.
-void join_clocks(std::string_view text, std::vector<Time>& times) {
-  std::vector<Time> out;
-  for (Time& time : times) {
-    if (!out.empty()) {
-      Time& before = out.back();
-      const std::string_view between = slice(text, {before.span.end, time.span.begin});
-      const bool linked = between == " " || between == " on " || between == " at " || between == ", " ||
-                          between == ", at " || between == ", on ";
-      const bool clock_last = is_day(before.value) && is_clock(time.value);
-      const bool clock_first = is_clock(before.value) && is_day(time.value);
-      if (linked && (clock_last || clock_first)) {
-        before.value = clock_last ? before.value + time.value : time.value + before.value;
-        before.span.end = time.span.end;
-        before.type = TimeType::time;
-        continue;
-      }
-    }
-    out.push_back(std::move(time));
-  }
-  times = std::move(out);
-}
-
 std::vector<Time> times_of(std::string_view text, const Passage& passage, Field field, std::optional<Day> published) {
   const Pieces pieces = pieces_of(text, passage);
   const std::vector<Match> matches = matches_in(pieces);
@@ -66,8 +41,7 @@ std::vector<Time> times_of(std::string_view text, const Passage& passage, Field 
     const Span span{pieces.rows[match.first].span.begin, pieces.rows[match.end - 1].span.end};
     out.push_back({field, span, values.value_of(match, narrative), *match.rule->type});
   }
-  join_clocks(text, out);
-  return out;
+  return joined(text, std::move(out));
 }
 
 }  // namespace

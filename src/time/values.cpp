@@ -88,8 +88,8 @@ std::string Values::value_of(const Match& match, Narrative& narrative) const {
     part = rule.substr(rule.size() - 3);
     rule.remove_suffix(4);
   }
-  std::string value = by_rule(match, rule, narrative);
-  if (!value.empty() && !part.empty()) value += part;
+  std::string value = rule.empty() ? part : by_rule(match, rule, narrative);
+  if (!rule.empty() && !value.empty()) value += part;
   if (*match.rule->type != TimeType::date && *match.rule->type != TimeType::time) return value;
   const PartialDate date = plain_date(value);
   const bool hangs_on_publication = rule.starts_with("shift") || rule.find("weekday") != std::string_view::npos;
@@ -104,7 +104,11 @@ std::string Values::by_rule(const Match& match, std::string_view rule, const Nar
   const std::string_view name = words[0];
   const Captures& found = match.captures;
   if (name == "shift") return shifted(match, words[1], words[2]);
-  if (name == "later") return later(match, words[1], narrative);
+  if (name == "later") return later(match, words[1], words[2], narrative);
+  if (name == "anchor") return anchored(match, words[1], narrative);
+  if (name == "feast") return feast(match, words[1], narrative);
+  if (name == "now") return narrative.history || !published_ ? "PRESENT_REF" : iso(date_of(*published_));
+  if (name == "then") return narrative.last.year == 0 ? "PAST_REF" : iso(narrative.last);
   if (name == "weekday" || name == "last-weekday" || name == "next-weekday")
     return narrative.history ? "" : weekday(match, name);
   if (name.starts_with("near-")) return near(match, name.substr(5), narrative);
@@ -150,18 +154,32 @@ std::string Values::near(const Match& match, std::string_view what, const Narrat
   const Captures& found = match.captures;
   const bool carried =
       narrative.last.year != 0 && (narrative.history || narrative.paragraph == pieces_.rows[match.first].paragraph);
-  const int month = what == "season" ? first_month_of(found.season) : found.month;
-  const int day = what == "day" ? found.day : 0;
-  int year = 0;
-  if (carried) {
-    year = narrative.last.year;
+  const int month = what == "season"    ? first_month_of(found.season)
+                    : what == "quarter" ? (found.quarter[1] - '1') * 3 + 1
+                                        : found.month;
+  const int day = what == "day" || what == "week" ? found.day : 0;
+  int year = found.year;
+  if (year != 0) {
+    // said by the text
+  } else if (carried) {
+    year = carried_year(month, narrative);
   } else if (published_) {
     year = year_near(month, day);
   }
   if (year == 0) return "";
   if (what == "season") return fmt::format("{:04}-{}", year, found.season);
+  if (what == "quarter") return fmt::format("{:04}-{}", year, found.quarter);
   if (day != 0 && !exists(year, month, day)) return "";
-  return iso({year, month, day});
+  return what == "week" ? iso_week(day_of({year, month, day})) : iso({year, month, day});
+}
+
+/// The year of the date named before, or the one beside it where the turn of the year lies between: behind "November
+/// 2030", "January" is that of 2031.
+int Values::carried_year(int month, const Narrative& narrative) const {
+  constexpr int kFar = 7;  // months; fewer may as well be a look back
+  const int before = narrative.last.month;
+  if (!narrative.history || before == 0) return narrative.last.year;
+  return before - month >= kFar ? narrative.last.year + 1 : narrative.last.year;
 }
 
 /// The year in which month and day lie nearest to publication; the earlier one of two equally near.
@@ -220,8 +238,9 @@ std::string Values::named(const Match& match, std::string_view which) const {
   const bool season = which.ends_with("season");
   const int month = season ? first_month_of(found.season) : found.month;
   int year = today.year;
-  if (which.starts_with("last") && month >= today.month) --year;
-  if (which.starts_with("next") && month <= today.month) ++year;
+  const bool of_year = which.find("year") != std::string_view::npos;  // "November last year"
+  if (which.starts_with("last") && (of_year || month >= today.month)) --year;
+  if (which.starts_with("next") && (of_year || month <= today.month)) ++year;
   return season ? fmt::format("{:04}-{}", year, found.season) : iso({year, month, 0});
 }
 
@@ -231,9 +250,31 @@ std::string Values::shifted(const Match& match, std::string_view amount, std::st
   return moved(date_of(*published_), amount_of(amount, match.captures.number), code);
 }
 
-std::string Values::later(const Match& match, std::string_view amount, const Narrative& narrative) const {
+/// "the end of the year": of the one being told of where an article tells history, else of publication's.
+std::string Values::anchored(const Match& match, std::string_view amount, const Narrative& narrative) const {
+  return narrative.history ? later(match, amount, "unit", narrative) : shifted(match, amount, "unit");
+}
+
+/// A feast of a year: "12-25", "easter-2", "11-thu-4" (the fourth Thursday), "5-mon-last".
+std::string Values::feast(const Match& match, std::string_view which, const Narrative& narrative) const {
+  const auto day_in = [&](int year) { return feast_day(which, year); };
+  if (match.captures.year != 0) return iso(date_of(day_in(match.captures.year)));
+  const bool carried =
+      narrative.last.year != 0 && (narrative.history || narrative.paragraph == pieces_.rows[match.first].paragraph);
+  if (carried) return iso(date_of(day_in(narrative.last.year)));
+  if (!published_) return "";
+  const int this_year = date_of(*published_).year;
+  Day best = day_in(this_year);
+  for (const int year : {this_year - 1, this_year + 1})
+    if (std::chrono::abs(day_in(year) - *published_) < std::chrono::abs(best - *published_)) best = day_in(year);
+  return iso(date_of(best));
+}
+
+std::string Values::later(const Match& match, std::string_view amount, std::string_view unit,
+                          const Narrative& narrative) const {
   if (narrative.last.year == 0) return "";
-  return moved(narrative.last, amount_of(amount, match.captures.number), match.captures.unit);
+  const std::string_view code = unit == "day" ? "D" : match.captures.unit;
+  return moved(narrative.last, amount_of(amount, match.captures.number), code);
 }
 
 }  // namespace whosays::time

@@ -33,7 +33,11 @@ class Values {
   [[nodiscard]] std::string weekday(const Match& match, std::string_view which) const;
   [[nodiscard]] std::string named(const Match& match, std::string_view which) const;
   [[nodiscard]] std::string shifted(const Match& match, std::string_view amount, std::string_view unit) const;
-  [[nodiscard]] std::string later(const Match& match, std::string_view amount, const Narrative& narrative) const;
+  [[nodiscard]] std::string anchored(const Match& match, std::string_view amount, const Narrative& narrative) const;
+  [[nodiscard]] std::string feast(const Match& match, std::string_view which, const Narrative& narrative) const;
+  [[nodiscard]] int carried_year(int month, const Narrative& narrative) const;
+  [[nodiscard]] std::string later(const Match& match, std::string_view amount, std::string_view unit,
+                                  const Narrative& narrative) const;
   [[nodiscard]] bool looks_ahead(const Match& match) const;
 
   const Pieces& pieces_;
