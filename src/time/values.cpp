@@ -187,8 +187,7 @@ int Values::year_near(int month, int day) const {
   const PartialDate today = date_of(*published_);
   if (day == 0) {
     const int ahead = ((month - today.month) % 12 + 12) % 12;  // 0 to 11 months from now
-    return ahead == 0 || ahead < 6 ? today.year + (month < today.month ? 1 : 0)
-                                   : today.year - (month > today.month ? 1 : 0);
+    return ahead < 6 ? today.year + (month < today.month ? 1 : 0) : today.year - (month > today.month ? 1 : 0);
   }
   int best = 0;
   long distance = 0;
