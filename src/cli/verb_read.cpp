@@ -7,6 +7,7 @@
 #include "cli/inputs.h"
 #include "cli/verbs.h"
 #include "doc/article_json.h"
+#include "doc/conllu.h"
 #include "doc/text_form.h"
 #include "engine/batch.h"
 #include "engine/pipeline.h"
@@ -23,7 +24,7 @@ struct ReadOptions {
 };
 
 /// Formats of the design that come with a later issue.
-bool is_coming(const std::string& format) { return format == "html" || format == "brat" || format == "conllu"; }
+bool is_coming(const std::string& format) { return format == "html" || format == "brat"; }
 
 utf8::Unit unit_of(const std::string& word) {
   if (word == "utf8") return utf8::Unit::utf8;
@@ -34,6 +35,8 @@ Status print(Context& context, const ReadOptions& options, const Document& docum
   std::ostream& out = context.streams.out;
   if (options.format == "jsonl") {
     out << safe_json(to_json(document, JsonOptions{unit_of(options.offsets)})) << '\n' << std::flush;
+  } else if (options.format == "conllu") {
+    out << conllu::written(document) << std::flush;
   } else if (options.format == "text") {
     TRY(const std::string text, text_form::dump(document, "all"));
     out << (context.streams.out_is_terminal ? utf8::made_safe(text) : text) << std::flush;
@@ -46,7 +49,7 @@ Status print(Context& context, const ReadOptions& options, const Document& docum
 Result<ExitCode> run_read(Context& context, const ReadOptions& options) {
   if (is_coming(options.format))
     return Error{ErrorKind::not_built,
-                 fmt::format("--format {} is not built yet; use terminal, jsonl or text", options.format)};
+                 fmt::format("--format {} is not built yet; use terminal, jsonl, conllu or text", options.format)};
   for (const std::string& input : options.inputs)
     if (is_remote(input)) return fetching_not_built(input);
   engine::BatchOptions batch;
@@ -78,7 +81,8 @@ void add_read(CLI::App& app, Context& context) {
                                   "cat articles.jsonl | whosays read - --from jsonl --format jsonl"});
   verb.add_option("FILE", options->inputs, "files to read; - is standard input")->required()->type_name("");
   add_input_format_option(verb, options->from);
-  verb.add_option("--format", options->format, "terminal (for people), jsonl (for programs) or text (all layers)")
+  verb.add_option("--format", options->format,
+                  "terminal (for people), jsonl (for programs), conllu (words) or text (all layers)")
       ->type_name("WORD")
       ->check(CLI::IsMember({"terminal", "jsonl", "text", "html", "brat", "conllu"}))
       ->capture_default_str();

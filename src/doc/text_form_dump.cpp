@@ -143,12 +143,22 @@ class Dumper {
   void row_of(std::string_view key, char letter, std::uint32_t row) { line("  {} {}{}", key, letter, row + 1); }
 
   // ---- rows ----
+  /// Words with blanks between them, as CoNLL-U has them.
+  [[nodiscard]] std::string words_of(Field field, const Sentence& row) const {
+    const Words& words = document_.passage(field).words;
+    std::string out;
+    for (std::uint32_t i = row.first_word; i < row.end_word; ++i)
+      out += fmt::format("{}{}", out.empty() ? "" : " ", document_.words(field, words.span[i]));
+    return out;
+  }
+
   void passage_tokens(Field field) {
     const Passage& passage = document_.passage(field);
     for (const Sentence& row : passage.sentences.rows) {
       begin("sentence", field);
       span("span", field, row.span);
       line("  paragraph {}", row.paragraph);
+      if (passage.words.state == LayerState::present) text("words", words_of(field, row));
     }
     static constexpr auto kKinds =
         std::to_array<std::string_view>({"word", "number", "punctuation", "quote_mark", "symbol"});

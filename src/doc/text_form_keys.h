@@ -17,7 +17,7 @@ struct BlockKeys {
 };
 
 inline constexpr auto kBlocks = std::to_array<BlockKeys>({
-    {"sentence", "field span paragraph"},
+    {"sentence", "field span paragraph words"},
     {"token", "field span kind sentence capital"},
     {"quotation", "field span depth closed scare"},
     {"name", "field span type"},

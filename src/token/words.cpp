@@ -1,57 +1,103 @@
-// A token becomes one word, or several: a clitic is a word of its own ("do|n't", "it|'s", "can|not").
+// A written word is one word, or two: a clitic is a word of its own ("do|n't", "it|'s", "the Odels|'", "can|not"), also
+// where the apostrophe was left out and nothing else can be meant ("do|nt"). "60's" is one, as EWT has it.
 #include "token/words.h"
 
-#include "base/utf8.h"
+#include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace whosays::token {
 namespace {
 
+struct Known {
+  std::string_view word;
+  std::uint32_t cut;  ///< bytes of the first part
+};
+
+/// Sorted. Pairs that are written as one.
+constexpr std::array kKnown = std::to_array<Known>({
+    {"aint", 2},    {"arent", 3},  {"cannot", 3}, {"cant", 2},  {"couldnt", 5}, {"didnt", 3},  {"doesnt", 4},
+    {"dont", 2},    {"gonna", 3},  {"gotta", 3},  {"hadnt", 3}, {"hasnt", 3},   {"havent", 4}, {"hes", 2},
+    {"im", 1},      {"isnt", 2},   {"itll", 2},   {"ive", 1},   {"lets", 3},    {"outta", 3},  {"shouldnt", 6},
+    {"thats", 4},   {"theres", 5}, {"theyre", 4}, {"wanna", 3}, {"wasnt", 3},   {"whats", 4},  {"wont", 2},
+    {"wouldnt", 5}, {"youll", 3},  {"youre", 3},
+});
+constexpr std::size_t kLongestKnown = 8;
+
+/// What follows "its" where "it's" is meant.
+constexpr auto kBehindIts =
+    std::to_array<std::string_view>({"a", "an", "been", "going", "just", "my", "not", "really", "so", "the", "too"});
+
+constexpr auto kClitics = std::to_array<std::string_view>({"", "s", "m", "ll", "ve", "re", "d"});
+
 class Cutter {
  public:
-  Cutter(std::string_view text, const Tokens& tokens) : text_(text), tokens_(tokens) {}
+  Cutter(const Forms& forms, const Tokens& tokens) : forms_(forms), tokens_(tokens) {}
 
   Words run() {
     out_.state = LayerState::present;
-    for (std::uint32_t i = 0; i < tokens_.size(); ++i) token(i);
+    out_.span.reserve(forms_.size());
+    out_.token.reserve(forms_.size());
+    out_.part.reserve(forms_.size());
+    for (std::uint32_t i = 0; i < forms_.size(); ++i) {
+      const Span span = forms_.span[i];
+      const std::uint32_t cut = cut_of(i);
+      if (cut == 0) {
+        emit(span, 0);
+      } else {
+        emit({span.begin, span.begin + cut}, 1);
+        emit({span.begin + cut, span.end}, 2);
+      }
+    }
     return std::move(out_);
   }
 
  private:
-  void token(std::uint32_t i) {
-    token_ = i;
-    const Span span = tokens_.span[i];
-    const std::string_view lower = tokens_.lower_at(i);
-    if (clitic_behind(i)) {
-      out_.part.back() = 1;
-      emit(span, 2);
-    } else if (lower == "cannot" || lower == "gonna" || lower == "gotta" || lower == "wanna") {
-      pair(span, span.begin + 3);
-    } else if (lower.ends_with("n't") && lower.size() > 3) {
-      pair(span, span.end - 3);
-    } else {
-      emit(span, 0);
+  [[nodiscard]] std::string_view lower(std::uint32_t form) const { return slice(tokens_.lower, forms_.span[form]); }
+
+  /// Bytes of the first part; 0 for one word.
+  [[nodiscard]] std::uint32_t cut_of(std::uint32_t form) const {
+    const Shape shape = forms_.shape[form];
+    if (shape == Shape::compound || shape == Shape::compound_up) return at_apostrophe(lower(form));
+    if (shape < Shape::lower || shape > Shape::mixed) return 0;
+    const std::string_view word = lower(form);
+    if (word.size() > kLongestKnown) return 0;
+    if (word == "its") return means_it_is(form) ? 2 : 0;
+    const auto* found = std::lower_bound(kKnown.begin(), kKnown.end(), word,
+                                         [](const Known& known, std::string_view w) { return known.word < w; });
+    return found != kKnown.end() && found->word == word ? found->cut : 0;
+  }
+
+  [[nodiscard]] bool means_it_is(std::uint32_t form) const {
+    return form + 1 < forms_.size() && forms_.gap[form + 1] == Gap::blank &&
+           std::find(kBehindIts.begin(), kBehindIts.end(), lower(form + 1)) != kBehindIts.end();
+  }
+
+  static std::uint32_t at_apostrophe(std::string_view word) {
+    const std::string_view near = word.substr(word.size() - std::min<std::size_t>(word.size(), 6));
+    std::size_t size = 1;
+    std::size_t found = near.find_last_of("'`");
+    if (found == std::string_view::npos) {
+      found = near.rfind("’");
+      size = 3;
     }
-  }
-
-  /// 's behind a word, which the scanner makes a token of its own.
-  [[nodiscard]] bool clitic_behind(std::uint32_t i) const {
-    if (i == 0 || tokens_.span[i - 1].end != tokens_.span[i].begin || out_.part.back() != 0) return false;
-    const std::string_view lower = tokens_.lower_at(i);
-    return lower == "'s" || lower == "’s";
-  }
-
-  void pair(Span span, std::uint32_t cut) {
-    emit({span.begin, cut}, 1);
-    emit({cut, span.end}, 2);
+    if (found == std::string_view::npos) return 0;
+    const std::size_t at = word.size() - near.size() + found;
+    const std::string_view behind = near.substr(found + size);
+    if (at == 0) return 0;
+    if (behind == "t" && at >= 2 && word[at - 1] == 'n') return static_cast<std::uint32_t>(at - 1);
+    const bool clitic = std::find(kClitics.begin(), kClitics.end(), behind) != kClitics.end();
+    return clitic ? static_cast<std::uint32_t>(at) : 0;
   }
 
   void emit(Span span, std::uint8_t part) {
+    while (token_ + 1 < tokens_.size() && tokens_.span[token_].end <= span.begin) ++token_;
     out_.span.push_back(span);
     out_.token.push_back(token_);
     out_.part.push_back(part);
   }
 
-  std::string_view text_;
+  const Forms& forms_;
   const Tokens& tokens_;
   std::uint32_t token_ = 0;
   Words out_;
@@ -59,6 +105,6 @@ class Cutter {
 
 }  // namespace
 
-Words words_of(std::string_view text, const Tokens& tokens) { return Cutter(text, tokens).run(); }
+Words words_of(const Forms& forms, const Tokens& tokens) { return Cutter(forms, tokens).run(); }
 
 }  // namespace whosays::token

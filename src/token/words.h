@@ -1,13 +1,12 @@
-// Words of Universal Dependencies, cut from tokens.
+// Words of Universal Dependencies, cut from written words.
 #pragma once
 
-#include <string_view>
-
 #include "doc/document.h"
+#include "token/joints.h"
 
 namespace whosays::token {
 
-/// Every token's characters lie in exactly one word each; the rules are explained in words.cpp. O(n).
-Words words_of(std::string_view text, const Tokens& tokens);
+/// Every form's characters lie in exactly one word each; the rules are explained in words.cpp. O(n).
+Words words_of(const Forms& forms, const Tokens& tokens);
 
 }  // namespace whosays::token

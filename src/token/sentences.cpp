@@ -1,0 +1,92 @@
+#include "token/sentences.h"
+
+#include "token/rules.h"
+
+namespace whosays::token {
+namespace {
+
+/// Tokens, or written words, of a sentence that is cut at the next chance; a word holds at most kMostPieces tokens.
+constexpr std::uint32_t kLongest = 2000 - kMostPieces;
+
+class Cutter {
+ public:
+  Cutter(std::string_view text, Tokens& tokens, const Forms& forms, const EndsBehind& ends)
+      : tokens_(tokens), forms_(forms), ends_(ends), rules_(rule_sentences(text, tokens)), reader_(text, forms) {}
+
+  Sentences run() {
+    out_.state = LayerState::present;
+    out_.paragraphs = rules_.paragraphs;
+    std::uint32_t form = 0;
+    for (std::size_t row = 0; row < rules_.rows.size();) {
+      std::size_t last = row;
+      while (last + 1 < rules_.rows.size() && rules_.rows[last + 1].paragraph == rules_.rows[row].paragraph) ++last;
+      std::uint32_t end = form;
+      while (end < forms_.size() && forms_.span[end].begin < rules_.rows[last].span.end) ++end;
+      rule_ = row;
+      paragraph(form, end, rules_.rows[row].paragraph);
+      form = end;
+      row = last + 1;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void paragraph(std::uint32_t begin, std::uint32_t end, std::uint32_t number) {
+    reader_.paragraph(begin, end);
+    first_form_ = begin;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const std::uint32_t byte = forms_.span[i].end;
+      while (token_ < tokens_.size() && tokens_.span[token_].end <= byte) ++token_;
+      reader_.pass(i);
+      if (i + 1 == end) {
+        emit(i, number);
+        return;
+      }
+      if (token_ < tokens_.size() && tokens_.span[token_].begin < byte) continue;
+      if (!long_enough(i) && !ends_(i, features_behind(i))) continue;
+      emit(i, number);
+      reader_.sentence(i + 1);
+    }
+  }
+
+  [[nodiscard]] bool long_enough(std::uint32_t form) const {
+    return token_ - first_token_ >= kLongest || form - first_form_ >= kLongest;
+  }
+
+  const Features& features_behind(std::uint32_t form) {
+    const std::uint32_t next = forms_.span[form + 1].begin;
+    while (rule_ + 1 < rules_.rows.size() && rules_.rows[rule_].span.end < forms_.span[form].end) ++rule_;
+    features_.count = 0;
+    reader_.features(form, rules_.rows[rule_].span.end <= next, features_);
+    return features_;
+  }
+
+  void emit(std::uint32_t last_form, std::uint32_t paragraph) {
+    const auto row = static_cast<std::uint32_t>(out_.rows.size());
+    for (std::uint32_t i = first_token_; i < token_; ++i) tokens_.sentence[i] = row;
+    out_.rows.push_back(
+        {{forms_.span[first_form_].begin, forms_.span[last_form].end}, paragraph, first_token_, token_});
+    first_token_ = token_;
+    first_form_ = last_form + 1;
+  }
+
+  Tokens& tokens_;
+  const Forms& forms_;
+  const EndsBehind& ends_;
+  Sentences rules_;
+  BoundaryReader reader_;
+  Sentences out_;
+  Features features_;
+  std::size_t rule_ = 0;
+  std::uint32_t token_ = 0;
+  std::uint32_t first_token_ = 0;
+  std::uint32_t first_form_ = 0;
+};
+
+}  // namespace
+
+Sentences cut_sentences(std::string_view text, Tokens& tokens, const Forms& forms, const EndsBehind& ends) {
+  return Cutter(text, tokens, forms, ends).run();
+}
+
+}  // namespace whosays::token
