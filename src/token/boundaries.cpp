@@ -116,6 +116,9 @@ void BoundaryReader::features(std::uint32_t form, bool rule, Features& out) cons
   const std::uint32_t here = mixed(mixed(mixed(3, c), n), gap);
   const std::uint32_t says = rule ? 1 : 0;
   const std::uint32_t width = std::min(form > begin_ ? f_.span[form - 1].size() : 0U, 6U);
+  const std::uint32_t tc = tail(i);
+  const std::uint32_t tn = tail(i + 1);
+  const std::uint32_t h_first = hash(first_);
   std::uint32_t name = 0;
   const auto put = [&](auto... values) {
     std::uint32_t h = ++name * 0x9E3779B1U;
@@ -154,14 +157,14 @@ void BoundaryReader::features(std::uint32_t form, bool rule, Features& out) cons
   put(here, style_, says, length);
   put(c, hn, style_);
   put(hp, here, says);
-  put(tail(i), n, gap);
-  put(c, tail(i + 1), gap);
-  put(tail(i), hn);
-  put(hc, tail(i + 1));
-  put(tail(i), tail(i + 1), n);
+  put(tc, n, gap);
+  put(c, tn, gap);
+  put(tc, hn);
+  put(hc, tn);
+  put(tc, tn, n);
   put(here, p, width, small);
-  put(here, hash(first_));
-  put(hash(first_), length, c, n);
+  put(here, h_first);
+  put(h_first, length, c, n);
   put(here, shape(first_), length);
   put(here, pp, p, nn, nnn);
 }

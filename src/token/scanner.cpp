@@ -53,6 +53,11 @@ class Scanner {
   explicit Scanner(std::string_view text) : text_(text) {
     tokens_.state = LayerState::present;
     tokens_.lower = utf8::ascii_lowered(text);
+    const std::size_t guess = text.size() / 5 + 8;
+    tokens_.span.reserve(guess);
+    tokens_.kind.reserve(guess);
+    tokens_.sentence.reserve(guess);
+    tokens_.capital.reserve(guess);
   }
 
   Tokens run() {
@@ -119,6 +124,8 @@ class Scanner {
   }
 
   [[nodiscard]] bool starts_address() const {
+    const char first = tokens_.lower[at_];
+    if (first != 'h' && first != 'w' && first != '@' && first != '#') return false;
     const std::string_view rest = std::string_view(tokens_.lower).substr(at_, 8);
     return rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.") ||
            ((rest.starts_with("@") || rest.starts_with("#")) && is_word_part(point_at(at_ + 1)));
@@ -137,7 +144,9 @@ class Scanner {
   }
 
   /// The end of an e-mail address that begins here ("odel@callis.example"), or 0.
-  [[nodiscard]] std::size_t mail_address_end() const {
+  [[nodiscard]] std::size_t mail_address_end() {
+    if (next_sign_ < at_) next_sign_ = std::min(text_.size(), text_.find('@', at_));
+    if (next_sign_ - at_ > kLongestMailbox) return 0;
     const std::size_t limit = std::min(text_.size(), at_ + kLongestMailbox);
     std::size_t sign = at_;
     while (sign < limit &&
@@ -272,6 +281,7 @@ class Scanner {
   std::string_view text_;
   std::size_t at_ = 0;
   std::size_t word_begin_ = 0;
+  std::size_t next_sign_ = text_.find('@') == std::string_view::npos ? text_.size() : text_.find('@');
   Tokens tokens_;
 };
 

@@ -9,8 +9,16 @@
 
 namespace whosays::token {
 
-/// Whether a sentence ends behind this form, seen through its features.
-using EndsBehind = std::function<bool(std::uint32_t form, const Features& features)>;
+/// What is known of an end behind a form.
+struct Candidate {
+  std::uint32_t form = 0;
+  bool rule = false;  ///< the rules have an end here
+  bool stop = false;  ///< behind what may be an abbreviation, or a single closing mark: the rules know most of these
+};
+using EndsBehind = std::function<bool(const Candidate& candidate, const Features& features)>;
+
+/// The decision of the program: the model's, but at what Candidate::stop names the rules' unless the model is sure.
+bool ends_behind(const Linear& model, const Candidate& candidate, const Features& features);
 
 /// Asks behind every form where no token is cut and the paragraph goes on. Fills Tokens::sentence. Sentences are cut
 /// at about 1,700 tokens, and have at most 2,000. O(n).

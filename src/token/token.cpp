@@ -26,8 +26,8 @@ Split split(std::string_view text) {
   Split out;
   out.tokens = scan(text);
   const Forms forms = join_pieces(cut_pieces(text), model.joints);
-  out.sentences = cut_sentences(text, out.tokens, forms, [&](std::uint32_t, const Features& features) {
-    return model.boundaries.score(features) > 0;
+  out.sentences = cut_sentences(text, out.tokens, forms, [&](const Candidate& candidate, const Features& features) {
+    return ends_behind(model.boundaries, candidate, features);
   });
   out.words = words_of(forms, out.tokens);
   number_words(out.sentences, out.words);
