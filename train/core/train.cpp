@@ -1,0 +1,241 @@
+// The trainer of the language core: `train_core --base DIR --glove FILE --folder DIR [--steps N | --minutes M] ...`.
+//
+// Each step takes one batch of trees and tags (UD EWT, GUM; GUM also has names) and one of names (gold or silver) and
+// moves all weights once: Adam for the dense ones, the table's own for rows. The rate falls along a half cosine. The
+// last part of the schedule rounds activations and weights as the run time does. A log line every 500 steps; the
+// checkpoint `last` can be resumed, `best` is the best on the development parts since rounding began.
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include "session.h"
+
+namespace whosays::train {
+namespace {
+
+constexpr std::uint32_t kDropped = 0xffffffffU;
+
+/// Gives batches of about as many words, of sentences of like lengths, in random order, for ever.
+class Feed {
+ public:
+  Feed(const std::vector<Sentence>& set, std::size_t words, unsigned seed) : set_(set), words_(words), random_(seed) {}
+  const std::vector<std::uint32_t>& next() {
+    if (at_ >= batches_.size()) fill();
+    return batches_[at_++];
+  }
+  std::mt19937& random() { return random_; }
+
+ private:
+  void fill() {
+    std::vector<std::uint32_t> order(set_.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::shuffle(order.begin(), order.end(), random_);
+    std::vector<std::pair<float, std::uint32_t>> keyed;
+    std::uniform_real_distribution<float> noise(0.8F, 1.25F);
+    for (const std::uint32_t i : order)
+      keyed.emplace_back(static_cast<float>(set_[i].words.size()) * noise(random_), i);
+    std::sort(keyed.begin(), keyed.end());
+    batches_.clear();
+    std::size_t words = 0;
+    for (const auto& [key, i] : keyed) {
+      if (batches_.empty() || words + set_[i].words.size() > words_) {
+        batches_.emplace_back();
+        words = 0;
+      }
+      batches_.back().push_back(i);
+      words += set_[i].words.size();
+    }
+    std::shuffle(batches_.begin(), batches_.end(), random_);
+    at_ = 0;
+  }
+  const std::vector<Sentence>& set_;
+  std::size_t words_;
+  std::mt19937 random_;
+  std::vector<std::vector<std::uint32_t>> batches_;
+  std::size_t at_ = 0;
+};
+
+/// Drops features: the known word and its exact letters often, so that unknown words are learned too.
+void drop_features(std::vector<encode::Rows>& rows, std::mt19937& random) {
+  std::uniform_real_distribution<float> chance(0, 1);
+  for (encode::Rows& r : rows) {
+    if (chance(random) < 0.10F) {
+      r[encode::kFeatures - 1] = kDropped;
+      r[static_cast<std::size_t>(encode::Table::letters)] = kDropped;
+    }
+    for (std::size_t f = 2; f + 1 < encode::kFeatures; ++f)
+      if (chance(random) < 0.08F) r[f] = kDropped;
+    if (chance(random) < 0.15F) r[static_cast<std::size_t>(encode::Table::letters)] = kDropped;
+  }
+}
+
+torch::Tensor labels_of(const Batch& batch, const std::vector<std::int32_t> Sentence::*member) {
+  std::vector<std::int64_t> all;
+  for (const Sentence* s : batch.sentences) all.insert(all.end(), (s->*member).begin(), (s->*member).end());
+  return torch::tensor(all, torch::kLong);
+}
+
+torch::Tensor tree_loss(Session& session, const Batch& batch, const torch::Tensor& h) {
+  namespace F = torch::nn::functional;
+  NetImpl& net = *session.net;
+  const TreeBatch tree = make_tree_batch(batch);
+  const TreeScores scores = tree_scores(net, h, tree);
+  const auto L1 = scores.arcs.size(2);
+  const torch::Tensor arcs = F::cross_entropy(scores.arcs.reshape({-1, L1}), tree.head.flatten(),
+                                              F::CrossEntropyFuncOptions().ignore_index(-1));
+  std::vector<std::int64_t> rows;
+  for (std::size_t b = 0; b < batch.sentences.size(); ++b)
+    for (const std::int32_t head : batch.sentences[b]->head)
+      rows.push_back(head == 0 ? h.size(0) : batch.borders[b] + head - 1);
+  const torch::Tensor relations = F::cross_entropy(relation_scores(net, scores, torch::tensor(rows, torch::kLong)),
+                                                   labels_of(batch, &Sentence::relation));
+  const torch::Tensor upos = F::cross_entropy(net.linear(net.upos, h, false), labels_of(batch, &Sentence::upos));
+  const torch::Tensor xpos = F::cross_entropy(net.linear(net.xpos, h, false), labels_of(batch, &Sentence::xpos));
+  return arcs + relations + 0.5F * upos + 0.5F * xpos;
+}
+
+/// -log of the mass on the labels that are allowed; a label whose type the corpus does not mark is no error on a word
+/// outside its names.
+torch::Tensor name_loss(Session& session, const Batch& batch, const torch::Tensor& h) {
+  const torch::Tensor logits = session.net->linear(session.net->names, h, false);
+  torch::Tensor mask = torch::full_like(logits, -1e4F);
+  torch::Tensor weight = torch::ones({h.size(0)});
+  float* m = mask.data_ptr<float>();
+  std::int64_t at = 0;
+  for (const Sentence* s : batch.sentences) {
+    for (const std::uint64_t allowed : allowed_labels(*s)) {
+      for (int k = 0; k < kNameLabels; ++k)
+        if ((allowed >> k & 1U) != 0) m[at * kNameLabels + k] = 0;
+      weight[at] = s->named_types == 0 ? 0.0F : s->weight;
+      ++at;
+    }
+  }
+  const torch::Tensor loss = torch::logsumexp(logits, 1) - torch::logsumexp(logits + mask, 1);
+  return (loss * weight).sum() / torch::clamp_min(weight.sum(), 1.0F);
+}
+
+struct Step {
+  Session& session;
+  torch::optim::Adam& adam;
+  float rate;
+};
+
+void move(Step step, const std::vector<Sentence>& set, const std::vector<std::uint32_t>& which, std::mt19937& random,
+          bool trees, double& total) {
+  Session& session = step.session;
+  std::vector<Sentence> changed;
+  for (const std::uint32_t i : which) changed.push_back(augmented(set[i], random));
+  std::vector<const Sentence*> pointers;
+  bool named = false;
+  for (const Sentence& s : changed) {
+    pointers.push_back(&s);
+    named = named || s.named_types != 0;
+  }
+  Batch batch = make_batch(pointers, session);
+  drop_features(batch.rows, random);
+  torch::Tensor leaf;
+  const torch::Tensor h = session.net->encode(inputs(session, batch, leaf), batch.borders);
+  torch::Tensor loss = torch::zeros({});
+  if (trees) loss = loss + tree_loss(session, batch, h);
+  if (named) loss = loss + (trees ? 0.3F : 1.0F) * name_loss(session, batch, h);
+  step.adam.zero_grad();
+  loss.backward();
+  torch::nn::utils::clip_grad_norm_(session.net->parameters(), 5.0);
+  step.adam.step();
+  session.table->step(batch.rows, leaf.grad(), step.rate);
+  total = 0.99 * total + 0.01 * loss.item<double>();
+}
+
+void train(const Settings& settings) {
+  Session session(settings);
+  if (!settings.resume.empty()) session.load(settings.resume);
+  torch::optim::Adam adam(session.net->parameters(),
+                          torch::optim::AdamOptions(settings.rate).betas({0.9, 0.98}).eps(1e-8));
+  Feed trees(session.corpora.trees, settings.batch_words, 1);
+  Feed names(session.corpora.names, settings.batch_words, 2);
+  Feed silver(session.corpora.silver, settings.batch_words, 3);
+  const auto begin = std::chrono::steady_clock::now();
+  const auto elapsed = [&] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(); };
+  double best = 0;
+  double tree_total = 0;
+  double name_total = 0;
+  session.net->train();
+  for (std::int64_t step = 1;; ++step) {
+    const double done = settings.minutes > 0 ? elapsed() / (60 * settings.minutes)
+                                             : static_cast<double>(step) / static_cast<double>(settings.steps);
+    if (done >= 1) break;
+    const auto rate = static_cast<float>(settings.rate * std::min(1.0, static_cast<double>(step) / 200) *
+                                         (0.02 + 0.98 * 0.5 * (1 + std::cos(3.14159265 * done))));
+    for (auto& group : adam.param_groups()) static_cast<torch::optim::AdamOptions&>(group.options()).lr(rate);
+    session.net->rounding = settings.rounding || done > settings.rounding_from;
+    const Step now{session, adam, rate};
+    move(now, session.corpora.trees, trees.next(), trees.random(), true, tree_total);
+    if (step % 3 == 0) {
+      const bool gold = step % 2 == 0;
+      Feed& feed = gold ? names : silver;
+      move(now, gold ? session.corpora.names : session.corpora.silver, feed.next(), feed.random(), false, name_total);
+    }
+    if (step % 500 != 0) continue;
+    double quality = 0;
+    const std::string line = evaluated(session, quality);
+    std::printf("%6ld %5.0fs %.3f loss %.3f %.3f%s %s\n", step, elapsed(), done, tree_total, name_total,
+                session.net->rounding ? " r" : "", line.c_str());
+    std::fflush(stdout);
+    session.save("last");
+    if (session.net->rounding && quality > best) {
+      best = quality;
+      session.save("best");
+    }
+  }
+  double quality = 0;
+  session.net->rounding = true;
+  std::printf("end %.0fs %s\n", elapsed(), evaluated(session, quality).c_str());
+  session.save("last");
+  if (quality > best) session.save("best");
+}
+
+}  // namespace
+}  // namespace whosays::train
+
+int main(int count, char** arguments) {
+  using namespace whosays::train;
+  Settings s;
+  for (int i = 1; i + 1 < count; i += 2) {
+    const std::string key = arguments[i];
+    const std::string value = arguments[i + 1];
+    if (key == "--base")
+      s.base = value;
+    else if (key == "--glove")
+      s.glove = value;
+    else if (key == "--folder")
+      s.folder = value;
+    else if (key == "--resume")
+      s.resume = value;
+    else if (key == "--steps")
+      s.steps = std::atol(value.c_str());
+    else if (key == "--minutes")
+      s.minutes = std::atof(value.c_str());
+    else if (key == "--rate")
+      s.rate = std::strtof(value.c_str(), nullptr);
+    else if (key == "--dropout")
+      s.dropout = std::strtof(value.c_str(), nullptr);
+    else if (key == "--rounding-from")
+      s.rounding_from = std::atof(value.c_str());
+    else if (key == "--hidden")
+      s.hidden = std::atol(value.c_str());
+    else if (key == "--layers")
+      s.layers = std::atol(value.c_str());
+    else if (key == "--threads")
+      s.threads = std::atoi(value.c_str());
+    else {
+      std::fprintf(stderr, "train_core: no such option %s\n", key.c_str());
+      return 2;
+    }
+  }
+  torch::set_num_threads(s.threads);
+  torch::manual_seed(1);
+  train(s);
+  return 0;
+}
