@@ -1,0 +1,12 @@
+// The measures of `whosays eval`, each in its file eval_NAME.cpp.
+#pragma once
+
+#include "cli/verb.h"
+
+namespace whosays::cli {
+
+void add_eval_attribution(CLI::App& eval, Context& context);
+void add_eval_footing(CLI::App& eval, Context& context);
+void add_eval_extraction(CLI::App& eval, Context& context);
+
+}  // namespace whosays::cli
