@@ -12,6 +12,7 @@ void add_eval(CLI::App& app, Context& context) {
   add_eval_attribution(eval, context);
   add_eval_footing(eval, context);
   add_eval_extraction(eval, context);
+  add_eval_name_pairs(eval, context);
 }
 
 }  // namespace whosays::cli
