@@ -81,9 +81,9 @@ double weight_of(const Part& part) {
 
 /// Parts that are aligned one to one; forms, fillers and generations are compared apart.
 struct Side {
-  explicit Side(const NameForm& form) : form(&form) {
-    for (std::size_t i = 0; i < form.parts.size(); ++i)
-      if (weight_of(form.parts[i]) > 0) at.push_back(i);
+  explicit Side(const NameForm& name) : form(&name) {
+    for (std::size_t i = 0; i < name.parts.size(); ++i)
+      if (weight_of(name.parts[i]) > 0) at.push_back(i);
     taken.assign(at.size(), false);
   }
   [[nodiscard]] const Part& part(std::size_t i) const { return form->parts[at[i]]; }
@@ -245,8 +245,8 @@ void Alignment::judge_forms(Likeness& out) const {
     out.score -= cost;
     out.reasons.push_back({because, *a.begin(), *b.begin()});
   };
-  compare(PartKind::suffix, Because::generation_differs, 0.55);
-  if (first_.form->kind == NameKind::organisation) compare(PartKind::legal_form, Because::form_differs, 0.5);
+  compare(PartKind::suffix, Because::generation_differs, 0.75);
+  if (first_.form->kind == NameKind::organisation) compare(PartKind::legal_form, Because::form_differs, 0.75);
 }
 
 Likeness Alignment::result() const {

@@ -19,28 +19,48 @@ bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
 
-/// ICU's object is costly to make and not to be shared by threads.
-icu::Transliterator* latin_of_this_thread() {
-  static thread_local const std::unique_ptr<icu::Transliterator> one = [] {
+/// ICU's objects are costly to make and not to be shared by threads.
+struct Latin {
+  Latin() : latin(made("Any-Latin")), plain(made("NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower")) {}
+  static std::unique_ptr<icu::Transliterator> made(const char* rules) {
     UErrorCode status = U_ZERO_ERROR;
-    const icu::UnicodeString rules("Any-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower");
     return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createInstance(rules, UTRANS_FORWARD, status));
-  }();
-  return one.get();
+  }
+  std::unique_ptr<icu::Transliterator> latin, plain;
+};
+
+bool has_cyrillic(const icu::UnicodeString& text) {
+  for (std::int32_t i = 0; i < text.length(); ++i)
+    if (text[i] >= 0x400 && text[i] <= 0x52f) return true;
+  return false;
+}
+
+/// Cyrillic comes out as in ISO 9, one letter for one; newspapers write these with two.
+void as_newspapers_write(icu::UnicodeString& text) {
+  static constexpr std::array<std::pair<const char16_t*, const char16_t*>, 6> kPairs = {{{u"\u00fb", u"yu"},
+                                                                                         {u"\u00db", u"Yu"},
+                                                                                         {u"\u00e2", u"ya"},
+                                                                                         {u"\u00c2", u"Ya"},
+                                                                                         {u"\u015d", u"shch"},
+                                                                                         {u"h", u"kh"}}};
+  for (const auto& [one, two] : kPairs) text.findAndReplace(one, two);
 }
 
 std::string in_latin(std::string_view text) {
   std::string out;
-  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (ascii) {
+  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
     out.assign(text);
     std::transform(out.begin(), out.end(), out.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
     return out;
   }
+  static thread_local const Latin of_this_thread;
   icu::UnicodeString unicode =
       icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-  if (icu::Transliterator* latin = latin_of_this_thread()) latin->transliterate(unicode);
+  const bool cyrillic = has_cyrillic(unicode);
+  if (of_this_thread.latin) of_this_thread.latin->transliterate(unicode);
+  if (cyrillic) as_newspapers_write(unicode);
+  if (of_this_thread.plain) of_this_thread.plain->transliterate(unicode);
   unicode.toUTF8String(out);
   return out;
 }
