@@ -8,18 +8,18 @@
 
 #include "base/layout.h"
 #include "base/text_util.h"
+#include "cli/terminal.h"
 #include "ledger/lines.h"
 
 namespace whosays::cli {
 namespace {
 
 constexpr std::size_t kIdDigits = 8;
-constexpr std::size_t kLabel = 14;         ///< columns of "says", "footing", "against"
 constexpr std::size_t kDeepestIndent = 4;  ///< statements inside statements are indented no further
 
-class View {
+class Page {
  public:
-  View(const Document& document, const ArticleViewOptions& options)
+  Page(const Document& document, const ArticleViewOptions& options)
       : document_(document), statements_(document.statements), options_(options), lines_(document.article.text) {}
 
   std::string page() {
@@ -40,11 +40,12 @@ class View {
   }
 
   void write_labelled(std::string_view label, std::string_view text, std::size_t indent) {
-    if (layout::width_of(label) >= kLabel) {  // has a line of its own
+    if (layout::width_of(label) >= kLabelWidth) {  // has a line of its own
       page_ += std::string(indent, ' ') + std::string(label) + "\n";
       label = {};
     }
-    page_ += layout::labelled(std::string(indent, ' ') + std::string(label), text, indent + kLabel, options_.width);
+    page_ +=
+        layout::labelled(std::string(indent, ' ') + std::string(label), text, indent + kLabelWidth, options_.width);
   }
 
   void write_head() {
@@ -255,7 +256,7 @@ class View {
 }  // namespace
 
 std::string article_view(const Document& document, const ArticleViewOptions& options) {
-  return View(document, options).page();
+  return Page(document, options).page();
 }
 
 }  // namespace whosays::cli

@@ -7,11 +7,11 @@
 #include "base/layout.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
+#include "cli/terminal.h"
 
 namespace whosays::cli {
 namespace {
 
-constexpr std::size_t kLabel = 14;
 using Json = rapidjson::Writer<rapidjson::StringBuffer>;
 
 void text(Json& json, const char* key, std::string_view value) {
@@ -37,7 +37,7 @@ std::string place_of(const ReceiptRecord& receipt) {
 std::string unbroken(std::string_view label, std::string_view value, std::size_t width) {
   if (value.empty()) return {};
   const std::string safe = utf8::made_safe(value, false);
-  if (kLabel + layout::width_of(safe) <= width) return layout::fitted(label, kLabel) + safe + "\n";
+  if (kLabelWidth + layout::width_of(safe) <= width) return layout::fitted(label, kLabelWidth) + safe + "\n";
   return fmt::format("{}\n{}\n", label, safe);
 }
 
@@ -46,7 +46,7 @@ std::string unbroken(std::string_view label, std::string_view value, std::size_t
 std::string receipt_view(const ReceiptRecord& receipt, const ArticleRecord& article, std::size_t width) {
   std::string page;
   const auto line = [&](std::string_view label, const std::string& value) {
-    if (!value.empty()) page += layout::labelled(label, value, kLabel, width);
+    if (!value.empty()) page += layout::labelled(label, value, kLabelWidth, width);
   };
   const std::string around =
       fmt::format("{}[[{}]]{}", blanks_collapsed(receipt.before).empty() ? "" : "... " + receipt.before, receipt.words,

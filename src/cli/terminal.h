@@ -30,6 +30,9 @@ class DescriptorBuffer final : public std::streambuf {
   std::array<char, 1 << 16> buffer_;
 };
 
+/// Columns of the labels at the left: "says", "footing", "where".
+inline constexpr std::size_t kLabelWidth = 14;
+
 /// Columns to wrap to: the terminal's, else COLUMNS, else 80; at least 40, at most 100, beyond which lines read badly.
 std::size_t reading_width(int descriptor);
 

@@ -6,13 +6,12 @@
 #include <memory>
 
 #include "base/layout.h"
+#include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "engine/pipeline.h"
 
 namespace whosays::cli {
 namespace {
-
-constexpr std::size_t kLabel = 14;
 
 std::string size_words(std::uint64_t bytes) {
   if (bytes < 1000) return fmt::format("{} bytes", bytes);
@@ -60,7 +59,7 @@ std::string page(const Context& context, const LedgerOptions& options, const Tot
   const std::size_t width = context.streams.width;
   std::string text;
   const auto line = [&](std::string_view label, const std::string& value) {
-    text += layout::labelled(label, value, kLabel, width);
+    text += layout::labelled(label, value, kLabelWidth, width);
   };
   line("ledger", fmt::format("{}, {}; not encrypted, readable by you alone unless its mode was changed", options.path,
                              size_words(totals.file_bytes)));

@@ -9,7 +9,7 @@
 namespace whosays::names {
 namespace {
 
-constexpr std::uint32_t kHeads = kOrganisation | kPlace | kEvent | kLaw;
+constexpr std::uint32_t kHeadWords = kOrganisation | kPlace | kEvent | kLaw;
 
 bool has_connector(const Reading& r, const Run& run) {
   for (std::uint32_t i = run.first + 1; i + 1 < run.end; ++i) {
@@ -49,7 +49,7 @@ std::optional<NameType> known_of_several(const Reading& r, const Run& run) {
   if (word_lists().is_place(r.key(run.first, run.end))) return NameType::place;
   const std::uint32_t head = head_of(r, run);
   // "Bill Park", "Ana Court": a given name and one word more is a person, whatever the word means.
-  const bool given = r.is(run.first, kGiven) && !r.is(run.first, kHeads | kPlaceName);
+  const bool given = r.is(run.first, kGiven) && !r.is(run.first, kHeadWords | kPlaceName);
   if (given && head == last && !r.is(last, kOrganisation | kMedia)) return NameType::person;
   if (const auto type = type_of_head(r.classes(head), true)) return type;
   if (has_connector(r, run)) return NameType::organisation;
@@ -109,7 +109,7 @@ NameType Typing::several(const Reading& r, const Run& run) const {
   // Two or three words that no list knows: a person, unless one of them is an ordinary word of this text or of the
   // list.
   for (std::uint32_t i = run.first; i < run.end; ++i)
-    if (r.is(i, kCommon | kHeads | kMedia | kSubject | kNationality | kPlaceName) || r.acronym(i) ||
+    if (r.is(i, kCommon | kHeadWords | kMedia | kSubject | kNationality | kPlaceName) || r.acronym(i) ||
         usage_.small.contains(r.lower(i)) != r.is(i, kParticle))
       return NameType::other;
   return run.size() <= 4 && is_latin(r.word(run.first)) ? NameType::person : NameType::other;

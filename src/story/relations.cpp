@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kLookBack = 400;   // articles of a credited outlet that are compared
 constexpr double kSameSubject = 0.2;     // share of an article's words that the credited article must have,
 constexpr double kSameSentence = 0.6;    // or share of the words of the crediting sentence
-constexpr std::size_t kFewestWords = 4;  // in that sentence
+constexpr std::size_t kFewestOfSentence = 4;  // in that sentence
 
 /// What an article is about, as far as words tell: stems, and which of them are names.
 struct Subject {
@@ -172,7 +172,7 @@ class Relating {
       for (auto it = theirs.rbegin(); it != theirs.rend() && compared < kLookBack; ++it) {
         if (*it == article || surely_before(desk_.since(article), desk_.since(*it))) continue;
         ++compared;
-        const double by_sentence = sentence.stems.size() < kFewestWords ? 0 : nearness(sentence, subject(*it));
+        const double by_sentence = sentence.stems.size() < kFewestOfSentence ? 0 : nearness(sentence, subject(*it));
         const double score =
             std::max(by_sentence < kSameSentence ? 0 : by_sentence, nearness(subject(article), subject(*it)));
         if (score < best_score) continue;  // equal: the earlier one

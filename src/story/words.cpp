@@ -10,7 +10,7 @@
 namespace whosays::story {
 namespace {
 
-using Set = std::unordered_set<std::string_view>;
+using Words = std::unordered_set<std::string_view>;
 
 // Irregular forms, and words that say the same of anything: a substitution outside this list keeps two claims apart.
 const std::unordered_map<std::string_view, std::string_view>& forms() {
@@ -32,14 +32,14 @@ const std::unordered_map<std::string_view, std::string_view>& forms() {
   return kForms;
 }
 
-const Set& fillers() {
-  static const Set kSet = {"the", "a",   "an",   "that", "have", "has", "had", "having", "also", "then",
-                           "do",  "did", "does", "mr",   "mrs",  "ms",  "dr",  "sir",    "of"};
+const Words& fillers() {
+  static const Words kSet = {"the", "a",   "an",   "that", "have", "has", "had", "having", "also", "then",
+                             "do",  "did", "does", "mr",   "mrs",  "ms",  "dr",  "sir",    "of"};
   return kSet;
 }
 
-const Set& functions() {
-  static const Set kSet = {
+const Words& functions() {
+  static const Words kSet = {
       "be",      "do",     "by",     "to",     "from",  "for",  "with",  "against", "in",      "on",      "at",
       "into",    "over",   "under",  "about",  "and",   "or",   "but",   "as",      "if",      "so",      "than",
       "until",   "before", "after",  "during", "since", "when", "while", "who",     "which",   "what",    "whether",
@@ -181,38 +181,38 @@ bool is_filler(std::string_view word) { return fillers().contains(word); }
 bool is_function(std::string_view stem) { return functions().contains(stem); }
 
 bool is_negation(std::string_view word) {
-  static const Set kSet = {"not", "no",     "never", "nobody",  "none",   "nothing", "neither",
-                           "nor", "cannot", "false", "falsely", "untrue", "baseless"};
+  static const Words kSet = {"not", "no",     "never", "nobody",  "none",   "nothing", "neither",
+                             "nor", "cannot", "false", "falsely", "untrue", "baseless"};
   return kSet.contains(word) || word.ends_with("n't");
 }
 
 bool is_first_person(std::string_view word) {
-  static const Set kSet = {"i",     "we",   "my",    "our", "me",   "us",   "mine",  "ours",   "i'm",
-                           "we're", "i've", "we've", "i'd", "we'd", "i'll", "we'll", "myself", "ourselves"};
+  static const Words kSet = {"i",     "we",   "my",    "our", "me",   "us",   "mine",  "ours",   "i'm",
+                             "we're", "i've", "we've", "i'd", "we'd", "i'll", "we'll", "myself", "ourselves"};
   return kSet.contains(word);
 }
 
 bool is_pointing(std::string_view word) {
-  static const Set kSet = {"he",   "she",   "it",    "they", "him",  "her",  "them",  "his",     "their", "its",
-                           "this", "these", "those", "here", "it's", "he's", "she's", "they're", "you",   "your"};
+  static const Words kSet = {"he",   "she",   "it",    "they", "him",  "her",  "them",  "his",     "their", "its",
+                             "this", "these", "those", "here", "it's", "he's", "she's", "they're", "you",   "your"};
   return kSet.contains(word);
 }
 
 bool is_generic_charge(std::string_view stem) {
-  static const Set kSet = [] {
-    return Set{"allegation",  "claim",  "accusation", "charg",         "suggestion", "wrongdo",  "story",
-               "report",      "matter", "question",   "comment",       "everyth",    "anyth",    "assertion",
-               "insinuation", "rumour", "rumor",      "categorically", "strongly",   "entirely", "completely",
-               "fals",        "untru",  "baseless",   "impropriety",   "made",       "make"};
+  static const Words kSet = [] {
+    return Words{"allegation",  "claim",  "accusation", "charg",         "suggestion", "wrongdo",  "story",
+                 "report",      "matter", "question",   "comment",       "everyth",    "anyth",    "assertion",
+                 "insinuation", "rumour", "rumor",      "categorically", "strongly",   "entirely", "completely",
+                 "fals",        "untru",  "baseless",   "impropriety",   "made",       "make"};
   }();
   return kSet.contains(stem);
 }
 
 int hedge_strength(std::string_view word) {
-  static const Set kSuspicion = {"may",     "might",     "possibly",    "perhaps",   "allegedly",
-                                 "alleged", "suspected", "purportedly", "supposedly"};
-  static const Set kBelief = {"believed",   "likely",  "probably", "thought", "understood", "apparently",
-                              "reportedly", "appears", "appeared", "seems",   "seemed",     "reported"};
+  static const Words kSuspicion = {"may",     "might",     "possibly",    "perhaps",   "allegedly",
+                                   "alleged", "suspected", "purportedly", "supposedly"};
+  static const Words kBelief = {"believed",   "likely",  "probably", "thought", "understood", "apparently",
+                                "reportedly", "appears", "appeared", "seems",   "seemed",     "reported"};
   if (kSuspicion.contains(word)) return 1;
   return kBelief.contains(word) ? 2 : 0;
 }

@@ -81,9 +81,9 @@ Shape single_shape(char32_t c) {
   }
 }
 
-class Cutter {
+class PieceCutter {
  public:
-  explicit Cutter(std::string_view text) : text_(text) {}
+  explicit PieceCutter(std::string_view text) : text_(text) {}
 
   Pieces run() {
     const std::size_t guess = text_.size() / 4 + 8;
@@ -186,6 +186,6 @@ class Cutter {
 
 }  // namespace
 
-Pieces cut_pieces(std::string_view text) { return Cutter(text).run(); }
+Pieces cut_pieces(std::string_view text) { return PieceCutter(text).run(); }
 
 }  // namespace whosays::token

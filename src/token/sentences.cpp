@@ -13,9 +13,9 @@ constexpr std::uint32_t kLongest = 2000 - kMostPieces;
 /// and PolNeAR dev (docs/notes/tokens-and-sentences.md).
 constexpr std::int32_t kSure = 180;
 
-class Cutter {
+class SentenceCutter {
  public:
-  Cutter(std::string_view text, Tokens& tokens, const Forms& forms, const EndsBehind& ends)
+  SentenceCutter(std::string_view text, Tokens& tokens, const Forms& forms, const EndsBehind& ends)
       : tokens_(tokens), forms_(forms), ends_(ends), rules_(rule_sentences(text, tokens)), reader_(text, forms) {}
 
   Sentences run() {
@@ -116,7 +116,7 @@ bool ends_behind(const Linear& model, const Candidate& candidate, const Features
 }
 
 Sentences cut_sentences(std::string_view text, Tokens& tokens, const Forms& forms, const EndsBehind& ends) {
-  return Cutter(text, tokens, forms, ends).run();
+  return SentenceCutter(text, tokens, forms, ends).run();
 }
 
 }  // namespace whosays::token

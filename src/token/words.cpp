@@ -30,9 +30,9 @@ constexpr auto kBehindIts =
 
 constexpr auto kClitics = std::to_array<std::string_view>({"", "s", "m", "ll", "ve", "re", "d"});
 
-class Cutter {
+class WordCutter {
  public:
-  Cutter(const Forms& forms, const Tokens& tokens) : forms_(forms), tokens_(tokens) {}
+  WordCutter(const Forms& forms, const Tokens& tokens) : forms_(forms), tokens_(tokens) {}
 
   Words run() {
     out_.state = LayerState::present;
@@ -105,6 +105,6 @@ class Cutter {
 
 }  // namespace
 
-Words words_of(const Forms& forms, const Tokens& tokens) { return Cutter(forms, tokens).run(); }
+Words words_of(const Forms& forms, const Tokens& tokens) { return WordCutter(forms, tokens).run(); }
 
 }  // namespace whosays::token
