@@ -7,7 +7,10 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <tuple>
+
+#include "eval/main_words.h"
 
 namespace whosays::eval {
 namespace {
@@ -68,6 +71,8 @@ class Comparison {
     }
     for (std::size_t j = 0; j < rows().size(); ++j)
       if (expected_of_[j] == kNone) extra(rows()[j]);
+    compare_marks("unknown");
+    compare_marks("notice");
     if (misses_.size() == misses_before) ++score_.perfect;
   }
 
@@ -132,7 +137,56 @@ class Comparison {
     std::vector<Span> spans;
     for (const Entry& entry : block.entries)
       if (entry.key == key) spans.insert(spans.end(), entry.spans.begin(), entry.spans.end());
-    return spans.empty() ? block.find(key)->value : form(block.field, sorted(spans));
+    if (!spans.empty()) return form(block.field, sorted(spans));
+    std::set<std::string> values;
+    for (const Entry& entry : block.entries)
+      if (entry.key == key) values.insert(entry.value);
+    std::string out;
+    for (const std::string& value : values) out += (out.empty() ? "" : ", ") + value;
+    return out;
+  }
+
+  /// The words under a key, for spans that are compared by their main words.
+  [[nodiscard]] std::string stated_words(const Block& block, std::string_view key) const {
+    std::string out;
+    for (const Entry& entry : block.entries)
+      if (entry.key == key)
+        for (const Span& span : entry.spans) out += words_at(block.field, span);
+    return out;
+  }
+  [[nodiscard]] std::string words_at(Field field, Span span) const {
+    return std::string(slice(field == Field::text ? sample_.text : sample_.title, span)) + ' ';
+  }
+  template <class Row>
+  [[nodiscard]] std::string parties_words(Field field, std::span<const Row> parties) const {
+    std::string out;
+    for (const Row& party : parties)
+      for (const Span& span : pool(party.spans)) out += words_at(field, span);
+    return out;
+  }
+  [[nodiscard]] std::string found_words(std::string_view key, const Statement& row) const {
+    const auto one = [&](const std::optional<Span>& span) { return span ? words_at(row.field, *span) : std::string(); };
+    if (key == "to") return parties_words(row.field, document_.statements.parties.at(row.to));
+    if (key == "via") return parties_words(row.field, document_.statements.parties.at(row.via));
+    if (key == "against") return parties_words(row.field, document_.statements.against.at(row.against));
+    if (key == "reason") return one(row.anonymity_reason);
+    if (key == "basis_span") return one(row.basis_span);
+    if (key == "terms") return one(row.terms);
+    if (key == "channel") return one(row.channel);
+    std::string out;
+    for (const Span& span : pool(row.hedges)) out += words_at(row.field, span);
+    return out;
+  }
+
+  [[nodiscard]] bool agree(std::string_view key, const Block& block, const Statement& row, const std::string& wanted,
+                           const std::string& got) const {
+    if (wanted == got) return true;
+    if (wanted == "-" || got == "-") return false;
+    if (key == "descriptor") return share_main_words(wanted, got);
+    static constexpr auto kByMainWords =
+        std::to_array<std::string_view>({"basis_span", "reason", "terms", "channel", "hedge", "to", "via", "against"});
+    if (std::ranges::find(kByMainWords, key) == kByMainWords.end()) return false;
+    return share_main_words(stated_words(block, key), found_words(key, row));
   }
 
   /// The actor spoken for counts as the words that the sample names when it is mentioned there.
@@ -153,12 +207,29 @@ class Comparison {
     return outer == kNone ? "a statement that nobody expects" : std::to_string(outer + 1);
   }
 
+  /// "1 part": the number of the expected statement, or "-" when it answers what is not in the sample.
+  [[nodiscard]] std::string answers_form(const Statement& row) const {
+    std::set<std::string> all;
+    for (const Answer& answer : document_.statements.answers.at(row.answers)) {
+      const std::size_t i = answer.statement.valid() ? expected_of_[answer.statement.value] : kNone;
+      all.insert(fmt::format("{} {}", i == kNone ? "-" : std::to_string(i + 1), word(answer.extent)));
+    }
+    std::string out;
+    for (const std::string& one : all) out += (out.empty() ? "" : ", ") + one;
+    return out.empty() ? "-" : out;
+  }
+
   [[nodiscard]] std::string found_form(std::string_view key, const Statement& row, const Block& block) const {
     if (key == "source") return form(row.field, sorted(pool(row.source)));
     if (key == "cue") return form(row.field, sorted(pool(row.cue)));
     if (key == "content") return form(row.field, sorted(pool(row.content)));
     if (key == "hedge") return form(row.field, sorted(pool(row.hedges)));
     if (key == "reason") return form(row.field, row.anonymity_reason);
+    if (key == "basis_span") return form(row.field, row.basis_span);
+    if (key == "terms") return form(row.field, row.terms);
+    if (key == "channel") return form(row.field, row.channel);
+    if (key == "against") return parties_form(row.field, document_.statements.against.at(row.against));
+    if (key == "answers") return answers_form(row);
     if (key == "to") return parties_form(row.field, document_.statements.parties.at(row.to));
     if (key == "via") return parties_form(row.field, document_.statements.parties.at(row.via));
     if (key == "speaks_for") return speaks_for_form(row, block);
@@ -188,13 +259,54 @@ class Comparison {
       if (entry == nullptr) continue;
       const std::string wanted = stated_form(block, kMeasures[m]);
       const std::string got = found_form(kMeasures[m], row, block);
-      ++score_.measures[m].asked;
-      if (wanted == got) {
-        ++score_.measures[m].right;
-      } else {
+      if (!count(score_.measures[m], wanted, got, agree(kMeasures[m], block, row, wanted, got)))
         miss(entry->line, i, fmt::format("{}: expected {}, found {}", kMeasures[m], wanted, got));
-      }
     }
+  }
+
+  static bool count(Measure& measure, const std::string& wanted, const std::string& got, bool right) {
+    ++measure.asked;
+    measure.right += right ? 1 : 0;
+    measure.expected += wanted == "-" ? 0 : 1;
+    measure.found += got == "-" ? 0 : 1;
+    measure.both += right && wanted != "-" ? 1 : 0;
+    return right;
+  }
+
+  /// Unknowns and notices belong to the sample, not to a statement: each expected one pairs with a found one that
+  /// shares its main words.
+  void compare_marks(std::string_view kind) {
+    const auto at = static_cast<std::size_t>(std::ranges::find(kMeasures, kind) - kMeasures.begin());
+    std::vector<std::string> found = marks_of(kind);
+    bool asked = false;
+    for (const Block& block : sample_.blocks) {
+      if (block.kind != kind) continue;
+      asked = true;
+      const Entry* entry = block.find("span");
+      if (entry == nullptr || entry->spans.empty()) continue;
+      const std::string wanted = words_at(block.field, entry->spans.front());
+      const auto same = std::ranges::find_if(found, [&](const std::string& f) { return share_main_words(f, wanted); });
+      const bool right = same != found.end();
+      count(score_.measures[at], wanted, right ? *same : "-", right);
+      if (right)
+        found.erase(same);
+      else
+        misses_.push_back(fmt::format("{}:{}: {}: no {} at {}", file(), block.line, sample_.id, kind, wanted));
+    }
+    if (!asked) return;
+    for (const std::string& words : found) {
+      count(score_.measures[at], "-", words, false);
+      misses_.push_back(
+          fmt::format("{}:{}: {}: nobody expects the {} {}", file(), sample_.line, sample_.id, kind, words));
+    }
+  }
+  [[nodiscard]] std::vector<std::string> marks_of(std::string_view kind) const {
+    std::vector<std::string> out;
+    if (kind == "unknown")
+      for (const Mention& row : document_.unknowns.rows) out.push_back(words_at(row.field, row.span));
+    else
+      for (const Notice& row : document_.notices.rows) out.push_back(words_at(Field::text, row.span));
+    return out;
   }
 
   void extra(const Statement& row) {

@@ -44,6 +44,9 @@ void add(GoldenScore& total, const GoldenScore& part) {
   for (std::size_t m = 0; m < kMeasures.size(); ++m) {
     total.measures[m].right += part.measures[m].right;
     total.measures[m].asked += part.measures[m].asked;
+    total.measures[m].expected += part.measures[m].expected;
+    total.measures[m].found += part.measures[m].found;
+    total.measures[m].both += part.measures[m].both;
   }
 }
 
@@ -108,11 +111,14 @@ std::string table_of(const GoldenReport& report) {
     out += line_of((path.parent_path().filename() / path.filename()).string(), file);
   }
   out += line_of("all", report.total);
-  out += fmt::format("\n{:12} {:>6} {:>6} {:>6}\n", "of the found", "right", "asked", "%");
+  out += fmt::format("\n{:12} {:>6} {:>6} {:>6} {:>10} {:>7}\n", "of the found", "right", "asked", "%", "precision",
+                     "recall");
   for (std::size_t m = 0; m < kMeasures.size(); ++m) {
     const Measure& measure = report.total.measures[m];
-    out += fmt::format("{:12} {:6} {:6} {:>6}\n", kMeasures[m], measure.right, measure.asked,
-                       percent(measure.right, measure.asked));
+    if (measure.asked == 0) continue;
+    out += fmt::format("{:12} {:6} {:6} {:>6} {:>10} {:>7}\n", kMeasures[m], measure.right, measure.asked,
+                       percent(measure.right, measure.asked), percent(measure.both, measure.found),
+                       percent(measure.both, measure.expected));
   }
   return out;
 }

@@ -2,8 +2,9 @@
 // key that is not there was not said and is not asked.
 //
 // Expected and found statements of a sample are paired one to one, best overlap of content first, then of cue, then of
-// source; a pair shares at least a character of content or cue. Everything found that pairs with nothing is extra,
-// unless it was set aside. Linear in the samples, quadratic in the statements of one.
+// source; a pair shares at least a character of content or cue. Spans that say how or why (basis_span, reason, terms,
+// channel, hedge, to, via, against) are right when they share their main words with the expected ones. Everything found
+// that pairs with nothing is extra, unless it was set aside. Linear in the samples, quadratic in the statements of one.
 #pragma once
 
 #include <array>
@@ -23,12 +24,18 @@ using Analyse = std::function<FrozenDocument(Article)>;
 
 /// What is asked of a pair, in the order of the report; names are keys of the text form.
 inline constexpr auto kMeasures = std::to_array<std::string_view>(
-    {"source", "cue", "content", "form", "act", "class", "certainty", "polarity", "negated", "count", "count_min",
-     "descriptor", "basis", "reason", "hedge", "speaks_for", "to", "via", "within"});
+    {"source",     "cue",       "content",    "form",   "act",        "class",   "certainty", "polarity", "negated",
+     "count",      "count_min", "descriptor", "basis",  "basis_span", "reason",  "terms",     "channel",  "hedge",
+     "speaks_for", "to",        "via",        "within", "against",    "answers", "unknown",   "notice"});
 
+/// A key may be asked for as `-`: then nothing is right. Precision is over what was found, recall over what was
+/// expected, each without the empty ones.
 struct Measure {
   std::uint32_t right = 0;
   std::uint32_t asked = 0;
+  std::uint32_t expected = 0;  ///< asked and not empty
+  std::uint32_t found = 0;     ///< asked, and the program has something there
+  std::uint32_t both = 0;      ///< right and not empty
 };
 
 struct GoldenScore {

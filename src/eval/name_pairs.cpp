@@ -39,8 +39,7 @@ Result<std::vector<std::vector<std::string>>> rows_of_csv(const std::string& byt
       field += c;
     }
   }
-  if (quoted)
-    return Error{ErrorKind::input, fmt::format("{}: a quoted field does not end; is it a whole CSV?", path)};
+  if (quoted) return Error{ErrorKind::input, fmt::format("{}: a quoted field does not end; is it a whole CSV?", path)};
   if (rows.back().size() == 1 && rows.back()[0].empty()) rows.pop_back();
   return rows;
 }
