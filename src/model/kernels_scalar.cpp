@@ -1,0 +1,82 @@
+// The kernels as arithmetic.h defines them, one number after another: what the vector kernels are compared with.
+#include <algorithm>
+
+#include "model/kernel_sets.h"
+
+namespace whosays::model {
+namespace {
+
+void sum_rows(const RowTable& table, std::span<const std::uint32_t> rows, std::size_t each, std::int16_t* out) {
+  for (std::size_t at = 0; at + each <= rows.size() && each > 0; at += each)
+    for (std::size_t k = 0; k < table.width; ++k) {
+      std::int32_t sum = 0;
+      for (const std::uint32_t row : rows.subspan(at, each))
+        if (row != kNoRow) sum += table.rows[row * table.width + k] * table.multipliers[row];
+      *out++ = saturated16((sum + (1 << (kRowBits - 1))) >> kRowBits);
+    }
+}
+
+/// (acc * multiplier + offset) >> 26 of one output of one word.
+std::int64_t dense_output(const Dense& layer, const std::int8_t* x, std::size_t r) {
+  const std::int8_t* w = layer.block(r / 16) + (r % 16) * 4;
+  std::int32_t sum = 0;
+  for (std::size_t k = 0; k < layer.inputs(); ++k) sum += w[(k / 4) * 64 + k % 4] * (x[k] + kActivationOne);
+  return (std::int64_t{sum} * layer.multipliers()[r] + layer.raised_offsets()[r]) >> kMultiplierBits;
+}
+
+void dense(const Dense& layer, std::span<const std::int8_t> x, std::int16_t* out) {
+  for (std::size_t at = 0; at + layer.inputs() <= x.size(); at += layer.inputs())
+    for (std::size_t r = 0; r < layer.outputs(); ++r) *out++ = saturated16(dense_output(layer, x.data() + at, r));
+}
+
+void logits(const Dense& head, std::span<const std::int8_t> x, std::int32_t* out) {
+  for (std::size_t at = 0; at + head.inputs() <= x.size(); at += head.inputs())
+    for (std::size_t r = 0; r < head.outputs(); ++r)
+      *out++ = static_cast<std::int32_t>(dense_output(head, x.data() + at, r));
+}
+
+void tanh(std::span<const std::int16_t> x, std::int8_t* out) {
+  for (const std::int16_t value : x) *out++ = activation_of(tanh_q14(value));
+}
+
+void tanh_of_sum(std::span<const std::int16_t> a, std::span<const std::int16_t> b, std::int8_t* out) {
+  for (std::size_t i = 0; i < a.size(); ++i) out[i] = activation_of(tanh_q14(saturated16(a[i] + b[i])));
+}
+
+void scan(std::span<const std::int16_t> gates, std::size_t width, std::span<const std::uint32_t> borders,
+          std::int8_t* out) {
+  scan_cells(gates, width, borders, out, 0);
+}
+
+void products(std::span<const std::int8_t> a, std::span<const std::int8_t> b, std::size_t width, std::int32_t* out) {
+  for (std::size_t i = 0; i + width <= a.size() && width > 0; i += width)
+    for (std::size_t j = 0; j + width <= b.size(); j += width) {
+      std::int32_t sum = 0;
+      for (std::size_t k = 0; k < width; ++k) sum += a[i + k] * b[j + k];
+      *out++ = sum;
+    }
+}
+
+}  // namespace
+
+void scan_cells(std::span<const std::int16_t> gates, std::size_t width, std::span<const std::uint32_t> borders,
+                std::int8_t* out, std::size_t from) {
+  for (std::size_t s = 0; s + 1 < borders.size(); ++s)
+    for (const bool backward : {false, true})
+      for (std::size_t k = from; k < width; ++k) {
+        std::int32_t state = 0;
+        for (std::size_t i = borders[s]; i < borders[s + 1]; ++i) {
+          const std::size_t word = backward ? borders[s] + borders[s + 1] - 1 - i : i;
+          const std::int16_t* gate = gates.data() + (word * 4 + (backward ? 2 : 0)) * width + k;
+          state = next_state(state, sigmoid_q15(gate[0]), tanh_q14(gate[width]));
+          out[(word * 2 + (backward ? 1 : 0)) * width + k] = activation_of(state);
+        }
+      }
+}
+
+const Kernels& scalar_kernels() {
+  static constexpr Kernels kSet{"scalar", sum_rows, dense, logits, tanh, tanh_of_sum, scan, products};
+  return kSet;
+}
+
+}  // namespace whosays::model
