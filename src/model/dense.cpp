@@ -35,7 +35,7 @@ Result<Dense> Dense::pack(std::string_view what, std::size_t outputs, std::size_
     if (multipliers[r] < 0 || offsets[r] <= -kMostOffset || offsets[r] >= kMostOffset)
       return wrong(fmt::format("multiplier or offset of output {} is beyond its limits", r));
     layer.multipliers_[r] = multipliers[r];
-    layer.offsets_[r] = offsets[r] - kActivationOne * sum * multipliers[r];
+    layer.offsets_[offset_at(r)] = offsets[r] - kActivationOne * sum * multipliers[r];
   }
   return layer;
 }

@@ -3,12 +3,29 @@
 
 #include "model/kernels.h"
 
+#if defined(__x86_64__)
+#define WHOSAYS_X86_KERNELS 1
+#endif
+
 namespace whosays::model {
 
-const Kernels& scalar_kernels();
+/// A set that another machine or processor lacks is null.
+const Kernels* scalar_kernels();
+const Kernels* avx2_kernels();
+const Kernels* vnni256_kernels();  ///< AVX-VNNI: processors without AVX-512
+const Kernels* vnni512_kernels();  ///< AVX-512 VNNI
 
-/// The scalar scan of the cells from `from` on: what is left when the width is no multiple of a vector.
+// What is left over when a width is no multiple of a vector, and what sets share.
+
+/// The scalar scan of the cells from `from` on.
 void scan_cells(std::span<const std::int16_t> gates, std::size_t width, std::span<const std::uint32_t> borders,
                 std::int8_t* out, std::size_t from);
+
+/// Columns from `from` on of the sum of some rows, into out[0, width).
+void sum_columns(const RowTable& table, std::span<const std::uint32_t> rows, std::size_t from, std::int16_t* out);
+
+/// 16 rows of b (fewer at the end, then zeros) in the layout of Dense; `packed` has room for 16 x width rounded up
+/// to 4.
+void pack_products(std::span<const std::int8_t> b, std::size_t width, std::size_t first, std::int8_t* packed);
 
 }  // namespace whosays::model

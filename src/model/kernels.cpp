@@ -9,18 +9,33 @@
 namespace whosays::model {
 namespace {
 
+struct Sets {
+  std::array<const Kernels*, 4> all{};
+  std::size_t count = 0;
+};
+
+/// The fastest last. A name may be the beginning of a name: "vnni" is the wider one of the two.
+Sets sets_of_processor() {
+  Sets sets;
+  for (const Kernels* set : {scalar_kernels(), avx2_kernels(), vnni256_kernels(), vnni512_kernels()})
+    if (set != nullptr) sets.all[sets.count++] = set;
+  return sets;
+}
+
 const Kernels& chosen() {
-  const char* wanted = std::getenv("WHOSAYS_KERNELS");
-  for (const Kernels* set : available_kernels())
-    if (wanted != nullptr && set->name == wanted) return *set;
-  return *available_kernels().back();
+  const std::span<const Kernels* const> sets = available_kernels();
+  const char* variable = std::getenv("WHOSAYS_KERNELS");
+  const std::string_view wanted = variable == nullptr ? "" : variable;
+  for (std::size_t i = sets.size(); i-- > 0 && !wanted.empty();)
+    if (sets[i]->name.starts_with(wanted)) return *sets[i];
+  return *sets.back();
 }
 
 }  // namespace
 
 std::span<const Kernels* const> available_kernels() {
-  static const std::array<const Kernels*, 1> kSets = {&scalar_kernels()};
-  return kSets;
+  static const Sets kSets = sets_of_processor();
+  return std::span(kSets.all).first(kSets.count);
 }
 
 const Kernels& kernels() {

@@ -49,10 +49,13 @@ class Dense {
   [[nodiscard]] std::size_t quads() const { return (inputs_ + 3) / 4; }
   [[nodiscard]] const std::int8_t* block(std::size_t b) const { return weights_.data() + b * quads() * 64; }
   [[nodiscard]] const std::int32_t* multipliers() const { return multipliers_.data(); }
-  /// Offsets for activations to which 64 was added: offset - 64 * multiplier * (sum of the output's weights).
+  /// Offsets for activations to which 64 was added: offset - 64 * multiplier * (sum of the output's weights). For every
+  /// block the 8 even outputs, then the 8 odd ones, since vector products of 32 bits come like that.
   [[nodiscard]] const std::int64_t* raised_offsets() const { return offsets_.data(); }
+  [[nodiscard]] std::int64_t raised_offset(std::size_t r) const { return offsets_[offset_at(r)]; }
 
  private:
+  static std::size_t offset_at(std::size_t r) { return r / 16 * 16 + r % 2 * 8 + r % 16 / 2; }
   std::size_t outputs_ = 0;
   std::size_t inputs_ = 0;
   std::vector<std::int8_t> weights_;

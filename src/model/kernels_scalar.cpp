@@ -1,5 +1,6 @@
 // The kernels as arithmetic.h defines them, one number after another: what the vector kernels are compared with.
 #include <algorithm>
+#include <cstring>
 
 #include "model/kernel_sets.h"
 
@@ -7,13 +8,8 @@ namespace whosays::model {
 namespace {
 
 void sum_rows(const RowTable& table, std::span<const std::uint32_t> rows, std::size_t each, std::int16_t* out) {
-  for (std::size_t at = 0; at + each <= rows.size() && each > 0; at += each)
-    for (std::size_t k = 0; k < table.width; ++k) {
-      std::int32_t sum = 0;
-      for (const std::uint32_t row : rows.subspan(at, each))
-        if (row != kNoRow) sum += table.rows[row * table.width + k] * table.multipliers[row];
-      *out++ = saturated16((sum + (1 << (kRowBits - 1))) >> kRowBits);
-    }
+  for (std::size_t at = 0; at + each <= rows.size() && each > 0; at += each, out += table.width)
+    sum_columns(table, rows.subspan(at, each), 0, out);
 }
 
 /// (acc * multiplier + offset) >> 26 of one output of one word.
@@ -21,7 +17,7 @@ std::int64_t dense_output(const Dense& layer, const std::int8_t* x, std::size_t 
   const std::int8_t* w = layer.block(r / 16) + (r % 16) * 4;
   std::int32_t sum = 0;
   for (std::size_t k = 0; k < layer.inputs(); ++k) sum += w[(k / 4) * 64 + k % 4] * (x[k] + kActivationOne);
-  return (std::int64_t{sum} * layer.multipliers()[r] + layer.raised_offsets()[r]) >> kMultiplierBits;
+  return (std::int64_t{sum} * layer.multipliers()[r] + layer.raised_offset(r)) >> kMultiplierBits;
 }
 
 void dense(const Dense& layer, std::span<const std::int8_t> x, std::int16_t* out) {
@@ -74,9 +70,29 @@ void scan_cells(std::span<const std::int16_t> gates, std::size_t width, std::spa
       }
 }
 
-const Kernels& scalar_kernels() {
+void sum_columns(const RowTable& table, std::span<const std::uint32_t> rows, std::size_t from, std::int16_t* out) {
+  for (std::size_t k = from; k < table.width; ++k) {
+    std::int32_t sum = 0;
+    for (const std::uint32_t row : rows)
+      if (row != kNoRow) sum += table.rows[row * table.width + k] * table.multipliers[row];
+    out[k] = saturated16((sum + (1 << (kRowBits - 1))) >> kRowBits);
+  }
+}
+
+void pack_products(std::span<const std::int8_t> b, std::size_t width, std::size_t first, std::int8_t* packed) {
+  const std::size_t whole = width / 4;
+  std::memset(packed, 0, (width + 3) / 4 * 64);
+  for (std::size_t r = 0; r < 16 && (first + r) * width < b.size(); ++r) {
+    const std::int8_t* row = b.data() + (first + r) * width;
+    std::int8_t* to = packed + r * 4;
+    for (std::size_t q = 0; q < whole; ++q) std::memcpy(to + q * 64, row + q * 4, 4);
+    for (std::size_t k = whole * 4; k < width; ++k) to[whole * 64 + k % 4] = row[k];
+  }
+}
+
+const Kernels* scalar_kernels() {
   static constexpr Kernels kSet{"scalar", sum_rows, dense, logits, tanh, tanh_of_sum, scan, products};
-  return kSet;
+  return &kSet;
 }
 
 }  // namespace whosays::model
