@@ -10,6 +10,10 @@
 #include <algorithm>
 #include <cstring>
 
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wuninitialized"  // GCC 12's own headers: vectors whose lanes do not matter
+#endif
+
 #define WHOSAYS_TARGET __attribute__((target("avx2,avx512f,avx512bw,avx512vl,avx512vnni")))
 
 namespace whosays::model {
