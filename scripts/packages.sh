@@ -1,6 +1,6 @@
 # The Debian packages that the project needs, and installing those that are missing. Sourced by ./demo and ./check.
 #
-#   packages_of GROUP...     prints the names of the groups build, test, check
+#   packages_of GROUP...     prints the names of the groups build, test, check, bench
 #   missing_packages NAME... prints those that are not installed
 #   install_packages NAME... installs them; asks the network only when called, so a second run needs none
 
@@ -32,6 +32,9 @@ git             which files changed
 clang-16        compile commands for the linter, sanitizers of the fuzzers
 clang-tidy-16   the linter, pinned
 clang-format-16 the formatter, pinned
+'
+bench_packages='
+libbenchmark-dev Google Benchmark, for bench/run
 '
 
 packages_of() {

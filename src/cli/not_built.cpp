@@ -22,7 +22,6 @@ constexpr std::array kComing{
     Coming{"audit", "places to look at in a draft before publication"},
     Coming{"diff", "what changed between two versions of an article, and whether a notice says so"},
     Coming{"serve", "the same in a browser, on this computer only"},
-    Coming{"model", "model cards and self-tests"},
 };
 
 }  // namespace

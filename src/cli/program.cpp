@@ -31,6 +31,7 @@ void add_verbs(CLI::App& app, Context& context) {
   add_timeline(app, context);
   add_inspect(app, context);
   add_eval(app, context);
+  add_model(app, context);
   add_not_built(app, context);
 }
 

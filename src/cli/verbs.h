@@ -23,6 +23,7 @@ void add_timeline(CLI::App& app, Context& context);
 
 void add_inspect(CLI::App& app, Context& context);
 void add_eval(CLI::App& app, Context& context);
+void add_model(CLI::App& app, Context& context);
 
 /// The verbs of the design that are not built yet: each says what it will do and exits 2.
 void add_not_built(CLI::App& app, Context& context);

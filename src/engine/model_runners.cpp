@@ -1,0 +1,35 @@
+// See model_runners.h.
+#include "engine/model_runners.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace whosays::engine {
+
+const std::vector<ModelRunner>& model_runners() {
+  static const std::vector<ModelRunner> kAll = {};  // {"core", encode::run_sample}, ...
+  return kAll;
+}
+
+SelfTest run_self_test(const model::Model& model, const std::vector<ModelRunner>& runners) {
+  SelfTest out;
+  const auto runner =
+      std::find_if(runners.begin(), runners.end(), [&](const ModelRunner& r) { return r.kind == model.header().kind; });
+  out.no_runner = runner == runners.end();
+  if (out.no_runner) return out;
+  std::size_t number = 0;
+  for (const model::Sample& sample : model.header().self_test) {
+    ++number;
+    const Result<std::string> got = runner->run(model, sample.input);
+    if (!got.ok())
+      out.wrong.push_back(fmt::format("sample {}: {}", number, got.error().message));
+    else if (*got != sample.expected)
+      out.wrong.push_back(fmt::format("sample {}: expected \"{}\", got \"{}\"", number, sample.expected, *got));
+    else
+      ++out.right;
+  }
+  return out;
+}
+
+}  // namespace whosays::engine
