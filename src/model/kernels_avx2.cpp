@@ -211,6 +211,7 @@ void prefetch(const RowTable& table, std::span<const std::uint32_t> rows) {
   for (const std::uint32_t row : rows) {
     if (row == kNoRow) continue;
     const std::int8_t* at = table.rows.data() + row * table.width;
+    __builtin_prefetch(table.multipliers.data() + row);
     for (std::size_t k = 0; k < table.width; k += 64) __builtin_prefetch(at + k);
   }
 }
@@ -219,7 +220,7 @@ WHOSAYS_TARGET void sum_rows(const RowTable& table, std::span<const std::uint32_
                              std::int16_t* out) {
   Pairs pairs;
   for (std::size_t at = 0; at + each <= rows.size() && each > 0; at += each, out += table.width) {
-    if (at + 3 * each <= rows.size()) prefetch(table, rows.subspan(at + 2 * each, each));
+    if (at + 5 * each <= rows.size()) prefetch(table, rows.subspan(at + 4 * each, each));
     find_pairs(table, rows.subspan(at, each), pairs);
     std::size_t k = 0;
     for (; k + 64 <= table.width; k += 64) sum_pairs<4>(pairs, k, out);
