@@ -23,7 +23,8 @@ target_include_directories(whosays_library INTERFACE $<INSTALL_INTERFACE:${CMAKE
 target_compile_features(whosays_library INTERFACE cxx_std_20)
 # What the modules link; cmake/whosaysConfig.cmake.in finds the same again in the user's project.
 target_link_libraries(whosays_library INTERFACE fmt::fmt OpenSSL::Crypto ICU::uc ICU::i18n PkgConfig::GUMBO
-                                                PkgConfig::BROTLI ZLIB::ZLIB LibXml2::LibXml2
+                                                PkgConfig::BROTLI PkgConfig::ZIP PkgConfig::MD4C cld2 ZLIB::ZLIB
+                                                LibXml2::LibXml2
                                                 Threads::Threads)
 
 set(WHOSAYS_PACKAGE_DIR ${CMAKE_INSTALL_LIBDIR}/cmake/whosays)

@@ -64,6 +64,7 @@ awk '
     # header -> the folders that may include it, and why nobody else
     only["sqlite3.h"] = "ledger"; only["CLI/"] = "cli"; only["gumbo.h"] = "read"; only["zstd.h"] = "ledger"
     only["openssl/"] = "base"; only["zlib.h"] = "read"; only["brotli/"] = "read"; only["libxml/"] = "read"
+    only["zip.h"] = "read"; only["md4c.h"] = "read"; only["cld2/"] = "read"
   }
   NR == FNR { declared(); next }
   { source() }

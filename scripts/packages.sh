@@ -21,11 +21,15 @@ libgumbo-dev    HTML as browsers read it
 libxml2-dev     feeds: RSS and Atom
 zlib1g-dev      gzip files, web archives, packed pages in them
 libbrotli-dev   pages in web archives that were served as brotli
+libzip-dev      DOCX and ODT are zip archives
+libmd4c-dev     Markdown, with the place of each word
+libcld2-dev     the language of a text
 '
 test_packages='
 libgtest-dev      unit tests
 sqlite3           the store tests look into ledgers from outside
 python3           the command line tests validate JSON with it; the scorer that eval must equal
+poppler-utils     pdftotext: PDF is read with it where it is installed; tests of PDF are skipped without
 '
 check_packages='
 git             which files changed

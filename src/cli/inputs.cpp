@@ -137,23 +137,19 @@ Error fetching_not_built(const std::string& url) {
 }
 
 void add_input_format_option(CLI::App& verb, std::string& from) {
-  verb.add_option("--from", from, "how to read: jsonl, html, text, feed or warc (else guessed from the content)")
+  verb.add_option("--from", from,
+                  "how to read: text, markdown, html, feed, warc, eml, docx, odt, pdf or jsonl (else guessed)")
       ->type_name("WORD")
-      ->check(CLI::IsMember({"jsonl", "html", "text", "feed", "warc", "eml", "pdf", "sniff"}));
+      ->check(
+          CLI::IsMember({"jsonl", "html", "text", "markdown", "feed", "warc", "eml", "docx", "odt", "pdf", "sniff"}));
 }
-
-constexpr std::string_view kReadable = "jsonl, html, text, feed or warc";
 
 Result<read::Format> parse_input_format(const std::string& from) {
   if (from.empty()) return read::Format::sniff;
   const std::optional<read::Format> format = read::parse_format(from);
-  if (!format) return Error{ErrorKind::usage, fmt::format("--from {} is not a format; use {}", from, kReadable)};
-  switch (*format) {
-    case read::Format::eml:
-    case read::Format::pdf:
-      return Error{ErrorKind::not_built, fmt::format("--from {} is not built yet; use {}", from, kReadable)};
-    default: return *format;
-  }
+  if (!format)
+    return Error{ErrorKind::usage, fmt::format("--from {} is not a format; whosays read --help lists them", from)};
+  return *format;
 }
 
 void add_threads_option(CLI::App& verb, unsigned& threads) {

@@ -8,6 +8,7 @@
 #include "base/text_util.h"
 #include "base/utf8.h"
 #include "cli/terminal.h"
+#include "read/rendition.h"
 
 namespace whosays::cli {
 namespace {
@@ -43,7 +44,15 @@ std::string unbroken(std::string_view label, std::string_view value, std::size_t
 
 }  // namespace
 
-std::string receipt_view(const ReceiptRecord& receipt, const ArticleRecord& article, std::size_t width) {
+ReceiptFile receipt_file(const ReceiptRecord& receipt, std::string_view original) {
+  const auto file = read::rendition_file(original);
+  if (!file) return {};
+  return {fmt::format("{}, {} bytes", file->media_type, file->size), file->sha256,
+          receipt.bytes ? read::rendition_page(original, receipt.bytes->begin) : 0};
+}
+
+std::string receipt_view(const ReceiptRecord& receipt, const ArticleRecord& article, std::size_t width,
+                         const ReceiptFile& file) {
   std::string page;
   const auto line = [&](std::string_view label, const std::string& value) {
     if (!value.empty()) page += layout::labelled(label, value, kLabelWidth, width);
@@ -54,18 +63,22 @@ std::string receipt_view(const ReceiptRecord& receipt, const ArticleRecord& arti
   line(receipt.id, blanks_collapsed(around));
   std::vector<std::string> where{article.publisher.empty() ? "publisher not known" : article.publisher,
                                  article.published.empty() ? "no date" : article.published, place_of(receipt)};
+  if (file.page > 0) where.push_back(fmt::format("p.{}", file.page));
   line("where", joined(where, ", "));
   line("article", article.title.empty() ? article.id : fmt::format("{}  {}", article.id, article.title));
   if (article.version > 1 || !article.current)
     line("version", fmt::format("{}{}", article.version, article.current ? "" : ", no longer the newest"));
   page += unbroken("url", article.url, width);
+  line("file", file.description);
+  page += unbroken("its sha256", file.sha256, width);
   page += unbroken("sha256", receipt.original, width);
-  line("bytes", receipt.bytes ? fmt::format("{} to {} of the original", receipt.bytes->begin, receipt.bytes->end)
+  const std::string_view of = file.sha256.empty() ? "the original" : "the text taken from the file";
+  line("bytes", receipt.bytes ? fmt::format("{} to {} of {}", receipt.bytes->begin, receipt.bytes->end, of)
                               : "none: these words come from the article's metadata");
   return page;
 }
 
-std::string receipt_json(const ReceiptRecord& receipt, const ReceiptVerdict& verdict) {
+std::string receipt_json(const ReceiptRecord& receipt, const ReceiptVerdict& verdict, const ReceiptFile& file) {
   rapidjson::StringBuffer buffer;
   Json json(buffer);
   json.StartObject();
@@ -78,6 +91,11 @@ std::string receipt_json(const ReceiptRecord& receipt, const ReceiptVerdict& ver
   pair(json, "text_bytes", receipt.span.begin, receipt.span.end);
   json.Key("line");
   json.Uint(receipt.line);
+  if (file.page > 0) {
+    json.Key("page");
+    json.Uint(file.page);
+  }
+  if (!file.sha256.empty()) text(json, "file_sha256", file.sha256);
   text(json, "words", receipt.words);
   text(json, "before", receipt.before);
   text(json, "after", receipt.after);

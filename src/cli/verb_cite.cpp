@@ -51,11 +51,13 @@ Result<ExitCode> run_cite(Context& context, const CiteOptions& options) {
   TRY(Ledger ledger, open_ledger(options.ledger.path));
   TRY(const std::vector<ReceiptRecord> receipts, receipts_of(ledger, options.id));
   TRY(const ArticleRecord article, article_of(ledger, receipts.front()));
+  const Result<std::string> original = ledger.original(article.sha256);  // a damaged one is for `receipts` to tell
   for (const ReceiptRecord& receipt : receipts) {
+    const ReceiptFile file = original.ok() ? receipt_file(receipt, *original) : ReceiptFile{};
     if (options.ledger.jsonl())
-      context.streams.out << safe_json(receipt_json(receipt)) << '\n';
+      context.streams.out << safe_json(receipt_json(receipt, {}, file)) << '\n';
     else
-      context.streams.out << receipt_view(receipt, article, context.streams.width) << '\n';
+      context.streams.out << receipt_view(receipt, article, context.streams.width, file) << '\n';
   }
   if (!options.ledger.jsonl()) context.streams.out << kWhatAReceiptProves << '\n';
   return kFine;

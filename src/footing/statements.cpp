@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "doc/language.h"
 #include "footing/act.h"
 #include "footing/against.h"
 #include "footing/answers.h"
@@ -163,6 +164,7 @@ class StatementBuilder {
   void weigh(const Attribution& a, const SourceReading& source, Statement& s) const {
     s.reading_confidence = a.confidence;
     s.set_aside = a.doubt;
+    if (!can_be_analysed(input_.article.language)) s.set_aside = "its language cannot be analysed";
     if (s.set_aside.empty() && touches_mark(a)) s.set_aside = "the sentence is broken";
     if (s.set_aside.empty() && source.open_pronoun && s.source_class != SourceClass::unnamed)
       s.set_aside = "who is meant by the pronoun has not been settled";

@@ -160,6 +160,26 @@ std::string without_markup(std::string_view html) {
   return out;
 }
 
+std::string without_markdown(std::string_view text) {
+  constexpr std::string_view kMarks = "*_`~[]\\#>!|-";
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool target = text[at] == '(' && at > 0 && text[at - 1] == ']';
+    const std::size_t end = target ? text.find(')', at) : std::string_view::npos;
+    if (end != std::string_view::npos) {
+      at = end + 1;
+    } else if (text[at] == '<' && at + 1 < text.size() && (letter(text[at + 1]) || text[at + 1] == '/')) {
+      at = after_tag(text, at);
+    } else if (text[at] == '&' && step_over_entity(text, at, out)) {
+      continue;
+    } else {
+      if (kMarks.find(text[at]) == std::string_view::npos) out += text[at];
+      ++at;
+    }
+  }
+  return out;
+}
+
 std::string comparable(std::string_view text, bool keep_lines) {
   std::string out;
   bool blank = false;
@@ -183,6 +203,11 @@ std::string comparable(std::string_view text, bool keep_lines) {
 Result<bool> reads_as(std::string_view range, const ReadAs& how, std::string_view words) {
   TRY(std::string plain, decoded(range, how.charset));
   if (how.media_type == "text/html" || how.media_type == "application/xhtml+xml") plain = without_markup(plain);
+  if (how.media_type == "text/markdown") {
+    const auto bare = [](std::string_view text) { return comparable(without_markdown(text)); };
+    if (comparable(plain) == comparable(words)) return true;
+    return bare(plain) == bare(words);
+  }
   const std::string shown = comparable(plain);
   if (shown == comparable(words)) return true;
   const std::string by_line = comparable(words, true);

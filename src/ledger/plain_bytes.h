@@ -11,8 +11,9 @@ namespace whosays {
 
 /// How the original is to be taken.
 struct ReadAs {
-  std::string_view media_type;  ///< "text/html" has tags and entities; anything else is text as it stands
-  std::string_view charset;     ///< IANA name; empty is utf-8
+  std::string_view
+      media_type;  ///< "text/html" has tags and entities, "text/markdown" marks; anything else is text as it stands
+  std::string_view charset;  ///< IANA name; empty is utf-8
 };
 
 /// UTF-8 of bytes in a charset; invalid bytes become U+FFFD. The error names a charset that is not known here.
@@ -21,6 +22,10 @@ Result<std::string> decoded(std::string_view bytes, std::string_view charset);
 /// The words of a range of HTML. Inline elements leave no trace, all other tags a blank; comments, scripts and styles
 /// are dropped. O(n).
 std::string without_markup(std::string_view html);
+
+/// The words of a range of Markdown: marks, link targets and tags away. Words that were shown go through it too, since
+/// a mark may be meant as itself; so receipts on Markdown do not tell "it is" from "*it* is". O(n).
+std::string without_markdown(std::string_view text);
 
 /// One form for comparing: runs of blanks are one blank; soft hyphens, joiners and control characters, which show
 /// nothing, are gone; line ends stay (as one \n for any run that holds one) when `keep_lines`.

@@ -257,6 +257,19 @@ Result<DecodedBytes> decode_html(std::string_view bytes) {
   return damaged_utf8(bytes, std::move(repaired));
 }
 
+Result<DecodedBytes> decode_declared(std::string_view bytes, std::string_view charset) {
+  const std::string name = converter_name(charset);
+  const bool stateful = name.starts_with("iso-2022") || name == "utf-7" || name == "hz-gb-2312";
+  const bool is_utf8 = utf8::first_invalid(bytes) == std::string_view::npos && !stateful;
+  if (name.empty() || is_utf8 || name == "utf-8") return decode_text(bytes);
+  std::optional<Conversion> conversion = converted(bytes, 0, name);
+  if (!conversion) return decode_text(bytes);
+  DecodedBytes out{std::move(conversion->text), iana_name(name), {}};
+  if (conversion->broken > 0)
+    out.warnings.push_back(fmt::format("{} broken {} sequences read as U+FFFD", conversion->broken, out.charset));
+  return out;
+}
+
 std::string declared_charset(std::string_view bytes) {
   constexpr std::size_t kPrescan = 4096;
   const std::string head = utf8::ascii_lowered(bytes.substr(0, kPrescan));

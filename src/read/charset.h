@@ -28,6 +28,10 @@ Result<DecodedBytes> decode_text(std::string_view bytes);
 /// that sniffing took for HTML, but the converter can be missing.
 Result<DecodedBytes> decode_html(std::string_view bytes);
 
+/// Decodes text whose charset is declared outside of it; bytes that are UTF-8 beyond doubt are read as that. Falls back
+/// on decode_text when the charset is empty or not known.
+Result<DecodedBytes> decode_declared(std::string_view bytes, std::string_view charset);
+
 /// The charset an HTML page declares in its first 4096 bytes; empty when none.
 std::string declared_charset(std::string_view bytes);
 

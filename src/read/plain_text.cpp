@@ -10,6 +10,7 @@
 #include "base/text_util.h"
 #include "base/utf8.h"
 #include "read/furniture.h"
+#include "read/rendition.h"
 #include "read/title.h"
 
 namespace whosays::read {
@@ -62,7 +63,7 @@ std::vector<Line> lines_of(std::string_view text) {
 // ---- header lines
 // ------------------------------------------------------------------------------------------------------
 
-enum class Key { url, publisher, published, byline, title, language };
+enum class Key { file, url, publisher, published, modified, byline, title, language };
 
 struct Header {
   Key key;
@@ -74,13 +75,15 @@ std::optional<Header> header_of(std::string_view text, const Line& line) {
     std::string_view name;
     Key key;
   };
-  static constexpr std::array kNames = {
-      Name{"url", Key::url},       Name{"publisher", Key::publisher}, Name{"published", Key::published},
-      Name{"byline", Key::byline}, Name{"title", Key::title},         Name{"language", Key::language}};
+  static constexpr std::array kNames = {Name{"file", Key::file},           Name{"url", Key::url},
+                                        Name{"publisher", Key::publisher}, Name{"published", Key::published},
+                                        Name{"modified", Key::modified},   Name{"byline", Key::byline},
+                                        Name{"title", Key::title},         Name{"language", Key::language}};
   const std::string_view words = slice(text, line.span);
   const std::size_t colon = words.find(':');
   if (colon == std::string_view::npos) return std::nullopt;
   const std::string name = utf8::ascii_lowered(trimmed(words.substr(0, colon)));
+  if (name == "file" && !rendition_file(words)) return std::nullopt;
   for (const Name& n : kNames) {
     if (n.name != name) continue;
     const std::string_view value = trimmed(words.substr(colon + 1));
@@ -103,19 +106,23 @@ std::size_t header_block(std::string_view text, const std::vector<Line>& lines, 
   return at == 0 ? 0 : std::min(at + 1, lines.size());
 }
 
+void take_date(std::string_view key, const std::string& value, std::string& date, Article& article) {
+  date = iso_date(value).value_or("");
+  if (date.empty())
+    article.warnings.push_back(fmt::format("{}: \"{}\" is no date; write it as 2031-05-03", key, value));
+}
+
 void take_headers(const MappedText& source, const std::vector<Header>& headers, Article& article) {
   for (const Header& header : headers) {
     const std::string value(slice(source.text, header.value));
     switch (header.key) {
+      case Key::file: break;  // read_plain_text has looked at it
       case Key::url: article.url = value; break;
       case Key::publisher: article.publisher = value; break;
       case Key::byline: article.byline = value; break;
       case Key::language: article.language = value; break;
-      case Key::published:
-        article.published = iso_date(value).value_or("");
-        if (article.published.empty())
-          article.warnings.push_back(fmt::format("Published: \"{}\" is no date; write it as 2031-05-03", value));
-        break;
+      case Key::published: take_date("Published", value, article.published, article); break;
+      case Key::modified: take_date("Modified", value, article.modified, article); break;
       case Key::title: {
         MappedText title = sub_text(source, header.value);
         article.title = std::move(title.text);
@@ -152,12 +159,15 @@ bool is_hard_wrapped(std::string_view text, const std::vector<Line>& lines) {
   return inner >= kFewest && full * 5 >= inner * 4 && mid_sentence * 3 >= inner;
 }
 
-std::vector<Line> joined_paragraphs(const std::vector<Line>& lines) {
+/// Which line ends are inside a paragraph: those between two lines, or, in a rendition, a form feed between two.
+std::vector<Line> joined_paragraphs(std::string_view text, const std::vector<Line>& lines, bool at_pages_only) {
   std::vector<Line> out;
   bool open = false;
   for (const Line& line : lines) {
+    if (open && at_pages_only && text[out.back().line_end - 1] != '\f') open = false;
     if (open && !line.blank()) {
       out.back().joined.push_back(line.span);
+      out.back().joined.insert(out.back().joined.end(), line.joined.begin(), line.joined.end());
       out.back().line_end = line.line_end;
     } else {
       out.push_back(line);
@@ -258,7 +268,12 @@ void read_plain_text(const MappedText& source, Article& article) {
   const std::size_t skipped = header_block(source.text, lines, headers);
   if (skipped > 0) take_headers(source, headers, article);
   lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(skipped));
-  if (is_hard_wrapped(source.text, lines)) lines = joined_paragraphs(lines);
+  const std::optional<RenditionFile> packed = rendition_file(source.text);
+  if (packed) {
+    article.media_type = packed->media_type;
+    lines = joined_paragraphs(source.text, lines, true);
+  }
+  if (is_hard_wrapped(source.text, lines)) lines = joined_paragraphs(source.text, lines, false);
   const std::size_t begin = take_head(source, lines, 0, article);
   const std::vector<bool> dropped = dropped_lines(source.text, lines);
   TextBuilder body(source);

@@ -9,6 +9,8 @@
 //
 //   The body, its paragraphs as in the file; story furniture and "Read more:" pairs left out.
 //
+// A rendition (rendition.h) begins with a File: line, and a form feed alone does not end its paragraphs.
+//
 // Line ends become \n, trailing blanks go, three or more line ends become two, hard-wrapped mail text is joined. Every
 // character keeps its place in the original. Cost: linear.
 #pragma once
@@ -18,7 +20,7 @@
 
 namespace whosays::read {
 
-/// Fills title, text, their maps, and what the file says of url, publisher, byline, published and language.
+/// Fills title, text, their maps, and what the file says of url, publisher, byline, published, modified and language.
 void read_plain_text(const MappedText& source, Article& article);
 
 }  // namespace whosays::read

@@ -16,6 +16,11 @@
 #include "read/html.h"
 #include "read/inflate.h"
 #include "read/json_lines.h"
+#include "read/language.h"
+#include "read/mail.h"
+#include "read/markdown.h"
+#include "read/office.h"
+#include "read/pdf.h"
 #include "read/plain_text.h"
 #include "read/warc.h"
 
@@ -54,10 +59,6 @@ Error too_large(std::uint64_t size, bool at_least, const Limits& limits) {
                       in_megabytes(size), in_megabytes(limits.max_input_bytes))};
 }
 
-Error not_built(std::string_view what) {
-  return {ErrorKind::not_built, fmt::format("{} cannot be read yet; save the page as HTML or text", what)};
-}
-
 /// UTF-16 is full of zero bytes; anything else with one is no text. Neither is what is thick with control characters.
 bool is_binary(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return false;
@@ -84,14 +85,23 @@ Result<ReadArticle> read_page(std::string bytes, const Request& request) {
   return out;
 }
 
-Result<ReadArticle> read_text(std::string bytes, const Request& request) {
-  if (is_binary(bytes)) return Error{ErrorKind::input, "is binary, not text; save it as HTML or text"};
+Error binary(std::string_view bytes) {
+  if (bytes.starts_with("\xD0\xCF\x11\xE0"))
+    return {ErrorKind::input,
+            "an Office file of the old kind, or an encrypted one; save it as .docx or .odt without a "
+            "password"};
+  if (is_zip(bytes)) return {ErrorKind::input, "a zip archive; unpack it, and read what is in it"};
+  return {ErrorKind::input, "is binary, not text; save it as HTML or text"};
+}
+
+Result<ReadArticle> read_text(std::string bytes, const Request& request, bool markdown) {
+  if (is_binary(bytes)) return binary(bytes);
   TRY(DecodedBytes decoded, decode_text(bytes));
   ReadArticle out;
-  out.article.media_type = "text/plain";
+  out.article.media_type = markdown ? "text/markdown" : "text/plain";
   out.article.charset = decoded.charset;
   out.article.warnings = std::move(decoded.warnings);
-  read_plain_text(decoded.text, out.article);
+  markdown ? read_markdown(decoded.text, out.article) : read_plain_text(decoded.text, out.article);
   if (!request.url.empty()) out.article.url = request.url;
   if (out.article.text.empty()) return Error{ErrorKind::input, "no text in it"};
   out.original = std::move(bytes);
@@ -100,15 +110,18 @@ Result<ReadArticle> read_text(std::string bytes, const Request& request) {
 
 Result<ReadArticle> read_one(std::string bytes, Format format, const Request& request) {
   if (bytes.empty()) return Error{ErrorKind::input, "is empty"};
-  const std::string sha256 = sha256_hex(bytes);
   switch (format) {
-    case Format::pdf: return not_built("PDF");
-    case Format::feed: return not_built("a feed inside an archive");
-    case Format::eml: return not_built("a mail");
+    case Format::pdf: return read_pdf(bytes, request);
+    case Format::eml: return read_mail(bytes, request);
+    case Format::docx: return read_docx(bytes, request);
+    case Format::odt: return read_odt(bytes, request);
+    case Format::feed:
+      return Error{ErrorKind::not_built, "a feed inside an archive cannot be read yet; save it as a file"};
     default: break;
   }
-  Result<ReadArticle> read =
-      format == Format::html ? read_page(std::move(bytes), request) : read_text(std::move(bytes), request);
+  const std::string sha256 = sha256_hex(bytes);
+  Result<ReadArticle> read = format == Format::html ? read_page(std::move(bytes), request)
+                                                    : read_text(std::move(bytes), request, format == Format::markdown);
   if (!read.ok()) return read;
   Article& article = read->article;
   article.sha256 = sha256;
@@ -168,6 +181,7 @@ void read_gzip(std::string_view bytes, std::istream& in, Format format, const Re
 
 void read_stream(std::istream& in, const Request& request, const Sink& sink) {
   const Sink with_name = [&](Result<ReadArticle> read) {
+    if (read.ok()) find_language(read->article);
     return sink(read.ok() ? std::move(read) : Result<ReadArticle>(named(request.name, std::move(read.error()))));
   };
   std::string bytes;

@@ -20,10 +20,9 @@ namespace whosays::read {
 
 inline constexpr StageInfo kStage{
     "text", StageState::trial,
-    "plain text, JSON lines, plain HTML, WARC and ARC, all also gzipped; feeds; mail and PDF are "
-    "not read yet"};
+    "plain text, Markdown, JSON lines, HTML, WARC and ARC, feeds, mail, DOCX, ODT, PDF; also gzipped"};
 
-enum class Format : std::uint8_t { sniff, jsonl, html, text, feed, warc, eml, pdf };
+enum class Format : std::uint8_t { sniff, jsonl, html, text, feed, warc, eml, docx, odt, pdf, markdown };
 
 std::optional<Format> parse_format(std::string_view word);
 
@@ -33,6 +32,7 @@ struct Limits {
   std::uint32_t max_html_tags = 2'000'000;
   std::uint32_t max_feed_entries = 100'000;  ///< the rest is left out, with a warning
   std::uint32_t max_unpack_ratio = 250;      ///< unpacked to packed bytes; looked at once more than 16 MB are out
+  std::uint32_t max_pdf_seconds = 60;        ///< processor time that pdftotext gets for one PDF; wall time: twice that
 };
 
 /// What became of the records of web archives. records = pages + failed + skipped().
@@ -62,7 +62,7 @@ struct Request {
 };
 
 /// An article with the bytes of its original (for a JSON line: of its text; for a feed's entry: its
-/// content, see feed.h).
+/// content, see feed.h; for a mail, an office document or a PDF: its rendition, see rendition.h).
 struct ReadArticle {
   Article article;
   std::string original;

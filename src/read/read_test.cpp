@@ -87,16 +87,6 @@ TEST(Failures, BinaryIsNotText) {
   EXPECT_NE(failure_of(std::string(40, '\x01') + "text text text").find("binary"), std::string::npos);
 }
 
-TEST(Failures, FormatsToComeSayWhatToDoInstead) {
-  for (const std::string bytes : {"%PDF-1.7 ...", "From: a@b.example\nSubject: Ferry\n\nText"}) {
-    auto all = read_all(bytes);
-    ASSERT_EQ(all.size(), 1u);
-    ASSERT_FALSE(all[0].ok()) << bytes;
-    EXPECT_EQ(all[0].error().kind, ErrorKind::not_built);
-    EXPECT_NE(all[0].error().message.find("save the page as HTML or text"), std::string::npos);
-  }
-}
-
 TEST(Sniffing, ByContentFirst) {
   EXPECT_EQ(sniffed("<!-- saved --><!DOCTYPE html><html>", "a.txt"), Format::html);
   EXPECT_EQ(sniffed("\xEF\xBB\xBF\n <HTML lang=en>", ""), Format::html);
@@ -108,6 +98,12 @@ TEST(Sniffing, ByContentFirst) {
   EXPECT_EQ(sniffed("From: the harbour\n\nSubject: none", ""), Format::text);
   EXPECT_EQ(sniffed("<3 ferries", ""), Format::text);
   EXPECT_EQ(sniffed("words", "x.HTML"), Format::html);
+  EXPECT_EQ(sniffed("From a@b.example Mon May  5 08:00:00 2031\nFrom: a\nDate: b\n\nx", ""), Format::eml);
+  EXPECT_EQ(sniffed("\n%PDF-1.7", ""), Format::pdf);
+  EXPECT_EQ(sniffed("A text about %PDF-1.7", ""), Format::text);
+  EXPECT_EQ(sniffed("PK\x03\x04 ... [Content_Types].xml", ""), Format::docx);
+  EXPECT_EQ(sniffed("PK\x03\x04 ... [Content_Types].xml ... xl/workbook.xml", ""), Format::text);
+  EXPECT_EQ(sniffed("PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.text", ""), Format::odt);
 }
 
 TEST(Identity, IdIsAHashOfBytesAndUrl) {

@@ -7,8 +7,10 @@
 #include "base/utf8.h"
 #include "read/feed.h"
 #include "read/feed_charset.h"
+#include "read/header_fields.h"
 #include "read/inflate.h"
 #include "read/read.h"
+#include "read/zip_archive.h"
 
 namespace whosays::read {
 namespace {
@@ -92,6 +94,8 @@ bool looks_like_mail(std::string_view probe) {
   static constexpr std::array<std::string_view, 7> kHeaders = {
       "from:", "subject:", "mime-version:", "message-id:", "date:", "received:", "return-path:"};
   std::size_t known = 0;
+  const bool of_mbox = probe.starts_with("from ");  // a mail that was cut out of one
+  if (of_mbox) probe.remove_prefix(std::min(probe.find('\n'), probe.size() - 1) + 1);
   for (std::string_view line : split(probe, '\n')) {
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
     if (line.empty()) break;
@@ -104,6 +108,21 @@ bool looks_like_mail(std::string_view probe) {
   return known >= 2;
 }
 
+/// Of the zip archives only documents are ours: their first files say so, else the name. Any other is text to the end,
+/// and there found to be none.
+Format zip_format(std::string_view bytes, std::string_view name) {
+  const std::string lowered = utf8::ascii_lowered(name);
+  const std::string_view head = bytes.substr(0, kProbeBytes);
+  if (head.substr(0, 128).find("mimetypeapplication/vnd.oasis.opendocument.text") != std::string_view::npos)
+    return Format::odt;
+  if (lowered.ends_with(".odt") || lowered.ends_with(".ott")) return Format::odt;
+  const bool office =
+      head.find("[Content_Types].xml") != std::string_view::npos || head.find("word/") != std::string_view::npos;
+  const bool other = head.find("xl/") != std::string_view::npos || head.find("ppt/") != std::string_view::npos;
+  if (ends_with_any(lowered, {".docx", ".docm", ".dotx"}) || (office && !other)) return Format::docx;
+  return Format::text;
+}
+
 Format format_of_name(std::string_view name) {
   std::string lowered = utf8::ascii_lowered(name);
   if (lowered.ends_with(".gz")) lowered.resize(lowered.size() - 3);
@@ -112,13 +131,15 @@ Format format_of_name(std::string_view name) {
   if (ends_with_any(lowered, {".eml"})) return Format::eml;
   if (ends_with_any(lowered, {".warc", ".arc"})) return Format::warc;
   if (ends_with_any(lowered, {".rss", ".atom"})) return Format::feed;
+  if (ends_with_any(lowered, {".md", ".markdown", ".mdown"})) return Format::markdown;
   return Format::text;
 }
 
 }  // namespace
 
 Format sniffed(std::string_view bytes, std::string_view name) {
-  if (bytes.starts_with("%PDF-")) return Format::pdf;
+  if (without_blanks(bytes.substr(0, 64)).starts_with("%PDF-")) return Format::pdf;
+  if (is_zip(bytes)) return zip_format(bytes, name);
   if (bytes.starts_with("WARC/") || bytes.starts_with("filedesc:")) return Format::warc;
   if (is_gzip(bytes)) {
     const std::string inside = gunzipped_head(bytes.substr(0, kProbeBytes), kProbeBytes);
@@ -137,9 +158,11 @@ std::optional<Format> parse_format(std::string_view word) {
     std::string_view word;
     Format format;
   };
-  static constexpr std::array kWords = {
-      Word{"jsonl", Format::jsonl}, Word{"html", Format::html}, Word{"text", Format::text}, Word{"feed", Format::feed},
-      Word{"warc", Format::warc},   Word{"eml", Format::eml},   Word{"pdf", Format::pdf}};
+  static constexpr std::array kWords = {Word{"jsonl", Format::jsonl}, Word{"html", Format::html},
+                                        Word{"text", Format::text},   Word{"feed", Format::feed},
+                                        Word{"warc", Format::warc},   Word{"eml", Format::eml},
+                                        Word{"pdf", Format::pdf},     Word{"docx", Format::docx},
+                                        Word{"odt", Format::odt},     Word{"markdown", Format::markdown}};
   for (const Word& w : kWords)
     if (w.word == word) return w.format;
   return std::nullopt;
