@@ -65,6 +65,7 @@ awk '
     only["sqlite3.h"] = "ledger"; only["CLI/"] = "cli"; only["gumbo.h"] = "read"; only["zstd.h"] = "ledger"
     only["openssl/"] = "base"; only["zlib.h"] = "read"; only["brotli/"] = "read"; only["libxml/"] = "read"
     only["zip.h"] = "read"; only["md4c.h"] = "read"; only["cld2/"] = "read"
+    only["curl/"] = "net"
   }
   NR == FNR { declared(); next }
   { source() }

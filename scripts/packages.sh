@@ -17,6 +17,7 @@ libsqlite3-dev  the ledger
 libicu-dev      Unicode properties, legacy encodings
 libzstd-dev     originals are stored compressed
 libssl-dev      SHA-256
+libcurl4-openssl-dev  addresses that the user gives are fetched with it
 libgumbo-dev    HTML as browsers read it
 libxml2-dev     feeds: RSS and Atom
 zlib1g-dev      gzip files, web archives, packed pages in them

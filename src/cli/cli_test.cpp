@@ -180,11 +180,9 @@ TEST_F(InputsTest, APatternIsFollowedAndAMissingFileIsAFailure) {
   EXPECT_EQ(inputs.failures.size(), 2U);
 }
 
-TEST(Remote, IsAScheme) {
-  EXPECT_TRUE(is_remote("https://callis.example/ferry"));
-  EXPECT_FALSE(is_remote("folder/ferry.txt"));
-  EXPECT_FALSE(is_remote("a b://c"));
-  EXPECT_EQ(run({"add", "https://callis.example/ferry"}).code, kUsage);
+TEST_F(InputsTest, AnAddressStandsForItself) {
+  EXPECT_EQ(expanded({"https://callis.example/a?b=*"}).files, std::vector<std::string>{"https://callis.example/a?b=*"});
+  EXPECT_EQ(run({"add", "ftp://callis.example/ferry", "-l", (folder_ / "a.db").string()}).code, kUsage);
 }
 
 /// A document with one statement inside another and a third that is set aside.
@@ -245,7 +243,7 @@ TEST(ReceiptView, MarksTheWordsAndSaysWhatTheyAre) {
   receipt.after = ",” he said";
   receipt.line = 4;
   receipt.bytes = OriginalRange{100, 112};
-  const std::string page = receipt_view(receipt, {}, 80);
+  const std::string page = receipt_view(receipt, {}, {}, 80);
   EXPECT_NE(page.find("[[asked nobody]]"), std::string::npos) << page;
   EXPECT_NE(page.find("100 to 112"), std::string::npos);
   EXPECT_EQ(receipt_json(receipt).find("holds"), std::string::npos);
@@ -260,12 +258,12 @@ TEST(ReceiptView, WhatPeopleCopyIsNeverBroken) {
   receipt.original = std::string(64, 'a');
   ArticleRecord article;
   article.url = "https://courier.callis.example/2031/05/03/" + std::string(60, 'x') + "\033[2J";
-  const std::string page = receipt_view(receipt, article, 80);
+  const std::string page = receipt_view(receipt, article, {}, 80);
   EXPECT_NE(page.find("\nsha256        " + receipt.original + "\n"), std::string::npos) << page;
   EXPECT_NE(page.find("\nurl\nhttps://courier.callis.example/2031/05/03/" + std::string(60, 'x')), std::string::npos)
       << page;
   EXPECT_EQ(page.find('\033'), std::string::npos);
-  EXPECT_NE(receipt_view(receipt, article, 60).find("\nsha256\n" + receipt.original + "\n"), std::string::npos);
+  EXPECT_NE(receipt_view(receipt, article, {}, 60).find("\nsha256\n" + receipt.original + "\n"), std::string::npos);
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 
 #include "base/text_util.h"
 #include "base/utf8.h"
+#include "net/reader.h"
 
 namespace whosays::cli {
 namespace {
@@ -60,7 +61,7 @@ class Expander {
   void take(const std::string& path) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
-    if (path == "-") {
+    if (path == "-" || net::is_address(path)) {
       add_file(path);
     } else if (fs::is_directory(status)) {
       take_folder(path);
@@ -124,17 +125,6 @@ class Expander {
 };
 
 }  // namespace
-
-bool is_remote(const std::string& input) {
-  const std::size_t at = input.find("://");
-  return at != std::string::npos && at > 0 &&
-         std::all_of(input.begin(), input.begin() + static_cast<std::ptrdiff_t>(at),
-                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
-}
-
-Error fetching_not_built(const std::string& url) {
-  return {ErrorKind::not_built, fmt::format("{}: fetching is not built yet: save the page and add the file", url)};
-}
 
 void add_input_format_option(CLI::App& verb, std::string& from) {
   verb.add_option("--from", from,

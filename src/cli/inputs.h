@@ -11,12 +11,6 @@
 
 namespace whosays::cli {
 
-/// True for http://, https:// and the like.
-bool is_remote(const std::string& input);
-
-/// The answer to a URL: nothing is fetched yet.
-Error fetching_not_built(const std::string& url);
-
 /// --from WORD, how to read the inputs instead of guessing.
 void add_input_format_option(CLI::App& verb, std::string& from);
 
@@ -40,15 +34,15 @@ std::string words(const PassedOver& passed_over);
 
 /// What a list of paths comes to.
 struct Inputs {
-  std::vector<std::string> files;  ///< in the order given, folders' files sorted by path
+  std::vector<std::string> files;  ///< and addresses, in the order given; folders' files sorted by path
   std::vector<Error> failures;     ///< paths that lead to nothing
   PassedOver passed_over;          ///< of what lies in folders; a path that was given is never passed over
 };
 
 /// Follows each path: a file stands for itself, whatever its ending; a folder for all files in and below it whose
 /// ending is one of articles' (html htm xhtml txt text md jsonl ndjson) and that are neither hidden nor a note on the
-/// folder itself; a pattern (* ? []) that names no file for what it matches; "-" for standard input. A file is listed
-/// once.
+/// folder itself; a pattern (* ? []) that names no file for what it matches; "-" for standard input. An address stands
+/// for itself. A file is listed once.
 Inputs expanded(const std::vector<std::string>& paths);
 
 }  // namespace whosays::cli

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -20,13 +21,17 @@ class Progress {
 
   /// An article is done; `input` is where it came from. Redraws at most ten times a second.
   void step(std::string_view input);
+  /// Something is being fetched; called on another thread than step() and clear().
+  void fetching(std::string_view address);
   /// Takes the line away, so that something else can be printed.
   void clear();
 
  private:
   using Clock = std::chrono::steady_clock;
-  void draw(std::string_view input);
+  void draw(std::string_view what);  ///< with the lock held
+  void take_away();                  ///< same
   Context& context_;
+  std::mutex mutex_;
   std::size_t total_;
   std::size_t inputs_ = 0;
   std::size_t articles_ = 0;

@@ -51,8 +51,9 @@ ReceiptFile receipt_file(const ReceiptRecord& receipt, std::string_view original
           receipt.bytes ? read::rendition_page(original, receipt.bytes->begin) : 0};
 }
 
-std::string receipt_view(const ReceiptRecord& receipt, const ArticleRecord& article, std::size_t width,
-                         const ReceiptFile& file) {
+std::string receipt_view(const ReceiptRecord& receipt, const ArticleRecord& article, const Citation& citation,
+                         std::size_t width) {
+  const ReceiptFile& file = citation.file;
   std::string page;
   const auto line = [&](std::string_view label, const std::string& value) {
     if (!value.empty()) page += layout::labelled(label, value, kLabelWidth, width);
@@ -69,16 +70,21 @@ std::string receipt_view(const ReceiptRecord& receipt, const ArticleRecord& arti
   if (article.version > 1 || !article.current)
     line("version", fmt::format("{}{}", article.version, article.current ? "" : ", no longer the newest"));
   page += unbroken("url", article.url, width);
+  if (citation.address != article.url) page += unbroken("words at", citation.address, width);
+  line("retrieved", citation.retrieved);
   line("file", file.description);
   page += unbroken("its sha256", file.sha256, width);
   page += unbroken("sha256", receipt.original, width);
   const std::string_view of = file.sha256.empty() ? "the original" : "the text taken from the file";
-  line("bytes", receipt.bytes ? fmt::format("{} to {} of {}", receipt.bytes->begin, receipt.bytes->end, of)
-                              : "none: these words come from the article's metadata");
+  line("bytes", receipt.bytes
+                    ? fmt::format("{} to {} of {}{}", receipt.bytes->begin, receipt.bytes->end, of,
+                                  citation.original_line > 0 ? fmt::format(", line {}", citation.original_line) : "")
+                    : "none: these words come from the article's metadata");
   return page;
 }
 
-std::string receipt_json(const ReceiptRecord& receipt, const ReceiptVerdict& verdict, const ReceiptFile& file) {
+std::string receipt_json(const ReceiptRecord& receipt, const ReceiptVerdict& verdict, const Citation& citation) {
+  const ReceiptFile& file = citation.file;
   rapidjson::StringBuffer buffer;
   Json json(buffer);
   json.StartObject();
@@ -87,6 +93,10 @@ std::string receipt_json(const ReceiptRecord& receipt, const ReceiptVerdict& ver
   text(json, "article", receipt.article);
   text(json, "original", receipt.original);
   if (receipt.bytes) pair(json, "bytes", receipt.bytes->begin, receipt.bytes->end);
+  if (citation.original_line > 0) {
+    json.Key("original_line");
+    json.Uint64(citation.original_line);
+  }
   text(json, "field", word(receipt.field));
   pair(json, "text_bytes", receipt.span.begin, receipt.span.end);
   json.Key("line");
@@ -99,6 +109,8 @@ std::string receipt_json(const ReceiptRecord& receipt, const ReceiptVerdict& ver
   text(json, "words", receipt.words);
   text(json, "before", receipt.before);
   text(json, "after", receipt.after);
+  if (!citation.address.empty()) text(json, "words_at", citation.address);
+  if (!citation.retrieved.empty()) text(json, "retrieved", citation.retrieved);
   if (verdict.checked) {
     json.Key("holds");
     json.Bool(verdict.failure.empty());

@@ -1,6 +1,6 @@
 // add: articles into the ledger. Read on all cores, written by one hand, one transaction an article; what was added
 // before is recognised by id, bytes and reader, and costs only the reading of the file. Stopping at any moment keeps
-// what is done.
+// what is done. Addresses are fetched one after the other on the reading thread (cli/fetching.h).
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "base/text_util.h"
+#include "cli/fetching.h"
 #include "cli/inputs.h"
 #include "cli/interrupt.h"
 #include "cli/progress.h"
@@ -27,6 +28,8 @@ struct AddOptions {
   std::string publisher;  ///< for articles that name none
   std::string published;  ///< same
   unsigned threads = 0;
+  bool pages = false;  ///< of feeds' entries
+  FetchingOptions fetching;
 };
 
 struct Counts {
@@ -34,6 +37,7 @@ struct Counts {
   std::size_t versions = 0;
   std::size_t unchanged = 0;
   std::size_t failed = 0;
+  std::size_t not_modified = 0;  ///< addresses
 };
 
 /// What the ledger held when the batch began. Workers ask it on their threads; a ledger itself belongs to one thread.
@@ -78,8 +82,12 @@ bool is_ledger(const std::string& path, const std::string& ledger) {
 
 class Adder {
  public:
-  Adder(Context& context, const AddOptions& options, Ledger ledger, Known known)
-      : context_(context), options_(options), ledger_(std::move(ledger)), known_(std::move(known)) {}
+  Adder(Context& context, const AddOptions& options, Ledger ledger, Known known, EarlierVisits earlier)
+      : context_(context),
+        options_(options),
+        ledger_(std::move(ledger)),
+        known_(std::move(known)),
+        earlier_(std::move(earlier)) {}
 
   Result<ExitCode> run(Inputs inputs, read::Format format) {
     for (const Error& failure : inputs.failures) fail(failure);
@@ -91,6 +99,8 @@ class Adder {
     read::ReadSummary archives;
     batch.summary = &archives;
     Progress progress(context_, inputs.files.size());
+    net::Reader reader(reader_options(progress));
+    batch.reader = [&](const read::Request& request, const read::Sink& sink) { reader.read_input(request, sink); };
     engine::run_batch(inputs.files, batch, [&](engine::BatchItem item) {
       if (interrupted()) return false;
       take(item, progress);
@@ -98,6 +108,7 @@ class Adder {
       return !fatal_ && !interrupted();
     });
     progress.clear();
+    end_visits(reader);
     if (archives.records > 0) context_.streams.out << archives.text() << '\n';
     if (inputs.passed_over.total() > 0)
       context_.streams.out << words(inputs.passed_over) << "; a file that is named is taken\n";
@@ -106,6 +117,24 @@ class Adder {
   }
 
  private:
+  net::ReaderOptions reader_options(Progress& progress) {
+    net::ReaderOptions reader;
+    reader.fetch = fetch_options(options_.fetching);
+    reader.pages = options_.pages;
+    reader.earlier = [this](const std::string& url) { return earlier_.last(url); };
+    reader.stored = [this](const std::string& url) { return earlier_.stored(url); };
+    reader.on_request = [&progress](const std::string& url) { progress.fetching(url); };
+    return reader;
+  }
+
+  /// Only what is stored need not be asked for again.
+  void end_visits(const net::Reader& reader) {
+    counts_.not_modified = reader.not_modified();
+    counts_.unchanged += reader.pages_stored();
+    if (unstored_ || fatal_ || interrupted()) return;
+    if (const Status kept = keep_visits(ledger_, reader); !kept.ok()) fail(kept.error());
+  }
+
   void fail(const Error& error) {
     ++counts_.failed;
     report_failure(context_, error);
@@ -128,21 +157,32 @@ class Adder {
       ++counts_.unchanged;
       return;
     }
-    const FrozenDocument document = completed(*item.document, options_);
-    const Result<Added> added = ledger_.add(*document, item.original, admission(item.name));
+    const Result<Added> added = store(item);
     if (added.ok()) return count(*added);
     progress.clear();
+    unstored_ = true;
     fail({added.error().kind, fmt::format("{}: {}", item.name, added.error().message)});
     // The disk and the lock will not be better for the next article.
     fatal_ = added.error().kind == ErrorKind::io || added.error().kind == ErrorKind::busy ||
              added.error().kind == ErrorKind::corrupt;
   }
 
-  Admission admission(const std::string& name) const {
+  Result<Added> store(const engine::BatchItem& item) {
+    FrozenDocument document = completed(*item.document, options_);
+    if (net::is_address(item.name) || options_.pages) {
+      TRY(std::optional<FrozenDocument> version, as_version(ledger_, document, item.retrieval.get()));
+      if (!version) return Added::unchanged;
+      document = std::move(*version);
+    }
+    return ledger_.add(*document, item.original, admission(item));
+  }
+
+  Admission admission(const engine::BatchItem& item) const {
     Admission admission;
     admission.state = *parse_word<PublicationState>(options_.state);
     admission.embargo_until = options_.embargo_until;
-    admission.origin_path = name;
+    admission.origin_path = item.name;
+    admission.retrieval = item.retrieval;
     return admission;
   }
 
@@ -158,6 +198,8 @@ class Adder {
     std::vector<std::string> parts{counted(counts_.added, "article") + " added"};
     if (counts_.versions > 0) parts.push_back(counted(counts_.versions, "new version"));
     if (counts_.unchanged > 0) parts.push_back(fmt::format("{} already there", counts_.unchanged));
+    if (counts_.not_modified > 0)
+      parts.push_back(counted(counts_.not_modified, "address", "addresses") + " not changed since the last visit");
     if (counts_.failed > 0) parts.push_back(fmt::format("{} failed", counts_.failed));
     std::string line = fmt::format("{}: {}", options_.ledger, joined(parts, ", "));
     if (interrupted()) line += "; stopped by you, what was added is kept: the same command goes on from here";
@@ -166,7 +208,7 @@ class Adder {
 
   ExitCode exit_code() const {
     if (interrupted()) return kInterrupted;
-    const std::size_t done = counts_.added + counts_.versions + counts_.unchanged;
+    const std::size_t done = counts_.added + counts_.versions + counts_.unchanged + counts_.not_modified;
     if (counts_.failed == 0) return kFine;
     return done > 0 ? kPartial : kUsage;
   }
@@ -175,13 +217,13 @@ class Adder {
   const AddOptions& options_;
   Ledger ledger_;
   Known known_;
+  EarlierVisits earlier_;
   Counts counts_;
+  bool unstored_ = false;  ///< an article was read and could not be stored
   bool fatal_ = false;
 };
 
 Status check(const AddOptions& options) {
-  for (const std::string& path : options.paths)
-    if (is_remote(path)) return fetching_not_built(path);
   const bool embargoed = options.state == "embargoed";
   if (embargoed && options.embargo_until.empty())
     return Error{ErrorKind::usage, "--state embargoed needs its day: --embargo-until 2031-05-03"};
@@ -207,9 +249,11 @@ Result<ExitCode> run_add(Context& context, const AddOptions& options) {
   if (is_new)
     for (const std::string& warning : location_warnings(options.ledger)) report_failure(context, warning);
   TRY(Known known, Known::of(ledger));
+  TRY(EarlierVisits earlier, EarlierVisits::of(ledger));
   catch_interrupts();
   trial_notice(context, false);
-  return Adder(context, options, std::move(ledger), std::move(known)).run(std::move(inputs), format);
+  return Adder(context, options, std::move(ledger), std::move(known), std::move(earlier))
+      .run(std::move(inputs), format);
 }
 
 }  // namespace
@@ -219,8 +263,10 @@ void add_add(CLI::App& app, Context& context) {
   CLI::App& verb = new_verb(app, {"add", "articles into the ledger; again is harmless", kGroupLedger,
                                   "whosays add articles/ -l harbour.db\n"
                                   "whosays add \"pages/*.html\" --publisher \"Callis Courier\" -l harbour.db\n"
+                                  "whosays add https://courier.callis.example/feed.xml --fetch -l harbour.db\n"
                                   "whosays add draft.txt --state draft -l harbour.db"});
-  verb.add_option("PATH", options->paths, "files, folders (with all below them) or patterns; - is standard input")
+  verb.add_option("PATH", options->paths,
+                  "files, folders (with all below them), patterns or addresses; - is standard input")
       ->required()
       ->type_name("");
   add_ledger_option(verb, options->ledger);
@@ -238,6 +284,9 @@ void add_add(CLI::App& app, Context& context) {
       ->type_name("DATE")
       ->check(iso_date());
   add_threads_option(verb, options->threads);
+  verb.add_flag("--fetch", options->pages, "fetch the pages of a feed's entries that carry only a part of the article");
+  add_fetching_options(verb, options->fetching);
+  add_pages_options(verb, options->fetching);
   when_run(verb, context, [&context, options] { return run_add(context, *options); });
 }
 

@@ -1,9 +1,11 @@
 // cite: print one receipt, or the receipts of one statement.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "cli/receipt_view.h"
+#include "cli/text_fragment.h"
 #include "cli/verbs.h"
 
 namespace whosays::cli {
@@ -47,17 +49,39 @@ Result<ArticleRecord> article_of(Ledger& ledger, const ReceiptRecord& receipt) {
   return Error{ErrorKind::corrupt, fmt::format("receipt {} names an article that is not there", receipt.id)};
 }
 
+/// Where the receipt's words are found by others: in the original by its lines, on the web by an address. The lines of
+/// UTF-16 and 32 are not counted.
+Result<Citation> citation_of(Ledger& ledger, const ReceiptRecord& receipt, const ArticleRecord& article) {
+  Citation citation;
+  TRY(const ReadingForm reading, ledger.reading_form(article.row));
+  TRY(const std::optional<Retrieval> retrieval, ledger.retrieval(article.row));
+  if (retrieval) citation.retrieved = retrieval->retrieved;
+  if (receipt.bytes && !reading.charset.starts_with("utf-16") && !reading.charset.starts_with("utf-32")) {
+    const Result<std::string> original = ledger.original(receipt.original);
+    if (!original.ok()) return citation;  // a damaged one is for `receipts` to tell
+    const std::string_view before = std::string_view(*original).substr(0, receipt.bytes->begin);
+    citation.original_line = static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n')) + 1;
+    citation.file = receipt_file(receipt, *original);
+  }
+  if (article.url.empty() || reading.media_type != "text/html") return citation;
+  // The title stands above the text, as on the page.
+  const std::string page = reading.title + "\n\n" + reading.text;
+  const auto above = receipt.field == Field::title ? 0 : static_cast<std::uint32_t>(reading.title.size() + 2);
+  const Span span{receipt.span.begin + above, receipt.span.end + above};
+  if (span.begin <= span.end && span.end <= page.size()) citation.address = with_text_fragment(article.url, page, span);
+  return citation;
+}
+
 Result<ExitCode> run_cite(Context& context, const CiteOptions& options) {
   TRY(Ledger ledger, open_ledger(options.ledger.path));
   TRY(const std::vector<ReceiptRecord> receipts, receipts_of(ledger, options.id));
   TRY(const ArticleRecord article, article_of(ledger, receipts.front()));
-  const Result<std::string> original = ledger.original(article.sha256);  // a damaged one is for `receipts` to tell
   for (const ReceiptRecord& receipt : receipts) {
-    const ReceiptFile file = original.ok() ? receipt_file(receipt, *original) : ReceiptFile{};
+    TRY(const Citation citation, citation_of(ledger, receipt, article));
     if (options.ledger.jsonl())
-      context.streams.out << safe_json(receipt_json(receipt, {}, file)) << '\n';
+      context.streams.out << safe_json(receipt_json(receipt, {}, citation)) << '\n';
     else
-      context.streams.out << receipt_view(receipt, article, context.streams.width, file) << '\n';
+      context.streams.out << receipt_view(receipt, article, citation, context.streams.width) << '\n';
   }
   if (!options.ledger.jsonl()) context.streams.out << kWhatAReceiptProves << '\n';
   return kFine;

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/article_view.h"
+#include "cli/fetching.h"
 #include "cli/inputs.h"
 #include "cli/verbs.h"
 #include "doc/article_json.h"
@@ -21,6 +22,7 @@ struct ReadOptions {
   std::string format = "terminal";
   std::string offsets = "code_points";
   unsigned threads = 0;
+  FetchingOptions fetching;
 };
 
 /// Formats of the design that come with a later issue.
@@ -50,14 +52,14 @@ Result<ExitCode> run_read(Context& context, const ReadOptions& options) {
   if (is_coming(options.format))
     return Error{ErrorKind::not_built,
                  fmt::format("--format {} is not built yet; use terminal, jsonl, conllu or text", options.format)};
-  for (const std::string& input : options.inputs)
-    if (is_remote(input)) return fetching_not_built(input);
   engine::BatchOptions batch;
   TRY(batch.format, parse_input_format(options.from));
   batch.threads = options.threads;
   trial_notice(context, options.format != "terminal");
   read::ReadSummary archives;
   batch.summary = &archives;
+  net::Reader reader({fetch_options(options.fetching), false, {}, {}, {}});
+  batch.reader = [&](const read::Request& request, const read::Sink& sink) { reader.read_input(request, sink); };
   std::size_t done = 0;
   std::size_t failed = 0;
   engine::run_batch(options.inputs, batch, [&](engine::BatchItem item) {
@@ -77,9 +79,12 @@ void add_read(CLI::App& app, Context& context) {
   auto options = std::make_shared<ReadOptions>();
   CLI::App& verb = new_verb(app, {"read", "an article in, its statements out; stores nothing", kGroupReading,
                                   "whosays read ferry.html\n"
+                                  "whosays read https://courier.callis.example/ferry\n"
                                   "whosays read --format jsonl articles/*.txt > statements.jsonl\n"
                                   "cat articles.jsonl | whosays read - --from jsonl --format jsonl"});
-  verb.add_option("FILE", options->inputs, "files to read; - is standard input")->required()->type_name("");
+  verb.add_option("FILE", options->inputs, "files or addresses to read; - is standard input")
+      ->required()
+      ->type_name("");
   add_input_format_option(verb, options->from);
   verb.add_option("--format", options->format,
                   "terminal (for people), jsonl (for programs), conllu (words) or text (all layers)")
@@ -91,6 +96,7 @@ void add_read(CLI::App& app, Context& context) {
       ->check(CLI::IsMember({"code_points", "utf8", "utf16"}))
       ->capture_default_str();
   add_threads_option(verb, options->threads);
+  add_fetching_options(verb, options->fetching);
   when_run(verb, context, [&context, options] { return run_read(context, *options); });
 }
 

@@ -44,18 +44,19 @@ Error fault(const std::string& name, const std::exception& error) {
 BatchItem article_only(std::string name, read::ReadArticle read) {
   auto document = std::make_shared<Document>();
   document->article = std::move(read.article);
-  return {std::move(name), FrozenDocument(std::move(document)), std::move(read.original), true};
+  return {std::move(name), FrozenDocument(std::move(document)), std::move(read.original), std::move(read.retrieval),
+          true};
 }
 
 /// What a worker does with one article. A library's exception (memory above all) becomes the article's failure.
 BatchItem processed(Slot& slot, const BatchOptions& options) {
-  if (!slot.read.ok()) return {slot.name, slot.read.error(), {}, false};
+  if (!slot.read.ok()) return {slot.name, slot.read.error(), {}, {}, false};
   try {
     if (options.skip && options.skip(slot.read->article)) return article_only(slot.name, std::move(*slot.read));
     FrozenDocument document = analyse(std::move(slot.read->article));
-    return {slot.name, std::move(document), std::move(slot.read->original), false};
+    return {slot.name, std::move(document), std::move(slot.read->original), std::move(slot.read->retrieval), false};
   } catch (const std::exception& error) {
-    return {slot.name, fault(slot.name, error), {}, false};
+    return {slot.name, fault(slot.name, error), {}, {}, false};
   }
 }
 
@@ -91,11 +92,13 @@ class Batch {
   }
 
   bool read_one(const std::string& input) {
-    const read::Request request{input, {}, options_.format, options_.limits, options_.summary};
+    const read::Request request{input, {}, options_.format, options_.limits, options_.summary, {}};
     bool going_on = true;
     const read::Sink sink = [&](Result<read::ReadArticle> read) { return going_on = put(input, std::move(read)); };
     try {
-      if (input == "-") {
+      if (options_.reader) {
+        options_.reader(request, sink);
+      } else if (input == "-") {
         read::read_stream(std::cin, request, sink);
       } else {
         read::read_file(input, request, sink);

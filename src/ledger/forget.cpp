@@ -30,6 +30,7 @@ Status run(sqlite::Connection& db, std::string_view name) {
 Status delete_rows(sqlite::Connection& db, std::string_view id) {
   TRY_VOID(run_for(db, "insert_forgetting", ":id", id));
   TRY_VOID(run(db, "forget_decisions"));
+  TRY_VOID(run_for(db, "forget_visits", ":id", id));
   TRY_VOID(run_for(db, "delete_article", ":id", id));  // its readings and receipts go with it
   TRY_VOID(run(db, "delete_forgotten_originals"));
   TRY_VOID(run(db, "delete_forgetting"));

@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,7 +19,9 @@
 
 #include "base/result.h"
 #include "doc/document.h"
+#include "doc/retrieval.h"
 #include "ledger/records.h"
+#include "ledger/retrievals.h"
 
 namespace whosays {
 
@@ -41,6 +44,7 @@ struct Admission {
   PublicationState state = PublicationState::published;
   std::string embargo_until;
   std::string origin_path;
+  std::shared_ptr<const Retrieval> retrieval;  ///< how the bytes came over the network; none for files
 };
 
 /// Which articles a query sees. Default: newest versions that are published or, for the terminal, anything.
@@ -122,6 +126,8 @@ class Ledger {
   Result<StatementRecord> statement(std::string_view prefix);
   Result<ArticleRecord> article(std::string_view id_prefix, bool with_text = false);
   Result<ReceiptRecord> receipt(std::string_view id);
+  /// One version's cleaned text, and how it was read.
+  Result<ReadingForm> reading_form(std::int64_t article_row);
   Result<Totals> totals(std::string_view engine, std::string_view model);
 
   /// Verifies every receipt against original and text, without the reader that made it; calls `each` for each.
@@ -129,6 +135,16 @@ class Ledger {
   Status verify_receipts(F each) {
     return verify_receipts_impl([](void* f, const ReceiptCheck& c) { (*static_cast<F*>(f))(c); }, &each);
   }
+
+  /// How a version's bytes came over the network; none for files.
+  Result<std::optional<Retrieval>> retrieval(std::int64_t article_row);
+  /// Every address that was fetched, with the last time (ISO 8601 UTC).
+  Result<std::map<std::string, std::string>> retrieved_urls();
+  /// The newest version of the article that was fetched from this address as its page; none when there is none.
+  Result<std::optional<FetchedRecord>> fetched(std::string_view url);
+  Result<std::vector<VisitRecord>> visits();
+  /// Keeps visits in the place of earlier ones of the same addresses. One transaction.
+  Status keep_visits(const std::vector<VisitRecord>& visits);
 
   Status decide(const DecisionRecord& decision);
   Result<std::vector<DecisionRecord>> decisions();

@@ -55,6 +55,15 @@ Result<std::int64_t> store_appearance(sqlite::Connection& db, const Article& art
   return insert.integer("article_row");
 }
 
+/// How the bytes came, where that is known.
+Status store_retrieval(sqlite::Connection& db, std::int64_t row, const Retrieval& retrieval) {
+  TRY(sqlite::Query insert, db.query("insert_retrieval"));
+  insert.bind(":article_row", row).bind(":asked", retrieval.asked).bind(":url", retrieval.url);
+  insert.bind(":status", retrieval.status).bind(":retrieved_at", retrieval.retrieved);
+  insert.bind(":etag", retrieval.etag).bind(":last_modified", retrieval.last_modified);
+  return insert.bind(":headers", retrieval.headers).run();
+}
+
 /// What a new reading keeps of the one before when it does not find it itself: metadata that came with the article (a
 /// field of a JSON line) cannot be read again from the original.
 struct Metadata {
@@ -135,6 +144,7 @@ Result<Added> Ledger::add(const Document& document, std::string_view original, c
   TRY(const std::int64_t version, last_version(db, article.id));
   TRY(const std::int64_t original_row, store_original(db, article, original));
   TRY(const std::int64_t row, store_appearance(db, article, original_row, version + 1, admission));
+  if (admission.retrieval) TRY_VOID(store_retrieval(db, row, *admission.retrieval));
   TRY_VOID(store_reading(db, row, document, {}));
   TRY_VOID(ReadingWriter(db, row, document).write());
   TRY_VOID(transaction.commit());

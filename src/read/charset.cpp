@@ -8,6 +8,7 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <span>
 
 #include "base/utf8.h"
 
@@ -206,14 +207,46 @@ bool has_multibyte(std::string_view bytes) {
   return std::any_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
+/// A charset that somebody names: the server, the page.
+struct Named {
+  std::string label;
+  std::string name;  ///< the converter's
+  [[nodiscard]] bool says_other() const { return !name.empty() && name != "utf-8"; }
+};
+
+/// Stateful 7-bit charsets (iso-2022-jp) are valid UTF-8 too: pure ASCII is read as it is named.
+bool is_seven_bits(const Named& named, std::string_view bytes, std::size_t skip) {
+  return named.name.starts_with("iso-2022") && skip == 0 && !has_multibyte(bytes);
+}
+
+/// By the first name under which nothing is broken, else by the first that ICU knows; none when it knows none. "utf-8"
+/// is not tried: the caller has.
+std::optional<DecodedBytes> converted_as_named(std::string_view bytes, std::span<const Named> names) {
+  std::optional<DecodedBytes> best;
+  std::size_t broken = 0;
+  for (const Named& named : names) {
+    if (!named.says_other() || (best && broken == 0)) continue;
+    std::optional<Conversion> conversion = converted(bytes, 0, named.name);
+    if (!conversion || (best && conversion->broken > 0)) continue;
+    broken = conversion->broken;
+    best = DecodedBytes{std::move(conversion->text), iana_name(named.name), {}};
+    if (broken > 0)
+      best->warnings.push_back(fmt::format("{} broken {} sequences read as U+FFFD", broken, best->charset));
+  }
+  return best;
+}
+
 }  // namespace
 
-Result<DecodedBytes> decode_text(std::string_view bytes) {
+Result<DecodedBytes> decode_text(std::string_view bytes, std::string_view transport) {
   if (auto marked = decoded_by_mark(bytes)) return std::move(*marked);
   const std::size_t skip = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-  if (utf8::first_invalid(bytes) == std::string_view::npos) return plain_utf8(bytes, skip);
+  const Named server{std::string(transport), converter_name(transport)};
+  const bool valid = utf8::first_invalid(bytes) == std::string_view::npos;
+  if (valid && !is_seven_bits(server, bytes, skip)) return plain_utf8(bytes, skip);
   Conversion repaired = repaired_utf8(bytes, skip);
   if (skip > 0 || utf8_signs(repaired).mostly_utf8()) return damaged_utf8(bytes, std::move(repaired));
+  if (auto said = converted_as_named(bytes, std::span(&server, 1))) return std::move(*said);
   if (auto legacy = guessed(bytes)) {
     legacy->warnings.push_back(fmt::format("not UTF-8 ({}); read as {}", first_bad_byte(bytes), legacy->charset));
     return std::move(*legacy);
@@ -223,32 +256,22 @@ Result<DecodedBytes> decode_text(std::string_view bytes) {
                                              first_bad_byte(bytes))};
 }
 
-Result<DecodedBytes> decode_html(std::string_view bytes) {
+Result<DecodedBytes> decode_html(std::string_view bytes, std::string_view transport) {
   if (auto marked = decoded_by_mark(bytes)) return std::move(*marked);
   const std::size_t skip = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
   const std::string label = declared_charset(bytes);
-  const std::string declared = converter_name(label);
-  const bool says_other = !declared.empty() && declared != "utf-8";
-  if (utf8::first_invalid(bytes) == std::string_view::npos) {
-    // Stateful 7-bit charsets (iso-2022-jp) are valid UTF-8 too: pure ASCII is read as declared.
-    const bool trust = says_other && skip == 0 && !has_multibyte(bytes) && declared.starts_with("iso-2022");
-    if (!trust) {
-      DecodedBytes out = plain_utf8(bytes, skip);
-      if (says_other && has_multibyte(bytes))
-        out.warnings.push_back(fmt::format("the page declares {} but is UTF-8; read as UTF-8", label));
-      return out;
-    }
+  const std::array<Named, 2> named = {Named{std::string(transport), converter_name(transport)},
+                                      Named{label, converter_name(label)}};
+  if (utf8::first_invalid(bytes) == std::string_view::npos &&
+      std::none_of(named.begin(), named.end(), [&](const Named& n) { return is_seven_bits(n, bytes, skip); })) {
+    DecodedBytes out = plain_utf8(bytes, skip);
+    if (named[1].says_other() && has_multibyte(bytes))
+      out.warnings.push_back(fmt::format("the page declares {} but is UTF-8; read as UTF-8", label));
+    return out;
   }
   Conversion repaired = repaired_utf8(bytes, skip);
   if (skip > 0 || utf8_signs(repaired).mostly_utf8()) return damaged_utf8(bytes, std::move(repaired));
-  if (says_other) {
-    if (auto conversion = converted(bytes, 0, declared)) {
-      DecodedBytes out{std::move(conversion->text), iana_name(declared), {}};
-      if (conversion->broken > 0)
-        out.warnings.push_back(fmt::format("{} broken {} sequences read as U+FFFD", conversion->broken, out.charset));
-      return out;
-    }
-  }
+  if (auto said = converted_as_named(bytes, named)) return std::move(*said);
   if (auto legacy = guessed(bytes)) {
     if (!label.empty())
       legacy->warnings.push_back(fmt::format("the page declares {} but is not; read as {}", label, legacy->charset));

@@ -1,8 +1,9 @@
 // Bytes to UTF-8, with the way back.
 //
-// In order: byte order mark; for HTML what the page declares (<meta charset>, http-equiv), unless the bytes contradict
-// it; UTF-8 when the bytes are valid; else what ICU finds likely, checked by converting. NFC or any other normalisation
-// is not done: quotations are compared elsewhere, receipts need the text as it stands. Cost: linear.
+// In order: byte order mark; what the transport says (HTTP's Content-Type); for HTML what the page declares (<meta
+// charset>, http-equiv), unless the bytes contradict these; UTF-8 when the bytes are valid; else what ICU finds likely,
+// checked by converting. NFC or any other normalisation is not done: quotations are compared elsewhere, receipts need
+// the text as it stands. Cost: linear.
 #pragma once
 
 #include <string>
@@ -21,12 +22,13 @@ struct DecodedBytes {
   std::vector<std::string> warnings;  ///< contradictory or broken encodings, for people
 };
 
-/// Decodes plain text. The error names the first byte that is no UTF-8 (offset from 0 and value).
-Result<DecodedBytes> decode_text(std::string_view bytes);
+/// Decodes plain text. The error names the first byte that is no UTF-8 (offset from 0 and value). `transport` is the
+/// charset that HTTP gives, or empty.
+Result<DecodedBytes> decode_text(std::string_view bytes, std::string_view transport = {});
 
 /// Decodes an HTML page; broken sequences become U+FFFD with a warning, as browsers show them. Cannot fail on bytes
 /// that sniffing took for HTML, but the converter can be missing.
-Result<DecodedBytes> decode_html(std::string_view bytes);
+Result<DecodedBytes> decode_html(std::string_view bytes, std::string_view transport = {});
 
 /// Decodes text whose charset is declared outside of it; bytes that are UTF-8 beyond doubt are read as that. Falls back
 /// on decode_text when the charset is empty or not known.

@@ -146,11 +146,14 @@ ReadArticle article_of(const FeedEntry& entry, const Feed& feed, const Limits& l
   Article& article = out.article;
   take_metadata(entry, feed, article);
   read_body(entry.content, limits, out);
-  if (!article.text.empty() && breaks_off(article.text))
+  if (!article.text.empty() && breaks_off(article.text)) {
     article.warnings.emplace_back("the feed's text breaks off; fetch the page");
+    out.partial = true;
+  }
   if (article.text.empty()) {
     read_body(entry.summary, limits, out);
     const bool full = utf8::count(article.text) >= kFullText && !breaks_off(article.text);
+    out.partial = !full;
     if (!article.text.empty() && !full)
       article.warnings.emplace_back("only the summary is in the feed; fetch the page");
   }
@@ -189,12 +192,12 @@ bool begins_like_json_feed(std::string_view probe) {
   return false;
 }
 
-Result<Feed> parse_feed(std::string_view bytes, const std::string& url, const Limits& limits) {
-  return is_json(bytes) ? parse_json_feed(bytes, url, limits) : parse_xml_feed(bytes, url, limits);
+Result<Feed> parse_feed(std::string_view bytes, const Request& request) {
+  return is_json(bytes) ? parse_json_feed(bytes, request) : parse_xml_feed(bytes, request);
 }
 
 void read_feed(std::string_view bytes, const Request& request, const Sink& sink) {
-  Result<Feed> feed = parse_feed(bytes, request.url, request.limits);
+  Result<Feed> feed = parse_feed(bytes, request);
   if (!feed.ok()) return (void)sink(std::move(feed.error()));
   const auto is_empty = [](const FeedEntry& entry) {
     return entry.title.empty() && entry.link.empty() && trimmed(entry.content.value).empty() &&

@@ -5,7 +5,7 @@
 // least 1,000 characters, not ending in "..." or "[...]". Any shorter one is read all the same, because it is what the
 // outlet published there, with the warning "only the summary is in the feed; fetch the page". An entry with nothing but
 // a title, or a link, becomes an article without text and says so: statements are found in titles too. One without
-// even a link is left out; the others' warnings count it. Nothing is fetched.
+// even a link is left out; the others' warnings count it. Nothing is fetched; what is not the whole is `partial`.
 //
 // What its original is. The content as the feed carries it, taken out of XML or JSON, in UTF-8 (an article of a JSON
 // line keeps its text in the same way): every character leads back to its bytes there, receipts verify without this
@@ -71,8 +71,8 @@ struct Feed {
 };
 
 /// A feed that is not well-formed is handed over as far as it goes; an error is what is no feed at all.
-/// `url` is the feed's own, for relative links; may be empty.
-Result<Feed> parse_feed(std::string_view bytes, const std::string& url, const Limits& limits);
+/// `request.url` is the feed's own, for relative links; may be empty.
+Result<Feed> parse_feed(std::string_view bytes, const Request& request);
 
 /// True when the beginning of the bytes, in lower case, is that of a JSON Feed.
 bool begins_like_json_feed(std::string_view probe);

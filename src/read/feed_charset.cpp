@@ -113,7 +113,7 @@ DecodedFeed plain_utf8(std::string_view bytes, const std::string& declared, cons
 
 }  // namespace
 
-Result<DecodedFeed> decode_xml(std::string_view bytes) {
+Result<DecodedFeed> decode_xml(std::string_view bytes, std::string_view transport) {
   if (const auto sign = wide_sign(bytes)) {
     const std::string charset(sign->charset);
     auto text = converted(bytes.substr(sign->skip), charset);
@@ -126,12 +126,18 @@ Result<DecodedFeed> decode_xml(std::string_view bytes) {
   }
   const std::string label = declared_xml_charset(bytes);
   const std::string declared = converter_name(label);
+  const std::string server = converter_name(transport);
   // Charsets of seven bits are valid UTF-8 too.
-  const bool seven_bits = declared.starts_with("iso-2022") || declared.starts_with("hz") || declared == "utf-7";
+  const auto is_seven_bits = [](const std::string& name) {
+    return name.starts_with("iso-2022") || name.starts_with("hz") || name == "utf-7";
+  };
+  const bool seven_bits = is_seven_bits(declared) || is_seven_bits(server);
   if (utf8::first_invalid(bytes) == std::string_view::npos && !seven_bits) return plain_utf8(bytes, declared, label);
-  const bool wide = declared.starts_with("utf-16") || declared.starts_with("utf-32") || declared.starts_with("ucs");
-  if (!declared.empty() && declared != "utf-8" && !wide)
-    if (auto text = converted(bytes, declared)) return with_broken_counted(std::move(*text), declared);
+  for (const std::string& name : {server, declared}) {
+    const bool wide = name.starts_with("utf-16") || name.starts_with("utf-32") || name.starts_with("ucs");
+    if (name.empty() || name == "utf-8" || wide) continue;
+    if (auto text = converted(bytes, name)) return with_broken_counted(std::move(*text), name);
+  }
   TRY(DecodedBytes guessed, decode_text(bytes));
   return DecodedFeed{std::move(guessed.text.text), guessed.charset, std::move(guessed.warnings)};
 }

@@ -1,6 +1,7 @@
 // XML's bytes to UTF-8. In order: byte order mark (UTF-8, 16, 32); the zero bytes or EBCDIC codes with which "<" begins
-// in wide and EBCDIC encodings; UTF-8 when the bytes are valid and not plain ASCII, whatever is declared; what the XML
-// declaration says; else what ICU finds likely. Contradictions become warnings. Cost: linear.
+// in wide and EBCDIC encodings; UTF-8 when the bytes are valid and not plain ASCII, whatever is declared; what HTTP
+// says, then what the XML declaration says (RFC 7303); else what ICU finds likely. Contradictions become warnings.
+// Cost: linear.
 #pragma once
 
 #include <string>
@@ -17,7 +18,8 @@ struct DecodedFeed {
   std::vector<std::string> warnings;
 };
 
-Result<DecodedFeed> decode_xml(std::string_view bytes);
+/// `transport` is the charset that HTTP gives, or empty.
+Result<DecodedFeed> decode_xml(std::string_view bytes, std::string_view transport = {});
 
 /// The name in <?xml ... encoding="name"?>; empty when there is none. Reads ASCII.
 std::string declared_xml_charset(std::string_view text);

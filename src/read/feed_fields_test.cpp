@@ -67,7 +67,7 @@ TEST(FeedFields, OfAllFeedsInTheList) {
     std::ifstream in(path, std::ios::binary);
     ASSERT_TRUE(in.good()) << path;
     const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    out << fields_of(path, parse_feed(bytes, "", {})) << '\n';
+    out << fields_of(path, parse_feed(bytes, {})) << '\n';
   }
   EXPECT_GT(count, 0u);
   EXPECT_TRUE(out.good());

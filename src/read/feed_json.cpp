@@ -72,8 +72,10 @@ FeedEntry entry_of(const rapidjson::Value& item, const std::string& base) {
 
 }  // namespace
 
-Result<Feed> parse_json_feed(std::string_view bytes, const std::string& url, const Limits& limits) {
-  TRY(DecodedBytes decoded, decode_text(bytes));
+Result<Feed> parse_json_feed(std::string_view bytes, const Request& request) {
+  const std::string& url = request.url;
+  const Limits& limits = request.limits;
+  TRY(DecodedBytes decoded, decode_text(bytes, request.charset));
   rapidjson::Document json;
   json.Parse<kFlags>(decoded.text.text.data(), decoded.text.text.size());
   if (json.HasParseError())

@@ -8,6 +8,6 @@
 
 namespace whosays::read {
 
-Result<Feed> parse_json_feed(std::string_view bytes, const std::string& url, const Limits& limits);
+Result<Feed> parse_json_feed(std::string_view bytes, const Request& request);
 
 }  // namespace whosays::read

@@ -113,11 +113,12 @@ Result<std::string> run_parser(const std::string& xml, FeedBuilder& builder) {
 
 }  // namespace
 
-Result<Feed> parse_xml_feed(std::string_view bytes, const std::string& url, const Limits& limits) {
-  TRY(DecodedFeed decoded, decode_xml(bytes));
+Result<Feed> parse_xml_feed(std::string_view bytes, const Request& request) {
+  const Limits& limits = request.limits;
+  TRY(DecodedFeed decoded, decode_xml(bytes, request.charset));
   RepairedXml xml = repaired_xml(decoded.text);
   decoded.text.clear();
-  FeedBuilder builder(url, limits.max_feed_entries);
+  FeedBuilder builder(request.url, limits.max_feed_entries);
   TRY(const std::string broken, run_parser(xml.text, builder));
   const std::string& wrong = !xml.stopped.empty() ? xml.stopped : !xml.repairs.empty() ? xml.repairs : broken;
   if (builder.root().empty())

@@ -9,6 +9,6 @@
 
 namespace whosays::read {
 
-Result<Feed> parse_xml_feed(std::string_view bytes, const std::string& url, const Limits& limits);
+Result<Feed> parse_xml_feed(std::string_view bytes, const Request& request);
 
 }  // namespace whosays::read

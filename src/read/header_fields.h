@@ -29,6 +29,13 @@ class HeaderFields {
 /// "Text/HTML; charset=UTF-8" -> "text/html".
 std::string media_type(std::string_view content_type);
 
+/// "text/html; charset="UTF-8"" -> "utf-8"; empty when there is none.
+std::string charset_of(std::string_view content_type);
+
+/// Header lines as a ledger keeps them (Retrieval::headers): valid UTF-8, \n at the ends, without status line and
+/// Set-Cookie.
+std::string kept_headers(std::string_view head);
+
 /// Digits and nothing else, below 2^63.
 bool parse_length(std::string_view digits, std::uint64_t& length);
 

@@ -66,6 +66,9 @@ HttpHead http_head(std::string_view head) {
   HeaderFields fields;
   fields.add_lines(head.substr(std::min(head.find('\n'), head.size() - 1) + 1));
   out.media_type = media_type(fields.value("content-type"));
+  out.charset = charset_of(fields.value("content-type"));
+  out.etag = utf8::repaired(fields.value("etag"));
+  out.last_modified = utf8::repaired(fields.value("last-modified"));
   out.transfer_encoding = utf8::ascii_lowered(fields.value("transfer-encoding"));
   out.content_encoding = utf8::ascii_lowered(fields.value("content-encoding"));
   std::uint64_t length = 0;

@@ -17,9 +17,11 @@ namespace whosays::read {
 struct HttpHead {
   int status = 0;                 ///< 0 when the first line is no status line
   std::string media_type;         ///< lower case, empty when not given
+  std::string charset;            ///< of Content-Type, lower case, empty when not given
   std::string transfer_encoding;  ///< lower case
   std::string content_encoding;   ///< lower case
   std::optional<std::uint64_t> content_length;
+  std::string etag, last_modified;
 };
 
 /// `head` from the status line to the empty line, if there is one.

@@ -72,7 +72,7 @@ bool is_binary(std::string_view bytes) {
 }
 
 Result<ReadArticle> read_page(std::string bytes, const Request& request) {
-  TRY(DecodedBytes decoded, decode_html(bytes));
+  TRY(DecodedBytes decoded, decode_html(bytes, request.charset));
   ReadArticle out;
   out.article.url = request.url;
   out.article.media_type = "text/html";
@@ -96,7 +96,7 @@ Error binary(std::string_view bytes) {
 
 Result<ReadArticle> read_text(std::string bytes, const Request& request, bool markdown) {
   if (is_binary(bytes)) return binary(bytes);
-  TRY(DecodedBytes decoded, decode_text(bytes));
+  TRY(DecodedBytes decoded, decode_text(bytes, request.charset));
   ReadArticle out;
   out.article.media_type = markdown ? "text/markdown" : "text/plain";
   out.article.charset = decoded.charset;

@@ -8,12 +8,14 @@
 #include <cstdint>
 #include <functional>
 #include <iosfwd>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/result.h"
 #include "doc/document.h"
+#include "doc/retrieval.h"
 #include "doc/stage.h"
 
 namespace whosays::read {
@@ -59,6 +61,7 @@ struct Request {
   Format format = Format::sniff;
   Limits limits;
   ReadSummary* summary = nullptr;  ///< where web archives are counted, added to; may be none
+  std::string charset;             ///< what the transport says (HTTP's Content-Type); empty when it says nothing
 };
 
 /// An article with the bytes of its original (for a JSON line: of its text; for a feed's entry: its
@@ -66,6 +69,8 @@ struct Request {
 struct ReadArticle {
   Article article;
   std::string original;
+  std::shared_ptr<const Retrieval> retrieval;  ///< how the bytes came over the network; none for files
+  bool partial = false;  ///< an entry of a feed that carries only its title, link or summary: the page has the rest
 };
 
 /// Gets each article or failure in the order of the input; returning false stops the reading.

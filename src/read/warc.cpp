@@ -145,6 +145,7 @@ class Archive {
     if (http_.status != 200) return skip(count_.other_status);
     const std::optional<Format> format = page_format(http_.media_type);
     if (!format) return skip(count_.not_html);
+    kept_headers_ = kept_headers(head);
     read_page(*format, {}, true);
   }
 
@@ -154,6 +155,7 @@ class Archive {
     if (type == "application/http" && head_.is_http) format = Format::sniff;
     if (!format) return skip(count_.not_html);
     http_ = {};
+    kept_headers_.clear();
     read_page(*format, std::move(begun), false);
   }
 
@@ -220,11 +222,15 @@ class Archive {
     Request page = request_;
     page.format = format;
     page.url = head_.url;
+    page.charset = http_.charset;
     Result<ReadArticle> read = read_page_(std::move(bytes), format, page);
     if (!read.ok()) return fail_record(read.error().message);
     ++count_.pages;
     Article& article = read->article;
     article.retrieved = head_.retrieved;
+    read->retrieval = std::make_shared<const Retrieval>(
+        Retrieval{head_.url, head_.url, static_cast<std::uint32_t>(std::max(http_.status, 0)), kept_headers_,
+                  head_.retrieved, http_.etag, http_.last_modified});
     article.warnings.insert(article.warnings.end(), std::make_move_iterator(warnings.begin()),
                             std::make_move_iterator(warnings.end()));
     give(std::move(read));
@@ -236,6 +242,7 @@ class Archive {
   const Sink& sink_;
   RecordHead head_;
   HttpHead http_;
+  std::string kept_headers_;  ///< of the answer, as a ledger keeps them
   ReadSummary count_;
   std::vector<std::string> warnings_;
   std::string skipped_;

@@ -1,5 +1,6 @@
 // A web archive to articles: each page in it (an HTTP answer with status 200, a resource or a conversion, as HTML or
-// plain text) is one article, its original the decoded body, its URL the record's.
+// plain text) is one article, its original the decoded body, its URL the record's,
+// retrieved when the record says. The charset of the answer's Content-Type counts as HTTP's does.
 //
 // Streamed: memory is one page, bounded by Limits.max_input_bytes, whatever the archive's size; what is no page is
 // skipped without being held, and counted. A record that cannot be read is one Error, and the next is read. A page that

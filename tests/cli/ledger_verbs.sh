@@ -38,8 +38,8 @@ run add gone.txt -l story.db
 expect "nothing readable" eval 'exited 2 && says gone.txt'
 run add story.db -l story.db
 expect "the ledger itself is left out" eval 'says "ledger itself"'
-run add https://callis.example/ferry -l story.db
-expect "fetching is not built" refused 2 "not built"
+run add ftp://callis.example/ferry -l story.db
+expect "an address that is not fetched" refused 2 "only http and https"
 mkdir nothing
 run add nothing -l story.db
 expect "an empty folder" refused 2 "no articles"
