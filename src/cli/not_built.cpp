@@ -16,7 +16,6 @@ struct Coming {
 };
 
 constexpr std::array kComing{
-    Coming{"origins", "which article is made from which, how, with the evidence"},
     Coming{"told", "by whose account who was told what, by whom and when"},
     Coming{"graph", "actors and relations as a graph, no edge without a receipt"},
     Coming{"audit", "places to look at in a draft before publication"},

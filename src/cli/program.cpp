@@ -28,6 +28,7 @@ void add_verbs(CLI::App& app, Context& context) {
   add_claims(app, context);
   add_who(app, context);
   add_sources(app, context);
+  add_origins(app, context);
   add_timeline(app, context);
   add_inspect(app, context);
   add_eval(app, context);

@@ -19,6 +19,7 @@ void add_forget(CLI::App& app, Context& context);
 void add_claims(CLI::App& app, Context& context);
 void add_who(CLI::App& app, Context& context);
 void add_sources(CLI::App& app, Context& context);
+void add_origins(CLI::App& app, Context& context);
 void add_timeline(CLI::App& app, Context& context);
 
 void add_inspect(CLI::App& app, Context& context);

@@ -56,6 +56,8 @@ void write_claim_jsonl(const show::Lookup& lookup, story::ClaimIndex claim, std:
 void write_actor_jsonl(const show::Lookup& lookup, const story::ActorPage& page, bool against_only, std::ostream& out);
 /// Schema "whosays.source/1": a line a source inside its article. Sources have no id: they are not compared.
 void write_sources_jsonl(const show::Lookup& lookup, std::ostream& out);
+/// Schema "whosays.relation/1": a line an article; `origin_group` is the id of the article that its group goes back to.
+void write_origins_jsonl(const show::Lookup& lookup, std::ostream& out);
 /// Schema "whosays.moment/1".
 void write_timeline_jsonl(const show::Lookup& lookup, const std::vector<story::Moment>& moments, std::ostream& out);
 

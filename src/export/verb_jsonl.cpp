@@ -75,21 +75,6 @@ std::string_view gap_word(story::GapKind kind) {
   return {};
 }
 
-std::string_view relation_word(story::Relation relation) {
-  switch (relation) {
-    case story::Relation::origin: return "origin";
-    case story::Relation::verbatim: return "verbatim";
-    case story::Relation::spun: return "spun";
-    case story::Relation::translated: return "translated";
-    case story::Relation::rewrite: return "rewrite";
-    case story::Relation::independent: return "independent";
-    case story::Relation::followup: return "followup";
-    case story::Relation::other: return "other";
-    case story::Relation::unknown: return "unknown";
-  }
-  return {};
-}
-
 void origin_keys(const Lookup& lookup, const story::Claim& claim, JsonLine& json) {
   json.object("origins").number("at_least", std::uint64_t{claim.origins.at_least});
   json.number("at_most", claim.origins.at_most).texts("because", claim.origins.because).end_object().list("carriers");
@@ -100,7 +85,7 @@ void origin_keys(const Lookup& lookup, const story::Claim& claim, JsonLine& json
         .known("publisher", article.publisher)
         .known("published", article.published);
     const auto& relations = lookup.story().relations;
-    json.text("relation", relation_word(a < relations.size() ? relations[a].relation : story::Relation::unknown));
+    json.text("relation", story::word(a < relations.size() ? relations[a].relation : story::Relation::unknown));
     json.truth("answer", show::carries_answer(lookup, claim, a))
         .truth("finding", show::carries_finding(lookup, claim, a));
     json.truth("notice", show::carries_notice(claim, a)).end_object();

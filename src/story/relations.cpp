@@ -3,11 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <set>
 
-#include "story/copies.h"
+#include "relate/relate.h"
 #include "story/dates.h"
 #include "story/words.h"
 
@@ -15,9 +14,23 @@ namespace whosays::story {
 namespace {
 
 constexpr std::size_t kLookBack = 400;   // articles of a credited outlet that are compared
-constexpr double kSameSubject = 0.2;     // share of an article's words that the credited article must have,
-constexpr double kSameSentence = 0.6;    // or share of the words of the crediting sentence
-constexpr std::size_t kFewestOfSentence = 4;  // in that sentence
+constexpr double kSameSentence = 0.7;    // share of the words of the crediting sentence that the credited article has
+constexpr std::size_t kFewestWords = 5;  // in that sentence
+constexpr std::size_t kLead = 3;         // the credit stands in the first third of the article
+
+Relation relation_of(relate::Kind kind) {
+  switch (kind) {
+    case relate::Kind::origin: return Relation::origin;
+    case relate::Kind::verbatim: return Relation::verbatim;
+    case relate::Kind::spun: return Relation::spun;
+    case relate::Kind::translated: return Relation::translated;
+    case relate::Kind::rewrite: return Relation::rewrite;
+    case relate::Kind::followup: return Relation::followup;
+    case relate::Kind::other: return Relation::other;
+    case relate::Kind::independent: break;
+  }
+  return Relation::independent;
+}
 
 /// What an article is about, as far as words tell: stems, and which of them are names.
 struct Subject {
@@ -46,43 +59,46 @@ Subject subject_of(std::string_view text) {
 class Relating {
  public:
   Relating(const Desk& desk, const Credits& credits)
-      : desk_(desk),
-        credits_(credits),
-        count_(desk.world.articles.size()),
-        copies_(copies(desk)),
-        parent_(count_),
-        note_(count_) {
+      : desk_(desk), credits_(credits), count_(desk.world.articles.size()), parent_(count_), note_(count_) {
     out_.rows.resize(count_);
     out_.copied.assign(count_, 0);
-    for (const ArticleIndex i : desk.articles()) by_publisher_[desk.publisher(i)].push_back(i);
+    for (const ArticleIndex i : desk_.articles()) by_publisher_[desk.publisher(i)].push_back(i);
   }
 
   Relations run() {
-    take_copies();
-    turn_by_credit();
+    take_texts();
     for (const ArticleIndex i : desk_.articles())
-      if (!parent_[i] && !crediting_child(i)) take_credit(i);
+      if (alone(i) && !crediting_child(i)) take_credit(i);
     break_circles();
     number_groups();
     return std::move(out_);
   }
 
  private:
-  void take_copies() {
+  void take_texts() {
+    relate::Relating relating;
+    for (const ArticleRecord& article : desk_.world.articles) {
+      // Versions of one article share its id; the hash of the text tells them apart in every order of adding.
+      const std::string id = fmt::format("{}@{}@{}", article.id, article.version, article.sha256);
+      relating.add({id, article.publisher, stands_since(article.published, article.modified), article.url,
+                    article.title, article.text});
+    }
+    texts_ = relating.rows();
+    out_.copy_root.resize(count_);
     for (ArticleIndex i = 0; i < count_; ++i) {
-      if (!copies_[i]) continue;
-      parent_[i] = copies_[i]->parent;
+      const relate::Row& row = texts_[i];
+      out_.rows[i].relation = relation_of(row.kind);
+      out_.copy_root[i] = row.group;
+      if (!row.parent) continue;
+      parent_[i] = *row.parent;
       out_.copied[i] = 1;
-      note_[i] = copy_words(i, copies_[i]->parent);
+      note_[i] = text_words(i, *row.parent, relate::evidence_words(relating.links()[*row.link], static_cast<relate::PageIndex>(i)));
     }
   }
 
-  [[nodiscard]] std::string copy_words(ArticleIndex child, ArticleIndex parent) const {
+  [[nodiscard]] std::string text_words(ArticleIndex child, ArticleIndex parent, const std::string& evidence) const {
     const ArticleRecord& of = desk_.article(parent);
-    const Copy& copy = copies_[child] ? *copies_[child] : *copies_[parent];
-    std::string words = copy.same_text ? fmt::format("the same text as {} ({})", of.id, outlet(parent))
-                                       : fmt::format("{} of {} five-word runs stand in {} ({})", copy.shared, copy.runs,
-                                                     of.id, outlet(parent));
+    std::string words = fmt::format("as {} ({}): {}", of.id, outlet(parent), evidence);
     const std::string& address = desk_.article(child).url;
     if (!address.empty() && address == of.url) words += "; at the same address, a later state of it";
     if (const auto credit = credit_of(child, desk_.publisher(parent)))
@@ -92,35 +108,15 @@ class Relating {
     return words;
   }
 
+  // In no group by its text.
+  [[nodiscard]] bool alone(ArticleIndex i) const { return !parent_[i] && texts_[i].kind != relate::Kind::origin; }
+
   [[nodiscard]] const std::string& outlet(ArticleIndex i) const { return desk_.publisher_name(desk_.publisher(i)); }
 
   [[nodiscard]] std::optional<Credit> credit_of(ArticleIndex article, PublisherIndex publisher) const {
     for (const Credit& credit : credits_.of(article))
       if (credit.publisher == publisher && !credit.own) return credit;
     return std::nullopt;
-  }
-
-  // The date on a page is not the order of copying: where only the earlier one credits the later, the later is the
-  // parent.
-  void turn_by_credit() {
-    for (const ArticleIndex i : desk_.articles()) {
-      if (!out_.copied[i] || !parent_[i]) continue;
-      const ArticleIndex other = *parent_[i];
-      const bool credited = credit_of(other, desk_.publisher(i)).has_value();
-      if (parent_[other] || !credited || credit_of(i, desk_.publisher(other))) continue;
-      parent_[other] = i;
-      out_.copied[other] = 1;
-      parent_[i].reset();
-      out_.copied[i] = 0;
-      note_[other] = copy_words_turned(other, i);
-      note_[i].clear();
-    }
-  }
-
-  [[nodiscard]] std::string copy_words_turned(ArticleIndex child, ArticleIndex parent) const {
-    const Copy& copy = *copies_[parent];
-    return fmt::format("{} five-word runs in common with {} ({}), which it credits, l.{}", copy.shared,
-                       desk_.article(parent).id, outlet(parent), credit_of(child, desk_.publisher(parent))->line);
   }
 
   // True when an article that this one credits is already made from this one: no credit back.
@@ -163,18 +159,17 @@ class Relating {
   void take_credit(ArticleIndex article) {
     std::optional<ArticleIndex> best;
     const Credit* by = nullptr;
-    double best_score = kSameSubject;
+    double best_score = kSameSentence;
     for (const Credit& credit : credits_.of(article)) {
-      if (credit.own) continue;
-      const auto& theirs = by_publisher_.at(credit.publisher);
+      if (credit.own || credit.span.begin * kLead > desk_.article(article).text.size()) continue;
       const Subject sentence = crediting_sentence(article, credit);
+      if (sentence.stems.size() < kFewestWords) continue;
+      const auto& theirs = by_publisher_.at(credit.publisher);
       std::size_t compared = 0;
       for (auto it = theirs.rbegin(); it != theirs.rend() && compared < kLookBack; ++it) {
         if (*it == article || surely_before(desk_.since(article), desk_.since(*it))) continue;
         ++compared;
-        const double by_sentence = sentence.stems.size() < kFewestOfSentence ? 0 : nearness(sentence, subject(*it));
-        const double score =
-            std::max(by_sentence < kSameSentence ? 0 : by_sentence, nearness(subject(article), subject(*it)));
+        const double score = nearness(sentence, subject(*it));
         if (score < best_score) continue;  // equal: the earlier one
         best_score = score;
         best = *it;
@@ -226,8 +221,8 @@ class Relating {
     return parent_[i] && (out_.copied[i] || !credits_.own_access(i));
   }
 
-  [[nodiscard]] ArticleIndex root(ArticleIndex at, bool copies_only) const {
-    while (copies_only ? out_.copied[at] != 0 && parent_[at] : belongs_to_parent(at)) at = *parent_[at];
+  [[nodiscard]] ArticleIndex root(ArticleIndex at) const {
+    while (belongs_to_parent(at)) at = *parent_[at];
     return at;
   }
 
@@ -235,34 +230,26 @@ class Relating {
     std::vector<std::size_t> number(count_, 0);
     std::vector<std::size_t> members(count_, 0);
     std::size_t next = 0;
-    out_.copy_root.resize(count_);
-    for (const ArticleIndex i : desk_.articles()) {
-      ++members[root(i, false)];
-      out_.copy_root[i] = root(i, true);
-    }
+    for (const ArticleIndex i : desk_.articles()) ++members[root(i)];
     for (const ArticleIndex i : desk_.articles())
-      if (root(i, false) == i) number[i] = next++;
+      if (root(i) == i) number[i] = next++;
     for (ArticleIndex i = 0; i < count_; ++i) {
       ArticleRelation& row = out_.rows[i];
-      const ArticleIndex first = root(i, false);
+      const ArticleIndex first = root(i);
       row.parent = parent_[i];
       row.group = number[first];
       row.evidence = note_[i];
-      if (!parent_[i]) {
-        row.relation = members[i] > 1 ? Relation::origin : Relation::unknown;
-      } else if (out_.copied[i]) {
-        row.relation = Relation::verbatim;
-      } else {
-        row.relation = first == i ? Relation::other : Relation::rewrite;
-        if (first == i) row.evidence += "; says that somebody spoke to its own outlet as well";
-      }
+      if (!parent_[i] && members[i] > 1) row.relation = Relation::origin;
+      if (!parent_[i] || out_.copied[i]) continue;
+      row.relation = first == i ? Relation::other : Relation::rewrite;
+      if (first == i) row.evidence += "; says that somebody spoke to its own outlet as well";
     }
   }
 
   const Desk& desk_;
   const Credits& credits_;
   std::size_t count_;
-  std::vector<std::optional<Copy>> copies_;
+  std::vector<relate::Row> texts_;
   std::vector<std::optional<ArticleIndex>> parent_;
   std::vector<std::string> note_;
   std::map<PublisherIndex, std::vector<ArticleIndex>> by_publisher_;

@@ -1,10 +1,8 @@
-// Relations between articles: word-for-word copies and explicit credits, nothing else (TRIAL).
+// Relations between the articles of a World: what src/relate finds in the texts, then explicit credits.
 //
-// In: texts. Out: for each article its parent, its group and the evidence in words. Copies are found by five-word runs
-// outside quotation marks (a quoted statement in many outlets is one source, not copying), through an inverted index
-// whose lists keep the earliest articles only, so that a family of thousands costs no more than its words. Runs that
-// are much commoner than the rest of both pages (house furniture, background) do not count. Idea: Broder, "On the
-// resemblance and containment of documents", 1997.
+// In: texts. Out: for each article its relation, its parent, its group and the evidence in words. A credit alone joins an
+// article to another only where the crediting sentence stands near the beginning and its words are in the credited
+// article: a report may credit another outlet for one fact and be its own report all the same.
 #pragma once
 
 #include <vector>
@@ -16,8 +14,8 @@ namespace whosays::story {
 
 struct Relations {
   std::vector<ArticleRelation> rows;    ///< one an article
-  std::vector<std::uint8_t> copied;     ///< 1: the link to the parent is a copy word for word, not only a credit
-  std::vector<ArticleIndex> copy_root;  ///< following copies only; the article itself when it copies none
+  std::vector<std::uint8_t> copied;     ///< 1: the parent was found by the text, not only by a credit
+  std::vector<ArticleIndex> copy_root;  ///< the origin by text; the article itself when it is made from none
 };
 
 Relations relate(const Desk& desk, const Credits& credits);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 #include "story/dates.h"
@@ -52,6 +53,12 @@ std::vector<Claim> in_order(std::vector<Claim> claims) {
 }
 
 }  // namespace
+
+std::string_view word(Relation relation) {
+  constexpr std::array<std::string_view, 9> kWords{"origin",      "verbatim", "spun",  "translated", "rewrite",
+                                                   "independent", "followup", "other", "unknown"};
+  return kWords[static_cast<std::size_t>(relation)];
+}
 
 Story tell(const World& world) {
   const Desk desk(world);

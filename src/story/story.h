@@ -3,8 +3,7 @@
 //   World (records of one view) -> relations between articles -> claims -> standing (origins, answers, findings,
 //   notices) and gaps
 //
-// TRIAL until the story models are trained: only word-for-word copies and explicit credits are recognised as relations,
-// and statements join in a claim only when their words and actors agree. What is not recognised widens a range or
+// TRIAL until the story models are trained: statements join in a claim only when their words and actors agree. What is not recognised widens a range or
 // leaves two claims apart; it never raises a floor.
 #pragma once
 
@@ -20,7 +19,7 @@
 namespace whosays::story {
 
 inline constexpr StageInfo kStage{"story", StageState::trial,
-                                  "copies word for word, credits, claims joined by their words"};
+                                  "relations by text and credit, claims joined by their words"};
 
 /// The records of one view of the ledger; all indices below are positions in these vectors.
 struct World {
@@ -37,8 +36,8 @@ using ArticleIndex = std::size_t;
 using StatementIndex = std::size_t;
 using ClaimIndex = std::size_t;
 
-/// How one article relates to others. `unknown` where no copying was found and nothing more can be said: not the same
-/// as independent.
+/// How one article relates to others. `independent`: no copying was found, which raises no floor of origins (rule 2).
+/// `unknown`: not looked at.
 enum class Relation : std::uint8_t {
   origin,
   verbatim,
@@ -51,11 +50,14 @@ enum class Relation : std::uint8_t {
   unknown
 };
 
+/// "origin", "verbatim" ...: as in JSON.
+std::string_view word(Relation relation);
+
 struct ArticleRelation {
   Relation relation = Relation::unknown;
   std::optional<ArticleIndex> parent;  ///< the article it copies or credits
   std::size_t group = 0;               ///< articles with one number go back to one first report
-  std::string evidence;                ///< in words: "412 of 430 five-word runs of ...; credits the Courier, l.2"
+  std::string evidence;                ///< in words: "as a17 (Callis Courier): 22 sentences in the same order ...; credits ..."
 };
 
 /// How many independent origins stand behind a claim. The floor has to be earned (DESIGN, rule 2).

@@ -93,7 +93,7 @@ TEST(Origins, TwoUnnamedACopyACreditAndAnotherUnnamedAreOneToThree) {
   EXPECT_EQ(story.relations[1].parent, ArticleIndex{0});
   EXPECT_EQ(story.relations[2].relation, Relation::rewrite) << story.relations[2].evidence;
   EXPECT_EQ(story.relations[0].relation, Relation::origin);
-  EXPECT_EQ(story.relations[3].relation, Relation::unknown);
+  EXPECT_EQ(story.relations[3].relation, Relation::independent);
   EXPECT_NE(story.relations[3].group, story.relations[0].group);
 }
 
@@ -429,7 +429,7 @@ TEST(Bad, EmptyWorldsStrayRowsAndTinyArticles) {
   const Story story = tell(b.world);
   EXPECT_TRUE(story.claims.empty());
   EXPECT_EQ(story.relations[3].relation, Relation::verbatim);
-  EXPECT_EQ(story.relations[0].relation, Relation::unknown);
+  EXPECT_EQ(story.relations[0].relation, Relation::independent);
 }
 
 TEST(Bad, ACircleOfCreditsEndsAndKeepsOneOrigin) {
@@ -468,7 +468,7 @@ TEST(Relations, AQuotedStatementAndFurnitureAreNoCopies) {
     text += furniture + furniture;
     b.article(fmt::format("a{:02}", i), fmt::format("Outlet {}", i), "2031-05-03", text);
   }
-  for (const ArticleRelation& row : tell(b.world).relations) EXPECT_EQ(row.relation, Relation::unknown) << row.evidence;
+  for (const ArticleRelation& row : tell(b.world).relations) EXPECT_EQ(row.relation, Relation::independent) << row.evidence;
 }
 
 TEST(Relations, ThreeHundredCopiesAreOneFamilyAndFast) {

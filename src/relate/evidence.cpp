@@ -1,0 +1,205 @@
+#include "relate/evidence.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "relate/align.h"
+#include "relate/frequency.h"
+#include "relate/runs.h"
+
+namespace whosays::relate {
+namespace {
+
+constexpr std::size_t kMostNames = 300;    // of a page, for the order of names
+constexpr std::uint8_t kRareName = 9;      // level from which a name tells pages apart: in a twentieth of all articles
+constexpr float kExact = 0.93F;            // similarity of two sentences that read the same
+
+constexpr std::array<std::string_view, kTraits> kWords{
+    "run_share",   "run_share_low",  "run_words",     "run_longest",    "run_quoted", "chain_share",
+    "chain_share_low", "chain_similarity", "chain_function", "chain_content", "chain_count", "chain_straight",
+    "order",       "names",          "names_low",     "name_order",     "title",      "credit",
+    "agency",      "one_house",      "gap",           "length",         "length_ratio"};
+
+float part(double some, double all) { return all <= 0 ? 0 : static_cast<float>(std::min(1.0, some / all)); }
+
+// Logarithm from 0 at nothing to 1 at `full`.
+float logarithmic(double x, double full) {
+  return static_cast<float>(std::min(1.0, std::log1p(x) / std::log1p(full)));
+}
+
+std::vector<std::uint32_t> rare_names(const Page& page) {
+  std::vector<std::uint32_t> out;
+  for (const Word& word : page.words) {
+    if ((!word.name && !word.number) || word.level < kRareName) continue;
+    if (out.empty() || out.back() != word.stem) out.push_back(word.stem);
+    if (out.size() == kMostNames) break;
+  }
+  return out;
+}
+
+double weight_of(const std::set<std::uint32_t>& stems) {
+  double sum = 0;
+  for (const std::uint32_t stem : stems) sum += level_of(stem);
+  return sum;
+}
+
+std::size_t in_common_order(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  std::vector<std::uint16_t> row(b.size() + 1);
+  for (const std::uint32_t name : a) {
+    std::uint16_t diagonal = 0;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::uint16_t above = row[j];
+      row[j] = name == b[j - 1] ? static_cast<std::uint16_t>(diagonal + 1) : std::max(row[j], row[j - 1]);
+      diagonal = above;
+    }
+  }
+  return row.back();
+}
+
+std::uint32_t times_named(const Page& page, const std::vector<std::uint32_t>& outlet) {
+  std::uint32_t times = 0;
+  if (outlet.empty()) return 0;
+  for (std::size_t i = 0; i + outlet.size() <= page.words.size(); ++i) {
+    std::size_t k = 0;
+    while (k < outlet.size() && page.words[i + k].form == outlet[k]) ++k;
+    times += k == outlet.size() ? 1U : 0U;
+  }
+  return times;
+}
+
+float gap_of(const Page& a, const Page& b) {
+  if (a.day == 0 || b.day == 0) return 0.4F;
+  const std::int32_t days = std::abs(a.day - b.day);
+  constexpr std::array<std::int32_t, 5> kSteps{0, 1, 3, 10, 60};
+  float out = 0;
+  for (const std::int32_t step : kSteps) out += days > step ? 0.2F : 0.0F;
+  return out;
+}
+
+struct Comparing {
+  const Page& a;
+  const Page& b;
+  Evidence out;
+
+  float& trait(Trait t) { return out.traits[static_cast<std::size_t>(t)]; }
+
+  void both(Trait high, Trait low, float x, float y) {
+    trait(high) = std::max(x, y);
+    trait(low) = std::min(x, y);
+  }
+
+  void take_runs() {
+    const Runs runs = runs_between(a, b);
+    out.own_words = std::max(runs.own_a, runs.own_b);
+    out.quoted_words = runs.quoted;
+    out.longest = runs.longest;
+    out.a.run_share = part(runs.own_a, a.own);
+    out.b.run_share = part(runs.own_b, b.own);
+    both(Trait::run_share, Trait::run_share_low, out.a.run_share, out.b.run_share);
+    trait(Trait::run_words) = logarithmic(out.own_words, 1000);
+    trait(Trait::run_longest) = logarithmic(out.longest, 500);
+    trait(Trait::run_quoted) = logarithmic(out.quoted_words, 1000);
+  }
+
+  // Mean level of the words of one sentence that the other does not have.
+  static void add_rarer(const Page& page, const Sentence& mine, const Sentence& other, double& sum, double& count) {
+    for (std::uint32_t i = mine.begin; i < mine.end; ++i) {
+      const Word& word = page.words[i];
+      if (word.function || word.number) continue;
+      if (std::binary_search(other.stems.begin(), other.stems.end(), word.stem)) continue;
+      sum += word.level;
+      ++count;
+    }
+  }
+
+  void take_alignment() {
+    const Alignment alignment = align(a, b);
+    double own_a = 0, own_b = 0, similarity = 0, function = 0, content = 0, weight = 0, exact = 0;
+    double words_a = 0, words_b = 0, rare_a = 0, rare_b = 0, odd_a = 0, odd_b = 0;
+    std::uint32_t straight = 0, longest_straight = 0;
+    const AlignedPair* before = nullptr;
+    for (const AlignedPair& pair : alignment.chain) {
+      const Sentence& x = a.sentences[pair.a];
+      const Sentence& y = b.sentences[pair.b];
+      const double words = std::min(x.end - x.begin, y.end - y.begin);
+      own_a += x.own;
+      own_b += y.own;
+      weight += words;
+      similarity += words * pair.similarity;
+      function += words * pair.function;
+      content += words * pair.content;
+      exact += pair.similarity >= kExact ? words : 0;
+      words_a += x.end - x.begin;
+      words_b += y.end - y.begin;
+      add_rarer(a, x, y, rare_a, odd_a);
+      add_rarer(b, y, x, rare_b, odd_b);
+      const bool next = before && pair.a == before->a + 1 && pair.b == before->b + 1;
+      straight = next ? straight + 1 : 1;
+      longest_straight = std::max(longest_straight, straight);
+      before = &pair;
+    }
+    out.aligned = static_cast<std::uint32_t>(alignment.chain.size());
+    out.a.chain_share = part(own_a, a.own);
+    out.b.chain_share = part(own_b, b.own);
+    out.a.rarer = odd_a < 5 ? 0 : static_cast<float>(rare_a / odd_a / kRarest);
+    out.b.rarer = odd_b < 5 ? 0 : static_cast<float>(rare_b / odd_b / kRarest);
+    out.exact = part(exact, weight);
+    out.stretch = words_a == 0 ? 1 : static_cast<float>(words_b / words_a);
+    both(Trait::chain_share, Trait::chain_share_low, out.a.chain_share, out.b.chain_share);
+    trait(Trait::chain_similarity) = part(similarity, weight);
+    trait(Trait::chain_function) = part(function, weight);
+    trait(Trait::chain_content) = part(content, weight);
+    trait(Trait::chain_count) = logarithmic(out.aligned, 40);
+    trait(Trait::chain_straight) = logarithmic(longest_straight, 30);
+    trait(Trait::order) = part(alignment.chain_mass, alignment.best_mass);
+  }
+
+  void take_names() {
+    const std::vector<std::uint32_t> in_a = rare_names(a);
+    const std::vector<std::uint32_t> in_b = rare_names(b);
+    const std::set<std::uint32_t> set_a(in_a.begin(), in_a.end());
+    const std::set<std::uint32_t> set_b(in_b.begin(), in_b.end());
+    std::set<std::uint32_t> shared;
+    std::set_intersection(set_a.begin(), set_a.end(), set_b.begin(), set_b.end(), std::inserter(shared, shared.end()));
+    const double weight = weight_of(shared);
+    out.a.names = part(weight, weight_of(set_a));
+    out.b.names = part(weight, weight_of(set_b));
+    both(Trait::names, Trait::names_low, out.a.names, out.b.names);
+    out.names = static_cast<std::uint32_t>(in_common_order(in_a, in_b));
+    trait(Trait::name_order) = part(out.names, static_cast<double>(std::min(in_a.size(), in_b.size())));
+  }
+
+  void take_frame() {
+    std::vector<std::uint32_t> shared;
+    std::set_intersection(a.title.begin(), a.title.end(), b.title.begin(), b.title.end(), std::back_inserter(shared));
+    trait(Trait::title) = part(2.0 * static_cast<double>(shared.size()), static_cast<double>(a.title.size() + b.title.size()));
+    trait(Trait::one_house) = a.publisher != 0 && a.publisher == b.publisher ? 1.0F : 0.0F;
+    if (trait(Trait::one_house) == 0) {
+      out.a.names_other = times_named(a, b.outlet);
+      out.b.names_other = times_named(b, a.outlet);
+    }
+    const std::uint32_t named = std::max(out.a.names_other, out.b.names_other);
+    trait(Trait::credit) = named == 0 ? 0.0F : named == 1 ? 0.6F : 1.0F;
+    trait(Trait::agency) = (a.agency_tag ? 0.5F : 0.0F) + (b.agency_tag ? 0.5F : 0.0F);
+    trait(Trait::gap) = gap_of(a, b);
+    trait(Trait::length) = logarithmic(std::min(a.own, b.own), 1500);
+    trait(Trait::length_ratio) = part(std::min(a.own, b.own), std::max(a.own, b.own));
+    out.same_text = a.whole == b.whole && a.words.size() == b.words.size();
+  }
+};
+
+}  // namespace
+
+std::string_view word(Trait trait) { return kWords[static_cast<std::size_t>(trait)]; }
+
+Evidence compare(const Page& a, const Page& b) {
+  Comparing comparing{a, b, {}};
+  comparing.take_runs();
+  comparing.take_alignment();
+  comparing.take_names();
+  comparing.take_frame();
+  return comparing.out;
+}
+
+}  // namespace whosays::relate

@@ -1,0 +1,237 @@
+#include "relate/groups.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+#include <queue>
+#include <tuple>
+#include <unordered_map>
+
+namespace whosays::relate {
+namespace {
+
+constexpr float kStrong = 0.88F;     // joins by itself
+constexpr float kModerate = 0.45F;   // joins with others of its kind
+constexpr float kContained = 0.55F;  // share of a page from which one link explains it
+constexpr std::size_t kSeveral = 2;
+constexpr std::size_t kMostSupport = 200;  // links between two groups that are looked at
+
+struct ShareOf {
+  float a = 0, b = 0;
+};
+
+ShareOf shares(const Link& link) {
+  return {std::max(link.evidence.a.run_share, link.evidence.a.chain_share),
+          std::max(link.evidence.b.run_share, link.evidence.b.chain_share)};
+}
+
+class Joining {
+ public:
+  Joining(std::size_t pages, const std::vector<std::uint32_t>& ranks, const std::vector<Link>& links)
+      : ranks_(ranks), links_(links), root_(pages), members_(pages), links_of_(pages) {
+    std::iota(root_.begin(), root_.end(), PageIndex{0});
+    for (PageIndex i = 0; i < pages; ++i) members_[i] = {i};
+  }
+
+  std::vector<PageIndex> run() {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < links_.size(); ++i) {
+      if (links_[i].copy < kModerate) continue;
+      order.push_back(i);
+      links_of_[links_[i].a].push_back(i);
+      links_of_[links_[i].b].push_back(i);
+    }
+    std::sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) { return key(x) < key(y); });
+    for (const std::size_t i : order)
+      if (links_[i].copy >= kStrong) try_strong(links_[i]);
+    // What one link could not join, several may, now that the groups stand.
+    for (const std::size_t i : order) try_several(links_[i]);
+    return root_;
+  }
+
+ private:
+  [[nodiscard]] std::tuple<float, std::uint32_t, std::uint32_t> key(std::size_t i) const {
+    const auto [low, high] = std::minmax(ranks_[links_[i].a], ranks_[links_[i].b]);
+    return {-links_[i].copy, low, high};
+  }
+
+  void try_strong(const Link& link) {
+    const PageIndex x = root_[link.a];
+    const PageIndex y = root_[link.b];
+    if (x == y) return;
+    const ShareOf share = shares(link);
+    const PageIndex child = share.a >= share.b ? x : y;
+    if (std::max(share.a, share.b) >= kContained || members_[child].size() == 1 || support(x, y) >= kSeveral) join(x, y);
+  }
+
+  void try_several(const Link& link) {
+    const PageIndex x = root_[link.a];
+    const PageIndex y = root_[link.b];
+    if (x == y) return;
+    if (std::min(members_[x].size(), members_[y].size()) == 1 && support(x, y) >= kSeveral) join(x, y);
+  }
+
+  // Links between two groups.
+  [[nodiscard]] std::size_t support(PageIndex x, PageIndex y) const {
+    if (members_[x].size() > members_[y].size()) std::swap(x, y);
+    std::size_t count = 0;
+    std::size_t looked = 0;
+    for (const PageIndex page : members_[x])
+      for (const std::size_t i : links_of_[page]) {
+        if (++looked > kMostSupport) return count;
+        const PageIndex other = links_[i].a == page ? links_[i].b : links_[i].a;
+        count += root_[other] == y ? 1U : 0U;
+      }
+    return count;
+  }
+
+  void join(PageIndex x, PageIndex y) {
+    if (members_[x].size() < members_[y].size()) std::swap(x, y);
+    for (const PageIndex page : members_[y]) root_[page] = x;
+    members_[x].insert(members_[x].end(), members_[y].begin(), members_[y].end());
+    members_[y].clear();
+  }
+
+  const std::vector<std::uint32_t>& ranks_;
+  const std::vector<Link>& links_;
+  std::vector<PageIndex> root_;
+  std::vector<std::vector<PageIndex>> members_;
+  std::vector<std::vector<std::size_t>> links_of_;
+};
+
+/// How much speaks for a being nearer to the origin than b.
+double direction(const Link& link, const Page& a, const Page& b) {
+  const ShareOf share = shares(link);
+  const Evidence& e = link.evidence;
+  double out = 2.0 * (share.b - share.a);
+  if (a.day != 0 && b.day != 0 && a.day != b.day) out += a.day < b.day ? 1.5 : -1.5;
+  if (e.a.rarer != 0 && e.b.rarer != 0) out += std::clamp(8.0 * (e.b.rarer - e.a.rarer), -2.0, 2.0);
+  if (e.b.names_other > e.a.names_other) out += 1;
+  if (e.a.names_other > e.b.names_other) out -= 1;
+  if (a.reprint_tag != b.reprint_tag) out += a.reprint_tag ? 1.5 : -1.5;
+  if (a.contribution != b.contribution) out += a.contribution ? -1.5 : 1.5;
+  out += std::clamp(0.5 * std::log((1.0 + a.own) / (1.0 + b.own)), -1.0, 1.0);
+  return out;
+}
+
+/// How near two pages stand as texts.
+double nearness(const Evidence& e) {
+  return e.trait(Trait::run_share) + e.trait(Trait::run_share_low) +
+         e.trait(Trait::chain_similarity) * (e.trait(Trait::chain_share) + e.trait(Trait::chain_share_low));
+}
+
+Making strongest(const std::array<double, kMakings>& scores) {
+  return static_cast<Making>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+}
+
+class Arranging {
+ public:
+  Arranging(const std::vector<const Page*>& pages, const std::vector<std::uint32_t>& ranks,
+            const std::vector<Link>& links)
+      : pages_(pages), ranks_(ranks), links_(links), rows_(pages.size()), inner_(pages.size()) {}
+
+  std::vector<Row> run() {
+    const std::vector<PageIndex> root = Joining(pages_.size(), ranks_, links_).run();
+    std::unordered_map<PageIndex, std::vector<PageIndex>> groups;
+    for (PageIndex i = 0; i < root.size(); ++i) groups[root[i]].push_back(i);
+    for (std::size_t i = 0; i < links_.size(); ++i) {
+      if (root[links_[i].a] != root[links_[i].b]) continue;
+      inner_[links_[i].a].push_back(i);
+      inner_[links_[i].b].push_back(i);
+    }
+    for (PageIndex i = 0; i < rows_.size(); ++i) rows_[i].group = i;
+    for (auto& [first, members] : groups)
+      if (members.size() > 1) arrange_group(members);
+    return std::move(rows_);
+  }
+
+ private:
+  [[nodiscard]] PageIndex origin_of(const std::vector<PageIndex>& members) const {
+    PageIndex best = members.front();
+    double best_score = 0;
+    bool first = true;
+    for (const PageIndex page : members) {
+      double score = 0;
+      for (const std::size_t i : inner_[page]) {
+        const Link& link = links_[i];
+        const double towards = link.copy * direction(link, *pages_[link.a], *pages_[link.b]);
+        score += link.a == page ? towards : -towards;
+      }
+      if (first || score > best_score || (score == best_score && ranks_[page] < ranks_[best])) {
+        best = page;
+        best_score = score;
+      }
+      first = false;
+    }
+    return best;
+  }
+
+  // The heaviest tree from the origin (Prim).
+  void arrange_group(const std::vector<PageIndex>& members) {
+    const PageIndex origin = origin_of(members);
+    using Step = std::tuple<double, std::int64_t, std::int64_t, std::size_t, PageIndex>;  // weight, ranks, link, child
+    std::priority_queue<Step> queue;
+    std::vector<PageIndex> reached;
+    const auto reach = [&](PageIndex page) {
+      reached.push_back(page);
+      rows_[page].group = origin;
+      for (const std::size_t i : inner_[page]) {
+        const PageIndex other = links_[i].a == page ? links_[i].b : links_[i].a;
+        queue.emplace(nearness(links_[i].evidence), -std::int64_t{ranks_[other]}, -std::int64_t{ranks_[page]}, i, other);
+      }
+    };
+    rows_[origin].kind = Kind::origin;
+    reach(origin);
+    while (!queue.empty()) {
+      const auto [weight, rank, parent_rank, i, child] = queue.top();
+      queue.pop();
+      if (child == origin || rows_[child].parent) continue;
+      rows_[child].parent = links_[i].a == child ? links_[i].b : links_[i].a;
+      rows_[child].link = i;
+      rows_[child].kind = kind_of(child, origin, i);
+      reach(child);
+    }
+  }
+
+  [[nodiscard]] Making making(std::size_t link, PageIndex child) const {
+    if (links_[link].evidence.same_text) return Making::verbatim;
+    return strongest(making_scores(links_[link].evidence, links_[link].a == child));
+  }
+
+  // By its link with the origin where there is one; else the strongest step on the way.
+  [[nodiscard]] Kind kind_of(PageIndex child, PageIndex origin, std::size_t step) const {
+    Making made = making(step, child);
+    std::optional<std::size_t> direct;
+    for (const std::size_t i : inner_[child])
+      if (links_[i].a == origin || links_[i].b == origin) direct = i;
+    if (direct) {
+      made = making(*direct, child);
+    } else {
+      const Kind before = rows_[*rows_[child].parent].kind;
+      if (before != Kind::origin) made = std::max(made, static_cast<Making>(static_cast<int>(before) - 1));
+    }
+    return static_cast<Kind>(static_cast<int>(made) + 1);
+  }
+
+  const std::vector<const Page*>& pages_;
+  const std::vector<std::uint32_t>& ranks_;
+  const std::vector<Link>& links_;
+  std::vector<Row> rows_;
+  std::vector<std::vector<std::size_t>> inner_;  // links inside the group
+};
+
+}  // namespace
+
+std::string_view word(Kind kind) {
+  constexpr std::array<std::string_view, 8> kWords{"origin",  "verbatim",    "spun",     "translated",
+                                                   "rewrite", "independent", "followup", "other"};
+  return kWords[static_cast<std::size_t>(kind)];
+}
+
+std::vector<Row> arrange(const std::vector<const Page*>& pages, const std::vector<std::uint32_t>& ranks,
+                         const std::vector<Link>& links) {
+  return Arranging(pages, ranks, links).run();
+}
+
+}  // namespace whosays::relate

@@ -1,0 +1,96 @@
+#include "relate/runs.h"
+
+#include <algorithm>
+
+namespace whosays::relate {
+namespace {
+
+constexpr std::uint32_t kShortest = 7;     // words; shorter ones are phrases of the trade
+constexpr std::size_t kMostRepeats = 4;    // places of one gram in a page
+constexpr std::uint32_t kFirstPerson = 30;  // one first person in so many words makes a run a statement
+
+struct Match {
+  std::uint32_t a = 0, b = 0;
+};
+
+// Grams in common, by diagonal.
+std::vector<Match> matches(const Page& a, const Page& b) {
+  std::vector<Match> out;
+  std::size_t i = 0;
+  std::size_t j = 0;
+  while (i < a.grams.size() && j < b.grams.size()) {
+    const std::uint32_t hash = a.grams[i].hash;
+    if (hash != b.grams[j].hash) {
+      hash < b.grams[j].hash ? ++i : ++j;
+      continue;
+    }
+    std::size_t i_end = i;
+    std::size_t j_end = j;
+    while (i_end < a.grams.size() && a.grams[i_end].hash == hash) ++i_end;
+    while (j_end < b.grams.size() && b.grams[j_end].hash == hash) ++j_end;
+    if (i_end - i <= kMostRepeats && j_end - j <= kMostRepeats)
+      for (std::size_t x = i; x < i_end; ++x)
+        for (std::size_t y = j; y < j_end; ++y) out.push_back({a.grams[x].at, b.grams[y].at});
+    i = i_end;
+    j = j_end;
+  }
+  std::sort(out.begin(), out.end(), [](const Match& x, const Match& y) {
+    const auto dx = static_cast<std::int64_t>(x.b) - x.a;
+    const auto dy = static_cast<std::int64_t>(y.b) - y.a;
+    return dx != dy ? dx < dy : x.a < y.a;
+  });
+  return out;
+}
+
+enum Mark : std::uint8_t { kNone, kQuoted, kOwn };
+
+struct Covering {
+  const Page& a;
+  const Page& b;
+  std::vector<std::uint8_t> on_a, on_b;
+  Runs out;
+
+  [[nodiscard]] bool is_statement(const Match& start, std::uint32_t length) const {
+    if (a.personal || b.personal) return false;
+    std::uint32_t first = 0;
+    for (std::uint32_t k = 0; k < length; ++k) first += a.words[start.a + k].first_person ? 1U : 0U;
+    return first * kFirstPerson > length;
+  }
+
+  void take(const Match& start, std::uint32_t length) {
+    if (length < kShortest) return;
+    const bool statement = is_statement(start, length);
+    std::uint32_t own = 0;
+    for (std::uint32_t k = 0; k < length; ++k) {
+      const bool quoted = statement || a.words[start.a + k].quoted || b.words[start.b + k].quoted;
+      const std::uint8_t mark = quoted ? kQuoted : kOwn;
+      on_a[start.a + k] = std::max(on_a[start.a + k], mark);
+      on_b[start.b + k] = std::max(on_b[start.b + k], mark);
+      own += quoted ? 0U : 1U;
+    }
+    out.longest = std::max(out.longest, own);
+    out.count += own >= kShortest ? 1U : 0U;
+  }
+};
+
+}  // namespace
+
+Runs runs_between(const Page& a, const Page& b) {
+  Covering covering{a, b, std::vector<std::uint8_t>(a.words.size()), std::vector<std::uint8_t>(b.words.size()), {}};
+  const std::vector<Match> all = matches(a, b);
+  for (std::size_t i = 0; i < all.size();) {
+    std::size_t end = i + 1;
+    while (end < all.size() && all[end].a == all[end - 1].a + 1 && all[end].b == all[end - 1].b + 1) ++end;
+    covering.take(all[i], static_cast<std::uint32_t>(end - i + kGram - 1));
+    i = end;
+  }
+  Runs out = covering.out;
+  for (const std::uint8_t mark : covering.on_a) {
+    out.own_a += mark == kOwn ? 1U : 0U;
+    out.quoted += mark == kQuoted ? 1U : 0U;
+  }
+  for (const std::uint8_t mark : covering.on_b) out.own_b += mark == kOwn ? 1U : 0U;
+  return out;
+}
+
+}  // namespace whosays::relate

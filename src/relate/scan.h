@@ -1,0 +1,75 @@
+// A page as relations see it: words as numbers, sentences, what stands in quotation marks.
+//
+// In: UTF-8. Out: one row a word, with a hash of its form, of its stem, and its level, that is how rare the stem is by a
+// frozen table (frequency.h). Nothing of the text is kept. Cost: linear.
+//
+// "Quoted" is wider here than between marks: paragraphs behind a line that ends in a colon, embedded posts, and single
+// quotation marks count too, since one statement quoted by many is one source and no copying.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace whosays::relate {
+
+/// What is compared of one article. Views must outlive the call only.
+struct Article {
+  std::string_view id, publisher, published, url, title, text;
+};
+
+struct Word {
+  std::uint32_t form = 0;  ///< hash of the word in lower case
+  std::uint32_t stem = 0;  ///< hash of its stem
+  std::uint8_t level = 0;  ///< 0 in every article, kRarest where the table does not know it
+  bool quoted = false;
+  bool name = false;      ///< begins with a capital, not only because a sentence does
+  bool number = false;    ///< has a digit, or is a number in words
+  bool function = false;  ///< a preposition, an article, a pronoun: order and no subject
+  bool first_person = false;
+};
+
+/// Words [begin, end) of Page::words.
+struct Sentence {
+  std::uint32_t begin = 0, end = 0;
+  std::uint32_t own = 0;  ///< words outside quotations
+  float weight = 0;       ///< levels of its distinct stems, summed
+  std::vector<std::uint32_t> stems;  ///< distinct, no function words, sorted
+};
+
+/// Five words in a row.
+struct Gram {
+  std::uint32_t hash = 0;
+  std::uint32_t at = 0;  ///< first word
+};
+
+struct Page {
+  std::vector<Word> words;
+  std::vector<Gram> grams;  ///< by hash, then place
+  std::vector<Sentence> sentences;
+  std::vector<std::uint32_t> title;  ///< stems without function words, sorted, distinct
+  std::vector<std::uint32_t> outlet;  ///< forms of the publisher's name as others would print it
+  std::uint64_t whole = 0;            ///< hash of all forms
+  std::uint32_t own = 0;              ///< words outside quotations
+  bool personal = false;              ///< told in the first person
+  std::int32_t day = 0;               ///< days since 1970; 0 when not dated
+  std::uint64_t publisher = 0;        ///< hash of the name; 0 when not known
+  std::uint64_t url = 0;              ///< hash of the address; 0 when there is none
+  bool agency_tag = false;            ///< names a news agency at its beginning or end
+  bool reprint_tag = false;           ///< as the one whose text this is: a dateline, a copyright line
+  bool contribution = false;          ///< "... contributed to this report"
+};
+
+/// Words of a gram: five in a row by chance are rare, and an edit leaves most of them standing.
+inline constexpr std::size_t kGram = 5;
+
+/// Longer articles are compared by their first kMostWords words.
+inline constexpr std::size_t kMostWords = 6000;
+
+Page scan(const Article& article);
+
+/// FNV-1a, 32 bits: what Word::form and the frequency table use.
+std::uint32_t hash_of(std::string_view bytes);
+
+}  // namespace whosays::relate
