@@ -11,22 +11,38 @@
 namespace whosays::relate {
 namespace {
 
-constexpr std::size_t kMostNames = 300;    // of a page, for the order of names
-constexpr std::uint8_t kRareName = 9;      // level from which a name tells pages apart: in a twentieth of all articles
-constexpr float kExact = 0.93F;            // similarity of two sentences that read the same
+constexpr std::size_t kMostNames = 300;  // of a page, for the order of names
+constexpr std::uint8_t kRareName = 9;    // level from which a name tells pages apart: in a twentieth of all articles
+constexpr float kExact = 0.93F;          // similarity of two sentences that read the same
 
-constexpr std::array<std::string_view, kTraits> kWords{
-    "run_share",   "run_share_low",  "run_words",     "run_longest",    "run_quoted", "chain_share",
-    "chain_share_low", "chain_similarity", "chain_function", "chain_content", "chain_count", "chain_straight",
-    "order",       "names",          "names_low",     "name_order",     "title",      "credit",
-    "agency",      "one_house",      "gap",           "length",         "length_ratio"};
+constexpr std::array<std::string_view, kTraits> kWords{"run_share",
+                                                       "run_share_low",
+                                                       "run_words",
+                                                       "run_longest",
+                                                       "run_quoted",
+                                                       "chain_share",
+                                                       "chain_share_low",
+                                                       "chain_similarity",
+                                                       "chain_function",
+                                                       "chain_content",
+                                                       "chain_count",
+                                                       "chain_straight",
+                                                       "order",
+                                                       "names",
+                                                       "names_low",
+                                                       "name_order",
+                                                       "title",
+                                                       "credit",
+                                                       "agency",
+                                                       "one_house",
+                                                       "gap",
+                                                       "length",
+                                                       "length_ratio"};
 
 float part(double some, double all) { return all <= 0 ? 0 : static_cast<float>(std::min(1.0, some / all)); }
 
 // Logarithm from 0 at nothing to 1 at `full`.
-float logarithmic(double x, double full) {
-  return static_cast<float>(std::min(1.0, std::log1p(x) / std::log1p(full)));
-}
+float logarithmic(double x, double full) { return static_cast<float>(std::min(1.0, std::log1p(x) / std::log1p(full))); }
 
 std::vector<std::uint32_t> rare_names(const Page& page) {
   std::vector<std::uint32_t> out;
@@ -173,7 +189,8 @@ struct Comparing {
   void take_frame() {
     std::vector<std::uint32_t> shared;
     std::set_intersection(a.title.begin(), a.title.end(), b.title.begin(), b.title.end(), std::back_inserter(shared));
-    trait(Trait::title) = part(2.0 * static_cast<double>(shared.size()), static_cast<double>(a.title.size() + b.title.size()));
+    trait(Trait::title) =
+        part(2.0 * static_cast<double>(shared.size()), static_cast<double>(a.title.size() + b.title.size()));
     trait(Trait::one_house) = a.publisher != 0 && a.publisher == b.publisher ? 1.0F : 0.0F;
     if (trait(Trait::one_house) == 0) {
       out.a.names_other = times_named(a, b.outlet);
@@ -185,6 +202,7 @@ struct Comparing {
     trait(Trait::gap) = gap_of(a, b);
     trait(Trait::length) = logarithmic(std::min(a.own, b.own), 1500);
     trait(Trait::length_ratio) = part(std::min(a.own, b.own), std::max(a.own, b.own));
+    out.same_address = a.url != 0 && a.url == b.url;
     out.same_text = a.whole == b.whole && a.words.size() == b.words.size();
   }
 };

@@ -13,12 +13,12 @@
 namespace whosays::relate {
 
 enum class Trait : std::uint8_t {
-  run_share,       ///< own words in runs, of the page that has the larger share of them
-  run_share_low,   ///< of the other page
-  run_words,       ///< own words in runs, logarithm
-  run_longest,     ///< logarithm
-  run_quoted,      ///< quoted words in runs, logarithm
-  chain_share,     ///< own words in aligned sentences, larger share
+  run_share,      ///< own words in runs, of the page that has the larger share of them
+  run_share_low,  ///< of the other page
+  run_words,      ///< own words in runs, logarithm
+  run_longest,    ///< logarithm
+  run_quoted,     ///< quoted words in runs, logarithm
+  chain_share,    ///< own words in aligned sentences, larger share
   chain_share_low,
   chain_similarity,  ///< mean over aligned sentences
   chain_function,    ///< order of function words, mean
@@ -53,10 +53,11 @@ struct Evidence {
   Side a, b;
   std::uint32_t own_words = 0, quoted_words = 0, longest = 0;  ///< in runs
   std::uint32_t aligned = 0;                                   ///< sentences
-  std::uint32_t names = 0;   ///< rare names and numbers in common order
-  float exact = 0;           ///< share of the aligned mass whose sentences read the same
-  float stretch = 1;         ///< words of b for each of a in aligned sentences
-  bool same_text = false;    ///< every word, quotations too
+  std::uint32_t names = 0;                                     ///< rare names and numbers in common order
+  float exact = 0;         ///< share of the aligned mass whose sentences read the same
+  float stretch = 1;       ///< words of b for each of a in aligned sentences
+  bool same_text = false;  ///< every word, quotations too
+  bool same_address = false;
   [[nodiscard]] float trait(Trait t) const { return traits[static_cast<std::size_t>(t)]; }
 };
 

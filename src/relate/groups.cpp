@@ -11,8 +11,20 @@
 namespace whosays::relate {
 namespace {
 
-constexpr float kStrong = 0.88F;     // joins by itself
-constexpr float kModerate = 0.45F;   // joins with others of its kind
+// What joins two pages by itself. By words: so many in the same runs outside quotations that chance is out of the
+// question. By sentences: the model is sure, and a good part of a page is aligned. By a credit: one names the other's
+// outlet again and again and carries its quotations and names. Within one house furniture is shared: there, nearly all.
+constexpr float kLikely = 0.6F;
+constexpr float kSure = 0.88F;
+constexpr float kRunShare = 0.25F;
+constexpr std::uint32_t kRunWords = 80;
+constexpr float kChainShare = 0.3F;
+constexpr std::uint32_t kCreditedWords = 100;
+constexpr float kCreditedNames = 0.75F;
+constexpr float kOneHouse = 0.6F;
+// What joins together with others of its kind.
+constexpr float kModerate = 0.55F;
+constexpr float kModerateChain = 0.15F;
 constexpr float kContained = 0.55F;  // share of a page from which one link explains it
 constexpr std::size_t kSeveral = 2;
 constexpr std::size_t kMostSupport = 200;  // links between two groups that are looked at
@@ -26,6 +38,22 @@ ShareOf shares(const Link& link) {
           std::max(link.evidence.b.run_share, link.evidence.b.chain_share)};
 }
 
+bool joins_alone(const Link& link) {
+  const Evidence& e = link.evidence;
+  if (e.same_text) return link.copy >= kSure;
+  const float run_share = e.trait(Trait::run_share);
+  if (e.trait(Trait::one_house) > 0 && run_share < (e.same_address ? kRunShare : kOneHouse)) return false;
+  if (link.copy < kLikely) return false;
+  if (run_share >= kRunShare && e.own_words >= kRunWords) return true;
+  if (link.copy >= kSure && e.trait(Trait::chain_share) >= kChainShare) return true;
+  return e.trait(Trait::credit) >= 1 && e.quoted_words >= kCreditedWords && e.trait(Trait::names) >= kCreditedNames;
+}
+
+bool joins_with_others(const Link& link) {
+  return joins_alone(link) || (link.copy >= kModerate && link.evidence.trait(Trait::chain_share) >= kModerateChain &&
+                               link.evidence.trait(Trait::one_house) == 0);
+}
+
 class Joining {
  public:
   Joining(std::size_t pages, const std::vector<std::uint32_t>& ranks, const std::vector<Link>& links)
@@ -37,14 +65,14 @@ class Joining {
   std::vector<PageIndex> run() {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < links_.size(); ++i) {
-      if (links_[i].copy < kModerate) continue;
+      if (!joins_with_others(links_[i])) continue;
       order.push_back(i);
       links_of_[links_[i].a].push_back(i);
       links_of_[links_[i].b].push_back(i);
     }
     std::sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) { return key(x) < key(y); });
     for (const std::size_t i : order)
-      if (links_[i].copy >= kStrong) try_strong(links_[i]);
+      if (joins_alone(links_[i])) try_strong(links_[i]);
     // What one link could not join, several may, now that the groups stand.
     for (const std::size_t i : order) try_several(links_[i]);
     return root_;
@@ -62,7 +90,8 @@ class Joining {
     if (x == y) return;
     const ShareOf share = shares(link);
     const PageIndex child = share.a >= share.b ? x : y;
-    if (std::max(share.a, share.b) >= kContained || members_[child].size() == 1 || support(x, y) >= kSeveral) join(x, y);
+    if (std::max(share.a, share.b) >= kContained || members_[child].size() == 1 || support(x, y) >= kSeveral)
+      join(x, y);
   }
 
   void try_several(const Link& link) {
@@ -178,7 +207,8 @@ class Arranging {
       rows_[page].group = origin;
       for (const std::size_t i : inner_[page]) {
         const PageIndex other = links_[i].a == page ? links_[i].b : links_[i].a;
-        queue.emplace(nearness(links_[i].evidence), -std::int64_t{ranks_[other]}, -std::int64_t{ranks_[page]}, i, other);
+        queue.emplace(nearness(links_[i].evidence), -std::int64_t{ranks_[other]}, -std::int64_t{ranks_[page]}, i,
+                      other);
       }
     };
     rows_[origin].kind = Kind::origin;

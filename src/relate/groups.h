@@ -1,8 +1,8 @@
 // From pairs of pages to groups, origins, parents and relations: the last step, a function of the links alone.
 //
-// A page joins a group only by strong evidence, or by moderate evidence from several members; a page that carries text of
-// two origins does not join them. Within a group the origin is the page that the others can be made from, and parents
-// are the edges of the heaviest tree from it. Ties go by rank, which is the same in every order of adding.
+// A page joins a group only by strong evidence, or by moderate evidence from several members; a page that carries text
+// of two origins does not join them. Within a group the origin is the page that the others can be made from, and
+// parents are the edges of the heaviest tree from it. Ties go by rank, which is the same in every order of adding.
 #pragma once
 
 #include <cstdint>

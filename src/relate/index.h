@@ -1,10 +1,10 @@
 // Which pages are worth comparing: an index of keys that grows page by page and does not depend on the order of adding.
 //
-// A key that many pages share (a family of thousands, a stock phrase) would make each new page meet all of them. So each
-// key has at most kHeads heads: the holders whose own number (a hash of their id) is smallest, whoever came first. Two
-// holders meet by a key only when one of them is a head of it. The set of pairs is then a function of the set of pages,
-// and a page meets some kHeads others a key, however many there are: it becomes a head itself with a chance of kHeads
-// of n, and only then meets all n.
+// A key that many pages share (a family of thousands, a stock phrase) would make each new page meet all of them. So
+// each key has at most kHeads heads: the holders whose own number (a hash of their id) is smallest, whoever came first.
+// Two holders meet by a key only when one of them is a head of it. The set of pairs is then a function of the set of
+// pages, and a page meets some kHeads others a key, however many there are: it becomes a head itself with a chance of
+// kHeads of n, and only then meets all n.
 #pragma once
 
 #include <cstdint>

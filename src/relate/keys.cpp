@@ -5,12 +5,12 @@
 namespace whosays::relate {
 namespace {
 
-constexpr std::size_t kWindow = 24;          // grams from which one is chosen
-constexpr std::size_t kMostStrong = 96;      // of a page
+constexpr std::size_t kWindow = 24;      // grams from which one is chosen
+constexpr std::size_t kMostStrong = 96;  // of a page
 constexpr std::size_t kMostWeak = 256;
-constexpr std::uint8_t kRareName = 8;        // a name in a sixteenth of all articles
-constexpr std::size_t kReach = 4;            // rare names that are paired with one
-constexpr std::size_t kFewestFunction = 9;   // function words of a sentence that make a key
+constexpr std::uint8_t kRareName = 8;       // a name in a sixteenth of all articles
+constexpr std::size_t kReach = 4;           // rare names that are paired with one
+constexpr std::size_t kFewestFunction = 9;  // function words of a sentence that make a key
 
 std::uint64_t mixed(std::uint64_t x) {
   x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;

@@ -1,8 +1,8 @@
 // Keys under which a page is found by pages made from it, whatever was done to it.
 //
 // Three families, since each survives another treatment: winnowed five-word grams outside quotations (Schleimer,
-// Wilkerson, Aiken, "Winnowing", 2003: any shared run of 28 words shares one), pairs of rare names or numbers that follow
-// each other (round trips, rewrites), and the function words of a sentence in order (spinners). Cost: linear.
+// Wilkerson, Aiken, "Winnowing", 2003: any shared run of 28 words shares one), pairs of rare names or numbers that
+// follow each other (round trips, rewrites), and the function words of a sentence in order (spinners). Cost: linear.
 #pragma once
 
 #include <cstdint>

@@ -5,8 +5,8 @@
 namespace whosays::relate {
 namespace {
 
-constexpr std::uint32_t kShortest = 7;     // words; shorter ones are phrases of the trade
-constexpr std::size_t kMostRepeats = 4;    // places of one gram in a page
+constexpr std::uint32_t kShortest = 7;      // words; shorter ones are phrases of the trade
+constexpr std::size_t kMostRepeats = 4;     // places of one gram in a page
 constexpr std::uint32_t kFirstPerson = 30;  // one first person in so many words makes a run a statement
 
 struct Match {

@@ -1,7 +1,7 @@
 // Words that two pages share in the same order, without a gap.
 //
-// A run inside quotation marks on either page, or one that speaks as "I" or "we" in a report, is somebody's statement and
-// counted apart: one source quoted by two, no copying (Broder's resemblance, 1997, but by place instead of by set).
+// A run inside quotation marks on either page, or one that speaks as "I" or "we" in a report, is somebody's statement
+// and counted apart: one source quoted by two, no copying (Broder's resemblance, 1997, but by place instead of by set).
 #pragma once
 
 #include <cstdint>

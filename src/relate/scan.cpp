@@ -97,10 +97,9 @@ void single_quotations(std::string_view text, const Line& line, std::vector<std:
 }
 
 bool is_abbreviation(std::string_view word) {
-  static const std::unordered_set<std::string_view> kSet = {"mr",  "mrs", "ms",  "dr",  "st",  "sen", "rep", "gov",
-                                                            "gen", "lt",  "col", "sgt", "u",   "s",   "jr",  "sr",
-                                                            "no",  "jan", "feb", "aug", "sept", "oct", "nov", "dec",
-                                                            "vs",  "d",   "r",   "a",   "p",   "m",   "inc", "rev"};
+  static const std::unordered_set<std::string_view> kSet = {
+      "mr", "mrs", "ms",  "dr",  "st",   "sen", "rep", "gov", "gen", "lt", "col", "sgt", "u", "s", "jr",  "sr",
+      "no", "jan", "feb", "aug", "sept", "oct", "nov", "dec", "vs",  "d",  "r",   "a",   "p", "m", "inc", "rev"};
   return word.size() <= 1 || kSet.contains(word);
 }
 
@@ -225,9 +224,8 @@ void take_tags(std::string_view text, Page& page) {
   const std::string_view head = text.substr(0, 400);
   const std::string_view tail = text.substr(text.size() - std::min<std::size_t>(text.size(), 600));
   const bool dateline = has_any(head, {"(AP)", "(Reuters)", "(AFP)", "(UPI)"});
-  page.agency_tag =
-      dateline || has_any(tail, {"(AP)", "(Reuters)", "(AFP)", "(UPI)"}) || has_any(head, {"Associated Press"}) ||
-      has_any(tail, {"Associated Press"});
+  page.agency_tag = dateline || has_any(tail, {"(AP)", "(Reuters)", "(AFP)", "(UPI)"}) ||
+                    has_any(head, {"Associated Press"}) || has_any(tail, {"Associated Press"});
   page.contribution = has_any(tail, {"contributed to this", "contributed reporting"});
   const bool copyright = has_any(tail, {"Copyright", "All rights reserved", "may not be published"});
   page.reprint_tag = dateline || (page.agency_tag && copyright);
@@ -244,9 +242,8 @@ std::vector<Gram> grams_of(const std::vector<Word>& words) {
     for (std::size_t k = i; k < i + kGram; ++k) hash = (hash ^ words[k].form) * 0x100000001b3ULL;
     out.push_back({static_cast<std::uint32_t>(hash ^ (hash >> 32)), static_cast<std::uint32_t>(i)});
   }
-  std::sort(out.begin(), out.end(), [](const Gram& a, const Gram& b) {
-    return a.hash != b.hash ? a.hash < b.hash : a.at < b.at;
-  });
+  std::sort(out.begin(), out.end(),
+            [](const Gram& a, const Gram& b) { return a.hash != b.hash ? a.hash < b.hash : a.at < b.at; });
   return out;
 }
 

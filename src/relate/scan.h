@@ -1,7 +1,7 @@
 // A page as relations see it: words as numbers, sentences, what stands in quotation marks.
 //
-// In: UTF-8. Out: one row a word, with a hash of its form, of its stem, and its level, that is how rare the stem is by a
-// frozen table (frequency.h). Nothing of the text is kept. Cost: linear.
+// In: UTF-8. Out: one row a word, with a hash of its form, of its stem, and its level, that is how rare the stem is by
+// a frozen table (frequency.h). Nothing of the text is kept. Cost: linear.
 //
 // "Quoted" is wider here than between marks: paragraphs behind a line that ends in a colon, embedded posts, and single
 // quotation marks count too, since one statement quoted by many is one source and no copying.
@@ -33,8 +33,8 @@ struct Word {
 /// Words [begin, end) of Page::words.
 struct Sentence {
   std::uint32_t begin = 0, end = 0;
-  std::uint32_t own = 0;  ///< words outside quotations
-  float weight = 0;       ///< levels of its distinct stems, summed
+  std::uint32_t own = 0;             ///< words outside quotations
+  float weight = 0;                  ///< levels of its distinct stems, summed
   std::vector<std::uint32_t> stems;  ///< distinct, no function words, sorted
 };
 
@@ -48,7 +48,7 @@ struct Page {
   std::vector<Word> words;
   std::vector<Gram> grams;  ///< by hash, then place
   std::vector<Sentence> sentences;
-  std::vector<std::uint32_t> title;  ///< stems without function words, sorted, distinct
+  std::vector<std::uint32_t> title;   ///< stems without function words, sorted, distinct
   std::vector<std::uint32_t> outlet;  ///< forms of the publisher's name as others would print it
   std::uint64_t whole = 0;            ///< hash of all forms
   std::uint32_t own = 0;              ///< words outside quotations

@@ -86,19 +86,21 @@ std::string stem_of(std::string_view word) {
 
 bool is_function_word(std::string_view word) {
   static const Set kSet = {
-      "the",    "a",      "an",      "and",    "or",     "but",   "nor",    "of",      "in",      "on",      "at",
-      "to",     "for",    "from",    "by",     "with",   "as",    "into",   "onto",    "over",    "under",   "about",
-      "after",  "before", "between", "among",  "during", "since", "until",  "against", "through", "without", "within",
-      "toward", "towards", "upon",   "near",   "off",    "out",   "up",     "down",    "than",    "that",    "which",
-      "who",    "whom",   "whose",   "what",   "when",   "where", "while",  "why",     "how",     "whether", "if",
-      "because", "although", "though", "unless", "so",   "is",    "are",    "was",     "were",    "be",      "been",
-      "being",  "am",     "has",     "have",   "had",    "having", "do",    "does",    "did",     "will",    "would",
-      "shall",  "should", "can",     "could",  "may",    "might", "must",   "not",     "no",      "i",       "you",
-      "he",     "she",    "it",      "we",     "they",   "me",    "him",    "her",     "us",      "them",    "my",
-      "your",   "his",    "its",     "our",    "their",  "this",  "these",  "those",   "there",   "here",    "then",
-      "also",   "any",    "all",     "some",   "such",   "other", "both",   "each",    "either",  "more",    "most",
-      "just",   "only",   "very",    "too",    "now",    "dont",  "didnt",  "isnt",    "wasnt",   "cant",    "wont",
-      "im",     "ive",    "were",    "itself", "himself", "herself", "themselves", "mr", "mrs", "ms"};
+      "the",     "a",       "an",     "and",     "or",      "but",     "nor",      "of",      "in",         "on",
+      "at",      "to",      "for",    "from",    "by",      "with",    "as",       "into",    "onto",       "over",
+      "under",   "about",   "after",  "before",  "between", "among",   "during",   "since",   "until",      "against",
+      "through", "without", "within", "toward",  "towards", "upon",    "near",     "off",     "out",        "up",
+      "down",    "than",    "that",   "which",   "who",     "whom",    "whose",    "what",    "when",       "where",
+      "while",   "why",     "how",    "whether", "if",      "because", "although", "though",  "unless",     "so",
+      "is",      "are",     "was",    "were",    "be",      "been",    "being",    "am",      "has",        "have",
+      "had",     "having",  "do",     "does",    "did",     "will",    "would",    "shall",   "should",     "can",
+      "could",   "may",     "might",  "must",    "not",     "no",      "i",        "you",     "he",         "she",
+      "it",      "we",      "they",   "me",      "him",     "her",     "us",       "them",    "my",         "your",
+      "his",     "its",     "our",    "their",   "this",    "these",   "those",    "there",   "here",       "then",
+      "also",    "any",     "all",    "some",    "such",    "other",   "both",     "each",    "either",     "more",
+      "most",    "just",    "only",   "very",    "too",     "now",     "dont",     "didnt",   "isnt",       "wasnt",
+      "cant",    "wont",    "im",     "ive",     "were",    "itself",  "himself",  "herself", "themselves", "mr",
+      "mrs",     "ms"};
   return kSet.contains(word);
 }
 
@@ -108,10 +110,10 @@ bool is_first_person(std::string_view word) {
 }
 
 bool is_number_word(std::string_view word) {
-  static const Set kSet = {"two",     "three",   "four",    "five",    "six",     "seven",    "eight",  "nine",
-                           "ten",     "eleven",  "twelve",  "thirteen", "fifteen", "twenty",  "thirty", "forty",
-                           "fifty",   "sixty",   "seventy", "eighty",  "ninety",  "hundred",  "thousand", "million",
-                           "billion", "trillion", "dozen",  "half"};
+  static const Set kSet = {"two",     "three",    "four",    "five",    "six",      "seven",   "eight",
+                           "nine",    "ten",      "eleven",  "twelve",  "thirteen", "fifteen", "twenty",
+                           "thirty",  "forty",    "fifty",   "sixty",   "seventy",  "eighty",  "ninety",
+                           "hundred", "thousand", "million", "billion", "trillion", "dozen",   "half"};
   return kSet.contains(word);
 }
 

@@ -9,7 +9,7 @@
 namespace whosays::relate {
 
 struct Piece {
-  std::string text;         ///< lower case (ASCII), no apostrophes, no possessive, no commas in numbers
+  std::string text;                  ///< lower case (ASCII), no apostrophes, no possessive, no commas in numbers
   std::uint32_t begin = 0, end = 0;  ///< bytes
   bool capital = false;
   bool digit = false;

@@ -1,4 +1,5 @@
-// Which article is made from which: a group a paragraph, its first report on top, then what the others were found to be.
+// Which article is made from which: a group a paragraph, its first report on top, then what the others were found to
+// be.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -25,7 +26,8 @@ std::string row_words(const Lookup& lookup, story::ArticleIndex a) {
 
 void print_row(const Lookup& lookup, story::ArticleIndex a, const Setting& setting, std::string& out) {
   const story::ArticleRelation& row = lookup.story().relations[a];
-  out += layout::labelled(fmt::format("  {}", relation_words(row.relation)), row_words(lookup, a), kLabel, setting.width);
+  out +=
+      layout::labelled(fmt::format("  {}", relation_words(row.relation)), row_words(lookup, a), kLabel, setting.width);
 }
 
 }  // namespace
@@ -44,7 +46,8 @@ std::string origins(const Lookup& lookup, const Setting& setting) {
     std::stable_partition(members.begin(), members.end(),
                           [&](story::ArticleIndex a) { return relations[a].relation == story::Relation::origin; });
     if (!out.empty()) out += "\n";
-    out += strong(fmt::format("{} go back to one report", counted(members.size(), "article", "articles")), setting) + "\n";
+    out +=
+        strong(fmt::format("{} go back to one report", counted(members.size(), "article", "articles")), setting) + "\n";
     for (const story::ArticleIndex a : members) print_row(lookup, a, setting, out);
   }
   if (!alone.empty()) {

@@ -92,7 +92,8 @@ class Relating {
       if (!row.parent) continue;
       parent_[i] = *row.parent;
       out_.copied[i] = 1;
-      note_[i] = text_words(i, *row.parent, relate::evidence_words(relating.links()[*row.link], static_cast<relate::PageIndex>(i)));
+      note_[i] = text_words(i, *row.parent,
+                            relate::evidence_words(relating.links()[*row.link], static_cast<relate::PageIndex>(i)));
     }
   }
 

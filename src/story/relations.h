@@ -1,7 +1,7 @@
 // Relations between the articles of a World: what src/relate finds in the texts, then explicit credits.
 //
-// In: texts. Out: for each article its relation, its parent, its group and the evidence in words. A credit alone joins an
-// article to another only where the crediting sentence stands near the beginning and its words are in the credited
+// In: texts. Out: for each article its relation, its parent, its group and the evidence in words. A credit alone joins
+// an article to another only where the crediting sentence stands near the beginning and its words are in the credited
 // article: a report may credit another outlet for one fact and be its own report all the same.
 #pragma once
 

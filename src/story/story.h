@@ -3,8 +3,8 @@
 //   World (records of one view) -> relations between articles -> claims -> standing (origins, answers, findings,
 //   notices) and gaps
 //
-// TRIAL until the story models are trained: statements join in a claim only when their words and actors agree. What is not recognised widens a range or
-// leaves two claims apart; it never raises a floor.
+// TRIAL until the story models are trained: statements join in a claim only when their words and actors agree. What is
+// not recognised widens a range or leaves two claims apart; it never raises a floor.
 #pragma once
 
 #include <cstdint>
@@ -57,7 +57,7 @@ struct ArticleRelation {
   Relation relation = Relation::unknown;
   std::optional<ArticleIndex> parent;  ///< the article it copies or credits
   std::size_t group = 0;               ///< articles with one number go back to one first report
-  std::string evidence;                ///< in words: "as a17 (Callis Courier): 22 sentences in the same order ...; credits ..."
+  std::string evidence;  ///< in words: "as a17 (Callis Courier): 22 sentences in the same order ...; credits ..."
 };
 
 /// How many independent origins stand behind a claim. The floor has to be earned (DESIGN, rule 2).

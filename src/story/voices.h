@@ -23,7 +23,7 @@ struct Voice {
 struct Following {
   StatementIndex statement = 0;
   ArticleIndex to = 0;
-  bool copied = false;  ///< word for word; else it credits
+  bool copied = false;  ///< the text says so; else it credits
 };
 
 struct Voices {

@@ -1,9 +1,9 @@
 // Fits the two models of src/relate: train_fit FAMILIES.jsonl POOL.jsonl > models/relations.tsv
 //
-// FAMILIES are made (make_families.py); their labels are exact. POOL are real articles of whole months (pool.py) without
-// labels: pairs with next to nothing in common outside quotations are negatives, the hard kind, for they are about the
-// same events; pairs with a large share in common are positives; what lies between is left out. Full-batch Adam on
-// curves, with a pull towards smooth ones.
+// FAMILIES are made (make_families.py); their labels are exact. POOL are real articles of whole months (pool.py)
+// without labels: pairs with next to nothing in common outside quotations are negatives, the hard kind, for they are
+// about the same events; pairs with a large share in common are positives; what lies between is left out. Full-batch
+// Adam on curves, with a pull towards smooth ones.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -154,8 +154,10 @@ void add_families(const std::string& path, Data& data) {
     if (!same && (a.mixed == b.group || b.mixed == a.group || (!a.mixed.empty() && a.mixed == b.mixed))) continue;
     data.copies.push_back({link.evidence.traits, same ? 1 : 0, 1});
     right += same ? 1U : 0U;
-    if (same && a.id == b.origin) data.makings.push_back({relate::making_traits(link.evidence, false), making_of(b.relation), 1});
-    if (same && b.id == a.origin) data.makings.push_back({relate::making_traits(link.evidence, true), making_of(a.relation), 1});
+    if (same && a.id == b.origin)
+      data.makings.push_back({relate::making_traits(link.evidence, false), making_of(b.relation), 1});
+    if (same && b.id == a.origin)
+      data.makings.push_back({relate::making_traits(link.evidence, true), making_of(a.relation), 1});
   }
   fmt::print(stderr, "families: {} pages, {} pairs compared, {} of them of one origin\n", pages.size(),
              data.copies.size(), right);
@@ -190,7 +192,8 @@ void add_pool(const std::string& path, Data& data) {
   for (const auto& example : found) total += example.weight;
   for (auto& example : found) example.weight *= static_cast<double>(data.copies.size()) / total;
   data.copies.insert(data.copies.end(), found.begin(), found.end());
-  fmt::print(stderr, "pool: {} pages, {} pairs taken for independent, {} for copies\n", pages.size(), counts[0], counts[1]);
+  fmt::print(stderr, "pool: {} pages, {} pairs taken for independent, {} for copies\n", pages.size(), counts[0],
+             counts[1]);
 }
 
 void print_curves(std::string_view name, const Curves& curves, bool named) {
@@ -214,8 +217,9 @@ int main(int argc, char** argv) {
   stories::Data data;
   stories::add_families(argv[1], data);
   stories::add_pool(argv[2], data);
-  fmt::print("# Relations between articles: curves over traits (src/relate/evidence.h), five points from 0 to 1, added.\n"
-             "# Made by train/stories from invented families and unlabelled news; docs/notes/relations.md.\n");
+  fmt::print(
+      "# Relations between articles: curves over traits (src/relate/evidence.h), five points from 0 to 1, added.\n"
+      "# Made by train/stories from invented families and unlabelled news; docs/notes/relations.md.\n");
   stories::print_curves("copy", stories::Fitting(data.copies, 1).run(400).front(), true);
   const auto makings = stories::Fitting(data.makings, relate::kMakings).run(400);
   for (std::size_t k = 0; k < relate::kMakings; ++k)

@@ -1,6 +1,7 @@
 // Relations of a file of articles without the program around: train_rows PAGES.jsonl [--links]
 //
-// One line a page, as `whosays origins --format jsonl` has it, for score_stories.py; with --links the traits of each pair.
+// One line a page, as `whosays origins --format jsonl` has it, for score_stories.py; with --links the traits of each
+// pair.
 #include <fmt/format.h>
 
 #include <cstdio>

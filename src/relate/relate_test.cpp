@@ -1,0 +1,227 @@
+// Relations on invented texts: copies, quotations, families, orders of adding, bad input. All names are invented.
+#include "relate/relate.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <numeric>
+#include <random>
+#include <set>
+
+namespace whosays::relate {
+namespace {
+
+/// Invented sentences: the same seed gives the same words.
+class Writer {
+ public:
+  explicit Writer(unsigned seed) : random_(seed) {}
+
+  std::string sentence() {
+    static const std::vector<std::string> kNames = {"Odel", "Tolland", "Varn", "Brandt", "Callis", "Norrland", "Farr",
+                                                    "Tamm", "Ilse",    "Veld", "Harrow", "Marek",  "Lena",     "Osk"};
+    static const std::vector<std::string> kVerbs = {"inspected", "delayed", "visited", "signed", "painted",
+                                                    "measured",  "closed",  "lent",    "sold",   "repaired"};
+    static const std::vector<std::string> kNouns = {"pier",   "ferry",   "quay",  "lantern", "ledger", "harbour",
+                                                    "anchor", "archive", "crane", "bridge",  "canal",  "granary"};
+    static const std::vector<std::string> kTails = {"before the vote in the town",   "after a storm on the coast",
+                                                    "for the council of the island", "with the help of a neighbour",
+                                                    "because nobody else had come",  "while the others were at sea"};
+    return fmt::format("{} of the {} {} the {} and the {} near {} {} on day {}.", pick(kNames), pick(kNouns),
+                       pick(kVerbs), pick(kNouns), pick(kNouns), pick(kNames), pick(kTails), random_() % 400);
+  }
+
+  std::string text(int sentences) {
+    std::string out;
+    for (int i = 0; i < sentences; ++i) out += sentence() + (i % 3 == 2 ? "\n\n" : " ");
+    return out;
+  }
+
+ private:
+  const std::string& pick(const std::vector<std::string>& list) { return list[random_() % list.size()]; }
+  std::mt19937 random_;
+};
+
+struct Made {
+  std::string id, publisher, day, text, url;
+};
+
+std::map<std::string, std::string> described(const std::vector<Made>& pages) {
+  Relating relating;
+  for (const Made& m : pages) relating.add({m.id, m.publisher, m.day, m.url, "", m.text});
+  const std::vector<Row> rows = relating.rows();
+  std::map<std::string, std::string> out;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    out[pages[i].id] =
+        fmt::format("{} group {} parent {} {}", word(rows[i].kind), pages[rows[i].group].id,
+                    rows[i].parent ? pages[*rows[i].parent].id : "-",
+                    rows[i].link ? evidence_words(relating.links()[*rows[i].link], static_cast<PageIndex>(i)) : "");
+  return out;
+}
+
+// What a spinner does: words of the text replaced, one by one.
+std::string spun(std::string text) {
+  for (const auto& [from, to] : std::vector<std::pair<std::string, std::string>>{{"inspected", "examined"},
+                                                                                 {"delayed", "postponed"},
+                                                                                 {"visited", "called at"},
+                                                                                 {"painted", "coloured"},
+                                                                                 {"pier", "jetty"},
+                                                                                 {"ferry", "vessel"},
+                                                                                 {"ledger", "account book"},
+                                                                                 {"storm", "tempest"},
+                                                                                 {"vote", "ballot"},
+                                                                                 {"town", "municipality"},
+                                                                                 {"neighbour", "bystander"}})
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+      text.replace(at, from.size(), to);
+  return text;
+}
+
+TEST(Relate, AReprintASpunPageAndBlocksGoBackToTheFirstReport) {
+  const std::string report = Writer(1).text(30);
+  const std::string own = Writer(77).text(8);
+  const auto rows =
+      described({{"report", "Callis Courier", "2031-05-03", report, ""},
+                 {"reprint", "Lowland Gazette", "2031-05-04", "Read more.\n" + report, ""},
+                 {"spun", "Quick Wire", "2031-05-05", spun(report), ""},
+                 {"blocks", "Harbour Online", "2031-05-05", own + report.substr(0, report.size() / 2), ""},
+                 {"other", "Tidewater Post", "2031-05-04", Writer(5).text(30), ""}});
+  EXPECT_TRUE(rows.at("report").starts_with("origin group report"));
+  EXPECT_TRUE(rows.at("reprint").starts_with("verbatim group report parent report")) << rows.at("reprint");
+  EXPECT_TRUE(rows.at("spun").starts_with("spun group report")) << rows.at("spun");
+  EXPECT_TRUE(rows.at("blocks").starts_with("rewrite group report")) << rows.at("blocks");
+  EXPECT_TRUE(rows.at("other").starts_with("independent group other")) << rows.at("other");
+}
+
+TEST(Relate, OneStatementQuotedByManyIsNoCopying) {
+  const std::string statement = Writer(3).text(8);
+  std::string flat = statement;
+  std::replace(flat.begin(), flat.end(), '\n', ' ');
+  const auto rows =
+      described({{"a", "Callis Courier", "2031-05-03", Writer(11).text(12) + "“" + flat + "”", ""},
+                 {"b", "Lowland Gazette", "2031-05-03", Writer(12).text(12) + "“" + flat + "”", ""},
+                 {"c", "Quick Wire", "2031-05-03", Writer(13).text(12) + "The letter reads:\n" + flat, ""}});
+  for (const char* id : {"a", "b", "c"}) EXPECT_TRUE(rows.at(id).starts_with("independent")) << id << rows.at(id);
+}
+
+TEST(Relate, APageOfTwoOriginsDoesNotJoinThem) {
+  const std::string first = Writer(21).text(24);
+  const std::string second = Writer(22).text(24);
+  const auto rows = described({{"first", "Callis Courier", "2031-05-03", first, ""},
+                               {"copy", "Lowland Gazette", "2031-05-03", first, ""},
+                               {"second", "Tidewater Post", "2031-05-03", second, ""},
+                               {"again", "Harbour Online", "2031-05-03", second, ""},
+                               {"both", "Quick Wire", "2031-05-04",
+                                first.substr(0, first.size() / 2) + second.substr(0, second.size() / 2), ""}});
+  EXPECT_NE(rows.at("copy").substr(rows.at("copy").find("group"), 14),
+            rows.at("again").substr(rows.at("again").find("group"), 14));
+}
+
+TEST(Relate, TheOrderOfAddingDoesNotMatter) {
+  std::vector<Made> pages;
+  for (unsigned family = 0; family < 12; ++family) {
+    const std::string report = Writer(100 + family).text(20);
+    const auto add = [&](const char* kind, std::string text, std::string day) {
+      pages.push_back({fmt::format("{}-{}", kind, family), fmt::format("Outlet {}", pages.size() % 7), std::move(day),
+                       std::move(text), ""});
+    };
+    add("report", report, "2031-05-03");
+    add("cut", report.substr(0, report.find("\n\n", report.size() / 2)), "2031-05-04");
+    add("spun", spun(report), "");
+    add("blocks", Writer(300 + family).text(5) + report.substr(report.size() / 2), "2031-05-02");
+    for (int twin = 0; twin < 3; ++twin) add(fmt::format("twin{}", twin).c_str(), report, "2031-05-04");
+  }
+  const auto expected = described(pages);
+  std::mt19937 random(5);
+  for (int round = 0; round < 12; ++round) {
+    std::shuffle(pages.begin(), pages.end(), random);
+    ASSERT_EQ(described(pages), expected) << "round " << round;
+  }
+}
+
+TEST(Relate, AddingOneByOneEqualsAddingAtOnce) {
+  std::vector<Made> pages;
+  for (unsigned i = 0; i < 60; ++i) {
+    const std::string report = Writer(i / 6).text(15);
+    pages.push_back({fmt::format("p{:02}", i), fmt::format("Outlet {}", i), "2031-05-03",
+                     i % 6 < 3 ? report : Writer(500 + i).text(3) + report, ""});
+  }
+  Relating step;
+  std::vector<Row> rows;
+  for (const Made& m : pages) {
+    step.add({m.id, m.publisher, m.day, m.url, "", m.text});
+    rows = step.rows();
+  }
+  Relating once;
+  for (const Made& m : pages) once.add({m.id, m.publisher, m.day, m.url, "", m.text});
+  const std::vector<Row> expected = once.rows();
+  ASSERT_EQ(rows.size(), expected.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    EXPECT_EQ(rows[i].kind, expected[i].kind);
+    EXPECT_EQ(rows[i].group, expected[i].group);
+    EXPECT_EQ(rows[i].parent, expected[i].parent);
+  }
+}
+
+TEST(Relate, AFamilyOfThousandsIsOneGroupAndComparesFewPairs) {
+  constexpr unsigned kCopies = 2000;
+  const std::string report = Writer(9).text(15);
+  Relating relating;
+  const auto begin = std::chrono::steady_clock::now();
+  for (unsigned i = 0; i < kCopies; ++i)
+    relating.add({fmt::format("c{:04}", i), fmt::format("Outlet {}", i), "2031-05-03", "", "",
+                  fmt::format("Own line number {}. ", i) + report});
+  const std::vector<Row> rows = relating.rows();
+  const auto took = std::chrono::steady_clock::now() - begin;
+  std::set<PageIndex> groups;
+  for (const Row& row : rows) groups.insert(row.group);
+  EXPECT_EQ(groups.size(), 1u);
+  EXPECT_LE(relating.links().size(), kCopies * (Index::kHeads + 1));
+  EXPECT_LT(std::chrono::duration_cast<std::chrono::seconds>(took).count(), 120);
+}
+
+TEST(Relate, EmptyTinyAndHugeArticles) {
+  std::string huge;
+  for (int i = 0; i < 20000; ++i) huge += "word ";
+  const auto rows = described({{"empty", "", "", "", ""},
+                               {"empty2", "", "", "", ""},
+                               {"ten", "A", "2031-05-03", "Ten words are here and no more of them now.", ""},
+                               {"ten2", "B", "2031-05-04", "Ten words are here and no more of them now.", ""},
+                               {"huge", "C", "bad date", huge, ""},
+                               {"marks", "D", "2031-13-99", "“““ ' ’ ” (@ : \n:\n", ""}});
+  EXPECT_TRUE(rows.at("empty").starts_with("independent"));
+  EXPECT_TRUE(rows.at("empty2").starts_with("independent"));
+  EXPECT_TRUE(rows.at("ten2").starts_with("verbatim group ten parent ten")) << rows.at("ten2");
+  EXPECT_TRUE(rows.at("huge").starts_with("independent"));
+}
+
+TEST(Relate, ACopyDatedBeforeItsOriginIsStillOneGroup) {
+  const std::string report = Writer(41).text(20);
+  const auto rows = described({{"report", "Callis Courier", "2031-05-03", report, ""},
+                               {"early", "Quick Wire", "2031-04-01", spun(report), ""}});
+  EXPECT_EQ(rows.at("report").substr(rows.at("report").find("group"), 10),
+            rows.at("early").substr(rows.at("early").find("group"), 10));
+}
+
+TEST(Evidence, DoesNotDependOnTheSide) {
+  const std::string report = Writer(51).text(20);
+  const Page a = scan({"a", "Callis Courier", "2031-05-03", "", "Pier", report});
+  const Page b = scan({"b", "Quick Wire", "2031-05-04", "", "Pier closed", spun(report)});
+  const Evidence e = compare(a, b);
+  EXPECT_GT(e.trait(Trait::chain_share), 0.7F);
+  EXPECT_LT(e.trait(Trait::run_share), 0.8F);
+  const Evidence turned = compare(b, a);
+  EXPECT_FLOAT_EQ(e.trait(Trait::run_share), turned.trait(Trait::run_share));
+  EXPECT_FLOAT_EQ(e.a.names, turned.b.names);
+}
+
+TEST(Model, IsThereAndComplete) {
+  EXPECT_EQ(embedded_model().copy.rows.size(), kTraits);
+  for (const Curves& curves : embedded_model().making) EXPECT_EQ(curves.rows.size(), kMakingTraits);
+  EXPECT_EQ(copy_probability(Evidence{}) < 0.5, true);
+}
+
+}  // namespace
+}  // namespace whosays::relate
