@@ -1,16 +1,16 @@
-// The stage, in order: persons, organisations, places that speak, roles, "the commissioner", pronouns; then the layer.
+// The stage, in order: what rules know for sure (persons, organisations, places that speak, roles, "the commissioner",
+// pronouns that are sources), then what is learned (learned.h); then the layer.
 //
-// In: names and the spans of attributions. Out: actors with roles and mentions. Cost: linear in tokens and names.
+// In: names and the spans of attributions. Out: actors with roles and mentions. Cost: linear in tokens, names and
+// mentions.
 #include "coref/coref.h"
 
 #include <algorithm>
 #include <numeric>
 #include <tuple>
 
-#include "coref/organisations.h"
-#include "coref/persons.h"
+#include "coref/learned.h"
 #include "coref/pronouns.h"
-#include "coref/roles.h"
 #include "coref/scene.h"
 
 namespace whosays::coref {
@@ -51,14 +51,9 @@ Actors resolve(const Article& article, const Passage& text, const Passage& title
   const FieldView in_text(article.text, text, Field::text);
   const FieldView in_title(article.title, title, Field::title);
   const Scene scene{in_text, in_title, names, attributions};
-  Cast cast;
-  cast.actor_of_name.assign(names.rows.size(), kNobody);
-  add_persons(scene, cast);
-  add_organisations(scene, cast);
-  add_places(scene, cast);
-  add_roles(scene, cast);
-  add_role_mentions(scene, cast);
+  Cast cast = cast_of_names(scene);
   resolve_pronouns(scene, cast);
+  add_learned(scene, cast);
   return layer_of(cast);
 }
 

@@ -18,6 +18,7 @@ class FieldView {
       : text_(text), passage_(passage), field_(field) {}
   [[nodiscard]] Field field() const { return field_; }
   [[nodiscard]] std::uint32_t size() const { return passage_.tokens.size(); }
+  [[nodiscard]] std::uint32_t length() const { return static_cast<std::uint32_t>(text_.size()); }
   [[nodiscard]] std::string_view lower(std::uint32_t i) const { return passage_.tokens.lower_at(i); }
   [[nodiscard]] std::string_view word(std::uint32_t i) const { return slice(text_, passage_.tokens.span[i]); }
   [[nodiscard]] std::string_view words(Span span) const { return slice(text_, span); }

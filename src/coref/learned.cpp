@@ -1,0 +1,162 @@
+#include "coref/learned.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/text_util.h"
+#include "coref/model.h"
+#include "coref/organisations.h"
+#include "coref/persons.h"
+#include "coref/roles.h"
+#include "lexicon/lexicon.h"
+
+namespace whosays::coref {
+namespace {
+
+constexpr float kSureEnough = 0.6F;  ///< probability of the whole chain behind a pronoun that is a source
+
+class Assembler {
+ public:
+  Assembler(const Scene& scene, const Page& page, const std::vector<MentionRow>& mentions, const Linking& linking,
+            Cast& cast)
+      : scene_(scene), page_(page), m_(mentions), linking_(linking), cast_(cast) {
+    weigh_chains();
+  }
+
+  void run() {
+    for (const Entity& entity : linking_.entities) {
+      if (entity.cast != kNobody) {
+        add_to(entity.cast, entity);
+      } else if (const auto kind = kind_of(entity)) {
+        add_new(entity, *kind);
+      }
+    }
+  }
+
+ private:
+  /// For each pronoun how sure the way back to words that are no pronoun is.
+  void weigh_chains() {
+    sure_.assign(m_.size(), 1);
+    for (std::uint32_t i = 0; i < m_.size(); ++i) {
+      const Link& link = linking_.links[i];
+      if (link.antecedent == kNew || link.forced) continue;
+      const bool on = m_[link.antecedent].type == MentionType::pronoun;
+      sure_[i] = link.probability * (on ? sure_[link.antecedent] : 1.F);
+    }
+  }
+
+  /// Kind by what most of its mentions are, names before descriptions; none for things and for what is said once.
+  [[nodiscard]] std::optional<ActorKind> kind_of(const Entity& entity) const {
+    if (entity.mentions.size() < 2) return std::nullopt;
+    std::array<float, kPhraseKinds> votes{};
+    for (const std::uint32_t i : entity.mentions) {
+      const MentionRow& m = m_[i];
+      const bool personal = m.type == MentionType::pronoun && (m.person != 3 || m.gender != Gender::unknown);
+      if (personal) votes[kPerson] += 3;
+      votes[m.phrase.kind] += m.type == MentionType::name ? 2.F : m.type == MentionType::noun ? 1.F : 0.4F;
+    }
+    const auto best = std::max_element(votes.begin(), votes.end()) - votes.begin();
+    switch (best) {
+      case kPerson: return entity.number == Number::many ? ActorKind::group : ActorKind::person;
+      case kBody: return ActorKind::organisation;
+      case kPlace: return ActorKind::place;
+      default: return std::nullopt;
+    }
+  }
+
+  /// A description that brings in somebody without a name, or several: "an official", "two guards", "officials".
+  [[nodiscard]] bool unnamed_source(const Entity& entity) const {
+    static const lexicon::WordSet unnamed("unnamed_heads.txt");
+    if (entity.named) return false;
+    return std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](std::uint32_t i) {
+      const MentionRow& m = m_[i];
+      if (m.type != MentionType::noun || m.source_of == kNoSpeaker) return false;
+      return m.article == Article_::indefinite || m.number == Number::many || unnamed.has(page_.lower[m.phrase.head]);
+    });
+  }
+
+  [[nodiscard]] Span span_of(std::uint32_t i) const { return page_.span(m_[i].phrase.first, m_[i].phrase.end); }
+
+  /// A pronoun that says who speaks, and is not sure enough.
+  [[nodiscard]] bool doubtful_source(std::uint32_t i) const {
+    return m_[i].type == MentionType::pronoun && m_[i].source_of != kNoSpeaker && sure_[i] < kSureEnough;
+  }
+
+  void add_to(std::uint32_t actor, const Entity& entity) {
+    Draft& draft = cast_.actors[actor];
+    for (const std::uint32_t i : entity.mentions) {
+      if (doubtful_source(i)) continue;
+      const Span span = span_of(i);
+      const auto known = std::find_if(draft.mentions.begin(), draft.mentions.end(), [&](const Mention& m) {
+        return m.field == Field::text && m.span.begin < span.end && span.begin < m.span.end;
+      });
+      if (m_[i].type != MentionType::pronoun && known != draft.mentions.end()) {
+        if (span.contains(known->span)) known->span = span;
+        continue;
+      }
+      if (m_[i].name_row != kNobody) cast_.actor_of_name[m_[i].name_row] = actor;
+      draft.mentions.push_back({Field::text, span});
+    }
+    if (draft.gender == Gender::unknown) draft.gender = entity.gender;
+  }
+
+  void add_new(const Entity& entity, ActorKind kind) {
+    Draft draft;
+    draft.kind = kind;
+    draft.gender = entity.gender;
+    const bool no_pronouns = unnamed_source(entity);
+    MentionType best = MentionType::pronoun;
+    for (const std::uint32_t i : entity.mentions) {
+      const MentionRow& m = m_[i];
+      if (m.type == MentionType::pronoun && (no_pronouns || doubtful_source(i))) continue;
+      draft.mentions.push_back({Field::text, span_of(i)});
+      const bool better = m.type == MentionType::name ? best != MentionType::name
+                                                      : m.type == MentionType::noun && best == MentionType::pronoun;
+      if (!draft.name.empty() && !better) continue;
+      best = m.type;
+      draft.name = blanks_collapsed(page_.text.substr(span_of(i).begin, span_of(i).end - span_of(i).begin));
+    }
+    if (draft.mentions.size() < 2) return;
+    cast_.actors.push_back(std::move(draft));
+  }
+
+  const Scene& scene_;
+  const Page& page_;
+  const std::vector<MentionRow>& m_;
+  const Linking& linking_;
+  Cast& cast_;
+  std::vector<float> sure_;
+};
+
+}  // namespace
+
+Cast cast_of_names(const Scene& scene) {
+  Cast cast;
+  cast.actor_of_name.assign(scene.names.rows.size(), kNobody);
+  add_persons(scene, cast);
+  add_organisations(scene, cast);
+  add_places(scene, cast);
+  add_roles(scene, cast);
+  add_role_mentions(scene, cast);
+  return cast;
+}
+
+void add_learned(const Scene& scene, const Judges& judges, Cast& cast) {
+  Page page = page_of(scene.text.words({0, scene.text.length()}), scene.text.passage());
+  if (page.size() == 0) return;
+  tag(page, judges.tagger);
+  const std::vector<MentionRow> mentions = mentions_of(page, phrases(page, judges.phrases, kLeastMargin), scene, cast);
+  const Linking linking = link(page, mentions, judges.ranker, judges.settings);
+  Assembler(scene, page, mentions, linking, cast).run();
+}
+
+void add_learned(const Scene& scene, Cast& cast) {
+  if (!model().present()) return;
+  const TableScorer tagger(model().table(0));
+  const TableScorer phrases(model().table(1));
+  const TableScorer ranker(model().table(2));
+  add_learned(scene, {tagger, phrases, ranker, {}}, cast);
+}
+
+}  // namespace whosays::coref

@@ -1,0 +1,33 @@
+// The learned half of the stage: pronouns, descriptions and repeated names join the actors that the rules for names
+// have made, and people, bodies and places that are spoken of twice without being in the cast become actors of their
+// own.
+//
+// Wrong is worse than open where somebody's words are at stake: a pronoun that is a source joins only above
+// kSureEnough. Somebody unnamed who is a source keeps no pronoun at all (DESIGN, rule 3).
+#pragma once
+
+#include "coref/mentions.h"
+#include "coref/ranker.h"
+
+namespace whosays::coref {
+
+inline constexpr float kLeastMargin = -0.5F;  ///< of a phrase that is looked at
+
+/// What decides: the embedded tables, or the trainer's floats.
+struct Judges {
+  const Scorer& tagger;
+  const Scorer& phrases;
+  const Scorer& ranker;
+  RankerSettings settings;
+};
+
+/// Persons and organisations by name with their roles: what the rules say, before anything learned.
+Cast cast_of_names(const Scene& scene);
+
+/// Adds mentions and actors of the text; the title stays as the rules have read it.
+void add_learned(const Scene& scene, const Judges& judges, Cast& cast);
+
+/// The same with the embedded model.
+void add_learned(const Scene& scene, Cast& cast);
+
+}  // namespace whosays::coref

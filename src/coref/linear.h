@@ -1,0 +1,65 @@
+// Linear models over hashed features: what all learned decisions of this stage are made of.
+//
+// A feature is a 32-bit hash; its weight stands in a table of 2^bits rows, one column a class. Weights are 16-bit
+// integers in steps of 1/kUnit, sums are integers: the same result on every machine. Collisions are part of the model.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace whosays::coref {
+
+using Features = std::vector<std::uint32_t>;
+
+inline constexpr std::int32_t kUnit = 512;  ///< weights are multiples of 1/512
+
+/// Mixes two hashes into one; the order counts.
+inline std::uint32_t mix(std::uint32_t a, std::uint32_t b) {
+  std::uint64_t x = ((static_cast<std::uint64_t>(a) << 32U) | b) * 0x9E3779B97F4A7C15ULL;
+  x ^= x >> 29U;
+  x *= 0xBF58476D1CE4E5B9ULL;
+  return static_cast<std::uint32_t>(x >> 32U);
+}
+
+inline std::uint32_t hash_of(std::string_view word) {
+  std::uint32_t h = 2166136261U;
+  for (const char c : word) h = (h ^ static_cast<unsigned char>(c)) * 16777619U;
+  return mix(h, 17);
+}
+
+/// A table as it runs: a view of the embedded model's bytes.
+struct Table {
+  std::uint32_t bits = 0;
+  std::uint32_t classes = 1;
+  std::span<const std::int16_t> weights;  ///< row by row; empty: every sum is 0
+
+  [[nodiscard]] std::int32_t sum(const Features& features, std::uint32_t column = 0) const {
+    if (weights.empty()) return 0;
+    const std::uint32_t mask = (1U << bits) - 1;
+    std::int32_t out = 0;
+    for (const std::uint32_t f : features) out += weights[(f & mask) * classes + column];
+    return out;
+  }
+};
+
+/// What scores features while it runs (a Table) and while it is trained (floats). Scores are in units of 1.
+class Scorer {
+ public:
+  virtual ~Scorer() = default;
+  [[nodiscard]] virtual float score(const Features& features, std::uint32_t column) const = 0;
+};
+
+class TableScorer : public Scorer {
+ public:
+  explicit TableScorer(Table table) : table_(table) {}
+  [[nodiscard]] float score(const Features& features, std::uint32_t column) const override {
+    return static_cast<float>(table_.sum(features, column)) / static_cast<float>(kUnit);
+  }
+
+ private:
+  Table table_;
+};
+
+}  // namespace whosays::coref

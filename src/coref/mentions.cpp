@@ -1,0 +1,302 @@
+#include "coref/mentions.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+namespace whosays::coref {
+namespace {
+
+struct PronounRow {
+  std::string_view word;
+  Gender gender;
+  Number number;
+  std::uint8_t person;
+};
+
+constexpr std::array kPronouns{
+    PronounRow{"i", Gender::unknown, Number::one, 1},
+    PronounRow{"me", Gender::unknown, Number::one, 1},
+    PronounRow{"my", Gender::unknown, Number::one, 1},
+    PronounRow{"mine", Gender::unknown, Number::one, 1},
+    PronounRow{"myself", Gender::unknown, Number::one, 1},
+    PronounRow{"we", Gender::unknown, Number::many, 1},
+    PronounRow{"us", Gender::unknown, Number::many, 1},
+    PronounRow{"our", Gender::unknown, Number::many, 1},
+    PronounRow{"ours", Gender::unknown, Number::many, 1},
+    PronounRow{"ourselves", Gender::unknown, Number::many, 1},
+    PronounRow{"you", Gender::unknown, Number::unknown, 2},
+    PronounRow{"your", Gender::unknown, Number::unknown, 2},
+    PronounRow{"yours", Gender::unknown, Number::unknown, 2},
+    PronounRow{"yourself", Gender::unknown, Number::one, 2},
+    PronounRow{"he", Gender::male, Number::one, 3},
+    PronounRow{"him", Gender::male, Number::one, 3},
+    PronounRow{"his", Gender::male, Number::one, 3},
+    PronounRow{"himself", Gender::male, Number::one, 3},
+    PronounRow{"she", Gender::female, Number::one, 3},
+    PronounRow{"her", Gender::female, Number::one, 3},
+    PronounRow{"hers", Gender::female, Number::one, 3},
+    PronounRow{"herself", Gender::female, Number::one, 3},
+    PronounRow{"it", Gender::unknown, Number::one, 3},
+    PronounRow{"its", Gender::unknown, Number::one, 3},
+    PronounRow{"itself", Gender::unknown, Number::one, 3},
+    PronounRow{"they", Gender::unknown, Number::many, 3},
+    PronounRow{"them", Gender::unknown, Number::many, 3},
+    PronounRow{"their", Gender::unknown, Number::many, 3},
+    PronounRow{"theirs", Gender::unknown, Number::many, 3},
+    PronounRow{"themselves", Gender::unknown, Number::many, 3},
+};
+
+Article_ article_of(const Page& p, const Phrase& phrase) {
+  const std::string& w = p.lower[phrase.first];
+  if (phrase.first == phrase.head) return Article_::none;
+  if (w == "the") return Article_::definite;
+  if (w == "a" || w == "an" || w == "another" || w == "some" || w == "any" || w == "no" || w == "every" || w == "each")
+    return Article_::indefinite;
+  if (w == "this" || w == "that" || w == "these" || w == "those") return Article_::demonstrative;
+  if (w == "my" || w == "your" || w == "his" || w == "her" || w == "its" || w == "our" || w == "their")
+    return Article_::possessive;
+  for (std::uint32_t i = phrase.first; i < phrase.head; ++i)
+    if (p.is(i, "'s")) return Article_::possessive;
+  return p.tag[phrase.first] == kNum ? Article_::number : Article_::none;
+}
+
+class Builder {
+ public:
+  Builder(const Page& page, const Scene& scene, const Cast& cast) : p_(page), scene_(scene), cast_(cast) {
+    for (std::uint32_t row = 0; row < scene.names.rows.size(); ++row)
+      if (scene.names.rows[row].field == Field::text) names_.push_back(row);
+    for (std::uint32_t i = 0; i < scene.attributions.rows.size(); ++i) {
+      const Attribution& a = scene.attributions.rows[i];
+      if (a.field != Field::text) continue;
+      for (const Span span : scene.attributions.spans.at(a.source)) sources_.push_back({span, i});
+      for (const Span span : scene.attributions.spans.at(a.content)) contents_.push_back({span, i});
+    }
+    for (std::uint32_t actor = 0; actor < cast.actors.size(); ++actor)
+      for (const Mention& m : cast.actors[actor].mentions)
+        if (m.field == Field::text) of_cast_.push_back({m.span, actor});
+    const auto by_begin = [](const Owned& a, const Owned& b) { return a.span < b.span; };
+    std::sort(sources_.begin(), sources_.end(), by_begin);
+    std::sort(contents_.begin(), contents_.end(), by_begin);
+    std::sort(of_cast_.begin(), of_cast_.end(), by_begin);
+  }
+
+  MentionRow build(const Phrase& phrase) const {
+    MentionRow m;
+    m.phrase = phrase;
+    m.sentence = p_.sentence[phrase.first];
+    m.paragraph = p_.sentence_row(phrase.first).paragraph;
+    m.head_hash = p_.hash[phrase.head];
+    name_of(m);
+    kind_and_form(m);
+    m.place = place_of(phrase);
+    m.clause = clause_of(phrase);
+    speech(m);
+    return m;
+  }
+
+ private:
+  struct Owned {
+    Span span;
+    std::uint32_t attribution;
+  };
+
+  /// The name in which the head stands.
+  void name_of(MentionRow& m) const {
+    const Span head = p_.span(m.phrase.head);
+    const auto at = std::partition_point(
+        names_.begin(), names_.end(), [&](std::uint32_t row) { return scene_.names.rows[row].span.end <= head.begin; });
+    if (at == names_.end() || !scene_.names.rows[*at].span.contains(head)) {
+      m.cast = actor_of_role(m.phrase);
+      return;
+    }
+    const Name& name = scene_.names.rows[*at];
+    if (name.span.begin < p_.span(m.phrase.first).begin) return;  // a part of a name is no mention of it
+    m.name_row = *at;
+    m.cast = cast_.actor_of_name[*at];
+  }
+
+  /// "the commissioner", where the rules know whose role it is.
+  [[nodiscard]] std::uint32_t actor_of_role(const Phrase& f) const {
+    const Span head = p_.span(f.head);
+    auto at = std::partition_point(of_cast_.begin(), of_cast_.end(),
+                                   [&](const Owned& o) { return o.span.begin <= head.begin; });
+    if (at == of_cast_.begin()) return kNobody;
+    --at;
+    return at->span.end == head.end && p_.span(f.first).begin >= at->span.begin ? at->attribution : kNobody;
+  }
+
+  void kind_and_form(MentionRow& m) const {
+    const Phrase& f = m.phrase;
+    const std::string& head = p_.lower[f.head];
+    m.article = article_of(p_, f);
+    if (f.end == f.first + 1 && is_pronoun(head)) {
+      m.type = MentionType::pronoun;
+      m.form = p_.hash[f.head];
+      for (const PronounRow& row : kPronouns)
+        if (row.word == head) {
+          m.gender = row.gender;
+          m.surely_gendered = row.gender != Gender::unknown;
+          m.number = row.number;
+          m.person = row.person;
+        }
+    } else {
+      const bool name = p_.tag[f.head] == kPropn || m.name_row != kNobody;
+      m.type = name ? MentionType::name : MentionType::noun;
+      m.form = name ? 1U : 2U + static_cast<std::uint32_t>(m.article);
+      number_and_gender(m, head);
+    }
+    std::uint32_t first = f.first;
+    if (f.head > first && (p_.tag[first] == kDet)) ++first;
+    std::uint32_t end = f.end;
+    if (end - first > 1 && (p_.is(end - 1, "'s") || p_.is(end - 1, "'"))) --end;
+    for (std::uint32_t i = first; i < end; ++i) m.words_hash = mix(m.words_hash, p_.hash[i]);
+  }
+
+  void number_and_gender(MentionRow& m, const std::string& head) const {
+    const Phrase& f = m.phrase;
+    if (p_.tag[f.head] == kCconj) m.number = Number::many;
+    if (m.number == Number::many) return;
+    if (m.type == MentionType::noun) {
+      static const auto kIrregular = std::to_array<std::string_view>(
+          {"people", "men", "women", "children", "police", "both", "many", "others", "few"});
+      const bool plural = (head.size() > 3 && head.back() == 's' && !head.ends_with("ss") && !head.ends_with("us") &&
+                           !head.ends_with("is")) ||
+                          std::find(kIrregular.begin(), kIrregular.end(), head) != kIrregular.end();
+      m.number = plural ? Number::many : Number::one;
+      if (const auto gender = role_word(head); gender && *gender != Gender::unknown) {
+        m.gender = *gender;
+        m.surely_gendered = true;
+      } else if (plural) {
+        m.gender = Gender::unknown;
+      }
+      return;
+    }
+    m.number = Number::one;
+    if (m.cast != kNobody) m.gender = cast_.actors[m.cast].gender;
+    for (std::uint32_t i = f.first; i < f.end; ++i)
+      if (const auto gender = honorific(p_.lower[i]); gender && *gender != Gender::unknown) {
+        m.gender = *gender;
+        m.surely_gendered = true;
+      }
+    if (m.gender == Gender::unknown && f.kind == kPerson) {
+      std::uint32_t first = f.first;
+      while (first < f.head && p_.shape[first] != 1) ++first;
+      m.gender = gender_of_given_name(p_.lower[first]);
+    }
+  }
+
+  [[nodiscard]] Place place_of(const Phrase& f) const {
+    const Sentence& s = p_.sentence_row(f.first);
+    const std::string& w = p_.lower[f.first];
+    if (f.end > f.first + 1 && (p_.is(f.end - 1, "'s") || p_.is(f.end - 1, "'"))) return Place::possessor;
+    if (f.end == f.first + 1 && (w == "his" || w == "my" || w == "their" || w == "our" || w == "your" || w == "its"))
+      return Place::possessor;
+    if (w == "her" && f.end == f.first + 1 && f.end < s.end_word &&
+        (p_.tag[f.end] == kNoun || p_.tag[f.end] == kAdj || p_.tag[f.end] == kPropn || p_.tag[f.end] == kNum))
+      return Place::possessor;
+    if (f.first > s.first_word) {
+      const std::uint8_t t = p_.tag[f.first - 1];
+      if (t == kAdp || p_.is(f.first - 1, "to")) return Place::behind_preposition;
+      if (t == kVerb && !(f.end < s.end_word && (p_.tag[f.end] == kVerb || p_.tag[f.end] == kAux)))
+        return Place::object;
+      if (p_.is(f.first - 1, ",") && f.first > s.first_word + 1 && is_nounish(p_.tag[f.first - 2]) &&
+          (f.end == s.end_word || p_.tag[f.end] == kPunct))
+        return Place::apposition;
+    }
+    for (std::uint32_t i = f.end; i < s.end_word && i < f.end + 4; ++i) {
+      if (p_.tag[i] == kVerb || p_.tag[i] == kAux) return Place::subject;
+      if (p_.tag[i] != kAdv && p_.tag[i] != kPart) break;
+    }
+    return Place::other;
+  }
+  static bool is_nounish(std::uint8_t t) { return t == kNoun || t == kPropn || t == kPron; }
+
+  /// The verb nearest behind a subject, nearest before anything else.
+  [[nodiscard]] std::uint32_t clause_of(const Phrase& f) const {
+    const Sentence& s = p_.sentence_row(f.first);
+    for (std::uint32_t i = f.end; i < s.end_word && i < f.end + 5; ++i) {
+      if (p_.tag[i] == kVerb) return p_.hash[i];
+      if (p_.tag[i] != kAdv && p_.tag[i] != kPart && p_.tag[i] != kAux) break;
+    }
+    for (std::uint32_t i = f.first; i > s.first_word && f.first - i < 6; --i)
+      if (p_.tag[i - 1] == kVerb) return p_.hash[i - 1];
+    return 0;
+  }
+
+  void speech(MentionRow& m) const {
+    const Span head = p_.span(m.phrase.head);
+    m.quoted = scene_.text.quoted(head.begin);
+    // Rows begin before the head; the shortest that holds it is nearest.
+    auto at = std::partition_point(contents_.begin(), contents_.end(),
+                                   [&](const Owned& o) { return o.span.begin <= head.begin; });
+    std::uint32_t shortest = kNobody;
+    for (int n = 0; at != contents_.begin() && n < 12; ++n) {
+      --at;
+      if (!at->span.contains(head)) continue;
+      const std::uint32_t length = at->span.end - at->span.begin;
+      if (length < shortest) {
+        shortest = length;
+        m.speaker = at->attribution;
+      }
+    }
+    if (m.speaker == kNoSpeaker && m.quoted) m.speaker = kQuotations + quotation_of(head.begin);
+    auto source = std::partition_point(sources_.begin(), sources_.end(),
+                                       [&](const Owned& o) { return o.span.begin <= head.begin; });
+    for (int n = 0; source != sources_.begin() && n < 4; ++n) {
+      --source;
+      if (source->span.contains(head) && is_source_head(source->span, m.phrase.head)) m.source_of = source->attribution;
+    }
+  }
+
+  /// No "of", "for", "'s" between the source's beginning and the head, and no "'s" behind it.
+  [[nodiscard]] bool is_source_head(Span span, std::uint32_t head) const {
+    for (std::uint32_t i = head; i > 0 && p_.span(i - 1).begin >= span.begin; --i)
+      if (p_.tag[i - 1] == kAdp || p_.is(i - 1, "who")) return false;
+    return head + 1 >= p_.size() || p_.span(head + 1).begin >= span.end || !p_.is(head + 1, "'s");
+  }
+
+  [[nodiscard]] std::uint32_t quotation_of(std::uint32_t byte) const {
+    const auto& rows = p_.passage->quotations.rows;
+    auto at = std::partition_point(rows.begin(), rows.end(), [&](const Quotation& q) { return q.span.begin <= byte; });
+    for (int n = 0; at != rows.begin() && n < 16; ++n) {
+      --at;
+      if (!at->scare && at->span.contains(byte)) return static_cast<std::uint32_t>(at - rows.begin());
+    }
+    return 0;
+  }
+
+  const Page& p_;
+  const Scene& scene_;
+  const Cast& cast_;
+  std::vector<std::uint32_t> names_;
+  std::vector<Owned> sources_;
+  std::vector<Owned> contents_;
+  std::vector<Owned> of_cast_;  ///< mentions by name and role that the rules have found; the number is the actor's
+};
+
+}  // namespace
+
+std::vector<MentionRow> mentions_of(const Page& page, const std::vector<Phrase>& phrases, const Scene& scene,
+                                    const Cast& cast) {
+  const Builder builder(page, scene, cast);
+  std::vector<MentionRow> out;
+  out.reserve(phrases.size());
+  for (const Phrase& phrase : phrases) out.push_back(builder.build(phrase));
+  // A phrase inside a longer one: the longer ones begin earlier or at the same word.
+  std::stable_sort(out.begin(), out.end(), [](const MentionRow& a, const MentionRow& b) {
+    if (a.phrase.first != b.phrase.first) return a.phrase.first < b.phrase.first;
+    return a.phrase.end > b.phrase.end;
+  });
+  for (std::size_t i = 0; i < out.size(); ++i)
+    for (std::size_t j = i; j > 0 && i - j < 12; --j) {
+      const Phrase& outer = out[j - 1].phrase;
+      if (outer.end >= out[i].phrase.end && outer.end > out[i].phrase.first) {
+        out[i].nested = true;
+        break;
+      }
+    }
+  return out;
+}
+
+}  // namespace whosays::coref

@@ -1,0 +1,102 @@
+#include "coref/model.h"
+
+#include "embedded/actors_model.h"
+
+namespace whosays::coref {
+namespace {
+
+constexpr std::string_view kMagic = "WSACT001";
+constexpr std::size_t kMostTables = 8;
+
+void put(std::string& out, std::uint32_t value, int bytes) {
+  for (int i = 0; i < bytes; ++i) out += static_cast<char>((value >> (8 * i)) & 0xFF);
+}
+
+/// Reads numbers one after another; `failed` once there are too few bytes.
+class Reader {
+ public:
+  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+  std::uint32_t number(std::size_t n) {
+    if (bytes_.size() - at_ < n) {
+      failed_ = true;
+      return 0;
+    }
+    std::uint32_t out = 0;
+    for (std::size_t i = 0; i < n; ++i)
+      out |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes_[at_ + i])) << (8 * i);
+    at_ += n;
+    return out;
+  }
+  [[nodiscard]] bool failed() const { return failed_; }
+
+ private:
+  std::string_view bytes_;
+  std::size_t at_ = 0;
+  bool failed_ = false;
+};
+
+}  // namespace
+
+std::string model_bytes(const std::vector<StoredTable>& tables) {
+  std::string out(kMagic);
+  put(out, static_cast<std::uint32_t>(tables.size()), 4);
+  for (const StoredTable& table : tables) {
+    put(out, table.bits, 4);
+    put(out, table.classes, 4);
+    for (std::size_t i = 0; i < table.weights.size();) {
+      std::size_t zeros = 0;
+      while (i + zeros < table.weights.size() && zeros < 0xFFFF && table.weights[i + zeros] == 0) ++zeros;
+      if (zeros > 0) {
+        put(out, 0, 1);
+        put(out, static_cast<std::uint32_t>(zeros), 2);
+        i += zeros;
+      } else {
+        put(out, 1, 1);
+        put(out, static_cast<std::uint16_t>(table.weights[i++]), 2);
+      }
+    }
+  }
+  return out;
+}
+
+Result<std::vector<StoredTable>> read_model(std::string_view bytes) {
+  const auto broken = [] {
+    return Error{ErrorKind::corrupt,
+                 "models/actors.bin is no model of this version; take the file of this revision again"};
+  };
+  if (!bytes.starts_with(kMagic)) return broken();
+  Reader in(bytes.substr(kMagic.size()));
+  const std::uint32_t count = in.number(4);
+  if (count > kMostTables) return broken();
+  std::vector<StoredTable> out(count);
+  for (StoredTable& table : out) {
+    table.bits = in.number(4);
+    table.classes = in.number(4);
+    if (in.failed() || table.bits > 22 || table.classes > 32) return broken();
+    const std::size_t size = std::size_t{table.classes} << table.bits;
+    while (table.weights.size() < size && !in.failed()) {
+      if (in.number(1) == 0) {
+        const std::size_t zeros = in.number(2);
+        if (zeros == 0 || table.weights.size() + zeros > size) return broken();
+        table.weights.resize(table.weights.size() + zeros);
+      } else {
+        table.weights.push_back(static_cast<std::int16_t>(in.number(2)));
+      }
+    }
+    if (in.failed()) return broken();
+  }
+  return out;
+}
+
+const Model& model() {
+  static const Model embedded = [] {
+    Model out;
+    if (actors_model::files.empty()) return out;
+    auto stored = read_model(actors_model::files[0].bytes);
+    if (stored) out.stored = std::move(stored.value());
+    return out;
+  }();
+  return embedded;
+}
+
+}  // namespace whosays::coref

@@ -1,0 +1,35 @@
+// The three tables of the stage in one file (models/actors.bin): tags, phrases, antecedents.
+//
+// Form: the bytes "WSACT001", the number of tables, then for each its bits, its classes (32-bit, little-endian) and its
+// weights, packed: a zero byte and a 16-bit count stand for that many weights 0, any other weight is a byte 1 and 16
+// bits.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "coref/linear.h"
+
+namespace whosays::coref {
+
+struct StoredTable {
+  std::uint32_t bits = 0;
+  std::uint32_t classes = 1;
+  std::vector<std::int16_t> weights;
+};
+
+std::string model_bytes(const std::vector<StoredTable>& tables);
+Result<std::vector<StoredTable>> read_model(std::string_view bytes);
+
+/// The embedded model, read at the first call.
+struct Model {
+  std::vector<StoredTable> stored;
+  [[nodiscard]] Table table(std::size_t i) const { return {stored[i].bits, stored[i].classes, stored[i].weights}; }
+  [[nodiscard]] bool present() const { return stored.size() == 3; }
+};
+const Model& model();
+
+}  // namespace whosays::coref

@@ -1,0 +1,152 @@
+#include "coref/ranker.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+#include "coref/pair_features.h"
+
+namespace whosays::coref {
+namespace {
+
+class Linker {
+ public:
+  Linker(const Page& page, const std::vector<MentionRow>& mentions, const Scorer& ranker,
+         const RankerSettings& settings, const std::function<void(const Choice&)>& watch)
+      : m_(mentions), features_of_(page, mentions), ranker_(ranker), settings_(settings), watch_(watch) {}
+
+  Linking run() {
+    out_.links.resize(m_.size());
+    out_.entity.assign(m_.size(), 0);
+    for (std::uint32_t i = 0; i < m_.size(); ++i) {
+      const auto known = m_[i].cast == kNobody ? entity_of_cast_.end() : entity_of_cast_.find(m_[i].cast);
+      if (known != entity_of_cast_.end()) {
+        const Entity& entity = out_.entities[known->second];
+        out_.links[i] = {entity.mentions.back(), 1, true};
+      } else {
+        choose(i);
+      }
+      join(i);
+      remember(i);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] const Entity& entity_at(std::uint32_t j) const { return out_.entities[out_.entity[j]]; }
+
+  void consider(std::uint32_t i, std::uint32_t j) {
+    if (features_of_.possible(i, j, entity_at(j))) candidates_.push_back(j);
+  }
+
+  void collect(std::uint32_t i) {
+    candidates_.clear();
+    outlook_ = {};
+    const MentionRow& m = m_[i];
+    if (m.type != MentionType::pronoun) {
+      if (const auto at = last_words_.find(m.words_hash); at != last_words_.end()) outlook_.same_words = at->second;
+      if (const auto at = last_head_.find(m.head_hash); at != last_head_.end()) outlook_.same_head = at->second;
+    }
+    const std::uint32_t stop = i - std::min(i, kReach);
+    for (std::uint32_t j = i; j > stop; --j) consider(i, j - 1);
+    for (const std::uint32_t far : {outlook_.same_head, outlook_.same_words})
+      if (far != kNew && far < stop && (candidates_.empty() || candidates_.back() != far)) consider(i, far);
+  }
+
+  void choose(std::uint32_t i) {
+    collect(i);
+    const std::size_t n = candidates_.size();
+    features_.resize(n + 1);
+    scores_.resize(n + 1);
+    std::vector<std::uint32_t> ranked;  // entities that agree, nearest first
+    for (std::size_t c = 0; c < n; ++c) {
+      const std::uint32_t j = candidates_[c];
+      const std::uint32_t entity = out_.entity[j];
+      auto at = std::find(ranked.begin(), ranked.end(), entity);
+      auto rank = static_cast<std::uint32_t>(at - ranked.begin());
+      if (at == ranked.end() && features_of_.agrees(i, entity_at(j)) && ranked.size() < 16)
+        ranked.push_back(entity);
+      else if (at == ranked.end())
+        rank = 5;
+      features_of_.of_pair(i, j, entity_at(j), outlook_, {i - j, rank}, features_[c]);
+      scores_[c] = ranker_.score(features_[c], 0);
+    }
+    outlook_.fitting = static_cast<std::uint32_t>(ranked.size());
+    features_of_.of_new(i, outlook_, features_[n]);
+    scores_[n] = ranker_.score(features_[n], 0);
+    candidates_.push_back(kNew);
+    if (watch_) watch_({i, &candidates_, &features_, &scores_, &out_});
+    scores_[n] += settings_.new_bias;
+    decide(i);
+  }
+
+  void decide(std::uint32_t i) {
+    const auto best = static_cast<std::size_t>(std::max_element(scores_.begin(), scores_.end()) - scores_.begin());
+    double all = 0;
+    double chosen = 0;
+    for (std::size_t c = 0; c < scores_.size(); ++c) {
+      const double mass = std::exp(static_cast<double>(scores_[c] - scores_[best]));
+      all += mass;
+      const bool same = c == best || (candidates_[c] != kNew && candidates_[best] != kNew &&
+                                      out_.entity[candidates_[c]] == out_.entity[candidates_[best]]);
+      if (same) chosen += mass;
+    }
+    out_.links[i] = {candidates_[best], static_cast<float>(chosen / all), false};
+  }
+
+  void join(std::uint32_t i) {
+    const std::uint32_t antecedent = out_.links[i].antecedent;
+    if (antecedent == kNew) {
+      out_.entity[i] = static_cast<std::uint32_t>(out_.entities.size());
+      out_.entities.push_back({});
+    } else {
+      out_.entity[i] = out_.entity[antecedent];
+    }
+    Entity& e = out_.entities[out_.entity[i]];
+    const MentionRow& m = m_[i];
+    e.mentions.push_back(i);
+    if (m.gender != Gender::unknown && (m.surely_gendered || e.gender == Gender::unknown) && !e.surely_gendered) {
+      e.gender = m.gender;
+      e.surely_gendered = m.surely_gendered;
+    }
+    if (e.number == Number::unknown || (m.type == MentionType::name)) e.number = m.number;
+    e.first_person = e.first_person || (m.type == MentionType::pronoun && m.person == 1);
+    e.named = e.named || m.type == MentionType::name;
+    if (m.type != MentionType::pronoun && e.heads.size() < 12 &&
+        std::find(e.heads.begin(), e.heads.end(), m.head_hash) == e.heads.end())
+      e.heads.push_back(m.head_hash);
+    if (m.cast != kNobody) {
+      e.cast = m.cast;
+      entity_of_cast_.emplace(m.cast, out_.entity[i]);
+    }
+  }
+
+  void remember(std::uint32_t i) {
+    if (m_[i].type == MentionType::pronoun) return;
+    last_words_[m_[i].words_hash] = i;
+    last_head_[m_[i].head_hash] = i;
+  }
+
+  const std::vector<MentionRow>& m_;
+  const PairFeatures features_of_;
+  const Scorer& ranker_;
+  const RankerSettings& settings_;
+  const std::function<void(const Choice&)>& watch_;
+  Linking out_;
+  Outlook outlook_;
+  std::vector<std::uint32_t> candidates_;
+  std::vector<Features> features_;
+  std::vector<float> scores_;
+  std::unordered_map<std::uint32_t, std::uint32_t> entity_of_cast_;
+  std::unordered_map<std::uint32_t, std::uint32_t> last_words_;
+  std::unordered_map<std::uint32_t, std::uint32_t> last_head_;
+};
+
+}  // namespace
+
+Linking link(const Page& page, const std::vector<MentionRow>& mentions, const Scorer& ranker,
+             const RankerSettings& settings, const std::function<void(const Choice&)>& watch) {
+  return Linker(page, mentions, ranker, settings, watch).run();
+}
+
+}  // namespace whosays::coref

@@ -1,0 +1,61 @@
+// Which earlier mention, if any, a mention stands for: a linear ranking of antecedents, left to right.
+//
+// For each mention every candidate within reach, and "somebody new", gets a score; the best wins, and the mention joins
+// what is known of that entity by then (its gender, its number, its name). After Durrett and Klein 2013 (surface
+// features in a mention-ranking model) with features of the entity so far. Two actors that the rules for names keep
+// apart are never joined. Cost: mentions times kReach candidates.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "coref/linear.h"
+#include "coref/mentions.h"
+
+namespace whosays::coref {
+
+inline constexpr std::uint32_t kReach = 60;  ///< mentions looked back at
+inline constexpr std::uint32_t kNew = 0xFFFFFFFFU;
+
+struct Entity {
+  Gender gender = Gender::unknown;
+  bool surely_gendered = false;
+  Number number = Number::unknown;
+  std::uint32_t cast = kNobody;
+  bool named = false;
+  bool first_person = false;
+  std::vector<std::uint32_t> mentions;
+  std::vector<std::uint32_t> heads;  ///< hashes of heads that are no pronouns
+};
+
+struct Link {
+  std::uint32_t antecedent = kNew;
+  float probability = 1;  ///< of the entity chosen, over all candidates
+  bool forced = false;    ///< by the rules for names
+};
+
+struct Linking {
+  std::vector<Link> links;            ///< one a mention
+  std::vector<std::uint32_t> entity;  ///< of each mention
+  std::vector<Entity> entities;
+};
+
+/// A choice as it is made, for training: the candidates (kNew last), the features of each, the scores.
+struct Choice {
+  std::uint32_t mention = 0;
+  const std::vector<std::uint32_t>* candidates = nullptr;
+  const std::vector<Features>* features = nullptr;
+  const std::vector<float>* scores = nullptr;
+  const Linking* so_far = nullptr;
+};
+
+struct RankerSettings {
+  float new_bias = 0;  ///< added to the score of "new"; chosen on dev
+};
+
+/// `watch` is called at each choice that is not forced.
+Linking link(const Page& page, const std::vector<MentionRow>& mentions, const Scorer& ranker,
+             const RankerSettings& settings, const std::function<void(const Choice&)>& watch = {});
+
+}  // namespace whosays::coref
