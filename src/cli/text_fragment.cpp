@@ -31,9 +31,9 @@ struct Word {
   std::uint32_t block = 0;
 };
 
-class Page {
+class FragmentPage {
  public:
-  explicit Page(std::string_view text) : text_(text), lower_(utf8::ascii_lowered(text)) {
+  explicit FragmentPage(std::string_view text) : text_(text), lower_(utf8::ascii_lowered(text)) {
     std::uint32_t block = 0;
     for (std::uint32_t at = 0; at < text.size();) {
       if (is_blank(text[at])) {
@@ -158,7 +158,7 @@ std::string escaped(std::string_view text) {
 }
 
 /// Whole words, without blanks at the ends.
-Span widened(const Page& page, std::string_view text, Span span) {
+Span widened(const FragmentPage& page, std::string_view text, Span span) {
   while (span.begin < span.end && is_blank(text[span.begin])) ++span.begin;
   while (span.end > span.begin && is_blank(text[span.end - 1])) --span.end;
   if (span.empty()) return span;
@@ -177,7 +177,7 @@ struct Found {
   std::size_t count = 0;
 };
 
-Found found(const Page& page, const Parts& parts) {
+Found found(const FragmentPage& page, const Parts& parts) {
   Found out;
   const std::vector<Span> ends = parts.end.empty() ? std::vector<Span>() : page.places_of(parts.end);
   for (const Span start : page.places_of(parts.start)) {
@@ -197,7 +197,7 @@ Found found(const Page& page, const Parts& parts) {
 }
 
 /// Up to `count` words of one block that end before `word` (or begin at it): what a browser can match in one piece.
-Span words_before(const Page& page, std::size_t word, std::uint32_t until, std::size_t count) {
+Span words_before(const FragmentPage& page, std::size_t word, std::uint32_t until, std::size_t count) {
   const auto& words = page.words();
   // The word in which the quotation begins may have characters before it: an opening mark.
   std::size_t first = word;
@@ -216,7 +216,7 @@ Span words_before(const Page& page, std::size_t word, std::uint32_t until, std::
   return out;
 }
 
-Span words_behind(const Page& page, std::uint32_t from, std::size_t count) {
+Span words_behind(const FragmentPage& page, std::uint32_t from, std::size_t count) {
   const auto& words = page.words();
   std::size_t last = page.word_at(from);
   if (last >= words.size() || count == 0) return {from, from};
@@ -226,7 +226,7 @@ Span words_behind(const Page& page, std::uint32_t from, std::size_t count) {
   return out;
 }
 
-std::string written(const Page& page, const Parts& parts) {
+std::string written(const FragmentPage& page, const Parts& parts) {
   std::string out = "#:~:text=";
   if (!parts.prefix.empty()) out += escaped(page.shown(parts.prefix)) + "-,";
   out += escaped(page.shown(parts.start));
@@ -236,7 +236,7 @@ std::string written(const Page& page, const Parts& parts) {
 }
 
 /// Start and end for words that do not stand whole: `count` words at either end, in their blocks.
-Parts ends_of(const Page& page, Span span, std::size_t count) {
+Parts ends_of(const FragmentPage& page, Span span, std::size_t count) {
   const auto& words = page.words();
   std::size_t first = page.word_at(span.begin);
   std::size_t last = page.word_at(span.end - 1);
@@ -252,7 +252,7 @@ Parts ends_of(const Page& page, Span span, std::size_t count) {
 }  // namespace
 
 std::string text_fragment(std::string_view text, Span span) {
-  const Page page(text);
+  const FragmentPage page(text);
   span = widened(page, text, span);
   if (span.empty()) return {};
   const std::size_t first = page.word_at(span.begin);

@@ -6,7 +6,6 @@
 namespace whosays::coref {
 namespace {
 
-constexpr std::uint32_t kOutside = 0xABCD;
 
 bool is_noun(std::uint8_t tag) { return tag == kNoun || tag == kPropn || tag == kPron || tag == kNum || tag == kSym; }
 

@@ -34,6 +34,9 @@ enum Tag : std::uint8_t {
   kTags
 };
 
+/// Stands for the words beyond a sentence's ends.
+inline constexpr std::uint32_t kOutside = 0xABCD;
+
 struct Page {
   std::string_view text;
   const Passage* passage = nullptr;

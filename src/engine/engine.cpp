@@ -99,7 +99,10 @@ std::vector<ReadOutcome> Reader::read(std::string_view bytes, const ReadOptions&
   const std::string name = options.name.empty() ? "input" : options.name;
   try {
     std::istringstream in{std::string(bytes)};
-    const read::Request request{name, options.url, internal(options.format), {}};
+    read::Request request;
+    request.name = name;
+    request.url = options.url;
+    request.format = internal(options.format);
     read::read_stream(in, request, [&](Result<read::ReadArticle> read) {
       outcomes.push_back(analysed(std::move(read), options));
       return true;

@@ -9,6 +9,9 @@
 
 namespace whosays {
 
+/// Characters of the text that a receipt shows on either side of its words.
+inline constexpr std::size_t kReceiptContext = 40;
+
 /// Up to `characters` code points before and after the span, cut on code point borders. Requires the span inside text.
 std::string text_before(std::string_view text, Span span, std::size_t characters);
 std::string text_after(std::string_view text, Span span, std::size_t characters);

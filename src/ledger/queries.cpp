@@ -13,7 +13,6 @@ namespace whosays {
 
 namespace {
 
-constexpr std::size_t kReceiptContext = 40;  // characters on either side
 constexpr std::size_t kShortestPrefix = 4;   // of a statement's id
 
 /// Runs `each` on every row.

@@ -111,7 +111,7 @@ Result<std::vector<Hit>> hits_in(sqlite::Connection& db, const ArticleRecord& ar
 }
 
 /// One article with what the query met in it.
-struct Found {
+struct Finds {
   const ArticleRecord& article;
   const std::vector<StatementRecord>& statements;
   const std::vector<Hit>& hits;
@@ -128,7 +128,7 @@ struct Found {
 
 /// The statements that hold the most different words of the query, in text order; else, where no statement is asked
 /// for, the article at its first hit.
-void add_hits(const Found& found, const Filter& filter, std::vector<SearchHit>& out) {
+void add_hits(const Finds& found, const Filter& filter, std::vector<SearchHit>& out) {
   std::vector<std::size_t> held(found.statements.size(), 0);
   for (std::size_t i = 0; i < found.statements.size(); ++i) {
     if (!filter.admits(found.statements[i])) continue;
@@ -152,7 +152,7 @@ void add_hits(const Found& found, const Filter& filter, std::vector<SearchHit>& 
 }
 
 /// Without words: every statement that the filters admit, its content as the snippet.
-void add_statements(const Found& found, const Filter& filter, std::vector<SearchHit>& out) {
+void add_statements(const Finds& found, const Filter& filter, std::vector<SearchHit>& out) {
   for (const StatementRecord& statement : found.statements) {
     if (!filter.admits(statement)) continue;
     const auto content = std::find_if(statement.parts.begin(), statement.parts.end(),
@@ -189,7 +189,7 @@ Result<std::vector<SearchHit>> Ledger::search(const SearchQuery& query) {
     if (!match.empty()) {
       TRY(hits, hits_in(db, article, match));
     }
-    const Found found{article, statements, hits, LineIndex(article.text)};
+    const Finds found{article, statements, hits, LineIndex(article.text)};
     if (match.empty())
       add_statements(found, filter, out);
     else

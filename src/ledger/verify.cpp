@@ -14,7 +14,6 @@ namespace whosays {
 
 namespace {
 
-constexpr std::size_t kReceiptContext = 40;  // characters on either side
 
 struct Reading {
   std::int64_t row = 0;

@@ -12,7 +12,7 @@ namespace whosays::relate {
 namespace {
 
 constexpr std::size_t kMostNames = 300;  // of a page, for the order of names
-constexpr std::uint8_t kRareName = 9;    // level from which a name tells pages apart: in a twentieth of all articles
+constexpr std::uint8_t kTellingName = 9;    // level from which a name tells pages apart: in a twentieth of all articles
 constexpr float kExact = 0.93F;          // similarity of two sentences that read the same
 
 constexpr std::array<std::string_view, kTraits> kWords{"run_share",
@@ -47,7 +47,7 @@ float logarithmic(double x, double full) { return static_cast<float>(std::min(1.
 std::vector<std::uint32_t> rare_names(const Page& page) {
   std::vector<std::uint32_t> out;
   for (const Word& word : page.words) {
-    if ((!word.name && !word.number) || word.level < kRareName) continue;
+    if ((!word.name && !word.number) || word.level < kTellingName) continue;
     if (out.empty() || out.back() != word.stem) out.push_back(word.stem);
     if (out.size() == kMostNames) break;
   }

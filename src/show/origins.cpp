@@ -14,7 +14,7 @@
 namespace whosays::show {
 namespace {
 
-constexpr std::size_t kLabel = 23;
+constexpr std::size_t kOriginLabel = 23;
 
 std::string row_words(const Lookup& lookup, story::ArticleIndex a) {
   const story::ArticleRelation& row = lookup.story().relations[a];
@@ -26,8 +26,8 @@ std::string row_words(const Lookup& lookup, story::ArticleIndex a) {
 
 void print_row(const Lookup& lookup, story::ArticleIndex a, const Setting& setting, std::string& out) {
   const story::ArticleRelation& row = lookup.story().relations[a];
-  out +=
-      layout::labelled(fmt::format("  {}", relation_words(row.relation)), row_words(lookup, a), kLabel, setting.width);
+  out += layout::labelled(fmt::format("  {}", relation_words(row.relation)), row_words(lookup, a), kOriginLabel,
+                          setting.width);
 }
 
 }  // namespace

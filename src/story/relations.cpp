@@ -13,10 +13,10 @@
 namespace whosays::story {
 namespace {
 
-constexpr std::size_t kLookBack = 400;   // articles of a credited outlet that are compared
-constexpr double kSameSentence = 0.7;    // share of the words of the crediting sentence that the credited article has
-constexpr std::size_t kFewestWords = 5;  // in that sentence
-constexpr std::size_t kLead = 3;         // the credit stands in the first third of the article
+constexpr std::size_t kLookBack = 400;  // articles of a credited outlet that are compared
+constexpr double kSameSentence = 0.7;   // share of the words of the crediting sentence that the credited article has
+constexpr std::size_t kFewestOfSentence = 5;  // in that sentence
+constexpr std::size_t kLead = 3;              // the credit stands in the first third of the article
 
 Relation relation_of(relate::Kind kind) {
   switch (kind) {
@@ -164,7 +164,7 @@ class Relating {
     for (const Credit& credit : credits_.of(article)) {
       if (credit.own || credit.span.begin * kLead > desk_.article(article).text.size()) continue;
       const Subject sentence = crediting_sentence(article, credit);
-      if (sentence.stems.size() < kFewestWords) continue;
+      if (sentence.stems.size() < kFewestOfSentence) continue;
       const auto& theirs = by_publisher_.at(credit.publisher);
       std::size_t compared = 0;
       for (auto it = theirs.rbegin(); it != theirs.rend() && compared < kLookBack; ++it) {
