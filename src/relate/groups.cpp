@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 #include <queue>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 
@@ -101,18 +102,22 @@ class Joining {
     if (std::min(members_[x].size(), members_[y].size()) == 1 && support(x, y) >= kSeveral) join(x, y);
   }
 
-  // Links between two groups.
+  // Pages of two groups that links tie together, counted on the side that has fewer of them; a side of one page counts
+  // as many as the other has. One page alone, which may carry two origins, is no support.
   [[nodiscard]] std::size_t support(PageIndex x, PageIndex y) const {
     if (members_[x].size() > members_[y].size()) std::swap(x, y);
-    std::size_t count = 0;
+    std::set<PageIndex> of_x;
+    std::set<PageIndex> of_y;
     std::size_t looked = 0;
     for (const PageIndex page : members_[x])
       for (const std::size_t i : links_of_[page]) {
-        if (++looked > kMostSupport) return count;
+        if (++looked > kMostSupport) break;
         const PageIndex other = links_[i].a == page ? links_[i].b : links_[i].a;
-        count += root_[other] == y ? 1U : 0U;
+        if (root_[other] != y) continue;
+        of_x.insert(page);
+        of_y.insert(other);
       }
-    return count;
+    return members_[x].size() == 1 ? of_y.size() : std::min(of_x.size(), of_y.size());
   }
 
   void join(PageIndex x, PageIndex y) {

@@ -14,23 +14,35 @@
 namespace whosays::relate {
 namespace {
 
-/// Invented sentences: the same seed gives the same words.
+/// Invented sentences about invented things: each seed has its own names and nouns, so that two seeds share no more
+/// than two reports of different events do.
 class Writer {
  public:
-  explicit Writer(unsigned seed) : random_(seed) {}
+  explicit Writer(unsigned seed) : random_(seed) {
+    for (int i = 0; i < 10; ++i) names_.push_back(invented(true));
+    for (int i = 0; i < 25; ++i) nouns_.push_back(invented(false));
+  }
 
   std::string sentence() {
-    static const std::vector<std::string> kNames = {"Odel", "Tolland", "Varn", "Brandt", "Callis", "Norrland", "Farr",
-                                                    "Tamm", "Ilse",    "Veld", "Harrow", "Marek",  "Lena",     "Osk"};
     static const std::vector<std::string> kVerbs = {"inspected", "delayed", "visited", "signed", "painted",
                                                     "measured",  "closed",  "lent",    "sold",   "repaired"};
-    static const std::vector<std::string> kNouns = {"pier",   "ferry",   "quay",  "lantern", "ledger", "harbour",
-                                                    "anchor", "archive", "crane", "bridge",  "canal",  "granary"};
-    static const std::vector<std::string> kTails = {"before the vote in the town",   "after a storm on the coast",
-                                                    "for the council of the island", "with the help of a neighbour",
-                                                    "because nobody else had come",  "while the others were at sea"};
-    return fmt::format("{} of the {} {} the {} and the {} near {} {} on day {}.", pick(kNames), pick(kNouns),
-                       pick(kVerbs), pick(kNouns), pick(kNouns), pick(kNames), pick(kTails), random_() % 400);
+    static const std::vector<std::string> kTails = {
+        "before the vote in the town",  "after a storm on the coast",   "for the council",
+        "with the help of a neighbour", "because nobody else had come", "while others were at sea"};
+    const std::string& name = pick(names_);
+    switch (random_() % 5) {
+      case 0: return fmt::format("{} {} the {} {}.", name, pick(kVerbs), pick(nouns_), pick(kTails));
+      case 1:
+        return fmt::format("In the {} of {}, {} people {} a {} and {} {}.", pick(nouns_), pick(names_), random_() % 400,
+                           pick(kVerbs), pick(nouns_), pick(nouns_), pick(kTails));
+      case 2:
+        return fmt::format("{}, {} of {}, has {} what the {} wanted.", pick(kTails), pick(nouns_), name, pick(kVerbs),
+                           pick(nouns_));
+      case 3: return fmt::format("There is no {} that {} has not {}.", pick(nouns_), name, pick(kVerbs));
+      default:
+        return fmt::format("Of its {} {}, {} {} {} by day {}.", random_() % 90, pick(nouns_), name, pick(kVerbs),
+                           pick(nouns_), random_() % 400);
+    }
   }
 
   std::string text(int sentences) {
@@ -40,8 +52,16 @@ class Writer {
   }
 
  private:
+  std::string invented(bool capital) {
+    static const std::vector<std::string> kSyllables = {"ba", "rel", "mo", "tin", "ga", "lor", "ve", "shi",
+                                                        "ku", "dar", "ne", "pol", "wi", "zan", "fe", "rup"};
+    std::string out = pick(kSyllables) + pick(kSyllables) + pick(kSyllables);
+    if (capital) out[0] = static_cast<char>(out[0] - 'a' + 'A');
+    return out;
+  }
   const std::string& pick(const std::vector<std::string>& list) { return list[random_() % list.size()]; }
   std::mt19937 random_;
+  std::vector<std::string> names_, nouns_;
 };
 
 struct Made {
@@ -211,7 +231,7 @@ TEST(Evidence, DoesNotDependOnTheSide) {
   const Page b = scan({"b", "Quick Wire", "2031-05-04", "", "Pier closed", spun(report)});
   const Evidence e = compare(a, b);
   EXPECT_GT(e.trait(Trait::chain_share), 0.7F);
-  EXPECT_LT(e.trait(Trait::run_share), 0.8F);
+  EXPECT_LT(e.trait(Trait::run_share), 0.95F);
   const Evidence turned = compare(b, a);
   EXPECT_FLOAT_EQ(e.trait(Trait::run_share), turned.trait(Trait::run_share));
   EXPECT_FLOAT_EQ(e.a.names, turned.b.names);
