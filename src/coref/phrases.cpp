@@ -73,7 +73,7 @@ void phrase_features(const Page& p, std::uint32_t first, std::uint32_t end, Feat
     return i < s.first_word || i >= s.end_word ? kOutside : p.hash[static_cast<std::uint32_t>(i)];
   };
   const auto tg = [&](std::int64_t i) -> std::uint32_t {
-    return i < s.first_word || i >= s.end_word ? kTags : p.tag[static_cast<std::uint32_t>(i)];
+    return i < s.first_word || i >= s.end_word ? std::uint32_t{kTags} : p.tag[static_cast<std::uint32_t>(i)];
   };
   const auto add = [&](std::uint32_t kind, std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0) {
     out.push_back(mix(mix(mix(kind, a), b), c));

@@ -55,8 +55,8 @@ void tag_features(const Page& p, std::uint32_t first, std::uint32_t end, std::ui
   const auto add = [&](std::uint32_t kind, std::uint32_t a, std::uint32_t b = 0) {
     out.push_back(mix(mix(kind, a), b));
   };
-  const std::uint32_t before = i > first ? p.tag[i - 1] : kTags;
-  const std::uint32_t second = i > first + 1 ? p.tag[i - 2] : kTags;
+  const std::uint32_t before = i > first ? p.tag[i - 1] : std::uint32_t{kTags};
+  const std::uint32_t second = i > first + 1 ? p.tag[i - 2] : std::uint32_t{kTags};
   const std::string& w = p.lower[i];
   const std::uint32_t shape = p.shape[i] + (i == first ? 8U : 0U);
   add(1, word(i, 0));

@@ -44,7 +44,7 @@ struct Admission {
   PublicationState state = PublicationState::published;
   std::string embargo_until;
   std::string origin_path;
-  std::shared_ptr<const Retrieval> retrieval;  ///< how the bytes came over the network; none for files
+  std::shared_ptr<const Retrieval> retrieval = nullptr;  ///< how the bytes came over the network; none for files
 };
 
 /// Which articles a query sees. Default: newest versions that are published or, for the terminal, anything.

@@ -109,7 +109,7 @@ TEST_F(Retrievals, ALedgerOfFormat1IsBroughtUpToDateAndHolds) {
   ASSERT_TRUE(ledger
                   .verify_receipts([&](const ReceiptCheck& check) {
                     ++receipts;
-                    wrong += check.failure.empty() ? 0 : 1;
+                    wrong += check.failure.empty() ? 0U : 1U;
                   })
                   .ok());
   EXPECT_GT(receipts, 5U);
