@@ -56,8 +56,25 @@ class Writer {
   }
 
   void word(Field field, std::uint32_t row, std::uint32_t number, std::string_view more) {
-    line("{}\t{}\t_\t_\t_\t_\t{}\t{}\t_\t{}", number, document_.words(field, document_.passage(field).words.span[row]),
-         number == 1 ? 0 : 1, number == 1 ? "root" : "dep", more);
+    const Passage& passage = document_.passage(field);
+    const Tags& tags = passage.tags;
+    const bool tagged = tags.state == LayerState::present;
+    const std::string_view form = document_.words(field, passage.words.span[row]);
+    const std::string_view lemma = tagged ? tags.lemma_at(row) : "";
+    const Arc arc = arc_of(passage.trees, row, number);
+    line("{}\t{}\t{}\t{}\t{}\t_\t{}\t{}\t_\t{}", number, form, lemma.empty() ? "_" : lemma,
+         tagged ? whosays::word(tags.upos[row]) : "_", tagged ? whosays::word(tags.xpos[row]) : "_", arc.head,
+         arc.relation, more);
+  }
+
+  struct Arc {
+    std::uint32_t head;
+    std::string_view relation;
+  };
+  static Arc arc_of(const Trees& trees, std::uint32_t row, std::uint32_t number) {
+    if (trees.state == LayerState::absent) return {number == 1 ? 0U : 1U, number == 1 ? "root" : "dep"};
+    const std::uint32_t head = trees.head[row];
+    return {head == Trees::kRoot ? 0 : head - (row - number + 1) + 1, whosays::word(trees.relation[row])};
   }
 
   static std::string_view misc_of(const Words& words, std::uint32_t row) {

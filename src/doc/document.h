@@ -20,6 +20,7 @@
 #include "base/span.h"
 #include "doc/layer.h"
 #include "doc/source_map.h"
+#include "doc/syntax.h"
 #include "doc/vocabulary.h"
 
 namespace whosays {
@@ -94,6 +95,35 @@ struct Sentences {
   std::uint32_t paragraphs = 0;
 };
 
+// ---- tag, parse: beside Words, a row a word
+// -------------------------------------------------------------------------------------
+
+/// Parts of speech and lemmas. Lemmas lie in one string, so that none costs an allocation.
+struct Tags {
+  LayerState state = LayerState::absent;
+  std::vector<Upos> upos;
+  std::vector<Xpos> xpos;
+  std::vector<Span> lemma;  ///< in `lemmas`
+  std::string lemmas;
+
+  [[nodiscard]] std::string_view lemma_at(std::uint32_t word) const { return slice(lemmas, lemma[word]); }
+  void add_lemma(std::string_view text) {
+    const auto begin = static_cast<std::uint32_t>(lemmas.size());
+    lemmas += text;
+    lemma.push_back({begin, begin + static_cast<std::uint32_t>(text.size())});
+  }
+};
+
+/// Heads and relations. Every sentence's words form one tree: one has kRoot as its head, no path goes in a circle, no
+/// head lies in another sentence.
+struct Trees {
+  LayerState state = LayerState::absent;
+  std::vector<std::uint32_t> head;  ///< row in Words
+  std::vector<Relation> relation;
+
+  static constexpr std::uint32_t kRoot = 0xffffffffU;
+};
+
 // ---- quote: quotation structure, statements' spans
 // ---------------------------------------------------------------------
 
@@ -115,6 +145,8 @@ struct Passage {
   Sentences sentences;
   Tokens tokens;
   Words words;
+  Tags tags;
+  Trees trees;
   Quotations quotations;
 };
 

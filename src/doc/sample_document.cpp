@@ -50,6 +50,8 @@ class Builder {
     for (const Block& block : sample.blocks) add(block);
     finish_tokens(document_.text, document_.article.text);
     finish_tokens(document_.title, document_.article.title);
+    finish_words(document_.text);
+    finish_words(document_.title);
     check_references();
     if (error_) return *error_;
     return std::move(document_);
@@ -59,6 +61,7 @@ class Builder {
   void add(const Block& block) {
     if (block.kind == "sentence") return sentence(block);
     if (block.kind == "token") return token(block);
+    if (block.kind == "word") return word(block);
     if (block.kind == "quotation") return quotation(block);
     if (block.kind == "name") return name(block);
     if (block.kind == "actor") return actor(block);
@@ -72,7 +75,8 @@ class Builder {
 
   // ---- values ----
   void fail(std::size_t line, std::string_view reason) {
-    if (!error_) error_ = Error{ErrorKind::input, fmt::format("line {}: {}", line, reason)};
+    if (!error_)
+      error_ = Error{ErrorKind::input, line == 0 ? std::string(reason) : fmt::format("line {}: {}", line, reason)};
   }
   std::optional<std::uint32_t> number(std::string_view written, std::size_t line) {
     std::uint32_t value = 0;
@@ -155,6 +159,49 @@ class Builder {
     }
     tokens.sentence.resize(tokens.size());
     tokens.capital.resize(tokens.size());
+  }
+
+  /// A row of words, and of tags and trees where it has them. Heads are numbers in the sentence until the end.
+  void word(const Block& block) {
+    Passage& p = passage(block);
+    p.words.state = LayerState::present;
+    p.words.span.push_back(span_of(block, "span"));
+    p.words.part.push_back(static_cast<std::uint8_t>(number(block, "part").value_or(0)));
+    if (block.find("upos") != nullptr) {
+      p.tags.state = LayerState::present;
+      read_word(block, "upos", p.tags.upos.emplace_back(Upos::x));
+      read_word(block, "xpos", p.tags.xpos.emplace_back(Xpos::xx));
+      p.tags.add_lemma(value_of(block, "lemma"));
+    }
+    if (const Entry* head = block.find("head")) {
+      p.trees.state = LayerState::present;
+      p.trees.head.push_back(number(head->value, head->line).value_or(0));
+      read_word(block, "relation", p.trees.relation.emplace_back(Relation::dep));
+    }
+    const std::size_t rows = p.words.size();
+    const bool even =
+        (p.tags.upos.empty() || p.tags.upos.size() == rows) && (p.trees.head.empty() || p.trees.head.size() == rows);
+    if (!even) fail(block.line, "some words have tags or heads, others have none");
+  }
+
+  /// What follows from words' spans: sentence borders, tokens, rows of heads.
+  void finish_words(Passage& p) {
+    std::uint32_t at = 0;
+    std::uint32_t token = 0;
+    for (Sentence& sentence : p.sentences.rows) {
+      sentence.first_word = at;
+      for (; at < p.words.size() && p.words.span[at].begin < sentence.span.end; ++at) {
+        while (token + 1 < p.tokens.size() && p.tokens.span[token].end <= p.words.span[at].begin) ++token;
+        p.words.token.push_back(token);
+      }
+      sentence.end_word = at;
+      for (std::uint32_t i = sentence.first_word; i < at && !p.trees.head.empty(); ++i) {
+        std::uint32_t& head = p.trees.head[i];
+        if (head > at - sentence.first_word) fail(0, fmt::format("word {} has the head {}", i + 1, head));
+        head = head == 0 ? Trees::kRoot : sentence.first_word + head - 1;
+      }
+    }
+    if (at != p.words.size()) fail(0, "words without a sentence");
   }
 
   void quotation(const Block& block) {

@@ -13,7 +13,7 @@
 //
 // A span is offsets and words, `0-10{Marek Odel}`, offsets in code points; people may leave the offsets out: `{words}`
 // is the first occurrence in the field, `{words}#2` the second. Words are written with \{ \} \\ and \n escaped. When
-// both are given they must agree. Blocks: sentence, token, quotation, name, actor, time, attribution, statement,
+// both are given they must agree. Blocks: sentence, token, word, quotation, name, actor, time, attribution, statement,
 // unknown, notice, integrity; `no statements` states that there are none. Lines that begin with # before a document are
 // comments.
 #pragma once
@@ -57,8 +57,8 @@ struct Sample {
 /// Reads a file of samples. The error names line and reason.
 Result<std::vector<Sample>> parse(std::string_view file);
 
-/// Which layers to write, by the name of their stage: "text", "tokens", "quotes", "names", "actors", "times",
-/// "attributions", "statements"; "all" for everything. Unknown names give an error that lists the known ones.
+/// Which layers to write, by the name of their stage: "text", "tokens", "tags", "trees", "quotes", "names", "actors",
+/// "times", "attributions", "statements"; "all" for everything. Unknown names give an error that lists the known ones.
 Result<std::string> dump(const Document& document, std::string_view layer);
 
 /// A span in the text form, `0-10{Marek Odel}`; `table` converts bytes to code points.

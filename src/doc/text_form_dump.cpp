@@ -38,6 +38,22 @@ class Dumper {
     passage_tokens(Field::text);
   }
 
+  void tags() {
+    if (absent(document_.text.tags.state, "tags")) return;
+    words(true, false);
+  }
+
+  void trees() {
+    if (absent(document_.text.trees.state, "trees")) return;
+    words(false, true);
+  }
+
+  /// Tags and trees, a block a word: for `all`.
+  void syntax() {
+    if (document_.text.tags.state == LayerState::absent) return tags();
+    words(true, document_.text.trees.state == LayerState::present);
+  }
+
   void quotes() {
     if (absent(document_.text.quotations.state, "quotations")) return;
     for (const Field f : {Field::title, Field::text})
@@ -169,6 +185,30 @@ class Dumper {
     }
   }
 
+  void words(bool with_tags, bool with_trees) {
+    for (const Field field : {Field::title, Field::text})
+      for (const Sentence& sentence : document_.passage(field).sentences.rows)
+        for (std::uint32_t i = sentence.first_word; i < sentence.end_word; ++i) {
+          const Passage& passage = document_.passage(field);
+          begin("word", field);
+          span("span", field, passage.words.span[i]);
+          if (passage.words.part[i] != 0) line("  part {}", passage.words.part[i]);
+          if (with_tags) tag(passage.tags, i);
+          if (with_trees) arc(passage.trees, sentence, i);
+        }
+  }
+
+  void tag(const Tags& layer, std::uint32_t i) {
+    word_of("upos", layer.upos[i]);
+    word_of("xpos", layer.xpos[i]);
+    text("lemma", layer.lemma_at(i));
+  }
+
+  void arc(const Trees& layer, const Sentence& sentence, std::uint32_t i) {
+    line("  head {}", layer.head[i] == Trees::kRoot ? 0 : layer.head[i] - sentence.first_word + 1);
+    word_of("relation", layer.relation[i]);
+  }
+
   void quotation(Field field, const Quotation& row) {
     begin("quotation", field);
     span("span", field, row.span);
@@ -281,6 +321,8 @@ struct Layer {
 
 constexpr auto kLayers = std::to_array<Layer>({
     {"tokens", &Dumper::tokens},
+    {"tags", &Dumper::tags},
+    {"trees", &Dumper::trees},
     {"quotes", &Dumper::quotes},
     {"names", &Dumper::names},
     {"actors", &Dumper::actors},
@@ -303,8 +345,11 @@ Result<std::string> dump(const Document& document, std::string_view layer) {
   if (!known) return unknown_layer(layer);
   Dumper dumper(document);
   dumper.header();
-  for (const Layer& row : kLayers)
-    if (layer == row.name || layer == "all") (dumper.*row.write)();
+  for (const Layer& row : kLayers) {
+    const bool of_words = row.name == "tags" || row.name == "trees";
+    if (layer == row.name || (layer == "all" && !of_words)) (dumper.*row.write)();
+    if (layer == "all" && row.name == "tokens") dumper.syntax();
+  }
   return dumper.take();
 }
 

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "base/text_util.h"
-#include "doc/vocabulary.h"
+#include "doc/syntax.h"
 
 namespace whosays::text_form {
 
@@ -19,6 +19,7 @@ struct BlockKeys {
 inline constexpr auto kBlocks = std::to_array<BlockKeys>({
     {"sentence", "field span paragraph words"},
     {"token", "field span kind sentence capital"},
+    {"word", "field span part upos xpos lemma head relation"},
     {"quotation", "field span depth closed scare"},
     {"name", "field span type"},
     {"actor", "id name kind role role_words mention mention_title"},
@@ -56,6 +57,9 @@ inline std::span<const std::string_view> words_of_key(std::string_view kind, std
   if (key == "certainty") return words_of<Certainty>();
   if (key == "polarity") return words_of<Polarity>();
   if (key == "type") return kind == "time" ? words_of<TimeType>() : words_of<NameType>();
+  if (key == "upos") return words_of<Upos>();
+  if (key == "xpos") return words_of<Xpos>();
+  if (key == "relation") return words_of<Relation>();
   if (key == "kind" && kind == "actor") return words_of<ActorKind>();
   if (key == "kind" && kind == "notice") return words_of<NoticeKind>();
   if (key == "kind" && kind == "integrity") return words_of<IntegrityKind>();

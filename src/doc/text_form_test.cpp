@@ -137,9 +137,9 @@ TEST(TextForm, ReadsEveryGoldenFile) {
 TEST(TextForm, UnknownLayerNamesTheKnownOnes) {
   const auto dumped = text_form::dump(Document(), "statement");
   ASSERT_FALSE(dumped.ok());
-  EXPECT_EQ(
-      dumped.error().message,
-      "no layer statement; the layers are text, tokens, quotes, names, actors, times, attributions, statements, all");
+  EXPECT_EQ(dumped.error().message,
+            "no layer statement; the layers are text, tokens, tags, trees, quotes, names, actors, times, attributions, "
+            "statements, all");
 }
 
 TEST(TextForm, AbsentLayersAreToldFromEmptyOnes) {
@@ -179,6 +179,37 @@ TEST(TextForm, AnAttributionSaysWhoWasTold) {
   ASSERT_EQ(layer.spans.at(layer.rows.front().hearer).size(), 1U);
   EXPECT_EQ(document->words(Field::text, layer.spans.at(layer.rows.front().hearer).front()), "the court");
   EXPECT_EQ(*text_form::dump(*document, "attributions"), written);
+}
+
+TEST(TextForm, TagsAndTreesOfWords) {
+  const std::string head = "== x\ntext\n| Odel didn't sign.\n";
+  const std::string sentence = "sentence\n  span 0-17{Odel didn't sign.}\n  paragraph 0\n";
+  const std::string words =
+      "word\n  span 0-4{Odel}\n  upos PROPN\n  xpos NNP\n  lemma Odel\n  head 4\n  relation nsubj\n"
+      "word\n  span 5-8{did}\n  part 1\n  upos AUX\n  xpos VBD\n  lemma do\n  head 4\n  relation aux\n"
+      "word\n  span 8-11{n't}\n  part 2\n  upos PART\n  xpos RB\n  lemma not\n  head 4\n  relation advmod\n"
+      "word\n  span 12-16{sign}\n  upos VERB\n  xpos VB\n  lemma sign\n  head 0\n  relation root\n"
+      "word\n  span 16-17{.}\n  upos PUNCT\n  xpos .\n  lemma .\n  head 4\n  relation punct\n";
+  const auto samples = text_form::parse(head + sentence + words);
+  ASSERT_TRUE(samples.ok()) << samples.error().message;
+  const auto document = text_form::document_of(samples->front());
+  ASSERT_TRUE(document.ok()) << document.error().message;
+  EXPECT_EQ(document->text.trees.head, (std::vector<std::uint32_t>{3, 3, 3, Trees::kRoot, 3}));
+  EXPECT_EQ(document->text.tags.lemma_at(2), "not");
+  const std::string all = *text_form::dump(*document, "all");
+  EXPECT_NE(all.find(words), std::string::npos) << all;
+  const std::string trees = *text_form::dump(*document, "trees");
+  EXPECT_NE(trees.find("word\n  span 0-4{Odel}\n  head 4\n  relation nsubj\nword"), std::string::npos) << trees;
+  const auto refused = [&](std::string_view row) {
+    const auto read = text_form::parse(head + sentence + std::string(row));
+    if (!read.ok()) return read.error().message;
+    const auto made = text_form::document_of(read->front());
+    return made.ok() ? std::string("accepted") : made.error().message;
+  };
+  EXPECT_EQ(refused("word\n  span 0-4{Odel}\n  upos NAME\n"), "line 8: upos cannot be NAME");
+  EXPECT_EQ(refused("word\n  span 0-4{Odel}\n  head 2\n"), "word 1 has the head 2");
+  EXPECT_EQ(refused("word\n  span 0-4{Odel}\nword\n  span 5-8{did}\n  head 1\n"),
+            "line 9: some words have tags or heads, others have none");
 }
 
 /// Random documents: every layer, every optional field there or not, words that need every escape.
