@@ -206,7 +206,7 @@ TEST(TextForm, TagsAndTreesOfWords) {
     const auto made = text_form::document_of(read->front());
     return made.ok() ? std::string("accepted") : made.error().message;
   };
-  EXPECT_EQ(refused("word\n  span 0-4{Odel}\n  upos NAME\n"), "line 8: upos cannot be NAME");
+  EXPECT_EQ(refused("word\n  span 0-4{Odel}\n  upos NAME\n"), "line 9: upos cannot be NAME");
   EXPECT_EQ(refused("word\n  span 0-4{Odel}\n  head 2\n"), "word 1 has the head 2");
   EXPECT_EQ(refused("word\n  span 0-4{Odel}\nword\n  span 5-8{did}\n  head 1\n"),
             "line 9: some words have tags or heads, others have none");

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <string>
 
 namespace whosays::encode {
 namespace {
@@ -204,6 +205,20 @@ std::vector<std::uint64_t> KnownWords::build(std::span<const std::uint64_t> hash
     slots[at] = (hashes[i] >> 24 << 24) | (i + 1);
   }
   return slots;
+}
+
+Result<KnownWords> KnownWords::checked(std::span<const std::uint64_t> slots, std::uint64_t most) {
+  const auto wrong = [](std::string_view why) {
+    return Error{ErrorKind::input, "core model: the table of known words " + std::string(why)};
+  };
+  if (!std::has_single_bit(slots.size())) return wrong("has a size that is no power of two");
+  bool full = true;
+  for (const std::uint64_t slot : slots) {
+    full = full && slot != 0;
+    if ((slot & 0xffffff) > most) return wrong("names a row that is not there");
+  }
+  if (full) return wrong("has no empty entry");
+  return KnownWords(slots);
 }
 
 std::uint64_t word_hash(std::string_view word) { return hash_of(normalised(word).lower()); }

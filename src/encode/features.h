@@ -15,6 +15,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.h"
+
 namespace whosays::encode {
 
 /// The tables, in the order of their rows. `known` comes last, since its length belongs to the model.
@@ -60,6 +62,8 @@ class KnownWords {
  public:
   KnownWords() = default;
   explicit KnownWords(std::span<const std::uint64_t> slots) : slots_(slots) {}
+  /// The table of a model, or why it is none: a size that is no power of two, no empty entry, a number above `most`.
+  static Result<KnownWords> checked(std::span<const std::uint64_t> slots, std::uint64_t most);
   /// Number of the word with this hash, 0 when it is not known.
   [[nodiscard]] std::uint32_t find(std::uint64_t hash) const;
   /// Builds the table; `hashes[i]` becomes number i + 1.

@@ -5,10 +5,21 @@
 
 #include <algorithm>
 
+#include "engine/core.h"
+
 namespace whosays::engine {
 
+namespace {
+
+Result<std::string> core_sample(const model::Model& model, const std::string& input) {
+  TRY(const Core core, Core::load(model));
+  return core.sample(input);
+}
+
+}  // namespace
+
 const std::vector<ModelRunner>& model_runners() {
-  static const std::vector<ModelRunner> kAll = {};  // {"core", encode::run_sample}, ...
+  static const std::vector<ModelRunner> kAll = {{"core", core_sample}};
   return kAll;
 }
 

@@ -5,6 +5,7 @@
 
 #include "coref/coref.h"
 #include "encode/encode.h"
+#include "engine/core.h"
 #include "footing/footing.h"
 #include "lexicon/lexicon.h"
 #include "names/names.h"
@@ -34,12 +35,26 @@ Passage split_and_quoted(std::string_view text) {
   return passage;
 }
 
+/// Tags and trees of both fields; returns the names that the core has found, the title's first.
+std::vector<Name> tagged_and_parsed(Document& d) {
+  CoreScratch scratch;
+  std::vector<Name> names;
+  for (const Field field : {Field::title, Field::text}) {
+    Passage& passage = field == Field::title ? d.title : d.text;
+    CoreLayers layers = embedded_core().read(field, d.article.field(field), passage.sentences, passage.words, scratch);
+    passage.tags = std::move(layers.tags);
+    passage.trees = std::move(layers.trees);
+    names.insert(names.end(), layers.names.begin(), layers.names.end());
+  }
+  return names;
+}
+
 }  // namespace
 
 std::string_view version() { return WHOSAYS_VERSION; }
 
 const std::string& model() {
-  static const std::string identity = "wordlists-" + lexicon::fingerprint();
+  static const std::string identity = "wordlists-" + lexicon::fingerprint() + "-core-" + core_identity();
   return identity;
 }
 
@@ -57,13 +72,14 @@ FrozenDocument analyse(Article article) {
 
   d.text = split_and_quoted(a.text);
   d.title = split_and_quoted(a.title);
-  // encode, tag, parse: here, when they are built.
-  d.names = names::find(a, d.text, d.title);
+  const std::vector<Name> trained = tagged_and_parsed(d);
+  const Names by_rules = names::find(a, d.text, d.title);
+  d.names = names::combined(a, d.text, d.title, by_rules, trained);
   d.attributions = quote::attributions(a, d.text, d.title);
-  d.actors = coref::resolve(a, d.text, d.title, d.names, d.attributions);
+  d.actors = coref::resolve(a, d.text, d.title, by_rules, d.attributions);
   d.times = time::find(a, d.text, d.title);
 
-  const footing::Input input{a, d.text, d.title, d.attributions, d.names, d.actors, d.times};
+  const footing::Input input{a, d.text, d.title, d.attributions, by_rules, d.actors, d.times};
   d.statements = footing::statements(input);
   d.unknowns = footing::unknowns(input);
   d.notices = footing::notices(input);

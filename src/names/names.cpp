@@ -8,6 +8,7 @@
 #include <array>
 #include <tuple>
 
+#include "names/consistent.h"
 #include "names/headlines.h"
 #include "names/reading.h"
 #include "names/runs.h"
@@ -36,6 +37,13 @@ void remember(const Candidate& candidate, NameType type, KnownNames& known) {
   known.insert_or_assign(reading.key(candidate.run.first, candidate.run.end), type);
   if (type == NameType::person && candidate.run.size() > 1)
     known.emplace(reading.key(candidate.run.end - 1, candidate.run.end), type);
+}
+
+std::tuple<bool, std::uint32_t> place_of(const Name& name) { return {name.field == Field::text, name.span.begin}; }
+bool stands_before(const Name& a, const Name& b) { return place_of(a) < place_of(b); }
+
+bool is_kind_of_rules(NameType type) {
+  return type == NameType::title || type == NameType::law || type == NameType::event;
 }
 
 }  // namespace
@@ -67,8 +75,27 @@ Names find(const Article& article, const Passage& text, const Passage& title) {
       const std::vector<Name> found = headline_names(*reading, row, known);
       out.rows.insert(out.rows.end(), found.begin(), found.end());
     }
-  const auto place = [](const Name& name) { return std::make_tuple(name.field == Field::text, name.span.begin); };
-  std::sort(out.rows.begin(), out.rows.end(), [&](const Name& a, const Name& b) { return place(a) < place(b); });
+  std::sort(out.rows.begin(), out.rows.end(), stands_before);
+  return out;
+}
+
+Names combined(const Article& article, const Passage& text, const Passage& title, const Names& by_rules,
+               std::vector<Name> trained) {
+  Names out;
+  out.state = LayerState::present;
+  out.rows = made_consistent(article, text, title, std::move(trained));
+  const std::size_t found = out.rows.size();
+  std::size_t at = 0;
+  for (const Name& name : by_rules.rows) {
+    if (!is_kind_of_rules(name.type)) continue;
+    const auto is_before = [&](const Name& other) {
+      return other.field == name.field ? other.span.end <= name.span.begin : other.field == Field::title;
+    };
+    while (at < found && is_before(out.rows[at])) ++at;
+    const bool taken = at < found && out.rows[at].field == name.field && out.rows[at].span.overlaps(name.span);
+    if (!taken) out.rows.push_back(name);
+  }
+  std::sort(out.rows.begin(), out.rows.end(), stands_before);
   return out;
 }
 

@@ -1,14 +1,53 @@
-// Not built yet. This folder's stage: lemmas and part-of-speech tags; comes with the language core.
-//
-// It will take sentences and tokens and return its layer, called from engine/pipeline.cpp at the place that is marked
-// there. Until then its layer is absent and `whosays inspect tags` says so.
+// Parts of speech of Universal Dependencies and of the Penn Treebank, read off the encoder's states, and lemmas by
+// endings (lemmas.h). Both tags of a word are chosen together, among the pairs that occur in the treebanks.
 #pragma once
 
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "doc/document.h"
 #include "doc/stage.h"
+#include "model/container.h"
+#include "model/kernels.h"
+#include "tag/lemmas.h"
 
 namespace whosays::tag {
 
-inline constexpr StageInfo kStage{"tags", StageState::not_built,
-                                  "lemmas and part-of-speech tags; comes with the language core"};
+inline constexpr StageInfo kStage{"tags", StageState::built, "lemmas and parts of speech"};
+
+/// Memory of one thread.
+struct Scratch {
+  std::vector<std::int32_t> upos, xpos;  ///< logits
+  std::string plain;
+};
+
+/// Immutable; may be used by many threads, each with its scratch.
+class Tagger {
+ public:
+  static Result<Tagger> load(const model::Model& model);
+
+  /// Tags of all words of one string; `states` has a row for each (encode/encode.h).
+  [[nodiscard]] Tags tags(std::string_view text, const Words& words, std::span<const std::int8_t> states,
+                          Scratch& scratch) const;
+
+ private:
+  explicit Tagger(const model::Model& model) : model_(model) {}
+  model::Model model_;  ///< keeps the table of lemmas in memory
+  void choose(std::span<const std::int8_t> states, Scratch& scratch, Tags& out) const;
+
+  /// Two tags that may stand together, by the numbers of their labels.
+  struct Pair {
+    std::uint8_t upos, xpos;
+  };
+  model::Dense upos_, xpos_;
+  std::vector<Upos> upos_labels_;
+  std::vector<Xpos> xpos_labels_;
+  std::vector<Pair> pairs_;
+  Lemmas lemmas_;
+};
 
 }  // namespace whosays::tag

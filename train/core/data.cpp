@@ -121,8 +121,8 @@ std::uint32_t types_of_tag(const std::string& tag) {
     for (const char* w :
          {"PER", "person", "politician", "scientist", "writer", "musicalartist", "researcher", "PERSON"})
       t[w] = bit(NameType::person);
-    for (const char* w :
-         {"ORG", "organisation", "organization", "politicalparty", "university", "band", "ORGANIZATION"})
+    for (const char* w : {"ORG", "organisation", "organization", "politicalparty", "university", "band", "ORGANIZATION",
+                          "corporation", "group"})
       t[w] = bit(NameType::organisation);
     for (const char* w : {"LOC", "location", "country", "LOCATION"}) t[w] = bit(NameType::place);
     for (const char* w : {"election", "event", "conference"}) t[w] = bit(NameType::event);
@@ -377,6 +377,8 @@ std::vector<Sentence> read_gum(const std::string& folder, LabelSets& labels, con
 
 std::vector<Sentence> read_wikigold(const std::string& path) { return read_columns(path, ' ', kConllTypes, 0, 1); }
 std::vector<Sentence> read_crossner(const std::string& path) { return read_columns(path, '\t', kConllTypes, 0, 1); }
+std::vector<Sentence> read_wnut(const std::string& path) { return read_columns(path, '\t', kConllTypes, 0, 1); }
+bool is_nationality_word(const std::string& word) { return is_nationality(word); }
 std::vector<Sentence> read_uner(const std::string& path) {
   return read_columns(path, '\t', bit(NameType::person) | bit(NameType::organisation) | bit(NameType::place), 1, 2);
 }
@@ -462,7 +464,7 @@ std::vector<std::uint64_t> allowed_labels(const Sentence& s) {
       const bool first = i == name.first;
       const bool last = i + 1 == name.end;
       const int place = first && last ? 3 : (first ? 0 : (last ? 2 : 1));
-      out[i] = 0;
+      out[i] = name.types == kAnything ? ~std::uint64_t{0} : 0;
       for (int type = 0; type < kNameTypes; ++type)
         if ((name.types >> type & 1U) != 0) out[i] |= std::uint64_t{1} << (1 + 4 * type + place);
     }

@@ -13,6 +13,9 @@
 
 namespace whosays::train {
 
+/// Types of a word that may be anything, also no name.
+inline constexpr std::uint32_t kAnything = 0x80000000U;
+
 /// A name: words [first, end), and the types it may have, a bit for each NameType.
 struct GoldName {
   std::uint32_t first = 0;
@@ -58,12 +61,17 @@ std::vector<Sentence> read_gum(const std::string& folder, LabelSets& labels, con
 
 std::vector<Sentence> read_wikigold(const std::string& path);
 std::vector<Sentence> read_crossner(const std::string& path);
+/// WNUT-17: person, location, corporation and group (organisations), product and creative work.
+std::vector<Sentence> read_wnut(const std::string& path);
 std::vector<Sentence> read_polnear(const std::string& path);
 /// UNER, used as a development set only.
 std::vector<Sentence> read_uner(const std::string& path);
 
 /// A sentence set as a headline, shouted, without capitals or without its stop, as chance has it.
 Sentence augmented(const Sentence& sentence, std::mt19937& random);
+
+/// True for "Canadian", "Canadians".
+bool is_nationality_word(const std::string& word);
 
 /// Name labels allowed for each word, a bit for each label.
 std::vector<std::uint64_t> allowed_labels(const Sentence& sentence);

@@ -1,6 +1,9 @@
 // See session.h.
 #include "session.h"
 
+#include "decode.h"
+#include "silver.h"
+
 #include <algorithm>
 #include <bit>
 #include <filesystem>
@@ -25,6 +28,21 @@ Corpora read_corpora(const std::string& base) {
   return c;
 }
 
+/// Corpora whose words do not decide which words are known, so that earlier checkpoints stay of use.
+void add_later_corpora(const Settings& s, Corpora& c) {
+  for (const char* part : {"wnut17train.conll", "emerging.dev.conll"}) {
+    std::vector<Sentence> more = read_wnut(s.base + "/wnut17/" + part);
+    std::move(more.begin(), more.end(), std::back_inserter(c.names));
+  }
+  if (!s.silver || !std::filesystem::exists(s.folder + "/ewt.silver")) return;
+  const std::vector<Sentence> ewt = read_silver(s.folder + "/ewt.silver");
+  for (std::size_t i = 0; i < ewt.size() && ewt[i].words == c.trees[i].words; ++i) {
+    c.trees[i].names = ewt[i].names;
+    c.trees[i].named_types = ewt[i].named_types;
+  }
+  c.news = read_silver(s.folder + "/news.silver");
+}
+
 }  // namespace
 
 Session::Session(const Settings& s) : settings(s) {
@@ -32,6 +50,7 @@ Session::Session(const Settings& s) : settings(s) {
   corpora = read_corpora(s.base);
   vocabulary =
       make_vocabulary(s.glove, s.folder + "/glove.cache", 52000, {&corpora.trees, &corpora.names, &corpora.silver});
+  add_later_corpora(s, corpora);
   slots = encode::KnownWords::build(vocabulary.hashes);
   known = encode::KnownWords(slots);
   table = std::make_unique<EmbeddingTable>(encode::kUnknownRow + vocabulary.vectors.size(0), 128, 7);
@@ -115,29 +134,6 @@ torch::Tensor inputs(Session& session, const Batch& batch, torch::Tensor& leaf) 
 
 namespace {
 
-/// Names of a sequence of labels without the help of a decoder: a name is what begins and ends well.
-std::vector<GoldName> names_in(const std::int64_t* labels, std::size_t n) {
-  std::vector<GoldName> out;
-  std::int64_t open = -1;
-  std::size_t first = 0;
-  for (std::size_t i = 0; i < n; ++i) {
-    const std::int64_t type = labels[i] == 0 ? -1 : (labels[i] - 1) / 4;
-    const std::int64_t place = labels[i] == 0 ? -1 : (labels[i] - 1) % 4;
-    if (type >= 0 && type == open && (place == 1 || place == 2)) {
-      if (place == 2) out.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(i + 1), 1U << type});
-      if (place == 2) open = -1;
-      continue;
-    }
-    open = -1;
-    if (place == 3) out.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + 1), 1U << type});
-    if (place == 0) {
-      open = type;
-      first = i;
-    }
-  }
-  return out;
-}
-
 struct Counts {
   std::int64_t words = 0, upos = 0, xpos = 0, heads = 0, labelled = 0;
   std::int64_t gold = 0, found = 0, right = 0;
@@ -180,10 +176,12 @@ void count_trees(Session& session, const Batch& batch, const torch::Tensor& h, C
 }
 
 void count_names(Session& session, const Batch& batch, const torch::Tensor& h, Counts& n) {
-  const torch::Tensor best = session.net->linear(session.net->names, h, false).argmax(1);
+  const torch::Tensor scores = session.net->linear(session.net->names, h, false).contiguous();
   for (std::size_t b = 0; b < batch.sentences.size(); ++b) {
     const Sentence& s = *batch.sentences[b];
-    const std::vector<GoldName> found = names_in(best.data_ptr<std::int64_t>() + batch.borders[b], s.words.size());
+    const float* first = scores.data_ptr<float>() + batch.borders[b] * kNameLabels;
+    const std::vector<GoldName> found =
+        decoded({first, first + s.words.size() * static_cast<std::size_t>(kNameLabels)}, s.words.size());
     for (const GoldName& name : found) {
       if ((name.types & 7U) == 0) continue;
       ++n.found;

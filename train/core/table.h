@@ -23,6 +23,7 @@ class EmbeddingTable {
   /// Spreads the gradient of `sums` over the rows and moves them.
   void step(const std::vector<encode::Rows>& words, const torch::Tensor& gradient, float rate);
   torch::Tensor& weight() { return weight_; }
+  torch::Tensor& second() { return second_; }  ///< zero for rows that were never used
   void save(const std::string& path) const;
   void load(const std::string& path);
 

@@ -139,7 +139,7 @@ void move(Step step, const std::vector<Sentence>& set, const std::vector<std::ui
   const torch::Tensor h = session.net->encode(inputs(session, batch, leaf), batch.borders);
   torch::Tensor loss = torch::zeros({});
   if (trees) loss = loss + tree_loss(session, batch, h);
-  if (named) loss = loss + (trees ? 0.3F : 1.0F) * name_loss(session, batch, h);
+  if (named) loss = loss + (trees ? 0.5F : 1.0F) * name_loss(session, batch, h);
   step.adam.zero_grad();
   loss.backward();
   torch::nn::utils::clip_grad_norm_(session.net->parameters(), 5.0);
@@ -156,6 +156,7 @@ void train(const Settings& settings) {
   Feed trees(session.corpora.trees, settings.batch_words, 1);
   Feed names(session.corpora.names, settings.batch_words, 2);
   Feed silver(session.corpora.silver, settings.batch_words, 3);
+  Feed news(session.corpora.news, settings.batch_words, 4);
   const auto begin = std::chrono::steady_clock::now();
   const auto elapsed = [&] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(); };
   double best = 0;
@@ -172,10 +173,13 @@ void train(const Settings& settings) {
     session.net->rounding = settings.rounding || done > settings.rounding_from;
     const Step now{session, adam, rate};
     move(now, session.corpora.trees, trees.next(), trees.random(), true, tree_total);
-    if (step % 3 == 0) {
-      const bool gold = step % 2 == 0;
-      Feed& feed = gold ? names : silver;
-      move(now, gold ? session.corpora.names : session.corpora.silver, feed.next(), feed.random(), false, name_total);
+    if (step % settings.names_every == 0) {  // gold and silver in turn
+      const std::int64_t turn = step / settings.names_every % 4;
+      const bool of_news = turn == 3 && !session.corpora.news.empty();
+      Feed& feed = of_news ? news : (turn % 2 == 0 ? names : silver);
+      const auto& set =
+          of_news ? session.corpora.news : (turn % 2 == 0 ? session.corpora.names : session.corpora.silver);
+      move(now, set, feed.next(), feed.random(), false, name_total);
     }
     if (step % 500 != 0) continue;
     double quality = 0;
@@ -227,6 +231,8 @@ int main(int count, char** arguments) {
       s.hidden = std::atol(value.c_str());
     else if (key == "--layers")
       s.layers = std::atol(value.c_str());
+    else if (key == "--names-every")
+      s.names_every = std::atol(value.c_str());
     else if (key == "--threads")
       s.threads = std::atoi(value.c_str());
     else {

@@ -1,0 +1,104 @@
+#include "names/consistent.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+
+#include "base/utf8.h"
+#include "names/word_lists.h"
+
+namespace whosays::names {
+namespace {
+
+constexpr std::size_t kTypes = 3;  ///< person, organisation, place
+using Votes = std::array<std::uint32_t, kTypes>;
+
+bool is_voter(NameType type) { return static_cast<std::size_t>(type) < kTypes; }
+
+std::size_t winner(const Votes& votes) {
+  return static_cast<std::size_t>(std::ranges::max_element(votes) - votes.begin());
+}
+
+/// What the lists know better than the net: nationalities, and places that are nothing else.
+NameType by_lists(const Name& name, std::string_view words) {
+  if (!is_voter(name.type)) return name.type;
+  const std::string lower = utf8::ascii_lowered(words);
+  const std::uint32_t classes = word_lists().classes(lower);
+  if ((classes & kNationality) != 0 && (classes & (kPlaceName | kGiven)) == 0) return NameType::nationality;
+  return (classes & kGiven) == 0 && word_lists().is_place(lower) ? NameType::place : name.type;
+}
+
+class Settling {
+ public:
+  explicit Settling(const Article& article) : article_(article) {}
+
+  void count(const Name& name) {
+    if (!is_voter(name.type)) return;
+    const std::string_view words = slice(article_.field(name.field), name.span);
+    ++votes_[words][static_cast<std::size_t>(name.type)];
+    const std::size_t blank = words.rfind(' ');
+    if (name.type == NameType::person && blank != std::string_view::npos) ++votes_[words.substr(blank + 1)][0];
+  }
+
+  /// The type that these words have in two thirds of their names, of two at least.
+  [[nodiscard]] NameType settled(const Name& name) const {
+    const auto found = votes_.find(slice(article_.field(name.field), name.span));
+    if (found == votes_.end() || !is_voter(name.type)) return name.type;
+    const Votes& votes = found->second;
+    const std::uint32_t total = votes[0] + votes[1] + votes[2];
+    const std::size_t best = winner(votes);
+    return total > 1 && votes[best] * 3 >= total * 2 ? static_cast<NameType>(best) : name.type;
+  }
+
+  /// Words that were passed over: capitalised, and more often a name than not.
+  void add_passed_over(Field field, const Passage& passage, std::vector<Name>& names) const {
+    const std::string_view text = article_.field(field);
+    std::unordered_map<std::string_view, std::uint32_t> free;
+    const auto each_free = [&](auto&& f) {
+      auto name = names.begin();
+      for (const Span span : passage.words.span) {
+        while (name != names.end() && (name->field != field || name->span.end <= span.begin)) ++name;
+        const bool taken = name != names.end() && name->span.overlaps(span);
+        if (!taken && !span.empty() && utf8::is_upper(utf8::decode(text, span.begin).point)) f(span);
+      }
+    };
+    each_free([&](Span span) { ++free[slice(text, span)]; });
+    std::vector<Name> more;
+    each_free([&](Span span) {
+      const auto found = votes_.find(slice(text, span));
+      if (found == votes_.end()) return;
+      const Votes& votes = found->second;
+      const std::uint32_t total = votes[0] + votes[1] + votes[2];
+      if (total > free[slice(text, span)]) more.push_back({field, span, static_cast<NameType>(winner(votes))});
+    });
+    names.insert(names.end(), more.begin(), more.end());
+  }
+
+ private:
+  const Article& article_;
+  std::unordered_map<std::string_view, Votes> votes_;
+};
+
+}  // namespace
+
+std::vector<Name> made_consistent(const Article& article, const Passage& text, const Passage& title,
+                                  std::vector<Name> names) {
+  Settling settling(article);
+  for (Name& name : names) name.type = by_lists(name, slice(article.field(name.field), name.span));
+  for (const Name& name : names) settling.count(name);
+  for (Name& name : names) name.type = settling.settled(name);
+  const auto in_order = [](const Name& a, const Name& b) {
+    return std::make_tuple(a.field == Field::text, a.span.begin) <
+           std::make_tuple(b.field == Field::text, b.span.begin);
+  };
+  settling.add_passed_over(Field::title, title, names);
+  std::sort(names.begin(), names.end(), in_order);
+  settling.add_passed_over(Field::text, text, names);
+  std::sort(names.begin(), names.end(), in_order);
+  return names;
+}
+
+}  // namespace whosays::names

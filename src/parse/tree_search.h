@@ -1,0 +1,26 @@
+// The best tree: of all arc scores of a sentence, one head a word, so that their sum is the largest.
+//
+// Trees have one root and may cross. The best head of every word is tried first, which is a tree for most sentences;
+// else Chu-Liu and Edmonds' contraction of circles (Tarjan 1977, as in Böther et al. 2023), O(n^2) a contracted level.
+// One root: arcs from the root pay so much that no tree has a second (Stanojević and Cohen 2021).
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace whosays::parse {
+
+/// Memory of one thread; grows to the largest sentence.
+struct TreeScratch {
+  std::vector<std::int64_t> weight;
+  std::vector<std::uint16_t> from, to;
+  std::vector<std::uint32_t> ints;
+};
+
+/// scores[i * (n + 1) + j]: word i has the head j - 1, j = 0 the root; |score| < 2^31. heads[i] becomes j.
+/// Requires 0 < n <= 2^15. Of equal trees always the same one is chosen.
+void best_tree(std::span<const std::int32_t> scores, std::uint32_t n, TreeScratch& scratch,
+               std::span<std::uint32_t> heads);
+
+}  // namespace whosays::parse
