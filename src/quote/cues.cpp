@@ -91,6 +91,14 @@ const Cue* cue_at(const Segment& segment, std::uint32_t i) {
   return nullptr;
 }
 
+std::uint32_t frames_of(std::string_view lower) {
+  const auto bucket = forms().find(lower);
+  if (bucket == forms().end()) return 0;
+  std::uint32_t frames = 0;
+  for (const Entry& entry : bucket->second) frames |= entry.cue.frames;
+  return frames;
+}
+
 VerbGroup verb_group(const Segment& segment, std::uint32_t verb, const Cue& cue) {
   VerbGroup group{verb, verb, verb + cue.units, true};
   bool has_auxiliary = false;

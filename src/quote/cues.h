@@ -40,6 +40,9 @@ struct Cue {
 /// The cue whose form begins at unit i, longest first; nullptr when there is none.
 const Cue* cue_at(const Segment& segment, std::uint32_t i);
 
+/// Frames of all cue forms that begin with a lower-case word; 0 when there is none.
+std::uint32_t frames_of(std::string_view lower);
+
 /// The verb group of a cue form at `verb`: leading auxiliaries and the adverbs between. `usable` is false for passives,
 /// infinitives, negated and merely possible sayings ("was told", "to say", "did not say", "would say").
 struct VerbGroup {

@@ -1,0 +1,27 @@
+// The linear-chain model over labels: loss with its gradient by hand, and marginals.
+//
+// Transitions depend on the border behind a word (quote/labels.h). Forward and backward run on exponentials that are
+// made once a batch, each word's vector normalised, so that a word costs 2 * 13 * 13 products and no exponential.
+#pragma once
+
+#include <torch/torch.h>
+
+#include <cstdint>
+#include <vector>
+
+namespace whosays::statements {
+
+/// One article in a batch.
+struct Chain {
+  std::int64_t first = 0;
+  std::int64_t end = 0;
+  const std::uint8_t* labels = nullptr;
+  const std::uint8_t* borders = nullptr;
+  float weight = 1;
+};
+
+/// Sum over chains of weight * (log of the mass of all paths - score of the gold one).
+/// scores [N, kLabels], transitions [kBorders, kLabels, kLabels].
+torch::Tensor crf_loss(const torch::Tensor& scores, const torch::Tensor& transitions, const std::vector<Chain>& chains);
+
+}  // namespace whosays::statements

@@ -1,0 +1,78 @@
+// See labeller.h.
+#include "labeller.h"
+
+namespace whosays::statements {
+
+LabellerImpl::LabellerImpl(const LabellerShape& s) : shape(s) {
+  const std::int64_t states = 2 * s.hidden;
+  rows = register_parameter("rows", torch::randn({quote::kLabelRowCount, s.tables}) * 0.03F);
+  for (std::int64_t i = 0; i < s.layers; ++i) {
+    const std::int64_t in = i == 0 ? s.tables + (s.core ? kStates : 0) : states;
+    torch::nn::Linear layer(in, 4 * s.hidden);
+    torch::NoGradGuard guard;
+    torch::nn::init::xavier_uniform_(layer->weight, 1.4);
+    layer->bias.zero_();
+    for (const std::int64_t at : {std::int64_t{0}, 2 * s.hidden})
+      layer->bias.slice(0, at, at + s.hidden).uniform_(-2.5, 2.0);
+    layers.push_back(register_module("layer" + std::to_string(i), layer));
+  }
+  labels = register_module("labels", torch::nn::Linear(states, std::int64_t{quote::kLabels}));
+  transitions = register_parameter(
+      "transitions", torch::zeros({std::int64_t{quote::kBorders}, std::int64_t{quote::kLabels}, quote::kLabels}));
+  cue = register_module("cue", torch::nn::Linear(2 * states, 2 * s.link));
+  other = register_module("other", torch::nn::Linear(2 * states, 2 * s.link));
+  link_rows = register_parameter("link_rows", torch::randn({quote::kLinkRowCount, s.link}) * 0.03F);
+  link_out = register_parameter("link_out", torch::randn({2, s.link}) * 0.2F);
+  link_bias = register_parameter("link_bias", torch::zeros({2}));
+}
+
+torch::Tensor LabellerImpl::linear(torch::nn::Linear& layer, const torch::Tensor& x, bool each_row) const {
+  if (!rounding) return torch::linear(x, layer->weight, layer->bias);
+  const torch::Tensor& w = layer->weight;
+  return torch::linear(x, w + (train::rounded_weight(w, each_row) - w).detach(), layer->bias);
+}
+
+/// Tables in int8 with one scale for all.
+torch::Tensor LabellerImpl::table(const torch::Tensor& weight) const {
+  return rounding ? weight + (train::rounded_weight(weight, false) - weight).detach() : weight;
+}
+
+torch::Tensor LabellerImpl::encode(const torch::Tensor& core, const torch::Tensor& row, const torch::Tensor& keep,
+                                   const train::Borders& borders) {
+  namespace F = torch::nn::functional;
+  torch::Tensor sums =
+      F::embedding_bag(row, table(rows), F::EmbeddingBagFuncOptions().mode(torch::kSum).per_sample_weights(keep));
+  torch::Tensor h = dropped(activation(torch::tanh(sums)), dropout * 0.7F);
+  if (shape.core) h = torch::cat({dropped(core, dropout * 0.5F), h}, 1);
+  for (auto& layer : layers) h = dropped(activation(train::scan(linear(layer, h, true), borders)), dropout);
+  return h;
+}
+
+torch::Tensor LabellerImpl::label_scores(const torch::Tensor& states) { return linear(labels, states, false); }
+
+torch::Tensor LabellerImpl::link_scores(const torch::Tensor& states, const Pairs& pairs) {
+  namespace F = torch::nn::functional;
+  const std::int64_t none = states.size(0);
+  const torch::Tensor all = torch::cat({states, torch::zeros({1, states.size(1)})});
+  const auto ends = [&](const std::vector<std::int64_t>& first, const std::vector<std::int64_t>& last) {
+    const auto index = [&](const std::vector<std::int64_t>& v) {
+      torch::Tensor t = torch::tensor(v, torch::kLong);
+      return torch::where(t < 0, torch::full_like(t, none), t);
+    };
+    return torch::cat({all.index_select(0, index(first)), all.index_select(0, index(last))}, 1);
+  };
+  const torch::Tensor role = torch::tensor(pairs.role, torch::kLong);
+  const auto count = static_cast<std::int64_t>(pairs.role.size());
+  const torch::Tensor cues = linear(cue, ends(pairs.cue_first, pairs.cue_last), true).view({count, 2, shape.link});
+  const torch::Tensor spans = linear(other, ends(pairs.span_first, pairs.span_last), true).view({count, 2, shape.link});
+  const torch::Tensor sums = F::embedding_bag(
+      torch::tensor(pairs.rows, torch::kLong).view({count, static_cast<std::int64_t>(quote::kLinkFeatures)}),
+      table(link_rows), F::EmbeddingBagFuncOptions().mode(torch::kSum));
+  const torch::Tensor pick = role.view({count, 1, 1}).expand({count, 1, shape.link});
+  const torch::Tensor both = (cues + spans).gather(1, pick).squeeze(1) + sums;
+  const torch::Tensor active = dropped(activation(torch::tanh(both)), dropout * 0.5F);
+  const torch::Tensor out = table(link_out);
+  return (active * out.index_select(0, role)).sum(1) * 4.0F + link_bias.index_select(0, role);
+}
+
+}  // namespace whosays::statements

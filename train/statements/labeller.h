@@ -1,0 +1,62 @@
+// The net of statement extraction, as it is trained.
+//
+//   core's states (frozen)  |  activation(sum of own table rows)  -> layers of the gated recurrence over the whole
+//   article
+//     -> scores of 13 labels a word, linear-chain                  -> spans
+//     -> states at both ends of two spans + rows of the pair, activation -> a score: does this belong to that cue?
+//
+// Arithmetic as in train/core: with `rounding` weights and activations are what int8 will make of them.
+#pragma once
+
+#include <torch/torch.h>
+
+#include <vector>
+
+#include "crf.h"
+#include "quote/label_features.h"
+#include "quote/link_features.h"
+#include "scan.h"
+#include "states.h"
+
+namespace whosays::statements {
+
+struct LabellerShape {
+  std::int64_t tables = 64;   ///< width of the own tables' sum
+  std::int64_t hidden = 128;  ///< of each direction
+  std::int64_t layers = 2;
+  std::int64_t link = 64;
+  bool core = true;  ///< with the core's states
+};
+
+struct LabellerImpl : torch::nn::Module {
+  explicit LabellerImpl(const LabellerShape& shape);
+
+  /// `core` [N, kStates], `rows` [N, kLabelFeatures] int64, `keep` the same as float weights -> states [N, 2 * hidden].
+  torch::Tensor encode(const torch::Tensor& core, const torch::Tensor& rows, const torch::Tensor& keep,
+                       const train::Borders& borders);
+  torch::Tensor label_scores(const torch::Tensor& states);
+  /// A score for each pair; numbers of words are rows of `states`, -1 for "none".
+  struct Pairs {
+    std::vector<std::int64_t> cue_first, cue_last, span_first, span_last;
+    std::vector<std::int64_t> role;  ///< 0 source, 1 content
+    std::vector<std::int64_t> rows;  ///< kLinkFeatures a pair
+  };
+  torch::Tensor link_scores(const torch::Tensor& states, const Pairs& pairs);
+
+  torch::Tensor linear(torch::nn::Linear& layer, const torch::Tensor& x, bool each_row) const;
+  torch::Tensor activation(const torch::Tensor& x) const { return rounding ? train::rounded_activation(x) : x; }
+  [[nodiscard]] torch::Tensor dropped(const torch::Tensor& x, float rate) const {
+    return is_training() && rate > 0 ? torch::dropout(x, rate, true) : x;
+  }
+  [[nodiscard]] torch::Tensor table(const torch::Tensor& weight) const;
+
+  LabellerShape shape;
+  bool rounding = false;
+  float dropout = 0.3F;
+  torch::Tensor rows, transitions, link_rows, link_out, link_bias;
+  std::vector<torch::nn::Linear> layers;
+  torch::nn::Linear labels{nullptr}, cue{nullptr}, other{nullptr};
+};
+TORCH_MODULE(Labeller);
+
+}  // namespace whosays::statements

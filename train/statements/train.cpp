@@ -1,0 +1,269 @@
+// The trainer of statement extraction: `train_statements --polnear DIR --folder DIR --core CHECKPOINT ...`.
+//
+// Each step takes some articles of about `batch` words, as they are or changed (article.h), and moves all weights once
+// by the labels' and the links' loss; links are learned on gold spans and, later, on the spans that the net finds
+// itself. The rate falls along a half cosine. What is evaluated and kept is a running mean of the weights. The last
+// part of the schedule rounds as the run time does. Checkpoints: `last`, and `best` on dev.
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "evaluate.h"
+
+namespace whosays::statements {
+namespace {
+
+struct Settings {
+  std::string polnear, folder, scorer, resume;
+  CoreFiles core;
+  LabellerShape shape;
+  double minutes = 0;
+  std::int64_t steps = 6000;
+  float rate = 3e-3F;
+  float dropout = 0.3F;
+  float words_dropped = 0.15F;
+  float changed = 0.3F;
+  float decay = 1e-2F;
+  double rounding_from = 0.75;
+  std::int64_t batch = 2500;
+  std::int64_t versions = 1;  ///< changed copies of each training article
+  std::int64_t every = 300;
+  int threads = 1;
+  bool oracle = false;
+  bool no_tree = false;
+};
+
+/// One of several annotators' versions counts less than an article with one.
+std::vector<GoldArticle> training_articles(const std::string& folder) {
+  std::vector<GoldArticle> train = read_articles(folder + "/train.jsonl");
+  std::vector<GoldArticle> versions = read_articles(folder + "/agreement_train.jsonl");
+  std::map<std::string, int> count;
+  const auto plain = [](const std::string& id) { return id.substr(0, id.find('#')); };
+  for (const GoldArticle& a : versions) ++count[plain(a.id)];
+  std::vector<GoldArticle> out;
+  for (GoldArticle& a : train)
+    if (count.find(a.id) == count.end()) out.push_back(std::move(a));
+  for (GoldArticle& a : versions) {
+    a.weight = 1.5F / static_cast<float>(count[plain(a.id)]);
+    out.push_back(std::move(a));
+  }
+  return out;
+}
+
+std::vector<Example> examples_of(const std::vector<GoldArticle>& articles, const CoreFiles& core,
+                                 const std::string& cache, bool no_tree) {
+  std::vector<Sample> samples;
+  for (const GoldArticle& a : articles) samples.push_back(sample_of(a));
+  std::vector<CoreStates> states = states_of(samples, core, cache);
+  std::vector<Example> out;
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    Example e;
+    e.sample = std::move(samples[i]);
+    e.hidden = std::move(states[i].hidden);
+    quote::TreeView trees{states[i].head, states[i].relation};
+    if (no_tree) trees = {};
+    quote::label_features(e.sample.passage, trees, e.rows);
+    out.push_back(std::move(e));
+  }
+  return out;
+}
+
+/// A running mean of the parameters.
+class Mean {
+ public:
+  explicit Mean(LabellerImpl& net) : net_(net) {
+    for (const auto& p : net.parameters()) values_.push_back(p.detach().clone());
+  }
+  void update(float rate) {
+    torch::NoGradGuard guard;
+    std::size_t i = 0;
+    for (const auto& p : net_.parameters()) values_[i++].lerp_(p.detach(), rate);
+  }
+  void swap() {
+    torch::NoGradGuard guard;
+    std::size_t i = 0;
+    for (auto& p : net_.parameters()) {
+      const torch::Tensor now = p.detach().clone();
+      p.copy_(values_[i]);
+      values_[i++].copy_(now);
+    }
+  }
+
+ private:
+  LabellerImpl& net_;
+  std::vector<torch::Tensor> values_;
+};
+
+class Trainer {
+ public:
+  explicit Trainer(Settings s) : s_(std::move(s)), net_(s_.shape) {
+    net_->dropout = s_.dropout;
+    std::filesystem::create_directories(s_.folder);
+    const auto articles = training_articles(s_.polnear);
+    dev_ = examples_of(read_articles(s_.polnear + "/dev.jsonl"), s_.core, s_.folder + "/dev.states", s_.no_tree);
+    if (s_.oracle) return;
+    train_.push_back(examples_of(articles, s_.core, s_.folder + "/train.states", s_.no_tree));
+    for (std::int64_t v = 0; v < s_.versions; ++v) {
+      std::mt19937 random(static_cast<unsigned>(100 + v));
+      std::vector<GoldArticle> copies;
+      for (const GoldArticle& a : articles) copies.push_back(statements::changed(a, random));
+      train_.push_back(
+          examples_of(copies, s_.core, s_.folder + "/changed" + std::to_string(v) + ".states", s_.no_tree));
+    }
+    unload_core();
+    std::size_t words = 0;
+    for (const Example& e : train_[0]) words += e.rows.size();
+    std::printf("articles %zu words %zu dev %zu\n", train_[0].size(), words, dev_.size());
+    if (!s_.resume.empty()) torch::load(net_, s_.resume);
+  }
+
+  void run() {
+    const std::string gold = s_.polnear + "/dev.jsonl";
+    if (s_.oracle) {
+      std::printf("%s\n", evaluated(*net_, dev_, {s_.scorer, gold, s_.folder + "/dev.jsonl", true}).line.c_str());
+      return;
+    }
+    torch::optim::AdamW adam(net_->parameters(),
+                             torch::optim::AdamWOptions(s_.rate).betas({0.9, 0.98}).eps(1e-8).weight_decay(s_.decay));
+    Mean mean(*net_);
+    const auto begin = std::chrono::steady_clock::now();
+    double best = 0;
+    for (std::int64_t step = 1;; ++step) {
+      const double elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+      const double done =
+          s_.minutes > 0 ? elapsed / (60 * s_.minutes) : static_cast<double>(step) / static_cast<double>(s_.steps);
+      const bool last = done >= 1;
+      if (!last) {
+        const auto rate = static_cast<float>(s_.rate * std::min(1.0, static_cast<double>(step) / 100) *
+                                             (0.02 + 0.98 * 0.5 * (1 + std::cos(3.14159265 * done))));
+        for (auto& group : adam.param_groups()) static_cast<torch::optim::AdamWOptions&>(group.options()).lr(rate);
+        net_->rounding = done > s_.rounding_from;
+        move(adam, done);
+        mean.update(step < 50 ? 0.1F : 0.005F);
+      }
+      if (step % s_.every != 0 && !last) continue;
+      mean.swap();
+      if (last) net_->rounding = true;
+      const Scores scores = evaluated(*net_, dev_, {s_.scorer, gold, s_.folder + "/dev.jsonl", false});
+      std::printf("%6ld %5.0fs %.2f%s loss %.2f %.3f %s\n", step, elapsed, done, net_->rounding ? " r" : "",
+                  labels_loss_, links_loss_, scores.line.c_str());
+      std::fflush(stdout);
+      torch::save(net_, s_.folder + "/last.net");
+      if (net_->rounding && scores.quality > best) {
+        best = scores.quality;
+        torch::save(net_, s_.folder + "/best.net");
+      }
+      mean.swap();
+      if (last) break;
+    }
+  }
+
+ private:
+  std::vector<const Example*> next() {
+    std::vector<const Example*> out;
+    std::int64_t words = 0;
+    while (words < s_.batch) {
+      if (at_ >= order_.size()) {
+        order_.resize(train_[0].size());
+        for (std::size_t i = 0; i < order_.size(); ++i) order_[i] = i;
+        std::shuffle(order_.begin(), order_.end(), random_);
+        at_ = 0;
+      }
+      std::size_t version = 0;
+      if (train_.size() > 1 && std::uniform_real_distribution<float>(0, 1)(random_) < s_.changed)
+        version = std::uniform_int_distribution<std::size_t>(1, train_.size() - 1)(random_);
+      const Example& e = train_[version][order_[at_++]];
+      out.push_back(&e);
+      words += static_cast<std::int64_t>(e.rows.size());
+    }
+    return out;
+  }
+
+  void move(torch::optim::Optimizer& adam, double done) {
+    net_->train();
+    const std::vector<const Example*> examples = next();
+    const BatchInput input = input_of(examples, s_.words_dropped, &random_);
+    const torch::Tensor states = net_->encode(input.core, input.rows, input.keep, input.borders);
+    const torch::Tensor scores = net_->label_scores(states);
+    std::vector<Chain> chains;
+    float weight = 0;
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+      const Sample& s = examples[i]->sample;
+      chains.push_back({input.borders[i], input.borders[i + 1], s.labels.data(), s.borders.data(), s.weight});
+      weight += s.weight * static_cast<float>(s.labels.size());
+    }
+    const torch::Tensor labels = crf_loss(scores, net_->transitions, chains) / (weight / 25.0F);
+    const bool own = done > 0.3 && std::uniform_real_distribution<float>(0, 1)(random_) < 0.7F;
+    const torch::Tensor links = link_loss(*net_, examples, input.borders, states, own ? scores : torch::Tensor());
+    adam.zero_grad();
+    (labels + 0.5F * links).backward();
+    torch::nn::utils::clip_grad_norm_(net_->parameters(), 5.0);
+    adam.step();
+    labels_loss_ = 0.98 * labels_loss_ + 0.02 * labels.item<double>();
+    links_loss_ = 0.98 * links_loss_ + 0.02 * links.item<double>();
+  }
+
+  Settings s_;
+  Labeller net_;
+  std::vector<std::vector<Example>> train_;
+  std::vector<Example> dev_;
+  std::vector<std::size_t> order_;
+  std::size_t at_ = 0;
+  std::mt19937 random_{1};
+  double labels_loss_ = 0, links_loss_ = 0;
+};
+
+bool take(Settings& s, const std::string& key, const std::string& value) {
+  const std::map<std::string, std::string*> texts = {{"--polnear", &s.polnear},      {"--folder", &s.folder},
+                                                     {"--scorer", &s.scorer},        {"--resume", &s.resume},
+                                                     {"--base", &s.core.base},       {"--glove", &s.core.glove},
+                                                     {"--core", &s.core.checkpoint}, {"--core-folder", &s.core.folder}};
+  const std::map<std::string, std::int64_t*> numbers = {{"--steps", &s.steps},         {"--batch", &s.batch},
+                                                        {"--every", &s.every},         {"--versions", &s.versions},
+                                                        {"--hidden", &s.shape.hidden}, {"--layers", &s.shape.layers},
+                                                        {"--tables", &s.shape.tables}};
+  const std::map<std::string, float*> reals = {{"--rate", &s.rate},
+                                               {"--dropout", &s.dropout},
+                                               {"--words-dropped", &s.words_dropped},
+                                               {"--changed", &s.changed},
+                                               {"--decay", &s.decay}};
+  if (const auto t = texts.find(key); t != texts.end())
+    *t->second = value;
+  else if (const auto n = numbers.find(key); n != numbers.end())
+    *n->second = std::atol(value.c_str());
+  else if (const auto r = reals.find(key); r != reals.end())
+    *r->second = std::strtof(value.c_str(), nullptr);
+  else if (key == "--minutes")
+    s.minutes = std::atof(value.c_str());
+  else if (key == "--rounding-from")
+    s.rounding_from = std::atof(value.c_str());
+  else if (key == "--oracle")
+    s.oracle = value == "1";
+  else if (key == "--no-tree")
+    s.no_tree = value == "1";
+  else if (key == "--no-core")
+    s.shape.core = value != "1";
+  else
+    return false;
+  return true;
+}
+
+}  // namespace
+}  // namespace whosays::statements
+
+int main(int count, char** arguments) {
+  whosays::statements::Settings s;
+  for (int i = 1; i + 1 < count; i += 2)
+    if (!whosays::statements::take(s, arguments[i], arguments[i + 1])) {
+      std::fprintf(stderr, "train_statements: no such option %s\n", arguments[i]);
+      return 2;
+    }
+  torch::set_num_threads(s.threads);
+  torch::manual_seed(1);
+  whosays::statements::Trainer(s).run();
+  return 0;
+}
