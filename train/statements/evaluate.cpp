@@ -186,20 +186,15 @@ torch::Tensor link_loss(LabellerImpl& net, const std::vector<const Example*>& ex
 
 namespace {
 
-struct FoundStatement {
-  std::int32_t source = -1, cue = -1;
-  std::vector<std::uint32_t> contents;
-};
-
 /// The best choice of each group, put together cue by cue.
-std::vector<FoundStatement> linked(LabellerImpl& net, const torch::Tensor& states, const Sample& s,
-                                   const std::vector<RoleSpan>& spans) {
+std::vector<quote::LinkedStatement> linked(LabellerImpl& net, const torch::Tensor& states, const Sample& s,
+                                           const std::vector<RoleSpan>& spans) {
   const quote::LinkChoices choices = quote::link_choices(s.passage, spans);
   LabellerImpl::Pairs pairs;
   add_pairs(choices, spans, 0, pairs);
-  std::vector<FoundStatement> of_cue(spans.size());
+  std::vector<quote::LinkedStatement> of_cue(spans.size());
   for (std::uint32_t i = 0; i < spans.size(); ++i)
-    if (spans[i].role == LabelRole::cue) of_cue[i].cue = static_cast<std::int32_t>(i);
+    if (spans[i].role == LabelRole::cue) of_cue[i].cue = i;
   if (!pairs.role.empty()) {
     const torch::Tensor scores = net.link_scores(states, pairs).contiguous();
     const float* v = scores.data_ptr<float>();
@@ -208,14 +203,14 @@ std::vector<FoundStatement> linked(LabellerImpl& net, const torch::Tensor& state
       const quote::LinkPair& pair = choices.pairs[best];
       if (pair.cue == kNoSpan || pair.span == kNoSpan) continue;
       if (g.role == LabelRole::source)
-        of_cue[pair.cue].source = static_cast<std::int32_t>(pair.span);
+        of_cue[pair.cue].source = pair.span;
       else
         of_cue[pair.cue].contents.push_back(pair.span);
     }
   }
-  std::vector<FoundStatement> out;
-  for (FoundStatement& f : of_cue)
-    if (f.cue >= 0 && !f.contents.empty()) out.push_back(std::move(f));
+  std::vector<quote::LinkedStatement> out;
+  for (quote::LinkedStatement& f : of_cue)
+    if (f.cue != kNoSpan && !f.contents.empty()) out.push_back(std::move(f));
   return out;
 }
 
@@ -229,14 +224,16 @@ std::string spans_json(const Sample& s, const utf8::OffsetTable& table, const st
   return out + "]}";
 }
 
-std::string line_of(const Sample& s, const std::vector<RoleSpan>& spans, const std::vector<FoundStatement>& found) {
+}  // namespace
+
+std::string line_of(const Sample& s, const std::vector<RoleSpan>& spans,
+                    const std::vector<quote::LinkedStatement>& found) {
   const utf8::OffsetTable table(s.text, utf8::Unit::code_points);
   std::string out = "{\"id\":\"" + s.id + "\",\"statements\":[";
   bool first = true;
-  for (const FoundStatement& f : found) {
-    const auto one = [&](std::int32_t i) {
-      return spans_json(s, table,
-                        i < 0 ? std::vector<RoleSpan>{} : std::vector<RoleSpan>{spans[static_cast<std::size_t>(i)]});
+  for (const quote::LinkedStatement& f : found) {
+    const auto one = [&](std::uint32_t i) {
+      return spans_json(s, table, i == kNoSpan ? std::vector<RoleSpan>{} : std::vector<RoleSpan>{spans[i]});
     };
     std::vector<RoleSpan> contents;
     for (const std::uint32_t c : f.contents) contents.push_back(spans[c]);
@@ -274,8 +271,6 @@ Scores run_scorer(const Scoring& scoring) {
   return out;
 }
 
-}  // namespace
-
 Scores evaluated(LabellerImpl& net, const std::vector<Example>& dev, const Scoring& scoring) {
   torch::NoGradGuard guard;
   net.eval();
@@ -283,14 +278,16 @@ Scores evaluated(LabellerImpl& net, const std::vector<Example>& dev, const Scori
   for (const Example& e : dev) {
     const Sample& s = e.sample;
     if (scoring.oracle) {
-      std::vector<FoundStatement> gold;
-      for (const GoldLinks& l : s.links) gold.push_back({l.source, l.cue, l.contents});
+      std::vector<quote::LinkedStatement> gold;
+      for (const GoldLinks& l : s.links)
+        gold.push_back({static_cast<std::uint32_t>(l.cue), static_cast<std::uint32_t>(l.source), l.contents});
       out << line_of(s, s.spans, gold);
       continue;
     }
     const BatchInput input = input_of({&e}, 0, nullptr);
     const torch::Tensor states = net.encode(input.core, input.rows, input.keep, input.borders);
-    const torch::Tensor scores = net.label_scores(states).contiguous();
+    torch::Tensor scores = net.label_scores(states).contiguous();
+    scores.select(1, 0).sub_(scoring.eager);
     const std::vector<RoleSpan> spans = found_spans(scores, net.transitions, s, 0);
     out << line_of(s, spans, linked(net, states, s, spans));
   }

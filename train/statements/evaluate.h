@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "labeller.h"
+#include "quote/linked.h"
 
 namespace whosays::statements {
 
@@ -13,6 +14,8 @@ struct Example {
   Sample sample;
   std::vector<std::int8_t> hidden;
   std::vector<quote::LabelRows> rows;
+  std::vector<std::int32_t> head;       ///< the core's tree, for the run time
+  std::vector<std::uint32_t> relation;  ///< the same
 };
 
 struct BatchInput {
@@ -36,11 +39,16 @@ struct Scoring {
   std::string gold;
   std::string predicted;  ///< written here
   bool oracle = false;    ///< gold spans and links: what words and labels can express at best
+  float eager = 0;        ///< taken from the score of "outside": more spans, less sure ones
 };
 struct Scores {
   std::string line;
   double quality = 0;
 };
+/// A line of JSON as the scorer reads it.
+std::string line_of(const Sample& sample, const std::vector<quote::RoleSpan>& spans,
+                    const std::vector<quote::LinkedStatement>& found);
+Scores run_scorer(const Scoring& scoring);
 Scores evaluated(LabellerImpl& net, const std::vector<Example>& dev, const Scoring& scoring);
 
 }  // namespace whosays::statements

@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <map>
+#include <sstream>
 #include <string>
 
 #include "evaluate.h"
@@ -19,6 +20,7 @@ namespace {
 
 struct Settings {
   std::string polnear, folder, scorer, resume;
+  std::string evaluate;  ///< numbers for Scoring::eager; nothing is trained
   CoreFiles core;
   LabellerShape shape;
   double minutes = 0;
@@ -28,6 +30,7 @@ struct Settings {
   float words_dropped = 0.15F;
   float changed = 0.3F;
   float decay = 1e-2F;
+  float eager = 0;
   double rounding_from = 0.75;
   std::int64_t batch = 2500;
   std::int64_t versions = 1;  ///< changed copies of each training article
@@ -55,7 +58,7 @@ std::vector<GoldArticle> training_articles(const std::string& folder) {
 }
 
 std::vector<Example> examples_of(const std::vector<GoldArticle>& articles, const CoreFiles& core,
-                                 const std::string& cache, bool no_tree) {
+                                 const std::string& cache, bool no_tree, bool keep_trees = false) {
   std::vector<Sample> samples;
   for (const GoldArticle& a : articles) samples.push_back(sample_of(a));
   std::vector<CoreStates> states = states_of(samples, core, cache);
@@ -67,8 +70,20 @@ std::vector<Example> examples_of(const std::vector<GoldArticle>& articles, const
     quote::TreeView trees{states[i].head, states[i].relation};
     if (no_tree) trees = {};
     quote::label_features(e.sample.passage, trees, e.rows);
+    if (keep_trees) {
+      e.head = std::move(states[i].head);
+      e.relation = std::move(states[i].relation);
+    }
     out.push_back(std::move(e));
   }
+  return out;
+}
+
+/// Parts between commas.
+std::vector<std::string> split(const std::string& list) {
+  std::vector<std::string> out;
+  std::istringstream in(list);
+  for (std::string part; std::getline(in, part, ',');) out.push_back(part);
   return out;
 }
 
@@ -104,8 +119,9 @@ class Trainer {
     net_->dropout = s_.dropout;
     std::filesystem::create_directories(s_.folder);
     const auto articles = training_articles(s_.polnear);
-    dev_ = examples_of(read_articles(s_.polnear + "/dev.jsonl"), s_.core, s_.folder + "/dev.states", s_.no_tree);
-    if (s_.oracle) return;
+    dev_ = examples_of(read_articles(s_.polnear + "/dev.jsonl"), s_.core, s_.folder + "/dev.states", s_.no_tree, true);
+    if (!s_.resume.empty()) torch::load(net_, s_.resume);
+    if (s_.oracle || !s_.evaluate.empty()) return;
     train_.push_back(examples_of(articles, s_.core, s_.folder + "/train.states", s_.no_tree));
     for (std::int64_t v = 0; v < s_.versions; ++v) {
       std::mt19937 random(static_cast<unsigned>(100 + v));
@@ -118,13 +134,22 @@ class Trainer {
     std::size_t words = 0;
     for (const Example& e : train_[0]) words += e.rows.size();
     std::printf("articles %zu words %zu dev %zu\n", train_[0].size(), words, dev_.size());
-    if (!s_.resume.empty()) torch::load(net_, s_.resume);
   }
 
   void run() {
     const std::string gold = s_.polnear + "/dev.jsonl";
     if (s_.oracle) {
       std::printf("%s\n", evaluated(*net_, dev_, {s_.scorer, gold, s_.folder + "/dev.jsonl", true}).line.c_str());
+      return;
+    }
+    if (!s_.evaluate.empty()) {
+      net_->rounding = true;
+      for (const std::string& part : split(s_.evaluate)) {
+        const float eager = std::strtof(part.c_str(), nullptr);
+        const Scores scores = evaluated(*net_, dev_, {s_.scorer, gold, s_.folder + "/dev.jsonl", false, eager});
+        std::printf("eager %.2f %s\n", static_cast<double>(eager), scores.line.c_str());
+        std::fflush(stdout);
+      }
       return;
     }
     torch::optim::AdamW adam(net_->parameters(),
@@ -148,7 +173,7 @@ class Trainer {
       if (step % s_.every != 0 && !last) continue;
       mean.swap();
       if (last) net_->rounding = true;
-      const Scores scores = evaluated(*net_, dev_, {s_.scorer, gold, s_.folder + "/dev.jsonl", false});
+      const Scores scores = evaluated(*net_, dev_, {s_.scorer, gold, s_.folder + "/dev.jsonl", false, s_.eager});
       std::printf("%6ld %5.0fs %.2f%s loss %.2f %.3f %s\n", step, elapsed, done, net_->rounding ? " r" : "",
                   labels_loss_, links_loss_, scores.line.c_str());
       std::fflush(stdout);
@@ -218,19 +243,17 @@ class Trainer {
 };
 
 bool take(Settings& s, const std::string& key, const std::string& value) {
-  const std::map<std::string, std::string*> texts = {{"--polnear", &s.polnear},      {"--folder", &s.folder},
-                                                     {"--scorer", &s.scorer},        {"--resume", &s.resume},
-                                                     {"--base", &s.core.base},       {"--glove", &s.core.glove},
-                                                     {"--core", &s.core.checkpoint}, {"--core-folder", &s.core.folder}};
+  const std::map<std::string, std::string*> texts = {
+      {"--polnear", &s.polnear},   {"--folder", &s.folder},        {"--scorer", &s.scorer},
+      {"--evaluate", &s.evaluate}, {"--resume", &s.resume},        {"--base", &s.core.base},
+      {"--glove", &s.core.glove},  {"--core", &s.core.checkpoint}, {"--core-folder", &s.core.folder}};
   const std::map<std::string, std::int64_t*> numbers = {{"--steps", &s.steps},         {"--batch", &s.batch},
                                                         {"--every", &s.every},         {"--versions", &s.versions},
                                                         {"--hidden", &s.shape.hidden}, {"--layers", &s.shape.layers},
                                                         {"--tables", &s.shape.tables}};
-  const std::map<std::string, float*> reals = {{"--rate", &s.rate},
-                                               {"--dropout", &s.dropout},
-                                               {"--words-dropped", &s.words_dropped},
-                                               {"--changed", &s.changed},
-                                               {"--decay", &s.decay}};
+  const std::map<std::string, float*> reals = {
+      {"--rate", &s.rate},       {"--dropout", &s.dropout}, {"--words-dropped", &s.words_dropped},
+      {"--changed", &s.changed}, {"--decay", &s.decay},     {"--eager", &s.eager}};
   if (const auto t = texts.find(key); t != texts.end())
     *t->second = value;
   else if (const auto n = numbers.find(key); n != numbers.end())

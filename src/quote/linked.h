@@ -1,0 +1,26 @@
+// Spans put together to statements, before anything is said about their form or what stands inside them.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "quote/labels.h"
+#include "quote/link_features.h"
+
+namespace whosays::quote {
+
+/// A cue with its source and contents, as numbers of spans.
+struct LinkedStatement {
+  std::uint32_t cue = kNoSpan;
+  std::uint32_t source = kNoSpan;
+  std::vector<std::uint32_t> contents;
+  float source_sure = 0;   ///< the share of the chosen source, or of none, among all candidates: 0 to 1
+  float content_sure = 1;  ///< the same of the least sure content
+};
+
+struct Linked {
+  std::vector<RoleSpan> spans;              ///< in text order
+  std::vector<LinkedStatement> statements;  ///< in the order of their cues; each has a content
+};
+
+}  // namespace whosays::quote
