@@ -9,19 +9,19 @@ namespace {
 constexpr std::uint32_t kBefore = 6;  ///< candidates on each side
 constexpr std::uint32_t kBehind = 4;
 
-std::uint32_t mixed(std::uint64_t h) {
+std::uint32_t link_mixed(std::uint64_t h) {
   h ^= h >> 32;
   h *= 0xd6e8feb86659fd93ULL;
   return static_cast<std::uint32_t>(h ^ (h >> 32));
 }
 
-std::uint32_t hash_of(std::string_view word) {
+std::uint32_t link_hash(std::string_view word) {
   std::uint64_t h = 14695981039346656037ULL;
   for (const char c : word) h = (h ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  return mixed(h);
+  return link_mixed(h);
 }
 
-std::uint32_t bucket(std::uint32_t d) {
+std::uint32_t link_bucket(std::uint32_t d) {
   constexpr std::array<std::uint32_t, 11> kTops = {0, 1, 2, 3, 5, 8, 12, 18, 30, 50, 100};
   return static_cast<std::uint32_t>(std::lower_bound(kTops.begin(), kTops.end(), d) - kTops.begin());
 }
@@ -78,7 +78,7 @@ class Choices {
 
   [[nodiscard]] std::uint32_t word_hash(std::int64_t i) const {
     if (i < 0 || i >= static_cast<std::int64_t>(p_.words.size())) return 1;
-    return hash_of(slice(p_.tokens.lower, p_.words.span[static_cast<std::size_t>(i)]));
+    return link_hash(slice(p_.tokens.lower, p_.words.span[static_cast<std::size_t>(i)]));
   }
 
   void add(LabelRole role, std::uint32_t chooser, std::uint32_t other, std::uint32_t rank) {
@@ -88,7 +88,7 @@ class Choices {
     const std::uint32_t kind = role == LabelRole::source ? 0x51000000U : 0xc0000000U;
     const auto set = [&](std::size_t f, std::uint32_t value) {
       const std::uint64_t key = (std::uint64_t{kind + static_cast<std::uint32_t>(f)} << 32) | value;
-      pair.rows[f] = static_cast<std::uint16_t>(mixed(key) & (kLinkRowCount - 1));
+      pair.rows[f] = static_cast<std::uint16_t>(link_mixed(key) & (kLinkRowCount - 1));
     };
     if (other == kNoSpan) {
       for (std::size_t f = 0; f < kLinkFeatures; ++f) set(f, 0xffffff00U);
@@ -104,7 +104,7 @@ class Choices {
     const std::uint32_t gap =
         before ? cue.first - std::min(span.end, cue.first) : span.first - std::min(cue.end, span.first);
     const std::uint32_t side = before ? 0 : 1;
-    set(0, bucket(gap) * 2 + side);
+    set(0, link_bucket(gap) * 2 + side);
     set(1, sentences_apart(cue, span) * 2 + side);
     set(2, between(pair, before) * 2 + side);
     set(3, (length_class(span) * 2 + side) * 8 + std::min(rank, 7U));
@@ -113,11 +113,13 @@ class Choices {
     set(6, word_hash(span.end) * 2 + side);
     set(7, (word_hash(std::int64_t{cue.first} - 1) * 2 + side) ^ 0x5555U);
     set(8, word_hash(cue.end) * 2 + side);
-    set(9, (std::min(bucket(gap), 4U) * 8 + std::min(between_count(pair, before), 3U)) * 2 + side);
+    set(9, (std::min(link_bucket(gap), 4U) * 8 + std::min(between_count(pair, before), 3U)) * 2 + side);
     out_.pairs.push_back(pair);
   }
 
-  [[nodiscard]] static std::uint32_t length_class(const RoleSpan& s) { return std::min(bucket(s.end - s.first), 9U); }
+  [[nodiscard]] static std::uint32_t length_class(const RoleSpan& s) {
+    return std::min(link_bucket(s.end - s.first), 9U);
+  }
 
   [[nodiscard]] std::uint32_t sentences_apart(const RoleSpan& cue, const RoleSpan& span) const {
     const auto a = static_cast<std::int64_t>(sentence_[cue.first]);
