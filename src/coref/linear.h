@@ -1,6 +1,6 @@
 // Linear models over hashed features: what all learned decisions of this stage are made of.
 //
-// A feature is a 32-bit hash; its weight stands in a table of 2^bits rows, one column a class. Weights are 16-bit
+// A feature is a 32-bit hash; its weight stands in a table of 2^bits rows, one column a class. Weights are 8-bit
 // integers in steps of 1/kUnit, sums are integers: the same result on every machine. Collisions are part of the model.
 #pragma once
 
@@ -13,7 +13,7 @@ namespace whosays::coref {
 
 using Features = std::vector<std::uint32_t>;
 
-inline constexpr std::int32_t kUnit = 512;  ///< weights are multiples of 1/512
+inline constexpr std::int32_t kUnit = 40;  ///< weights are multiples of 1/40, so at most 3.2
 
 /// Mixes two hashes into one; the order counts.
 inline std::uint32_t mix(std::uint32_t a, std::uint32_t b) {
@@ -33,7 +33,7 @@ inline std::uint32_t hash_of(std::string_view word) {
 struct Table {
   std::uint32_t bits = 0;
   std::uint32_t classes = 1;
-  std::span<const std::int16_t> weights;  ///< row by row; empty: every sum is 0
+  std::span<const std::int8_t> weights;  ///< row by row; empty: every sum is 0
 
   [[nodiscard]] std::int32_t sum(const Features& features, std::uint32_t column = 0) const {
     if (weights.empty()) return 0;

@@ -27,6 +27,12 @@ class Reader {
     at_ += n;
     return out;
   }
+  std::string_view bytes(std::size_t n) {
+    if (bytes_.size() - at_ < n) failed_ = true;
+    const std::string_view out = failed_ ? std::string_view() : bytes_.substr(at_, n);
+    at_ += out.size();
+    return out;
+  }
   [[nodiscard]] bool failed() const { return failed_; }
 
  private:
@@ -43,18 +49,7 @@ std::string model_bytes(const std::vector<StoredTable>& tables) {
   for (const StoredTable& table : tables) {
     put(out, table.bits, 4);
     put(out, table.classes, 4);
-    for (std::size_t i = 0; i < table.weights.size();) {
-      std::size_t zeros = 0;
-      while (i + zeros < table.weights.size() && zeros < 0xFFFF && table.weights[i + zeros] == 0) ++zeros;
-      if (zeros > 0) {
-        put(out, 0, 1);
-        put(out, static_cast<std::uint32_t>(zeros), 2);
-        i += zeros;
-      } else {
-        put(out, 1, 1);
-        put(out, static_cast<std::uint16_t>(table.weights[i++]), 2);
-      }
-    }
+    for (const std::int8_t weight : table.weights) out += static_cast<char>(weight);
   }
   return out;
 }
@@ -74,16 +69,9 @@ Result<std::vector<StoredTable>> read_model(std::string_view bytes) {
     table.classes = in.number(4);
     if (in.failed() || table.bits > 22 || table.classes > 32) return broken();
     const std::size_t size = std::size_t{table.classes} << table.bits;
-    while (table.weights.size() < size && !in.failed()) {
-      if (in.number(1) == 0) {
-        const std::size_t zeros = in.number(2);
-        if (zeros == 0 || table.weights.size() + zeros > size) return broken();
-        table.weights.resize(table.weights.size() + zeros);
-      } else {
-        table.weights.push_back(static_cast<std::int16_t>(in.number(2)));
-      }
-    }
+    const std::string_view weights = in.bytes(size);
     if (in.failed()) return broken();
+    for (const char weight : weights) table.weights.push_back(static_cast<std::int8_t>(weight));
   }
   return out;
 }

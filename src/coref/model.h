@@ -1,8 +1,7 @@
 // The three tables of the stage in one file (models/actors.bin): tags, phrases, antecedents.
 //
 // Form: the bytes "WSACT001", the number of tables, then for each its bits, its classes (32-bit, little-endian) and its
-// weights, packed: a zero byte and a 16-bit count stand for that many weights 0, any other weight is a byte 1 and 16
-// bits.
+// weights, a byte each.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +17,7 @@ namespace whosays::coref {
 struct StoredTable {
   std::uint32_t bits = 0;
   std::uint32_t classes = 1;
-  std::vector<std::int16_t> weights;
+  std::vector<std::int8_t> weights;
 };
 
 std::string model_bytes(const std::vector<StoredTable>& tables);

@@ -1,6 +1,6 @@
 // The trainer of src/coref's three decisions: tags, phrases, antecedents. See models/actors.md and train.sh.
 //
-// usage: coref_train DATA TREEBANK.conllu OUT.bin [predict FILE.jsonl OUT.jsonl]...
+// usage: coref_train DATA TREEBANK.conllu OUT.bin [predict FILE.jsonl OUT.jsonl BIAS]...
 //        DATA is what gold.py wrote. Each predict writes the actors of a file's texts, for the scorers.
 #include <algorithm>
 #include <cstdio>
@@ -25,11 +25,11 @@ using namespace whosays::train;
 
 int main(int argc, char** argv) {
   if (argc < 4) {
-    std::fprintf(stderr, "usage: coref_train DATA TREEBANK.conllu OUT.bin [predict FILE.jsonl OUT.jsonl]...\n");
+    std::fprintf(stderr, "usage: coref_train DATA TREEBANK.conllu OUT.bin [predict FILE.jsonl OUT.jsonl BIAS]...\n");
     return 2;
   }
   const std::string data = argv[1];
-  Learner tagger(16, coref::kTags, 0.1F, 0);
+  Learner tagger(15, coref::kTags, 0.1F, 0);
   learn_tags(*read_treebank(argv[2]), tagger);
 
   std::vector<Example> gum = examples(data + "/gum-train.jsonl", tagger);
@@ -42,6 +42,13 @@ int main(int argc, char** argv) {
                                                 {phrase_model.bits(), phrase_model.classes(), phrase_model.integers()},
                                                 {ranker.bits(), ranker.classes(), ranker.integers()}});
   std::ofstream(argv[3], std::ios::binary) << bytes;
-  for (int i = 4; i + 2 < argc; i += 3) predict(argv[i + 1], argv[i + 2], tagger, phrase_model, ranker);
+  // What is measured is what will run: the integers.
+  const auto stored = coref::read_model(bytes);
+  const auto scorer = [&](std::size_t i) {
+    const coref::StoredTable& table = stored.value()[i];
+    return coref::TableScorer({table.bits, table.classes, table.weights});
+  };
+  for (int i = 4; i + 3 < argc; i += 4)
+    predict(argv[i + 1], argv[i + 2], std::stof(argv[i + 3]), scorer(0), scorer(1), scorer(2));
   return 0;
 }

@@ -37,10 +37,10 @@ class Learner : public coref::Scorer {
 
   [[nodiscard]] std::uint32_t bits() const { return bits_; }
   [[nodiscard]] std::uint32_t classes() const { return classes_; }
-  [[nodiscard]] std::vector<std::int16_t> integers() const {
-    std::vector<std::int16_t> out;
+  [[nodiscard]] std::vector<std::int8_t> integers() const {
+    std::vector<std::int8_t> out;
     for (const float w : w_)
-      out.push_back(static_cast<std::int16_t>(std::lround(std::fmax(-32000.F, std::fmin(32000.F, w * coref::kUnit)))));
+      out.push_back(static_cast<std::int8_t>(std::lround(std::fmax(-127.F, std::fmin(127.F, w * coref::kUnit)))));
     return out;
   }
 

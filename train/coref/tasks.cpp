@@ -217,7 +217,7 @@ void learn_tags(const Treebank& treebank, Learner& tagger) {
 
 Learner learn_phrases(std::vector<Example>& gum) {
   const auto learn = [&](std::size_t rest) {  // texts whose number is not `rest` by 2
-    Learner model(17, coref::kPhraseKinds, 0.08F, 1e-5F);
+    Learner model(16, coref::kPhraseKinds, 0.08F, 1e-5F);
     std::mt19937 random(7);
     for (int epoch = 0; epoch < 3; ++epoch)
       for (std::size_t i = 0; i < gum.size(); ++i)
@@ -242,7 +242,7 @@ Learner learn_phrases(std::vector<Example>& gum) {
 }
 
 Learner learn_ranker(std::vector<Example>& gum, std::vector<Example>& gap) {
-  Learner ranker(20, 1, 0.05F, 1e-6F);
+  Learner ranker(19, 1, 0.05F, 1e-6F);
   std::vector<std::pair<bool, std::size_t>> order;
   for (std::size_t i = 0; i < gum.size(); ++i) order.emplace_back(false, i);
   for (std::size_t i = 0; i < gap.size(); ++i) order.emplace_back(true, i);
@@ -255,12 +255,12 @@ Learner learn_ranker(std::vector<Example>& gum, std::vector<Example>& gap) {
   return ranker;
 }
 
-void predict(const std::string& in, const std::string& out, const coref::Scorer& tagger, const coref::Scorer& phrases,
-             const coref::Scorer& ranker) {
+void predict(const std::string& in, const std::string& out, float bias, const coref::Scorer& tagger,
+             const coref::Scorer& phrases, const coref::Scorer& ranker) {
   std::ofstream file(out);
   for (const GoldText& gold : read_gold(in)) {
     const auto ready = prepared(gold);
-    coref::add_learned(*ready->scene, {tagger, phrases, ranker, {}}, ready->cast);
+    coref::add_learned(*ready->scene, {tagger, phrases, ranker, {bias}}, ready->cast);
     file << "{\"id\": \"" << gold.article.id << "\", \"actors\": [";
     const char* comma = "";
     for (const coref::Draft& draft : ready->cast.actors) {

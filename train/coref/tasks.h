@@ -29,7 +29,7 @@ Learner learn_phrases(std::vector<Example>& gum);
 
 Learner learn_ranker(std::vector<Example>& gum, std::vector<Example>& gap);
 
-void predict(const std::string& in, const std::string& out, const coref::Scorer& tagger, const coref::Scorer& phrases,
-             const coref::Scorer& ranker);
+void predict(const std::string& in, const std::string& out, float bias, const coref::Scorer& tagger,
+             const coref::Scorer& phrases, const coref::Scorer& ranker);
 
 }  // namespace whosays::train
