@@ -266,10 +266,10 @@ class Comparison {
 
   static bool count(Measure& measure, const std::string& wanted, const std::string& got, bool right) {
     ++measure.asked;
-    measure.right += right ? 1 : 0;
-    measure.expected += wanted == "-" ? 0 : 1;
-    measure.found += got == "-" ? 0 : 1;
-    measure.both += right && wanted != "-" ? 1 : 0;
+    measure.right += right ? 1U : 0U;
+    measure.expected += wanted == "-" ? 0U : 1U;
+    measure.found += got == "-" ? 0U : 1U;
+    measure.both += right && wanted != "-" ? 1U : 0U;
     return right;
   }
 

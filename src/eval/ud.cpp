@@ -21,16 +21,16 @@ namespace whosays::eval {
 namespace {
 
 constexpr std::int64_t kRoot = -1;
-constexpr std::int64_t kNone = -9;
+constexpr std::int64_t kNoHead = -9;
 
 struct Word {
   Span span;
   std::string_view form, lemma, upos, xpos, relation;
-  std::int64_t head = kRoot;  ///< row, kRoot or kNone
+  std::int64_t head = kRoot;  ///< row, kRoot or kNoHead
   bool multi = false;         ///< part of a multiword token
 };
 
-struct Side {
+struct UdSide {
   std::string characters;
   std::set<Span> tokens;
   std::set<Span> sentences;
@@ -74,7 +74,7 @@ bool is_tree(const std::vector<Word>& words, std::size_t base) {
 
 class Loader {
  public:
-  Result<Side> load(const std::vector<conllu::TreebankDocument>& documents) {
+  Result<UdSide> load(const std::vector<conllu::TreebankDocument>& documents) {
     for (const auto& document : documents)
       for (const conllu::Sentence& sentence : document.sentences) {
         ++sentences_;
@@ -128,7 +128,7 @@ class Loader {
     return success();
   }
 
-  Side side_;
+  UdSide side_;
   std::size_t sentences_ = 0;
 };
 
@@ -213,19 +213,20 @@ Error differing(const std::string& gold, const std::string& predicted) {
                                         gold.size(), predicted.size())};
 }
 
-double rounded(double value) { return std::round(value * 100) / 100; }
+double rounded_percent(double value) { return std::round(value * 100) / 100; }
 
 }  // namespace
 
 double UdFigure::precision() const {
-  return predicted == 0 ? 0 : rounded(100.0 * static_cast<double>(right) / static_cast<double>(predicted));
+  return predicted == 0 ? 0 : rounded_percent(100.0 * static_cast<double>(right) / static_cast<double>(predicted));
 }
 double UdFigure::recall() const {
-  return gold == 0 ? 0 : rounded(100.0 * static_cast<double>(right) / static_cast<double>(gold));
+  return gold == 0 ? 0 : rounded_percent(100.0 * static_cast<double>(right) / static_cast<double>(gold));
 }
 double UdFigure::f1() const {
-  return predicted + gold == 0 ? 0
-                               : rounded(200.0 * static_cast<double>(right) / static_cast<double>(predicted + gold));
+  return predicted + gold == 0
+             ? 0
+             : rounded_percent(200.0 * static_cast<double>(right) / static_cast<double>(predicted + gold));
 }
 
 Result<UdScores> score_ud(std::string_view gold, std::string_view predicted) {
@@ -234,11 +235,11 @@ Result<UdScores> score_ud(std::string_view gold, std::string_view predicted) {
   const auto gold_documents = conllu::documents_of(std::move(gold_sentences));
   auto predicted_documents = conllu::documents_of(std::move(predicted_sentences));
   reorder(gold_documents, predicted_documents);
-  TRY(const Side g, Loader().load(gold_documents));
-  TRY(const Side p, Loader().load(predicted_documents));
+  TRY(const UdSide g, Loader().load(gold_documents));
+  TRY(const UdSide p, Loader().load(predicted_documents));
   if (g.characters != p.characters) return differing(g.characters, p.characters);
   const Pairs pairs = aligned(g.words, p.words);
-  std::vector<std::int64_t> mate(p.words.size(), kNone);
+  std::vector<std::int64_t> mate(p.words.size(), kNoHead);
   for (const auto& [a, b] : pairs) mate[b] = static_cast<std::int64_t>(a);
   std::array<std::size_t, 5> right{};  // upos, xpos, lemmas, uas, las
   for (const auto& [i, j] : pairs) {

@@ -28,7 +28,7 @@ std::string rows(const std::string& text) {
   return out;
 }
 
-const char* const kGold = R"(# text = Don't go.
+const char* const kGoldTrees = R"(# text = Don't go.
 1-2 Don't
 1 Do do AUX VBP _ 3 aux
 2 n't not PART RB _ 3 advmod
@@ -49,7 +49,7 @@ double f1(const UdScores& scores, std::string_view name) {
 }
 
 TEST(Ud, TheGoldItselfScoresAll) {
-  const auto scores = score_ud(rows(kGold), rows(kGold));
+  const auto scores = score_ud(rows(kGoldTrees), rows(kGoldTrees));
   ASSERT_TRUE(scores.ok()) << scores.error().message;
   for (const UdFigure& figure : scores->figures) EXPECT_DOUBLE_EQ(figure.f1(), 100);
   EXPECT_EQ(scores->figures[0].gold, 6U);
@@ -57,7 +57,7 @@ TEST(Ud, TheGoldItselfScoresAll) {
 }
 
 TEST(Ud, WordsThatDifferAreAlignedAround) {
-  const auto scores = score_ud(rows(kGold), rows(R"(1 Don't do AUX VBP _ 2 aux
+  const auto scores = score_ud(rows(kGoldTrees), rows(R"(1 Don't do AUX VBP _ 2 aux
 2 go go NOUN NN _ 0 root _ SpaceAfter=No
 3 . . PUNCT . _ 2 punct
 4 We we PRON PRP _ 5 nsubj
@@ -71,7 +71,7 @@ TEST(Ud, WordsThatDifferAreAlignedAround) {
 }
 
 TEST(Ud, MultiwordTokensAreAlignedByForms) {
-  const auto scores = score_ud(rows(kGold), rows(R"(1-2 Don't
+  const auto scores = score_ud(rows(kGoldTrees), rows(R"(1-2 Don't
 1 Do do AUX VBP _ 3 aux
 2 not not PART RB _ 3 obj
 3 go go VERB VB _ 0 root _ SpaceAfter=No

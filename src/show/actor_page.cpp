@@ -16,22 +16,22 @@
 namespace whosays::show {
 namespace {
 
-constexpr std::size_t kLabel = 12;
+constexpr std::size_t kActorLabel = 12;
 constexpr std::size_t kIndent = 2;
 
 std::string head(const story::ActorPage& page, const Setting& setting) {
   std::string out;
   for (const std::string& line : layout::wrapped(page.name, setting.width)) out += strong(line, setting) + "\n";
-  if (!page.roles.empty()) out += layout::labelled("roles", joined(page.roles, "; "), kLabel, setting.width);
+  if (!page.roles.empty()) out += layout::labelled("roles", joined(page.roles, "; "), kActorLabel, setting.width);
   std::vector<std::string> spellings;
   for (const ActorRecord::Alias& alias : page.spellings)
     spellings.push_back(fmt::format("{} ({})", alias.text, alias.count));
-  if (!spellings.empty()) out += layout::labelled("spellings", joined(spellings, ", "), kLabel, setting.width);
-  out += layout::labelled("in", counted(page.articles.size(), "article", "articles"), kLabel, setting.width);
+  if (!spellings.empty()) out += layout::labelled("spellings", joined(spellings, ", "), kActorLabel, setting.width);
+  out += layout::labelled("in", counted(page.articles.size(), "article", "articles"), kActorLabel, setting.width);
   if (!page.not_joined.empty())
     out += layout::labelled("kept apart",
                             joined(page.not_joined, ", ") + " (the names share a part; two until a person joins them)",
-                            kLabel, setting.width);
+                            kActorLabel, setting.width);
   return out;
 }
 
