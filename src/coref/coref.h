@@ -1,8 +1,8 @@
 // Actors: the person, organisation, place-as-actor or group behind names, short forms and pronouns of one article.
 //
-// TRIAL: short forms join a longer name they are part of when only one fits; a pronoun is resolved only where one actor
-// can be meant. Whatever is doubtful stays apart or open: a wrong mouth is worse than a gap. Unnamed sources are not
-// actors here and no pronoun of theirs is stored (DESIGN, rule 3).
+// TRIAL: short forms join a longer name they are part of when only one fits; a source that is a pronoun is resolved
+// only where one actor can be meant; other mentions join by learned links (learned.h). A wrong mouth is worse than a
+// gap. Unnamed sources are not actors here and no pronoun of theirs is stored (DESIGN, rule 3).
 #pragma once
 
 #include "doc/document.h"
@@ -10,10 +10,11 @@
 
 namespace whosays::coref {
 
-inline constexpr StageInfo kStage{"actors", StageState::trial, "names and short forms joined where only one fits"};
+inline constexpr StageInfo kStage{"actors", StageState::trial,
+                                  "names and short forms by rules, other mentions by learned links"};
 
-/// Actors in order of first mention. Mentions hold names, short forms, roles ("the commissioner") and those pronouns
-/// that are the source of an attribution and can be resolved.
+/// Actors in order of first mention. Mentions hold names with the words that belong to them, short forms, roles ("the
+/// commissioner"), descriptions and pronouns.
 Actors resolve(const Article& article, const Passage& text, const Passage& title, const Names& names,
                const Attributions& attributions);
 

@@ -189,6 +189,17 @@ TEST(Coref, TitleJoinsTheText) {
   EXPECT_EQ(actors_in("[<p:Marek Odel>] said no.", "<p:ODEL> DENIES IT"), "Marek Odel: ODEL, Marek Odel");
 }
 
+TEST(Coref, LearnedLinks) {
+  Scenario s;
+  s.article.text = unmarked("<p:Marek Odel> left the harbour early. His wife waited for him at home.", Field::text, s);
+  Passage passage = passage_of(s.article.text);
+  passage.words = token::split(s.article.text).words;
+  const Actors actors = coref::resolve(s.article, passage, {}, s.names, s.attributions);
+  ASSERT_EQ(actors.rows.size(), 1U);
+  EXPECT_EQ(actors.rows[0].name, "Marek Odel");
+  EXPECT_EQ(actors.rows[0].mentions.count, 3U);  // with "His" and "him"
+}
+
 TEST(Coref, HostileInput) {
   EXPECT_EQ(actors_in(""), "");
   const std::string long_name(500, 'A');

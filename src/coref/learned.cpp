@@ -14,15 +14,10 @@
 namespace whosays::coref {
 namespace {
 
-constexpr float kSureEnough = 0.6F;  ///< probability of the whole chain behind a pronoun that is a source
-
 class Assembler {
  public:
-  Assembler(const Scene& scene, const Page& page, const std::vector<MentionRow>& mentions, const Linking& linking,
-            Cast& cast)
-      : scene_(scene), page_(page), m_(mentions), linking_(linking), cast_(cast) {
-    weigh_chains();
-  }
+  Assembler(const Page& page, const std::vector<MentionRow>& mentions, const Linking& linking, Cast& cast)
+      : page_(page), m_(mentions), linking_(linking), cast_(cast) {}
 
   void run() {
     for (const Entity& entity : linking_.entities) {
@@ -35,17 +30,6 @@ class Assembler {
   }
 
  private:
-  /// For each pronoun how sure the way back to words that are no pronoun is.
-  void weigh_chains() {
-    sure_.assign(m_.size(), 1);
-    for (std::uint32_t i = 0; i < m_.size(); ++i) {
-      const Link& link = linking_.links[i];
-      if (link.antecedent == kNew || link.forced) continue;
-      const bool on = m_[link.antecedent].type == MentionType::pronoun;
-      sure_[i] = link.probability * (on ? sure_[link.antecedent] : 1.F);
-    }
-  }
-
   /// Kind by what most of its mentions are, names before descriptions; none for things and for what is said once.
   [[nodiscard]] std::optional<ActorKind> kind_of(const Entity& entity) const {
     if (entity.mentions.size() < 2) return std::nullopt;
@@ -78,9 +62,10 @@ class Assembler {
 
   [[nodiscard]] Span span_of(std::uint32_t i) const { return page_.span(m_[i].phrase.first, m_[i].phrase.end); }
 
-  /// A pronoun that says who speaks, and is not sure enough.
+  /// Words that say who speaks and are no name: only the rules settle those. On the open paragraphs of
+  /// tests/golden/coref the learned links put one source of four into a wrong mouth.
   [[nodiscard]] bool doubtful_source(std::uint32_t i) const {
-    return m_[i].type == MentionType::pronoun && m_[i].source_of != kNoSpeaker && sure_[i] < kSureEnough;
+    return m_[i].type != MentionType::name && m_[i].source_of != kNoSpeaker && !linking_.links[i].forced;
   }
 
   void add_to(std::uint32_t actor, const Entity& entity) {
@@ -109,7 +94,7 @@ class Assembler {
     MentionType best = MentionType::pronoun;
     for (const std::uint32_t i : entity.mentions) {
       const MentionRow& m = m_[i];
-      if (m.type == MentionType::pronoun && (no_pronouns || doubtful_source(i))) continue;
+      if ((no_pronouns && m.type == MentionType::pronoun) || doubtful_source(i)) continue;
       draft.mentions.push_back({Field::text, span_of(i)});
       const bool better = m.type == MentionType::name ? best != MentionType::name
                                                       : m.type == MentionType::noun && best == MentionType::pronoun;
@@ -117,16 +102,16 @@ class Assembler {
       best = m.type;
       draft.name = blanks_collapsed(page_.text.substr(span_of(i).begin, span_of(i).end - span_of(i).begin));
     }
-    if (draft.mentions.size() < 2) return;
+    // Across articles actors meet by name, and "the company" of one article is not that of another: without a name
+    // there is no actor until the ledger can tell them apart.
+    if (draft.mentions.size() < 2 || best != MentionType::name) return;
     cast_.actors.push_back(std::move(draft));
   }
 
-  const Scene& scene_;
   const Page& page_;
   const std::vector<MentionRow>& m_;
   const Linking& linking_;
   Cast& cast_;
-  std::vector<float> sure_;
 };
 
 }  // namespace
@@ -143,12 +128,12 @@ Cast cast_of_names(const Scene& scene) {
 }
 
 void add_learned(const Scene& scene, const Judges& judges, Cast& cast) {
+  if (scene.text.passage().words.size() == 0) return;
   Page page = page_of(scene.text.words({0, scene.text.length()}), scene.text.passage());
-  if (page.size() == 0) return;
   tag(page, judges.tagger);
   const std::vector<MentionRow> mentions = mentions_of(page, phrases(page, judges.phrases, kLeastMargin), scene, cast);
   const Linking linking = link(page, mentions, judges.ranker, judges.settings);
-  Assembler(scene, page, mentions, linking, cast).run();
+  Assembler(page, mentions, linking, cast).run();
 }
 
 void add_learned(const Scene& scene, Cast& cast) {

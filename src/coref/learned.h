@@ -2,8 +2,8 @@
 // have made, and people, bodies and places that are spoken of twice without being in the cast become actors of their
 // own.
 //
-// Wrong is worse than open where somebody's words are at stake: a pronoun that is a source joins only above
-// kSureEnough. Somebody unnamed who is a source keeps no pronoun at all (DESIGN, rule 3).
+// Wrong is worse than open where somebody's words are at stake: a pronoun or description that is a source joins only
+// where the rules say so. Somebody unnamed who is a source keeps no pronoun at all (DESIGN, rule 3).
 #pragma once
 
 #include "coref/mentions.h"
