@@ -37,7 +37,7 @@ class FragmentPage {
     std::uint32_t block = 0;
     for (std::uint32_t at = 0; at < text.size();) {
       if (is_blank(text[at])) {
-        block += text[at] == '\n' ? 1 : 0;
+        block += text[at] == '\n' ? 1U : 0U;
         ++at;
         continue;
       }
