@@ -32,7 +32,7 @@ declarations() {
         for (i = 3; i <= count; ++i) {
           if (part[i] == "LAYER") { line = line " " part[++i]; mode = "layer" }
           else if (part[i] == "USES") mode = "uses"
-          else if (part[i] == "LINKS") mode = "links"
+          else if (part[i] == "LINKS" || part[i] ~ /APART$/) mode = "links"
           else if (mode == "uses" && part[i] != "") line = line " " part[i]
         }
         print line; found = 1

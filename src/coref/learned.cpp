@@ -14,6 +14,9 @@
 namespace whosays::coref {
 namespace {
 
+/// A longer text is no article, and whom its pronouns mean is not worth minutes.
+constexpr std::size_t kMostWords = 1'000'000;
+
 class Assembler {
  public:
   Assembler(const Page& page, const std::vector<MentionRow>& mentions, const Linking& linking, Cast& cast)
@@ -128,7 +131,8 @@ Cast cast_of_names(const Scene& scene) {
 }
 
 void add_learned(const Scene& scene, const Judges& judges, Cast& cast) {
-  if (scene.text.passage().words.size() == 0) return;
+  const std::size_t words = scene.text.passage().words.size();
+  if (words == 0 || words > kMostWords) return;
   Page page = page_of(scene.text.words({0, scene.text.length()}), scene.text.passage());
   tag(page, judges.tagger);
   const std::vector<MentionRow> mentions = mentions_of(page, phrases(page, judges.phrases, kLeastMargin), scene, cast);

@@ -84,7 +84,11 @@ Result<std::string> ZipArchive::file(const std::string& name) const {
     const zip_int64_t got = zip_fread(file.get(), out.data() + size, kPiece);
     out.resize(size + static_cast<std::size_t>(std::max<zip_int64_t>(got, 0)));
     if (got < 0) return damaged(fmt::format("{} is damaged", name));
-    if (got == 0) return out;
+    if (got == 0) {
+      if (known && (stat.valid & ZIP_STAT_SIZE) != 0 && stat.size != out.size())
+        return damaged(fmt::format("{} has not the size that the archive states", name));
+      return out;
+    }
     if (known && (stat.valid & ZIP_STAT_COMP_SIZE) != 0 && is_bomb(stat.comp_size, out.size(), limits_))
       return Error{ErrorKind::input, fmt::format("{} in it {}", name, bomb_message(limits_))};
     if (out.size() > limits_.max_input_bytes)

@@ -42,9 +42,10 @@ put("hostile.wsm", container(dict(header, name="a\x1b[2Jb"), []))
 END
 
 message() { [ "$(cat err.txt)" = "whosays: $1" ]; }
+refused_saying() { exited 2 && message "$1"; }
 refused_with() {
   run model check "$1"
-  expect "$1 is refused: $2" eval 'exited 2 && message "$1 $2"'
+  expect "$1 is refused: $2" refused_saying "$1 $2"
 }
 
 run model show good.wsm

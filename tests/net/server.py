@@ -135,7 +135,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
             elif path == "/packed":
                 self.give(gzip.compress(ferry), Content_Encoding="gzip")
             elif path == "/packed-damaged":
-                self.give(gzip.compress(ferry)[:100], Content_Encoding="gzip")
+                packed = bytearray(gzip.compress(ferry))
+                packed[40:60] = bytes(20)
+                self.give(bytes(packed), Content_Encoding="gzip")
             elif path == "/picture":
                 self.give(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4, "image/png")
             elif path == "/empty":
