@@ -5,7 +5,6 @@
 namespace whosays::coref {
 namespace {
 
-
 std::uint32_t sentence_class(std::uint32_t n) { return n < 5 ? n : n < 8 ? 5 : n < 14 ? 6 : n < 30 ? 7 : 8; }
 std::uint32_t mention_class(std::uint32_t n) {
   return n < 6 ? n : n < 9 ? 6 : n < 14 ? 7 : n < 24 ? 8 : n < 40 ? 9 : 10;

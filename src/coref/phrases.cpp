@@ -6,7 +6,6 @@
 namespace whosays::coref {
 namespace {
 
-
 bool is_noun(std::uint8_t tag) { return tag == kNoun || tag == kPropn || tag == kPron || tag == kNum || tag == kSym; }
 
 std::uint32_t length_class(std::uint32_t n) { return n < 5 ? n : n < 8 ? 5 : n < 12 ? 6 : 7; }

@@ -22,7 +22,6 @@ std::uint32_t suffix(const std::string& word, std::size_t n) {
   return hash_of(word.size() <= n ? std::string_view(word) : std::string_view(word).substr(word.size() - n));
 }
 
-
 }  // namespace
 
 Page page_of(std::string_view text, const Passage& passage) {

@@ -195,7 +195,7 @@ class Builder {
         p.words.token.push_back(token);
       }
       sentence.end_word = at;
-      for (std::uint32_t i = sentence.first_word; i < at && !p.trees.head.empty(); ++i) {
+      for (std::uint32_t i = sentence.first_word; i < at && p.trees.head.size() == p.words.size(); ++i) {
         std::uint32_t& head = p.trees.head[i];
         if (head > at - sentence.first_word) fail(0, fmt::format("word {} has the head {}", i + 1, head));
         head = head == 0 ? Trees::kRoot : sentence.first_word + head - 1;

@@ -13,7 +13,7 @@ namespace whosays {
 
 namespace {
 
-constexpr std::size_t kShortestPrefix = 4;   // of a statement's id
+constexpr std::size_t kShortestPrefix = 4;  // of a statement's id
 
 /// Runs `each` on every row.
 template <class F>

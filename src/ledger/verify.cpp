@@ -14,7 +14,6 @@ namespace whosays {
 
 namespace {
 
-
 struct Reading {
   std::int64_t row = 0;
   std::string sha256, media_type, charset, text_sha256;

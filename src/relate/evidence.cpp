@@ -11,9 +11,9 @@
 namespace whosays::relate {
 namespace {
 
-constexpr std::size_t kMostNames = 300;  // of a page, for the order of names
-constexpr std::uint8_t kTellingName = 9;    // level from which a name tells pages apart: in a twentieth of all articles
-constexpr float kExact = 0.93F;          // similarity of two sentences that read the same
+constexpr std::size_t kMostNames = 300;   // of a page, for the order of names
+constexpr std::uint8_t kTellingName = 9;  // level from which a name tells pages apart: in a twentieth of all articles
+constexpr float kExact = 0.93F;           // similarity of two sentences that read the same
 
 constexpr std::array<std::string_view, kTraits> kWords{"run_share",
                                                        "run_share_low",

@@ -468,7 +468,8 @@ TEST(Relations, AQuotedStatementAndFurnitureAreNoCopies) {
     text += furniture + furniture;
     b.article(fmt::format("a{:02}", i), fmt::format("Outlet {}", i), "2031-05-03", text);
   }
-  for (const ArticleRelation& row : tell(b.world).relations) EXPECT_EQ(row.relation, Relation::independent) << row.evidence;
+  for (const ArticleRelation& row : tell(b.world).relations)
+    EXPECT_EQ(row.relation, Relation::independent) << row.evidence;
 }
 
 TEST(Relations, ThreeHundredCopiesAreOneFamilyAndFast) {
