@@ -24,6 +24,7 @@ function(whosays_module name)
   target_link_libraries(whosays_${name} PUBLIC ${M_LINKS})
   if(WHOSAYS_TOGETHER AND NOT M_APART)
     set_target_properties(whosays_${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 0)
+    target_compile_options(whosays_${name} PRIVATE -Wno-shadow) # a local name may be a constant of another file
   endif()
   if(WHOSAYS_TESTS AND tests)
     add_executable(test_${name} ${tests})

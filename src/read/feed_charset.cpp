@@ -19,7 +19,7 @@ namespace {
 using Converter = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
 
 /// What names mean in practice (WHATWG Encoding): the larger set that contains the named one.
-std::string converter_name(std::string_view label) {
+std::string feed_converter_name(std::string_view label) {
   struct Alias {
     std::string_view label, name;
   };
@@ -42,7 +42,7 @@ std::string converter_name(std::string_view label) {
   return lowered;
 }
 
-std::string iana_name(const std::string& name) {
+std::string feed_iana_name(const std::string& name) {
   UErrorCode status = U_ZERO_ERROR;
   const char* standard = ucnv_getStandardName(name.c_str(), "IANA", &status);
   return utf8::ascii_lowered(standard != nullptr && U_SUCCESS(status) ? standard : name.c_str());
@@ -65,7 +65,7 @@ std::optional<std::string> converted(std::string_view bytes, const std::string& 
 }
 
 DecodedFeed with_broken_counted(std::string text, const std::string& charset) {
-  DecodedFeed out{std::move(text), iana_name(charset), {}};
+  DecodedFeed out{std::move(text), feed_iana_name(charset), {}};
   if (out.text.find("\xEF\xBF\xBD") != std::string::npos)
     out.warnings.push_back(fmt::format("broken {} sequences read as U+FFFD", out.charset));
   return out;
@@ -125,8 +125,8 @@ Result<DecodedFeed> decode_xml(std::string_view bytes, std::string_view transpor
     return with_broken_counted(utf8::repaired(bytes), "utf-8");
   }
   const std::string label = declared_xml_charset(bytes);
-  const std::string declared = converter_name(label);
-  const std::string server = converter_name(transport);
+  const std::string declared = feed_converter_name(label);
+  const std::string server = feed_converter_name(transport);
   // Charsets of seven bits are valid UTF-8 too.
   const auto is_seven_bits = [](const std::string& name) {
     return name.starts_with("iso-2022") || name.starts_with("hz") || name == "utf-7";

@@ -13,7 +13,7 @@ namespace {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_name_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool begins_tag(std::string_view rest) {
   if (rest.size() < 3) return false;
@@ -29,7 +29,7 @@ bool begins_reference(std::string_view rest) {
   const std::string_view name = rest.substr(1, end - 1);
   if (name[0] == '#') return true;
   return is_letter(name[0]) &&
-         std::all_of(name.begin(), name.end(), [](char c) { return is_letter(c) || is_digit(c); });
+         std::all_of(name.begin(), name.end(), [](char c) { return is_letter(c) || is_name_digit(c); });
 }
 
 }  // namespace

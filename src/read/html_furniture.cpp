@@ -62,7 +62,7 @@ constexpr std::array<std::string_view, 22> kPhrases = {
     "screen-reader", "more-stories",   "more-news",      "story-meta", "article-meta",    "entry-meta",
     "post-meta",     "published-date", "date-published", "rich-link"};
 
-bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+bool is_ascii_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 /// Names that mean furniture on some elements only: a dateline inside a paragraph belongs to it, and a paragraph of
@@ -83,7 +83,7 @@ bool names_furniture(std::string_view names, GumboTag tag) {
     if (phrase.find(p) != std::string::npos) return true;
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= names.size(); ++at) {
-    const bool letter = at < names.size() && is_letter(names[at]);
+    const bool letter = at < names.size() && is_ascii_letter(names[at]);
     const bool hump = letter && at > begin && is_capital(names[at]) && !is_capital(names[at - 1]);
     if (letter && !hump) continue;
     const std::string_view token = std::string_view(phrase).substr(begin, at - begin);

@@ -15,7 +15,7 @@ bool is_name_char(char c) {
   return c != '>' && c != '/' && c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f';
 }
 
-bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+bool is_tag_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 template <std::size_t N>
 bool among(std::string_view name, const std::array<std::string_view, N>& names) {
@@ -25,8 +25,8 @@ bool among(std::string_view name, const std::array<std::string_view, N>& names) 
 constexpr std::array<std::string_view, 17> kVoid = {"area",  "base",  "br",       "col",   "embed", "hr",
                                                     "img",   "input", "link",     "meta",  "param", "source",
                                                     "track", "wbr",   "basefont", "frame", "keygen"};
-constexpr std::array<std::string_view, 8> kRaw = {"script", "style",  "textarea", "title",
-                                                  "xmp",    "iframe", "noembed",  "noframes"};
+constexpr std::array<std::string_view, 8> kRawText = {"script", "style",  "textarea", "title",
+                                                      "xmp",    "iframe", "noembed",  "noframes"};
 constexpr std::array<std::string_view, 14> kFormatting = {"a",    "b", "big",   "code",   "em",     "font", "i",
                                                           "nobr", "s", "small", "strike", "strong", "tt",   "u"};
 constexpr std::array<std::string_view, 7> kScopeEnds = {"table", "template", "html", "td", "th", "caption", "object"};
@@ -65,7 +65,7 @@ class TagScanner {
       }
       const bool closes = c == '/';
       const std::size_t name = open + (closes ? 2 : 1);
-      if (name >= html_.size() || !is_letter(html_[name])) {
+      if (name >= html_.size() || !is_tag_letter(html_[name])) {
         at_ = open + 1;
         continue;
       }
@@ -93,7 +93,7 @@ class TagScanner {
     if (end == std::string_view::npos) return false;
     tag.end = end;
     at_ = end;
-    if (!closes && among(tag.name, kRaw)) skip_raw(tag.name);
+    if (!closes && among(tag.name, kRawText)) skip_raw(tag.name);
     return true;
   }
 
@@ -137,7 +137,7 @@ class TagScanner {
 class DepthEstimate {
  public:
   void open(const Tag& tag, std::string_view html) {
-    if (among(tag.name, kVoid) || among(tag.name, kRaw)) return;
+    if (among(tag.name, kVoid) || among(tag.name, kRawText)) return;
     if (tag.name == "html" || tag.name == "body" || tag.name == "head") return;
     close_implied(tag.name);
     const std::size_t looks =
@@ -281,7 +281,7 @@ MappedText stripped_text(const MappedText& source) {
     if (!inside_raw) put_between_tags(out, source.text, {at, begin});
     if (among(tag.name, kBlocks) && !out.empty() && out.text().back() != '\n')
       out.put("\n", {begin, static_cast<std::uint32_t>(tag.end)});
-    inside_raw = !tag.closes && among(tag.name, kRaw);
+    inside_raw = !tag.closes && among(tag.name, kRawText);
     at = static_cast<std::uint32_t>(tag.end);
   }
   const auto rest = static_cast<std::uint32_t>(std::min(source.text.find('<', at), source.text.size()));

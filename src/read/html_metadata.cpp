@@ -14,7 +14,7 @@ namespace {
 
 using Json = rapidjson::Value;
 
-const Json* member(const Json& object, const char* key) {
+const Json* json_member(const Json& object, const char* key) {
   if (!object.IsObject()) return nullptr;
   const auto found = object.FindMember(key);
   return found == object.MemberEnd() ? nullptr : &found->value;
@@ -30,7 +30,7 @@ std::string names_of(const Json* value) {
   if (value == nullptr) return {};
   if (value->IsString()) return string_of(value);
   if (value->IsObject()) {
-    const Json* name = member(*value, "name");
+    const Json* name = json_member(*value, "name");
     return name != nullptr && !name->IsObject() && !name->IsArray() ? string_of(name) : std::string();
   }
   if (!value->IsArray()) return {};
@@ -59,14 +59,14 @@ const Json* find_article(const Json& root) {
     if (value.IsArray())
       for (const Json& item : value.GetArray()) open.push_back(&item);
     if (!value.IsObject()) continue;
-    if (is_article_type(member(value, "@type"))) return &value;
+    if (is_article_type(json_member(value, "@type"))) return &value;
     for (const char* key : {"@graph", "mainEntity", "mainEntityOfPage"})
-      if (const Json* inner = member(value, key)) open.push_back(inner);
+      if (const Json* inner = json_member(value, key)) open.push_back(inner);
   }
   return nullptr;
 }
 
-void fill(std::string& field, std::string value) {
+void fill_if_empty(std::string& field, std::string value) {
   if (field.empty()) field = blanks_collapsed(value);
 }
 
@@ -102,14 +102,14 @@ void take_json_ld(const GumboNode& script, const std::string& source, PageMetada
   if (json.HasParseError()) return;
   const Json* article = find_article(json);
   if (article == nullptr) return;
-  fill(page.headline, without_markup(string_of(member(*article, "headline"))));
-  fill(page.byline, without_markup(names_of(member(*article, "author"))));
-  fill(page.publisher, without_markup(names_of(member(*article, "publisher"))));
-  fill_date(page.published, string_of(member(*article, "datePublished")));
-  fill_date(page.modified, string_of(member(*article, "dateModified")));
-  fill(page.language, string_of(member(*article, "inLanguage")));
+  fill_if_empty(page.headline, without_markup(string_of(json_member(*article, "headline"))));
+  fill_if_empty(page.byline, without_markup(names_of(json_member(*article, "author"))));
+  fill_if_empty(page.publisher, without_markup(names_of(json_member(*article, "publisher"))));
+  fill_date(page.published, string_of(json_member(*article, "datePublished")));
+  fill_date(page.modified, string_of(json_member(*article, "dateModified")));
+  fill_if_empty(page.language, string_of(json_member(*article, "inLanguage")));
   if (!page.article_body.empty()) return;
-  page.article_body = string_of(member(*article, "articleBody"));
+  page.article_body = string_of(json_member(*article, "articleBody"));
   page.article_body_source = span;
 }
 
@@ -127,10 +127,10 @@ void take_meta(const GumboNode& node, MetaTags& tags) {
   if (name.empty() || content.empty()) return;
   PageMetadata& og = tags.open_graph;
   PageMetadata& plain = tags.plain;
-  if (name == "og:title") fill(og.shared_title, content);
-  if (name == "twitter:title") fill(plain.shared_title, content);
-  if (name == "og:site_name") fill(og.publisher, content);
-  if (name == "og:url") fill(og.url, content);
+  if (name == "og:title") fill_if_empty(og.shared_title, content);
+  if (name == "twitter:title") fill_if_empty(plain.shared_title, content);
+  if (name == "og:site_name") fill_if_empty(og.publisher, content);
+  if (name == "og:url") fill_if_empty(og.url, content);
   if (name == "article:published_time" || name == "og:article:published_time") fill_date(og.published, content);
   if (name == "article:modified_time" || name == "og:updated_time") fill_date(og.modified, content);
   if (name == "datemodified" || name == "last-modified" || name == "dc.date.modified")
@@ -140,10 +140,10 @@ void take_meta(const GumboNode& node, MetaTags& tags) {
     fill_date(plain.published, content);
   const bool link = content.starts_with("http");
   if ((name == "author" || name == "parsely-author" || name == "dc.creator" || name == "byl") && !link)
-    fill(plain.byline, std::string(byline_of(content).value_or(content)));
-  if (name == "article:author" && !link) fill(og.byline, content);
-  if (name == "application-name" || name == "dc.publisher") fill(plain.publisher, content);
-  if (name == "og:locale") fill(og.language, content);
+    fill_if_empty(plain.byline, std::string(byline_of(content).value_or(content)));
+  if (name == "article:author" && !link) fill_if_empty(og.byline, content);
+  if (name == "application-name" || name == "dc.publisher") fill_if_empty(plain.publisher, content);
+  if (name == "og:locale") fill_if_empty(og.language, content);
 }
 
 void take_element(const GumboNode& node, const std::string& source, PageMetadata& page, MetaTags& tags) {
@@ -155,10 +155,10 @@ void take_element(const GumboNode& node, const std::string& source, PageMetadata
     case GUMBO_TAG_META: take_meta(node, tags); break;
     case GUMBO_TAG_LINK:
       if (utf8::ascii_lowered(attribute(node, "rel")) == "canonical")
-        fill(page.url, std::string(attribute(node, "href")));
+        fill_if_empty(page.url, std::string(attribute(node, "href")));
       break;
     case GUMBO_TAG_TIME: fill_date(tags.time, attribute(node, "datetime")); break;
-    case GUMBO_TAG_HTML: fill(tags.plain.language, std::string(attribute(node, "lang"))); break;
+    case GUMBO_TAG_HTML: fill_if_empty(tags.plain.language, std::string(attribute(node, "lang"))); break;
     default: break;
   }
 }
@@ -177,20 +177,20 @@ PageMetadata page_metadata(const GumboNode& root, const std::string& source) {
   PageMetadata page;
   MetaTags tags;
   for (const GumboNode* node : elements_under(root)) take_element(*node, source, page, tags);
-  fill(page.shared_title, tags.open_graph.shared_title);
-  fill(page.shared_title, tags.plain.shared_title);
-  fill(page.byline, tags.open_graph.byline);
-  fill(page.byline, tags.plain.byline);
-  fill(page.publisher, tags.open_graph.publisher);
-  fill(page.publisher, tags.plain.publisher);
-  fill(page.published, tags.open_graph.published);
-  fill(page.published, tags.plain.published);
-  fill(page.published, tags.time);
-  fill(page.modified, tags.open_graph.modified);
-  fill(page.modified, tags.plain.modified);
-  fill(page.url, tags.open_graph.url);
-  fill(page.language, tags.plain.language);
-  fill(page.language, tags.open_graph.language);
+  fill_if_empty(page.shared_title, tags.open_graph.shared_title);
+  fill_if_empty(page.shared_title, tags.plain.shared_title);
+  fill_if_empty(page.byline, tags.open_graph.byline);
+  fill_if_empty(page.byline, tags.plain.byline);
+  fill_if_empty(page.publisher, tags.open_graph.publisher);
+  fill_if_empty(page.publisher, tags.plain.publisher);
+  fill_if_empty(page.published, tags.open_graph.published);
+  fill_if_empty(page.published, tags.plain.published);
+  fill_if_empty(page.published, tags.time);
+  fill_if_empty(page.modified, tags.open_graph.modified);
+  fill_if_empty(page.modified, tags.plain.modified);
+  fill_if_empty(page.url, tags.open_graph.url);
+  fill_if_empty(page.language, tags.plain.language);
+  fill_if_empty(page.language, tags.open_graph.language);
   std::replace(page.language.begin(), page.language.end(), '_', '-');
   if (const auto names = byline_of(page.byline)) page.byline = std::string(*names);
   return page;

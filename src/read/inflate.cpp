@@ -11,7 +11,7 @@ namespace whosays::read {
 namespace {
 
 constexpr std::string_view kMagic = "\x1F\x8B\x08";
-constexpr int kGzip = 15 + 16;  // zlib's windowBits: the largest window, gzip's frame
+constexpr int kGzipWindow = 15 + 16;  // zlib's windowBits: the largest window, gzip's frame
 constexpr std::uint32_t kMostRecoveries = 1000;
 
 Bytef* bytef(const char* bytes) {
@@ -24,7 +24,7 @@ bool is_gzip(std::string_view bytes) { return bytes.starts_with(kMagic); }
 
 std::string gunzipped_head(std::string_view packed, std::size_t count) {
   z_stream zlib{};
-  if (inflateInit2(&zlib, kGzip) != Z_OK) return {};
+  if (inflateInit2(&zlib, kGzipWindow) != Z_OK) return {};
   std::string out(count, '\0');
   zlib.next_in = bytef(packed.data());
   zlib.avail_in = static_cast<uInt>(packed.size());
@@ -41,7 +41,7 @@ std::string gunzipped_head(std::string_view packed, std::size_t count) {
 GunzipSource::GunzipSource(ByteSource& packed, const Limits& limits)
     : packed_(packed), limits_(limits), zlib_(std::make_unique<z_stream>()), out_(kPieceBytes, '\0') {
   *zlib_ = {};
-  if (inflateInit2(zlib_.get(), kGzip) != Z_OK) trouble_ = "there is not enough memory to unpack it";
+  if (inflateInit2(zlib_.get(), kGzipWindow) != Z_OK) trouble_ = "there is not enough memory to unpack it";
 }
 
 GunzipSource::~GunzipSource() { inflateEnd(zlib_.get()); }

@@ -14,7 +14,7 @@ namespace whosays::read {
 namespace {
 
 // Iterative: a line of a million brackets must not use a million stack frames.
-constexpr unsigned kFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
+constexpr unsigned kLineFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
 
 Error line_error(std::size_t line, std::size_t column, std::string_view what) {
   return {ErrorKind::input, fmt::format("line {}, column {}: {}", line, column, what)};
@@ -96,7 +96,7 @@ Result<ReadArticle> article_of_json_line(std::string_view line, std::size_t numb
     return line_error(number, bad + 1, fmt::format("byte 0x{:02X} is not UTF-8", byte));
   }
   rapidjson::Document json;
-  json.Parse<kFlags>(line.data(), line.size());
+  json.Parse<kLineFlags>(line.data(), line.size());
   if (json.HasParseError()) {
     return line_error(number, json.GetErrorOffset() + 1,
                       fmt::format("not JSON: {}", rapidjson::GetParseError_En(json.GetParseError())));

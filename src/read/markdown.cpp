@@ -15,13 +15,13 @@ namespace whosays::read {
 namespace {
 
 /// A piece of shown text: a range of the source, or a sign of ours that stands for one.
-struct Piece {
+struct MarkedPiece {
   Span range;
   std::string shown;  ///< empty: as the source has it
 };
 
-struct Block {
-  std::vector<Piece> pieces;
+struct MarkdownBlock {
+  std::vector<MarkedPiece> pieces;
   bool line = false;     ///< directly below the one before
   unsigned heading = 0;  ///< its level; 0 for what is none
 };
@@ -30,7 +30,7 @@ struct Block {
 class Blocks {
  public:
   Blocks(std::string_view source, std::uint32_t from) : source_(source), at_(from), from_(from) {}
-  std::vector<Block> list;
+  std::vector<MarkdownBlock> list;
 
   static int enter_block(MD_BLOCKTYPE type, void* detail, void* self) {
     return static_cast<Blocks*>(self)->enter(type, detail);
@@ -89,7 +89,7 @@ class Blocks {
   void text(MD_TEXTTYPE type, const MD_CHAR* words, MD_SIZE size) {
     if (type == MD_TEXT_HTML || pictures_ > 0) return;
     if (list.empty()) begin(false);
-    std::vector<Piece>& pieces = list.back().pieces;
+    std::vector<MarkedPiece>& pieces = list.back().pieces;
     const bool inside = words >= source_.data() + from_ && words + size <= source_.data() + source_.size();
     if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR || !inside) {
       const bool line_end = type == MD_TEXT_BR || std::string_view(words, size) == "\n";
@@ -127,9 +127,9 @@ class Blocks {
   int pictures_ = 0;
 };
 
-MappedText text_of(const Block& block, const MappedText& source) {
+MappedText text_of(const MarkdownBlock& block, const MappedText& source) {
   TextBuilder builder(source);
-  const auto put = [&](const Piece& piece, std::uint32_t next) {
+  const auto put = [&](const MarkedPiece& piece, std::uint32_t next) {
     if (piece.shown.empty()) return builder.copy(piece.range);
     // A line end stands for whatever the source has between the words on either side.
     builder.put(piece.shown,
@@ -209,7 +209,7 @@ void read_markdown(const MappedText& source, Article& article) {
   TextBuilder body(source);
   std::uint32_t end = 0;
   for (std::size_t i = 0; i < blocks.list.size(); ++i) {
-    const Block& block = blocks.list[i];
+    const MarkdownBlock& block = blocks.list[i];
     MappedText words = text_of(block, source);
     if (words.text.empty()) continue;
     if (body.empty() && block.heading == 1 &&

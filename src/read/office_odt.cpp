@@ -14,9 +14,9 @@
 namespace whosays::read {
 namespace {
 
-constexpr std::array<std::string_view, 6> kPassedOver = {"office:annotation",  "text:tracked-changes",
-                                                         "text:note-citation", "text:table-of-content",
-                                                         "text:hidden-text",   "text:ruby-text"};
+constexpr std::array<std::string_view, 6> kOdtPassedOver = {"office:annotation",  "text:tracked-changes",
+                                                            "text:note-citation", "text:table-of-content",
+                                                            "text:hidden-text",   "text:ruby-text"};
 constexpr std::size_t kMostBlanks = 1000;  ///< of one text:s
 
 class OdtText final : public XmlSink {
@@ -27,7 +27,7 @@ class OdtText final : public XmlSink {
   [[nodiscard]] std::size_t comments() const { return comments_; }
 
   void open(std::string_view name, const XmlAttributes& attributes) override {
-    if (passing_over_ > 0 || std::find(kPassedOver.begin(), kPassedOver.end(), name) != kPassedOver.end()) {
+    if (passing_over_ > 0 || std::find(kOdtPassedOver.begin(), kOdtPassedOver.end(), name) != kOdtPassedOver.end()) {
       ++passing_over_;
       if (name == "text:deletion") ++deletions_;
       if (name == "office:annotation") ++comments_;

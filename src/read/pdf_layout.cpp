@@ -18,15 +18,15 @@ constexpr float kGutter = 8;   ///< points
 constexpr std::size_t kMostBlocks = 1000;
 constexpr double kWordsOfProse = 3.5;  ///< a line; tables have fewer
 
-float number(std::string_view text) {
+float layout_number(std::string_view text) {
   double value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value > -1e6 && value < 1e6 ? static_cast<float>(value) : 0;
 }
 
 Box box_of(const XmlAttributes& attributes) {
-  return {number(attributes.value("xMin")), number(attributes.value("yMin")), number(attributes.value("xMax")),
-          number(attributes.value("yMax"))};
+  return {layout_number(attributes.value("xMin")), layout_number(attributes.value("yMin")),
+          layout_number(attributes.value("xMax")), layout_number(attributes.value("yMax"))};
 }
 
 class LayoutSink final : public XmlSink {
@@ -38,7 +38,7 @@ class LayoutSink final : public XmlSink {
     if (name == "html:meta" && attributes.value("name") == "Author") layout.author = attributes.value("content");
     if (name == "html:meta" && attributes.value("name") == "CreationDate") layout.created = attributes.value("content");
     if (name == "html:page")
-      layout.pages.push_back({number(attributes.value("width")), number(attributes.value("height")), {}});
+      layout.pages.push_back({layout_number(attributes.value("width")), layout_number(attributes.value("height")), {}});
     if (layout.pages.empty()) return;
     std::vector<LayoutBlock>& blocks = layout.pages.back().blocks;
     if (name == "html:block") blocks.push_back({box_of(attributes), {}});
@@ -93,9 +93,9 @@ char edge_of(const LayoutLine& line, const LayoutPage& page) {
 // ---- reading order
 // -------------------------------------------------------------------------------------------------------
 
-using Blocks = std::vector<LayoutBlock*>;
+using LayoutBlocks = std::vector<LayoutBlock*>;
 
-bool is_prose(const Blocks& blocks) {
+bool is_prose(const LayoutBlocks& blocks) {
   std::size_t lines = 0;
   std::size_t words = 0;
   for (const LayoutBlock* block : blocks) {
@@ -105,13 +105,13 @@ bool is_prose(const Blocks& blocks) {
   return lines >= 2 && static_cast<double>(words) >= kWordsOfProse * static_cast<double>(lines);
 }
 
-/// Blocks on either side of a place that no block covers.
+/// LayoutBlocks on either side of a place that no block covers.
 struct Cut {
-  Blocks first, second;
+  LayoutBlocks first, second;
 };
 
 /// The widest vertical gutter with prose on both sides.
-std::optional<Cut> vertical_cut(Blocks blocks) {
+std::optional<Cut> vertical_cut(LayoutBlocks blocks) {
   std::sort(blocks.begin(), blocks.end(), [](auto* a, auto* b) { return a->box.left < b->box.left; });
   float reach = blocks.empty() ? 0 : blocks.front()->box.right;
   float widest = kGutter;
@@ -129,7 +129,7 @@ std::optional<Cut> vertical_cut(Blocks blocks) {
 }
 
 /// Positions in `blocks`, which are in order of their tops, at which everything before lies above everything behind.
-std::vector<std::size_t> horizontal_gaps(const Blocks& blocks) {
+std::vector<std::size_t> horizontal_gaps(const LayoutBlocks& blocks) {
   std::vector<std::size_t> out;
   float reach = blocks.empty() ? 0 : blocks.front()->box.bottom;
   for (std::size_t i = 1; i < blocks.size(); ++i) {
@@ -140,15 +140,15 @@ std::vector<std::size_t> horizontal_gaps(const Blocks& blocks) {
 }
 
 /// Restores pdftotext's order: blocks of one page stand in one array.
-Blocks as_found(Blocks blocks) {
+LayoutBlocks as_found(LayoutBlocks blocks) {
   std::sort(blocks.begin(), blocks.end());
   return blocks;
 }
 
-void append(Blocks& out, const Blocks& more) { out.insert(out.end(), more.begin(), more.end()); }
+void append(LayoutBlocks& out, const LayoutBlocks& more) { out.insert(out.end(), more.begin(), more.end()); }
 
-Blocks ordered(Blocks blocks) {
-  Blocks out;
+LayoutBlocks ordered(LayoutBlocks blocks) {
+  LayoutBlocks out;
   // What stands above is taken off from the top until a gutter is found below, or nothing is left.
   for (;;) {
     if (const auto cut = vertical_cut(blocks)) {
@@ -159,8 +159,8 @@ Blocks ordered(Blocks blocks) {
     std::sort(blocks.begin(), blocks.end(), [](auto* a, auto* b) { return a->box.top < b->box.top; });
     const std::vector<std::size_t> gaps = horizontal_gaps(blocks);
     const auto part = [&](std::size_t from, std::size_t to) {
-      return Blocks(blocks.begin() + static_cast<std::ptrdiff_t>(from),
-                    blocks.begin() + static_cast<std::ptrdiff_t>(to));
+      return LayoutBlocks(blocks.begin() + static_cast<std::ptrdiff_t>(from),
+                          blocks.begin() + static_cast<std::ptrdiff_t>(to));
     };
     bool found = false;
     for (std::size_t i = gaps.size(); i-- > 0 && !found;) {
@@ -218,7 +218,7 @@ std::size_t drop_running_lines(Layout& layout) {
 
 void order_blocks(LayoutPage& page) {
   if (page.blocks.size() < 3 || page.blocks.size() > kMostBlocks) return;
-  Blocks blocks;
+  LayoutBlocks blocks;
   for (LayoutBlock& block : page.blocks) blocks.push_back(&block);
   std::vector<LayoutBlock> out;
   for (LayoutBlock* block : ordered(std::move(blocks))) out.push_back(std::move(*block));

@@ -20,11 +20,11 @@ constexpr std::size_t kLongestTitle = 250;
 constexpr std::size_t kWordsOfHeadline = 3;
 
 /// A paragraph as it was set, cut where a new page begins.
-struct Piece {
+struct PdfPiece {
   std::string words;
   std::size_t new_pages = 0;
 };
-using Paragraph = std::vector<Piece>;
+using PdfParagraph = std::vector<PdfPiece>;
 
 /// Words of the document, to decide on hyphens.
 using WordSet = std::unordered_set<std::string>;
@@ -126,7 +126,7 @@ class Assembler {
 
   std::string finish() {
     BodyWriter body;
-    for (const Paragraph& paragraph : paragraphs_) {
+    for (const PdfParagraph& paragraph : paragraphs_) {
       for (std::size_t i = 0; i < paragraph.size(); ++i) {
         for (std::size_t page = 0; page < paragraph[i].new_pages; ++page) body.page();
         i == 0 ? body.paragraph(paragraph[i].words) : body.more(paragraph[i].words);
@@ -159,7 +159,7 @@ class Assembler {
   }
 
   const WordSet& known_;
-  std::vector<Paragraph> paragraphs_;
+  std::vector<PdfParagraph> paragraphs_;
   std::size_t new_pages_ = 0;
 };
 

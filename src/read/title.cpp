@@ -17,9 +17,9 @@ constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "
                                                       "may",       "june",     "july",     "august",
                                                       "september", "october",  "november", "december"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_title_digit(char c) { return c >= '0' && c <= '9'; }
 
-std::optional<int> month_of(std::string_view word) {
+std::optional<int> title_month(std::string_view word) {
   for (std::size_t i = 0; i < kMonths.size(); ++i)
     if (word == kMonths[i] ||
         (word.size() >= 3 && word.size() <= 4 && kMonths[i].starts_with(word.substr(0, 3)) &&
@@ -32,18 +32,18 @@ std::optional<int> month_of(std::string_view word) {
 std::optional<int> number_of(std::string_view word) {
   for (const std::string_view ending : {"st", "nd", "rd", "th"})
     if (word.size() > 2 && word.ends_with(ending)) word.remove_suffix(2);
-  if (word.empty() || word.size() > 4 || !std::all_of(word.begin(), word.end(), is_digit)) return std::nullopt;
+  if (word.empty() || word.size() > 4 || !std::all_of(word.begin(), word.end(), is_title_digit)) return std::nullopt;
   int value = 0;
   for (const char c : word) value = value * 10 + (c - '0');
   return value;
 }
 
 /// Lower-case words and numbers, punctuation dropped.
-std::vector<std::string> words_of(std::string_view text) {
+std::vector<std::string> title_words(std::string_view text) {
   std::vector<std::string> out;
   std::string word;
   for (const char c : utf8::ascii_lowered(text) + " ") {
-    const bool part = is_digit(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+    const bool part = is_title_digit(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
     if (part) {
       word += c;
     } else if (!word.empty()) {
@@ -62,9 +62,9 @@ struct FoundDate {
 std::optional<FoundDate> date_in_words(const std::vector<std::string>& words) {
   for (std::size_t i = 0; i + 2 < words.size(); ++i) {
     auto day = number_of(words[i]);
-    auto month = month_of(words[i + 1]);
+    auto month = title_month(words[i + 1]);
     if (!day || !month) {
-      month = month_of(words[i]);
+      month = title_month(words[i]);
       day = number_of(words[i + 1]);
     }
     const auto year = number_of(words[i + 2]);
@@ -79,7 +79,7 @@ std::size_t iso_length(std::string_view text) {
   constexpr std::string_view kShape = "dddd-dd-dd";
   if (text.size() < kShape.size()) return 0;
   for (std::size_t i = 0; i < kShape.size(); ++i)
-    if (kShape[i] == 'd' ? !is_digit(text[i]) : text[i] != '-') return 0;
+    if (kShape[i] == 'd' ? !is_title_digit(text[i]) : text[i] != '-') return 0;
   std::size_t end = kShape.size();
   if (end < text.size() && text[end] == 'T') {
     const std::size_t stop = text.find_first_not_of("0123456789:.+-Zz", end + 1);
@@ -108,13 +108,13 @@ Separator last_separator(std::string_view title) {
 
 std::string squashed(std::string_view text) {
   std::string out;
-  for (const std::string& word : words_of(text)) out += word;
+  for (const std::string& word : title_words(text)) out += word;
   return out;
 }
 
 bool names_outlet(std::string_view part, std::string_view publisher, bool behind_bar) {
   constexpr std::size_t kLongest = 45;
-  const std::vector<std::string> words = words_of(part);
+  const std::vector<std::string> words = title_words(part);
   if (words.empty() || words.size() > 5 || part.size() > kLongest || ends_like_sentence(part)) return false;
   const std::string own = squashed(publisher);
   if (!own.empty() && squashed(part) == own) return true;
@@ -157,7 +157,7 @@ std::size_t title_length_without_outlet(std::string_view title, std::string_view
     if (separator.at == std::string_view::npos) break;
     const std::string_view part = rest.substr(separator.at + separator.length);
     const std::string_view before = trimmed(rest.substr(0, separator.at));
-    if (words_of(before).size() < kFewestWords || !names_outlet(part, publisher, separator.bar)) break;
+    if (title_words(before).size() < kFewestWords || !names_outlet(part, publisher, separator.bar)) break;
     rest = before;
   }
   return skipped + rest.size();
@@ -171,7 +171,7 @@ std::optional<std::string_view> byline_of(std::string_view line) {
   if (lowered != "by " && lowered != "by:") return std::nullopt;
   const std::string_view names = trimmed(line.substr(3));
   if (names.empty() || line.size() > kLongest || ends_like_sentence(line)) return std::nullopt;
-  if (!utf8::is_upper(utf8::decode(names, 0).point) || words_of(names).size() > kMostWords) return std::nullopt;
+  if (!utf8::is_upper(utf8::decode(names, 0).point) || title_words(names).size() > kMostWords) return std::nullopt;
   // "By Tuesday the water had risen" is a sentence, "By Ilse Varga and Jon Tam" is not: names are capitalised.
   std::size_t small = 0;
   for (const std::string_view word : split(names, ' '))
@@ -184,7 +184,7 @@ std::optional<std::string_view> byline_of(std::string_view line) {
 std::optional<std::string> iso_date(std::string_view text) {
   text = trimmed(text);
   if (const std::size_t length = iso_length(text); length > 0) return std::string(text.substr(0, length));
-  if (auto found = date_in_words(words_of(text))) return found->iso;
+  if (auto found = date_in_words(title_words(text))) return found->iso;
   return std::nullopt;
 }
 
@@ -196,18 +196,18 @@ std::optional<std::string> date_line(std::string_view line) {
       "monday",    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "cet",  "cest"};
   line = trimmed(line);
   if (line.empty() || line.size() > kLongest) return std::nullopt;
-  const std::vector<std::string> words = words_of(line);
+  const std::vector<std::string> words = title_words(line);
   auto found = date_in_words(words);
   const std::size_t number = line.find_first_of("0123456789");
   const std::size_t iso = found || number == std::string_view::npos ? 0 : iso_length(line.substr(number));
   if (!found && iso == 0) return std::nullopt;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool of_date = found && i >= found->first && i < found->first + 3;
-    const bool numeric = is_digit(words[i][0]);
+    const bool numeric = is_title_digit(words[i][0]);
     const bool abbreviated_day =
         words[i].size() == 3 &&
         std::string_view("mon tue wed thu fri sat sun").find(words[i]) != std::string_view::npos;
-    if (!of_date && !numeric && !abbreviated_day && !furniture::holds(kAround, words[i]) && !month_of(words[i]))
+    if (!of_date && !numeric && !abbreviated_day && !furniture::holds(kAround, words[i]) && !title_month(words[i]))
       return std::nullopt;
   }
   return found ? found->iso : std::string(line.substr(number, iso));
