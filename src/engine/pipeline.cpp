@@ -35,12 +35,17 @@ Passage split_and_quoted(std::string_view text) {
   return passage;
 }
 
+/// The encoder's states take 192 bytes a word. A text of more words than this is no article: it has no tags and trees,
+/// its layers say so (absent), and its names are those of the rules.
+constexpr std::size_t kMostWords = 2'000'000;
+
 /// Tags and trees of both fields; returns the names that the core has found, the title's first.
 std::vector<Name> tagged_and_parsed(Document& d) {
   CoreScratch scratch;
   std::vector<Name> names;
   for (const Field field : {Field::title, Field::text}) {
     Passage& passage = field == Field::title ? d.title : d.text;
+    if (passage.words.size() > kMostWords) continue;
     CoreLayers layers = embedded_core().read(field, d.article.field(field), passage.sentences, passage.words, scratch);
     passage.tags = std::move(layers.tags);
     passage.trees = std::move(layers.trees);
