@@ -1,5 +1,9 @@
-# -DWHOSAYS_SANITIZE=address,undefined (or thread) for every target.
+# -DWHOSAYS_SANITIZE=address,undefined (or thread) for every target. Fuzzers need speed, and their marks in all code.
 if(WHOSAYS_SANITIZE)
-  add_compile_options(-fsanitize=${WHOSAYS_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all -g1 -O0)
+  set(level -O0)
+  if(WHOSAYS_FUZZ)
+    set(level -O1 -fsanitize=fuzzer-no-link -fsanitize-ignorelist=${PROJECT_SOURCE_DIR}/fuzz/ignored.txt)
+  endif()
+  add_compile_options(-fsanitize=${WHOSAYS_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all -g1 ${level})
   add_link_options(-fsanitize=${WHOSAYS_SANITIZE})
 endif()
