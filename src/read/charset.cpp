@@ -247,6 +247,7 @@ Result<DecodedBytes> decode_text(std::string_view bytes, std::string_view transp
   Conversion repaired = repaired_utf8(bytes, skip);
   if (skip > 0 || utf8_signs(repaired).mostly_utf8()) return damaged_utf8(bytes, std::move(repaired));
   if (auto said = converted_as_named(bytes, std::span(&server, 1))) return std::move(*said);
+  if (valid) return plain_utf8(bytes, skip);  // seven bits, of a charset that nobody knows
   if (auto legacy = guessed(bytes)) {
     legacy->warnings.push_back(fmt::format("not UTF-8 ({}); read as {}", first_bad_byte(bytes), legacy->charset));
     return std::move(*legacy);
@@ -262,7 +263,8 @@ Result<DecodedBytes> decode_html(std::string_view bytes, std::string_view transp
   const std::string label = declared_charset(bytes);
   const std::array<Named, 2> named = {Named{std::string(transport), converter_name(transport)},
                                       Named{label, converter_name(label)}};
-  if (utf8::first_invalid(bytes) == std::string_view::npos &&
+  const bool valid = utf8::first_invalid(bytes) == std::string_view::npos;
+  if (valid &&
       std::none_of(named.begin(), named.end(), [&](const Named& n) { return is_seven_bits(n, bytes, skip); })) {
     DecodedBytes out = plain_utf8(bytes, skip);
     if (named[1].says_other() && has_multibyte(bytes))
@@ -272,6 +274,7 @@ Result<DecodedBytes> decode_html(std::string_view bytes, std::string_view transp
   Conversion repaired = repaired_utf8(bytes, skip);
   if (skip > 0 || utf8_signs(repaired).mostly_utf8()) return damaged_utf8(bytes, std::move(repaired));
   if (auto said = converted_as_named(bytes, named)) return std::move(*said);
+  if (valid) return plain_utf8(bytes, skip);
   if (auto legacy = guessed(bytes)) {
     if (!label.empty())
       legacy->warnings.push_back(fmt::format("the page declares {} but is not; read as {}", label, legacy->charset));

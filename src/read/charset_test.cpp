@@ -71,5 +71,14 @@ TEST(Charset, APageThatDeclaresLatinButIsUtf8IsUtf8) {
   EXPECT_NE(latin->text.text.find("F\u00E4hre"), std::string::npos);
 }
 
+TEST(Charset, SevenBitsOfACharsetThatNobodyKnowsAreUtf8) {
+  for (const auto& decoded : {decode_text("The ferry sank", "iso-2022.nonsense"),
+                              decode_html("<meta charset=iso-2022-x><p>The ferry sank", "iso-2022.nonsense")}) {
+    ASSERT_TRUE(decoded.ok());
+    EXPECT_EQ(decoded->charset, "utf-8");
+    EXPECT_TRUE(decoded->warnings.empty());
+  }
+}
+
 }  // namespace
 }  // namespace whosays::read

@@ -107,7 +107,7 @@ Result<ReadArticle> read_mail(std::string_view bytes, const Request& request) {
   extract.media_type = "message/rfc822";
   extract.title = decoded_header(mail.header.value("subject"));
   extract.byline = sender_name(mail.header.value("from"));
-  extract.published = feed_date(mail.header.value("date"));
+  extract.published = feed_date(utf8::repaired(mail.header.value("date")));
   BodyWriter body;
   for (const MailText& text : mail.texts) TRY_VOID(add_text(text, request.limits, body, extract));
   const std::string left_out = what_is_left_out(mail);
