@@ -86,9 +86,15 @@ def same_in_two(whosays, a, b):
     said = ("said the hall was full.", "said the roof had held.")
     articles = [{"id": i, "text": f"{introduced(*side[:3])} {what}", "published": side[3], "publisher": i}
                 for i, side, what in zip("ab", (a, b), said)]
-    actors = in_ledger(whosays, articles, ["who", a[0]])
     names = {a[0].lower(), b[0].lower()}
-    return any({"a", "b"} <= set(x["articles"]) and names & {s["text"].lower() for s in x["spellings"]} for x in actors)
+    # Where one stands in the other's role, both articles name it, whoever speaks.
+    told = a[0] in b[1] + b[2] or b[0] in a[1] + a[2]
+    for actor in in_ledger(whosays, articles, ["who", a[0]]):
+        speaks = {"a", "b"} <= {s["article"] for s in actor["says"]}
+        spelt = any(name in s["text"].lower() for s in actor["spellings"] for name in names)
+        if speaks or (not told and spelt and {"a", "b"} <= set(actor["articles"])):
+            return True
+    return False
 
 
 def names(whosays, rows):
