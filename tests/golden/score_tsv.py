@@ -76,7 +76,9 @@ def introduced(name, role, company):
 
 
 def same_in_one(whosays, a, b):
-    text = f"{introduced(*a[:3])} said the hall was full. {introduced(*b[:3])} said the roof had held."
+    # Who has no role there is met again by the name alone.
+    second = introduced(*b[:3]) if b[1] != "-" else b[0]
+    text = f"{introduced(*a[:3])} said the hall was full. {second} said the roof had held."
     document = read(whosays, [{"id": "a", "text": text, "published": a[3]}])["a"]
     actors = [s["source"]["actor"] for s in document["statements"]]
     return len(actors) == 2 and actors[0] is not None and actors[0] == actors[1]
