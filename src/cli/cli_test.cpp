@@ -49,7 +49,7 @@ TEST(Program, WithoutArgumentsTeachesAndFails) {
 
 TEST(Program, EveryVerbHasAnExampleThatNamesIt) {
   for (const char* verb : {"read", "add", "search", "cite", "receipts", "info", "export", "refresh", "forget", "claims",
-                           "who", "sources", "timeline", "inspect", "eval"}) {
+                           "who", "sources", "timeline", "audit", "inspect", "eval"}) {
     const Outcome help = run({verb, "--help"});
     EXPECT_EQ(help.code, kFine) << verb;
     EXPECT_NE(help.out.find("Example"), std::string::npos) << verb << "\n" << help.out;
@@ -74,7 +74,7 @@ TEST(Program, WrongUseIsOneClearLine) {
   }
   EXPECT_NE(run({"raed"}).err.find("whosays read"), std::string::npos);
   EXPECT_NE(run({"story.html"}).err.find("whosays read story.html"), std::string::npos);
-  EXPECT_NE(run({"audit"}).err.find("not built yet"), std::string::npos);
+  EXPECT_NE(run({"serve"}).err.find("not built yet"), std::string::npos);
 }
 
 TEST(Program, AWordFromOutsideIsNeverShownRaw) {

@@ -14,7 +14,7 @@ struct Moments {
   std::int64_t last = 0;
 };
 
-inline constexpr std::int64_t kMinutesADay = 24 * 60;
+inline constexpr std::int64_t kMinutesADay = std::int64_t{24} * 60;
 
 /// "2031", "2031-05", "2031-05-03", "2031-05-03T06:00[:00][Z|+01:00]"; a time without a zone is read as UTC. Anything
 /// else gives nothing.

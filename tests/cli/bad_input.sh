@@ -151,7 +151,7 @@ run read good.txt --format xml
 expect "a format that does not exist" refused 2 "format"
 run raed good.txt
 expect "a verb mistyped" refused 2 "whosays read"
-run audit good.txt
+run serve
 expect "a verb that is not built" refused 2 "not built"
 run
 expect "no arguments: help, exit 2" eval 'exited 2 && shows "To begin with"'

@@ -1,0 +1,170 @@
+#include "audit/records.h"
+
+#include <algorithm>
+
+#include "ledger/lines.h"
+
+namespace whosays::audit {
+namespace {
+
+/// Writes the rows of one document; the words and spans are those that the ledger would store.
+class DraftRecords {
+ public:
+  DraftRecords(story::World& world, const Document& draft, std::int64_t row)
+      : world_(world), doc_(draft), row_(row), text_lines_(draft.article.text), title_lines_(draft.article.title) {}
+
+  void add() {
+    const Article& article = doc_.article;
+    ArticleRecord record;
+    record.row = row_;
+    record.id = article.id;
+    record.sha256 = article.sha256;
+    record.url = article.url;
+    record.publisher = article.publisher;
+    record.title = article.title;
+    record.byline = article.byline;
+    record.published = article.published;
+    record.modified = article.modified;
+    record.language = article.language;
+    record.state = PublicationState::draft;
+    record.engine = doc_.engine;
+    record.model = doc_.model;
+    record.statements = static_cast<std::uint32_t>(doc_.statements.rows.size());
+    record.text = article.text;
+    world_.articles.push_back(std::move(record));
+    for (std::uint32_t i = 0; i < doc_.statements.rows.size(); ++i) add_statement(i);
+    for (std::uint32_t i = 0; i < doc_.actors.rows.size(); ++i) add_actor(i);
+    for (const Notice& notice : doc_.notices.rows) add_remark(notice.span, true, notice.kind, notice.date);
+    for (const Mention& unknown : doc_.unknowns.rows) add_remark(unknown.span, false, NoticeKind::correction, {});
+  }
+
+ private:
+  [[nodiscard]] std::string name(ActorId id) const {
+    return id.valid() && id.value < doc_.actors.rows.size() ? doc_.actors.rows[id.value].name : std::string();
+  }
+
+  [[nodiscard]] std::string statement_id(StatementId id) const {
+    return id.valid() && id.value < doc_.statements.rows.size() ? doc_.statements.rows[id.value].id : std::string();
+  }
+
+  void add_statement(std::uint32_t ordinal) {
+    const Statement& s = doc_.statements.rows[ordinal];
+    const std::string& text = doc_.article.field(s.field);
+    const auto words = [&](Range range) { return words_of_spans(text, doc_.statements.spans.at(range)); };
+    StatementRecord record;
+    record.id = s.id;
+    record.article_row = row_;
+    record.article = doc_.article.id;
+    record.ordinal = ordinal;
+    record.field = s.field;
+    record.form = s.form;
+    record.source_class = s.source_class;
+    record.source = words(s.source);
+    // As in the ledger: an unnamed source has no actor, whatever a reader says (rule 3).
+    if (s.source_class != SourceClass::unnamed) record.actor = name(s.actor);
+    record.speaks_for = name(s.speaks_for);
+    record.count = s.count;
+    record.count_min = s.count_min;
+    record.descriptor = s.descriptor;
+    record.basis = s.basis;
+    record.cue = words(s.cue);
+    record.cue_lemma = s.cue_lemma;
+    record.content = words(s.content);
+    record.act = s.act;
+    record.stated_certainty = s.stated_certainty;
+    record.polarity = s.polarity;
+    record.negated = s.negated;
+    record.within = statement_id(s.within);
+    if (s.said.valid() && s.said.value < doc_.times.rows.size()) record.said = doc_.times.rows[s.said.value].value;
+    record.reading_confidence = s.reading_confidence;
+    record.set_aside = s.set_aside;
+    const auto first = doc_.statements.spans.at(s.content.empty() ? s.cue : s.content);
+    if (!first.empty()) record.line = (s.field == Field::text ? text_lines_ : title_lines_).at(first.front().begin);
+    add_parts(s, record);
+    for (const Answer& answer : doc_.statements.answers.at(s.answers))
+      record.answers.push_back({statement_id(answer.statement), answer.extent});
+    world_.statements.push_back(std::move(record));
+  }
+
+  void add_parts(const Statement& s, StatementRecord& record) const {
+    const Statements& all = doc_.statements;
+    const auto add = [&](Part part, std::span<const Span> spans, ActorId actor = {}) {
+      for (const Span span : spans)
+        if (!span.empty())
+          record.parts.push_back({part, span, std::string(doc_.words(s.field, span)), name(actor), {}});
+    };
+    const auto add_one = [&](Part part, const std::optional<Span>& span) {
+      if (span) add(part, std::span(&*span, 1));
+    };
+    add(Part::source, all.spans.at(s.source));
+    add(Part::cue, all.spans.at(s.cue));
+    add(Part::content, all.spans.at(s.content));
+    add(Part::hedge, all.spans.at(s.hedges));
+    for (const Against& against : all.against.at(s.against))
+      add(Part::against, all.spans.at(against.spans), against.actor);
+    add_one(Part::basis, s.basis_span);
+    add_one(Part::reason, s.anonymity_reason);
+    add_one(Part::terms, s.terms);
+    add_one(Part::channel, s.channel);
+    for (const Party& party : all.parties.at(s.to)) add(Part::to, all.spans.at(party.spans), party.actor);
+    for (const Party& party : all.parties.at(s.via)) add(Part::via, all.spans.at(party.spans), party.actor);
+  }
+
+  void add_actor(std::uint32_t ordinal) {
+    const Actor& actor = doc_.actors.rows[ordinal];
+    ActorRecord record;
+    record.article_row = row_;
+    record.article = doc_.article.id;
+    record.ordinal = ordinal;
+    record.name = actor.name;
+    record.kind = actor.kind;
+    for (const Role& role : doc_.actors.roles.at(actor.roles)) record.roles.push_back(role.text);
+    for (const Mention& mention : doc_.actors.mentions.at(actor.mentions)) {
+      const std::string words(doc_.words(mention.field, mention.span));
+      const auto known = std::find_if(record.aliases.begin(), record.aliases.end(),
+                                      [&](const ActorRecord::Alias& alias) { return alias.text == words; });
+      known == record.aliases.end() ? record.aliases.push_back({words, 1}) : void(++known->count);
+    }
+    std::stable_sort(record.aliases.begin(), record.aliases.end(),
+                     [](const auto& a, const auto& b) { return a.count > b.count; });
+    world_.actors.push_back(std::move(record));
+  }
+
+  void add_remark(Span span, bool notice, NoticeKind kind, const std::string& date) {
+    RemarkRecord record;
+    record.article_row = row_;
+    record.article = doc_.article.id;
+    record.notice = notice;
+    record.kind = kind;
+    record.date = date;
+    record.span = span;
+    record.words = std::string(doc_.words(Field::text, span));
+    record.line = text_lines_.at(span.begin);
+    world_.remarks.push_back(std::move(record));
+  }
+
+  story::World& world_;
+  const Document& doc_;
+  std::int64_t row_;
+  LineIndex text_lines_;
+  LineIndex title_lines_;
+};
+
+}  // namespace
+
+std::int64_t add_draft(story::World& world, const Document& draft) {
+  std::int64_t row = 1;
+  for (const ArticleRecord& article : world.articles) row = std::max(row, article.row + 1);
+  DraftRecords(world, draft, row).add();
+  return row;
+}
+
+std::uint32_t count_words(const Document& draft) {
+  std::uint32_t words = 0;
+  for (const Field field : {Field::title, Field::text})
+    for (const TokenKind kind : draft.passage(field).tokens.kind)
+      if (kind == TokenKind::word || kind == TokenKind::number) ++words;
+  return words;
+}
+
+}  // namespace whosays::audit

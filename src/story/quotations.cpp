@@ -1,0 +1,207 @@
+#include "story/quotations.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+#include <tuple>
+
+#include "ledger/lines.h"
+#include "story/words.h"
+
+namespace whosays::story {
+namespace {
+
+constexpr std::size_t kLongestCompared = 400;  // words; beyond that the beginning decides
+constexpr std::size_t kMostOfOneStem = 60;     // a stem in more quotations than that tells nothing
+
+/// True when a quotation mark stands in the gap between two quoted words: then they are two quotations.
+bool has_mark(std::string_view gap) {
+  return gap.find('"') != std::string_view::npos || gap.find("“") != std::string_view::npos ||
+         gap.find("”") != std::string_view::npos || gap.find("«") != std::string_view::npos ||
+         gap.find("»") != std::string_view::npos || gap.find('\n') != std::string_view::npos;
+}
+
+std::string receipt_over(const Desk& desk, ArticleIndex article, Span span) {
+  for (const StatementIndex i : desk.statements_of(article))
+    for (const PartRecord& part : desk.statement(i).parts)
+      if (part.part == Part::content && desk.statement(i).field == Field::text && part.span.overlaps(span))
+        return part.receipt;
+  return {};
+}
+
+/// Length of the longest common subsequence. O(n m) time, O(m) memory.
+std::size_t common(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  const std::size_t n = std::min(a.size(), kLongestCompared);
+  const std::size_t m = std::min(b.size(), kLongestCompared);
+  std::vector<std::size_t> row(m + 1, 0);
+  for (std::size_t i = 0; i < n; ++i) {
+    std::size_t diagonal = 0;
+    for (std::size_t j = 0; j < m; ++j) {
+      const std::size_t above = row[j + 1];
+      row[j + 1] = a[i] == b[j] ? diagonal + 1 : std::max(above, row[j]);
+      diagonal = above;
+    }
+  }
+  return row[m];
+}
+
+bool carries(const std::string& stem) { return !is_filler(stem) && !is_function(stem) && !is_pointing(stem); }
+
+std::size_t shared_keys(const Quoted& a, const Quoted& b) {
+  std::set<std::string> mine;
+  for (const std::string& stem : a.stems)
+    if (carries(stem)) mine.insert(stem);
+  std::size_t shared = 0;
+  std::set<std::string> seen;
+  for (const std::string& stem : b.stems)
+    if (mine.contains(stem) && seen.insert(stem).second) ++shared;
+  return shared;
+}
+
+bool are_one(const Quoted& a, const Quoted& b) {
+  constexpr std::size_t kFewestCommon = 4;
+  constexpr double kOfLonger = 0.6;
+  constexpr double kOfShorter = 0.8;
+  const std::size_t least = std::min({a.stems.size(), b.stems.size(), kLongestCompared});
+  const std::size_t most = std::min(std::max(a.stems.size(), b.stems.size()), kLongestCompared);
+  const std::size_t both = common(a.stems, b.stems);
+  if (both < kFewestCommon || shared_keys(a, b) < 2) return false;
+  return static_cast<double>(both) >= kOfLonger * static_cast<double>(most) ||
+         static_cast<double>(both) >= kOfShorter * static_cast<double>(least);
+}
+
+/// Where `part` stands in `whole` word for word; none when it does not.
+std::optional<std::size_t> found_in(const std::vector<std::string>& whole, const std::vector<std::string>& part) {
+  const auto at = std::search(whole.begin(), whole.end(), part.begin(), part.end());
+  if (at == whole.end()) return std::nullopt;
+  return static_cast<std::size_t>(at - whole.begin());
+}
+
+/// True when a clause of the quotation ends behind its word `last`: a mark stands there, or nothing comes after it.
+bool clause_ends(const Quoted& quoted, std::size_t last) {
+  const std::vector<Word> words = words_in(quoted.words);
+  if (last + 1 >= words.size()) return true;
+  const std::string_view gap =
+      std::string_view(quoted.words).substr(words[last].span.end, words[last + 1].span.begin - words[last].span.end);
+  return gap.find_first_of(".,;:?!") != std::string_view::npos || gap.find("–") != std::string_view::npos ||
+         gap.find("—") != std::string_view::npos;
+}
+
+class Families {
+ public:
+  Families(const Desk& desk, const std::vector<ArticleRelation>& relations) : desk_(desk), relations_(relations) {
+    for (const ArticleIndex a : desk.articles())
+      for (Quoted& quoted : quotations_of(desk, a)) all_.push_back(std::move(quoted));
+    parent_.resize(all_.size());
+    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+  }
+
+  std::vector<QuotationFamily> run() {
+    join_alike();
+    std::map<std::size_t, std::vector<std::size_t>> groups;
+    for (std::size_t i = 0; i < all_.size(); ++i) groups[root(i)].push_back(i);
+    std::vector<QuotationFamily> out;
+    for (auto& [first, rows] : groups) {
+      std::set<ArticleIndex> articles;
+      for (const std::size_t i : rows) articles.insert(all_[i].article);
+      if (articles.size() < 2) continue;
+      std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+      QuotationFamily family;
+      for (const std::size_t i : rows) family.members.push_back(all_[i]);
+      out.push_back(std::move(family));
+    }
+    return out;
+  }
+
+ private:
+  [[nodiscard]] std::tuple<bool, std::size_t, std::uint32_t> key(std::size_t i) const {
+    const ArticleIndex a = all_[i].article;
+    const bool altered = a < relations_.size() && machine_altered(relations_[a].relation);
+    return {altered, desk_.rank(a), all_[i].span.begin};
+  }
+
+  std::size_t root(std::size_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+
+  void join_alike() {
+    std::map<std::string, std::vector<std::size_t>> by_stem;
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      const std::set<std::string> stems(all_[i].stems.begin(), all_[i].stems.end());
+      for (const std::string& stem : stems)
+        if (carries(stem)) by_stem[stem].push_back(i);
+    }
+    std::set<std::pair<std::size_t, std::size_t>> compared;
+    for (const auto& [stem, rows] : by_stem) {
+      if (rows.size() > kMostOfOneStem) continue;
+      for (std::size_t x = 0; x < rows.size(); ++x)
+        for (std::size_t y = x + 1; y < rows.size(); ++y) {
+          const auto [a, b] = std::pair(rows[x], rows[y]);
+          if (root(a) == root(b) || !compared.emplace(a, b).second) continue;
+          if (are_one(all_[a], all_[b])) parent_[std::max(root(a), root(b))] = std::min(root(a), root(b));
+        }
+    }
+  }
+
+  const Desk& desk_;
+  const std::vector<ArticleRelation>& relations_;
+  std::vector<Quoted> all_;
+  std::vector<std::size_t> parent_;
+};
+
+}  // namespace
+
+bool machine_altered(Relation relation) { return relation == Relation::spun || relation == Relation::translated; }
+
+std::vector<Quoted> quotations_of(const Desk& desk, ArticleIndex article) {
+  const std::string& text = desk.article(article).text;
+  const LineIndex lines(text);
+  std::vector<Quoted> out;
+  const std::vector<Word> words = words_in(text);
+  for (std::size_t i = 0; i < words.size();) {
+    if (!words[i].quoted) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i + 1;
+    while (end < words.size() && words[end].quoted &&
+           !has_mark(
+               std::string_view(text).substr(words[end - 1].span.end, words[end].span.begin - words[end - 1].span.end)))
+      ++end;
+    if (end - i >= kFewestQuoted) {
+      Quoted quoted;
+      quoted.article = article;
+      quoted.span = {words[i].span.begin, words[end - 1].span.end};
+      quoted.line = lines.at(quoted.span.begin);
+      quoted.words = std::string(slice(text, quoted.span));
+      for (std::size_t w = i; w < end; ++w) {
+        quoted.plain.push_back(words[w].text);
+        quoted.stems.push_back(stem(words[w].text));
+      }
+      quoted.receipt = receipt_over(desk, article, quoted.span);
+      out.push_back(std::move(quoted));
+    }
+    i = end;
+  }
+  return out;
+}
+
+Wording compare(const Quoted& earlier, const Quoted& later) {
+  if (earlier.plain == later.plain) return Wording::same;
+  // A quotation that begins as a sentence does and breaks off inside one pretends to be whole.
+  if (const auto at = found_in(earlier.plain, later.plain)) {
+    const std::vector<Word> words = words_in(later.words);
+    const bool as_sentence = !words.empty() && words.front().capital;
+    return as_sentence && !clause_ends(earlier, *at + later.plain.size() - 1) ? Wording::cut : Wording::same;
+  }
+  if (found_in(later.plain, earlier.plain)) return Wording::same;  // the earlier article quoted less
+  return are_one(earlier, later) ? Wording::changed : Wording::other;
+}
+
+std::vector<QuotationFamily> quotation_families(const Desk& desk, const std::vector<ArticleRelation>& relations) {
+  return Families(desk, relations).run();
+}
+
+}  // namespace whosays::story
