@@ -72,6 +72,19 @@ TEST(Goldens, AReaderThatKnowsTheAnswersIsPerfect) {
   EXPECT_EQ(report->misses.size(), measure(*report, "speaks_for").asked);
 }
 
+TEST(Goldens, TheOpenFootingSamplesAreWholeAndHaveTheirOwnIds) {
+  const auto files = golden_files({WHOSAYS_SOURCE_DIR "/tests/golden/footing/open"});
+  ASSERT_TRUE(files.ok());
+  std::set<std::string> ids;
+  for (const std::string& path : *files) {
+    const auto samples = text_form::parse(whole(path));
+    ASSERT_TRUE(samples.ok()) << path << ", " << samples.error().message;
+    EXPECT_GE(samples->size(), 13U) << path;
+    for (const auto& sample : *samples) EXPECT_TRUE(ids.insert(sample.id).second) << sample.id;
+  }
+  EXPECT_GE(ids.size(), 657U);
+}
+
 TEST(Goldens, AReaderThatFindsNothingMissesAll) {
   const auto files = golden_files({kOpen + "/denial.txt", kOpen + "/negative.txt"});
   const auto report = score_goldens(*files, [](Article) { return std::make_shared<const Document>(); });
