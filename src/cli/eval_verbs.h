@@ -9,6 +9,7 @@ void add_eval_attribution(CLI::App& eval, Context& context);
 void add_eval_footing(CLI::App& eval, Context& context);
 void add_eval_extraction(CLI::App& eval, Context& context);
 void add_eval_name_pairs(CLI::App& eval, Context& context);
+void add_eval_name_traps(CLI::App& eval, Context& context);
 void add_eval_ud(CLI::App& eval, Context& context);
 void add_eval_names(CLI::App& eval, Context& context);
 

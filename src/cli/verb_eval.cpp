@@ -13,6 +13,7 @@ void add_eval(CLI::App& app, Context& context) {
   add_eval_footing(eval, context);
   add_eval_extraction(eval, context);
   add_eval_name_pairs(eval, context);
+  add_eval_name_traps(eval, context);
   add_eval_ud(eval, context);
   add_eval_names(eval, context);
 }

@@ -52,8 +52,12 @@ void write_report_html(const story::World& world, const story::Story& story, std
 /// Schema "whosays.claim/1": all claims, or the one given.
 void write_claims_jsonl(const show::Lookup& lookup, std::ostream& out);
 void write_claim_jsonl(const show::Lookup& lookup, story::ClaimIndex claim, std::ostream& out);
+
 /// Schema "whosays.actor/1". With `against_only`, what they say is left out.
 void write_actor_jsonl(const show::Lookup& lookup, const story::ActorPage& page, bool against_only, std::ostream& out);
+/// Schema "whosays.suggestion/1": a line a pair of actors that may be one, both sides with their receipts, the reasons.
+void write_suggestions_jsonl(const show::Lookup& lookup, const std::vector<story::Suggestion>& suggestions,
+                             std::ostream& out);
 /// Schema "whosays.source/1": a line a source inside its article. Sources have no id: they are not compared.
 void write_sources_jsonl(const show::Lookup& lookup, std::ostream& out);
 /// Schema "whosays.relation/1": a line an article; `origin_group` is the id of the article that its group goes back to.

@@ -130,7 +130,10 @@ void write_actor_jsonl(const Lookup& lookup, const story::ActorPage& page, bool 
     json.object().text("text", alias.text).number("n", std::uint64_t{alias.count}).end_object();
   json.end_list().list("articles");
   for (const story::ArticleIndex a : page.articles) json.text(lookup.article(a).id);
-  json.end_list().texts("kept_apart", page.not_joined);
+  json.end_list()
+      .texts("kept_apart", page.not_joined)
+      .texts("receipts", page.receipts)
+      .texts("joined_by", page.joined_by);
   if (!against_only) statement_list(lookup, "says", page.says, json);
   json.list("against");
   for (const story::StatementIndex i : page.about) {
@@ -149,6 +152,20 @@ void write_actor_jsonl(const Lookup& lookup, const story::ActorPage& page, bool 
     json.end_object();
   }
   json.end_list().write_to(out);
+}
+
+void write_suggestions_jsonl(const Lookup& lookup, const std::vector<story::Suggestion>& suggestions,
+                             std::ostream& out) {
+  for (const story::Suggestion& suggestion : suggestions) {
+    JsonLine json;
+    json.text("schema", "whosays.suggestion/1");
+    for (const auto& [key, side] : {std::pair("first", &suggestion.first), std::pair("second", &suggestion.second)}) {
+      const ActorRecord& record = lookup.world().actors[side->record];
+      json.key(key).object().text("name", side->name).text("role", side->role).text("article", record.article);
+      json.text("receipt", record.receipt).number("articles", std::uint64_t{side->articles}).end_object();
+    }
+    json.texts("because", suggestion.because).truth("spoken_against", suggestion.spoken_against).write_to(out);
+  }
 }
 
 void write_sources_jsonl(const Lookup& lookup, std::ostream& out) {

@@ -118,6 +118,9 @@ struct ActorRecord {
     std::uint32_t count = 0;
   };
   std::vector<Alias> aliases;  ///< spellings with counts, most frequent first
+  std::string receipt;         ///< of its first mention by name; empty when it has none
+  Field field = Field::text;
+  Span span;  ///< of that mention
 };
 
 /// A time expression of one article with its value.

@@ -98,6 +98,11 @@ ActorRecord actor_from(sqlite::Query& row) {
   actor.ordinal = row.count("ordinal");
   actor.name = row.text("name");
   actor.kind = row.word<ActorKind>("kind");
+  if (const auto receipt = row.optional_integer("receipt")) {
+    actor.receipt = receipt_id(*receipt);
+    actor.field = row.word<Field>("field");
+    actor.span = span_from(row);
+  }
   return actor;
 }
 

@@ -27,11 +27,15 @@ std::string head(const story::ActorPage& page, const Setting& setting) {
   for (const ActorRecord::Alias& alias : page.spellings)
     spellings.push_back(fmt::format("{} ({})", alias.text, alias.count));
   if (!spellings.empty()) out += layout::labelled("spellings", joined(spellings, ", "), kActorLabel, setting.width);
-  out += layout::labelled("in", counted(page.articles.size(), "article", "articles"), kActorLabel, setting.width);
+  std::string in = counted(page.articles.size(), "article", "articles");
+  if (!page.receipts.empty()) in += fmt::format(" [{}]", joined(page.receipts, ", "));
+  if (!page.joined_by.empty()) in += "; joined by hand: " + joined(page.joined_by, ", ");
+  out += layout::labelled("in", in, kActorLabel, setting.width);
   if (!page.not_joined.empty())
-    out += layout::labelled("kept apart",
-                            joined(page.not_joined, ", ") + " (the names share a part; two until a person joins them)",
-                            kActorLabel, setting.width);
+    out += layout::labelled(
+        "kept apart",
+        joined(page.not_joined, ", ") + " (the names share a part; two until a person joins them: who --review)",
+        kActorLabel, setting.width);
   return out;
 }
 

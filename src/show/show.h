@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "show/lookup.h"
+#include "story/actor_review.h"
 #include "story/story.h"
 
 namespace whosays::show {
@@ -44,6 +45,9 @@ std::string carriers(const Lookup& lookup, story::ClaimIndex claim, const Settin
 /// Pages of people and bodies: spellings, roles, what they say, what is said against them with the answer beside it.
 /// With `against_only`, only the latter.
 std::string actor_page(const Lookup& lookup, const story::ActorPage& page, bool against_only, const Setting& setting);
+
+/// Actors that may be one and were left two, each pair with its reasons and the command that joins them.
+std::string review(const Lookup& lookup, const std::vector<story::Suggestion>& suggestions, const Setting& setting);
 
 /// Why `who NAME` has no page: unnamed sources never have one; for anybody else the nearest spellings there are.
 std::string no_page(const Lookup& lookup, std::string_view name);

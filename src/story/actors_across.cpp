@@ -3,119 +3,28 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
-#include <set>
 
+#include "story/actor_groups.h"
 #include "story/words.h"
 
 namespace whosays::story {
 namespace {
 
-std::set<std::string> role_words(const ActorRecord& record) {
-  std::set<std::string> out;
-  for (const std::string& role : record.roles)
-    for (const Word& word : words_in(role)) {
-      const std::string form = stem(word.text);
-      if (!is_filler(word.text) && !is_function(form) && form != "former" && form != "deputy") out.insert(form);
-    }
-  return out;
-}
-
 std::size_t word_count(std::string_view name) {
   return name.empty() ? 0 : static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1;
 }
 
-// Wordings of unnamed sources by article: nothing that carries such a name becomes an actor.
-std::set<std::pair<std::int64_t, std::string>> unnamed_wordings(const World& world) {
-  std::set<std::pair<std::int64_t, std::string>> out;
-  for (const StatementRecord& statement : world.statements) {
-    if (statement.source_class != SourceClass::unnamed) continue;
-    out.insert({statement.article_row, normal(statement.source)});
-    out.insert({statement.article_row, normal(statement.descriptor)});
-    if (!statement.actor.empty()) out.insert({statement.article_row, normal(statement.actor)});
-  }
-  return out;
-}
-
-bool may_join(const ActorRecord& record, const std::string& name) {
-  return record.kind != ActorKind::person || word_count(name) >= 2;
-}
-
 }  // namespace
 
-bool roles_conflict(const ActorRecord& a, const ActorRecord& b) {
-  const auto first = role_words(a);
-  const auto second = role_words(b);
-  if (first.empty() || second.empty()) return false;
-  return std::none_of(first.begin(), first.end(), [&](const std::string& word) { return second.contains(word); });
-}
-
-ActorsAcross::ActorsAcross(const World& world, const std::unordered_map<std::int64_t, std::size_t>& order) {
-  const auto unnamed = unnamed_wordings(world);
-  std::map<std::pair<std::string, ActorKind>, std::vector<std::size_t>> same_name;
-  for (std::size_t i = 0; i < world.actors.size(); ++i) {
-    const ActorRecord& record = world.actors[i];
-    const std::string name = normal(record.name);
-    if (name.empty() || !order.contains(record.article_row) || unnamed.contains({record.article_row, name})) continue;
-    same_name[{name, record.kind}].push_back(i);
-  }
-  for (auto& [key, records] : same_name) {
-    std::sort(records.begin(), records.end(), [&](std::size_t a, std::size_t b) {
-      const auto rank = [&](std::size_t i) {
-        return std::pair(order.at(world.actors[i].article_row), world.actors[i].ordinal);
-      };
-      return rank(a) < rank(b);
-    });
-    group(world, records);
+ActorsAcross::ActorsAcross(const World& world, const std::unordered_map<std::int64_t, std::size_t>& order)
+    : actors_(group_actors(world, order)) {
+  for (std::size_t i = 0; i < actors_.size(); ++i) {
+    const std::string name = normal(actors_[i].name);
+    auto& namesakes = by_name_[name];
+    namesakes.push_back(i);
+    actors_[i].label = namesakes.size() == 1 ? name : fmt::format("{}#{}", name, namesakes.size());
   }
   index(world);
-}
-
-// Records of one name and kind: roles that share a word hang together. With one such cluster everybody is in it; with
-// several, those without a role belong to nobody in particular and stay alone.
-void ActorsAcross::group(const World& world, std::vector<std::size_t> records) {
-  const std::string name = normal(world.actors[records.front()].name);
-  std::vector<std::vector<std::size_t>> clusters;
-  std::vector<std::size_t> without;
-  for (const std::size_t i : records) {
-    const ActorRecord& record = world.actors[i];
-    if (!may_join(record, name)) {
-      clusters.push_back({i});
-    } else if (role_words(record).empty()) {
-      without.push_back(i);
-    } else {
-      std::vector<std::size_t> merged{i};
-      std::erase_if(clusters, [&](const std::vector<std::size_t>& cluster) {
-        const bool fits = std::any_of(cluster.begin(), cluster.end(),
-                                      [&](std::size_t other) { return !roles_conflict(record, world.actors[other]); });
-        if (fits) merged.insert(merged.end(), cluster.begin(), cluster.end());
-        return fits;
-      });
-      clusters.push_back(std::move(merged));
-    }
-  }
-  if (clusters.size() <= 1) {
-    if (clusters.empty()) clusters.emplace_back();
-    clusters.front().insert(clusters.front().end(), without.begin(), without.end());
-  } else {
-    for (const std::size_t i : without) clusters.push_back({i});
-  }
-  std::map<std::size_t, std::size_t> place;
-  for (std::size_t i = 0; i < records.size(); ++i) place[records[i]] = i;
-  for (auto& cluster : clusters)
-    std::sort(cluster.begin(), cluster.end(), [&](std::size_t a, std::size_t b) { return place[a] < place[b]; });
-  std::sort(clusters.begin(), clusters.end(),
-            [&](const auto& a, const auto& b) { return place[a.front()] < place[b.front()]; });
-  const std::size_t kinds = by_name_[name].size();
-  for (std::size_t i = 0; i < clusters.size(); ++i) {
-    JoinedActor actor;
-    actor.name = world.actors[clusters[i].front()].name;
-    actor.kind = world.actors[clusters[i].front()].kind;
-    actor.label = i + kinds == 0 ? name : fmt::format("{}#{}", name, i + kinds + 1);
-    actor.records = clusters[i];
-    by_name_[name].push_back(actors_.size());
-    actors_.push_back(std::move(actor));
-  }
 }
 
 void ActorsAcross::index(const World& world) {
@@ -127,7 +36,8 @@ void ActorsAcross::index(const World& world) {
         auto& labels = longer_[word.text];
         if (std::find(labels.begin(), labels.end(), actor.label) == labels.end()) labels.push_back(actor.label);
       }
-    for (const std::size_t i : actor.records) label_of_[{world.actors[i].article_row, name}] = actor.label;
+    for (const std::size_t i : actor.records)
+      label_of_[{world.actors[i].article_row, normal(world.actors[i].name)}] = actor.label;
   }
   for (const JoinedActor& actor : actors_)
     for (const std::size_t i : actor.records) {

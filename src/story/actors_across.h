@@ -1,8 +1,10 @@
-// Actors across articles: who is the same person or body in two articles, conservatively.
+// Actors across articles: who is the same person or body in two articles. The default is two.
 //
-// Two records join when kind and full name are equal and no role conflicts; a bare surname joins nobody. Everything
-// else is kept apart and can be listed. Unnamed sources have no actor at all (DESIGN, rule 3): a record whose name is
-// the wording of an unnamed source in its article is left out here. Cost: n log n in records.
+// Two records join by themselves only when match::judge says `same`: one full name, a role or company in common, dates
+// that fit, and nothing that excludes it. The spelling may differ where a rule of writing explains it, unless somebody
+// says something against one of them: then a person must decide. A person's decisions (merge, split) come before all
+// that. A bare surname joins nobody. Unnamed sources have no actor at all (DESIGN, rule 3): a record whose name is the
+// wording of an unnamed source in its article is left out here. Cost: n log n in records.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "match/same_actor.h"
 #include "story/story.h"
 
 namespace whosays::story {
@@ -23,7 +26,10 @@ struct JoinedActor {
   std::string name;   ///< as most articles write it
   std::string label;  ///< normal form, with a mark where two share it: equal only for the same actor
   ActorKind kind = ActorKind::person;
-  std::vector<std::size_t> records;  ///< in World::actors, by article
+  std::vector<std::size_t> records;     ///< in World::actors, by article
+  match::Sketch sketch;                 ///< what is known of all of them
+  bool spoken_against = false;          ///< to whose discredit some statement is
+  std::vector<std::string> decided_by;  ///< initials of those who joined records by hand
 };
 
 class ActorsAcross {
@@ -44,7 +50,6 @@ class ActorsAcross {
   [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& spellings(std::int64_t row) const;
 
  private:
-  void group(const World& world, std::vector<std::size_t> records);
   void index(const World& world);
   [[nodiscard]] std::string lengthened(const std::string& label) const;
 
@@ -55,8 +60,5 @@ class ActorsAcross {
   std::map<std::string, std::string> shown_;
   std::unordered_map<std::int64_t, std::vector<std::pair<std::string, std::string>>> spellings_;
 };
-
-/// True when the roles of two records exclude each other as far as words can tell: both have some and share no word.
-bool roles_conflict(const ActorRecord& a, const ActorRecord& b);
 
 }  // namespace whosays::story

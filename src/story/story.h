@@ -146,6 +146,8 @@ struct ActorPage {
   std::vector<StatementIndex> says;     ///< statements whose source is this actor
   std::vector<StatementIndex> about;    ///< statements against this actor
   std::vector<std::string> not_joined;  ///< names that share a part and were kept apart
+  std::vector<std::string> receipts;    ///< of its first mention in each article: what `who --split` takes
+  std::vector<std::string> joined_by;   ///< initials of those who joined its articles by hand
 };
 
 /// Pages of the actors whose name or spelling matches `name`: exact full name first, else every name that has all its

@@ -70,6 +70,7 @@ class Pages {
       const ActorRecord& record = desk_.world.actors[i];
       const std::pair key(record.article_row, normal(record.name));
       out.articles.push_back(*desk_.article_of(record.article_row));
+      if (!record.receipt.empty()) out.receipts.push_back(record.receipt);
       for (const auto& alias : record.aliases) spellings[alias.text] += alias.count;
       for (const std::string& role : record.roles)
         if (roles.insert(normal(role)).second) out.roles.push_back(role);
@@ -83,6 +84,7 @@ class Pages {
     std::stable_sort(out.spellings.begin(), out.spellings.end(),
                      [](const auto& a, const auto& b) { return a.count > b.count; });
     out.not_joined = kept_apart(actor);
+    out.joined_by = actor.decided_by;
     return out;
   }
 

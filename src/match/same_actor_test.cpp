@@ -1,0 +1,108 @@
+// Invented people and bodies only.
+#include "match/same_actor.h"
+
+#include <gtest/gtest.h>
+
+namespace whosays::match {
+namespace {
+
+struct Known {
+  std::string_view name, kind = "person", role = "", company = "", date = "2031-05-03";
+};
+
+Sketch of(const Known& known) {
+  Sketch out = sketch(known.name, known.kind);
+  if (!known.role.empty()) add_role(out, known.role);
+  if (!known.company.empty()) add_company(out, known.company);
+  add_date(out, known.date);
+  return out;
+}
+
+Verdict across(const Known& a, const Known& b) { return judge(of(a), of(b), Scope::two_articles).verdict; }
+Verdict within(const Known& a, const Known& b) { return judge(of(a), of(b), Scope::one_article).verdict; }
+
+TEST(SameActor, OneFullNameAndARoleOrCompanyInCommon) {
+  EXPECT_EQ(across({"Marek Odel", "person", "harbour commissioner"}, {"Marek Odel", "person", "commissioner"}),
+            Verdict::same);
+  EXPECT_EQ(
+      across({"Marek Odel", "person", "", "Callis Inspectorate"}, {"Marek Odel", "person", "", "Callis Inspectorate"}),
+      Verdict::same);
+  EXPECT_EQ(across({"Sergei Varga", "person", "striker"}, {"Sergey Varga", "person", "former striker"}), Verdict::same);
+  EXPECT_EQ(
+      across({"Callis Port", "organisation", "", "Marek Odel"}, {"Callis Port Ltd", "organisation", "", "Marek Odel"}),
+      Verdict::same);
+}
+
+TEST(SameActor, TheDefaultIsTwo) {
+  EXPECT_EQ(across({"Marek Odel"}, {"Marek Odel"}), Verdict::not_settled);
+  EXPECT_EQ(across({"Marek Odel", "person", "dentist"}, {"Marek Odel", "person", "striker"}), Verdict::not_settled);
+  EXPECT_EQ(across({"Odel", "person", "commissioner"}, {"Marek Odel", "person", "commissioner"}), Verdict::not_settled);
+  EXPECT_EQ(across({"M. Odel", "person", "commissioner"}, {"Marek Odel", "person", "commissioner"}),
+            Verdict::not_settled);
+  EXPECT_EQ(across({"Marek Odell", "person", "commissioner"}, {"Marek Odel", "person", "commissioner"}),
+            Verdict::not_settled);
+  EXPECT_EQ(
+      across({"CPA", "organisation", "", "Marek Odel"}, {"Callis Port Authority", "organisation", "", "Marek Odel"}),
+      Verdict::not_settled);
+  EXPECT_EQ(
+      across({"Marek Odel", "person", "commissioner", "", "1999-05-03"}, {"Marek Odel", "person", "commissioner"}),
+      Verdict::not_settled);
+}
+
+TEST(SameActor, WhatIsKnownExcludes) {
+  EXPECT_EQ(across({"Marek Odel Jr", "person", "dentist"}, {"Marek Odel Sr", "person", "dentist"}), Verdict::different);
+  EXPECT_EQ(across({"Mr Robin Odel"}, {"Mrs Robin Odel"}), Verdict::different);
+  EXPECT_EQ(across({"Marek Odel", "person", "mayor of Callis"}, {"Marek Odel", "person", "mayor of Tarn"}),
+            Verdict::different);
+  EXPECT_EQ(across({"Marek Odel", "person", "prosecutor"}, {"Marek Odel", "person", "the defendant"}),
+            Verdict::different);
+  EXPECT_EQ(across({"Marek Odel"}, {"Anna Odel"}), Verdict::different);
+  EXPECT_EQ(across({"Odel", "person"}, {"Odel", "organisation"}), Verdict::different);
+}
+
+TEST(SameActor, AnotherOfficeYearsLaterIsForAPerson) {
+  EXPECT_EQ(across({"Marek Odel", "person", "mayor of Callis", "Ilse Varga", "2025-01-01"},
+                   {"Marek Odel", "person", "mayor of Tarn", "Ilse Varga", "2031-01-01"}),
+            Verdict::not_settled);
+  EXPECT_EQ(across({"Marek Odel", "person", "former mayor of Callis", "", "2031-01-01"},
+                   {"Marek Odel", "person", "mayor of Callis", "", "2031-06-01"}),
+            Verdict::not_settled);
+}
+
+TEST(SameActor, ARoleOfManyOrInOtherCompanyIsNotEnough) {
+  EXPECT_EQ(across({"Marek Odel", "person", "witness"}, {"Marek Odel", "person", "witness"}), Verdict::not_settled);
+  EXPECT_EQ(across({"Ana Vell", "person", "mayor", "Nesh"}, {"Ana Vell", "person", "mayor", "Halm"}),
+            Verdict::not_settled);
+}
+
+TEST(SameActor, TheOrderOfPartsCounts) {
+  EXPECT_EQ(across({"Lys Marek", "person", "swimmer"}, {"Marek Lys", "person", "swimmer"}), Verdict::not_settled);
+  EXPECT_EQ(across({"Kim Min-su", "person", "swimmer"}, {"Min-su Kim", "person", "swimmer"}), Verdict::same);
+  EXPECT_EQ(within({"Odel", "person", "", "Callis Port"}, {"Odel Brandt", "person", "", "Callis Port"}),
+            Verdict::not_settled);
+}
+
+TEST(SameActor, DescriptionsAreNeverJoined) {
+  EXPECT_EQ(across({"a senior official", "person", "official"}, {"a senior official", "person", "official"}),
+            Verdict::not_settled);
+  EXPECT_EQ(within({"a senior official", "person", "official"}, {"the senior official", "person", "official"}),
+            Verdict::not_settled);
+}
+
+TEST(SameActor, OneArticleIntroducesWhomItNames) {
+  EXPECT_EQ(within({"Odel", "person", "commissioner"}, {"Marek Odel", "person", "commissioner"}), Verdict::same);
+  EXPECT_EQ(within({"Marek Odell", "person", "", "Callis Port"}, {"Marek Odel", "person", "", "Callis Port"}),
+            Verdict::same);
+  EXPECT_EQ(within({"Ilse Varga"}, {"Marek Varga"}), Verdict::different);
+}
+
+TEST(SameActor, EveryJudgementSaysWhy) {
+  const Judgement judged = judge(of({"Marek Odell", "person", "commissioner"}),
+                                 of({"Marek Odel", "person", "commissioner"}), Scope::two_articles);
+  ASSERT_EQ(judged.because.size(), 2u);
+  EXPECT_EQ(judged.because[0], "\"odell\" spelt \"odel\"");
+  EXPECT_EQ(judged.because[1], "both \"commissioner\"");
+}
+
+}  // namespace
+}  // namespace whosays::match
