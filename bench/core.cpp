@@ -1,9 +1,9 @@
 // How fast the language core reads: raw text to sentences, words, lemmas, tags, trees and names, on one core.
 //
-//   bench_core MODEL.wsm [TEXT...]     words a second of each step and of all; default text: examples/
+//   bench_core MODEL.wsm TEXT...     words a second of each step and of all, characters (bytes) a second of all
 //
 // The text is repeated until it has about 200,000 words, as documents of its own; scratch is kept between documents as
-// the program's workers do. bench/core.sh runs it beside other programs on the same text.
+// the program's workers do. bench/run runs it beside other programs on the same text.
 #include <sys/resource.h>
 #include <time.h>
 
@@ -61,6 +61,7 @@ int main(int count, char** arguments) {
   for (int i = 2; i < count; ++i) texts.push_back(contents(arguments[i]));
   engine::CoreScratch scratch;
   std::size_t words = 0;
+  std::size_t bytes = 0;
   double splitting = 0;
   double reading = 0;
   while (words < 400000) {
@@ -72,13 +73,15 @@ int main(int count, char** arguments) {
       const auto layers = core->read(Field::text, text, split.sentences, split.words, scratch);
       reading += now() - between;
       words += layers.trees.head.size();
+      bytes += text.size();
     }
     if (words == 0) break;
   }
   const auto n = static_cast<double>(words);
   std::printf(
-      "kernels %.*s, %zu words; words/s: sentences and words %.0f, tags, trees and names %.0f, all %.0f; %.0f MB\n",
+      "kernels %.*s, %zu words; words/s: sentences and words %.0f, tags, trees and names %.0f, all %.0f; %.0f "
+      "characters/s; %.0f MB\n",
       static_cast<int>(model::kernels().name.size()), model::kernels().name.data(), words, n / splitting, n / reading,
-      n / (splitting + reading), megabytes());
+      n / (splitting + reading), static_cast<double>(bytes) / (splitting + reading), megabytes());
   return 0;
 }

@@ -125,32 +125,19 @@ WHOSAYS_TARGET void dense_layer(const Dense& layer, std::span<const std::int8_t>
   }
 }
 
-/// Raised activations give 64 times the sum of the row too much; a word of 64s against the same block says how much.
-WHOSAYS_TARGET void dot_products(std::span<const std::int8_t> a, std::span<const std::int8_t> b, std::size_t width,
-                                 std::int32_t* out) {
-  if (width == 0) return;
-  Raised raised;
-  Sums sums;
-  alignas(64) std::int8_t block[kMostColumns * 16];
-  const std::size_t quads = (width + 3) / 4;
-  const std::size_t rows = a.size() / width;
-  const std::size_t columns = b.size() / width;
-  for (std::size_t first = 0; first < columns; first += 16) {
-    pack_products(b, width, first, block);
-    std::memset(raised.words[0], kActivationOne, quads * 4);
-    multiply<1>(raised, block, quads, sums);
-    const __m256i low = sums.low[0];
-    const __m256i high = sums.high[0];
-    for (std::size_t at = 0; at < rows; at += kTile) {
-      const std::size_t count = std::min(kTile, rows - at);
-      raise(a.data() + at * width, width, count, raised);
-      multiply(raised, count, block, quads, sums);
-      for (std::size_t w = 0; w < count; ++w)
-        store(_mm256_sub_epi32(sums.low[w], low), _mm256_sub_epi32(sums.high[w], high), columns - first,
-              out + (at + w) * columns + first);
-    }
-  }
+/// Sums of one block of 16 outputs.
+WHOSAYS_TARGET inline void multiply_block(const Raised& x, std::size_t count, const std::int8_t* block,
+                                          std::size_t quads, Sums& sums) {
+  multiply(x, count, block, quads, sums);
+}
+
+/// Sums of a word less those of the first word of `base`.
+WHOSAYS_TARGET inline void store_less(const Sums& sums, std::size_t word, const Sums& base, std::size_t count,
+                                      std::int32_t* out) {
+  store(_mm256_sub_epi32(sums.low[word], base.low[0]), _mm256_sub_epi32(sums.high[word], base.high[0]), count, out);
 }
 
 }  // namespace
 }  // namespace whosays::model
+
+#include "model/dot_products.h"

@@ -112,15 +112,15 @@ WHOSAYS_TARGET inline __m256i moved(__m256i state, const std::int16_t* gate, std
   return _mm256_add_epi16(state, _mm256_mulhrs_epi16(z, _mm256_sub_epi16(c, state)));
 }
 
-/// One sentence, one direction: `gate` and `out` stand at its first word in the order of reading; `step` is a word.
-struct Run {
-  const std::int16_t* gate;
-  std::int8_t* out;
-  std::ptrdiff_t step;
-  std::size_t words;
-};
+}  // namespace
+}  // namespace whosays::model
 
-WHOSAYS_TARGET void scan_run(const Run& run, std::size_t width, const Tables& t) {
+#include "model/scan_runs.h"
+
+namespace whosays::model {
+namespace {
+
+WHOSAYS_TARGET std::size_t scan_run(const Run& run, std::size_t width, const Tables& t) {
   const auto w = static_cast<std::ptrdiff_t>(width);
   std::size_t k = 0;
   for (; k + 16 <= width; k += 32) {
@@ -139,20 +139,7 @@ WHOSAYS_TARGET void scan_run(const Run& run, std::size_t width, const Tables& t)
       }
     }
   }
-}
-
-WHOSAYS_TARGET void scan(std::span<const std::int16_t> gates, std::size_t width, std::span<const std::uint32_t> borders,
-                         std::int8_t* out) {
-  const Tables t = tables();
-  for (std::size_t s = 0; s + 1 < borders.size(); ++s) {
-    const std::size_t first = borders[s];
-    const std::size_t end = borders[s + 1];
-    if (first >= end) continue;
-    scan_run({gates.data() + first * 4 * width, out + first * 2 * width, 1, end - first}, width, t);
-    scan_run({gates.data() + ((end - 1) * 4 + 2) * width, out + ((end - 1) * 2 + 1) * width, -1, end - first}, width,
-             t);
-  }
-  if (width % 16 != 0) scan_cells(gates, width, borders, out, width / 16 * 16);
+  return width / 16 * 16;
 }
 
 /// A word's rows with their multipliers in pairs, as pmaddwd wants them.

@@ -133,30 +133,25 @@ WHOSAYS_TARGET void dense_layer(const Dense& layer, std::span<const std::int8_t>
   }
 }
 
-/// Raised activations give 64 times the sum of the row too much; a word of 64s against the same block says how much.
-WHOSAYS_TARGET void dot_products(std::span<const std::int8_t> a, std::span<const std::int8_t> b, std::size_t width,
-                                 std::int32_t* out) {
-  if (width == 0) return;
-  Raised raised;
-  Sums sums;
-  alignas(64) std::int8_t block[kMostColumns * 16];
-  const std::size_t quads = (width + 3) / 4;
-  const std::size_t rows = a.size() / width;
-  const std::size_t columns = b.size() / width;
-  for (std::size_t first = 0; first < columns; first += 16) {
-    pack_products(b, width, first, block);
-    std::memset(raised.words[0], kActivationOne, quads * 4);
-    multiply<1, 1>(raised, block, quads, sums);
-    const __m512i too_much = sums.of[0][0];
-    for (std::size_t at = 0; at < rows; at += kTile) {
-      const std::size_t count = std::min(kTile, rows - at);
-      raise(a.data() + at * width, width, count, raised);
-      multiply(raised, count, block, 1, quads, sums);
-      for (std::size_t w = 0; w < count; ++w)
-        store(_mm512_sub_epi32(sums.of[w][0], too_much), columns - first, out + (at + w) * columns + first);
-    }
-  }
+/// Sums of one block of 16 outputs.
+WHOSAYS_TARGET inline void multiply_block(const Raised& x, std::size_t count, const std::int8_t* block,
+                                          std::size_t quads, Sums& sums) {
+  multiply(x, count, block, 1, quads, sums);
 }
+
+/// Sums of a word less those of the first word of `base`.
+WHOSAYS_TARGET inline void store_less(const Sums& sums, std::size_t word, const Sums& base, std::size_t count,
+                                      std::int32_t* out) {
+  store(_mm512_sub_epi32(sums.of[word][0], base.of[0][0]), count, out);
+}
+
+}  // namespace
+}  // namespace whosays::model
+
+#include "model/dot_products.h"
+
+namespace whosays::model {
+namespace {
 
 struct Tables {
   __m512i c0, c1, c2;
@@ -220,15 +215,15 @@ WHOSAYS_TARGET void tanh_of_sums(std::span<const std::int16_t> a, std::span<cons
   }
 }
 
-/// One sentence, one direction: `gate` and `out` stand at its first word in the order of reading; `step` is a word.
-struct Run {
-  const std::int16_t* gate;
-  std::int8_t* out;
-  std::ptrdiff_t step;
-  std::size_t words;
-};
+}  // namespace
+}  // namespace whosays::model
 
-WHOSAYS_TARGET void scan_run(const Run& run, std::size_t width, const Tables& t) {
+#include "model/scan_runs.h"
+
+namespace whosays::model {
+namespace {
+
+WHOSAYS_TARGET std::size_t scan_run(const Run& run, std::size_t width, const Tables& t) {
   const auto w = static_cast<std::ptrdiff_t>(width);
   for (std::size_t k = 0; k < width; k += 32) {
     const __mmask32 mask = lanes(width - k);
@@ -242,19 +237,7 @@ WHOSAYS_TARGET void scan_run(const Run& run, std::size_t width, const Tables& t)
       _mm256_mask_storeu_epi8(out, mask, rounded(state));
     }
   }
-}
-
-WHOSAYS_TARGET void scan(std::span<const std::int16_t> gates, std::size_t width, std::span<const std::uint32_t> borders,
-                         std::int8_t* out) {
-  const Tables t = tables();
-  for (std::size_t s = 0; s + 1 < borders.size(); ++s) {
-    const std::size_t first = borders[s];
-    const std::size_t end = borders[s + 1];
-    if (first >= end) continue;
-    scan_run({gates.data() + first * 4 * width, out + first * 2 * width, 1, end - first}, width, t);
-    scan_run({gates.data() + ((end - 1) * 4 + 2) * width, out + ((end - 1) * 2 + 1) * width, -1, end - first}, width,
-             t);
-  }
+  return width;
 }
 
 Kernels with_avx512(const Kernels& base) {

@@ -22,13 +22,27 @@ std::size_t winner(const Votes& votes) {
   return static_cast<std::size_t>(std::ranges::max_element(votes) - votes.begin());
 }
 
-/// What the lists know better than the net: nationalities, and places that are nothing else.
+/// Two words or more whose last one makes an organisation: "... Corp.", "... University".
+bool ends_as_organisation(std::string_view lower) {
+  const std::size_t blank = lower.rfind(' ');
+  return blank != std::string_view::npos &&
+         (word_lists().classes(lower.substr(blank + 1)) & (kOrganisation | kMedia)) != 0;
+}
+
+/// What the lists know better than the net: nationalities, organisations, and places that are nothing else.
 NameType by_lists(const Name& name, std::string_view words) {
   if (!is_voter(name.type)) return name.type;
   const std::string lower = utf8::ascii_lowered(words);
   const std::uint32_t classes = word_lists().classes(lower);
   if ((classes & kNationality) != 0 && (classes & (kPlaceName | kGiven)) == 0) return NameType::nationality;
+  if (word_lists().is_organisation(lower) || ends_as_organisation(lower)) return NameType::organisation;
   return (classes & kGiven) == 0 && word_lists().is_place(lower) ? NameType::place : name.type;
+}
+
+/// Words in capitals that the lists know as no names: "ADHD", "RFP".
+bool is_no_name(std::string_view words) {
+  return words.size() > 1 && std::ranges::all_of(words, [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+         (word_lists().classes(utf8::ascii_lowered(words)) & kNoAcronym) != 0;
 }
 
 class Settling {
@@ -87,6 +101,7 @@ class Settling {
 std::vector<Name> made_consistent(const Article& article, const Passage& text, const Passage& title,
                                   std::vector<Name> names) {
   Settling settling(article);
+  std::erase_if(names, [&](const Name& name) { return is_no_name(slice(article.field(name.field), name.span)); });
   for (Name& name : names) name.type = by_lists(name, slice(article.field(name.field), name.span));
   for (const Name& name : names) settling.count(name);
   for (Name& name : names) name.type = settling.settled(name);

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "names/consistent.h"
 #include "token/token.h"
 
 namespace whosays {
@@ -84,6 +85,22 @@ TEST(Names, HeadlineInCapitals) {
 
 TEST(Names, SentenceCaseTitleIsReadAsASentence) {
   EXPECT_EQ(names_in("It was denied.", "Former mayor accuses Ana Vell of delay"), "title Ana Vell:person");
+}
+
+TEST(Names, ListsOverruleTheNet) {
+  Article article;
+  article.text = "Kiln Harbour Corp. and the RFP of NASA";
+  const auto name = [&](const std::string& words, NameType type) {
+    const auto at = static_cast<std::uint32_t>(article.text.find(words));
+    return Name{Field::text, {at, at + static_cast<std::uint32_t>(words.size())}, type};
+  };
+  const std::vector<Name> names =
+      names::made_consistent(article, passage_of(article.text), passage_of(""),
+                             {name("Kiln Harbour Corp.", NameType::place), name("RFP", NameType::organisation),
+                              name("NASA", NameType::person)});
+  ASSERT_EQ(names.size(), 2U);
+  EXPECT_EQ(names[0].type, NameType::organisation);
+  EXPECT_EQ(names[1].type, NameType::organisation);
 }
 
 TEST(Names, HostileInput) {

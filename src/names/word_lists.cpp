@@ -31,7 +31,7 @@ std::uint32_t class_of(std::string_view name) {
 
 }  // namespace
 
-WordLists::WordLists() : places_("names_places.txt") {
+WordLists::WordLists() : places_("names_places.txt"), organisations_("names_organisations.txt") {
   const lexicon::Table words("names_words.tsv");
   for (std::size_t i = 0; i < words.rows(); ++i) classes_[words.at(i, "word")] |= class_of(words.at(i, "class"));
   const lexicon::Table given("names_given.tsv");

@@ -40,11 +40,14 @@ class WordLists {
   [[nodiscard]] std::uint32_t classes(std::string_view lower) const;
   /// Places of any number of words, single blanks between.
   [[nodiscard]] bool is_place(std::string_view lower) const { return places_.has(lower); }
+  /// Organisations that everybody knows, of any number of words.
+  [[nodiscard]] bool is_organisation(std::string_view lower) const { return organisations_.has(lower); }
 
  private:
   [[nodiscard]] std::uint32_t exact(std::string_view lower) const;
   std::unordered_map<std::string_view, std::uint32_t> classes_;
   lexicon::WordSet places_;
+  lexicon::WordSet organisations_;
 };
 
 /// Read at the first call; const and shared by all threads after it.

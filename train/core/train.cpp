@@ -10,6 +10,8 @@
 #include <cstdlib>
 #include <string>
 
+#include "average.h"
+#include "masked.h"
 #include "session.h"
 
 namespace whosays::train {
@@ -88,7 +90,7 @@ torch::Tensor tree_loss(Session& session, const Batch& batch, const torch::Tenso
   std::vector<std::int64_t> rows;
   for (std::size_t b = 0; b < batch.sentences.size(); ++b)
     for (const std::int32_t head : batch.sentences[b]->head)
-      rows.push_back(head == 0 ? h.size(0) : batch.borders[b] + head - 1);
+      rows.push_back(head <= 0 ? h.size(0) : batch.borders[b] + head - 1);
   const torch::Tensor relations = F::cross_entropy(relation_scores(net, scores, torch::tensor(rows, torch::kLong)),
                                                    labels_of(batch, &Sentence::relation));
   const torch::Tensor upos = F::cross_entropy(net.linear(net.upos, h, false), labels_of(batch, &Sentence::upos));
@@ -122,6 +124,47 @@ struct Step {
   float rate;
 };
 
+/// One move of all weights by the gradient of `loss`.
+void moved(Step step, const Batch& batch, const torch::Tensor& leaf, const torch::Tensor& loss) {
+  step.adam.zero_grad();
+  loss.backward();
+  torch::nn::utils::clip_grad_norm_(step.session.net->parameters(), 5.0);
+  step.adam.step();
+  step.session.table->step(batch.rows, leaf.grad(), step.rate);
+}
+
+/// What is learned from plain text.
+struct Masked {
+  explicit Masked(const Session& session) : random(5) {
+    for (const std::string& path : session.settings.plain) text.read(path);
+    text.count_targets(8192);
+    head = MaskHead(2 * session.net->shape.hidden, static_cast<std::int64_t>(text.targets()));
+    std::printf("plain text: %zu words in %zu sentences\n", text.words(), text.sentences());
+  }
+  void move(Step step) {
+    std::vector<Sentence> sentences = text.next(1400, random);
+    const std::vector<std::int64_t> wanted = hide_words(sentences, text, 0.18F, random);
+    std::vector<const Sentence*> pointers;
+    for (const Sentence& s : sentences) pointers.push_back(&s);
+    const Batch batch = make_batch(pointers, step.session);
+    const float dropout = step.session.net->dropout;
+    step.session.net->dropout = 0.1F;
+    torch::Tensor leaf;
+    const torch::Tensor h = step.session.net->encode(inputs(step.session, batch, leaf), batch.borders);
+    double good = 0;
+    const torch::Tensor loss = head->loss(h, wanted, good);
+    moved(step, batch, leaf, loss);
+    step.session.net->dropout = dropout;
+    total = 0.99 * total + 0.01 * loss.item<double>();
+    right = 0.99 * right + 0.01 * good;
+  }
+  PlainText text;
+  MaskHead head{nullptr};
+  std::mt19937 random;
+  double total = 9;
+  double right = 0;
+};
+
 void move(Step step, const std::vector<Sentence>& set, const std::vector<std::uint32_t>& which, std::mt19937& random,
           bool trees, double& total) {
   Session& session = step.session;
@@ -139,26 +182,28 @@ void move(Step step, const std::vector<Sentence>& set, const std::vector<std::ui
   const torch::Tensor h = session.net->encode(inputs(session, batch, leaf), batch.borders);
   torch::Tensor loss = torch::zeros({});
   if (trees) loss = loss + tree_loss(session, batch, h);
-  if (named) loss = loss + (trees ? 0.5F : 1.0F) * name_loss(session, batch, h);
-  step.adam.zero_grad();
-  loss.backward();
-  torch::nn::utils::clip_grad_norm_(session.net->parameters(), 5.0);
-  step.adam.step();
-  session.table->step(batch.rows, leaf.grad(), step.rate);
+  if (named) loss = loss + (trees ? 0.7F : 1.0F) * name_loss(session, batch, h);
+  moved(step, batch, leaf, loss);
   total = 0.99 * total + 0.01 * loss.item<double>();
 }
 
 void train(const Settings& settings) {
   Session session(settings);
   if (!settings.resume.empty()) session.load(settings.resume);
-  torch::optim::Adam adam(session.net->parameters(),
-                          torch::optim::AdamOptions(settings.rate).betas({0.9, 0.98}).eps(1e-8));
+  std::unique_ptr<Masked> masked;
+  std::vector<torch::Tensor> weights = session.net->parameters();
+  if (!settings.plain.empty()) {
+    masked = std::make_unique<Masked>(session);
+    for (const torch::Tensor& w : masked->head->parameters()) weights.push_back(w);
+  }
+  torch::optim::Adam adam(weights, torch::optim::AdamOptions(settings.rate).betas({0.9, 0.98}).eps(1e-8));
   Feed trees(session.corpora.trees, settings.batch_words, 1);
   Feed names(session.corpora.names, settings.batch_words, 2);
   Feed silver(session.corpora.silver, settings.batch_words, 3);
   Feed news(session.corpora.news, settings.batch_words, 4);
   const auto begin = std::chrono::steady_clock::now();
   const auto elapsed = [&] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(); };
+  RunningMean mean(session);
   double best = 0;
   double tree_total = 0;
   double name_total = 0;
@@ -167,12 +212,15 @@ void train(const Settings& settings) {
     const double done = settings.minutes > 0 ? elapsed() / (60 * settings.minutes)
                                              : static_cast<double>(step) / static_cast<double>(settings.steps);
     if (done >= 1) break;
-    const auto rate = static_cast<float>(settings.rate * std::min(1.0, static_cast<double>(step) / 200) *
-                                         (0.02 + 0.98 * 0.5 * (1 + std::cos(3.14159265 * done))));
+    const auto rate =
+        static_cast<float>(settings.rate * std::min(1.0, static_cast<double>(step) / 200) *
+                           (settings.floor + (1 - settings.floor) * 0.5 * (1 + std::cos(3.14159265 * done))));
     for (auto& group : adam.param_groups()) static_cast<torch::optim::AdamOptions&>(group.options()).lr(rate);
     session.net->rounding = settings.rounding || done > settings.rounding_from;
     const Step now{session, adam, rate};
-    move(now, session.corpora.trees, trees.next(), trees.random(), true, tree_total);
+    if (masked && done < settings.masked_until && step % settings.masked_every == 0) masked->move(now);
+    if (step % settings.trees_every == 0)
+      move(now, session.corpora.trees, trees.next(), trees.random(), true, tree_total);
     if (step % settings.names_every == 0) {  // gold and silver in turn
       const std::int64_t turn = step / settings.names_every % 4;
       const bool of_news = turn == 3 && !session.corpora.news.empty();
@@ -181,20 +229,26 @@ void train(const Settings& settings) {
           of_news ? session.corpora.news : (turn % 2 == 0 ? session.corpora.names : session.corpora.silver);
       move(now, set, feed.next(), feed.random(), false, name_total);
     }
+    if (done > settings.mean_from && step % 20 == 0) mean.update(0.01F);
     if (step % 500 != 0) continue;
     double quality = 0;
+    if (mean.begun()) mean.swap();
     const std::string line = evaluated(session, quality);
-    std::printf("%6ld %5.0fs %.3f loss %.3f %.3f%s %s\n", step, elapsed(), done, tree_total, name_total,
-                session.net->rounding ? " r" : "", line.c_str());
+    std::printf("%6ld %5.0fs %.3f loss %.3f %.3f%s %s", step, elapsed(), done, tree_total, name_total,
+                (std::string(session.net->rounding ? " r" : "") + (mean.begun() ? " mean" : "")).c_str(), line.c_str());
+    if (masked) std::printf(" masked %.3f, %.1f %% right", masked->total, 100 * masked->right);
+    std::printf("\n");
     std::fflush(stdout);
     session.save("last");
     if (session.net->rounding && quality > best) {
       best = quality;
       session.save("best");
     }
+    if (mean.begun()) mean.swap();
   }
   double quality = 0;
   session.net->rounding = true;
+  if (mean.begun()) mean.swap();
   std::printf("end %.0fs %s\n", elapsed(), evaluated(session, quality).c_str());
   session.save("last");
   if (quality > best) session.save("best");
@@ -231,6 +285,20 @@ int main(int count, char** arguments) {
       s.hidden = std::atol(value.c_str());
     else if (key == "--layers")
       s.layers = std::atol(value.c_str());
+    else if (key == "--trees-every")
+      s.trees_every = std::atol(value.c_str());
+    else if (key == "--plain")
+      s.plain.push_back(value);
+    else if (key == "--masked-until")
+      s.masked_until = std::atof(value.c_str());
+    else if (key == "--masked-every")
+      s.masked_every = std::atol(value.c_str());
+    else if (key == "--mean-from")
+      s.mean_from = std::atof(value.c_str());
+    else if (key == "--cut")
+      s.cut = value == "yes";
+    else if (key == "--floor")
+      s.floor = std::strtof(value.c_str(), nullptr);
     else if (key == "--names-every")
       s.names_every = std::atol(value.c_str());
     else if (key == "--threads")
