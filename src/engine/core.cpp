@@ -18,9 +18,11 @@ Result<Core> Core::load(const model::Model& model) {
 
 CoreLayers Core::read(Field field, std::string_view text, const Sentences& sentences, const Words& words,
                       CoreScratch& scratch) const {
-  const std::vector<std::int8_t> states = encoder_.states(text, sentences, words, scratch.encode);
-  return {tagger_.tags(text, words, states, scratch.tag), parser_.trees(sentences, words, states, scratch.parse),
-          recogniser_.names(field, sentences, words, states, scratch.names)};
+  std::vector<std::int8_t> states = encoder_.states(text, sentences, words, scratch.encode);
+  Tags tags = tagger_.tags(text, words, states, scratch.tag);
+  Trees trees = parser_.trees(sentences, words, states, scratch.parse);
+  std::vector<Name> names = recogniser_.names(field, sentences, words, states, scratch.names);
+  return {std::move(tags), std::move(trees), std::move(names), std::move(states)};
 }
 
 std::string Core::sample(std::string_view text) const {

@@ -4,8 +4,10 @@
 // encoder's states, which live here for as long as a document is read.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "doc/document.h"
@@ -29,6 +31,7 @@ struct CoreLayers {
   Tags tags;
   Trees trees;
   std::vector<Name> names;
+  std::vector<std::int8_t> states;  ///< Core::width() a word; scratch for the stages behind, never stored
 };
 
 /// Immutable; may be used by many threads, each with its scratch.
@@ -36,6 +39,9 @@ class Core {
  public:
   /// The error names what in the model is missing or wrong.
   static Result<Core> load(const model::Model& model);
+
+  /// Numbers of a word's states.
+  [[nodiscard]] std::size_t width() const { return encoder_.width(); }
 
   /// Everything that the core finds in one string. O(words), the memory of trees bounded by windows.
   [[nodiscard]] CoreLayers read(Field field, std::string_view text, const Sentences& sentences, const Words& words,
@@ -59,7 +65,8 @@ class Core {
 /// The core that is part of the program. Opened at the first call, without a copy.
 /// The build has verified the model, and a unit test opens it.
 const Core& embedded_core();
-/// Its fingerprint, 12 hex digits.
+/// Its fingerprint, 64 hex digits, and the first 12 of them.
+const std::string& core_fingerprint();
 const std::string& core_identity();
 
 }  // namespace whosays::engine

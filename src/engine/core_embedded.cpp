@@ -14,8 +14,13 @@ const Core& embedded_core() {
   return core;
 }
 
+const std::string& core_fingerprint() {
+  static const std::string fingerprint = opened().fingerprint();
+  return fingerprint;
+}
+
 const std::string& core_identity() {
-  static const std::string identity = opened().fingerprint().substr(0, 12);
+  static const std::string identity = core_fingerprint().substr(0, 12);
   return identity;
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "engine/core.h"
+#include "engine/statement_net.h"
 
 namespace whosays::engine {
 
@@ -16,10 +17,17 @@ Result<std::string> core_sample(const model::Model& model, const std::string& in
   return core.sample(input);
 }
 
+/// On the program's core: a net that stands on another cannot be run.
+Result<std::string> statements_sample_of(const model::Model& model, const std::string& input) {
+  TRY(const quote::LabelNet net, quote::LabelNet::load(model));
+  TRY_VOID(stands_on(net, core_fingerprint(), embedded_core().width()));
+  return statement_sample(embedded_core(), net, input);
+}
+
 }  // namespace
 
 const std::vector<ModelRunner>& model_runners() {
-  static const std::vector<ModelRunner> kAll = {{"core", core_sample}};
+  static const std::vector<ModelRunner> kAll = {{"core", core_sample}, {"statements", statements_sample_of}};
   return kAll;
 }
 

@@ -6,6 +6,7 @@
 #include "coref/coref.h"
 #include "encode/encode.h"
 #include "engine/core.h"
+#include "engine/statement_net.h"
 #include "footing/footing.h"
 #include "lexicon/lexicon.h"
 #include "names/names.h"
@@ -35,23 +36,30 @@ Passage split_and_quoted(std::string_view text) {
   return passage;
 }
 
-/// The encoder's states take 192 bytes a word. A text of more words than this is no article: it has no tags and trees,
-/// its layers say so (absent), and its names are those of the rules.
+/// The encoder's states take some 200 bytes a word. A text of more words than this is no article: it has no tags and
+/// trees, its layers say so (absent), and its names and statements are those of the rules.
 constexpr std::size_t kMostWords = 2'000'000;
 
-/// Tags and trees of both fields; returns the names that the core has found, the title's first.
-std::vector<Name> tagged_and_parsed(Document& d) {
+/// What the core found beside tags and trees.
+struct CoreFindings {
+  std::vector<Name> names;               ///< the title's first
+  std::vector<std::int8_t> text_states;  ///< of the text's words; empty when it was not read
+};
+
+/// Puts tags and trees of both fields into the document.
+CoreFindings tagged_and_parsed(Document& d) {
   CoreScratch scratch;
-  std::vector<Name> names;
+  CoreFindings out;
   for (const Field field : {Field::title, Field::text}) {
     Passage& passage = field == Field::title ? d.title : d.text;
     if (passage.words.size() > kMostWords) continue;
     CoreLayers layers = embedded_core().read(field, d.article.field(field), passage.sentences, passage.words, scratch);
     passage.tags = std::move(layers.tags);
     passage.trees = std::move(layers.trees);
-    names.insert(names.end(), layers.names.begin(), layers.names.end());
+    out.names.insert(out.names.end(), layers.names.begin(), layers.names.end());
+    if (field == Field::text) out.text_states = std::move(layers.states);
   }
-  return names;
+  return out;
 }
 
 }  // namespace
@@ -59,7 +67,8 @@ std::vector<Name> tagged_and_parsed(Document& d) {
 std::string_view version() { return WHOSAYS_VERSION; }
 
 const std::string& model() {
-  static const std::string identity = "wordlists-" + lexicon::fingerprint() + "-core-" + core_identity();
+  static const std::string identity =
+      "wordlists-" + lexicon::fingerprint() + "-core-" + core_identity() + "-statements-" + statement_net_identity();
   return identity;
 }
 
@@ -77,10 +86,10 @@ FrozenDocument analyse(Article article) {
 
   d.text = split_and_quoted(a.text);
   d.title = split_and_quoted(a.title);
-  const std::vector<Name> trained = tagged_and_parsed(d);
+  const CoreFindings core = tagged_and_parsed(d);
   const Names by_rules = names::find(a, d.text, d.title);
-  d.names = names::combined(a, d.text, d.title, by_rules, trained);
-  d.attributions = quote::attributions(a, d.text, d.title);
+  d.names = names::combined(a, d.text, d.title, by_rules, core.names);
+  d.attributions = quote::attributions(a, d.text, d.title, {embedded_statement_net(), core.text_states});
   d.actors = coref::resolve(a, d.text, d.title, by_rules, d.attributions);
   d.times = time::find(a, d.text, d.title);
 

@@ -108,10 +108,15 @@ class Comparison {
   }
 
   // ---- forms ----
+  /// Spans are compared without a mark at their end: whether the comma that closes an apposition ("Ana Vell, the mayor,
+  /// said") belongs to the source is a matter of taste.
   [[nodiscard]] std::string form(Field field, std::span<const Span> spans) const {
+    const std::string& text = field == Field::text ? sample_.text : sample_.title;
     std::string out;
-    for (const Span& span : spans)
-      out += (out.empty() ? "" : " ") + text_form::span_form(field == Field::text ? sample_.text : sample_.title, span);
+    for (Span span : spans) {
+      if (span.size() > 1 && std::string_view(",:;").find(text[span.end - 1]) != std::string_view::npos) --span.end;
+      out += (out.empty() ? "" : " ") + text_form::span_form(text, span);
+    }
     return out.empty() ? "-" : out;
   }
   [[nodiscard]] std::string form(Field field, const std::optional<Span>& span) const {

@@ -2,11 +2,14 @@
 //
 //   segments of a passage -> drafts of each -> what continues from one segment to the next -> spans
 //                                            -> the inside of each content, read again (chains)
+//   with the trained net: its statements and these become one reading (learned.h)
 //
 // A quotation that stands alone after a statement of the same paragraph goes on with it, and so does a paragraph that
 // is one quotation after a paragraph that ended in the speaker's words. Levels are bounded by kDeepest.
 #include <algorithm>
 
+#include "quote/found.h"
+#include "quote/learned.h"
 #include "quote/patterns.h"
 #include "quote/quote.h"
 #include "quote/rule_confidence.h"
@@ -15,17 +18,6 @@ namespace whosays::quote {
 namespace {
 
 constexpr int kDeepest = 4;  ///< statements inside statements; deeper ones are not looked for
-
-/// An attribution under construction: spans in place of units.
-struct Found {
-  std::vector<Span> source, cue, content, hearer;
-  std::string lemma;
-  std::string_view rule;
-  StatementId within;
-  Form form = Form::indirect;
-  bool unclosed = false;
-  std::uint32_t paragraph = 0;
-};
 
 class Collector {
  public:
@@ -91,7 +83,8 @@ class Collector {
     found.cue = spans(draft.cue);
     found.content = spans(draft.content);
     found.lemma = draft.lemma;
-    found.rule = draft.rule;
+    found.rule = std::string(draft.rule);
+    found.confidence = rule_confidence(draft.rule);
     found.within = within;
     found.paragraph = segment.paragraph;
     found.form = form_of(segment, draft);
@@ -159,6 +152,7 @@ class Collector {
     found.content = {last_quotation_};
     found.lemma = "—";
     found.rule = "dash_signature";
+    found.confidence = rule_confidence(found.rule);
     found.form = Form::direct;
     found.paragraph = segment.paragraph;
     out_.push_back(std::move(found));
@@ -207,8 +201,8 @@ void append(Attributions& layer, Field field, std::vector<Found>& found, const s
     row.hearer = layer.spans.add(f.hearer);
     row.cue_lemma = std::move(f.lemma);
     if (f.within.valid()) row.within = StatementId(f.within.value + offset);
-    row.rule = std::string(f.rule);
-    row.confidence = rule_confidence(f.rule);
+    row.confidence = f.confidence;
+    row.rule = std::move(f.rule);
     if (f.unclosed) row.doubt = "a quotation in it is not closed";
     const bool cut = !f.content.empty() && text.substr(f.content.back().end - 1, 1) == ",";
     if (row.doubt.empty() && cut) row.doubt = "the sentence breaks off";
@@ -218,7 +212,7 @@ void append(Attributions& layer, Field field, std::vector<Found>& found, const s
 
 }  // namespace
 
-Attributions attributions(const Article& article, const Passage& text, const Passage& title) {
+Attributions attributions(const Article& article, const Passage& text, const Passage& title, const Learned& learned) {
   Attributions layer;
   layer.state = LayerState::present;
   std::vector<Found> found;
@@ -226,6 +220,12 @@ Attributions attributions(const Article& article, const Passage& text, const Pas
   append(layer, Field::title, found, article.title);
   found.clear();
   Collector(Field::text, article.text, text, found).run();
+  if (learned.net != nullptr && learned.states.size() == text.words.size() * learned.net->core_width()) {
+    LabelNet::Scratch scratch;
+    Linked linked;
+    learned.net->read(text, learned.states, scratch, linked);
+    found = combined(article.text, text, std::move(found), linked);
+  }
   append(layer, Field::text, found, article.text);
   return layer;
 }

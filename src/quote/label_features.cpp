@@ -5,7 +5,9 @@
 #include <bit>
 #include <string_view>
 
+#include "doc/syntax.h"
 #include "quote/cues.h"
+#include "quote/word_vectors.h"
 
 namespace whosays::quote {
 namespace {
@@ -39,16 +41,15 @@ std::uint32_t joined(std::uint32_t a, std::uint32_t b) {
   return mixed((std::uint64_t{a} << 32 | b) ^ 0x9e3779b97f4aULL);
 }
 
-/// Quotation marks, apostrophes and dashes of every kind count as one kind.
-std::string_view plain(std::string_view word) {
-  if (word == "“" || word == "”" || word == "„" || word == "‟" || word == "«" || word == "»" || word == "''" ||
-      word == "``" || word == "\"")
-    return "\"";
-  if (word == "‘" || word == "’" || word == "`" || word == "'") return "'";
-  if (word == "’s" || word == "'s") return "'s";
-  if (word == "n’t" || word == "n't") return "n't";
-  if (word == "–" || word == "—" || word == "--") return "-";
-  return word;
+/// Of a relation's name; what stands behind a colon does not count.
+std::uint32_t relation_code(Relation relation) {
+  static const auto codes = [] {
+    std::vector<std::uint32_t> out;
+    for (const std::string_view name : words_of<Relation>())
+      out.push_back(hash_of(name.substr(0, name.find(':'))) & 0xffffU);
+    return out;
+  }();
+  return codes[static_cast<std::size_t>(relation)];
 }
 
 struct QuotationState {
@@ -59,8 +60,7 @@ struct QuotationState {
 
 class Features {
  public:
-  Features(const Passage& passage, const TreeView& trees, std::vector<LabelRows>& out)
-      : p_(passage), trees_(trees), out_(out), n_(passage.words.size()) {}
+  Features(const Passage& passage, std::vector<LabelRows>& out) : p_(passage), out_(out), n_(passage.words.size()) {}
 
   void run() {
     first_ = out_.size();
@@ -69,12 +69,14 @@ class Features {
     read_quotations();
     for (const Sentence& s : p_.sentences.rows) near_cues(s);
     place();
-    if (trees_.head.size() == n_)
+    if (p_.trees.head.size() == n_) {
+      for (const Relation r : p_.trees.relation) relation_.push_back(relation_code(r));
       for (const Sentence& s : p_.sentences.rows) tree(s);
-    else
+    } else {
       for (std::uint32_t i = 0; i < n_; ++i)
         for (std::size_t t = static_cast<std::size_t>(LabelTable::relation); t < kLabelFeatures; ++t)
           set(i, static_cast<LabelTable>(t), 0);
+    }
   }
 
  private:
@@ -87,7 +89,7 @@ class Features {
     hash_.resize(n_);
     frames_.resize(n_);
     for (std::uint32_t i = 0; i < n_; ++i) {
-      const std::string_view word = plain(slice(p_.tokens.lower, p_.words.span[i]));
+      const std::string_view word = plain_word(slice(p_.tokens.lower, p_.words.span[i]));
       hash_[i] = hash_of(word);
       frames_[i] = frames_of(word);
     }
@@ -192,6 +194,11 @@ class Features {
     }
   }
 
+  /// -1 above the root.
+  [[nodiscard]] std::int32_t head(std::uint32_t i) const {
+    return p_.trees.head[i] == Trees::kRoot ? -1 : static_cast<std::int32_t>(p_.trees.head[i]);
+  }
+
   void tree(const Sentence& s) {
     const std::uint32_t a = s.first_word;
     const std::uint32_t b = s.end_word;
@@ -199,7 +206,6 @@ class Features {
     left_.assign(b - a, 0);
     right_.assign(b - a, 0);
     for (std::uint32_t i = a; i < b; ++i) left_[i - a] = right_[i - a] = i;
-    const auto head = [&](std::uint32_t i) { return trees_.head[i]; };
     for (std::uint32_t i = a; i < b; ++i) {
       std::int32_t up = head(i);
       for (int steps = 0; up >= 0 && steps < 40; ++steps) {
@@ -212,7 +218,7 @@ class Features {
     for (std::uint32_t i = a; i < b; ++i) {
       const std::int32_t up = head(i);
       const std::uint32_t side = up < 0 ? 0 : (up < static_cast<std::int32_t>(i) ? 1 : 2);
-      set(i, LabelTable::relation, trees_.relation[i] * 3 + side);
+      set(i, LabelTable::relation, relation_[i] * 3 + side);
       set(i, LabelTable::head_word, up < 0 ? 0 : hash_[static_cast<std::size_t>(up)]);
       above(i);
       branches(i, a);
@@ -222,19 +228,19 @@ class Features {
   /// The nearest word of the cue lexicon above, and the relation by which the branch with the word hangs on it.
   void above(std::uint32_t i) {
     std::uint32_t below = i;
-    std::int32_t up = trees_.head[i];
+    std::int32_t up = head(i);
     for (std::uint32_t steps = 1; up >= 0 && steps <= 12; ++steps) {
       const auto h = static_cast<std::uint32_t>(up);
       if (frames_[h] != 0) {
         const std::uint32_t side = (i < h ? 1U : 0U) + (below < h ? 2U : 0U);
         const std::uint32_t depth = std::min(steps, 3U);
-        const std::uint32_t kind = trees_.relation[below] * 16 + side * 4 + depth;
+        const std::uint32_t kind = relation_[below] * 16 + side * 4 + depth;
         set(i, LabelTable::cue_above, joined(kind, 3));
-        set(i, LabelTable::cue_above_word, joined(trees_.relation[below], hash_[h]));
+        set(i, LabelTable::cue_above_word, joined(relation_[below], hash_[h]));
         return;
       }
       below = h;
-      up = trees_.head[h];
+      up = head(h);
     }
     set(i, LabelTable::cue_above, 0);
     set(i, LabelTable::cue_above_word, 0);
@@ -246,9 +252,9 @@ class Features {
     std::uint32_t ends = 0;
     std::uint32_t h = i;
     for (int steps = 0; steps < 40; ++steps) {
-      const std::int32_t up = trees_.head[h];
+      const std::int32_t up = head(h);
       const bool under_cue = up >= 0 && frames_[static_cast<std::size_t>(up)] != 0;
-      const std::uint32_t kind = 1 + trees_.relation[h] * 2 + (under_cue ? 1 : 0);
+      const std::uint32_t kind = 1 + relation_[h] * 2 + (under_cue ? 1 : 0);
       if (left_[h - a] == i) begins = kind;
       if (right_[h - a] == i) ends = kind;
       if (up < 0 || (left_[h - a] != i && right_[h - a] != i)) break;
@@ -259,20 +265,15 @@ class Features {
   }
 
   const Passage& p_;
-  const TreeView& trees_;
   std::vector<LabelRows>& out_;
   std::uint32_t n_;
   std::size_t first_ = 0;
-  std::vector<std::uint32_t> hash_, frames_, before_, left_, right_;
+  std::vector<std::uint32_t> hash_, frames_, before_, left_, right_, relation_;
   std::vector<std::uint8_t> inside_;
 };
 
 }  // namespace
 
-std::uint32_t relation_code(std::string_view name) { return hash_of(name.substr(0, name.find(':'))) & 0xffffU; }
-
-void label_features(const Passage& passage, const TreeView& trees, std::vector<LabelRows>& out) {
-  Features(passage, trees, out).run();
-}
+void label_features(const Passage& passage, std::vector<LabelRows>& out) { Features(passage, out).run(); }
 
 }  // namespace whosays::quote

@@ -8,7 +8,6 @@
 
 #include <array>
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "doc/document.h"
@@ -53,16 +52,7 @@ inline constexpr std::uint32_t kLabelRowCount = first_label_row(kLabelFeatures);
 
 using LabelRows = std::array<std::uint16_t, kLabelFeatures>;  ///< rows of the one matrix that holds all tables
 
-/// A tree for each sentence: of each word of the passage the head (a word of the same sentence, or -1 for the root),
-/// and `relation_code` of its relation. Empty when there are none.
-struct TreeView {
-  std::span<const std::int32_t> head;
-  std::span<const std::uint32_t> relation;
-};
-/// Of a relation's name; what stands behind a colon does not count.
-std::uint32_t relation_code(std::string_view name);
-
-/// Appends a row set for each word of the passage.
-void label_features(const Passage& passage, const TreeView& trees, std::vector<LabelRows>& out);
+/// Appends a row set for each word of the passage. Without trees, their rows say so.
+void label_features(const Passage& passage, std::vector<LabelRows>& out);
 
 }  // namespace whosays::quote

@@ -88,14 +88,14 @@ TEST(Labels, BordersKnowSentencesParagraphsAndQuotations) {
 TEST(LabelFeatures, EveryRowLiesInItsTable) {
   for (const char* text :
        {"“It held,” Ana Vell said. “It will.”", "", "''", "According to two people, “no” is no \"yes."}) {
-    const Passage p = passage_of(text);
+    Passage p = passage_of(text);
     const std::size_t n = p.words.size();
-    std::vector<std::int32_t> head(n, -1);
+    p.trees.head.assign(n, Trees::kRoot);
     for (const Sentence& s : p.sentences.rows)
-      for (std::uint32_t i = s.first_word + 1; i < s.end_word; ++i) head[i] = static_cast<std::int32_t>(i - 1);
-    const std::vector<std::uint32_t> relation(n, relation_code("obl:unmarked"));
+      for (std::uint32_t i = s.first_word + 1; i < s.end_word; ++i) p.trees.head[i] = i - 1;
+    p.trees.relation.assign(n, Relation::obl);
     std::vector<LabelRows> rows;
-    label_features(p, {head, relation}, rows);
+    label_features(p, rows);
     ASSERT_EQ(rows.size(), n);
     for (const LabelRows& r : rows)
       for (std::size_t t = 0; t < kLabelFeatures; ++t) {
@@ -107,14 +107,9 @@ TEST(LabelFeatures, EveryRowLiesInItsTable) {
 
 TEST(LabelFeatures, KindsOfQuotationMarksAreOneKind) {
   std::vector<LabelRows> curly, straight;
-  label_features(passage_of("“It held,” she said."), {}, curly);
-  label_features(passage_of("\"It held,\" she said."), {}, straight);
+  label_features(passage_of("“It held,” she said."), curly);
+  label_features(passage_of("\"It held,\" she said."), straight);
   EXPECT_EQ(curly, straight);
-}
-
-TEST(LabelFeatures, ASubtypeOfARelationDoesNotCount) {
-  EXPECT_EQ(relation_code("obl:agent"), relation_code("obl"));
-  EXPECT_NE(relation_code("obj"), relation_code("obl"));
 }
 
 TEST(LinkFeatures, EachGroupEndsWithNone) {

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::uint32_t kBefore = 6;  ///< candidates on each side
 constexpr std::uint32_t kBehind = 4;
+constexpr std::uint32_t kFarthest = 64;  ///< spans that are looked at on each side, so that the cost is linear
 
 std::uint32_t link_mixed(std::uint64_t h) {
   h ^= h >> 32;
@@ -54,12 +55,12 @@ class Choices {
     LinkGroup group{role, chooser, static_cast<std::uint32_t>(out_.pairs.size()), 0};
     std::uint32_t found = 0;
     for (std::uint32_t i = chooser; i-- > 0 && found < kBefore;) {
-      if (!near(chooser, i)) break;
+      if (!near(chooser, i) || chooser - i > kFarthest) break;
       if (spans_[i].role == wanted) add(role, chooser, i, found++);
     }
     found = 0;
     for (std::uint32_t i = chooser + 1; i < spans_.size() && found < kBehind; ++i) {
-      if (!near(chooser, i)) break;
+      if (!near(chooser, i) || i - chooser > kFarthest) break;
       if (spans_[i].role == wanted) add(role, chooser, i, found++);
     }
     add(role, chooser, kNoSpan, 0);

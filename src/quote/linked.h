@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "quote/labels.h"
@@ -22,5 +23,9 @@ struct Linked {
   std::vector<RoleSpan> spans;              ///< in text order
   std::vector<LinkedStatement> statements;  ///< in the order of their cues; each has a content
 };
+
+/// From scores (steps of 2^-11; two a pair: as a source, as a content) to the statements of out.spans: the best choice
+/// of each group, cue by cue. A cue without a content is none.
+void put_together(const LinkChoices& choices, std::span<const std::int32_t> scores, Linked& out);
 
 }  // namespace whosays::quote

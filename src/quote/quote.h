@@ -1,25 +1,34 @@
 // Quotes: which words stand in quotation marks, and which source, cue and content belong together.
 //
-// TRIAL by quotation structure, a cue lexicon (lexicon/cues.tsv) and chunks; a trained labeller comes behind the same
-// two functions.
+// TRIAL: by quotation structure, a cue lexicon (lexicon/cues.tsv) and chunks, and, in the text, by a trained net
+// (label_net.h) beside them. Titles, and texts that the language core does not read, have the word lists alone.
 #pragma once
 
-#include <string_view>
+#include <cstdint>
+#include <span>
 
 #include "doc/document.h"
 #include "doc/stage.h"
+#include "quote/label_net.h"
 
 namespace whosays::quote {
 
 inline constexpr StageInfo kQuotationStage{"quotes", StageState::built,
                                            "quotation marks, nesting, continuation over paragraphs"};
 inline constexpr StageInfo kAttributionStage{"attributions", StageState::trial,
-                                             "source, cue and content by a cue lexicon and chunks"};
+                                             "source, cue and content by a trained net, a cue lexicon and chunks"};
 
 /// Quotations of one string, outermost and nested, in order of their opening mark.
 Quotations quotations(const Sentences& sentences, const Tokens& tokens);
 
-/// Attributions of title and text, in order of their first span (title first).
-Attributions attributions(const Article& article, const Passage& text, const Passage& title);
+/// What the trained reading of the text needs: the net, and the language core's states of the text's words.
+struct Learned {
+  const LabelNet* net = nullptr;  ///< null: word lists alone
+  std::span<const std::int8_t> states;
+};
+
+/// Attributions of title and text, in order of their first span (title first), outer ones before inner ones.
+Attributions attributions(const Article& article, const Passage& text, const Passage& title,
+                          const Learned& learned = {});
 
 }  // namespace whosays::quote

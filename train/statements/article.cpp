@@ -139,6 +139,22 @@ std::vector<Span> spans_in(const rapidjson::Value& list, const utf8::OffsetTable
   return out;
 }
 
+/// A few paragraphs that follow each other: what people paste, and what is read without its beginning.
+GoldArticle some_paragraphs(const GoldArticle& article, std::mt19937& random) {
+  std::vector<std::size_t> begins{0};
+  for (std::size_t at = article.text.find("\n\n"); at != std::string::npos; at = article.text.find("\n\n", at + 2))
+    begins.push_back(at + 2);
+  const auto first = std::uniform_int_distribution<std::size_t>(0, begins.size() - 1)(random);
+  const auto count = std::uniform_int_distribution<std::size_t>(1, 8)(random);
+  const std::size_t end = first + count < begins.size() ? begins[first + count] - 2 : article.text.size();
+  Change change(article);
+  change.replace(0, begins[first], "");
+  change.replace(end, article.text.size() - end, "");
+  GoldArticle out = change.finished();
+  std::erase_if(out.attributions, [](const GoldAttribution& a) { return a.spans[1].empty() && a.spans[0].empty(); });
+  return out;
+}
+
 }  // namespace
 
 std::vector<GoldArticle> read_articles(const std::string& path) {
@@ -169,6 +185,7 @@ std::vector<GoldArticle> read_articles(const std::string& path) {
 GoldArticle changed(const GoldArticle& article, std::mt19937& random) {
   std::uniform_real_distribution<float> chance(0, 1);
   GoldArticle out = article;
+  if (chance(random) < 0.4F) out = some_paragraphs(out, random);
   if (chance(random) < 0.5F) out = with_marks(out, random);
   if (chance(random) < 0.2F) out = without_marks(out, random);
   if (chance(random) < 0.25F) out = with_less_punctuation(out, random);

@@ -29,8 +29,8 @@ struct GoldArticle {
 
 std::vector<GoldArticle> read_articles(const std::string& path);
 
-/// A copy that is set, quoted or punctuated in another way: case, kinds of quotation marks, marks or stops left out,
-/// paragraphs run together. Spans move with the text.
+/// A copy that is set, quoted or punctuated in another way, or a part of it: case, kinds of quotation marks, marks or
+/// stops left out, paragraphs run together. Spans move with the text.
 GoldArticle changed(const GoldArticle& article, std::mt19937& random);
 
 /// An attribution in words: numbers of spans in `Sample::spans`.

@@ -105,42 +105,65 @@ void add_pairs(const quote::LinkChoices& choices, const std::vector<RoleSpan>& s
 
 }  // namespace
 
-BatchInput input_of(const std::vector<const Example*>& examples, float dropped, std::mt19937* random) {
+BatchInput input_of(const std::vector<const Example*>& examples, const Dropping& dropping) {
   BatchInput in;
   std::int64_t n = 0;
   in.borders.push_back(0);
   for (const Example* e : examples) in.borders.push_back(n += static_cast<std::int64_t>(e->rows.size()));
+  std::size_t width = 0;
+  for (const Example* e : examples)
+    if (!e->rows.empty()) width = e->given.size() / e->rows.size();
   constexpr auto F = static_cast<std::int64_t>(quote::kLabelFeatures);
-  torch::Tensor core = torch::empty({n, kStates}, torch::kChar);
+  torch::Tensor given = torch::empty({n, static_cast<std::int64_t>(width)}, torch::kChar);
   in.rows = torch::empty({n, F}, torch::kLong);
   in.keep = torch::ones({n, F});
-  auto* to_core = core.data_ptr<std::int8_t>();
+  auto* to_given = given.data_ptr<std::int8_t>();
   auto* to_rows = in.rows.data_ptr<std::int64_t>();
   auto* keep = in.keep.data_ptr<float>();
   std::uniform_real_distribution<float> chance(0, 1);
+  std::mt19937* random = dropping.random;
   for (const Example* e : examples) {
-    to_core = std::copy(e->hidden.begin(), e->hidden.end(), to_core);
+    std::int8_t* word = to_given;
+    to_given = std::copy(e->given.begin(), e->given.end(), to_given);
     for (const quote::LabelRows& r : e->rows) {
-      const bool unknown = random != nullptr && chance(*random) < dropped;
+      const bool unknown = random != nullptr && chance(*random) < dropping.words;
+      if (unknown && chance(*random) < 0.3F) std::fill(word + dropping.core_width, word + width, std::int8_t{0});
+      word += width;
       for (std::size_t f = 0; f < r.size(); ++f) {
         *to_rows++ = r[f];
-        const bool drop = random != nullptr &&
-                          ((unknown && is_lexical(f)) || chance(*random) < dropped * (is_lexical(f) ? 0.6F : 0.2F));
+        const float rate = dropping.words * (is_lexical(f) ? 0.6F : 0.2F);
+        const bool drop = random != nullptr && ((unknown && is_lexical(f)) || chance(*random) < rate);
         *keep++ = drop ? 0.0F : 1.0F;
       }
     }
   }
-  in.core = core.to(torch::kFloat) / 64.0F;
+  in.given = given.to(torch::kFloat) / 64.0F;
   return in;
 }
 
-std::vector<RoleSpan> found_spans(const torch::Tensor& scores, const torch::Tensor& transitions, const Sample& sample,
+namespace {
+
+/// The best path through the scores of the words from `first` on.
+std::vector<std::uint8_t> path_of(const torch::Tensor& scores, const torch::Tensor& transitions, const Sample& sample,
                                   std::int64_t first) {
   const std::size_t n = sample.borders.size();
   std::vector<std::int32_t> values(n * quote::kLabels);
   const float* from = scores.data_ptr<float>() + first * std::int64_t{quote::kLabels};
   for (std::size_t i = 0; i < values.size(); ++i) values[i] = fixed(from[i]);
-  return quote::spans_of(quote::best_labels(values, sample.borders, fixed_transitions(transitions)));
+  return quote::best_labels(values, sample.borders, fixed_transitions(transitions));
+}
+
+}  // namespace
+
+std::vector<RoleSpan> found_spans(const torch::Tensor& scores, const torch::Tensor& transitions, const Sample& sample,
+                                  std::int64_t first) {
+  return quote::spans_of(path_of(scores, transitions, sample, first));
+}
+
+std::vector<std::uint8_t> net_labels(LabellerImpl& net, const Example& e) {
+  const BatchInput input = input_of({&e}, {});
+  const torch::Tensor states = net.encode(input.given, input.rows, input.keep, input.borders);
+  return path_of(net.label_scores(states).contiguous(), net.transitions, e.sample, 0);
 }
 
 torch::Tensor link_loss(LabellerImpl& net, const std::vector<const Example*>& examples, const train::Borders& borders,
@@ -186,32 +209,20 @@ torch::Tensor link_loss(LabellerImpl& net, const std::vector<const Example*>& ex
 
 namespace {
 
-/// The best choice of each group, put together cue by cue.
+/// The statements of the spans, as the net links them.
 std::vector<quote::LinkedStatement> linked(LabellerImpl& net, const torch::Tensor& states, const Sample& s,
                                            const std::vector<RoleSpan>& spans) {
   const quote::LinkChoices choices = quote::link_choices(s.passage, spans);
+  quote::Linked out;
+  out.spans = spans;
+  if (choices.pairs.empty()) return {};
   LabellerImpl::Pairs pairs;
   add_pairs(choices, spans, 0, pairs);
-  std::vector<quote::LinkedStatement> of_cue(spans.size());
-  for (std::uint32_t i = 0; i < spans.size(); ++i)
-    if (spans[i].role == LabelRole::cue) of_cue[i].cue = i;
-  if (!pairs.role.empty()) {
-    const torch::Tensor scores = net.link_scores(states, pairs).contiguous();
-    const float* v = scores.data_ptr<float>();
-    for (const quote::LinkGroup& g : choices.groups) {
-      const auto best = static_cast<std::uint32_t>(std::max_element(v + g.first, v + g.end) - v);
-      const quote::LinkPair& pair = choices.pairs[best];
-      if (pair.cue == kNoSpan || pair.span == kNoSpan) continue;
-      if (g.role == LabelRole::source)
-        of_cue[pair.cue].source = pair.span;
-      else
-        of_cue[pair.cue].contents.push_back(pair.span);
-    }
-  }
-  std::vector<quote::LinkedStatement> out;
-  for (quote::LinkedStatement& f : of_cue)
-    if (f.cue != kNoSpan && !f.contents.empty()) out.push_back(std::move(f));
-  return out;
+  const torch::Tensor scores = net.link_scores(states, pairs).contiguous();
+  std::vector<std::int32_t> both;  // the pair's own score in both columns
+  for (std::int64_t i = 0; i < scores.size(0); ++i) both.insert(both.end(), 2, fixed(scores.data_ptr<float>()[i]));
+  quote::put_together(choices, both, out);
+  return std::move(out.statements);
 }
 
 std::string spans_json(const Sample& s, const utf8::OffsetTable& table, const std::vector<RoleSpan>& spans) {
@@ -267,6 +278,9 @@ Scores run_scorer(const Scoring& scoring) {
                 of("exact.content"), of("exact.triple"), of("statement.all"), d["statement.all"]["p"].GetDouble(),
                 d["statement.all"]["r"].GetDouble());
   out.line = line;
+  for (const char* key : {"tok.source", "tok.cue", "tok.content", "exact.source", "exact.cue", "exact.content",
+                          "exact.triple", "statement.all"})
+    out.each.emplace_back(std::string(key) + " F1", of(key));
   out.quality = of("exact.triple") + of("statement.all") + of("exact.content");
   return out;
 }
@@ -284,8 +298,8 @@ Scores evaluated(LabellerImpl& net, const std::vector<Example>& dev, const Scori
       out << line_of(s, s.spans, gold);
       continue;
     }
-    const BatchInput input = input_of({&e}, 0, nullptr);
-    const torch::Tensor states = net.encode(input.core, input.rows, input.keep, input.borders);
+    const BatchInput input = input_of({&e}, {});
+    const torch::Tensor states = net.encode(input.given, input.rows, input.keep, input.borders);
     torch::Tensor scores = net.label_scores(states).contiguous();
     scores.select(1, 0).sub_(scoring.eager);
     const std::vector<RoleSpan> spans = found_spans(scores, net.transitions, s, 0);

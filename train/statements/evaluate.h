@@ -7,24 +7,31 @@
 
 #include "labeller.h"
 #include "quote/linked.h"
+#include "states.h"
 
 namespace whosays::statements {
 
 struct Example {
   Sample sample;
-  std::vector<std::int8_t> hidden;
+  std::vector<std::int8_t> given;   ///< states and vector of each word
+  std::vector<std::int8_t> states;  ///< of the development part: the states alone, for the run time
   std::vector<quote::LabelRows> rows;
-  std::vector<std::int32_t> head;       ///< the core's tree, for the run time
-  std::vector<std::uint32_t> relation;  ///< the same
 };
 
 struct BatchInput {
-  torch::Tensor core, rows, keep;
+  torch::Tensor given, rows, keep;
   train::Borders borders;
 };
-/// With `random`, a word's own features are left out at `dropped` (all its lexical rows together) and each row at a
-/// third of it.
-BatchInput input_of(const std::vector<const Example*>& examples, float dropped, std::mt19937* random);
+/// How words are left out at random, so that the net learns to do without them.
+struct Dropping {
+  float words = 0;  ///< all lexical rows of a word together, at times with its vector; single rows less often
+  std::size_t core_width = 0;  ///< where the vectors begin
+  std::mt19937* random = nullptr;
+};
+BatchInput input_of(const std::vector<const Example*>& examples, const Dropping& dropping);
+
+/// The best path of one example, as the trainer's net sees it.
+std::vector<std::uint8_t> net_labels(LabellerImpl& net, const Example& example);
 
 /// Spans that the net finds in words [first, end) of the batch.
 std::vector<quote::RoleSpan> found_spans(const torch::Tensor& scores, const torch::Tensor& transitions,
@@ -43,6 +50,7 @@ struct Scoring {
 };
 struct Scores {
   std::string line;
+  std::vector<std::pair<std::string, double>> each;  ///< measure, value
   double quality = 0;
 };
 /// A line of JSON as the scorer reads it.

@@ -7,7 +7,7 @@ LabellerImpl::LabellerImpl(const LabellerShape& s) : shape(s) {
   const std::int64_t states = 2 * s.hidden;
   rows = register_parameter("rows", torch::randn({quote::kLabelRowCount, s.tables}) * 0.03F);
   for (std::int64_t i = 0; i < s.layers; ++i) {
-    const std::int64_t in = i == 0 ? s.tables + (s.core ? kStates : 0) : states;
+    const std::int64_t in = i == 0 ? s.tables + s.inputs : states;
     torch::nn::Linear layer(in, 4 * s.hidden);
     torch::NoGradGuard guard;
     torch::nn::init::xavier_uniform_(layer->weight, 1.4);
@@ -26,29 +26,29 @@ LabellerImpl::LabellerImpl(const LabellerShape& s) : shape(s) {
   link_bias = register_parameter("link_bias", torch::zeros({2}));
 }
 
-torch::Tensor LabellerImpl::linear(torch::nn::Linear& layer, const torch::Tensor& x, bool each_row) const {
+torch::Tensor LabellerImpl::linear(torch::nn::Linear& layer, const torch::Tensor& x) const {
   if (!rounding) return torch::linear(x, layer->weight, layer->bias);
   const torch::Tensor& w = layer->weight;
-  return torch::linear(x, w + (train::rounded_weight(w, each_row) - w).detach(), layer->bias);
+  return torch::linear(x, w + (train::rounded_weight(w, true) - w).detach(), layer->bias);
 }
 
-/// Tables in int8 with one scale for all.
+/// Tables in int8.
 torch::Tensor LabellerImpl::table(const torch::Tensor& weight) const {
-  return rounding ? weight + (train::rounded_weight(weight, false) - weight).detach() : weight;
+  return rounding ? weight + (train::rounded_weight(weight, true) - weight).detach() : weight;
 }
 
-torch::Tensor LabellerImpl::encode(const torch::Tensor& core, const torch::Tensor& row, const torch::Tensor& keep,
+torch::Tensor LabellerImpl::encode(const torch::Tensor& given, const torch::Tensor& row, const torch::Tensor& keep,
                                    const train::Borders& borders) {
   namespace F = torch::nn::functional;
   torch::Tensor sums =
       F::embedding_bag(row, table(rows), F::EmbeddingBagFuncOptions().mode(torch::kSum).per_sample_weights(keep));
   torch::Tensor h = dropped(activation(torch::tanh(sums)), dropout * 0.7F);
-  if (shape.core) h = torch::cat({dropped(core, dropout * 0.5F), h}, 1);
-  for (auto& layer : layers) h = dropped(activation(train::scan(linear(layer, h, true), borders)), dropout);
+  h = torch::cat({dropped(given, dropout * 0.5F), h}, 1);
+  for (auto& layer : layers) h = dropped(activation(train::scan(linear(layer, h), borders)), dropout);
   return h;
 }
 
-torch::Tensor LabellerImpl::label_scores(const torch::Tensor& states) { return linear(labels, states, false); }
+torch::Tensor LabellerImpl::label_scores(const torch::Tensor& states) { return linear(labels, states); }
 
 torch::Tensor LabellerImpl::link_scores(const torch::Tensor& states, const Pairs& pairs) {
   namespace F = torch::nn::functional;
@@ -63,8 +63,8 @@ torch::Tensor LabellerImpl::link_scores(const torch::Tensor& states, const Pairs
   };
   const torch::Tensor role = torch::tensor(pairs.role, torch::kLong);
   const auto count = static_cast<std::int64_t>(pairs.role.size());
-  const torch::Tensor cues = linear(cue, ends(pairs.cue_first, pairs.cue_last), true).view({count, 2, shape.link});
-  const torch::Tensor spans = linear(other, ends(pairs.span_first, pairs.span_last), true).view({count, 2, shape.link});
+  const torch::Tensor cues = linear(cue, ends(pairs.cue_first, pairs.cue_last)).view({count, 2, shape.link});
+  const torch::Tensor spans = linear(other, ends(pairs.span_first, pairs.span_last)).view({count, 2, shape.link});
   const torch::Tensor sums = F::embedding_bag(
       torch::tensor(pairs.rows, torch::kLong).view({count, static_cast<std::int64_t>(quote::kLinkFeatures)}),
       table(link_rows), F::EmbeddingBagFuncOptions().mode(torch::kSum));
@@ -72,7 +72,7 @@ torch::Tensor LabellerImpl::link_scores(const torch::Tensor& states, const Pairs
   const torch::Tensor both = (cues + spans).gather(1, pick).squeeze(1) + sums;
   const torch::Tensor active = dropped(activation(torch::tanh(both)), dropout * 0.5F);
   const torch::Tensor out = table(link_out);
-  return (active * out.index_select(0, role)).sum(1) * 4.0F + link_bias.index_select(0, role);
+  return (active * out.index_select(0, role)).sum(1) * kLinkScale + link_bias.index_select(0, role);
 }
 
 }  // namespace whosays::statements

