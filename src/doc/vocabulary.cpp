@@ -24,7 +24,8 @@ WHOSAYS_WORDS(ActorKind, "person", "organisation", "place", "group", "document")
 WHOSAYS_WORDS(NameType, "person", "organisation", "place", "nationality", "date", "event", "law", "title", "other")
 WHOSAYS_WORDS(TimeType, "date", "time", "duration", "set")
 WHOSAYS_WORDS(NoticeKind, "correction", "clarification", "retraction", "apology", "legal")
-WHOSAYS_WORDS(IntegrityKind, "unclosed_quotation", "truncated_sentence", "translation_debris", "name_variants")
+WHOSAYS_WORDS(IntegrityKind, "unclosed_quotation", "truncated_sentence", "translation_debris", "name_variants",
+              "orphaned_fragment", "mojibake", "mixed_encoding")
 
 #undef WHOSAYS_WORDS
 

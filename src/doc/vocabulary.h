@@ -72,7 +72,15 @@ enum class TimeType : std::uint8_t { date, time, duration, set };
 
 enum class NoticeKind : std::uint8_t { correction, clarification, retraction, apology, legal };
 
-enum class IntegrityKind : std::uint8_t { unclosed_quotation, truncated_sentence, translation_debris, name_variants };
+enum class IntegrityKind : std::uint8_t {
+  unclosed_quotation,
+  truncated_sentence,
+  translation_debris,
+  name_variants,
+  orphaned_fragment,
+  mojibake,
+  mixed_encoding
+};
 
 /// The words of an enumeration in the order of its values.
 template <class E>

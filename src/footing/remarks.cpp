@@ -1,6 +1,7 @@
 // What the article says of itself and of what is not known, and marks on broken text.
 #include <algorithm>
 
+#include "footing/broken_text.h"
 #include "footing/footing.h"
 #include "footing/token_text.h"
 #include "lexicon/lexicon.h"
@@ -16,14 +17,6 @@ std::uint32_t paragraph_end(const Passage& passage, std::size_t row) {
   std::size_t last = row;
   while (last + 1 < rows.size() && rows[last + 1].paragraph == rows[row].paragraph) ++last;
   return rows[last].span.end;
-}
-
-bool ends_whole(std::string_view text, const Sentence& sentence) {
-  static constexpr std::string_view kEnds = ".!?:;)]\"'";
-  const char last = text[sentence.span.end - 1];
-  return kEnds.find(last) != std::string_view::npos || text.substr(0, sentence.span.end).ends_with("”") ||
-         text.substr(0, sentence.span.end).ends_with("’") || text.substr(0, sentence.span.end).ends_with("»") ||
-         text.substr(0, sentence.span.end).ends_with("…");
 }
 
 }  // namespace
@@ -71,23 +64,11 @@ Integrity integrity(const Input& input) {
   for (const Quotation& q : input.text.quotations.rows)
     if (!q.closed && q.depth == 0)
       out.rows.push_back({IntegrityKind::unclosed_quotation, {q.span}, "the closing mark is missing"});
-  const auto& rows = input.text.sentences.rows;
-  for (std::size_t row = 0; row < rows.size(); ++row) {
-    const bool last_of_paragraph = row + 1 == rows.size() || rows[row + 1].paragraph != rows[row].paragraph;
-    const bool only_one = (row == 0 || rows[row - 1].paragraph != rows[row].paragraph) && last_of_paragraph;
-    const std::uint32_t tokens = rows[row].end_token - rows[row].first_token;
-    // A short paragraph without a stop is a heading; a long one, or the end of a longer paragraph, has been cut.
-    const bool heading = only_one && tokens < 15;
-    if (last_of_paragraph && !heading && tokens > 2 && !ends_whole(input.article.text, rows[row]))
-      out.rows.push_back({IntegrityKind::truncated_sentence, {rows[row].span}, "the sentence has no end"});
-    const bool small_start = input.text.tokens.kind[rows[row].first_token] == TokenKind::word &&
-                             input.article.text[rows[row].span.begin] >= 'a' &&
-                             input.article.text[rows[row].span.begin] <= 'z';
-    if (small_start && row > 0 && tokens > 1)
-      out.rows.push_back({IntegrityKind::truncated_sentence, {rows[row].span}, "the sentence has no beginning"});
-  }
-  std::sort(out.rows.begin(), out.rows.end(),
-            [](const IntegrityMark& a, const IntegrityMark& b) { return a.spans.front() < b.spans.front(); });
+  add_cut_sentences(input, out);
+  add_debris(input, out);
+  add_encoding_marks(input.article, out);
+  std::stable_sort(out.rows.begin(), out.rows.end(),
+                   [](const IntegrityMark& a, const IntegrityMark& b) { return a.spans.front() < b.spans.front(); });
   return out;
 }
 

@@ -90,5 +90,48 @@ TEST(Remarks, MarksOnBrokenText) {
   EXPECT_EQ(integrity_of("The ferry sailed.\nand the captain left."), "truncated_sentence{and the captain left.}");
 }
 
+TEST(Remarks, OrphanedFragments) {
+  EXPECT_EQ(integrity_of("The ferry sailed.\nand the captain of\nHe left."), "orphaned_fragment{and the captain of}");
+  // Items of a list are none.
+  EXPECT_EQ(integrity_of("It had:\nlife boats").find("orphaned"), std::string::npos);
+  EXPECT_EQ(integrity_of("It was old.\nlife boats\nno radio").find("orphaned"), std::string::npos);
+}
+
+TEST(Remarks, DebrisOfMachines) {
+  EXPECT_EQ(integrity_of("The prime clergyman left Callis."), "translation_debris{prime clergyman}");
+  EXPECT_EQ(integrity_of("The captain of the a ferry did not knew it."), "translation_debris{the a}{did not knew}");
+  EXPECT_EQ(integrity_of("He saw the ferry of the ferry of the ferry of the ferry of the quay."),
+            "translation_debris{the ferry of the ferry of the ferry of the ferry of the}");
+  EXPECT_EQ(integrity_of("The С\u0430llis harbour said so."), "translation_debris{С\u0430llis}");
+}
+
+TEST(Remarks, ASlipOfThePenIsNoDebris) {
+  for (const char* text : {"He saw the the ferry.", "The A team left for the UK.", "Very, very, very late, he said.",
+                           "No, no, no, no.", "He said that that was all.", "The Кремль said so."})
+    EXPECT_EQ(integrity_of(text), "") << text;
+  // Two slips, but in two paragraphs.
+  EXPECT_EQ(integrity_of("He saw the the ferry.\nShe went to to Callis."), "");
+}
+
+TEST(Remarks, DebrisIsLookedForInEnglishOnly) {
+  Document d = scene({{"The prime clergyman left."}});
+  d.article.language = "de";
+  EXPECT_TRUE(integrity(input_of(d)).rows.empty());
+}
+
+TEST(Remarks, WrongCharactersAreMarkedByKindAndOutcome) {
+  Document d = scene({{"The café was Ã© open."}});
+  using Kind = EncodingMark::Kind;
+  d.article.encoding_marks = {
+      {Kind::mojibake, true, {7, 9}}, {Kind::mojibake, false, {14, 18}}, {Kind::mixed, true, {7, 9}}};
+  std::string out;
+  for (const IntegrityMark& row : integrity(input_of(d)).rows)
+    out += std::string(word(row.kind)) + ": " + row.note + "|";
+  EXPECT_EQ(out,
+            "mojibake: UTF-8 that had been taken for windows-1252; put right|"
+            "mixed_encoding: bytes of another charset inside UTF-8; put right|"
+            "mojibake: UTF-8 that had been taken for windows-1252; left as it came|");
+}
+
 }  // namespace
 }  // namespace whosays::footing

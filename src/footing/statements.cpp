@@ -36,7 +36,7 @@ class StatementBuilder {
  public:
   explicit StatementBuilder(const Input& input) : input_(input), sources_(input), anonymity_(input.text) {
     for (const IntegrityMark& mark : integrity(input).rows)
-      if (mark.kind == IntegrityKind::truncated_sentence)
+      if (mark.kind == IntegrityKind::truncated_sentence || mark.kind == IntegrityKind::orphaned_fragment)
         broken_.insert(broken_.end(), mark.spans.begin(), mark.spans.end());
     std::sort(broken_.begin(), broken_.end());
     for (std::uint32_t t = 0; t < input.times.rows.size(); ++t)

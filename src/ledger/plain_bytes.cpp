@@ -200,8 +200,35 @@ std::string comparable(std::string_view text, bool keep_lines) {
   return out;
 }
 
-Result<bool> reads_as(std::string_view range, const ReadAs& how, std::string_view words) {
-  TRY(std::string plain, decoded(range, how.charset));
+namespace {
+
+/// What each byte is in windows-1252, by ICU; C1 controls where it has nothing.
+const std::array<char32_t, 256>& western_points() {
+  static const std::array<char32_t, 256> points = [] {
+    std::array<char32_t, 256> out{};
+    for (std::size_t byte = 0; byte < out.size(); ++byte) {
+      out[byte] = static_cast<char32_t>(byte);
+      const char one = static_cast<char>(byte);
+      const auto text = decoded({&one, 1}, "windows-1252");
+      if (text.ok() && !text->empty()) out[byte] = utf8::decode(*text, 0).point;
+      if (out[byte] == 0xFFFD) out[byte] = static_cast<char32_t>(byte);
+    }
+    return out;
+  }();
+  return points;
+}
+
+/// The byte above 0x7F that a character is in windows-1252 or Latin-1; 0 when it is none.
+char western_byte(char32_t point) {
+  if (point < 0x80) return 0;
+  if (point <= 0xFF) return static_cast<char>(point);
+  const auto& points = western_points();
+  const auto* const found = std::find(points.begin() + 0x80, points.end(), point);
+  return found == points.end() ? '\0' : static_cast<char>(found - points.begin());
+}
+
+bool shows(const std::string& decoded_range, const ReadAs& how, std::string_view words) {
+  std::string plain = decoded_range;
   if (how.media_type == "text/html" || how.media_type == "application/xhtml+xml") plain = without_markup(plain);
   if (how.media_type == "text/markdown") {
     const auto bare = [](std::string_view text) { return comparable(without_markdown(text)); };
@@ -220,6 +247,71 @@ Result<bool> reads_as(std::string_view range, const ReadAs& how, std::string_vie
     at = found + lines[i].size();
   }
   return at + lines.back().size() <= shown.size();
+}
+
+/// Where the text was taken for windows-1252: its bytes from a character on, as far as they are one character of UTF-8.
+/// Moves `at` behind them; empty, and `at` as it was, when they are none.
+std::string meant_at(std::string_view text, std::size_t& at) {
+  constexpr std::size_t kLongest = 4;
+  std::string bytes;
+  std::size_t end = at;
+  while (end < text.size() && bytes.size() < kLongest) {
+    const utf8::Decoded d = utf8::decode(text, end);
+    const char byte = western_byte(d.point);
+    if (byte == 0 || (bytes.empty() && static_cast<unsigned char>(byte) < 0xC2)) return {};
+    bytes += byte;
+    end += d.length;
+    if (bytes.size() > 1 && utf8::first_invalid(bytes) == std::string_view::npos) {
+      at = end;
+      return bytes;
+    }
+  }
+  return {};
+}
+
+/// UTF-8 in which each byte that belongs to no sequence is a character of windows-1252.
+std::string with_western_bytes(std::string_view bytes) {
+  std::string out;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t good = std::min(utf8::first_invalid(bytes.substr(at)), bytes.size() - at);
+    out += bytes.substr(at, good);
+    at += good;
+    if (at < bytes.size()) utf8::append(out, western_points()[static_cast<unsigned char>(bytes[at++])]);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string without_mojibake(std::string_view text) {
+  constexpr int kTimesOver = 3;
+  std::string out(text);
+  for (int pass = 0; pass < kTimesOver; ++pass) {
+    std::string once;
+    for (std::size_t at = 0; at < out.size();) {
+      const std::string meant = meant_at(out, at);
+      if (meant.empty()) {
+        const std::size_t length = utf8::decode(out, at).length;
+        once.append(out, at, length);
+        at += length;
+      } else {
+        once += meant;
+      }
+    }
+    if (once == out) break;
+    out = std::move(once);
+  }
+  return out;
+}
+
+Result<bool> reads_as(std::string_view range, const ReadAs& how, std::string_view words) {
+  TRY(const std::string plain, decoded(range, how.charset));
+  if (shows(plain, how, words)) return true;
+  // What was decoded wrongly before it came here, and what stands in UTF-8 in another charset, the reader may have put
+  // right.
+  const bool utf8 = how.charset.empty() || utf8::ascii_lowered(how.charset) == "utf-8";
+  const std::string mixed = utf8 ? with_western_bytes(range) : plain;
+  return shows(without_mojibake(mixed), how, without_mojibake(words));
 }
 
 }  // namespace whosays

@@ -31,6 +31,11 @@ std::string without_markdown(std::string_view text);
 /// nothing, are gone; line ends stay (as one \n for any run that holds one) when `keep_lines`.
 std::string comparable(std::string_view text, bool keep_lines = false);
 
+/// Text in which UTF-8 that had been taken for windows-1252 and written again is UTF-8 once, however often that
+/// happened: "cafÃ©" is "café". Readers put this right where they are certain, so both sides of a comparison go through
+/// it. O(n).
+std::string without_mojibake(std::string_view text);
+
 /// True when the range of the original reads as `words`. Where the words run over several lines, each line must stand
 /// in the range in order, the first at its beginning and the last at its end: what a page sets between two paragraphs
 /// (a picture's caption, a box) is no part of them.

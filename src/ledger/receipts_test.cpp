@@ -155,6 +155,12 @@ TEST(PlainBytes, DoesNotTakeOtherWordsForTheSame) {
   EXPECT_FALSE(*reads_as("<p>one</p><p>not two</p>", html, "one\n\ntwo\n\nthree"));
   EXPECT_FALSE(*reads_as("<p>did</p><p>x</p><p>not ask</p>", html, "did not ask"));
   EXPECT_TRUE(*reads_as("<p>one</p><figure>x</figure><p>two</p>", html, "one\n\ntwo"));
+  const ReadAs plain{"text/plain", ""};
+  EXPECT_TRUE(*reads_as("the cafÃ© was â€œsafeâ€\u009D", plain, "the café was “safe”")) << "put right by the reader";
+  EXPECT_TRUE(*reads_as("the cafÃ© was â€œsafe", plain, "the cafÃ© was “safe")) << "put right in part";
+  EXPECT_TRUE(*reads_as("the caf\xE9 was \x93safe", plain, "the café was “safe"));
+  EXPECT_FALSE(*reads_as("the cafÃ© was safe", plain, "the cafè was safe"));
+  EXPECT_FALSE(*reads_as("the caf\xE9 was safe", plain, "the cafe was safe"));
   EXPECT_TRUE(*reads_as("&lt;b&gt;", {"text/plain", ""}, "&lt;b&gt;")) << "plain text has no entities";
 }
 

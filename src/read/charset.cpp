@@ -165,7 +165,7 @@ std::optional<DecodedBytes> guessed(std::string_view bytes) {
   for (const Guess& guess : guesses) {
     std::optional<Conversion> conversion = converted(bytes, 0, guess.charset);
     if (!conversion || conversion->broken > 0 || conversion->controls > 0) continue;
-    return DecodedBytes{std::move(conversion->text), iana_name(guess.charset), {}};
+    return DecodedBytes{std::move(conversion->text), iana_name(guess.charset), {}, {}};
   }
   return std::nullopt;
 }
@@ -177,7 +177,7 @@ std::optional<DecodedBytes> decoded_by_mark(std::string_view bytes) {
   if (charset.empty()) return std::nullopt;
   std::optional<Conversion> conversion = converted(bytes, 2, charset);
   if (!conversion) return std::nullopt;
-  DecodedBytes out{std::move(conversion->text), charset, {}};
+  DecodedBytes out{std::move(conversion->text), charset, {}, {}};
   if (conversion->broken > 0)
     out.warnings.push_back(fmt::format("{} broken {} sequences read as U+FFFD", conversion->broken, charset));
   return out;
@@ -196,8 +196,51 @@ DecodedBytes plain_utf8(std::string_view bytes, std::size_t skip) {
   return out;
 }
 
-DecodedBytes damaged_utf8(std::string_view bytes, Conversion repaired) {
-  DecodedBytes out{std::move(repaired.text), "utf-8", {}};
+/// The characters of a run of broken bytes that can only be windows-1252: each is a letter between or beside letters,
+/// or a sign that belongs to text, and none is the beginning of a cut UTF-8 sequence (which C2, C3 and E2 mostly are).
+std::string as_western(std::string_view bytes, std::size_t at, std::size_t end) {
+  const auto letter = [&](std::size_t i) {
+    return i < bytes.size() && ((bytes[i] | 0x20) >= 'a') && ((bytes[i] | 0x20) <= 'z');
+  };
+  if (end - at != 1) return {};
+  const auto byte = static_cast<unsigned char>(bytes[at]);
+  const bool quotation = (byte >= 0x91 && byte <= 0x97) || byte == 0x85 || byte == 0xAB || byte == 0xBB;
+  const bool accented = byte >= 0xC0 && byte != 0xC2 && byte != 0xC3 && byte != 0xE2 && byte != 0xD7 && byte != 0xF7;
+  const bool beside = (at > 0 && letter(at - 1)) || letter(end);
+  if (!quotation && !(accented && beside)) return {};
+  std::string out;
+  utf8::append(out, western(byte));
+  return out;
+}
+
+/// UTF-8 with bytes of windows-1252 in it. None when one of the broken runs may be something else: then none is
+/// touched.
+std::optional<DecodedBytes> mixed_utf8(std::string_view bytes, std::size_t skip) {
+  DecodedBytes out;
+  out.charset = "utf-8";
+  for (std::size_t at = skip; at < bytes.size();) {
+    const std::size_t good = std::min(utf8::first_invalid(bytes.substr(at)), bytes.size() - at);
+    out.text.text += bytes.substr(at, good);
+    out.text.map.add(static_cast<std::uint32_t>(good), at, static_cast<std::uint32_t>(good));
+    at += good;
+    if (at >= bytes.size()) break;
+    std::size_t end = at + 1;
+    while (end < bytes.size() && utf8::is_continuation(bytes[end])) ++end;
+    const std::string meant = as_western(bytes, at, end);
+    if (meant.empty()) return std::nullopt;
+    out.text.text += meant;
+    out.text.map.add(static_cast<std::uint32_t>(meant.size()), at, static_cast<std::uint32_t>(end - at));
+    out.repairs.push_back({{at, end}, EncodingMark::Kind::mixed});
+    at = end;
+  }
+  out.warnings.push_back(fmt::format("UTF-8 with {} bytes of windows-1252 in it, the first is {}; read as both",
+                                     out.repairs.size(), first_bad_byte(bytes)));
+  return out;
+}
+
+DecodedBytes damaged_utf8(std::string_view bytes, std::size_t skip, Conversion repaired) {
+  if (auto mixed = mixed_utf8(bytes, skip)) return std::move(*mixed);
+  DecodedBytes out{std::move(repaired.text), "utf-8", {}, {}};
   out.warnings.push_back(fmt::format("not quite UTF-8: {} broken sequences read as U+FFFD, the first is {}",
                                      repaired.broken, first_bad_byte(bytes)));
   return out;
@@ -229,7 +272,7 @@ std::optional<DecodedBytes> converted_as_named(std::string_view bytes, std::span
     std::optional<Conversion> conversion = converted(bytes, 0, named.name);
     if (!conversion || (best && conversion->broken > 0)) continue;
     broken = conversion->broken;
-    best = DecodedBytes{std::move(conversion->text), iana_name(named.name), {}};
+    best = DecodedBytes{std::move(conversion->text), iana_name(named.name), {}, {}};
     if (broken > 0)
       best->warnings.push_back(fmt::format("{} broken {} sequences read as U+FFFD", broken, best->charset));
   }
@@ -245,7 +288,7 @@ Result<DecodedBytes> decode_text(std::string_view bytes, std::string_view transp
   const bool valid = utf8::first_invalid(bytes) == std::string_view::npos;
   if (valid && !is_seven_bits(server, bytes, skip)) return plain_utf8(bytes, skip);
   Conversion repaired = repaired_utf8(bytes, skip);
-  if (skip > 0 || utf8_signs(repaired).mostly_utf8()) return damaged_utf8(bytes, std::move(repaired));
+  if (skip > 0 || utf8_signs(repaired).mostly_utf8()) return damaged_utf8(bytes, skip, std::move(repaired));
   if (auto said = converted_as_named(bytes, std::span(&server, 1))) return std::move(*said);
   if (valid) return plain_utf8(bytes, skip);  // seven bits, of a charset that nobody knows
   if (auto legacy = guessed(bytes)) {
@@ -272,7 +315,7 @@ Result<DecodedBytes> decode_html(std::string_view bytes, std::string_view transp
     return out;
   }
   Conversion repaired = repaired_utf8(bytes, skip);
-  if (skip > 0 || utf8_signs(repaired).mostly_utf8()) return damaged_utf8(bytes, std::move(repaired));
+  if (skip > 0 || utf8_signs(repaired).mostly_utf8()) return damaged_utf8(bytes, skip, std::move(repaired));
   if (auto said = converted_as_named(bytes, named)) return std::move(*said);
   if (valid) return plain_utf8(bytes, skip);
   if (auto legacy = guessed(bytes)) {
@@ -280,7 +323,7 @@ Result<DecodedBytes> decode_html(std::string_view bytes, std::string_view transp
       legacy->warnings.push_back(fmt::format("the page declares {} but is not; read as {}", label, legacy->charset));
     return std::move(*legacy);
   }
-  return damaged_utf8(bytes, std::move(repaired));
+  return damaged_utf8(bytes, skip, std::move(repaired));
 }
 
 Result<DecodedBytes> decode_declared(std::string_view bytes, std::string_view charset) {
@@ -290,7 +333,7 @@ Result<DecodedBytes> decode_declared(std::string_view bytes, std::string_view ch
   if (name.empty() || is_utf8 || name == "utf-8") return decode_text(bytes);
   std::optional<Conversion> conversion = converted(bytes, 0, name);
   if (!conversion) return decode_text(bytes);
-  DecodedBytes out{std::move(conversion->text), iana_name(name), {}};
+  DecodedBytes out{std::move(conversion->text), iana_name(name), {}, {}};
   if (conversion->broken > 0)
     out.warnings.push_back(fmt::format("{} broken {} sequences read as U+FFFD", conversion->broken, out.charset));
   return out;

@@ -12,6 +12,7 @@
 
 #include "base/result.h"
 #include "read/mapped_text.h"
+#include "read/mojibake.h"
 
 namespace whosays::read {
 
@@ -19,6 +20,7 @@ namespace whosays::read {
 struct DecodedBytes {
   MappedText text;
   std::string charset;                ///< IANA name in lower case, "utf-8", "windows-1252"
+  std::vector<Repair> repairs;        ///< bytes of another charset inside UTF-8 that were read as what they mean
   std::vector<std::string> warnings;  ///< contradictory or broken encodings, for people
 };
 

@@ -13,6 +13,7 @@
 #include "read/html.h"
 #include "read/html_guard.h"
 #include "read/html_tree.h"
+#include "read/mojibake.h"
 
 namespace whosays::read {
 namespace {
@@ -71,12 +72,14 @@ void take_all_words(const MappedText& page, const Limits& limits, Article& artic
 /// Text, its map and warnings. What a fragment states of itself (a byline, a date above the text) fills what the feed
 /// leaves open.
 void read_fragment(const std::string& html, const Limits& limits, Article& article) {
-  const MappedText page = as_page(html, article.title);
+  MappedText page = as_page(html, article.title);
+  const std::vector<Repair> repairs = mend(page);
   Article found;
   read_html(page, limits, found);
   if (found.text.empty()) take_all_words(page, limits, found);
   article.text = std::move(found.text);
   article.text_map = std::move(found.text_map);
+  mark_repairs(article, repairs);
   article.warnings.insert(article.warnings.end(), found.warnings.begin(), found.warnings.end());
   if (article.byline.empty()) article.byline = std::move(found.byline);
   if (article.published.empty()) article.published = std::move(found.published);
@@ -84,23 +87,25 @@ void read_fragment(const std::string& html, const Limits& limits, Article& artic
 
 /// Line ends become \n, blanks at both ends go, nothing else: the feed gave it as text.
 void read_words(const std::string& words, Article& article) {
-  const MappedText source{words, SourceMap::identity(static_cast<std::uint32_t>(words.size()))};
+  MappedText source{words, SourceMap::identity(static_cast<std::uint32_t>(words.size()))};
+  const std::vector<Repair> repairs = mend(source);
   TextBuilder builder(source);
-  const std::string_view bare = trimmed(words);
-  const auto begin = static_cast<std::uint32_t>(bare.data() - words.data());
+  const std::string_view bare = trimmed(source.text);
+  const auto begin = static_cast<std::uint32_t>(bare.data() - source.text.data());
   const auto end = begin + static_cast<std::uint32_t>(bare.size());
   for (std::uint32_t at = begin; at < end;) {
-    const auto stop = static_cast<std::uint32_t>(std::min<std::size_t>(words.find('\r', at), end));
+    const auto stop = static_cast<std::uint32_t>(std::min<std::size_t>(source.text.find('\r', at), end));
     builder.copy({at, stop});
     at = stop;
     if (at >= end) break;
-    const std::uint32_t length = at + 1 < end && words[at + 1] == '\n' ? 2 : 1;
+    const std::uint32_t length = at + 1 < end && source.text[at + 1] == '\n' ? 2 : 1;
     builder.put("\n", {at, at + length});
     at += length;
   }
   MappedText text = builder.finish();
   article.text = std::move(text.text);
   article.text_map = std::move(text.map);
+  mark_repairs(article, repairs);
 }
 
 void read_body(const FeedText& body, const Limits& limits, ReadArticle& out) {

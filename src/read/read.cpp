@@ -19,6 +19,7 @@
 #include "read/language.h"
 #include "read/mail.h"
 #include "read/markdown.h"
+#include "read/mojibake.h"
 #include "read/office.h"
 #include "read/pdf.h"
 #include "read/plain_text.h"
@@ -71,14 +72,25 @@ bool is_binary(std::string_view bytes) {
   return static_cast<std::size_t>(controls) * kOneIn > bytes.size();
 }
 
+/// What the decoding put right, and what was decoded wrongly long before.
+std::vector<Repair> all_repairs(DecodedBytes& decoded) {
+  std::vector<Repair> repairs = std::move(decoded.repairs);
+  const std::vector<Repair> mended = mend(decoded.text);
+  repairs.insert(repairs.end(), mended.begin(), mended.end());
+  std::sort(repairs.begin(), repairs.end(), [](const Repair& a, const Repair& b) { return a.range < b.range; });
+  return repairs;
+}
+
 Result<ReadArticle> read_page(std::string bytes, const Request& request) {
   TRY(DecodedBytes decoded, decode_html(bytes, request.charset));
+  const std::vector<Repair> repairs = all_repairs(decoded);
   ReadArticle out;
   out.article.url = request.url;
   out.article.media_type = "text/html";
   out.article.charset = decoded.charset;
   out.article.warnings = std::move(decoded.warnings);
   read_html(decoded.text, request.limits, out.article);
+  mark_repairs(out.article, repairs);
   if (out.article.text.empty())
     return Error{ErrorKind::input, "no article text found in this page; save the article's text and read that"};
   out.original = std::move(bytes);
@@ -97,11 +109,13 @@ Error binary(std::string_view bytes) {
 Result<ReadArticle> read_text(std::string bytes, const Request& request, bool markdown) {
   if (is_binary(bytes)) return binary(bytes);
   TRY(DecodedBytes decoded, decode_text(bytes, request.charset));
+  const std::vector<Repair> repairs = all_repairs(decoded);
   ReadArticle out;
   out.article.media_type = markdown ? "text/markdown" : "text/plain";
   out.article.charset = decoded.charset;
   out.article.warnings = std::move(decoded.warnings);
   markdown ? read_markdown(decoded.text, out.article) : read_plain_text(decoded.text, out.article);
+  mark_repairs(out.article, repairs);
   if (!request.url.empty()) out.article.url = request.url;
   if (out.article.text.empty()) return Error{ErrorKind::input, "no text in it"};
   out.original = std::move(bytes);
@@ -181,7 +195,10 @@ void read_gzip(std::string_view bytes, std::istream& in, Format format, const Re
 
 void read_stream(std::istream& in, const Request& request, const Sink& sink) {
   const Sink with_name = [&](Result<ReadArticle> read) {
-    if (read.ok()) find_language(read->article);
+    if (read.ok()) {
+      find_language(read->article);
+      mark_what_is_left(read->article);
+    }
     return sink(read.ok() ? std::move(read) : Result<ReadArticle>(named(request.name, std::move(read.error()))));
   };
   std::string bytes;

@@ -1,0 +1,191 @@
+#include "footing/broken_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "base/utf8.h"
+#include "footing/token_text.h"
+#include "lexicon/lexicon.h"
+
+namespace whosays::footing {
+namespace {
+
+bool ends_whole(std::string_view text, const Sentence& sentence) {
+  static constexpr std::string_view kEnds = ".!?:;)]\"'";
+  const char last = text[sentence.span.end - 1];
+  return kEnds.find(last) != std::string_view::npos || text.substr(0, sentence.span.end).ends_with("”") ||
+         text.substr(0, sentence.span.end).ends_with("’") || text.substr(0, sentence.span.end).ends_with("»") ||
+         text.substr(0, sentence.span.end).ends_with("…");
+}
+
+bool begins_small(const Input& input, const Sentence& sentence) {
+  const char first = input.article.text[sentence.span.begin];
+  return input.text.tokens.kind[sentence.first_token] == TokenKind::word && first >= 'a' && first <= 'z';
+}
+
+/// Goes over a text's sentences with what stands around them.
+class CutSentences {
+ public:
+  CutSentences(const Input& input, Integrity& out) : input_(input), rows_(input.text.sentences.rows), out_(out) {}
+
+  void run() {
+    for (std::size_t row = 0; row < rows_.size(); ++row) look_at(row);
+  }
+
+ private:
+  [[nodiscard]] bool begins_paragraph(std::size_t row) const {
+    return row == 0 || rows_[row - 1].paragraph != rows_[row].paragraph;
+  }
+  [[nodiscard]] bool ends_paragraph(std::size_t row) const {
+    return row + 1 == rows_.size() || rows_[row + 1].paragraph != rows_[row].paragraph;
+  }
+  /// Items of lists begin small and end without a stop, one below the other.
+  [[nodiscard]] bool in_list(std::size_t row) const {
+    return (row > 0 && begins_small(input_, rows_[row - 1])) ||
+           (row + 1 < rows_.size() && begins_small(input_, rows_[row + 1])) ||
+           (row > 0 && input_.article.text[rows_[row - 1].span.end - 1] == ':');
+  }
+
+  void look_at(std::size_t row) {
+    constexpr std::uint32_t kLongestHeading = 15;
+    const Sentence& sentence = rows_[row];
+    const std::uint32_t tokens = sentence.end_token - sentence.first_token;
+    const bool only_one = begins_paragraph(row) && ends_paragraph(row);
+    const bool whole = ends_whole(input_.article.text, sentence);
+    const bool small = begins_small(input_, sentence) && row > 0 && tokens > 1;
+    const bool is_short = only_one && tokens < kLongestHeading;
+    if (small && is_short && !whole && !in_list(row))
+      return add(IntegrityKind::orphaned_fragment, sentence, "neither a beginning nor an end, alone in its paragraph");
+    // A short paragraph without a stop is a heading; a long one, or the end of a longer paragraph, has been cut.
+    if (ends_paragraph(row) && !is_short && tokens > 2 && !whole)
+      add(IntegrityKind::truncated_sentence, sentence, "the sentence has no end");
+    if (small) add(IntegrityKind::truncated_sentence, sentence, "the sentence has no beginning");
+  }
+
+  void add(IntegrityKind kind, const Sentence& sentence, std::string note) {
+    out_.rows.push_back({kind, {sentence.span}, std::move(note)});
+  }
+
+  const Input& input_;
+  const std::vector<Sentence>& rows_;
+  Integrity& out_;
+};
+
+/// What was found in one paragraph.
+struct Debris {
+  std::vector<Span> spans;
+  int counts = 0;
+  std::string why;  ///< of the first that counts most
+  int most = 0;
+};
+
+/// Latin and Cyrillic or Greek letters in one word: they look alike, so it was written to look like another word.
+bool mixes_alphabets(std::string_view word) {
+  bool latin = false;
+  bool other = false;
+  for (std::size_t at = 0; at < word.size();) {
+    const utf8::Decoded d = utf8::decode(word, at);
+    at += d.length;
+    const char32_t small = d.point | 0x20U;
+    latin = latin || (d.point < 0x80 && small >= 'a' && small <= 'z');
+    other = other || (d.point >= 0x391 && d.point <= 0x3C9) || (d.point >= 0x400 && d.point <= 0x45F);
+  }
+  return latin && other;
+}
+
+class DebrisFinder {
+ public:
+  explicit DebrisFinder(const Input& input) : input_(input) {}
+
+  void run(Integrity& out) {
+    for (const Sentence& sentence : input_.text.sentences.rows) look_at(sentence);
+    constexpr int kEnough = 2;
+    for (auto& [paragraph, found] : found_)
+      if (found.counts >= kEnough)
+        out.rows.push_back({IntegrityKind::translation_debris, std::move(found.spans), std::move(found.why)});
+  }
+
+ private:
+  void look_at(const Sentence& sentence) {
+    static const lexicon::PhraseIndex phrases("debris.tsv");
+    const auto lower = [&](std::uint32_t i) { return input_.text.tokens.lower_at(i); };
+    for (std::uint32_t i = sentence.first_token; i < sentence.end_token;) {
+      const std::uint32_t circle = end_of_circle(i, sentence.end_token);
+      if (circle != 0) {
+        add(sentence, {i, circle}, 2, "the same words again and again");
+        i = circle;
+      } else if (input_.text.tokens.kind[i] == TokenKind::word && mixes_alphabets(lower(i))) {
+        add(sentence, {i, i + 1}, 2, "letters of two alphabets in a word");
+        ++i;
+      } else if (const auto match = phrases.match(i, sentence.end_token, lower); match && is_plain({i, match->end})) {
+        const bool alone = phrases.table().at(match->row, "counts") == "2";
+        add(sentence, {i, match->end}, alone ? 2 : 1, phrases.table().at(match->row, "why"));
+        i = match->end;
+      } else {
+        ++i;
+      }
+    }
+  }
+
+  /// "the A team", "to IS": a capital inside means a name, not a slip.
+  [[nodiscard]] bool is_plain(TokenRange range) const {
+    const bool one_letter = input_.text.tokens.span[range.end - 1].size() == 1;
+    return !one_letter || input_.text.tokens.capital[range.end - 1] == 0;
+  }
+
+  /// Where three or more repetitions of two to six tokens end, or five of one word; 0 when there are none.
+  [[nodiscard]] std::uint32_t end_of_circle(std::uint32_t at, std::uint32_t high) const {
+    constexpr std::uint32_t kLongest = 6;
+    const auto& tokens = input_.text.tokens;
+    if (tokens.kind[at] != TokenKind::word) return 0;
+    const auto is_word = [&](std::uint32_t i) { return i < high && tokens.kind[i] == TokenKind::word; };
+    for (std::uint32_t length = 1; length <= kLongest && at + 3 * length <= high; ++length) {
+      if (length == 2 && !is_word(at + 1)) continue;  // "no, no, no"
+      std::uint32_t end = at + length;
+      while (end < high && tokens.lower_at(end) == tokens.lower_at(end - length)) ++end;
+      if (end - at >= (length == 1 ? 5 : 3 * length)) return end;
+    }
+    return 0;
+  }
+
+  void add(const Sentence& sentence, TokenRange tokens, int counts, std::string_view why) {
+    Debris& found = found_[sentence.paragraph];
+    found.spans.push_back(span_of(input_.text, tokens));
+    found.counts += counts;
+    if (counts > found.most) found.why = why;
+    found.most = std::max(found.most, counts);
+  }
+
+  const Input& input_;
+  std::map<std::uint32_t, Debris> found_;
+};
+
+}  // namespace
+
+void add_cut_sentences(const Input& input, Integrity& out) { CutSentences(input, out).run(); }
+
+void add_debris(const Input& input, Integrity& out) {
+  const std::string_view language = input.article.language;
+  if (language.empty() || language == "en" || language.starts_with("en-")) DebrisFinder(input).run(out);
+}
+
+void add_encoding_marks(const Article& article, Integrity& out) {
+  using Kind = EncodingMark::Kind;
+  for (const Kind kind : {Kind::mojibake, Kind::mixed}) {
+    for (const bool repaired : {true, false}) {
+      IntegrityMark row{kind == Kind::mojibake ? IntegrityKind::mojibake : IntegrityKind::mixed_encoding, {}, {}};
+      for (const EncodingMark& mark : article.encoding_marks)
+        if (mark.kind == kind && mark.repaired == repaired) row.spans.push_back(mark.span);
+      if (row.spans.empty()) continue;
+      row.note = kind == Kind::mojibake ? "UTF-8 that had been taken for windows-1252; "
+                                        : "bytes of another charset inside UTF-8; ";
+      row.note += repaired ? "put right" : "left as it came";
+      out.rows.push_back(std::move(row));
+    }
+  }
+}
+
+}  // namespace whosays::footing
