@@ -8,7 +8,6 @@
 #include <tuple>
 
 #include "audit/checks.h"
-#include "audit/records.h"
 #include "base/text_util.h"
 
 namespace whosays::audit {
@@ -35,6 +34,14 @@ std::vector<std::string> what_is_not_checked(const Brief& brief, const Rules& ru
     if (!rule.on) off.push_back(rule.id);
   if (!off.empty()) out.push_back(fmt::format("rules switched off: {}", joined(off, ", ")));
   return out;
+}
+
+std::uint32_t count_words(const Document& draft) {
+  std::uint32_t words = 0;
+  for (const Field field : {Field::title, Field::text})
+    for (const TokenKind kind : draft.passage(field).tokens.kind)
+      if (kind == TokenKind::word || kind == TokenKind::number) ++words;
+  return words;
 }
 
 void sort_by_place(std::vector<Spot>& spots) {

@@ -9,8 +9,8 @@
 #include <set>
 
 #include "audit/checks.h"
-#include "audit/records.h"
 #include "base/text_util.h"
+#include "ledger/document_records.h"
 #include "story/dates.h"
 #include "story/quotations.h"
 #include "story/room.h"
@@ -53,6 +53,19 @@ bool is_month(std::string_view label) {
                                                      "may",       "june",     "july",     "august",
                                                      "september", "october",  "november", "december"};
   return kMonths.contains(label);
+}
+
+/// Adds the draft as one more article; returns its row.
+std::int64_t add_draft(story::World& world, const Document& draft) {
+  std::int64_t row = 1;
+  for (const ArticleRecord& article : world.articles) row = std::max(row, article.row + 1);
+  DocumentRecords records = records_of(draft, row);
+  records.article.state = PublicationState::draft;
+  world.articles.push_back(std::move(records.article));
+  world.statements.insert(world.statements.end(), records.statements.begin(), records.statements.end());
+  world.actors.insert(world.actors.end(), records.actors.begin(), records.actors.end());
+  world.remarks.insert(world.remarks.end(), records.remarks.begin(), records.remarks.end());
+  return row;
 }
 
 class LedgerCheck {

@@ -18,6 +18,7 @@ namespace {
 void add_verbs(CLI::App& app, Context& context) {
   add_read(app, context);
   add_audit(app, context);
+  add_diff(app, context);
   add_add(app, context);
   add_search(app, context);
   add_cite(app, context);

@@ -7,6 +7,7 @@ namespace whosays::cli {
 
 void add_read(CLI::App& app, Context& context);
 void add_audit(CLI::App& app, Context& context);
+void add_diff(CLI::App& app, Context& context);
 
 void add_add(CLI::App& app, Context& context);
 void add_search(CLI::App& app, Context& context);

@@ -1,19 +1,19 @@
-#include "audit/records.h"
+#include "ledger/document_records.h"
 
 #include <algorithm>
 
 #include "ledger/lines.h"
 
-namespace whosays::audit {
+namespace whosays {
 namespace {
 
 /// Writes the rows of one document; the words and spans are those that the ledger would store.
-class DraftRecords {
+class RecordsMaker {
  public:
-  DraftRecords(story::World& world, const Document& draft, std::int64_t row)
-      : world_(world), doc_(draft), row_(row), text_lines_(draft.article.text), title_lines_(draft.article.title) {}
+  RecordsMaker(const Document& document, std::int64_t row)
+      : doc_(document), row_(row), text_lines_(document.article.text), title_lines_(document.article.title) {}
 
-  void add() {
+  DocumentRecords run() {
     const Article& article = doc_.article;
     ArticleRecord record;
     record.row = row_;
@@ -26,16 +26,16 @@ class DraftRecords {
     record.published = article.published;
     record.modified = article.modified;
     record.language = article.language;
-    record.state = PublicationState::draft;
     record.engine = doc_.engine;
     record.model = doc_.model;
     record.statements = static_cast<std::uint32_t>(doc_.statements.rows.size());
     record.text = article.text;
-    world_.articles.push_back(std::move(record));
+    out_.article = std::move(record);
     for (std::uint32_t i = 0; i < doc_.statements.rows.size(); ++i) add_statement(i);
     for (std::uint32_t i = 0; i < doc_.actors.rows.size(); ++i) add_actor(i);
     for (const Notice& notice : doc_.notices.rows) add_remark(notice.span, true, notice.kind, notice.date);
     for (const Mention& unknown : doc_.unknowns.rows) add_remark(unknown.span, false, NoticeKind::correction, {});
+    return std::move(out_);
   }
 
  private:
@@ -83,7 +83,7 @@ class DraftRecords {
     add_parts(s, record);
     for (const Answer& answer : doc_.statements.answers.at(s.answers))
       record.answers.push_back({statement_id(answer.statement), answer.extent});
-    world_.statements.push_back(std::move(record));
+    out_.statements.push_back(std::move(record));
   }
 
   void add_parts(const Statement& s, StatementRecord& record) const {
@@ -127,7 +127,7 @@ class DraftRecords {
     }
     std::stable_sort(record.aliases.begin(), record.aliases.end(),
                      [](const auto& a, const auto& b) { return a.count > b.count; });
-    world_.actors.push_back(std::move(record));
+    out_.actors.push_back(std::move(record));
   }
 
   void add_remark(Span span, bool notice, NoticeKind kind, const std::string& date) {
@@ -140,31 +140,18 @@ class DraftRecords {
     record.span = span;
     record.words = std::string(doc_.words(Field::text, span));
     record.line = text_lines_.at(span.begin);
-    world_.remarks.push_back(std::move(record));
+    out_.remarks.push_back(std::move(record));
   }
 
-  story::World& world_;
   const Document& doc_;
   std::int64_t row_;
   LineIndex text_lines_;
   LineIndex title_lines_;
+  DocumentRecords out_;
 };
 
 }  // namespace
 
-std::int64_t add_draft(story::World& world, const Document& draft) {
-  std::int64_t row = 1;
-  for (const ArticleRecord& article : world.articles) row = std::max(row, article.row + 1);
-  DraftRecords(world, draft, row).add();
-  return row;
-}
+DocumentRecords records_of(const Document& document, std::int64_t row) { return RecordsMaker(document, row).run(); }
 
-std::uint32_t count_words(const Document& draft) {
-  std::uint32_t words = 0;
-  for (const Field field : {Field::title, Field::text})
-    for (const TokenKind kind : draft.passage(field).tokens.kind)
-      if (kind == TokenKind::word || kind == TokenKind::number) ++words;
-  return words;
-}
-
-}  // namespace whosays::audit
+}  // namespace whosays
