@@ -22,11 +22,17 @@ std::size_t winner(const Votes& votes) {
   return static_cast<std::size_t>(std::ranges::max_element(votes) - votes.begin());
 }
 
+/// Heads of bodies that are as often the houses they are in: these are left to the net.
+constexpr std::array<std::string_view, 10> kHouses{"church", "embassy", "hospital", "house",   "library",
+                                                   "museum", "prison",  "school",   "theater", "theatre"};
+
 /// Two words or more whose last one makes an organisation: "... Corp.", "... University".
 bool ends_as_organisation(std::string_view lower) {
   const std::size_t blank = lower.rfind(' ');
-  return blank != std::string_view::npos &&
-         (word_lists().classes(lower.substr(blank + 1)) & (kOrganisation | kMedia)) != 0;
+  if (blank == std::string_view::npos) return false;
+  const std::string_view head = lower.substr(blank + 1);
+  return (word_lists().classes(head) & (kOrganisation | kMedia)) != 0 &&
+         std::ranges::find(kHouses, head) == kHouses.end();
 }
 
 /// What the lists know better than the net: nationalities, organisations, and places that are nothing else.

@@ -1,5 +1,5 @@
 // A checkpoint as the container that ships: `export_core BASE GLOVE FOLDER CHECKPOINT OUT [--words N] [--bias B]
-// [--hidden H] [--average CHECKPOINT] [--scores FILE] [--version DATE] [--made-by COMMAND]`.
+// [--hidden H] [--price P,O,L] [--average CHECKPOINT] [--scores FILE] [--version DATE] [--made-by COMMAND]`.
 //
 // GloVe times the projection is folded into the rows of the known words; rows that training never touched become zero;
 // rows and weights are rounded to int8. The self-test's samples are read by the run time itself, from the file that was
@@ -179,6 +179,15 @@ void average_with(Session& session, const std::string& path) {
   session.table->second().add_(used);
 }
 
+/// What a name of each type costs, "1,0.5,0" for person, organisation and place: taken from the scores of its first
+/// word.
+void price_names(NetImpl& net, const std::string& prices) {
+  std::int64_t type = 0;
+  for (std::size_t at = 0; at < prices.size(); at = std::min(prices.find(',', at), prices.size() - 1) + 1, ++type)
+    for (const std::int64_t place : {0, 3})  // first, single
+      net.names->bias[1 + 4 * type + place] -= std::strtof(prices.c_str() + at, nullptr);
+}
+
 int exported(const std::vector<std::string>& arguments, std::map<std::string, std::string>& options) {
   Settings settings;
   settings.base = arguments[0];
@@ -191,6 +200,7 @@ int exported(const std::vector<std::string>& arguments, std::map<std::string, st
   torch::NoGradGuard guard;
   if (!options["--average"].empty()) average_with(session, options["--average"]);
   NetImpl& net = *session.net;
+  price_names(net, options["--price"]);
   model::Header header = header_of(session);
   header.version = options["--version"];
   header.made_by = options["--made-by"];
