@@ -131,7 +131,8 @@ class Collector {
     while (out_[row].within.valid()) row = out_[row].within.value;
     Found& turn = out_[row];
     if (turn.rule != "transcript" || turn.paragraph != segment.paragraph || segment.starts_paragraph) return false;
-    turn.content.back().end = segment.span(UnitRange{0, without_final_stop(segment, 0, segment.size())}).end;
+    const std::uint32_t end = without_final_stop(segment, 0, segment.size());
+    if (end > 0) turn.content.back().end = segment.span(UnitRange{0, end}).end;  // else nothing but brackets and stops
     return true;
   }
 

@@ -268,6 +268,12 @@ TEST(Attributions, AnUnclosedQuotationIsDoubted) {
   EXPECT_EQ(document_of("Ana Vell said: “The ferry is safe.”").attributions.rows.at(0).doubt, "");
 }
 
+TEST(Attributions, ATurnGoesOnOverWhatIsNothingButStops) {
+  const Document d = document_of("MR. OKUNDE: I initialled it. ... I was in a hurry.");
+  ASSERT_EQ(d.attributions.rows.size(), 1U);
+  EXPECT_EQ(spans_of(d, d.attributions.rows[0].content), (std::vector<Span>{{12, 49}}));
+}
+
 TEST(Attributions, TextForm) {
   const Document d = document_of("“No,” Ana Vell told the council.");
   const std::string dump = *text_form::dump(d, "attributions");

