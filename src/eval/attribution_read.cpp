@@ -131,7 +131,10 @@ AttributedText predicted_of(const Document& document) {
       for (const Span& bytes : statements.spans.at(ranges[role]))
         spans.roles[role].push_back({points.from_byte(bytes.begin), points.from_byte(bytes.end)});
     spans.nested = row.within.valid();
-    if (rules_known) spans.rule = document.attributions.rows[i].rule;
+    if (rules_known) {  // without the net's figures behind it
+      const std::string& rule = document.attributions.rows[i].rule;
+      spans.rule = rule.substr(0, rule.find(' '));
+    }
     out.rows.push_back(std::move(spans));
   }
   return out;

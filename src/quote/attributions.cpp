@@ -203,7 +203,7 @@ void append(Attributions& layer, Field field, std::vector<Found>& found, const s
     row.cue_lemma = std::move(f.lemma);
     if (f.within.valid()) row.within = StatementId(f.within.value + offset);
     row.confidence = f.confidence;
-    row.rule = std::move(f.rule);
+    row.rule = f.sure ? f.rule + " " + figures_of(*f.sure) : std::move(f.rule);
     if (f.unclosed) row.doubt = "a quotation in it is not closed";
     const bool cut = !f.content.empty() && text.substr(f.content.back().end - 1, 1) == ",";
     if (row.doubt.empty() && cut) row.doubt = "the sentence breaks off";

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "doc/document.h"
+#include "quote/learned_confidence.h"
 
 namespace whosays::quote {
 
@@ -19,6 +21,7 @@ struct Found {
   bool unclosed = false;
   std::uint32_t paragraph = 0;
   float confidence = 0;
+  std::optional<Sure> sure;  ///< of what the net has found
 };
 
 }  // namespace whosays::quote

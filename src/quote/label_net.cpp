@@ -90,34 +90,37 @@ Result<LabelNet> LabelNet::load(const model::Model& m) {
 
 void LabelNet::read(const Passage& passage, std::span<const std::int8_t> states, Scratch& s, Linked& out) const {
   out.spans.clear();
+  out.shares.clear();
   out.statements.clear();
   if (passage.words.size() == 0) return;
   s.features.clear();
   label_features(passage, s.features);
   borders_of(passage, s.borders);
   std::vector<std::int8_t> ends;
-  each_part(passage,
-            [&](std::uint32_t first, std::uint32_t end) { label(passage, first, end, states, s, ends, out.spans); });
+  each_part(passage, [&](std::uint32_t first, std::uint32_t end) { label(passage, first, end, states, s, ends, out); });
   link(passage, ends, out);
 }
 
 void LabelNet::label(const Passage& passage, std::uint32_t first, std::uint32_t end,
                      std::span<const std::int8_t> states, Scratch& s, std::vector<std::int8_t>& ends,
-                     std::vector<RoleSpan>& spans) const {
+                     Linked& out) const {
   encode(passage, first, end, states, s);
   s.scores.resize(std::size_t{end - first} * kLabels);
   model::kernels().logits(labels_, s.states, s.scores.data());
   const std::span<const std::uint8_t> borders(s.borders);
   s.labels = best_labels(s.scores, borders.subspan(first, end - first), transitions_);
   const std::size_t width = 2 * hidden_;
-  for (RoleSpan span : spans_of(s.labels)) {
+  const std::vector<RoleSpan> spans = spans_of(s.labels);
+  const auto shares = span_shares(s.scores, borders.subspan(first, end - first), transitions_, s.labels, spans);
+  out.shares.insert(out.shares.end(), shares.begin(), shares.end());
+  for (RoleSpan span : spans) {
     for (const std::uint32_t word : {span.first, span.end - 1}) {
       const std::int8_t* row = s.states.data() + std::size_t{word} * width;
       ends.insert(ends.end(), row, row + width);
     }
     span.first += first;
     span.end += first;
-    spans.push_back(span);
+    out.spans.push_back(span);
   }
 }
 

@@ -55,7 +55,7 @@ class LabelNet {
   void encode(const Passage& passage, std::uint32_t first, std::uint32_t end, std::span<const std::int8_t> states,
               Scratch& s) const;
   void label(const Passage& passage, std::uint32_t first, std::uint32_t end, std::span<const std::int8_t> states,
-             Scratch& s, std::vector<std::int8_t>& ends, std::vector<RoleSpan>& spans) const;
+             Scratch& s, std::vector<std::int8_t>& ends, Linked& out) const;
   void link(const Passage& passage, std::span<const std::int8_t> ends, Linked& out) const;
   [[nodiscard]] std::vector<std::int16_t> sides(const model::Dense& layer, std::span<const std::int8_t> ends) const;
 

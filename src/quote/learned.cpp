@@ -70,10 +70,23 @@ class Combination {
     f.cue = {words(learned.spans[s.cue])};
     for (const std::uint32_t content : s.contents) f.content.push_back(words(learned.spans[content]));
     f.rule = "learned";
-    f.confidence = s.source_sure * s.content_sure;
+    f.sure = sure_of(learned, s);
+    f.confidence = learned_confidence(*f.sure, 0);
     f.lemma = lemma_of(learned.spans[s.cue]);
     set_form(f);
     return f;
+  }
+
+  static Sure sure_of(const Linked& learned, const LinkedStatement& s) {
+    Sure sure{s.source_sure, s.content_sure, 1, 1, 1, 1};
+    if (learned.shares.size() != learned.spans.size()) return sure;
+    if (s.source != kNoSpan) sure.source = learned.shares[s.source].exact;
+    sure.cue = learned.shares[s.cue].exact;
+    for (const std::uint32_t content : s.contents) {
+      sure.content = std::min(sure.content, learned.shares[content].exact);
+      sure.held = std::min(sure.held, learned.shares[content].held);
+    }
+    return sure;
   }
 
   [[nodiscard]] std::uint32_t token_at(std::uint32_t byte) const {
@@ -167,8 +180,19 @@ class Combination {
     if (r == kNowhere) return net_[n];
     const Found& listed = lists_[r];
     const bool has_no_source = net_[n].source.empty() && !listed.source.empty();
-    if (is_better_by_lists(listed) || has_no_source) return listed;
     Found f = net_[n];
+    f.confidence = learned_confidence(*f.sure, listed.confidence);
+    f.rule = listed.rule + "+learned";
+    if (is_better_by_lists(listed) || has_no_source) {
+      f.source = listed.source;
+      f.cue = listed.cue;
+      f.content = listed.content;
+      f.hearer = listed.hearer;
+      f.lemma = listed.lemma;
+      f.form = listed.form;
+      f.unclosed = listed.unclosed;
+      return f;
+    }
     if (listed.content.size() > f.content.size()) {  // "The dam, engineers said, would hold"
       f.content = listed.content;
       f.form = listed.form;
@@ -176,15 +200,14 @@ class Combination {
     }
     f.lemma = listed.lemma;
     f.hearer = listed.hearer;
-    f.confidence = std::max(f.confidence, listed.confidence);
-    f.rule = listed.rule + "+learned";
     if (overlap(f.hearer, f.source) || overlap(f.hearer, f.cue)) f.hearer.clear();
     return f;
   }
 
   /// What only the lists found. In a content of the net's it stands as far as it lies inside.
   void add_listed(std::uint32_t r) {
-    const Found& f = lists_[r];
+    Found f = lists_[r];
+    f.confidence = unlearned_confidence(f.confidence);
     const std::uint32_t outer = content_around(f.cue, kNowhere);
     row_of_list_[r] = outer != kNowhere ? outer : static_cast<std::uint32_t>(out_.size());
     if (outer == kNowhere) {

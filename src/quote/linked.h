@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "quote/label_shares.h"
 #include "quote/labels.h"
 #include "quote/link_features.h"
 
@@ -21,6 +22,7 @@ struct LinkedStatement {
 
 struct Linked {
   std::vector<RoleSpan> spans;              ///< in text order
+  std::vector<SpanShare> shares;            ///< of each span
   std::vector<LinkedStatement> statements;  ///< in the order of their cues; each has a content
 };
 
