@@ -331,7 +331,8 @@ TEST(Audit, RulesAreSwitchedOneByOneAndByFile) {
 }
 
 TEST(Audit, EveryRuleNamesWhatItLooksForAndWhereItComesFrom) {
-  for (const Rule& rule : Rules().all()) {
+  const Rules rules;
+  for (const Rule& rule : rules.all()) {
     EXPECT_FALSE(rule.finds.empty()) << rule.id;
     EXPECT_FALSE(rule.from.empty()) << rule.id;
     EXPECT_FALSE(rule.label.empty()) << rule.id;
