@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <unordered_set>
 
 #include "base/text_util.h"
@@ -12,6 +13,7 @@
 #include "cli/inputs.h"
 #include "cli/interrupt.h"
 #include "cli/progress.h"
+#include "cli/touched.h"
 #include "cli/verbs.h"
 #include "engine/batch.h"
 #include "engine/pipeline.h"
@@ -113,6 +115,9 @@ class Adder {
     if (inputs.passed_over.total() > 0)
       context_.streams.out << words(inputs.passed_over) << "; a file that is named is taken\n";
     context_.streams.out << summary() << '\n' << std::flush;
+    if (!interrupted() && !fatal_)
+      if (const Status told = print_touched(context_, ledger_, options_.ledger, touching_); !told.ok())
+        fail(told.error());
     return exit_code();
   }
 
@@ -174,7 +179,9 @@ class Adder {
       if (!version) return Added::unchanged;
       document = std::move(*version);
     }
-    return ledger_.add(*document, item.original, admission(item));
+    TRY(const Added added, ledger_.add(*document, item.original, admission(item)));
+    if (added != Added::unchanged && may_touch(*document)) touching_.insert(document->article.id);
+    return added;
   }
 
   Admission admission(const engine::BatchItem& item) const {
@@ -219,7 +226,8 @@ class Adder {
   Known known_;
   EarlierVisits earlier_;
   Counts counts_;
-  bool unstored_ = false;  ///< an article was read and could not be stored
+  std::set<std::string> touching_;  ///< ids of added articles with a finding or a notice
+  bool unstored_ = false;           ///< an article was read and could not be stored
   bool fatal_ = false;
 };
 

@@ -16,6 +16,7 @@ void add_eval(CLI::App& app, Context& context) {
   add_eval_name_traps(eval, context);
   add_eval_ud(eval, context);
   add_eval_names(eval, context);
+  add_eval_stories(eval, context);
 }
 
 }  // namespace whosays::cli

@@ -1,8 +1,31 @@
 // `whosays origins --format jsonl`: a line an article, which first report it goes back to and how.
+#include "export/drift_json.h"
 #include "export/export.h"
 #include "export/json_line.h"
+#include "show/drift.h"
+#include "story/drift.h"
 
 namespace whosays::exports {
+namespace {
+
+void place_object(const show::Lookup& lookup, std::string_view name, const story::DriftPlace& place, JsonLine& json) {
+  json.object(name).text("article", lookup.article(place.article).id).text("field", word(place.field));
+  if (place.field == Field::text) json.number("line", std::uint64_t{place.line});
+  json.text("words", place.words).known("receipt", place.receipt).end_object();
+}
+
+}  // namespace
+
+void drift_list(const show::Lookup& lookup, const std::vector<const story::DriftLine*>& lines, JsonLine& json) {
+  json.list("drift");
+  for (const story::DriftLine* line : lines) {
+    json.object().text("kind", story::word(line->kind)).known("note", line->note);
+    place_object(lookup, "earlier", line->earlier, json);
+    place_object(lookup, "later", line->later, json);
+    json.end_object();
+  }
+  json.end_list();
+}
 
 void write_origins_jsonl(const show::Lookup& lookup, std::ostream& out) {
   const auto& relations = lookup.story().relations;
@@ -22,6 +45,7 @@ void write_origins_jsonl(const show::Lookup& lookup, std::ostream& out) {
     json.text("origin_group", lookup.article(first[row.group]).id).text("relation", story::word(row.relation));
     json.known("parent", row.parent ? lookup.article(*row.parent).id : std::string());
     json.known("evidence", row.evidence).known("publisher", article.publisher).known("published", article.published);
+    drift_list(lookup, show::drift_in(lookup, a), json);
     json.write_to(out);
   }
 }

@@ -1,6 +1,8 @@
 // What claims, who, sources and timeline print for programs: one record a line, keys as in docs/exports.md.
+#include "export/drift_json.h"
 #include "export/export.h"
 #include "export/statement_json.h"
+#include "show/drift.h"
 #include "show/sources.h"
 #include "show/words.h"
 
@@ -114,6 +116,7 @@ void write_claim_jsonl(const Lookup& lookup, story::ClaimIndex index, std::ostre
   finding_list(lookup, claim, json);
   remark_lists(lookup, claim, json);
   gap_list(claim, json);
+  drift_list(lookup, show::drift_of_claim(lookup, claim), json);
   json.list("weaker");
   for (const story::ClaimIndex weaker : claim.weaker) json.text(lookup.claim(weaker).id);
   json.end_list().write_to(out);

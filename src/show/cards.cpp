@@ -10,6 +10,7 @@
 #include "base/layout.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
+#include "show/drift.h"
 #include "show/emphasis.h"
 #include "show/sections.h"
 #include "show/show.h"
@@ -193,6 +194,12 @@ std::string carriers(const Lookup& lookup, story::ClaimIndex index, const Settin
     block.shown = block.lines.size();
     print(block, setting, {}, out);
   }
+  std::string drift;
+  for (const story::DriftLine* line : drift_of_claim(lookup, claim))
+    drift += fmt::format("{}{}, {}", drift.empty() ? "" : "\n", article_words(lookup.article(line->later.article)),
+                         drift_words(lookup, *line));
+  out += with_strong_label(layout::labelled("DRIFT", drift.empty() ? kNoneFound : drift, kLabelWidth, setting.width),
+                           "DRIFT", setting);
   for (const std::string& line : layout::wrapped(closing_of(lookup, claim), setting.width)) out += line + "\n";
   out +=
       "\n" + strong(counted(claim.origins.carriers.size(), "ARTICLE CARRIES IT", "ARTICLES CARRY IT"), setting) + "\n";

@@ -7,6 +7,7 @@
 
 #include "base/layout.h"
 #include "base/text_util.h"
+#include "show/drift.h"
 #include "show/emphasis.h"
 #include "show/show.h"
 #include "show/words.h"
@@ -15,6 +16,7 @@ namespace whosays::show {
 namespace {
 
 constexpr std::size_t kOriginLabel = 23;
+constexpr std::size_t kDriftShown = 3;  // under one article, unless all are asked for
 
 std::string row_words(const Lookup& lookup, story::ArticleIndex a) {
   const story::ArticleRelation& row = lookup.story().relations[a];
@@ -28,6 +30,13 @@ void print_row(const Lookup& lookup, story::ArticleIndex a, const Setting& setti
   const story::ArticleRelation& row = lookup.story().relations[a];
   out += layout::labelled(fmt::format("  {}", relation_words(row.relation)), row_words(lookup, a), kOriginLabel,
                           setting.width);
+  const auto drift = drift_in(lookup, a);
+  const std::size_t shown = setting.all ? drift.size() : std::min(drift.size(), kDriftShown);
+  for (std::size_t i = 0; i < shown; ++i)
+    out += layout::labelled(i == 0 ? "    drift" : "", drift_words(lookup, *drift[i]), kOriginLabel, setting.width);
+  if (drift.size() > shown)
+    out += layout::labelled("", fmt::format("and {} more: origins --all", drift.size() - shown), kOriginLabel,
+                            setting.width);
 }
 
 }  // namespace

@@ -55,8 +55,8 @@ std::string no_page(const Lookup& lookup, std::string_view name);
 /// Article by article: who speaks in it, how they know, why unnamed, what rests on them alone.
 std::string sources(const Lookup& lookup, const Setting& setting);
 
-/// Which article is made from which: groups with their first report, how each was made and the evidence; then those in
-/// which no copying was found.
+/// Which article is made from which: groups with their first report, how each was made, the evidence, and where its
+/// words drifted from the earlier form; then those in which no copying was found.
 std::string origins(const Lookup& lookup, const Setting& setting);
 
 /// Three clocks side by side, one date a row: when it happened, when it was said, when it was published.

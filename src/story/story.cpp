@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "story/dates.h"
+#include "story/drift.h"
 #include "story/origins.h"
 #include "story/room.h"
 #include "story/standing.h"
@@ -73,6 +74,7 @@ Story tell(const World& world) {
     story.claims.push_back(claim_of(room, standing, group));
   story.claims = in_order(std::move(story.claims));
   story.relations = relations.rows;
+  story.drift = drift_of(desk, story.relations);
   return story;
 }
 

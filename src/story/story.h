@@ -115,8 +115,29 @@ struct Claim {
   std::vector<Gap> gaps;
 };
 
+/// What may differ between an article and one that is made from it or quotes the same words.
+enum class DriftKind : std::uint8_t { quotation, name, number, attribution, hedge, roles, negation, headline };
+
+/// Words that stand in an article.
+struct DriftPlace {
+  ArticleIndex article = 0;
+  Field field = Field::text;
+  Span span;
+  std::uint32_t line = 0;  ///< 0 in a headline
+  std::string words;
+  std::string receipt;  ///< of a statement's part that holds them; empty when there is none
+};
+
+/// The earlier form beside the later one. Which is right is not said. A headline's earlier form is its own text.
+struct DriftLine {
+  DriftKind kind = DriftKind::quotation;
+  DriftPlace earlier, later;
+  std::string note;  ///< what exactly: "Odel, now Odell", "breaks off"
+};
+
 struct Story {
   std::vector<ArticleRelation> relations;  ///< one an article
+  std::vector<DriftLine> drift;            ///< by the later article, then place
   std::vector<Claim> claims;               ///< those against someone first, then by number of carriers
 };
 

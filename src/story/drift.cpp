@@ -1,0 +1,268 @@
+#include "story/drift.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <tuple>
+
+#include "base/text_util.h"
+#include "ledger/lines.h"
+#include "relate/align.h"
+#include "relate/words.h"
+#include "story/quotations.h"
+#include "story/words.h"
+
+namespace whosays::story {
+namespace {
+
+constexpr std::size_t kMostOfKind = 5;         // lines of one kind for one copy
+constexpr float kSurelyTheSame = 0.6F;         // the same for a rewrite, which says other things in the same order
+constexpr float kSurelyAligned = 0.35F;        // below, two sentences may only stand at the same place
+constexpr std::size_t kLongestDifference = 3;  // names or numbers; what differs more was rewritten
+
+/// An article with what alignment needs, and the way back from its words to bytes.
+struct Paged {
+  relate::Page page;
+  std::vector<relate::Piece> pieces;
+};
+
+Paged paged(const ArticleRecord& article) {
+  const relate::Article view{article.id,  article.publisher, article.published,
+                             article.url, article.title,     article.text};
+  return {relate::scan(view), relate::pieces_in(article.text, 0, article.text.size(), relate::kMostWords)};
+}
+
+/// A sentence with what is compared of it.
+struct Read {
+  Span span;
+  std::string_view text;
+  std::vector<std::string> names, numbers;
+  std::size_t negations = 0;
+  std::string hedge;
+  bool says = false;  ///< words of saying stand in it
+};
+
+bool is_saying(std::string_view word) {
+  static const std::set<std::string_view> kWords = {
+      "said",      "says",     "told",      "according",  "reported", "reports",      "stated",
+      "asserted",  "claimed",  "claims",    "announced",  "added",    "wrote",        "writes",
+      "denied",    "denies",   "declined",  "confirmed",  "declared", "expressed",    "noted",
+      "explained", "informed", "testified", "mentioned",  "alleged",  "acknowledged", "insisted",
+      "accused",   "replied",  "argued",    "instructed", "disclosed"};
+  return kWords.contains(word);
+}
+
+/// Of the list of hedges with the words that spinners put for them.
+bool is_hedge(const Word& word) {
+  static const std::set<std::string_view> kMore = {"could",      "possible",    "potentially", "suggests", "suggested",
+                                                   "presumably", "conceivably", "maybe",       "unclear"};
+  return !word.capital && word.text != "reported" && (hedge_strength(word.text) > 0 || kMore.contains(word.text));
+}
+
+Read read_sentence(std::string_view text, Span span) {
+  Read out{span, slice(text, span), {}, {}, 0, {}, false};
+  bool opening = true;
+  const std::vector<Word> words = words_in(out.text);
+  for (std::size_t w = 0; w < words.size(); ++w) {
+    const Word& word = words[w];
+    const auto add = [](std::vector<std::string>& to, std::string what) {
+      if (std::find(to.begin(), to.end(), what) == to.end()) to.push_back(std::move(what));
+    };
+    if (word.number) add(out.numbers, word.text);
+    const bool name = word.capital && !opening && !is_filler(word.text) && !is_pointing(word.text) &&
+                      !is_first_person(word.text) && !is_function(word.text) && !word.number;
+    if (name && !is_negation(word.text)) {
+      std::string name_words(slice(out.text, word.span));
+      for (const std::string_view possessive : {"'s", "’s"})
+        if (name_words.ends_with(possessive)) name_words.resize(name_words.size() - possessive.size());
+      add(out.names, std::move(name_words));
+    }
+    const bool or_not = w > 0 && words[w - 1].text == "or";                         // "whether or not"
+    const bool could_not = w + 1 < words.size() && is_negation(words[w + 1].text);  // "could not be reached"
+    if (is_negation(word.text) && !or_not) ++out.negations;
+    if (out.hedge.empty() && is_hedge(word) && !could_not) out.hedge = word.text;
+    out.says = out.says || is_saying(word.text);
+    opening = false;
+  }
+  return out;
+}
+
+std::vector<std::string> missing_from(const std::vector<std::string>& there, const std::vector<std::string>& these) {
+  std::vector<std::string> out;
+  for (const std::string& word : these)
+    if (std::find(there.begin(), there.end(), word) == there.end()) out.push_back(word);
+  return out;
+}
+
+/// Both have the same two names, in the other order, and neither sentence is passive where the other is not.
+bool swapped(const Read& a, const Read& b) {
+  constexpr std::size_t kTwo = 2;
+  if (a.names.size() != kTwo || b.names.size() != kTwo) return false;
+  if (a.names[0] != b.names[1] || a.names[1] != b.names[0]) return false;
+  const auto passive = [](const Read& r) { return has_words(normal(r.text), "by"); };
+  return passive(a) == passive(b);
+}
+
+class Drifting {
+ public:
+  Drifting(const Desk& desk, const std::vector<ArticleRelation>& relations) : desk_(desk), relations_(relations) {}
+
+  std::vector<DriftLine> run() {
+    for (const ArticleIndex a : desk_.articles()) {
+      const ArticleRelation& row = relations_[a];
+      if (row.parent && row.relation != Relation::followup && row.relation != Relation::other)
+        compare_copy(*row.parent, a);
+      check_headline(a);
+    }
+    add_quotations();
+    std::stable_sort(out_.begin(), out_.end(), [&](const DriftLine& x, const DriftLine& y) {
+      const auto key = [&](const DriftLine& line) {
+        return std::tuple(desk_.rank(line.later.article), line.later.span.begin, line.kind);
+      };
+      return key(x) < key(y);
+    });
+    keep_first_few();
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] DriftPlace place(ArticleIndex article, Span span) const {
+    const std::string& text = desk_.article(article).text;
+    return {article, Field::text, span, line_of(text, span.begin), blanks_collapsed(slice(text, span)), {}};
+  }
+
+  void add(DriftKind kind, ArticleIndex parent, const Read& a, ArticleIndex copy, const Read& b, std::string note) {
+    out_.push_back({kind, place(parent, a.span), place(copy, b.span), std::move(note)});
+  }
+
+  void compare_copy(ArticleIndex parent, ArticleIndex copy) {
+    const std::string& before = desk_.article(parent).text;
+    const std::string& after = desk_.article(copy).text;
+    if (before == after) return;
+    const Paged a = paged(desk_.article(parent));
+    const Paged b = paged(desk_.article(copy));
+    const float least = relations_[copy].relation == Relation::rewrite ? kSurelyTheSame : kSurelyAligned;
+    const auto span_of = [](const Paged& paged, std::uint32_t sentence) {
+      const relate::Sentence& s = paged.page.sentences[sentence];
+      return Span{paged.pieces[s.begin].begin, paged.pieces[s.end - 1].end};
+    };
+    for (const relate::AlignedPair& pair : relate::align(a.page, b.page).chain) {
+      if (a.page.sentences[pair.a].end > a.pieces.size() || b.page.sentences[pair.b].end > b.pieces.size()) continue;
+      if (pair.similarity < least) continue;
+      const Span from = span_of(a, pair.a);
+      const Span to = span_of(b, pair.b);
+      if (slice(before, from) != slice(after, to))
+        compare_pair(parent, read_sentence(before, from), copy, read_sentence(after, to));
+    }
+  }
+
+  void compare_pair(ArticleIndex parent, const Read& a, ArticleIndex copy, const Read& b) {
+    compare_lists(DriftKind::number, parent, a, copy, b, a.numbers, b.numbers);
+    compare_lists(DriftKind::name, parent, a, copy, b, a.names, b.names);
+    if (a.negations % 2 != b.negations % 2 && a.negations + b.negations == 1)
+      add(DriftKind::negation, parent, a, copy, b, a.negations == 1 ? "a negation is lost" : "a negation came in");
+    if (!a.hedge.empty() && b.hedge.empty())
+      add(DriftKind::hedge, parent, a, copy, b, fmt::format("hedge lost: \"{}\"", a.hedge));
+    if (swapped(a, b))
+      add(DriftKind::roles, parent, a, copy, b, fmt::format("{} and {} have changed places", a.names[0], a.names[1]));
+    // A machine replaces the words of saying too: there a missing one tells nothing.
+    if (!machine_altered(relations_[copy].relation) && !b.says && attributed(parent, a.span) &&
+        !attributed(copy, b.span))
+      add(DriftKind::attribution, parent, a, copy, b, "nobody is said to say it any more");
+  }
+
+  /// What one sentence has and the other has not, where it is little enough to be a slip and no rewriting.
+  void compare_lists(DriftKind kind, ArticleIndex parent, const Read& a, ArticleIndex copy, const Read& b,
+                     const std::vector<std::string>& in_a, const std::vector<std::string>& in_b) {
+    const std::vector<std::string> gone = missing_from(in_b, in_a);
+    const std::vector<std::string> come = missing_from(in_a, in_b);
+    if (gone.empty() || come.empty() || gone.size() > kLongestDifference || come.size() > kLongestDifference) return;
+    add(kind, parent, a, copy, b, fmt::format("{}, now {}", joined(gone, ", "), joined(come, ", ")));
+  }
+
+  /// Somebody is said to say what stands in the sentence, whether the reading is committed to it or not.
+  [[nodiscard]] bool attributed(ArticleIndex article, Span sentence) const {
+    const std::int64_t row = desk_.article(article).row;
+    return std::any_of(desk_.world.statements.begin(), desk_.world.statements.end(), [&](const StatementRecord& s) {
+      if (s.article_row != row || s.field != Field::text || s.source.empty()) return false;
+      return std::any_of(s.parts.begin(), s.parts.end(), [&](const PartRecord& part) {
+        return part.part == Part::content && part.span.overlaps(sentence);
+      });
+    });
+  }
+
+  /// A headline that says plainly what the nearest statement of its own text hedges.
+  void check_headline(ArticleIndex a) {
+    constexpr std::size_t kNear = 3;
+    const std::string& title = desk_.article(a).title;
+    if (title.empty()) return;
+    std::set<std::string> stems;
+    for (const Word& word : words_in(title)) {
+      const std::string form = stem(word.text);
+      if (is_hedge(word) || word.text.ends_with('?')) return;
+      if (!is_filler(word.text) && !is_function(form)) stems.insert(form);
+    }
+    const StatementRecord* nearest = nullptr;
+    std::size_t most = kNear - 1;
+    for (const StatementIndex i : desk_.statements_of(a)) {
+      const StatementRecord& s = desk_.statement(i);
+      if (s.field != Field::text) continue;
+      std::set<std::string> shared;
+      for (const Word& word : words_in(s.content))
+        if (stems.contains(stem(word.text))) shared.insert(stem(word.text));
+      if (shared.size() > most) nearest = &s, most = shared.size();
+    }
+    if (nearest == nullptr || nearest->stated_certainty == Certainty::certain || nearest->parts.empty()) return;
+    if (most * 2 < stems.size()) return;
+    DriftLine line{DriftKind::headline, place(a, nearest->parts.front().span), {}, "headline firmer than its text"};
+    for (const PartRecord& part : nearest->parts)
+      if (part.part == Part::content) line.earlier = place(a, part.span);
+    line.later = {a, Field::title, {0, static_cast<std::uint32_t>(title.size())}, 0, title, {}};
+    out_.push_back(std::move(line));
+  }
+
+  void add_quotations() {
+    for (const QuotationFamily& family : quotation_families(desk_, relations_)) {
+      const Quoted& first = family.members.front();
+      for (const Quoted& other : family.members) {
+        if (&other == &first || other.article == first.article) continue;
+        const Wording wording = compare(first, other);
+        if (wording != Wording::cut && wording != Wording::changed) continue;
+        DriftLine line{DriftKind::quotation, place(first.article, first.span), place(other.article, other.span),
+                       wording == Wording::cut ? "breaks off" : "other words"};
+        line.earlier.receipt = first.receipt;
+        line.later.receipt = other.receipt;
+        out_.push_back(std::move(line));
+      }
+    }
+  }
+
+  void keep_first_few() {
+    std::set<std::tuple<ArticleIndex, DriftKind, std::size_t>> taken;
+    std::erase_if(out_, [&](const DriftLine& line) {
+      for (std::size_t n = 0; n < kMostOfKind; ++n)
+        if (taken.emplace(line.later.article, line.kind, n).second) return false;
+      return true;
+    });
+  }
+
+  const Desk& desk_;
+  const std::vector<ArticleRelation>& relations_;
+  std::vector<DriftLine> out_;
+};
+
+}  // namespace
+
+std::string_view word(DriftKind kind) {
+  constexpr std::array<std::string_view, 8> kWords{"quotation", "name",  "number",   "attribution",
+                                                   "hedge",     "roles", "negation", "headline"};
+  return kWords[static_cast<std::size_t>(kind)];
+}
+
+std::vector<DriftLine> drift_of(const Desk& desk, const std::vector<ArticleRelation>& relations) {
+  return Drifting(desk, relations).run();
+}
+
+}  // namespace whosays::story
