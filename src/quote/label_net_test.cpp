@@ -15,11 +15,11 @@
 namespace whosays::quote {
 namespace {
 
-constexpr std::uint32_t kCore = 6;
-constexpr std::uint32_t kVector = 4;
-constexpr std::uint32_t kTables = 8;
-constexpr std::uint32_t kHidden = 6;
-constexpr std::uint32_t kLink = 4;
+constexpr std::size_t kCore = 6;
+constexpr std::size_t kVector = 4;
+constexpr std::size_t kTables = 8;
+constexpr std::size_t kHidden = 6;
+constexpr std::size_t kLink = 4;
 
 /// A random net; without the tensor `left_out`.
 std::string random_net(std::string_view left_out = "") {
@@ -33,15 +33,16 @@ std::string random_net(std::string_view left_out = "") {
   const auto dense = [&](const std::string& name, std::size_t outputs, std::size_t inputs) {
     if (name != left_out) model::add_dense(writer, name, floats(outputs * inputs), floats(outputs));
   };
-  const auto bytes = [&](const std::string& name, std::uint32_t rows, std::uint32_t columns, int most) {
-    std::vector<std::int8_t> values(std::size_t{rows} * columns);
+  const auto bytes = [&](const std::string& name, std::size_t rows, std::size_t columns, int most) {
+    std::vector<std::int8_t> values(rows * columns);
     for (std::int8_t& v : values)
-      v = static_cast<std::int8_t>(static_cast<int>(random() % (2U * static_cast<unsigned>(most))) - most);
-    writer.add<std::int8_t>(name, rows, columns, values);
+      v = static_cast<std::int8_t>(static_cast<int>(random() % (2UL * static_cast<unsigned>(most))) - most);
+    writer.add<std::int8_t>(name, static_cast<std::uint32_t>(rows), static_cast<std::uint32_t>(columns), values);
   };
-  const auto table = [&](const std::string& name, std::uint32_t rows, std::uint32_t columns) {
+  const auto table = [&](const std::string& name, std::size_t rows, std::size_t columns) {
     bytes(name, rows, columns, 100);
-    writer.add<std::int16_t>(name + ".multipliers", rows, 1, std::vector<std::int16_t>(rows, 300));
+    writer.add<std::int16_t>(name + ".multipliers", static_cast<std::uint32_t>(rows), 1,
+                             std::vector<std::int16_t>(rows, 300));
   };
   const std::vector<std::uint64_t> hashes = {WordVectors::hash("ferry"), WordVectors::hash("\"")};
   const auto slots = WordVectors::table(hashes);
@@ -55,7 +56,7 @@ std::string random_net(std::string_view left_out = "") {
   dense("other", 2 * kLink, 4 * kHidden);
   table("link_rows", kLinkRowCount, kLink);
   dense("link_out", 2, kLink);
-  std::vector<std::int32_t> transitions(kBorders * kLabels * kLabels);
+  std::vector<std::int32_t> transitions(std::size_t{kBorders} * kLabels * kLabels);
   for (std::int32_t& t : transitions) t = static_cast<std::int32_t>(random() % 1000);
   writer.add<std::int32_t>("transitions", kBorders * kLabels, kLabels, transitions);
   model::Header header;
@@ -87,7 +88,7 @@ ReadText read_text(const LabelNet& net, std::string_view text) {
   out.passage.tokens = std::move(split.tokens);
   out.passage.words = std::move(split.words);
   out.passage.quotations = quotations(out.passage.sentences, out.passage.tokens);
-  std::vector<std::int8_t> states(std::size_t{out.passage.words.size()} * kCore);
+  std::vector<std::int8_t> states(out.passage.words.size() * kCore);
   for (std::size_t i = 0; i < states.size(); ++i)
     states[i] = static_cast<std::int8_t>(static_cast<int>(i * 37 % 127) - 63);
   LabelNet::Scratch scratch;

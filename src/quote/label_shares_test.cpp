@@ -58,7 +58,7 @@ TEST(LabelShares, AreThoseOfAllPaths) {
 }
 
 TEST(LabelShares, NothingBreaksOnScoresFarApart) {
-  std::vector<std::int32_t> scores(3000 * kLabels, -204800);
+  std::vector<std::int32_t> scores(std::size_t{3000} * kLabels, -204800);
   const std::vector<std::uint8_t> borders(3000, 0);
   for (std::size_t i = 0; i < 3000; ++i)
     scores[i * kLabels + label_of(LabelRole::content, i == 0      ? Place::first

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -49,7 +50,7 @@ struct RoleSpan {
 /// Border behind each word of a passage (the last word's is a paragraph's end).
 void borders_of(const Passage& passage, std::vector<std::uint8_t>& out);
 
-using Transitions = std::array<std::int32_t, kBorders * kLabels * kLabels>;  ///< [border][before][after]
+using Transitions = std::array<std::int32_t, std::size_t{kBorders} * kLabels * kLabels>;  ///< [border][before][after]
 
 /// The best path. `scores` has kLabels numbers a word, `borders` one a word.
 std::vector<std::uint8_t> best_labels(std::span<const std::int32_t> scores, std::span<const std::uint8_t> borders,
