@@ -26,7 +26,7 @@ std::vector<std::string_view> content_lines(std::string_view name) {
 std::string_view file(std::string_view name) {
   for (const auto& f : lexicon_files::files)
     if (f.name == name) return f.bytes;
-  assert(!"no such word list");
+  assert(false && "no such word list");
   return {};
 }
 
