@@ -95,7 +95,7 @@ CLI::Validator iso_date();
 void report_failure(Context& context, const Error& error);
 void report_failure(Context& context, std::string_view message);
 
-/// While statements are read by word lists, says so: as the opening line for people, on the error stream when a program
+/// While readings are on trial, says so: as the opening line for people, on the error stream when a program
 /// reads (`machine`), never inside JSON lines.
 void trial_notice(Context& context, bool machine);
 

@@ -13,13 +13,13 @@ namespace whosays::engine {
 /// Version of the program, "0.1.0".
 std::string_view version();
 
-/// Fingerprint of what decides readings besides the program: word lists now, trained models later.
+/// Fingerprint of what decides readings besides the program: word lists and trained models.
 /// "wordlists-3f2a…": a reading made under another fingerprint is stale.
 const std::string& model();
 
-/// True while statements are read by word lists: verbs that show readings then open with kTrialNotice.
+/// True while what statements mean is read by word lists: verbs that show readings then open with kTrialNotice.
 bool is_trial();
-inline constexpr std::string_view kTrialNotice = "trial reading by word lists, do not rely on it";
+inline constexpr std::string_view kTrialNotice = "trial reading, do not rely on it";
 
 /// Every stage in order, built or not.
 std::span<const StageInfo> stages();
