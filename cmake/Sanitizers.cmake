@@ -6,6 +6,7 @@ if(WHOSAYS_SANITIZE)
   endif()
   if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
     list(APPEND level -fsanitize-ignorelist=${PROJECT_SOURCE_DIR}/cmake/sanitizers_ignore.txt)
+    add_link_options(-fuse-ld=lld) # GNU ld takes over a second for each test program
   endif()
   add_compile_options(-fsanitize=${WHOSAYS_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all -g1 ${level})
   add_link_options(-fsanitize=${WHOSAYS_SANITIZE})

@@ -34,7 +34,8 @@ poppler-utils     pdftotext: PDF is read with it where it is installed; tests of
 '
 check_packages='
 git             which files changed
-clang-16        compile commands for the linter, the fuzzers
+clang-16        compile commands for the linter, the sanitizers, the fuzzers
+lld-16          links what clang built, in a fraction of the time
 libclang-rt-16-dev libFuzzer and the sanitizers of clang, for fuzz/run
 clang-tidy-16   the linter, pinned
 clang-format-16 the formatter, pinned

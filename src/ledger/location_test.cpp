@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class GitTree : public testing::Test {
+class GitTree : public ::testing::Test {
  protected:
   void SetUp() override {
     root_ = fs::temp_directory_path() / fmt::format("whosays-location-{}", ::getpid());

@@ -9,12 +9,12 @@
 namespace whosays::read {
 namespace {
 
-constexpr std::string_view kSentence =
+constexpr std::string_view kOnPage =
     "The harbour commissioner of Callis asked a shipping agent this spring to wait, two officials said. ";
 
 std::string paragraphs(int count) {
   std::string out;
-  for (int i = 0; i < count; ++i) out += "<p>Paragraph " + std::to_string(i) + ". " + std::string(kSentence) + "</p>\n";
+  for (int i = 0; i < count; ++i) out += "<p>Paragraph " + std::to_string(i) + ". " + std::string(kOnPage) + "</p>\n";
   return out;
 }
 
@@ -38,7 +38,7 @@ TEST(Html, TheArticleAndNothingButIt) {
           "<h2>Related stories</h2><ul><li><a href=/a>A ferry remembered in pictures</a><li><a href=/b>The fish quay "
           "at night</a></ul>"
           "</div></article></main><section class=comments><p>Everyone at the bar knew about that ramp. Everyone. " +
-          std::string(kSentence) +
+          std::string(kOnPage) +
           "</p></section><footer><p>All rights reserved, says the Callis Courier.</p></footer>"));
   const std::string& text = read.article.text;
   EXPECT_EQ(read.article.title, "Ferry report was held back");
@@ -55,7 +55,7 @@ TEST(Html, TheArticleAndNothingButIt) {
 
 TEST(Html, EntitiesLeadBackToTheirSpelling) {
   const ReadArticle read = read_one_article(
-      page("", "<p>" + std::string(kSentence) +
+      page("", "<p>" + std::string(kOnPage) +
                    "R&amp;D &#8220;caf&eacute;&#x201D; &notin; A&ampB AT&T &copy2031 &lt;b&gt; x&nbsp;&nbsp;y a < b " +
                    "&amp;amp; end</p>"));
   const std::string& text = read.article.text;
@@ -72,14 +72,14 @@ TEST(Html, EntitiesLeadBackToTheirSpelling) {
 
 TEST(Html, LegacyBytesAndEntitiesTogether) {
   const ReadArticle read = read_one_article(
-      page("<meta charset=windows-1252>", "<p>" + std::string(kSentence) + "\x93No,\x94 said R\xFCth&eacute;.</p>"));
+      page("<meta charset=windows-1252>", "<p>" + std::string(kOnPage) + "\x93No,\x94 said R\xFCth&eacute;.</p>"));
   EXPECT_EQ(read.article.charset, "windows-1252");
   EXPECT_EQ(original_of(read, "“No,” said Rüthé"), "\x93No,\x94 said R\xFCth&eacute;");
 }
 
 TEST(Html, TextAcrossInlineMarkupAndLineEnds) {
   const ReadArticle read = read_one_article(
-      page("", "<div>" + std::string(kSentence) + "One<br>two<br><br>three <em>four</em>\r\n  five</div>"));
+      page("", "<div>" + std::string(kOnPage) + "One<br>two<br><br>three <em>four</em>\r\n  five</div>"));
   EXPECT_NE(read.article.text.find("One\ntwo\n\nthree four five"), std::string::npos) << read.article.text;
   EXPECT_EQ(original_of(read, "three four five"), "three <em>four</em>\r\n  five");
   expect_mapped(read);
@@ -170,7 +170,7 @@ TEST(HostileHtml, OrdinaryUnclosedMarkupIsNotDeep) {
 
 TEST(HostileHtml, HugeAttributesTagsAndComments) {
   const std::string huge(2'000'000, 'a');
-  const std::string body = "<body><p>" + std::string(kSentence) + "</p>";
+  const std::string body = "<body><p>" + std::string(kOnPage) + "</p>";
   EXPECT_EQ(read_one_article(body + "<div title=\"" + huge + "\">x</div>").article.text.find("The harbour"), 0u);
   EXPECT_EQ(read_one_article(body + "<!-- " + huge).article.text.find("The harbour"), 0u);
   EXPECT_EQ(read_one_article(body + "<div title=\"" + huge).article.text.find("The harbour"), 0u);
@@ -188,7 +188,7 @@ TEST(HostileHtml, TheLimitOnTagsIsTheCallers) {
 }
 
 TEST(HostileHtml, ZeroBytesAndBrokenUtf8) {
-  std::string html = "<body><p>" + std::string(kSentence) + "Be" + std::string(1, '\0') + "fore \xFF\xC3 after</p>";
+  std::string html = "<body><p>" + std::string(kOnPage) + "Be" + std::string(1, '\0') + "fore \xFF\xC3 after</p>";
   const ReadArticle read = read_one_article(html);
   EXPECT_EQ(utf8::first_invalid(read.article.text), std::string::npos);
   EXPECT_NE(read.article.text.find("Before"), std::string::npos) << read.article.text;
