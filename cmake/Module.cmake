@@ -1,15 +1,15 @@
 # A folder of src/ is a module: one library, its layer on the line, what it may use, its unit tests beside the code.
 #
-# whosays_module(NAME LAYER n USES module... LINKS library... [APART] [TESTS_APART])
+# whosays_module(NAME LAYER n USES module... LINKS library... [APART])
 #   - every *.cpp of the folder but *_test.cpp belongs to whosays_NAME;
 #   - *_test.cpp become the executable test_NAME, run by ctest;
 #   - a module may use only modules of lower layers. cmake/check_arrows.sh reads the includes and fails on any other.
 #   - with WHOSAYS_TOGETHER (the presets that build everything anew: release, demo, the sanitizers) a folder is compiled as one
 #     source, which takes a quarter of the time, since most of it goes into the same headers; names inside a folder are
-#     unique for that. APART and TESTS_APART are for folders where they are not.
+#     unique for that, in its tests too. APART is for folders where they are not.
 define_property(GLOBAL PROPERTY WHOSAYS_MODULES BRIEF_DOCS "name:layer:uses of every module")
 function(whosays_module name)
-  cmake_parse_arguments(M "APART;TESTS_APART" "LAYER" "USES;LINKS" ${ARGN})
+  cmake_parse_arguments(M "APART" "LAYER" "USES;LINKS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   file(GLOB tests CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*_test.cpp)
   if(tests)
@@ -33,7 +33,7 @@ function(whosays_module name)
     add_executable(test_${name} ${tests})
     whosays_warnings(test_${name})
     target_link_libraries(test_${name} PRIVATE whosays_${name} GTest::gtest GTest::gtest_main)
-    if(WHOSAYS_TOGETHER AND NOT M_TESTS_APART)
+    if(WHOSAYS_TOGETHER)
       set_target_properties(test_${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 0)
     endif()
     target_compile_definitions(test_${name} PRIVATE WHOSAYS_SOURCE_DIR="${PROJECT_SOURCE_DIR}")

@@ -17,13 +17,13 @@ std::string act_of(const char* marked, const char* lemma) {
   return out;
 }
 
-struct Golden {
+struct ActGolden {
   const char* marked;
   const char* lemma;
   const char* act;
 };
 
-constexpr Golden kCues[] = {
+constexpr ActGolden kCues[] = {
     {"[Vell] <said> {the ferry was safe}.", "say", "assert certain +"},
     {"[Vell] <said> {the ferry was safe}.", "a cue that no list knows", "assert certain +"},
     {"[Odel] <denied> {asking for a delay}.", "deny", "deny certain -"},
@@ -44,7 +44,7 @@ constexpr Golden kCues[] = {
     {"{Vell} <reportedly> {resigned}.", "reportedly", "assert unknown +"},
 };
 
-constexpr Golden kRefusals[] = {
+constexpr ActGolden kRefusals[] = {
     {"[Odel] <declined to comment>.", "declined to comment", "decline certain +"},
     {"[Odel] <declined to comment> on {the letter}.", "declined to comment", "decline certain +"},
     {"[Odel] <did not respond>.", "did not * respond", "no_response certain +"},
@@ -53,13 +53,13 @@ constexpr Golden kRefusals[] = {
      "neither_confirm_nor_deny certain +"},
 };
 
-constexpr Golden kDenyingWords[] = {
+constexpr ActGolden kDenyingWords[] = {
     {"[Odel] <said> {it was untrue that he asked for a delay}.", "say", "deny certain +"},
     {"[Odel] <said> {the claim was false}.", "say", "deny certain +"},
     {"“{It is not true},” [Odel] <said>.", "say", "deny certain + negated"},
 };
 
-constexpr Golden kHedges[] = {
+constexpr ActGolden kHedges[] = {
     {"[Vell] <said> {the ferry may sail}.", "say", "assert possible + (may)"},
     {"[Vell] <said> {the ferry might sail}.", "say", "assert possible + (might)"},
     {"[Vell] <said> {the ferry probably sailed}.", "say", "assert probable + (probably)"},
@@ -72,7 +72,7 @@ constexpr Golden kHedges[] = {
     {"Perhaps [Vell] <said> {the ferry was safe}.", "say", "assert certain +"},
 };
 
-constexpr Golden kNegations[] = {
+constexpr ActGolden kNegations[] = {
     {"[Vell] <said> {the ferry was not safe}.", "say", "assert certain + negated"},
     {"[Vell] <said> {nobody asked for a delay}.", "say", "assert certain + negated"},
     {"[Vell] <said> {he never asked for a delay}.", "say", "assert certain + negated"},
@@ -83,8 +83,8 @@ constexpr Golden kNegations[] = {
     {"Not once [Vell] <said> {the ferry was safe}.", "say", "assert certain +"},
 };
 
-void expect_all(std::span<const Golden> goldens) {
-  for (const Golden& golden : goldens) EXPECT_EQ(act_of(golden.marked, golden.lemma), golden.act) << golden.marked;
+void expect_all(std::span<const ActGolden> goldens) {
+  for (const ActGolden& golden : goldens) EXPECT_EQ(act_of(golden.marked, golden.lemma), golden.act) << golden.marked;
 }
 
 TEST(Act, OfTheCue) { expect_all(kCues); }

@@ -21,12 +21,12 @@ std::string ground_of(const char* marked) {
   return out;
 }
 
-struct Golden {
+struct GroundGolden {
   const char* marked;
   const char* ground;
 };
 
-constexpr Golden kBases[] = {
+constexpr GroundGolden kBases[] = {
     {"[Ana Vell] <said> {the ferry was safe}.", "not_stated"},
     {"[An official who was present] <said> {the ferry was safe}.", "saw_or_heard{who was present}"},
     {"[A passenger who saw the collision] <said> {the ferry was late}.", "saw_or_heard{who saw}"},
@@ -39,7 +39,7 @@ constexpr Golden kBases[] = {
     {"[Ana Vell] <said> {the captain, who saw the letter, resigned}.", "not_stated"},
 };
 
-constexpr Golden kAnonymity[] = {
+constexpr GroundGolden kAnonymity[] = {
     {"[An official], who spoke on condition of anonymity, <said> {it was late}.",
      "not_stated terms{on condition of anonymity}"},
     {"[An official] <said> off the record {that it was late}.", "not_stated terms{off the record}"},
@@ -52,7 +52,7 @@ constexpr Golden kAnonymity[] = {
     {"[Ana Vell] <said> off the record {that it was late}.", "not_stated"},
 };
 
-constexpr Golden kChannels[] = {
+constexpr GroundGolden kChannels[] = {
     {"[Ana Vell] <said> in a statement {that it was late}.", "not_stated channel{in a statement}"},
     {"[Ana Vell] <said> by email {that it was late}.", "not_stated channel{by email}"},
     {"[Ana Vell] <said> in an interview {that it was late}.", "not_stated channel{in an interview}"},
@@ -61,8 +61,8 @@ constexpr Golden kChannels[] = {
     {"[Ana Vell] <said> on Tuesday {that it was late}.", "not_stated"},
 };
 
-void expect_all(std::span<const Golden> goldens) {
-  for (const Golden& golden : goldens) EXPECT_EQ(ground_of(golden.marked), golden.ground) << golden.marked;
+void expect_all(std::span<const GroundGolden> goldens) {
+  for (const GroundGolden& golden : goldens) EXPECT_EQ(ground_of(golden.marked), golden.ground) << golden.marked;
 }
 
 TEST(Ground, Basis) { expect_all(kBases); }

@@ -18,13 +18,13 @@ std::string source_of(const Document& d, const Statement& s) {
   return out;
 }
 
-struct Golden {
+struct SourceGolden {
   const char* source;  ///< with the actors it names in a second column
   const char* actors;
   const char* reading;
 };
 
-constexpr Golden kNamed[] = {
+constexpr SourceGolden kNamed[] = {
     {"Marek Odel", "Marek Odel", "named Marek Odel"},
     {"Marek Odel, the harbour commissioner,", "Marek Odel", "named Marek Odel"},
     {"The harbour commissioner, Marek Odel,", "Marek Odel", "named Marek Odel"},
@@ -36,7 +36,7 @@ constexpr Golden kNamed[] = {
     {"The mayor", "", "named -"},
 };
 
-constexpr Golden kUnnamed[] = {
+constexpr SourceGolden kUnnamed[] = {
     {"An official", "", "unnamed 1 official"},
     {"Two officials", "", "unnamed 2 officials"},
     {"Two national security sources", "", "unnamed 2 national security sources"},
@@ -55,7 +55,7 @@ constexpr Golden kUnnamed[] = {
     {"Witnesses", "", "unnamed Witnesses"},
 };
 
-constexpr Golden kBodies[] = {
+constexpr SourceGolden kBodies[] = {
     {"The Port Authority", "org Port Authority", "institution Port Authority"},
     {"The ministry", "", "institution -"},
     {"The council", "", "institution -"},
@@ -70,8 +70,8 @@ constexpr Golden kBodies[] = {
     {"Court documents", "", "document -"},
 };
 
-void expect_all(std::span<const Golden> goldens) {
-  for (const Golden& golden : goldens) {
+void expect_all(std::span<const SourceGolden> goldens) {
+  for (const SourceGolden& golden : goldens) {
     const Document d = read({{"[" + std::string(golden.source) + "] <said> {the ferry was safe}."}}, golden.actors);
     EXPECT_EQ(source_of(d, d.statements.rows.at(0)), golden.reading) << golden.source;
   }

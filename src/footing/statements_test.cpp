@@ -29,12 +29,12 @@ std::string against_of(const char* marked, const char* lemma) {
 }
 
 TEST(Statements, AgainstWhom) {
-  struct Golden {
+  struct StatementsGolden {
     const char* marked;
     const char* lemma;
     const char* against;
   };
-  static constexpr Golden kGoldens[] = {
+  static constexpr StatementsGolden kGoldens[] = {
       {"[Ana Vell] <accused> {Marek Odel of hiding the letter}.", "accuse", "Marek Odel"},
       {"[Ana Vell] <said> {Marek Odel hid the letter}.", "say", "Marek Odel"},
       {"[Ana Vell] <said> {the letter was forged by Marek Odel}.", "say", "Marek Odel"},
@@ -46,7 +46,7 @@ TEST(Statements, AgainstWhom) {
       {"[Ana Vell] <denied> {that Marek Odel hid the letter}.", "deny", ""},
       {"[The paper] <retracted> {the claim that Marek Odel hid the letter}.", "retract", ""},
   };
-  for (const Golden& golden : kGoldens)
+  for (const StatementsGolden& golden : kGoldens)
     EXPECT_EQ(against_of(golden.marked, golden.lemma), golden.against) << golden.marked;
 }
 

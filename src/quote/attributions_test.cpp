@@ -24,7 +24,7 @@ Document document_of(const std::string& text, const std::string& title = "") {
   return d;
 }
 
-std::vector<Span> spans_of(const Document& d, Range range) {
+std::vector<Span> spans_in(const Document& d, Range range) {
   const auto list = d.attributions.spans.at(range);
   return {list.begin(), list.end()};
 }
@@ -34,22 +34,22 @@ std::string attributions_in(Field field, const Document& d) {
   std::string out;
   for (const Attribution& row : d.attributions.rows) {
     if (row.field != field) continue;
-    out += with_marks({d.article.field(field), spans_of(d, row.source), spans_of(d, row.cue), spans_of(d, row.content),
-                       spans_of(d, row.hearer)}) +
+    out += with_marks({d.article.field(field), spans_in(d, row.source), spans_in(d, row.cue), spans_in(d, row.content),
+                       spans_in(d, row.hearer)}) +
            "\n";
   }
   return out;
 }
 
 /// One attribution, or several of the same words, the outer first.
-struct Golden {
+struct AttributionsGolden {
   const char* first;
   const char* second = nullptr;
   const char* third = nullptr;
 };
 
-void expect_all(std::span<const Golden> goldens, Field field = Field::text) {
-  for (const Golden& golden : goldens) {
+void expect_all(std::span<const AttributionsGolden> goldens, Field field = Field::text) {
+  for (const AttributionsGolden& golden : goldens) {
     const std::string text = read_marks(golden.first).text;
     std::string expected;
     for (const char* marked : {golden.first, golden.second, golden.third}) {
@@ -62,7 +62,7 @@ void expect_all(std::span<const Golden> goldens, Field field = Field::text) {
   }
 }
 
-constexpr Golden kCueBefore[] = {
+constexpr AttributionsGolden kCueBefore[] = {
     {"[Ana Vell] <said> {the ferry was safe}."},
     {"[Ana Vell] <said> {that the ferry was safe}."},
     {"[The minister] <says> {the ferry is safe}."},
@@ -83,7 +83,7 @@ constexpr Golden kCueBefore[] = {
     {"[The court] <ruled> {that the ferry was not safe}."},
 };
 
-constexpr Golden kCueBehind[] = {
+constexpr AttributionsGolden kCueBehind[] = {
     {"{The ferry was safe}, [Ana Vell] <said>."},
     {"{The ferry was safe}, <said> [Ana Vell]."},
     {"{The ferry was safe}, <said> [Ana Vell, the mayor of Callis]."},
@@ -101,13 +101,13 @@ constexpr Golden kCueBehind[] = {
     {"{“The ferry is safe!”} [he] <shouted>."},
 };
 
-constexpr Golden kCueInside[] = {
+constexpr AttributionsGolden kCueInside[] = {
     {"{The ferry}, [Ana Vell] <said>, {was not safe}."},
     {"{“The ferry,”} [Ana Vell] <said>, {“was not safe.”}"},
     {"{“The ferry,”} <said> [Ana Vell], {“was not safe.”}"},
 };
 
-constexpr Golden kAccordingTo[] = {
+constexpr AttributionsGolden kAccordingTo[] = {
     {"<According to> [Ana Vell], {the ferry was safe}."},
     {"{The ferry was safe}, <according to> [Ana Vell]."},
     {"{The ferry}, <according to> [Ana Vell], {was safe}."},
@@ -116,7 +116,7 @@ constexpr Golden kAccordingTo[] = {
     {"<As> [the mayor] <put it>, {“the ferry is safe for everybody.”}"},
 };
 
-constexpr Golden kHearers[] = {
+constexpr AttributionsGolden kHearers[] = {
     {"[Ana Vell] <told> ^the council^ {that the ferry was safe}."},
     {"[Ana Vell] <told> ^reporters^ {the ferry was safe}."},
     {"[Ana Vell] <told> ^the Callis Courier^ {that the ferry was safe}."},
@@ -126,7 +126,7 @@ constexpr Golden kHearers[] = {
     {"[The council] <urged> ^the ministry^ {to close the port}."},
 };
 
-constexpr Golden kOtherCues[] = {
+constexpr AttributionsGolden kOtherCues[] = {
     {"[Ana Vell] <denied> {asking for a delay}."},
     {"[Ana Vell] <denied> {that she had asked for a delay}."},
     {"[Ana Vell] <denied> {the claim}."},
@@ -146,7 +146,7 @@ constexpr Golden kOtherCues[] = {
     {"[The union] <demanded> {that the ferry stay in port}."},
 };
 
-constexpr Golden kRefusals[] = {
+constexpr AttributionsGolden kRefusals[] = {
     {"[Ana Vell] <declined to comment>."},
     {"[Ana Vell] <refused to comment>."},
     {"[Ana Vell] <declined to comment> on {the report}."},
@@ -165,7 +165,7 @@ constexpr Golden kRefusals[] = {
     {"[The port authority] <declined to confirm or deny> {that an inquiry was open}."},
 };
 
-constexpr Golden kImplicit[] = {
+constexpr AttributionsGolden kImplicit[] = {
     {"It <is widely believed> {that the ferry is safe}."},
     {"It <is understood> {that the ferry will sail}."},
     {"{The ferry} <is said> {to be safe}."},
@@ -173,7 +173,7 @@ constexpr Golden kImplicit[] = {
     {"{Odel} <allegedly> {asked for a delay}."},
 };
 
-constexpr Golden kChains[] = {
+constexpr AttributionsGolden kChains[] = {
     {"[Ana Vell] <said> {Marek Odel had denied asking for a delay}.",
      "Ana Vell said [Marek Odel] <had denied> {asking for a delay}."},
     {"[Ana Vell] <said> {that Marek Odel told the council that the ferry was safe}.",
@@ -190,7 +190,7 @@ constexpr Golden kChains[] = {
     {"{“She told me, ‘The ferry is safe,’”} [Odel] <said>.", "“[She] <told> ^me^, {‘The ferry is safe,’}” Odel said."},
 };
 
-constexpr Golden kSeveral[] = {
+constexpr AttributionsGolden kSeveral[] = {
     {"[Odel] <said> {the ferry was safe}. Vell said it was not.",
      "Odel said the ferry was safe. [Vell] <said> {it was not}."},
     {"[Odel] <said> {the ferry was safe}, but Vell said it was not.",
@@ -201,7 +201,7 @@ constexpr Golden kSeveral[] = {
      "“The ferry is safe,” [Odel] said, <adding>: {“It will sail.”}"},
 };
 
-constexpr Golden kGoesOn[] = {
+constexpr AttributionsGolden kGoesOn[] = {
     {"{“The ferry is safe,”} [Odel] <said>. {“It will sail on Monday.”}"},
     {"{“No,”} [he] <said>. {“Never.”} She left."},
     {"{“The ferry is safe,”} [Odel] <said>.\n{“It will sail on Monday.”}\nHe left."},
@@ -210,7 +210,7 @@ constexpr Golden kGoesOn[] = {
     {"[Ana Vell]<:> {The ferry is safe}."},
 };
 
-constexpr Golden kHeadlines[] = {
+constexpr AttributionsGolden kHeadlines[] = {
     {"{Ferry inquiry to be widened next month}<:> [sources]"},
     {"{Ferry inquiry was delayed on purpose}<:> [police]"},
     {"[Odel]<:> {‘I asked nobody’}"},
@@ -271,7 +271,7 @@ TEST(Attributions, AnUnclosedQuotationIsDoubted) {
 TEST(Attributions, ATurnGoesOnOverWhatIsNothingButStops) {
   const Document d = document_of("MR. OKUNDE: I initialled it. ... I was in a hurry.");
   ASSERT_EQ(d.attributions.rows.size(), 1U);
-  EXPECT_EQ(spans_of(d, d.attributions.rows[0].content), (std::vector<Span>{{12, 49}}));
+  EXPECT_EQ(spans_in(d, d.attributions.rows[0].content), (std::vector<Span>{{12, 49}}));
 }
 
 TEST(Attributions, TextForm) {
@@ -301,7 +301,7 @@ void expect_sound(const Document& d) {
     const std::string& field = d.article.field(a.field);
     std::vector<Span> all;
     for (const Range range : {a.source, a.cue, a.content}) {
-      const auto spans = spans_of(d, range);
+      const auto spans = spans_in(d, range);
       ASSERT_TRUE(std::is_sorted(spans.begin(), spans.end())) << text;
       all.insert(all.end(), spans.begin(), spans.end());
     }
@@ -318,8 +318,8 @@ void expect_sound(const Document& d) {
     ASSERT_TRUE(a.confidence >= 0 && a.confidence <= 1) << text;
     if (!a.within.valid()) continue;
     ASSERT_LT(a.within.value, row) << text;
-    const auto outer = spans_of(d, rows[a.within.value].content);
-    for (const Span content : spans_of(d, a.content)) ASSERT_TRUE(is_inside(content, outer)) << text;
+    const auto outer = spans_in(d, rows[a.within.value].content);
+    for (const Span content : spans_in(d, a.content)) ASSERT_TRUE(is_inside(content, outer)) << text;
   }
 }
 

@@ -23,12 +23,12 @@ std::string quotations_in(const std::string& text) {
   return out;
 }
 
-struct Golden {
+struct MarksGolden {
   const char* text;
   const char* quotations;
 };
 
-constexpr Golden kMarks[] = {
+constexpr MarksGolden kMarks[] = {
     {"He left.", ""},
     {"“I asked nobody,” he said.", "“I asked nobody,”"},
     {"\"I asked nobody,\" he said.", "\"I asked nobody,\""},
@@ -54,7 +54,7 @@ constexpr Golden kMarks[] = {
     {"the ferry—\"a wreck\"—sank", "\"a wreck\""},
 };
 
-constexpr Golden kNested[] = {
+constexpr MarksGolden kNested[] = {
     {"“She told me ‘go home’ twice,” he said.", "“She told me ‘go home’ twice,” | 1 ‘go home’"},
     {"\"She told me 'go home' twice,\" he said.", "\"She told me 'go home' twice,\" | 1 'go home'"},
     {"‘She told me “go home” twice,’ he said.", "‘She told me “go home” twice,’ | 1 “go home”"},
@@ -78,7 +78,7 @@ constexpr Golden kNested[] = {
     {"“One ‘two. “Three,” he said, ‘four’.", "“One ‘two. (unclosed) | 1 ‘two. (unclosed) | “Three,” | ‘four’"},
 };
 
-constexpr Golden kApostrophes[] = {
+constexpr MarksGolden kApostrophes[] = {
     {"It wasn't Odel's report; he didn't write it.", ""},
     {"It wasn’t Odel’s report; he didn’t write it.", ""},
     {"The sources’ claims and the workers' letters differ.", ""},
@@ -99,7 +99,7 @@ constexpr Golden kApostrophes[] = {
     {"He is 6'2\" tall and she is 5'9\".", ""},
 };
 
-constexpr Golden kParagraphs[] = {
+constexpr MarksGolden kParagraphs[] = {
     {"“The ferry is safe.\n“It will sail,” he said.", "“The ferry is safe./“It will sail,”"},
     {"“One.\n\n“Two.\n\n“Three,” he said.", "“One.//“Two.//“Three,”"},
     {"\"One.\n\"Two,\" he said.", "\"One./\"Two,\""},
@@ -118,8 +118,8 @@ constexpr Golden kParagraphs[] = {
     {"»Eins.\n»Zwei«, sagte er.", "»Eins./»Zwei«"},
 };
 
-void expect_all(std::span<const Golden> goldens) {
-  for (const Golden& golden : goldens) EXPECT_EQ(quotations_in(golden.text), golden.quotations) << golden.text;
+void expect_all(std::span<const MarksGolden> goldens) {
+  for (const MarksGolden& golden : goldens) EXPECT_EQ(quotations_in(golden.text), golden.quotations) << golden.text;
 }
 
 TEST(Marks, EachKind) { expect_all(kMarks); }
