@@ -1,4 +1,4 @@
-// The program without a process: help, wrong use, inputs, the page of an article. People and places are invented.
+// The program without a process: help, wrong use, inputs, output files. People and places are invented.
 #include <gtest/gtest.h>
 #include <unistd.h>
 
@@ -9,8 +9,8 @@
 #include <fstream>
 #include <sstream>
 
-#include "cli/article_view.h"
 #include "cli/inputs.h"
+#include "cli/output_file.h"
 #include "cli/program.h"
 #include "cli/receipt_view.h"
 #include "cli/verbs.h"
@@ -184,54 +184,13 @@ TEST_F(InputsTest, AnAddressStandsForItself) {
   EXPECT_EQ(run({"add", "ftp://callis.example/ferry", "-l", (folder_ / "a.db").string()}).code, kUsage);
 }
 
-/// A document with one statement inside another and a third that is set aside.
-Document small_document() {
-  Document document;
-  document.article.id = "ferry";
-  document.article.title = "Ferry \u202Einquiry";
-  document.article.text = "Mira Tolland said Odel denied it.\n\nSomebody spoke.";
-  const auto add = [&](Span source, Span cue, Span content, Act act) {
-    Statement statement;
-    statement.id = fmt::format("{:016x}", document.statements.rows.size() + 1);
-    statement.source = document.statements.spans.add(std::vector{source});
-    statement.cue = document.statements.spans.add(std::vector{cue});
-    statement.content = document.statements.spans.add(std::vector{content});
-    statement.act = act;
-    document.statements.rows.push_back(statement);
-    return StatementId(static_cast<std::uint32_t>(document.statements.rows.size() - 1));
-  };
-  const StatementId outer = add({0, 12}, {13, 17}, {18, 32}, Act::assert_);
-  add({35, 43}, {44, 49}, {44, 49}, Act::neither_confirm_nor_deny);
-  document.statements.rows.back().set_aside = "source unclear";
-  add({18, 22}, {23, 29}, {30, 32}, Act::deny);
-  document.statements.rows.back().within = outer;
-  return document;
-}
-
-TEST(ArticleView, PutsChainsUnderTheirOuterStatementAndCountsWhatIsSetAside) {
-  const std::string page = article_view(small_document(), {60, false});
-  const std::size_t outer = page.find("00000000");
-  EXPECT_LT(outer, page.find("  DENIES"));
-  EXPECT_LT(page.find("DENIES"), page.find("SET ASIDE")) << page;
-  EXPECT_NE(page.find("l.2"), std::string::npos);
-  EXPECT_NE(page.find("neither confirms nor denies"), std::string::npos);
-  EXPECT_NE(page.find("3 statements, 1 set aside: 1 source unclear"), std::string::npos) << page;
-  EXPECT_EQ(page.find("\u202E"), std::string::npos);
-}
-
-TEST(ArticleView, KeepsToTheWidth) {
-  for (const std::size_t width : {40U, 60U, 100U}) {
-    std::istringstream page(article_view(small_document(), {width, false}));
-    for (std::string line; std::getline(page, line);) EXPECT_LE(line.size(), width) << line;
-  }
-}
-
-TEST(ArticleView, ABrokenChainLosesNothing) {
-  Document document = small_document();
-  document.statements.rows[0].within = StatementId(2);  // a circle: 0 in 2, 2 in 0
-  const std::string page = article_view(document, {80, false});
-  EXPECT_NE(page.find("3 statements"), std::string::npos);
-  EXPECT_NE(page.find("Mira Tolland"), std::string::npos);
+TEST(OutputFile, NamesOfArticlesStayInTheirFolder) {
+  EXPECT_EQ(file_stem_of("3fa9c2d1"), "3fa9c2d1");
+  EXPECT_EQ(file_stem_of("a/../b").find('/'), std::string::npos);
+  EXPECT_NE(file_stem_of("a/b"), file_stem_of("a:b"));
+  EXPECT_NE(file_stem_of("..").front(), '.');
+  EXPECT_LE(file_stem_of(std::string(500, 'x')).size(), 90U);
+  EXPECT_FALSE(file_stem_of("").find_first_not_of("-") == std::string::npos);
 }
 
 TEST(ReceiptView, MarksTheWordsAndSaysWhatTheyAre) {

@@ -1,14 +1,9 @@
 // export: the story in a format that other programs and readers open. Published articles only.
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cstring>
 #include <filesystem>
 #include <memory>
 
+#include "cli/output_file.h"
 #include "cli/story_view.h"
-#include "cli/terminal.h"
 #include "cli/verbs.h"
 #include "engine/pipeline.h"
 #include "export/export.h"
@@ -35,46 +30,14 @@ void write(const story::World& world, const ExportOptions& options, std::ostream
   if (options.as == "report.html") exports::write_report_html(world, story, out, provenance(options));
 }
 
-/// Writes beside the file and renames, so that a full disk leaves what was there. Mode 0600: it holds what the ledger
-/// holds.
-Status write_file(const story::World& world, const ExportOptions& options) {
-  const std::string beside = options.out + ".part";
-  const int file = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
-  if (file < 0) return Error{ErrorKind::io, beside + ": " + std::strerror(errno)};
-  int problem = 0;
-  {
-    DescriptorBuffer buffer(file);
-    std::ostream out(&buffer);
-    write(world, options, out);
-    out.flush();
-    problem = buffer.error();
-  }
-  if (problem == 0 && ::fsync(file) != 0) problem = errno;
-  if (::close(file) != 0 && problem == 0) problem = errno;
-  if (problem == 0 && std::rename(beside.c_str(), options.out.c_str()) != 0) problem = errno;
-  if (problem == 0) return success();
-  ::unlink(beside.c_str());
-  return Error{ErrorKind::io, options.out + ": " + std::strerror(problem) + "; nothing was written"};
-}
-
-Status may_write(const ExportOptions& options) {
-  std::error_code ignored;
-  const auto status = std::filesystem::status(options.out, ignored);
-  if (!std::filesystem::exists(status)) return success();
-  if (!std::filesystem::is_regular_file(status))
-    return Error{ErrorKind::usage, options.out + " is no regular file; without -o the export goes to standard output"};
-  if (!options.force) return Error{ErrorKind::usage, options.out + " is there already; --force writes over it"};
-  return success();
-}
-
 Result<ExitCode> run_export(Context& context, const ExportOptions& options) {
-  if (!options.out.empty()) TRY_VOID(may_write(options));
+  if (!options.out.empty()) TRY_VOID(may_write(options.out, options.force));
   TRY(const story::World world, load_world(options.ledger, true));
   trial_notice(context, true);
   if (options.out.empty()) {
     write(world, options, context.streams.out);
   } else {
-    TRY_VOID(write_file(world, options));
+    TRY_VOID(write_whole_file(options.out, [&](std::ostream& out) { write(world, options, out); }));
     context.streams.err << "written: " << options.out << '\n';
   }
   exports::Provenance made = provenance(options);

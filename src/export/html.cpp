@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ostream>
 
+#include "base/hash.h"
 #include "base/utf8.h"
+#include "embedded/report_files.h"
 
 namespace whosays::exports {
 namespace {
@@ -12,6 +15,12 @@ namespace {
 constexpr std::size_t kNone = std::string_view::npos;
 
 unsigned hex_value(char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10); }
+
+std::string_view style_sheet(std::string_view name) {
+  for (const auto& file : report_files::files)
+    if (file.name == name) return file.bytes;
+  return {};
+}
 
 }  // namespace
 
@@ -53,6 +62,20 @@ std::string base64_of_hex(std::string_view hex) {
   if (bits > 0) out += kDigits[held << (6 - bits) & 63];
   while (out.size() % 4 != 0) out += '=';
   return out;
+}
+
+void open_page(std::string_view title, std::initializer_list<std::string_view> style_sheets, std::ostream& out) {
+  std::string style;
+  for (const std::string_view name : style_sheets) style += style_sheet(name);
+  out << "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
+  out << fmt::format(
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{}'; "
+      "base-uri 'none'; form-action 'none'\">\n",
+      base64_of_hex(sha256_hex(style)));
+  out << "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+         "<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"robots\" content=\"noindex, nofollow\">\n"
+         "<meta name=\"color-scheme\" content=\"light dark\">\n";
+  out << "<title>" << escaped(title) << "</title>\n<style>" << style << "</style>\n</head>\n";
 }
 
 ReceiptBook::ReceiptBook(const story::World& world) {

@@ -1,6 +1,8 @@
 // Text into HTML, and the book of receipts that a page refers to. Everything an article wrote goes through here.
 #pragma once
 
+#include <initializer_list>
+#include <iosfwd>
 #include <map>
 #include <set>
 #include <string>
@@ -22,6 +24,10 @@ std::string link_target(std::string_view url);
 
 /// Base64 (RFC 4648) of bytes given as hex digits: what a content security policy calls a style by.
 std::string base64_of_hex(std::string_view hex);
+
+/// From the doctype to </head>: a page that loads nothing and runs nothing. The named style sheets (files of this
+/// folder, embedded) are its one style, which a content security policy allows by its hash. `title` is plain text.
+void open_page(std::string_view title, std::initializer_list<std::string_view> style_sheets, std::ostream& out);
 
 /// Receipts by id with where their words stand, and which of them a page has referred to. One page, one thread.
 class ReceiptBook {

@@ -1,41 +1,19 @@
 // The story as one page to read, print and send: no scripts, nothing loaded from anywhere.
 //
-// The style sheet is report.css, embedded; a content security policy allows that one style by its hash and nothing
-// else. Every text goes through html.h. Ends with how much was set aside and by what it was read.
+// The style sheet is report.css, embedded (html.h). Every text goes through html.h. Ends with how much was set aside
+// and by what it was read.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <ostream>
 #include <set>
 
-#include "base/hash.h"
-#include "embedded/report_files.h"
 #include "export/export.h"
 #include "export/report_parts.h"
 #include "show/words.h"
 
 namespace whosays::exports {
 namespace {
-
-std::string_view style_sheet() {
-  for (const auto& file : report_files::files)
-    if (file.name == "report.css") return file.bytes;
-  return {};
-}
-
-void write_head(const Provenance& provenance, std::ostream& out) {
-  const std::string_view style = style_sheet();
-  const std::string title = escaped(provenance.title.empty() ? "A story" : provenance.title);
-  out << "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n";
-  out << fmt::format(
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{}'; "
-      "base-uri 'none'; form-action 'none'\">\n",
-      base64_of_hex(sha256_hex(style)));
-  out << "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-         "<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"robots\" content=\"noindex, nofollow\">\n"
-         "<meta name=\"color-scheme\" content=\"light dark\">\n";
-  out << "<title>" << title << ": who says what</title>\n<style>" << style << "</style>\n</head>\n";
-}
 
 std::string extent_of(const story::World& world) {
   std::set<std::string> outlets;
@@ -82,7 +60,7 @@ void write_report_html(const story::World& world, const story::Story& story, std
   const show::Lookup lookup(world, story);
   ReceiptBook receipts(world);
   Page page{lookup, receipts, out};
-  write_head(provenance, out);
+  open_page((provenance.title.empty() ? "A story" : provenance.title) + ": who says what", {"report.css"}, out);
   write_masthead(world, provenance, out);
   out << "<main id=\"main\">\n";
   write_allegations(page);

@@ -143,8 +143,6 @@ run read many.jsonl --format jsonl -j 1
 mv out.txt one.txt
 run read many.jsonl --format jsonl -j 8
 expect "one thread and eight say the same" cmp -s one.txt out.txt
-run read good.txt --format brat
-expect "a format that is not built" refused 2 "not built"
 run read good.txt --from docx
 expect "an input that is not what --from says" failed_once 2 good.txt
 run read good.txt --format xml
