@@ -50,9 +50,11 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 bool is_pronoun(std::string_view w) { return is_one_of(w, {"he", "she", "they", "it", "we", "i", "who", "you"}); }
 
 bool ends_core(std::string_view w) {
-  return is_one_of(w, {",",    "of",    "for",    "in",    "at",    "from",   "with",     "to",       "on",
-                       "by",   "who",   "which",  "whose", "close", "near",   "familiar", "involved", "(",
-                       "that", "named", "called", "and",   "about", "inside", "within"});
+  return is_one_of(
+      w, {",",        "of",      "for",   "in",     "at",     "from",    "with",    "to",     "on",        "between",
+          "among",    "against", "over",  "during", "since",  "through", "towards", "toward", "regarding", "concerning",
+          "behind",   "without", "under", "by",     "who",    "which",   "whose",   "close",  "near",      "familiar",
+          "involved", "(",       "that",  "named",  "called", "and",     "about",   "inside", "within"});
 }
 
 /// "He added", "she went on": by its meaning the one who spoke last.
@@ -294,6 +296,13 @@ std::uint32_t behind_possessive(const Phrase& p) {
   return begin;
 }
 
+/// Where what stands behind the core's comma stops being said of the core's own name: at a relative clause.
+std::uint32_t apposition_end(const Phrase& p) {
+  std::uint32_t end = p.core.end;
+  while (end < p.range.end && !is_one_of(p.lower(end), {"who", "which", "whose", "that", "where"})) ++end;
+  return end;
+}
+
 }  // namespace
 
 SourceReading SourceReader::read_words(Field field, Span span) const {
@@ -316,8 +325,9 @@ SourceReading SourceReader::read_words(Field field, Span span) const {
   const bool spokesperson = lists().spokespeople.has(p.lower(p.head));
   const bool apposition = p.core.end < p.range.end && p.lower(p.core.end) == ",";
   const bool name_head = (p.name_like(p.head) || is_lone_name(p)) && !lists().unnamed.has(p.lower(p.head));
-  // A person named in the head or in its apposition; "a spokesman for Ana Vell" names somebody else.
-  const ActorId in_rest = apposition ? actor_in(field, span_of(passage, {p.core.end, p.range.end})) : ActorId();
+  // A person named in the head or in its apposition; "a spokesman for Ana Vell" names somebody else, and so does "the
+  // note, which does not name Odel".
+  const ActorId in_rest = apposition ? actor_in(field, span_of(passage, {p.core.end, apposition_end(p)})) : ActorId();
   if (is_person(in_core) || is_person(in_rest)) {
     out.source_class = SourceClass::named;
     out.actor = is_person(in_core) ? in_core : in_rest;

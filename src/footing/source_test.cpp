@@ -33,6 +33,7 @@ constexpr SourceGolden kNamed[] = {
      "named Ana Vell for Port Authority"},
     {"Ana Vell of the Port Authority", "Ana Vell; org Port Authority", "named Ana Vell"},
     {"He", "Marek Odel/He", "named Marek Odel"},
+    {"The note, which does not name Marek Odel,", "Marek Odel", "document -"},
     {"The mayor", "", "named -"},
 };
 

@@ -13,6 +13,7 @@
 #include "quote/patterns.h"
 #include "quote/quote.h"
 #include "quote/rule_confidence.h"
+#include "quote/voices.h"
 
 namespace whosays::quote {
 namespace {
@@ -218,6 +219,7 @@ Attributions attributions(const Article& article, const Passage& text, const Pas
   layer.state = LayerState::present;
   std::vector<Found> found;
   Collector(Field::title, article.title, title, found).run();
+  settle_voices(title, found);
   append(layer, Field::title, found, article.title);
   found.clear();
   Collector(Field::text, article.text, text, found).run();
@@ -227,6 +229,7 @@ Attributions attributions(const Article& article, const Passage& text, const Pas
     learned.net->read(text, learned.states, scratch, linked);
     found = combined(article.text, text, std::move(found), linked);
   }
+  settle_voices(text, found);
   append(layer, Field::text, found, article.text);
   return layer;
 }

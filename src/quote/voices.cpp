@@ -1,0 +1,108 @@
+#include "quote/voices.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+
+#include "lexicon/lexicon.h"
+
+namespace whosays::quote {
+namespace {
+
+enum class PassiveSubject : std::uint8_t { heard, spoken_of };
+
+const std::unordered_map<std::string_view, PassiveSubject>& passive_subjects() {
+  static const auto all = [] {
+    static const lexicon::Table table("passive_subjects.tsv");
+    std::unordered_map<std::string_view, PassiveSubject> out;
+    for (std::size_t row = 0; row < table.rows(); ++row)
+      out.emplace(table.at(row, "lemma"),
+                  table.at(row, "subject") == "heard" ? PassiveSubject::heard : PassiveSubject::spoken_of);
+    return out;
+  }();
+  return all;
+}
+
+class Voices {
+ public:
+  explicit Voices(const Passage& passage) : p_(passage) {}
+
+  void settle(Found& found) const {
+    if (found.cue.empty() || found.source.empty()) return;
+    const auto cue = cue_verb(found.cue);
+    if (!cue) return;
+    if (p_.trees.relation[*cue] == Relation::amod && p_.tags.xpos[*cue] != Xpos::vbg) return drop(found);
+    const auto of_verb = passive_subjects().find(p_.tags.lemma_at(*cue));
+    if (of_verb == passive_subjects().end() || !is_passive(*cue)) return;
+    const auto source = top_of(found.source.front());
+    if (!source || p_.trees.head[*source] != *cue) return;
+    const Relation relation = p_.trees.relation[*source];
+    if (relation != Relation::nsubj_pass && relation != Relation::nsubj) return;
+    if (of_verb->second == PassiveSubject::heard && found.hearer.empty()) found.hearer = found.source;
+    drop(found);
+  }
+
+ private:
+  static void drop(Found& found) { found.source.clear(); }
+
+  [[nodiscard]] std::uint32_t first_word(std::uint32_t at) const {
+    const auto it = std::partition_point(p_.words.span.begin(), p_.words.span.end(),
+                                         [&](const Span& word) { return word.end <= at; });
+    return static_cast<std::uint32_t>(it - p_.words.span.begin());
+  }
+
+  /// The word of the span that hangs on something outside it.
+  [[nodiscard]] std::optional<std::uint32_t> top_of(Span span) const {
+    const std::uint32_t first = first_word(span.begin);
+    for (std::uint32_t word = first; word < p_.words.size() && p_.words.span[word].begin < span.end; ++word) {
+      const std::uint32_t head = p_.trees.head[word];
+      const bool outside =
+          head == Trees::kRoot || p_.words.span[head].end <= span.begin || p_.words.span[head].begin >= span.end;
+      if (outside && p_.trees.relation[word] != Relation::punct) return word;
+    }
+    return std::nullopt;
+  }
+
+  /// The one verb, or adjective made of one, of a cue. With several ("was reported to have said") the tree of the whole
+  /// cue would have to be read, so none.
+  [[nodiscard]] std::optional<std::uint32_t> cue_verb(const std::vector<Span>& spans) const {
+    std::optional<std::uint32_t> verb;
+    for (const Span span : spans)
+      for (std::uint32_t word = first_word(span.begin); word < p_.words.size() && p_.words.span[word].begin < span.end;
+           ++word) {
+        const bool participle =
+            p_.tags.upos[word] == Upos::adj && slice(p_.tokens.lower, p_.words.span[word]).ends_with("ed");
+        if (p_.tags.upos[word] != Upos::verb && !participle) continue;
+        if (verb) return std::nullopt;
+        verb = word;
+      }
+    return verb;
+  }
+
+  [[nodiscard]] bool is_passive(std::uint32_t verb) const {
+    if (p_.tags.xpos[verb] != Xpos::vbn) return false;
+    const Span sentence = sentence_of(verb);
+    for (std::uint32_t word = verb; word > sentence.begin && word + 16 > verb; --word)
+      if (p_.trees.head[word - 1] == verb && p_.trees.relation[word - 1] == Relation::aux_pass) return true;
+    return false;
+  }
+
+  /// First and end word.
+  [[nodiscard]] Span sentence_of(std::uint32_t word) const {
+    const Sentence& row = p_.sentences.rows[p_.tokens.sentence[p_.words.token[word]]];
+    return {row.first_word, row.end_word};
+  }
+
+  const Passage& p_;
+};
+
+}  // namespace
+
+void settle_voices(const Passage& passage, std::vector<Found>& found) {
+  if (passage.trees.state != LayerState::present || passage.trees.head.size() != passage.words.size()) return;
+  const Voices voices(passage);
+  for (Found& f : found) voices.settle(f);
+}
+
+}  // namespace whosays::quote

@@ -1,0 +1,120 @@
+// Sources taken away where the tree says that they do not speak. Trees are given by hand; everything is invented.
+#include "quote/voices.h"
+
+#include <gtest/gtest.h>
+
+#include "quote/quote_test_support.h"
+
+namespace whosays::quote {
+namespace {
+
+/// A word: its tag, its head (number of the word, -1 the root), its relation, its lemma.
+struct Node {
+  Upos upos;
+  Xpos xpos;
+  int head;
+  Relation relation;
+  const char* lemma;
+};
+
+Passage parsed(const std::string& text, const std::vector<Node>& nodes) {
+  auto split = token::split(text);
+  Passage p;
+  p.sentences = std::move(split.sentences);
+  p.tokens = std::move(split.tokens);
+  p.words = std::move(split.words);
+  EXPECT_EQ(p.words.size(), nodes.size()) << text;
+  p.tags.state = p.trees.state = LayerState::present;
+  for (const Node& node : nodes) {
+    p.tags.upos.push_back(node.upos);
+    p.tags.xpos.push_back(node.xpos);
+    p.tags.add_lemma(node.lemma);
+    p.trees.head.push_back(node.head < 0 ? Trees::kRoot : static_cast<std::uint32_t>(node.head));
+    p.trees.relation.push_back(node.relation);
+  }
+  return p;
+}
+
+Found of(const Marked& marked) {
+  Found found;
+  found.source = marked.source;
+  found.cue = marked.cue;
+  found.content = marked.content;
+  return found;
+}
+
+constexpr Node kStop{Upos::punct, Xpos::stop, 4, Relation::punct, "."};
+
+/// "[The paper] has been <VERB> {of fraud}." with the verb as a passive.
+Passage passive(const std::string& text, const char* lemma) {
+  return parsed(text, {{Upos::det, Xpos::dt, 1, Relation::det, "the"},
+                       {Upos::noun, Xpos::nn, 4, Relation::nsubj_pass, "paper"},
+                       {Upos::aux, Xpos::vbz, 4, Relation::aux, "have"},
+                       {Upos::aux, Xpos::vbn, 4, Relation::aux_pass, "be"},
+                       {Upos::verb, Xpos::vbn, -1, Relation::root, lemma},
+                       {Upos::adp, Xpos::in, 6, Relation::case_, "of"},
+                       {Upos::noun, Xpos::nn, 4, Relation::obl, "fraud"},
+                       kStop});
+}
+
+TEST(Voices, WhoIsAccusedDoesNotAccuse) {
+  const Marked marked = read_marks("[The paper] has been <accused> {of fraud}.");
+  std::vector<Found> found{of(marked)};
+  settle_voices(passive(marked.text, "accuse"), found);
+  EXPECT_TRUE(found[0].source.empty());
+  EXPECT_TRUE(found[0].hearer.empty());
+  EXPECT_EQ(found[0].content, marked.content);
+}
+
+TEST(Voices, WhoIsToldHears) {
+  const Marked marked = read_marks("[The paper] has been <told> {of fraud}.");
+  std::vector<Found> found{of(marked)};
+  settle_voices(passive(marked.text, "tell"), found);
+  EXPECT_TRUE(found[0].source.empty());
+  EXPECT_EQ(found[0].hearer, marked.source);
+}
+
+TEST(Voices, WhoIsQuotedOrConvincedSpeaks) {
+  for (const char* lemma : {"quote", "convince"}) {
+    const Marked marked = read_marks("[The paper] has been <quoted> {of fraud}.");
+    std::vector<Found> found{of(marked)};
+    settle_voices(passive(marked.text, lemma), found);
+    EXPECT_EQ(found[0].source, marked.source) << lemma;
+  }
+}
+
+TEST(Voices, WhoAccusesInTheActiveKeepsTheVoice) {
+  const Marked marked = read_marks("[Vell] <accused> {Odel}.");
+  const Passage p = parsed(marked.text, {{Upos::propn, Xpos::nnp, 1, Relation::nsubj, "Vell"},
+                                         {Upos::verb, Xpos::vbd, -1, Relation::root, "accuse"},
+                                         {Upos::propn, Xpos::nnp, 1, Relation::obj, "Odel"},
+                                         {Upos::punct, Xpos::stop, 1, Relation::punct, "."}});
+  std::vector<Found> found{of(marked)};
+  settle_voices(p, found);
+  EXPECT_EQ(found[0].source, marked.source);
+}
+
+TEST(Voices, AnAllegedRequestIsNobodysClaim) {
+  const Marked marked = read_marks("[Odel] 's <alleged> {request} failed.");
+  const Passage p = parsed(marked.text, {{Upos::propn, Xpos::nnp, 3, Relation::nmod_poss, "Odel"},
+                                         {Upos::part, Xpos::pos, 0, Relation::case_, "'s"},
+                                         {Upos::adj, Xpos::jj, 3, Relation::amod, "alleged"},
+                                         {Upos::noun, Xpos::nn, 4, Relation::nsubj, "request"},
+                                         {Upos::verb, Xpos::vbd, -1, Relation::root, "fail"},
+                                         {Upos::punct, Xpos::stop, 4, Relation::punct, "."}});
+  std::vector<Found> found{of(marked)};
+  settle_voices(p, found);
+  EXPECT_TRUE(found[0].source.empty());
+}
+
+TEST(Voices, WithoutTreesNothingChanges) {
+  const Marked marked = read_marks("[The paper] has been <accused> {of fraud}.");
+  Passage p = passive(marked.text, "accuse");
+  p.trees = {};
+  std::vector<Found> found{of(marked)};
+  settle_voices(p, found);
+  EXPECT_EQ(found[0].source, marked.source);
+}
+
+}  // namespace
+}  // namespace whosays::quote
