@@ -334,7 +334,7 @@ SourceReading SourceReader::read_words(Field field, Span span) const {
     out.why = "a person's name";
     const Span rest{core.end, span.end};
     if (any_in(p, p.range, lists().spokespeople)) out.speaks_for = actor_in(field, is_person(in_core) ? rest : core);
-    if (is_person(out.speaks_for)) out.speaks_for = ActorId();
+    if (is_person(out.speaks_for) || out.speaks_for == out.actor) out.speaks_for = ActorId();
     return out;
   }
   if (name_head) {
