@@ -107,7 +107,7 @@ class PaperCheck {
 std::map<std::string, std::vector<std::string>> shared_words(const Document& doc) {
   std::map<std::string, std::vector<std::string>> bearers;
   for (const Actor& actor : doc.actors.rows) {
-    if (actor.kind != ActorKind::person) continue;
+    if (actor.kind != ActorKind::person || !actor.named) continue;
     const auto words = story::words_in(actor.name);
     if (words.size() < 2) continue;
     for (const story::Word& word : words)

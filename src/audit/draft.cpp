@@ -133,7 +133,8 @@ bool Draft::somebody_says(Field field, const Sentence& sentence) const {
 
 std::vector<ActorId> Draft::named_in(Field field, Span span) const {
   std::vector<std::pair<std::uint32_t, ActorId>> found;
-  for (std::uint32_t a = 0; a < doc_.actors.rows.size(); ++a)
+  for (std::uint32_t a = 0; a < doc_.actors.rows.size(); ++a) {
+    if (!doc_.actors.rows[a].named) continue;
     for (const Mention& mention : doc_.actors.mentions.at(doc_.actors.rows[a].mentions)) {
       if (mention.field != field || mention.span.empty() || !span.contains(mention.span)) continue;
       const std::string_view words = doc_.words(field, mention.span);
@@ -145,6 +146,7 @@ std::vector<ActorId> Draft::named_in(Field field, Span span) const {
       found.emplace_back(mention.span.begin, ActorId(a));
       break;
     }
+  }
   std::sort(found.begin(), found.end());
   std::vector<ActorId> out;
   for (const auto& [at, id] : found) out.push_back(id);

@@ -13,5 +13,7 @@ void add_eval_name_traps(CLI::App& eval, Context& context);
 void add_eval_ud(CLI::App& eval, Context& context);
 void add_eval_names(CLI::App& eval, Context& context);
 void add_eval_stories(CLI::App& eval, Context& context);
+void add_eval_coref(CLI::App& eval, Context& context);
+void add_eval_gap(CLI::App& eval, Context& context);
 
 }  // namespace whosays::cli

@@ -17,6 +17,8 @@ void add_eval(CLI::App& app, Context& context) {
   add_eval_ud(eval, context);
   add_eval_names(eval, context);
   add_eval_stories(eval, context);
+  add_eval_coref(eval, context);
+  add_eval_gap(eval, context);
 }
 
 }  // namespace whosays::cli

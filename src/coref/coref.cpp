@@ -36,6 +36,7 @@ Actors layer_of(Cast& cast) {
   for (const Draft& draft : cast.actors) {
     Actor actor;
     actor.name = draft.name;
+    actor.named = draft.named;
     actor.kind = draft.kind;
     actor.roles = out.roles.add(draft.roles);
     actor.mentions = out.mentions.add(draft.mentions);

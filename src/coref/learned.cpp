@@ -89,25 +89,38 @@ class Assembler {
     if (draft.gender == Gender::unknown) draft.gender = entity.gender;
   }
 
+  /// Is the mention `i` a better name than the one of type `best` and `words` words? A name before a description before
+  /// a pronoun; of descriptions the longest that is still short enough to read.
+  [[nodiscard]] bool better_name(std::uint32_t i, MentionType best, std::uint32_t words) const {
+    constexpr std::uint32_t kReadable = 8;
+    const MentionRow& m = m_[i];
+    const std::uint32_t mine = m.phrase.end - m.phrase.first;
+    if (m.type == MentionType::name) return best != MentionType::name;
+    if (m.type != MentionType::noun || best == MentionType::name) return false;
+    return best == MentionType::pronoun || (mine > words && mine <= kReadable) || (words > kReadable && mine < words);
+  }
+
   void add_new(const Entity& entity, ActorKind kind) {
     Draft draft;
     draft.kind = kind;
     draft.gender = entity.gender;
     const bool no_pronouns = unnamed_source(entity);
     MentionType best = MentionType::pronoun;
+    std::uint32_t best_words = 0;
     for (const std::uint32_t i : entity.mentions) {
       const MentionRow& m = m_[i];
-      if ((no_pronouns && m.type == MentionType::pronoun) || doubtful_source(i)) continue;
+      const bool pronoun = m.type == MentionType::pronoun;
+      if (pronoun && (no_pronouns || doubtful_source(i))) continue;
+      if (entity.named && doubtful_source(i)) continue;
       draft.mentions.push_back({Field::text, span_of(i)});
-      const bool better = m.type == MentionType::name ? best != MentionType::name
-                                                      : m.type == MentionType::noun && best == MentionType::pronoun;
-      if (!draft.name.empty() && !better) continue;
+      if (!draft.name.empty() && !better_name(i, best, best_words)) continue;
       best = m.type;
+      best_words = m.phrase.end - m.phrase.first;
       draft.name = blanks_collapsed(page_.text.substr(span_of(i).begin, span_of(i).end - span_of(i).begin));
     }
-    // Across articles actors meet by name, and "the company" of one article is not that of another: without a name
-    // there is no actor until the ledger can tell them apart.
-    if (draft.mentions.size() < 2 || best != MentionType::name) return;
+    if (draft.mentions.size() < 2) return;
+    // Across articles actors meet by name, and "the company" of one article is not that of another.
+    draft.named = best == MentionType::name;
     cast_.actors.push_back(std::move(draft));
   }
 

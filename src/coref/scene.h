@@ -57,6 +57,7 @@ inline constexpr std::uint32_t kNobody = 0xFFFFFFFFU;
 /// An actor while it is being put together.
 struct Draft {
   std::string name;
+  bool named = true;
   ActorKind kind = ActorKind::person;
   Gender gender = Gender::unknown;
   std::vector<Role> roles;              ///< spans in the text field

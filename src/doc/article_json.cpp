@@ -182,6 +182,10 @@ class ArticleWriter {
     key("id");
     id('a', row);
     string("name", actor.name);
+    if (!actor.named) {
+      key("named");
+      json_.Bool(false);
+    }
     word_of("kind", actor.kind);
     array("roles", document_.actors.roles.at(actor.roles), [&](const Role& role) {
       json_.StartObject();

@@ -208,9 +208,11 @@ struct Mention {
   Span span;
 };
 
-/// Somebody or something behind all its mentions in this article. Unnamed sources are never actors here (rule 3).
+/// Somebody or something behind all its mentions in this article. Whoever has no name ("the company", "a fisherman",
+/// the writer's "I") is an actor inside this article alone: no statement is theirs, no record is made of them (rule 3).
 struct Actor {
-  std::string name;  ///< fullest form
+  std::string name;  ///< fullest form; without a name the best description
+  bool named = true;
   ActorKind kind = ActorKind::person;
   Range roles;
   Range mentions;

@@ -226,6 +226,7 @@ class Builder {
     document_.actors.state = LayerState::present;
     Actor row;
     row.name = value_of(block, "name");
+    row.named = value_of(block, "named") != "no";
     read_word(block, "kind", row.kind);
     std::vector<Role> roles;
     std::vector<Mention> mentions;

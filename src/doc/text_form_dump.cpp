@@ -222,6 +222,7 @@ class Dumper {
     line("actor");
     row_of("id", 'a', i);
     text("name", row.name);
+    if (!row.named) line("  named no");
     word_of("kind", row.kind);
     for (const Role& role : document_.actors.roles.at(row.roles)) {
       span("role", Field::text, role.span);

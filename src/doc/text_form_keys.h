@@ -22,7 +22,7 @@ inline constexpr auto kBlocks = std::to_array<BlockKeys>({
     {"word", "field span part upos xpos lemma head relation"},
     {"quotation", "field span depth closed scare"},
     {"name", "field span type"},
-    {"actor", "id name kind role role_words mention mention_title"},
+    {"actor", "id name named kind role role_words mention mention_title"},
     {"time", "field id span value type"},
     {"attribution", "field form source cue content hearer lemma within confidence doubt rule"},
     {"statement",

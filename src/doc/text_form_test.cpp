@@ -284,6 +284,7 @@ class Invention {
     Actor a;
     a.name = words();
     a.kind = any<ActorKind>();
+    a.named = coin();
     const Span role = span(d.article.text);
     a.roles = d.actors.roles.add(std::vector<Role>{{coin() ? words() : std::string(d.words(Field::text, role)), role}});
     const Field f = field();

@@ -205,9 +205,11 @@ std::pair<SourceClass, std::string> class_of_noun(const Phrase& p) {
 }  // namespace
 
 SourceReader::SourceReader(const Input& input) : input_(input) {
-  for (std::uint32_t a = 0; a < input.actors.rows.size(); ++a)
+  for (std::uint32_t a = 0; a < input.actors.rows.size(); ++a) {
+    if (!input.actors.rows[a].named) continue;  // nobody's statement is put into a mouth without a name
     for (const Mention& m : input.actors.mentions.at(input.actors.rows[a].mentions))
       (m.field == Field::text ? text_ : title_).push_back({m.span, ActorId(a)});
+  }
   const auto by_begin = [](const Placed& a, const Placed& b) { return a.span.begin < b.span.begin; };
   std::stable_sort(text_.begin(), text_.end(), by_begin);
   std::stable_sort(title_.begin(), title_.end(), by_begin);

@@ -40,7 +40,8 @@ class RecordsMaker {
 
  private:
   [[nodiscard]] std::string name(ActorId id) const {
-    return id.valid() && id.value < doc_.actors.rows.size() ? doc_.actors.rows[id.value].name : std::string();
+    const auto& actors = doc_.actors.rows;
+    return id.valid() && id.value < actors.size() && actors[id.value].named ? actors[id.value].name : std::string();
   }
 
   [[nodiscard]] std::string statement_id(StatementId id) const {
@@ -112,6 +113,7 @@ class RecordsMaker {
 
   void add_actor(std::uint32_t ordinal) {
     const Actor& actor = doc_.actors.rows[ordinal];
+    if (!actor.named) return;  // as in the ledger: whoever has no name stays in the article (rule 3)
     ActorRecord record;
     record.article_row = row_;
     record.article = doc_.article.id;

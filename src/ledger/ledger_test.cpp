@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "ledger/document_records.h"
 #include "ledger/ledger_test_support.h"
 
 namespace whosays {
@@ -80,6 +81,46 @@ TEST_F(Ledgers, KeepsAWholeReadingAndGivesItBack) {
   EXPECT_FALSE(quote.committed());
   EXPECT_EQ(quote.basis, Basis::took_part);
   EXPECT_FLOAT_EQ(quote.reading_confidence, 0.9F);
+}
+
+/// "Two officials" as an actor of the article, with a pronoun, and statements that a faulty reading gave to it.
+Document with_unnamed_actor() {
+  Document d = ferry();
+  const std::string& text = d.article.text;
+  Actor officials;
+  officials.name = "Two officials";
+  officials.named = false;
+  officials.kind = ActorKind::group;
+  officials.mentions = d.actors.mentions.add(
+      std::vector<Mention>{{Field::text, find(text, "Two officials")}, {Field::text, find(text, "who")}});
+  officials.roles = d.actors.roles.add(std::vector<Role>{{"officials", find(text, "officials")}});
+  d.actors.rows.insert(d.actors.rows.begin() + 1, officials);  // what was the Courier's number is theirs now
+  d.statements.rows[1].actor = ActorId(1);
+  d.statements.rows[1].speaks_for = ActorId(2);
+  return d;
+}
+
+TEST_F(Ledgers, ActorsWithoutANameStayInTheirArticle) {
+  const Document document = with_unnamed_actor();
+  Ledger ledger = open();
+  add(ledger, document);
+  const auto stored = ledger.statements({});
+  ASSERT_TRUE(stored.ok());
+  const DocumentRecords direct = records_of(document, 1);
+  for (const auto* statements : {&*stored, &direct.statements}) {
+    EXPECT_EQ((*statements)[1].actor, "");
+    EXPECT_EQ((*statements)[1].speaks_for, "Courier") << "numbers behind the one left out still lead to their actor";
+    ASSERT_NE(part_of((*statements)[0], Part::to), nullptr);
+    EXPECT_EQ(part_of((*statements)[0], Part::to)->actor, "");
+  }
+  const auto actors = ledger.actors({});
+  ASSERT_TRUE(actors.ok());
+  for (const auto* records : {&*actors, &direct.actors}) {
+    ASSERT_EQ(records->size(), 2U);
+    EXPECT_EQ((*records)[0].name, "Marek Odel");
+    EXPECT_EQ((*records)[1].name, "Courier");
+  }
+  EXPECT_EQ(value("SELECT count(*) FROM actor_alias WHERE text IN ('who', 'Two officials')"), "0");
 }
 
 TEST_F(Ledgers, GivesBackActorsTimesRemarksAndTotals) {

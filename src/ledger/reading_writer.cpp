@@ -88,6 +88,11 @@ Status ReadingWriter::write_actors() {
   const Actors& actors = document_.actors;
   for (std::uint32_t i = 0; i < actors.rows.size(); ++i) {
     const Actor& actor = actors.rows[i];
+    if (!actor
+             .named) {  // stays in the article: nothing of it is stored, no row of another article can meet it (rule 3)
+      actor_rows_.push_back(std::nullopt);
+      continue;
+    }
     const auto mentions = actors.mentions.at(actor.mentions);
     std::optional<std::int64_t> first;
     if (!mentions.empty()) {

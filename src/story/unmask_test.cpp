@@ -2,6 +2,7 @@
 // terms and access. Nothing that this folder returns may link the two (DESIGN, rule 3).
 #include <gtest/gtest.h>
 
+#include "ledger/document_records.h"
 #include "story/story.h"
 #include "story/story_dump.h"
 #include "story/test_world.h"
@@ -103,6 +104,42 @@ TEST(Unmask, TheTimelineGivesEachItsOwnArticleOnly) {
     EXPECT_EQ(world.statements[*moment.statement].article_row, world.articles[moment.article].row);
     EXPECT_EQ(moment.by, kSource);
   }
+}
+
+/// An article whose reading has the unnamed source among its actors, by description and pronoun.
+DocumentRecords read_with_unnamed_actor(const char* outlet, std::int64_t row) {
+  Document d;
+  d.article.id = d.article.publisher = outlet;
+  d.article.text = "A night-shift inspector at Callis Harbour said so. He feared for his job.";
+  Actor inspector;
+  inspector.name = "A night-shift inspector at Callis Harbour";
+  inspector.named = false;
+  inspector.mentions =
+      d.actors.mentions.add(std::vector<Mention>{{Field::text, {0, 41}}, {Field::text, {51, 53}}});
+  d.actors.rows.push_back(inspector);
+  Statement said;
+  said.id = outlet;
+  said.source_class = SourceClass::named;  // and whose statement was given to it, against the rule
+  said.source = d.statements.spans.add(std::vector<Span>{{0, 41}});
+  said.actor = ActorId(0);
+  d.statements.rows.push_back(said);
+  return records_of(d, row);
+}
+
+TEST(Unmask, ActorsWithoutANameBringNothingOutOfTheirArticle) {
+  World world;
+  std::int64_t row = 0;
+  for (const char* outlet : {"Callis Courier", "Tidewater Post"}) {
+    DocumentRecords records = read_with_unnamed_actor(outlet, ++row);
+    EXPECT_TRUE(records.actors.empty());
+    world.articles.push_back(records.article);
+    world.statements.insert(world.statements.end(), records.statements.begin(), records.statements.end());
+  }
+  for (const StatementRecord& s : world.statements) EXPECT_EQ(s.actor, "");
+  for (const char* query : {"A night-shift inspector at Callis Harbour", "inspector", "He"})
+    EXPECT_TRUE(who(world, query).empty()) << query;
+  const Story story = tell(world);
+  EXPECT_NE(story.relations[0].group, story.relations[1].group);
 }
 
 TEST(Unmask, AGenericPaperJoinsNobodyAndANamedOneDoes) {
