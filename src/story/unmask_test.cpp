@@ -114,8 +114,7 @@ DocumentRecords read_with_unnamed_actor(const char* outlet, std::int64_t row) {
   Actor inspector;
   inspector.name = "A night-shift inspector at Callis Harbour";
   inspector.named = false;
-  inspector.mentions =
-      d.actors.mentions.add(std::vector<Mention>{{Field::text, {0, 41}}, {Field::text, {51, 53}}});
+  inspector.mentions = d.actors.mentions.add(std::vector<Mention>{{Field::text, {0, 41}}, {Field::text, {51, 53}}});
   d.actors.rows.push_back(inspector);
   Statement said;
   said.id = outlet;
