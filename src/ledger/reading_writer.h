@@ -57,8 +57,8 @@ class ReadingWriter {
   const Document& document_;
   LineIndex text_lines_;
   LineIndex title_lines_;
-  std::map<Place, std::int64_t> receipts_;              ///< written so far: one a place
-  std::map<Identity, std::vector<std::int64_t>> kept_;  ///< numbers to give again, last first
+  std::map<Place, std::int64_t> receipts_;               ///< written so far: one a place
+  std::map<Identity, std::vector<std::int64_t>> kept_;   ///< numbers to give again, last first
   std::vector<std::optional<std::int64_t>> actor_rows_;  ///< none for actors without a name
   std::int64_t remarks_ = 0;
 };
