@@ -109,7 +109,8 @@ TEST(Unmask, TheTimelineGivesEachItsOwnArticleOnly) {
 /// An article whose reading has the unnamed source among its actors, by description and pronoun.
 DocumentRecords read_with_unnamed_actor(const char* outlet, std::int64_t row) {
   Document d;
-  d.article.id = d.article.publisher = outlet;
+  d.article.id = outlet;
+  d.article.publisher = outlet;
   d.article.text = "A night-shift inspector at Callis Harbour said so. He feared for his job.";
   Actor inspector;
   inspector.name = "A night-shift inspector at Callis Harbour";
@@ -137,8 +138,6 @@ TEST(Unmask, ActorsWithoutANameBringNothingOutOfTheirArticle) {
   for (const StatementRecord& s : world.statements) EXPECT_EQ(s.actor, "");
   for (const char* query : {"A night-shift inspector at Callis Harbour", "inspector", "He"})
     EXPECT_TRUE(who(world, query).empty()) << query;
-  const Story story = tell(world);
-  EXPECT_NE(story.relations[0].group, story.relations[1].group);
 }
 
 TEST(Unmask, AGenericPaperJoinsNobodyAndANamedOneDoes) {
