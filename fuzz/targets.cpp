@@ -10,6 +10,7 @@
 #include "read/charset.h"
 #include "read/document_test_help.h"
 #include "read/http_body.h"
+#include "read/mojibake.h"
 #include "read/pdf.h"
 #include "read/read.h"
 
@@ -117,6 +118,28 @@ void charset(std::string_view bytes) {
   check_decoded(read::decode_declared(bytes, label), bytes);
 }
 
+/// Text that was decoded wrongly before it came here: mended, marked.
+void mojibake(std::string_view bytes) {
+  const auto decoded = read::decode_text(bytes, "utf-8");
+  if (!decoded.ok()) return check_error(decoded.error());
+  read::MappedText text = decoded->text;
+  const auto repairs = read::mend(text);
+  must(is_utf8(text.text), "mended text is UTF-8");
+  check_map(text.map, text.text, bytes.size(), false);
+  for (std::size_t i = 0; i < repairs.size(); ++i) {
+    must(repairs[i].range.begin < repairs[i].range.end && repairs[i].range.end <= bytes.size(),
+         "repairs lie inside the original");
+    must(i == 0 || !(repairs[i].range < repairs[i - 1].range), "repairs are in the order of the original");
+  }
+  Article article;
+  article.text = text.text;
+  article.text_map = text.map;
+  read::mark_repairs(article, repairs);
+  read::mark_what_is_left(article);
+  for (const EncodingMark& mark : article.encoding_marks)
+    must(mark.span.begin < mark.span.end && mark.span.end <= article.text.size(), "marks lie inside the text");
+}
+
 /// An answer of a server: head, empty line, body.
 void http(std::string_view bytes) {
   const std::size_t end = bytes.find("\r\n\r\n");
@@ -127,19 +150,13 @@ void http(std::string_view bytes) {
 }
 
 constexpr std::array kTargets = {
-    Target{"html", reader<Format::html>},
-    Target{"json_ld", json_ld},
-    Target{"feed", reader<Format::feed>},
-    Target{"warc", reader<Format::warc>},
-    Target{"text", reader<Format::text>},
-    Target{"eml", reader<Format::eml>},
-    Target{"jsonl", reader<Format::jsonl>},
-    Target{"markdown", reader<Format::markdown>},
-    Target{"office_xml", office_xml},
-    Target{"container", reader<Format::docx>},
-    Target{"pdf_layout", pdf_layout},
-    Target{"charset", charset},
-    Target{"http", http},
+    Target{"html", reader<Format::html>},   Target{"json_ld", json_ld},
+    Target{"feed", reader<Format::feed>},   Target{"warc", reader<Format::warc>},
+    Target{"text", reader<Format::text>},   Target{"eml", reader<Format::eml>},
+    Target{"jsonl", reader<Format::jsonl>}, Target{"markdown", reader<Format::markdown>},
+    Target{"office_xml", office_xml},       Target{"container", reader<Format::docx>},
+    Target{"pdf_layout", pdf_layout},       Target{"charset", charset},
+    Target{"mojibake", mojibake},           Target{"http", http},
     Target{"sniff", reader<Format::sniff>},
 };
 
