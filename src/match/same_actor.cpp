@@ -73,9 +73,11 @@ bool is_description(std::string_view name) {
                       [](char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; });
 }
 
-std::size_t plain_parts(const NameForm& form) {
-  return static_cast<std::size_t>(std::count_if(form.parts.begin(), form.parts.end(),
-                                                [](const Part& part) { return part.kind == PartKind::plain; }));
+std::vector<std::string> plain_letters_of(const NameForm& form) {
+  std::vector<std::string> out;
+  for (const Part& part : form.parts)
+    if (part.kind == PartKind::plain) out.push_back(part.letters);
+  return out;
 }
 
 std::size_t shared(const std::set<std::string>& a, const std::set<std::string>& b) {
@@ -248,13 +250,6 @@ bool generation_open(const Sketch& a, const Sketch& b) {
   return has(a) != has(b);
 }
 
-std::vector<std::string> plain_letters_of(const NameForm& form) {
-  std::vector<std::string> out;
-  for (const Part& part : form.parts)
-    if (part.kind == PartKind::plain) out.push_back(part.letters);
-  return out;
-}
-
 /// "Marek Lys" and "Lys Marek": either order may be a name of its own.
 bool turned_round(const Sketch& a, const Sketch& b) {
   if (a.kind != "person") return false;
@@ -273,7 +268,7 @@ bool is_short_form(const Sketch& a, const Sketch& b) {
   return many.front() != one.front() || role_words().family_first.contains(one.front());
 }
 
-bool is_full_name(const Sketch& sketch) { return sketch.kind != "person" || plain_parts(sketch.name) >= 2; }
+bool is_full_name(const Sketch& sketch) { return sketch.kind != "person" || plain_letters_of(sketch.name).size() >= 2; }
 
 /// What both have in common besides the name; empty when nothing.
 std::string common_ground(const Sketch& a, const Sketch& b) {

@@ -26,7 +26,8 @@ constexpr float kOneHouse = 0.6F;
 // What joins together with others of its kind.
 constexpr float kModerate = 0.55F;
 constexpr float kModerateChain = 0.15F;
-constexpr float kContained = 0.55F;  // share of a page from which one link explains it
+constexpr float kContained = 0.55F;    // share of a page from which one link explains it
+constexpr float kAgainstDates = 0.6F;  // share of a page that makes a wrong date more likely than another way
 constexpr std::size_t kSeveral = 2;
 constexpr std::size_t kMostSupport = 200;  // links between two groups that are looked at
 
@@ -163,7 +164,7 @@ class Arranging {
  public:
   Arranging(const std::vector<const Page*>& pages, const std::vector<std::uint32_t>& ranks,
             const std::vector<Link>& links)
-      : pages_(pages), ranks_(ranks), links_(links), rows_(pages.size()), inner_(pages.size()) {}
+      : pages_(pages), ranks_(ranks), links_(links), rows_(pages.size()), inner_(pages.size()), placed_(pages.size()) {}
 
   std::vector<Row> run() {
     const std::vector<PageIndex> root = Joining(pages_.size(), ranks_, links_).run();
@@ -176,7 +177,7 @@ class Arranging {
     }
     for (PageIndex i = 0; i < rows_.size(); ++i) rows_[i].group = i;
     for (auto& [first, members] : groups)
-      if (members.size() > 1) arrange_group(members);
+      if (members.size() > 1) arrange_all(members);
     return std::move(rows_);
   }
 
@@ -189,6 +190,7 @@ class Arranging {
       double score = 0;
       for (const std::size_t i : inner_[page]) {
         const Link& link = links_[i];
+        if (placed_[link.a] != 0 || placed_[link.b] != 0) continue;
         const double towards = link.copy * direction(link, *pages_[link.a], *pages_[link.b]);
         score += link.a == page ? towards : -towards;
       }
@@ -201,29 +203,51 @@ class Arranging {
     return best;
   }
 
-  // The heaviest tree from the origin (Prim).
+  // Dated after the page that it would be the parent of.
+  [[nodiscard]] bool is_later(PageIndex parent, PageIndex child) const {
+    return pages_[parent]->day != 0 && pages_[child]->day != 0 && pages_[parent]->day > pages_[child]->day;
+  }
+
+  // A report is not made from a later one that only tells the same in sentences like its own. Where nearly all of it
+  // stands there, or long runs do, the date is what is doubtful ("first published", a clock that is wrong).
+  [[nodiscard]] bool is_step(const Link& link, PageIndex parent, PageIndex child) const {
+    if (!is_later(parent, child) || link.evidence.same_text) return true;
+    const ShareOf share = shares(link);
+    return link.evidence.trait(Trait::run_share) >= kRunShare || (link.a == child ? share.a : share.b) >= kAgainstDates;
+  }
+
+  // Members that cannot be reached from the origin but against dates make groups of their own.
+  void arrange_all(std::vector<PageIndex> members) {
+    while (members.size() > 1) {
+      arrange_group(members);
+      std::erase_if(members, [&](PageIndex page) { return placed_[page] != 0; });
+    }
+  }
+
+  // The heaviest tree from the origin (Prim); a step from a later page to an earlier one only where no other is left.
   void arrange_group(const std::vector<PageIndex>& members) {
     const PageIndex origin = origin_of(members);
-    using Step = std::tuple<double, std::int64_t, std::int64_t, std::size_t, PageIndex>;  // weight, ranks, link, child
+    // whether the dates allow it, weight, ranks, link, child
+    using Step = std::tuple<bool, double, std::int64_t, std::int64_t, std::size_t, PageIndex>;
     std::priority_queue<Step> queue;
-    std::vector<PageIndex> reached;
     const auto reach = [&](PageIndex page) {
-      reached.push_back(page);
+      placed_[page] = 1;
       rows_[page].group = origin;
       for (const std::size_t i : inner_[page]) {
         const PageIndex other = links_[i].a == page ? links_[i].b : links_[i].a;
-        queue.emplace(nearness(links_[i].evidence), -std::int64_t{ranks_[other]}, -std::int64_t{ranks_[page]}, i,
-                      other);
+        if (!is_step(links_[i], page, other)) continue;
+        queue.emplace(!is_later(page, other), nearness(links_[i].evidence), -std::int64_t{ranks_[other]},
+                      -std::int64_t{ranks_[page]}, i, other);
       }
     };
-    rows_[origin].kind = Kind::origin;
     reach(origin);
     while (!queue.empty()) {
-      const auto [weight, rank, parent_rank, i, child] = queue.top();
+      const auto [dates_allow, weight, rank, parent_rank, i, child] = queue.top();
       queue.pop();
-      if (child == origin || rows_[child].parent) continue;
+      if (placed_[child] != 0) continue;
       rows_[child].parent = links_[i].a == child ? links_[i].b : links_[i].a;
       rows_[child].link = i;
+      rows_[origin].kind = Kind::origin;
       rows_[child].kind = kind_of(child, origin, i);
       reach(child);
     }
@@ -254,6 +278,7 @@ class Arranging {
   const std::vector<Link>& links_;
   std::vector<Row> rows_;
   std::vector<std::vector<std::size_t>> inner_;  // links inside the group
+  std::vector<char> placed_;                     // has its place in a tree
 };
 
 }  // namespace
