@@ -1,116 +1,256 @@
+// What is said weighs by its words (accusations.h) and by who says it to whom: prosecutors and complaints speak of
+// others to their discredit by office, former employees and neighbours by position (lexicon/accusers.tsv).
+//
+//   words (strong 3, weak 2, each; one more when they say what somebody does or is)  +  source (0 to 3)  >=  3
+//
+// where a source of weight 2 is also believed when somebody specific did something that is not harmless, and one of
+// weight 3 whatever was done.
 #include "footing/against.h"
 
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 
-#include "footing/token_text.h"
+#include "footing/accusations.h"
+#include "lexicon/lexicon.h"
 
 namespace whosays::footing {
 namespace {
 
-bool can_be_against(const Actor& actor) {
-  return actor.kind == ActorKind::person || actor.kind == ActorKind::organisation;
-}
+constexpr int kEnough = 3;
+constexpr int kPrivate = 2;  ///< people without a name and without an office ("four of them", "two pilots")
 
-bool is_preposition(std::string_view word) {
-  static const auto words = [] {
-    std::unordered_set<std::string_view> out;
-    const lexicon::Table table("closed_class.tsv");
-    for (std::size_t row = 0; row < table.rows(); ++row)
-      if (table.at(row, "class") == "prep") out.insert(table.at(row, "word"));
+class AgainstReader {
+ public:
+  AgainstReader(const Input& input, const Attribution& a, const SourceReading& source, const SourceReader& sources,
+                Act act)
+      : input_(input),
+        a_(a),
+        source_(source),
+        sources_(sources),
+        act_(act),
+        p_(a.field == Field::text ? input.text : input.title),
+        g_(p_),
+        parties_(input, a.field, g_, sources),
+        accusations_(p_, g_, parties_) {}
+
+  [[nodiscard]] bool has_trees() const { return g_.present(); }
+
+  std::vector<AgainstReading> run() {
+    if (act_ == Act::deny || act_ == Act::dispute) return of_itself(false);
+    if (is_one_of(a_.cue_lemma, {"admit", "confess", "concede", "own_up", "acknowledge"}))
+      return of_itself(a_.cue_lemma == "admit" || a_.cue_lemma == "confess");
+    if (is_one_of(a_.cue_lemma, {"praise", "thank", "commend", "hail", "defend", "congratulate", "vow", "promise"}))
+      return {};
+    const int base = weight_ = weight_of_source();
+    for (const Span content : spans(a_.content))
+      for (const Accused& row : accusations_.in(tokens_of(p_, content)))
+        if (row.weight + base + (row.direct ? 1 : 0) >= kEnough) add(row.party);
+    if (out_.empty()) add_named_before();
+    if (out_.empty() && act_ == Act::accuse) add_accused();
+    if (out_.empty() && base >= 2)
+      for (const Span content : spans(a_.content))
+        for (const PartyWords& party : accusations_.doers_in(tokens_of(p_, content), base >= 3)) add(party);
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] std::span<const Span> spans(Range range) const { return input_.attributions.spans.at(range); }
+
+  /// Weight of who says it, to whom, by what verb.
+  [[nodiscard]] int weight_of_source() const {
+    static const auto weights = [] {
+      std::unordered_map<std::string_view, int> out;
+      const lexicon::Table table("accusers.tsv");
+      for (std::size_t row = 0; row < table.rows(); ++row)
+        out[table.at(row, "noun")] = table.at(row, "weight")[0] - '0';
+      return out;
+    }();
+    int out = 0;
+    for (const Span span : spans(a_.source)) {
+      const TokenRange tokens = tokens_of(p_, span);
+      for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+        const std::string_view word = p_.tokens.lower_at(i);
+        if (i > tokens.begin && is_one_of(word, {",", "of", "for", "who", "seen", "on", "whose"})) break;
+        if (const auto found = weights.find(word); found != weights.end()) out = std::max(out, found->second);
+        if (is_one_of(word, {"leaked", "internal", "confidential", "secret"}) &&
+            source_.source_class == SourceClass::document)
+          out = std::max(out, 2);
+        const bool left = word == "former" || word == "ex" || word.starts_with("ex-");
+        if (left && source_.source_class == SourceClass::unnamed) out = std::max(out, 2);
+      }
+    }
+    for (const Span span : spans(a_.hearer)) {
+      const TokenRange tokens = tokens_of(p_, span);
+      for (std::uint32_t i = tokens.begin; i < tokens.end; ++i)
+        if (is_one_of(p_.tokens.lower_at(i), {"court", "tribunal", "inquiry", "jury", "jurors", "inquest", "hearing",
+                                              "police", "investigators"}))
+          out = std::max(out, 2);
+    }
+    if (out == 0 && source_.source_class == SourceClass::unnamed && is_of_people()) out = kPrivate;
+    static const lexicon::WordSet frames("accusing_frames.txt");
+    if (act_ == Act::accuse || frames.has(a_.cue_lemma)) out = std::max(out, 3);
+    if (is_one_of(a_.cue_lemma, {"claim", "reveal", "hear"})) ++out;
+    if (a_.cue_lemma == "hear" && source_.source_class == SourceClass::unspecified) out = 3;
     return out;
-  }();
-  return words.contains(word);
-}
+  }
 
-/// Is the mention the one who did it, as far as words before and after tell: the subject ahead of the discrediting
-/// words or behind "by", not what stands behind another preposition ("a letter to Odel"), and not the object of a
-/// passive ("Odel was held"). The person harmed must not be shown as the person accused, so in doubt nobody is.
-bool is_doer(const Passage& passage, Span mention, Span content) {
-  static constexpr std::array<std::string_view, 7> kBe = {"was", "were", "been", "being", "be", "is", "are"};
-  static const StemSet harmed("harmed.txt");
-  const TokenRange inside = tokens_of(passage, content);
-  const TokenRange name = tokens_of(passage, mention);
-  const auto& tokens = passage.tokens;
-  if (name.begin > inside.begin) {
-    const std::string_view before = tokens.lower_at(name.begin - 1);
-    if (before == "by") return true;
-    if (is_preposition(before)) return false;
+  /// "four of them", "two pilots", not "5 percent" or "a version of the bill".
+  [[nodiscard]] bool is_of_people() const {
+    for (const Span span : spans(a_.source)) {
+      const TokenRange words = g_.words_of(span);
+      for (std::uint32_t w = words.begin; w < words.end; ++w) {
+        if (!g_.is_root(w) && words.holds(g_.head(w))) continue;
+        return parties_.can_act(w) || is_one_of(g_.lower(w), {"one", "two", "three", "four", "five", "some", "others",
+                                                              "fifth", "another", "people", "many"});
+      }
+    }
+    return false;
   }
-  for (std::uint32_t i = name.end; i + 1 < inside.end && i < name.end + 12; ++i) {
-    const std::string_view word = tokens.lower_at(i);
-    if (word == "had" || word == "has" || word == "have" || word.ends_with("ly")) continue;
-    if (std::find(kBe.begin(), kBe.end(), word) == kBe.end()) break;
-    const std::string_view next = tokens.lower_at(i + 1);
-    if (harmed.has(next)) return false;
-  }
-  return true;
-}
 
-/// "Odel did not hide it", "Odel was innocent of fraud": what is said clears the actor.
-bool is_cleared(const Passage& passage, Span mention, Span content) {
-  static const lexicon::WordSet negations("negations.txt");
-  static constexpr std::array<std::string_view, 5> kClearing = {"innocent", "cleared", "exonerated", "acquitted",
-                                                                "vindicated"};
-  const TokenRange inside = tokens_of(passage, content);
-  const TokenRange name = tokens_of(passage, mention);
-  for (std::uint32_t i = name.end; i < inside.end && i < name.end + 20; ++i) {
-    const std::string_view word = passage.tokens.lower_at(i);
-    if (negations.has(word) || std::find(kClearing.begin(), kClearing.end(), word) != kClearing.end()) return true;
-    if (word == ";" || has_discredit(passage, passage.tokens.span[i])) return false;
+  /// The source itself, in other words or the same.
+  [[nodiscard]] bool is_source(const PartyWords& party) const {
+    if (party.actor.valid() && (party.actor == source_.actor || party.actor == source_.speaks_for)) return true;
+    const auto own = spans(a_.source);
+    if (own.empty()) return false;
+    for (const Span span : own)
+      if (span.overlaps(party.span)) return true;
+    const std::string_view word = g_.lower(party.word);
+    const bool pronoun = g_.upos(party.word) == Upos::pron;
+    const std::string_view said = slice(p_.tokens.lower, own.front());
+    if (pronoun && said == word) return true;
+    if (pronoun && party.actor.valid()) return false;
+    if (pronoun) {
+      const bool several = said.ends_with('s') || source_.count.value_or(1) > 1 || source_.count_min;
+      const bool body = source_.source_class == SourceClass::institution ||
+                        source_.source_class == SourceClass::media || source_.source_class == SourceClass::document;
+      if (word == "it") return body;
+      if (word == "they" || word == "them") return several || body;
+      return !several && !body && weight_ < 3;
+    }
+    return said == slice(p_.tokens.lower, party.span);
   }
-  return false;
-}
 
-/// "Odel and Holm hid the letter": both.
-std::vector<AgainstReading> with_coordinated(const Passage& passage, const std::vector<SourceReader::Placed>& mentions,
-                                             const SourceReader::Placed& first) {
-  std::vector<AgainstReading> out = {{first.actor, {first.span}}};
-  std::uint32_t end = tokens_of(passage, first.span).end;
-  for (const SourceReader::Placed& m : mentions) {
-    const TokenRange name = tokens_of(passage, m.span);
-    if (name.begin != end + 1 || passage.tokens.lower_at(end) != "and") continue;
-    out.push_back({m.actor, {m.span}});
-    end = name.end;
+  void add(const PartyWords& party) {
+    if (is_source(party)) return;
+    for (const AgainstReading& row : out_)
+      if (row.spans.front().overlaps(party.span)) return;
+    out_.push_back({party.actor, {party.span}});
   }
-  return out;
-}
+
+  /// Where the tree leads nowhere: who is named in front of a strong word, not behind a preposition.
+  void add_named_before() {
+    for (const Span content : spans(a_.content)) {
+      for (const Charge& charge : charges_in(p_, tokens_of(p_, content))) {
+        if (charge.weight < kStrong) continue;
+        const std::uint32_t word = g_.word_at(charge.tokens.begin);
+        if (g_.subject_of(word) || g_.upos(word) != Upos::verb) continue;
+        const Sentence& sentence = p_.sentences.rows[p_.tokens.sentence[charge.tokens.begin]];
+        const Span before{sentence.span.begin, p_.tokens.span[charge.tokens.begin].begin};
+        const auto mentions = sources_.mentions_in(a_.field, before);
+        for (auto m = mentions.rbegin(); m != mentions.rend() && out_.empty(); ++m) {
+          const std::uint32_t at = tokens_of(p_, m->span).begin;
+          if (at > sentence.first_token && is_preposition(p_.tokens.lower_at(at - 1))) continue;
+          const ActorKind kind = input_.actors.rows[m->actor.value].kind;
+          if (kind == ActorKind::person || kind == ActorKind::organisation) add({m->actor, m->span, g_.word_at(at)});
+        }
+      }
+    }
+  }
+
+  /// "accused the mayor of ...": the object of the accusing verb, or its subject in the passive.
+  void add_accused() {
+    if (const auto hearer = spans(a_.hearer); !hearer.empty()) {
+      for (std::uint32_t w = g_.words_of(hearer.front()).begin; w < g_.words_of(hearer.front()).end; ++w)
+        if (g_.head(w) == Trees::kRoot || !g_.words_of(hearer.front()).holds(g_.head(w)))
+          for (const PartyWords& party : parties_.all_at(w)) add(party);
+    }
+    for (const Span cue : spans(a_.cue)) {
+      const TokenRange words = g_.words_of(cue);
+      for (std::uint32_t w = words.begin; w < words.end; ++w) {
+        if (g_.upos(w) != Upos::verb) continue;
+        if (const auto object = g_.child(w, {Relation::obj, Relation::iobj}))
+          for (const PartyWords& party : parties_.all_at(*object)) add(party);
+        if (!out_.empty()) return;
+        if (const auto subject = g_.subject_of(w); subject && subject->passive)
+          for (const PartyWords& party : parties_.all_at(subject->word)) add(party);
+      }
+    }
+    for (const Span content : spans(a_.content)) {
+      if (!out_.empty()) return;
+      for (const PartyWords& party : accusations_.doers_in(tokens_of(p_, content), true)) add(party);
+      if (!out_.empty()) return;
+      for (const SourceReader::Placed& m : sources_.mentions_in(a_.field, content))
+        if (out_.empty()) add({m.actor, m.span, g_.words_of(m.span).begin});
+    }
+  }
+
+  /// What a source denies or admits of itself is to its own discredit; what it denies of another is none.
+  std::vector<AgainstReading> of_itself(bool whatever) {
+    const auto content = spans(a_.content);
+    if (content.empty() || spans(a_.source).empty()) return {};
+    const TokenRange tokens = tokens_of(p_, content.front());
+    if (tokens.end < tokens.begin + 2 && charges_in(p_, tokens).empty()) return {};
+    const TokenRange words = g_.words_of(content.front());
+    bool itself = false;
+    for (std::uint32_t w = words.begin; w < words.end && !itself; ++w) {
+      if (!g_.is_root(w) && words.holds(g_.head(w))) continue;
+      const bool gerund = g_.upos(w) == Upos::verb && g_.xpos(w) == Xpos::vbg;
+      const auto subject = g_.child(w, {Relation::nsubj, Relation::nsubj_pass});
+      if (!subject || !words.holds(*subject)) {
+        itself = gerund || (g_.upos(w) == Upos::noun && !charges_in(p_, tokens).empty() && content.size() == 1);
+        const auto clause = g_.child(w, {Relation::acl, Relation::acl_relcl});  // "the suggestion that it would ..."
+        const auto inner = clause ? g_.child(*clause, {Relation::nsubj}) : std::nullopt;
+        itself = itself || (inner && g_.upos(*inner) == Upos::pron && is_own_pronoun(*inner));
+        continue;
+      }
+      itself = (g_.upos(*subject) == Upos::pron && is_own_pronoun(*subject)) || is_us(*subject);
+    }
+    if (!itself) return {};
+    if (act_ != Act::deny && act_ != Act::dispute && !whatever && charges_in(p_, tokens).empty() &&
+        !is_negated_in(words))
+      return {};
+    return {{source_.actor, {spans(a_.source).front()}}};
+  }
+
+  [[nodiscard]] bool is_negated_in(TokenRange words) const {
+    for (std::uint32_t w = words.begin; w < words.end; ++w)
+      if (g_.upos(w) == Upos::verb && g_.is_negated(w)) return true;
+    return false;
+  }
+  [[nodiscard]] bool is_own_pronoun(std::uint32_t word) const {
+    if (is_one_of(g_.lower(word), {"i", "we"})) return true;
+    const auto party = parties_.at(word);
+    return party && (!party->actor.valid() || is_source(*party));
+  }
+  /// "every one of us"
+  [[nodiscard]] bool is_us(std::uint32_t word) const {
+    const auto of = g_.child(word, {Relation::nmod});
+    return of && g_.lower(*of) == "us";
+  }
+
+  const Input& input_;
+  const Attribution& a_;
+  const SourceReading& source_;
+  const SourceReader& sources_;
+  Act act_;
+  int weight_ = 0;  ///< of the source
+  const Passage& p_;
+  Grammar g_;
+  PartyFinder parties_;
+  Accusations accusations_;
+  std::vector<AgainstReading> out_;
+};
 
 }  // namespace
 
-bool has_discredit(const Passage& passage, Span span) {
-  static const StemSet words("allegations.txt");
-  static const lexicon::PhraseIndex phrases("allegation_phrases.tsv");
-  const TokenRange range = tokens_of(passage, span);
-  for (std::uint32_t i = range.begin; i < range.end; ++i)
-    if (words.has(passage.tokens.lower_at(i))) return true;
-  return first_phrase(passage, range, phrases).has_value();
-}
-
 std::vector<AgainstReading> read_against(const Input& input, const Attribution& attribution,
                                          const SourceReading& source, const SourceReader& sources, Act act) {
-  const bool can_be = act != Act::deny && act != Act::dispute && !is_refusal(act) && act != Act::retract &&
-                      act != Act::correct && act != Act::apologise;
-  std::vector<AgainstReading> out;
-  if (!can_be) return out;
-  const Passage& passage = attribution.field == Field::text ? input.text : input.title;
-  const auto contents = input.attributions.spans.at(attribution.content);
-  const bool loaded = act == Act::accuse || std::any_of(contents.begin(), contents.end(),
-                                                        [&](const Span span) { return has_discredit(passage, span); });
-  if (!loaded) return out;
-  for (const Span span : contents) {
-    if (act != Act::accuse && !has_discredit(passage, span)) continue;
-    for (const SourceReader::Placed& m : sources.mentions_in(attribution.field, span)) {
-      if (!can_be_against(input.actors.rows[m.actor.value]) || m.actor == source.actor || m.actor == source.speaks_for)
-        continue;
-      if (act != Act::accuse && !is_doer(passage, m.span, span)) continue;
-      if (act != Act::accuse && is_cleared(passage, m.span, span)) return {};
-      return with_coordinated(passage, sources.mentions_in(attribution.field, span), m);
-    }
-  }
-  return out;
+  if (is_refusal(act) || act == Act::retract || act == Act::correct || act == Act::apologise) return {};
+  AgainstReader reader(input, attribution, source, sources, act);
+  if (!reader.has_trees()) return read_against_by_words(input, attribution, source, sources, act);
+  return reader.run();
 }
 
 }  // namespace whosays::footing

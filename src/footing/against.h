@@ -13,12 +13,13 @@ struct AgainstReading {
   std::vector<Span> spans;  ///< where the actor stands in the content (or the words that mean a small group)
 };
 
-/// Persons and organisations named in the content, other than the source, when it holds a word of discredit or the act
-/// is to accuse. Empty when the content says nothing to anybody's discredit.
+/// Those to whose discredit the content is, other than the source; in what the source denies or admits of itself, the
+/// source. Empty when the content says nothing to anybody's discredit.
 std::vector<AgainstReading> read_against(const Input& input, const Attribution& attribution,
                                          const SourceReading& source, const SourceReader& sources, Act act);
 
-/// True when one of the words or phrases of discredit stands in the span.
-bool has_discredit(const Passage& passage, Span span);
+/// The same without trees, by words alone: persons and organisations named in front of a word of discredit.
+std::vector<AgainstReading> read_against_by_words(const Input& input, const Attribution& attribution,
+                                                  const SourceReading& source, const SourceReader& sources, Act act);
 
 }  // namespace whosays::footing

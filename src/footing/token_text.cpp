@@ -1,7 +1,9 @@
 #include "footing/token_text.h"
 
 #include <algorithm>
-#include <string>
+#include <unordered_set>
+
+#include "lexicon/lexicon.h"
 
 namespace whosays::footing {
 
@@ -34,20 +36,15 @@ TokenRange sentence_tokens(const Passage& passage, std::uint32_t byte) {
   return {sentence.first_token, sentence.end_token};
 }
 
-StemSet::StemSet(std::string_view file) : words_(file) {
-  for (const std::string_view word : words_)
-    if (word.ends_with('*') && (shortest_ == 0 || word.size() - 1 < shortest_)) shortest_ = word.size() - 1;
-}
-
-bool StemSet::has(std::string_view lower) const {
-  if (words_.has(lower)) return true;
-  std::string stem;
-  for (std::size_t size = lower.size(); shortest_ > 0 && size >= shortest_; --size) {
-    stem.assign(lower.substr(0, size));
-    stem += '*';
-    if (words_.has(stem)) return true;
-  }
-  return false;
+bool is_preposition(std::string_view word) {
+  static const auto words = [] {
+    std::unordered_set<std::string_view> out;
+    const lexicon::Table table("closed_class.tsv");
+    for (std::size_t row = 0; row < table.rows(); ++row)
+      if (table.at(row, "class") == "prep") out.insert(table.at(row, "word"));
+    return out;
+  }();
+  return words.contains(word);
 }
 
 }  // namespace whosays::footing

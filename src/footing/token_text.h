@@ -1,7 +1,9 @@
 // Looking things up in a passage's tokens: ranges of spans, fixed phrases, words of a list.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string_view>
 
@@ -15,7 +17,15 @@ struct TokenRange {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   [[nodiscard]] bool empty() const { return begin >= end; }
+  [[nodiscard]] bool holds(std::uint32_t at) const { return begin <= at && at < end; }
 };
+
+inline bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// A preposition of closed_class.tsv.
+bool is_preposition(std::string_view word);
 
 /// The tokens that begin inside a span.
 TokenRange tokens_of(const Passage& passage, Span span);
@@ -34,16 +44,5 @@ std::optional<PhraseHit> first_phrase(const Passage& passage, TokenRange range, 
 
 /// The sentence that holds a byte; the sentence's tokens.
 TokenRange sentence_tokens(const Passage& passage, std::uint32_t byte);
-
-/// True when a word of the list, exact or with a trailing *, is the token's lower form.
-class StemSet {
- public:
-  explicit StemSet(std::string_view file);
-  [[nodiscard]] bool has(std::string_view lower) const;
-
- private:
-  lexicon::WordSet words_;
-  std::size_t shortest_ = 0;
-};
 
 }  // namespace whosays::footing

@@ -1,0 +1,268 @@
+#include "footing/accusations.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <unordered_map>
+
+#include "lexicon/lexicon.h"
+
+namespace whosays::footing {
+namespace {
+
+using lexicon::WordSet;
+
+/// Verbs of charges.tsv with their weight, 0 where they are none by themselves.
+const std::unordered_map<std::string_view, int>& charging_verbs() {
+  static const auto all = [] {
+    std::unordered_map<std::string_view, int> out;
+    const lexicon::Table table("charges.tsv");
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      const std::string_view weight = table.at(row, "weight");
+      out[table.at(row, "lemma")] = weight == "strong" ? kStrong : weight == "weak" ? kWeak : 0;
+    }
+    return out;
+  }();
+  return all;
+}
+
+bool is_charging(std::string_view lemma) { return charging_verbs().contains(lemma); }
+
+/// Verbs between somebody and a wrong that set the two apart: "investigates fraud", "was cleared of theft".
+bool sets_apart(std::string_view lemma) {
+  static constexpr auto kVerbs = std::to_array<std::string_view>(
+      {"clear",    "acquit",  "exonerate", "vindicate", "absolve", "deny",   "prevent", "avoid",   "stop",     "oppose",
+       "fight",    "condemn", "expose",    "uncover",   "report",  "warn",   "combat",  "tackle",  "fear",     "reject",
+       "denounce", "detect",  "discover",  "reveal",    "probe",   "allege", "survive", "suffer",  "resist",   "refuse",
+       "condone",  "discuss", "examine",   "describe",  "protest", "outlaw", "forbid",  "ban",     "prohibit", "deter",
+       "dispute",  "refute",  "escape",    "remember",  "mourn",   "study",  "play",    "counter", "face",     "end"});
+  // "face" is no setting apart where charges are faced; those come by the verbs of charges.txt.
+  return lemma != "face" && std::ranges::find(kVerbs, lemma) != kVerbs.end();
+}
+
+/// Passives whose subject is the one spoken of: "was seen hiding it", "is said to have hidden it".
+bool tells_of_subject(std::string_view lemma) {
+  static constexpr auto kVerbs = std::to_array<std::string_view>(
+      {"find",   "see",        "catch",   "believe",    "allege",  "say",       "suspect", "report",
+       "know",   "think",      "involve", "link",       "connect", "implicate", "mire",    "embroil",
+       "rumour", "understand", "picture", "photograph", "film",    "record",    "hear",    "show",
+       "prove",  "brand",      "call",    "label",      "dub"});
+  return std::ranges::find(kVerbs, lemma) != kVerbs.end() || is_charging(lemma);
+}
+
+bool is_modal(const Grammar& g, std::uint32_t verb) {
+  const auto aux = g.child(verb, {Relation::aux});
+  if (!aux) return false;
+  static constexpr auto kWords =
+      std::to_array<std::string_view>({"will", "would", "may", "can", "should", "shall", "'ll", "’ll", "must"});
+  return std::ranges::find(kWords, g.lower(*aux)) != kWords.end();
+}
+
+/// "if he lied", "unless they cheat": nobody is said to have done it.
+bool is_condition(const Grammar& g, std::uint32_t verb) {
+  const auto mark = g.child(verb, {Relation::mark});
+  return mark && (g.lower(*mark) == "if" || g.lower(*mark) == "unless") && g.relation(verb) == Relation::advcl;
+}
+
+/// Words whose content says at once that there is nothing in it: "no evidence", "no suggestion".
+bool is_emptied(const Passage& p, TokenRange tokens) {
+  static constexpr auto kNouns = std::to_array<std::string_view>(
+      {"evidence", "suggestion", "sign", "proof", "indication", "grounds", "basis", "allegation", "hint", "question"});
+  for (std::uint32_t i = tokens.begin; i + 1 < tokens.end; ++i) {
+    const std::string_view word = p.tokens.lower_at(i);
+    if (word != "no" && word != "any" && word != "of") continue;
+    if (std::ranges::find(kNouns, p.tokens.lower_at(i + 1)) == kNouns.end()) continue;
+    if (word == "no" ||
+        (i > tokens.begin && (p.tokens.lower_at(i - 1) == "without" || p.tokens.lower_at(i - 1) == "scrap" ||
+                              p.tokens.lower_at(i - 1) == "shred")))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::uint32_t Accusations::main_word(const Charge& charge) const {
+  const std::uint32_t first = g_.word_at(charge.tokens.begin);
+  std::uint32_t end = first;
+  while (end < p_.words.size() && p_.words.token[end] < charge.tokens.end) ++end;
+  for (std::uint32_t w = first; w < end; ++w)
+    if (g_.upos(w) == Upos::verb) return w;
+  for (std::uint32_t w = end; w-- > first;)
+    if (g_.upos(w) == Upos::noun || g_.upos(w) == Upos::adj) return w;
+  return first;
+}
+
+/// The subject of the clause that a word stands in, unless the clause denies it or sets it apart.
+std::vector<PartyWords> Accusations::of_clause(std::uint32_t word, bool may_be_negated) const {
+  const auto subject = g_.subject_of(word);
+  if (!subject) return {};
+  if (!may_be_negated && (g_.is_negated(word) || g_.is_negated(subject->predicate))) return {};
+  if (is_condition(g_, word) || is_condition(g_, subject->predicate)) return {};
+  const bool own = subject->predicate == word;
+  if (!own && sets_apart(g_.lemma(subject->predicate))) return {};
+  if (subject->passive && own && !tells_of_subject(g_.lemma(word))) {
+    const auto by = g_.child(word, {Relation::obl_agent});
+    return by ? parties_.all_at(*by) : std::vector<PartyWords>();
+  }
+  if (subject->passive && !own && !tells_of_subject(g_.lemma(subject->predicate))) return {};
+  if (!own && !subject->passive && is_charging(g_.lemma(subject->predicate))) {
+    // "Stewards accused Lorne of switching horses": the object.
+    const auto object = g_.child(subject->predicate, {Relation::obj, Relation::iobj});
+    return object ? parties_.all_at(*object) : std::vector<PartyWords>();
+  }
+  return parties_.all_at(subject->word);
+}
+
+std::vector<PartyWords> Accusations::of_verb(std::uint32_t verb, bool may_be_negated) const {
+  const std::string_view lemma = g_.lemma(verb);
+  if (is_charging(lemma)) {
+    if (!may_be_negated && g_.is_negated(verb)) return {};
+    if (const auto object = g_.child(verb, {Relation::obj}); object && g_.relation(verb) != Relation::amod)
+      return parties_.all_at(*object);
+    const auto subject = g_.subject_of(verb);
+    return subject && subject->passive ? parties_.all_at(subject->word) : std::vector<PartyWords>();
+  }
+  const bool finite = g_.xpos(verb) != Xpos::jj && g_.left_neighbour(verb).has_value() && g_.head(verb) > verb;
+  if (g_.relation(verb) == Relation::amod && !finite) return of_adjective(verb);
+  if (g_.relation(verb) == Relation::acl && g_.xpos(verb) == Xpos::vbn) {
+    const auto by = g_.child(verb, {Relation::obl_agent, Relation::obl});
+    return by && g_.preposition(*by) == "by" ? parties_.all_at(*by) : std::vector<PartyWords>();
+  }
+  return of_clause(verb, may_be_negated);
+}
+
+std::vector<PartyWords> Accusations::of_noun(std::uint32_t noun) const {
+  const TokenRange all = g_.sentence(noun);
+  if (const auto owner = g_.child(noun, {Relation::nmod_poss}))
+    if (auto found = parties_.all_at(*owner); !found.empty()) return found;
+  for (std::uint32_t w = noun + 1; w < all.end; ++w) {
+    if (g_.head(w) != noun || (g_.relation(w) != Relation::nmod && g_.relation(w) != Relation::obl_agent)) continue;
+    const std::string_view preposition = g_.preposition(w);
+    const bool inside =
+        preposition == "at" || preposition == "in" || preposition == "inside" || preposition == "within";
+    if (preposition == "by" || (inside && parties_.can_act(w)))
+      if (auto found = parties_.all_at(w); !found.empty()) return found;
+  }
+  if (g_.is_root(noun) || g_.child(noun, {Relation::cop})) {
+    const auto subject = g_.child(noun, {Relation::nsubj});
+    return subject && !g_.is_negated(noun) ? parties_.all_at(*subject) : std::vector<PartyWords>();
+  }
+  switch (g_.relation(noun)) {
+    case Relation::amod:
+    case Relation::compound: return of_adjective(noun);
+    case Relation::nsubj:
+    case Relation::nsubj_pass:
+    case Relation::obl_unmarked: return {};
+    default: return of_clause(noun, false);
+  }
+}
+
+std::vector<PartyWords> Accusations::of_adjective(std::uint32_t adjective) const {
+  const bool inside = g_.relation(adjective) == Relation::amod || g_.relation(adjective) == Relation::compound;
+  if (!inside || g_.is_root(adjective)) {
+    if (const auto subject = g_.child(adjective, {Relation::nsubj}))
+      return g_.is_negated(adjective) ? std::vector<PartyWords>() : parties_.all_at(*subject);
+    return of_clause(adjective, false);
+  }
+  const std::uint32_t noun = g_.head(adjective);
+  if (parties_.can_act(noun)) {
+    if (auto party = parties_.all_at(noun); !party.empty()) return party;
+    return {};
+  }
+  return g_.relation(noun) == Relation::amod ? std::vector<PartyWords>() : of_noun(noun);
+}
+
+std::vector<PartyWords> Accusations::of_charge(const Charge& charge) const {
+  const std::uint32_t word = main_word(charge);
+  switch (g_.upos(word)) {
+    case Upos::verb:
+    case Upos::aux: return of_verb(word, charge.phrase);
+    case Upos::noun:
+    case Upos::propn: return of_noun(word);
+    case Upos::adj: return of_adjective(word);
+    case Upos::adv:
+    case Upos::adp:
+    case Upos::sconj:
+    case Upos::pron: return g_.is_root(word) ? std::vector<PartyWords>() : of_clause(word, charge.phrase);
+    default: return of_clause(word, charge.phrase);
+  }
+}
+
+/// "was charged", "police arrested Odel"; "did not check", "none of the doctors had seen the body".
+void Accusations::add_verbs(TokenRange words, std::vector<Accused>& out) const {
+  static const WordSet kDuties("duties.txt");
+  for (std::uint32_t w = words.begin; w < words.end; ++w) {
+    if (g_.upos(w) != Upos::verb) continue;
+    if (const auto verb = charging_verbs().find(g_.lemma(w));
+        verb != charging_verbs().end() && verb->second > 0 && !is_modal(g_, w))
+      for (PartyWords& party : of_verb(w, false)) out.push_back({party, verb->second, true});
+    if (!kDuties.has(g_.lemma(w)) || !g_.is_negated(w) || is_modal(g_, w)) continue;
+    const auto subject = g_.subject_of(w);
+    if (!subject || subject->predicate != w || subject->passive) continue;
+    for (PartyWords& party : parties_.all_at(subject->word)) out.push_back({party, kWeak, true});
+  }
+}
+
+/// The word says what somebody does or is, not what he has to do with.
+bool Accusations::is_direct(const Charge& charge) const {
+  const std::uint32_t word = main_word(charge);
+  if (charge.phrase) return true;
+  if (g_.upos(word) == Upos::verb) return g_.relation(word) != Relation::amod || g_.left_neighbour(word).has_value();
+  return (g_.upos(word) == Upos::adj || g_.upos(word) == Upos::noun) && g_.child(word, {Relation::cop}).has_value();
+}
+
+std::vector<Accused> Accusations::in(TokenRange tokens) const {
+  std::vector<Accused> out;
+  if (is_emptied(p_, tokens)) return out;
+  for (const Charge& charge : charges_in(p_, tokens))
+    for (PartyWords& party : of_charge(charge)) out.push_back({party, charge.weight, is_direct(charge)});
+  if (!tokens.empty()) {
+    const std::uint32_t first = g_.word_at(tokens.begin);
+    std::uint32_t end = first;
+    while (end < p_.words.size() && p_.words.token[end] < tokens.end) ++end;
+    add_verbs({first, end}, out);
+  }
+  // One row a party.
+  std::vector<Accused> joined;
+  for (const Accused& row : out) {
+    const auto same = std::ranges::find_if(joined, [&](const Accused& j) { return j.party.span == row.party.span; });
+    if (same == joined.end())
+      joined.push_back(row);
+    else
+      same->weight += row.weight, same->direct = same->direct || row.direct;
+  }
+  return joined;
+}
+
+std::vector<PartyWords> Accusations::doers_in(TokenRange tokens, bool any) const {
+  static const WordSet kHarmless("harmless.txt");
+  if (tokens.empty() || is_emptied(p_, tokens)) return {};
+  const std::uint32_t first = g_.word_at(tokens.begin);
+  std::uint32_t end = first;
+  while (end < p_.words.size() && p_.words.token[end] < tokens.end) ++end;
+  std::vector<PartyWords> out;
+  for (std::uint32_t w = first; w < end; ++w) {
+    const bool behind =
+        g_.relation(w) == Relation::amod && g_.upos(w) == Upos::verb && g_.left_neighbour(w).has_value();
+    const bool top =
+        behind || g_.is_root(w) || g_.head(w) < first || g_.head(w) >= end || g_.relation(w) == Relation::conj;
+    const bool pictured = g_.relation(w) == Relation::acl && g_.xpos(w) == Xpos::vbg;  // "the referee sharing a taxi"
+    if (!top && !pictured) continue;
+    const bool verb = g_.upos(w) == Upos::verb;
+    if (!verb && !(any && g_.child(w, {Relation::cop}))) continue;
+    if (!any && (kHarmless.has(g_.lemma(w)) || g_.is_negated(w))) continue;
+    if (is_modal(g_, w) || is_condition(g_, w)) continue;
+    const auto subject = g_.subject_of(w);
+    if (!subject || subject->word < first || subject->word >= end) continue;
+    auto found = subject->passive ? std::vector<PartyWords>() : parties_.all_at(subject->word);
+    // "the minister's villa was finished the same month": the owner.
+    if (const auto owner = g_.child(subject->word, {Relation::nmod_poss});
+        found.empty() && owner && !parties_.can_act(subject->word))
+      found = parties_.all_at(*owner);
+    for (PartyWords& party : found) out.push_back(party);
+  }
+  return out;
+}
+
+}  // namespace whosays::footing

@@ -1,0 +1,50 @@
+// Whom the words of discredit in a text are about: from each such word up its tree to who did it, or is it.
+//
+//   deed       "hid the letter", "letters forged by Odel"   the subject of the clause, the agent of a passive
+//   charging   "was accused of", "police arrested Odel"     the object, the subject of a passive
+//   wrong      "took bribes", "Odel's negligence"           whoever did it or has it; nobody for "investigates fraud"
+//   trait      "is corrupt", "the corrupt judge"            the one who is so
+//   duty       "did not check", "never told the parents"    the subject, if it is a verb of duties.txt
+//
+// Who was harmed is nobody's party, and what is said not to have been done is no charge.
+#pragma once
+
+#include <vector>
+
+#include "footing/discredit.h"
+#include "footing/party.h"
+
+namespace whosays::footing {
+
+struct Accused {
+  PartyWords party;
+  int weight = 0;       ///< sum over the words of discredit that are about it
+  bool direct = false;  ///< one of them is what it does or is
+};
+
+class Accusations {
+ public:
+  Accusations(const Passage& passage, const Grammar& grammar, const PartyFinder& parties)
+      : p_(passage), g_(grammar), parties_(parties) {}
+
+  /// Everybody whom words of discredit in the range are about, in order.
+  [[nodiscard]] std::vector<Accused> in(TokenRange tokens) const;
+  /// Who did what the content says when its own verb is no harmless one (harmless.txt); any verb if `any`.
+  [[nodiscard]] std::vector<PartyWords> doers_in(TokenRange tokens, bool any) const;
+
+ private:
+  [[nodiscard]] std::vector<PartyWords> of_charge(const Charge& charge) const;
+  [[nodiscard]] std::vector<PartyWords> of_verb(std::uint32_t verb, bool may_be_negated) const;
+  [[nodiscard]] std::vector<PartyWords> of_noun(std::uint32_t noun) const;
+  [[nodiscard]] std::vector<PartyWords> of_adjective(std::uint32_t adjective) const;
+  [[nodiscard]] std::vector<PartyWords> of_clause(std::uint32_t word, bool may_be_negated) const;
+  [[nodiscard]] bool is_direct(const Charge& charge) const;
+  [[nodiscard]] std::uint32_t main_word(const Charge& charge) const;
+  void add_verbs(TokenRange words, std::vector<Accused>& out) const;
+
+  const Passage& p_;
+  const Grammar& g_;
+  const PartyFinder& parties_;
+};
+
+}  // namespace whosays::footing

@@ -1,0 +1,64 @@
+#include "footing/discredit.h"
+
+#include <algorithm>
+
+#include "lexicon/lexicon.h"
+
+namespace whosays::footing {
+namespace {
+
+/// Words shorter than three bytes are padded by themselves, so that they have a beginning too.
+std::size_t beginning_of(std::string_view word) {
+  std::size_t out = 0;
+  for (std::size_t i = 0; i < 3; ++i) out = out << 5U | (static_cast<unsigned char>(word[i % word.size()]) & 31U);
+  return out;
+}
+
+}  // namespace
+
+StemList::StemList(std::string_view file) {
+  for (std::string_view word : lexicon::WordSet(file)) {
+    const bool stem = word.ends_with('*');
+    if (stem) word.remove_suffix(1);
+    if (word.empty() || (stem && word.size() < 3)) continue;
+    (stem ? stems_ : exact_).insert(word);
+    if (stem) lengths_ |= std::uint64_t{1} << std::min<std::size_t>(word.size(), 63);
+    beginnings_.set(beginning_of(word));
+  }
+}
+
+bool StemList::has(std::string_view lower) const {
+  if (lower.empty() || !beginnings_.test(beginning_of(lower))) return false;
+  if (exact_.contains(lower)) return true;
+  for (std::size_t size = std::min<std::size_t>(lower.size(), 63); size >= 3; --size)
+    if ((lengths_ >> size & 1U) != 0 && stems_.contains(lower.substr(0, size))) return true;
+  return false;
+}
+
+std::vector<Charge> charges_in(const Passage& passage, TokenRange range) {
+  static const StemList words("allegations.txt");
+  static const StemList weak_words("allegations_weak.txt");
+  static const lexicon::PhraseIndex phrases("allegation_phrases.tsv");
+  static const lexicon::PhraseIndex idioms("allegation_idioms.tsv");
+  const auto lower = [&](std::uint32_t i) { return passage.tokens.lower_at(i); };
+  std::vector<Charge> out;
+  for (std::uint32_t i = range.begin; i < range.end;) {
+    if (passage.tokens.kind[i] != TokenKind::word) {
+      ++i;
+    } else if (const auto idiom = idioms.match(i, range.end, lower)) {
+      i = idiom->end;
+    } else if (const auto phrase = phrases.match(i, range.end, lower)) {
+      const bool is_weak = phrases.table().at(phrase->row, "weight") == "weak";
+      out.push_back({{i, phrase->end}, is_weak ? kWeak : kStrong, true});
+      i = phrase->end;
+    } else {
+      const std::string_view word = lower(i);
+      const bool is_weak = weak_words.has(word);
+      if (is_weak || words.has(word)) out.push_back({{i, i + 1}, is_weak ? kWeak : kStrong, false});
+      ++i;
+    }
+  }
+  return out;
+}
+
+}  // namespace whosays::footing

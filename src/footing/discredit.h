@@ -1,0 +1,40 @@
+// Words that speak to somebody's discredit, by the lists of lexicon/: which they are and how much they say.
+#pragma once
+
+#include <bitset>
+#include <cstdint>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "doc/document.h"
+#include "footing/token_text.h"
+
+namespace whosays::footing {
+
+inline constexpr int kStrong = 3;  ///< enough by itself
+inline constexpr int kWeak = 2;    ///< needs a second sign
+
+/// Words of a list, exact or with a trailing * for any ending. A word whose first three letters begin no entry is
+/// refused without hashing anything. Const after construction.
+class StemList {
+ public:
+  explicit StemList(std::string_view file);
+  [[nodiscard]] bool has(std::string_view lower) const;
+
+ private:
+  std::unordered_set<std::string_view> exact_, stems_;
+  std::bitset<32768> beginnings_;  ///< by the first three bytes, five bits each
+  std::uint64_t lengths_ = 0;      ///< bit n: there is a stem of n bytes
+};
+
+struct Charge {
+  TokenRange tokens;
+  int weight = 0;
+  bool phrase = false;  ///< of several words, which have their negation in themselves ("did nothing")
+};
+
+/// The charges in a range, in order; what an idiom covers ("stole the show") is none.
+std::vector<Charge> charges_in(const Passage& passage, TokenRange range);
+
+}  // namespace whosays::footing

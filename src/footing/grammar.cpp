@@ -1,0 +1,220 @@
+#include "footing/grammar.h"
+
+#include <algorithm>
+#include <array>
+
+namespace whosays::footing {
+namespace {
+
+constexpr int kLongestClimb = 12;  ///< heads walked over before a question gives up
+
+bool is_relative_pronoun(std::string_view word) { return word == "who" || word == "which" || word == "that"; }
+
+/// Verbs whose object does what follows: "saw him hide it". After others ("told them to burn it") it is the subject
+/// who answers for it.
+bool hands_over(std::string_view lemma) {
+  static constexpr auto kVerbs = std::to_array<std::string_view>(
+      {"see",    "hear",   "watch",   "find",       "catch",     "remember",  "observe", "spot",
+       "notice", "accuse", "suspect", "blame",      "criticise", "criticize", "condemn", "convict",
+       "charge", "film",   "picture", "photograph", "name",      "show"});
+  return std::ranges::find(kVerbs, lemma) != kVerbs.end();
+}
+
+/// Dependents that are no part of the name of a thing.
+bool leaves_phrase(Relation r) {
+  switch (r) {
+    case Relation::acl_relcl:
+    case Relation::acl:
+    case Relation::advcl:
+    case Relation::advcl_relcl:
+    case Relation::appos:
+    case Relation::conj:
+    case Relation::cc:
+    case Relation::parataxis:
+    case Relation::ccomp:
+    case Relation::punct:
+    case Relation::cop:
+    case Relation::nsubj:
+    case Relation::nsubj_pass:
+    case Relation::aux:
+    case Relation::mark:
+    case Relation::list:
+    case Relation::vocative:
+    case Relation::discourse:
+    case Relation::dislocated:
+    case Relation::obl:
+    case Relation::obl_unmarked:
+    case Relation::advmod: return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+std::uint32_t Grammar::word_at(std::uint32_t token) const {
+  const auto at = std::ranges::lower_bound(p_.words.token, token);
+  return static_cast<std::uint32_t>(std::min<std::ptrdiff_t>(at - p_.words.token.begin(), p_.words.size() - 1));
+}
+
+TokenRange Grammar::words_of(Span span) const {
+  const auto at = [&](std::uint32_t byte) {
+    return static_cast<std::uint32_t>(
+        std::ranges::partition_point(p_.words.span, [&](Span s) { return s.begin < byte; }) - p_.words.span.begin());
+  };
+  return {at(span.begin), at(span.end)};
+}
+
+TokenRange Grammar::sentence(std::uint32_t word) const {
+  const Sentence& s = p_.sentences.rows[p_.tokens.sentence[p_.words.token[word]]];
+  return {s.first_word, s.end_word};
+}
+
+std::optional<std::uint32_t> Grammar::child(std::uint32_t word, std::initializer_list<Relation> relations) const {
+  const TokenRange all = sentence(word);
+  for (std::uint32_t w = all.begin; w < all.end; ++w)
+    if (head(w) == word && std::ranges::find(relations, relation(w)) != relations.end()) return w;
+  return std::nullopt;
+}
+
+bool Grammar::is_negated(std::uint32_t predicate) const {
+  static constexpr auto kWords =
+      std::to_array<std::string_view>({"not", "n't", "n’t", "never", "no", "nobody", "neither", "none", "nothing"});
+  const TokenRange all = sentence(predicate);
+  for (std::uint32_t w = all.begin; w < all.end; ++w) {
+    if (head(w) != predicate) continue;
+    if (std::ranges::find(kWords, lower(w)) != kWords.end()) return true;
+    if (relation(w) != Relation::nsubj && relation(w) != Relation::obj) continue;
+    for (std::uint32_t d = all.begin; d < w; ++d)  // "no official took", "took no money"
+      if (head(d) == w && (lower(d) == "no" || lower(d) == "neither")) return true;
+  }
+  return false;
+}
+
+std::string_view Grammar::preposition(std::uint32_t noun) const {
+  const auto word = child(noun, {Relation::case_});
+  return word && *word < noun ? lower(*word) : std::string_view();
+}
+
+std::optional<std::uint32_t> Grammar::own_subject(std::uint32_t predicate) const {
+  const TokenRange all = sentence(predicate);
+  std::optional<std::uint32_t> out;
+  for (std::uint32_t w = all.begin; w < all.end; ++w) {
+    const Relation r = relation(w);
+    if (head(w) != predicate || (r != Relation::nsubj && r != Relation::nsubj_pass && r != Relation::nsubj_outer))
+      continue;
+    // "that Foods had known": the conjunction is often taken for a pronoun; of several the nearest in front.
+    if (out && (is_relative_pronoun(lower(w)) || w > predicate)) continue;
+    out = w;
+  }
+  return out;
+}
+
+std::optional<std::uint32_t> Grammar::left_neighbour(std::uint32_t predicate) const {
+  const TokenRange all = sentence(predicate);
+  std::uint32_t at = predicate;
+  while (at > all.begin && (upos(at - 1) == Upos::aux || upos(at - 1) == Upos::adv || upos(at - 1) == Upos::part)) --at;
+  if (at == all.begin) return std::nullopt;
+  --at;
+  if (upos(at) != Upos::noun && upos(at) != Upos::propn && upos(at) != Upos::pron) return std::nullopt;
+  if (is_relative_pronoun(lower(at))) return std::nullopt;
+  for (int steps = 0; steps < kLongestClimb && !is_root(at); ++steps) {
+    const Relation r = relation(at);
+    const bool inside =
+        r == Relation::compound || r == Relation::flat || r == Relation::nmod_desc || r == Relation::nmod;
+    if (!inside || head(at) >= predicate) break;
+    at = head(at);
+  }
+  return at;
+}
+
+std::optional<Subject> Grammar::subject_of(std::uint32_t predicate) const {
+  std::uint32_t at = predicate;
+  // "the company dumped sewage" read as "dumped sewage": a finite verb right behind a noun.
+  if (relation(at) == Relation::amod && head(at) > at && xpos(at) != Xpos::jj)
+    if (const auto left = left_neighbour(at)) return Subject{*left, at, false};
+  for (int steps = 0; steps < kLongestClimb; ++steps) {
+    if (const auto own = own_subject(at)) {
+      const bool by_tag = relation(*own) == Relation::nsubj_pass && xpos(at) == Xpos::vbn;
+      const bool passive = by_tag || child(at, {Relation::aux_pass}).has_value();
+      if (!is_relative_pronoun(lower(*own))) return Subject{*own, at, passive};
+      // "the clerk who hid it", "the clerk who came and hid it"
+      std::uint32_t clause = at;
+      while (relation(clause) == Relation::conj && !is_root(clause)) clause = head(clause);
+      const bool relative = relation(clause) == Relation::acl_relcl || relation(clause) == Relation::acl;
+      if (relative) return Subject{head(clause), at, passive};
+      const auto left = left_neighbour(at);
+      return left ? std::optional(Subject{*left, at, passive}) : std::nullopt;
+    }
+    // "say Bea Lorne switched the horses": the parser takes the name for what is said.
+    if (relation(at) == Relation::ccomp || is_root(at) || relation(at) == Relation::parataxis) {
+      const auto left = left_neighbour(at);
+      return left ? std::optional(Subject{*left, at, child(at, {Relation::aux_pass}).has_value()}) : std::nullopt;
+    }
+    const std::uint32_t up = head(at);
+    switch (relation(at)) {
+      case Relation::conj:
+      case Relation::aux:
+      case Relation::cop:
+      case Relation::advcl:
+      case Relation::advcl_relcl: at = up; break;
+      case Relation::xcomp: {
+        const auto object = child(up, {Relation::obj, Relation::iobj});
+        if (object && hands_over(lemma(up))) return Subject{*object, at, false};
+        at = up;
+        break;
+      }
+      case Relation::acl:
+      case Relation::acl_relcl:
+        if (upos(up) == Upos::noun || upos(up) == Upos::propn || upos(up) == Upos::pron) {
+          if (xpos(at) == Xpos::vbg) return Subject{up, at, false};
+          if (xpos(at) == Xpos::vbn) return Subject{up, at, true};
+        }
+        at = up;
+        break;
+      // A plan, an attempt to ...: whoever has it.
+      case Relation::obj:
+      case Relation::obl:
+      case Relation::obl_agent:
+      case Relation::nmod:
+      case Relation::compound:
+      case Relation::amod:
+      case Relation::appos: at = up; break;
+      default: return std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
+bool Grammar::in_phrase(std::uint32_t word, std::uint32_t head_word) const {
+  for (int steps = 0; steps < kLongestClimb; ++steps) {
+    if (word == head_word) return true;
+    if (is_root(word) || leaves_phrase(relation(word)) || (upos(word) == Upos::verb && xpos(word) == Xpos::vbg))
+      return false;
+    word = head(word);
+  }
+  return false;
+}
+
+TokenRange Grammar::phrase(std::uint32_t word) const {
+  const TokenRange all = sentence(word);
+  const auto belongs = [&](std::uint32_t w) {
+    if (in_phrase(w, word)) return true;
+    // Pieces of one subject that the parser left apart: "manager" "Abel Grint".
+    const bool subject = relation(word) == Relation::nsubj || relation(word) == Relation::nsubj_pass;
+    if (!subject) return false;
+    for (std::uint32_t piece = w;;) {
+      if (is_root(piece)) return false;
+      if (relation(piece) == relation(word) && head(piece) == head(word)) return true;
+      if (leaves_phrase(relation(piece))) return false;
+      piece = head(piece);
+    }
+  };
+  TokenRange out{word, word + 1};
+  while (out.begin > all.begin && belongs(out.begin - 1)) --out.begin;
+  while (out.end < all.end && belongs(out.end)) ++out.end;
+  while (out.begin < word && relation(out.begin) == Relation::case_) ++out.begin;    // "by the council"
+  while (out.end > word + 1 && relation(out.end - 1) == Relation::case_) --out.end;  // "the council's"
+  return out;
+}
+
+}  // namespace whosays::footing

@@ -1,0 +1,178 @@
+#include "footing/party.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
+#include <unordered_set>
+
+#include "lexicon/lexicon.h"
+
+namespace whosays::footing {
+namespace {
+
+using lexicon::WordSet;
+
+constexpr std::size_t kMostParties = 6;
+
+bool is_listed(std::string_view word, std::span<const std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool is_naming(std::string_view word) { return word == "named" || word == "called" || word == "dubbed"; }
+
+/// Nouns of people and bodies, singular and plural.
+const std::unordered_set<std::string_view>& agents() {
+  static const auto all = [] {
+    std::unordered_set<std::string_view> out;
+    for (const char* file :
+         {"agents.txt", "source_nouns.txt", "institutions.txt", "spokespeople.txt", "unnamed_heads.txt", "media.txt"})
+      for (const std::string_view word : WordSet(file)) out.insert(word);
+    const lexicon::Table roles("coref_roles.tsv");
+    for (std::size_t row = 0; row < roles.rows(); ++row) out.insert(roles.at(row, "word"));
+    for (const std::string_view no : {"source", "sources", "text", "letter", "paper", "others", "house", "order"})
+      out.erase(no);
+    return out;
+  }();
+  return all;
+}
+
+bool is_third_person(std::string_view word) {
+  static constexpr auto kWords = std::to_array<std::string_view>({"he", "she", "they", "it", "him", "her", "them"});
+  return is_listed(word, kWords);
+}
+
+bool is_anybody(std::string_view word) {
+  static constexpr auto kWords = std::to_array<std::string_view>(
+      {"anyone", "anybody", "someone", "somebody", "everyone", "everybody", "nobody", "whoever", "nothing", "anything",
+       "who", "something", "people", "others", "man", "woman"});
+  return is_listed(word, kWords);
+}
+
+}  // namespace
+
+Span PartyFinder::bytes(TokenRange words) const {
+  return {passage().words.span[words.begin].begin, passage().words.span[words.end - 1].end};
+}
+
+bool PartyFinder::can_act(std::uint32_t word) const {
+  const std::string_view form = g_.lower(word);
+  if (agents().contains(form) || agents().contains(g_.lemma(word))) return true;
+  if (form.size() > 4 && form.ends_with('s') && agents().contains(form.substr(0, form.size() - 1))) return true;
+  static constexpr auto kEnds =
+      std::to_array<std::string_view>({"man", "woman", "men", "women", "master", "masters", "keeper", "keepers",
+                                       "ologist", "ologists", "holder", "holders", "maker", "makers", "monger"});
+  return std::ranges::any_of(kEnds,
+                             [&](std::string_view end) { return form.size() > end.size() + 2 && form.ends_with(end); });
+}
+
+/// The person named in the phrase or in its apposition ("the safety chief, Emil Vasko"); of a possessor, only what
+/// stands behind it.
+std::optional<PartyWords> PartyFinder::named_in(std::uint32_t word, TokenRange phrase) const {
+  TokenRange own = phrase;
+  for (std::uint32_t w = phrase.begin; w < phrase.end; ++w)
+    if (g_.relation(w) == Relation::case_ && (g_.lower(w) == "'s" || g_.lower(w) == "’s" || g_.lower(w) == "’"))
+      own.begin = std::min(w + 1, phrase.end - 1);
+  for (std::uint32_t w = own.begin; w < own.end; ++w)  // "the clerk of Ana Vell": not hers
+    if (g_.relation(w) == Relation::case_ && w > own.begin && w < word + 8 && g_.head(w) != word)
+      own.end = std::max(w, own.begin + 1);
+  const auto person = [&](Span span) -> std::optional<PartyWords> {
+    for (const SourceReader::Placed& m : sources_.mentions_in(field_, span))
+      if (input_.actors.rows[m.actor.value].kind == ActorKind::person) return PartyWords{m.actor, m.span, word};
+    return std::nullopt;
+  };
+  if (auto found = person(bytes(own))) return found;
+  const auto beside = g_.child(word, {Relation::appos});
+  if (!beside) return std::nullopt;
+  const auto called = g_.child(*beside, {Relation::acl});
+  TokenRange name = g_.phrase(*beside);
+  if (called && is_naming(g_.lower(*called)))
+    name.end = std::max(name.end, g_.phrase(g_.child(*called, {Relation::xcomp, Relation::obj}).value_or(*called)).end);
+  if (auto found = person(bytes(name))) return found;
+  if (g_.upos(*beside) == Upos::propn) return PartyWords{ActorId(), bytes(g_.phrase(*beside)), word};
+  return std::nullopt;
+}
+
+/// Definite, possessed, counted, or described by more than its noun: "the council", "three nurses", "an editor at the
+/// Kite", not "nurses", "a nurse".
+bool PartyFinder::is_specific(std::uint32_t word, TokenRange phrase) const {
+  static constexpr auto kDefinite = std::to_array<std::string_view>(
+      {"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "both", "neither"});
+  const std::string_view first = g_.lower(phrase.begin);
+  const bool generic_plural = g_.xpos(word) == Xpos::nns;
+  for (std::uint32_t w = phrase.begin; w < phrase.end; ++w) {
+    if (is_listed(g_.lower(w), kDefinite) && g_.head(w) == word) return true;
+    if (g_.relation(w) == Relation::nmod_poss && g_.head(w) == word) return true;
+    if (g_.relation(w) == Relation::nummod && g_.head(w) == word) return true;
+    if (w != word && g_.upos(w) == Upos::propn) return true;
+  }
+  if (const auto called = g_.child(word, {Relation::acl}); called && is_naming(g_.lower(*called))) return true;
+  if (first == "no" || first == "any" || first == "every" || first == "most" || first == "many" || first == "some")
+    return false;
+  static constexpr auto kAlone =
+      std::to_array<std::string_view>({"police", "parliament", "government", "congress", "management", "customs"});
+  if (is_listed(g_.lower(word), kAlone)) return true;
+  return !generic_plural && phrase.end - phrase.begin > 2 &&
+         g_.child(word, {Relation::nmod, Relation::acl}).has_value();
+}
+
+std::optional<PartyWords> PartyFinder::at(std::uint32_t word) const {
+  const std::string_view form = g_.lower(word);
+  if (g_.upos(word) == Upos::pron) {
+    if (!is_third_person(form)) return std::nullopt;
+    // "it was Vesh who was driving"
+    if (form == "it" && !g_.is_root(word))
+      if (const std::uint32_t who = g_.head(word); g_.child(who, {Relation::cop}) && who > word)
+        if (auto person = named_in(who, g_.phrase(who))) return person;
+    const Span span = passage().words.span[word];
+    const ActorId actor = sources_.actor_in(field_, span);
+    if (form == "it" && !actor.valid()) return std::nullopt;  // mostly no pronoun of anybody: "it would be wrong"
+    return PartyWords{actor, span, word};
+  }
+  if (is_anybody(form)) return std::nullopt;
+  const TokenRange phrase = g_.phrase(word);
+  if (g_.upos(word) == Upos::num || g_.upos(word) == Upos::det || g_.upos(word) == Upos::adj) {
+    // "four of the five judges", "neither of the doctors"
+    const auto of = g_.child(word, {Relation::nmod});
+    if (!of || g_.preposition(*of) != "of") return std::nullopt;
+    const auto whole = at(*of);
+    if (!whole) return std::nullopt;
+    return PartyWords{whole->actor, bytes(phrase), word};
+  }
+  if (auto person = named_in(word, phrase)) return person;
+  if (g_.upos(word) == Upos::propn) {
+    static const WordSet kCalendar("calendar.txt");
+    if (kCalendar.has(form) || form.ends_with('.')) return std::nullopt;
+    return PartyWords{sources_.actor_in(field_, bytes(phrase)), bytes(phrase), word};
+  }
+  if (!can_act(word) || !is_specific(word, phrase)) return std::nullopt;
+  PartyWords out{ActorId(), bytes(phrase), word};
+  for (const SourceReader::Placed& m : sources_.mentions_in(field_, out.span))
+    if (m.span.end == out.span.end && m.span.size() * 2 >= out.span.size()) out.actor = m.actor;
+  if (const auto called = g_.child(word, {Relation::acl}); called && is_naming(g_.lower(*called)))
+    if (const auto name = g_.child(*called, {Relation::xcomp, Relation::obj})) out.span = bytes(g_.phrase(*name));
+  return out;
+}
+
+std::vector<PartyWords> PartyFinder::all_at(std::uint32_t word) const {
+  std::vector<PartyWords> out;
+  while (g_.relation(word) == Relation::conj && !g_.is_root(word) && g_.upos(g_.head(word)) != Upos::verb)
+    word = g_.head(word);
+  const auto first = at(word);
+  // "Odel and Vell" that the parser left apart, each a subject of its own.
+  if (first) {
+    const std::uint32_t begin = g_.words_of(first->span).begin;
+    const TokenRange line = g_.sentence(word);
+    if (begin >= line.begin + 2 && g_.lower(begin - 1) == "and" && g_.relation(begin - 2) == g_.relation(word) &&
+        g_.head(begin - 2) == g_.head(word) && g_.relation(word) == Relation::nsubj)
+      if (const auto other = at(begin - 2)) out.push_back(*other);
+    out.push_back(*first);
+  }
+  const TokenRange all = g_.sentence(word);
+  for (std::uint32_t w = word + 1; w < all.end && out.size() < kMostParties; ++w)
+    if (g_.head(w) == word && g_.relation(w) == Relation::conj)
+      if (auto other = at(w)) out.push_back(*other);
+  return out;
+}
+
+}  // namespace whosays::footing

@@ -1,0 +1,44 @@
+// Who a noun phrase means, as somebody who can be spoken of: a person, a body, a group small enough to identify.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "footing/footing.h"
+#include "footing/grammar.h"
+#include "footing/source.h"
+
+namespace whosays::footing {
+
+struct PartyWords {
+  ActorId actor;  ///< none where the article has no actor for these words
+  Span span;
+  std::uint32_t word = 0;  ///< the head, a row in Words
+};
+
+class PartyFinder {
+ public:
+  PartyFinder(const Input& input, Field field, const Grammar& grammar, const SourceReader& sources)
+      : input_(input), field_(field), g_(grammar), sources_(sources) {}
+
+  /// The party of the noun phrase around a head: a name, a role or body that is definite or counted, a pronoun for a
+  /// third person. None for things, for "anyone", for people in general ("men", "politicians").
+  [[nodiscard]] std::optional<PartyWords> at(std::uint32_t word) const;
+  /// Those coordinated with it too: "the goalkeeper and the referee".
+  [[nodiscard]] std::vector<PartyWords> all_at(std::uint32_t word) const;
+  /// A noun of people or of bodies.
+  [[nodiscard]] bool can_act(std::uint32_t word) const;
+
+ private:
+  [[nodiscard]] Span bytes(TokenRange words) const;
+  [[nodiscard]] std::optional<PartyWords> named_in(std::uint32_t word, TokenRange phrase) const;
+  [[nodiscard]] bool is_specific(std::uint32_t word, TokenRange phrase) const;
+  [[nodiscard]] const Passage& passage() const { return field_ == Field::text ? input_.text : input_.title; }
+
+  const Input& input_;
+  Field field_;
+  const Grammar& g_;
+  const SourceReader& sources_;
+};
+
+}  // namespace whosays::footing
