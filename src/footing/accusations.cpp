@@ -12,6 +12,8 @@ namespace {
 
 using lexicon::WordSet;
 
+constexpr int kMostClauses = 4;  ///< clauses inside clauses that are walked out of
+
 /// Verbs of charges.tsv with their weight, 0 where they are none by themselves.
 const std::unordered_map<std::string_view, int>& charging_verbs() {
   static const auto all = [] {
@@ -64,6 +66,21 @@ bool is_condition(const Grammar& g, std::uint32_t verb) {
   return mark && (g.lower(*mark) == "if" || g.lower(*mark) == "unless") && g.relation(verb) == Relation::advcl;
 }
 
+/// Not finite, inside another verb's clause: "to get the report held back".
+bool hangs_on_verb(const Grammar& g, std::uint32_t verb) {
+  const Xpos tag = g.xpos(verb);
+  if (tag != Xpos::vb && tag != Xpos::vbn && tag != Xpos::vbg) return false;
+  switch (g.relation(verb)) {
+    case Relation::xcomp:
+    case Relation::ccomp:
+    case Relation::advcl:
+    case Relation::acl:
+    case Relation::obl:
+    case Relation::obj: return true;
+    default: return false;
+  }
+}
+
 /// Words whose content says at once that there is nothing in it: "no evidence", "no suggestion".
 bool is_emptied(const Passage& p, TokenRange tokens) {
   static constexpr auto kNouns = std::to_array<std::string_view>(
@@ -93,31 +110,43 @@ std::uint32_t Accusations::main_word(const Charge& charge) const {
   return first;
 }
 
-/// The subject of the clause that a word stands in, unless the clause denies it or sets it apart.
+/// The subject of the clause that a word stands in, unless the clause denies it or sets it apart. A thing that is no
+/// party ("asked him to get the report held back") leaves the question to the verb around.
 std::vector<PartyWords> Accusations::of_clause(std::uint32_t word, bool may_be_negated) const {
-  const auto subject = g_.subject_of(word);
-  if (!subject) return {};
-  if (!may_be_negated && (g_.is_negated(word) || g_.is_negated(subject->predicate))) return {};
-  if (is_condition(g_, word) || is_condition(g_, subject->predicate)) return {};
-  const bool own = subject->predicate == word;
-  if (!own && sets_apart(g_.lemma(subject->predicate))) return {};
-  if (subject->passive && own && !tells_of_subject(g_.lemma(word))) {
+  for (int steps = 0; steps < kMostClauses; ++steps) {
+    const auto subject = g_.subject_of(word);
+    if (!subject) return {};
+    if (!may_be_negated && (g_.is_negated(word) || g_.is_negated(subject->predicate))) return {};
+    if (is_condition(g_, word) || is_condition(g_, subject->predicate)) return {};
+    if (subject->predicate != word && sets_apart(g_.lemma(subject->predicate))) return {};
+    if (auto found = of_subject(*subject, word); !found.empty() || parties_.at(subject->word)) return found;
+    const std::uint32_t at = subject->predicate;
+    if (g_.is_root(at) || !hangs_on_verb(g_, at)) return {};
+    word = g_.head(at);
+    may_be_negated = false;
+  }
+  return {};
+}
+
+std::vector<PartyWords> Accusations::of_subject(const Subject& subject, std::uint32_t word) const {
+  const bool own = subject.predicate == word;
+  if (subject.passive && own && !tells_of_subject(g_.lemma(word))) {
     const auto by = g_.child(word, {Relation::obl_agent});
     return by ? parties_.all_at(*by) : std::vector<PartyWords>();
   }
-  if (subject->passive && !own && !tells_of_subject(g_.lemma(subject->predicate))) return {};
-  if (!own && !subject->passive && is_charging(g_.lemma(subject->predicate))) {
+  if (subject.passive && !own && !tells_of_subject(g_.lemma(subject.predicate))) return {};
+  if (!own && !subject.passive && is_charging(g_.lemma(subject.predicate))) {
     // "Stewards accused Lorne of switching horses": the object.
-    const auto object = g_.child(subject->predicate, {Relation::obj, Relation::iobj});
+    const auto object = g_.child(subject.predicate, {Relation::obj, Relation::iobj});
     return object ? parties_.all_at(*object) : std::vector<PartyWords>();
   }
-  return parties_.all_at(subject->word);
+  return parties_.all_at(subject.word);
 }
 
 std::vector<PartyWords> Accusations::of_verb(std::uint32_t verb, bool may_be_negated) const {
   const std::string_view lemma = g_.lemma(verb);
-  if (is_charging(lemma)) {
-    if (!may_be_negated && g_.is_negated(verb)) return {};
+  if (is_charging(lemma) && !may_be_negated) {  // "held back" is no holding of anybody
+    if (g_.is_negated(verb)) return {};
     if (const auto object = g_.child(verb, {Relation::obj}); object && g_.relation(verb) != Relation::amod)
       return parties_.all_at(*object);
     const auto subject = g_.subject_of(verb);
@@ -210,6 +239,18 @@ bool Accusations::is_direct(const Charge& charge) const {
   if (charge.phrase) return true;
   if (g_.upos(word) == Upos::verb) return g_.relation(word) != Relation::amod || g_.left_neighbour(word).has_value();
   return (g_.upos(word) == Upos::adj || g_.upos(word) == Upos::noun) && g_.child(word, {Relation::cop}).has_value();
+}
+
+bool Accusations::are_answered(TokenRange tokens) const {
+  if (is_emptied(p_, tokens)) return true;
+  for (const Charge& charge : charges_in(p_, tokens)) {
+    const std::uint32_t word = main_word(charge);
+    const bool noun = g_.upos(word) == Upos::noun || g_.upos(word) == Upos::adj;
+    if (noun || g_.is_negated(word)) return true;
+    const auto subject = g_.subject_of(word);
+    if (subject && (parties_.at(subject->word) || g_.is_negated(subject->predicate))) return true;
+  }
+  return false;
 }
 
 std::vector<Accused> Accusations::in(TokenRange tokens) const {

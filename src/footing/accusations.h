@@ -29,6 +29,8 @@ class Accusations {
 
   /// Everybody whom words of discredit in the range are about, in order.
   [[nodiscard]] std::vector<Accused> in(TokenRange tokens) const;
+  /// The tree says of a charge whose it is, or that it is nobody's; where it does not, words in front may tell.
+  [[nodiscard]] bool are_answered(TokenRange tokens) const;
   /// Who did what the content says when its own verb is no harmless one (harmless.txt); any verb if `any`.
   [[nodiscard]] std::vector<PartyWords> doers_in(TokenRange tokens, bool any) const;
 
@@ -38,6 +40,7 @@ class Accusations {
   [[nodiscard]] std::vector<PartyWords> of_noun(std::uint32_t noun) const;
   [[nodiscard]] std::vector<PartyWords> of_adjective(std::uint32_t adjective) const;
   [[nodiscard]] std::vector<PartyWords> of_clause(std::uint32_t word, bool may_be_negated) const;
+  [[nodiscard]] std::vector<PartyWords> of_subject(const Subject& subject, std::uint32_t word) const;
   [[nodiscard]] bool is_direct(const Charge& charge) const;
   [[nodiscard]] std::uint32_t main_word(const Charge& charge) const;
   void add_verbs(TokenRange words, std::vector<Accused>& out) const;

@@ -40,7 +40,7 @@ class AgainstReader {
   std::vector<AgainstReading> run() {
     if (act_ == Act::deny || act_ == Act::dispute) return of_itself(false);
     if (is_one_of(a_.cue_lemma, {"admit", "confess", "concede", "own_up", "acknowledge"}))
-      return of_itself(a_.cue_lemma == "admit" || a_.cue_lemma == "confess");
+      return of_itself(is_one_of(a_.cue_lemma, {"admit", "confess"}) && !is_to_come());
     if (is_one_of(a_.cue_lemma, {"praise", "thank", "commend", "hail", "defend", "congratulate", "vow", "promise"}))
       return {};
     const int base = weight_ = weight_of_source();
@@ -48,6 +48,7 @@ class AgainstReader {
       for (const Accused& row : accusations_.in(tokens_of(p_, content)))
         if (row.weight + base + (row.direct ? 1 : 0) >= kEnough) add(row.party);
     if (out_.empty()) add_named_before();
+    if (out_.empty() && is_unanswered(base)) return read_against_by_words(input_, a_, source_, sources_, act_);
     if (out_.empty() && act_ == Act::accuse) add_accused();
     if (out_.empty() && base >= 2)
       for (const Span content : spans(a_.content))
@@ -72,7 +73,7 @@ class AgainstReader {
       const TokenRange tokens = tokens_of(p_, span);
       for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
         const std::string_view word = p_.tokens.lower_at(i);
-        if (i > tokens.begin && is_one_of(word, {",", "of", "for", "who", "seen", "on", "whose"})) break;
+        if (i > tokens.begin + 1 && is_one_of(word, {",", "of", "for", "who", "seen", "on", "whose"})) break;
         if (const auto found = weights.find(word); found != weights.end()) out = std::max(out, found->second);
         if (is_one_of(word, {"leaked", "internal", "confidential", "secret"}) &&
             source_.source_class == SourceClass::document)
@@ -137,6 +138,17 @@ class AgainstReader {
     for (const AgainstReading& row : out_)
       if (row.spans.front().overlaps(party.span)) return;
     out_.push_back({party.actor, {party.span}});
+  }
+
+  /// Charges that weigh enough, with a tree that does not say whose they are.
+  [[nodiscard]] bool is_unanswered(int base) const {
+    int weight = base;
+    for (const Span content : spans(a_.content)) {
+      const TokenRange tokens = tokens_of(p_, content);
+      for (const Charge& charge : charges_in(p_, tokens)) weight += charge.weight + (charge.phrase ? 1 : 0);
+      if (accusations_.are_answered(tokens)) return false;
+    }
+    return weight >= base + kWeak && weight >= kEnough;
   }
 
   /// Where the tree leads nowhere: who is named in front of a strong word, not behind a preposition.
@@ -212,6 +224,16 @@ class AgainstReader {
         !is_negated_in(words))
       return {};
     return {{source_.actor, {spans(a_.source).front()}}};
+  }
+
+  /// "admitted that she would miss it"
+  [[nodiscard]] bool is_to_come() const {
+    for (const Span content : spans(a_.content)) {
+      const TokenRange tokens = tokens_of(p_, content);
+      for (std::uint32_t i = tokens.begin; i < std::min(tokens.end, tokens.begin + 4); ++i)
+        if (is_one_of(p_.tokens.lower_at(i), {"will", "would", "might", "may", "could"})) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool is_negated_in(TokenRange words) const {

@@ -30,6 +30,7 @@ const std::unordered_set<std::string_view>& agents() {
       for (const std::string_view word : WordSet(file)) out.insert(word);
     const lexicon::Table roles("coref_roles.tsv");
     for (std::size_t row = 0; row < roles.rows(); ++row) out.insert(roles.at(row, "word"));
+    for (const std::string_view paper : WordSet("documents.txt")) out.erase(paper);
     for (const std::string_view no : {"source", "sources", "text", "letter", "paper", "others", "house", "order"})
       out.erase(no);
     return out;
@@ -156,8 +157,10 @@ std::optional<PartyWords> PartyFinder::at(std::uint32_t word) const {
 
 std::vector<PartyWords> PartyFinder::all_at(std::uint32_t word) const {
   std::vector<PartyWords> out;
-  while (g_.relation(word) == Relation::conj && !g_.is_root(word) && g_.upos(g_.head(word)) != Upos::verb)
+  for (int steps = 0; steps < 4 && !g_.is_root(word) && g_.upos(g_.head(word)) != Upos::verb; ++steps) {
+    if (g_.relation(word) != Relation::conj && g_.relation(word) != Relation::appos) break;
     word = g_.head(word);
+  }
   const auto first = at(word);
   // "Odel and Vell" that the parser left apart, each a subject of its own.
   if (first) {
