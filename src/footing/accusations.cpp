@@ -81,6 +81,13 @@ bool hangs_on_verb(const Grammar& g, std::uint32_t verb) {
   }
 }
 
+/// "did nothing", "never paid": the phrase is a charge because of its negation.
+bool has_negation(const Passage& p, TokenRange tokens) {
+  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i)
+    if (is_one_of(p.tokens.lower_at(i), {"not", "never", "nothing", "no", "without", "didn't", "didn’t"})) return true;
+  return false;
+}
+
 /// Words whose content says at once that there is nothing in it: "no evidence", "no suggestion".
 bool is_emptied(const Passage& p, TokenRange tokens) {
   static constexpr auto kNouns = std::to_array<std::string_view>(
@@ -116,7 +123,8 @@ std::vector<PartyWords> Accusations::of_clause(std::uint32_t word, bool may_be_n
   for (int steps = 0; steps < kMostClauses; ++steps) {
     const auto subject = g_.subject_of(word);
     if (!subject) return {};
-    if (!may_be_negated && (g_.is_negated(word) || g_.is_negated(subject->predicate))) return {};
+    if (!may_be_negated && g_.is_negated(word)) return {};
+    if (subject->predicate != word && g_.is_negated(subject->predicate)) return {};
     if (is_condition(g_, word) || is_condition(g_, subject->predicate)) return {};
     if (subject->predicate != word && sets_apart(g_.lemma(subject->predicate))) return {};
     if (auto found = of_subject(*subject, word); !found.empty() || parties_.at(subject->word)) return found;
@@ -143,9 +151,9 @@ std::vector<PartyWords> Accusations::of_subject(const Subject& subject, std::uin
   return parties_.all_at(subject.word);
 }
 
-std::vector<PartyWords> Accusations::of_verb(std::uint32_t verb, bool may_be_negated) const {
+std::vector<PartyWords> Accusations::of_verb(std::uint32_t verb, bool may_be_negated, bool phrase) const {
   const std::string_view lemma = g_.lemma(verb);
-  if (is_charging(lemma) && !may_be_negated) {  // "held back" is no holding of anybody
+  if (is_charging(lemma) && !phrase) {  // "held back" is no holding of anybody
     if (g_.is_negated(verb)) return {};
     if (const auto object = g_.child(verb, {Relation::obj}); object && g_.relation(verb) != Relation::amod)
       return parties_.all_at(*object);
@@ -204,17 +212,18 @@ std::vector<PartyWords> Accusations::of_adjective(std::uint32_t adjective) const
 
 std::vector<PartyWords> Accusations::of_charge(const Charge& charge) const {
   const std::uint32_t word = main_word(charge);
+  const bool negative = charge.phrase && has_negation(p_, charge.tokens);
   switch (g_.upos(word)) {
     case Upos::verb:
-    case Upos::aux: return of_verb(word, charge.phrase);
+    case Upos::aux: return of_verb(word, negative, charge.phrase);
     case Upos::noun:
     case Upos::propn: return of_noun(word);
     case Upos::adj: return of_adjective(word);
     case Upos::adv:
     case Upos::adp:
     case Upos::sconj:
-    case Upos::pron: return g_.is_root(word) ? std::vector<PartyWords>() : of_clause(word, charge.phrase);
-    default: return of_clause(word, charge.phrase);
+    case Upos::pron: return g_.is_root(word) ? std::vector<PartyWords>() : of_clause(word, negative);
+    default: return of_clause(word, negative);
   }
 }
 
@@ -225,7 +234,7 @@ void Accusations::add_verbs(TokenRange words, std::vector<Accused>& out) const {
     if (g_.upos(w) != Upos::verb) continue;
     if (const auto verb = charging_verbs().find(g_.lemma(w));
         verb != charging_verbs().end() && verb->second > 0 && !is_modal(g_, w))
-      for (PartyWords& party : of_verb(w, false)) out.push_back({party, verb->second, true});
+      for (PartyWords& party : of_verb(w, false, false)) out.push_back({party, verb->second, true});
     if (!kDuties.has(g_.lemma(w)) || !g_.is_negated(w) || is_modal(g_, w)) continue;
     const auto subject = g_.subject_of(w);
     if (!subject || subject->predicate != w || subject->passive) continue;

@@ -36,7 +36,7 @@ class Accusations {
 
  private:
   [[nodiscard]] std::vector<PartyWords> of_charge(const Charge& charge) const;
-  [[nodiscard]] std::vector<PartyWords> of_verb(std::uint32_t verb, bool may_be_negated) const;
+  [[nodiscard]] std::vector<PartyWords> of_verb(std::uint32_t verb, bool may_be_negated, bool phrase) const;
   [[nodiscard]] std::vector<PartyWords> of_noun(std::uint32_t noun) const;
   [[nodiscard]] std::vector<PartyWords> of_adjective(std::uint32_t adjective) const;
   [[nodiscard]] std::vector<PartyWords> of_clause(std::uint32_t word, bool may_be_negated) const;

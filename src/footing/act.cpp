@@ -24,6 +24,7 @@ struct CueActs {
   CueActs() {
     add("cues.tsv", "lemma");
     add("refusals.tsv", "phrase");
+    add("unanswered.tsv", "phrase");
     add("implicit.tsv", "phrase");
   }
 
@@ -100,7 +101,8 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
   }
   const std::string_view words = slice(text, content.back());
   const bool asks = words.ends_with("?") || words.ends_with("?”") || words.ends_with("?\"") || words.ends_with("?’");
-  const bool speech_of_asking = out.act == Act::assert_ && (attribution.rule == "transcript");
+  const bool own = attribution.rule == "transcript" || attribution.rule == "own_voice";
+  const bool speech_of_asking = out.act == Act::assert_ && own;
   if (asks && speech_of_asking) out.act = Act::question;
   for (const Span span : content) read_hedges(passage, tokens_of(passage, span), out);
   out.negated = is_negated(passage, first);

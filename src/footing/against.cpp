@@ -13,6 +13,7 @@
 #include <unordered_map>
 
 #include "footing/accusations.h"
+#include "footing/own_statements.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
@@ -43,6 +44,7 @@ class AgainstReader {
       return of_itself(is_one_of(a_.cue_lemma, {"admit", "confess"}) && !is_to_come());
     if (is_one_of(a_.cue_lemma, {"praise", "thank", "commend", "hail", "defend", "congratulate", "vow", "promise"}))
       return {};
+    if (a_.rule == kOwnVoice) return of_outlet();
     const int base = weight_ = weight_of_source();
     for (const Span content : spans(a_.content))
       for (const Accused& row : accusations_.in(tokens_of(p_, content)))
@@ -95,6 +97,17 @@ class AgainstReader {
     if (is_one_of(a_.cue_lemma, {"claim", "reveal", "hear"})) ++out;
     if (a_.cue_lemma == "hear" && source_.source_class == SourceClass::unspecified) out = 3;
     return out;
+  }
+
+  /// The outlet's own words: all that is strong enough, or, in a question, whoever it is about.
+  std::vector<AgainstReading> of_outlet() {
+    for (const Span content : spans(a_.content))
+      for (const Accused& row : accusations_.in(tokens_of(p_, content)))
+        if (row.weight >= kEnough) add(row.party);
+    if (out_.empty())
+      for (const Span content : spans(a_.content))
+        for (const PartyWords& party : accusations_.doers_in(tokens_of(p_, content), false)) add(party);
+    return std::move(out_);
   }
 
   /// "four of them", "two pilots", not "5 percent" or "a version of the bill".
@@ -195,6 +208,19 @@ class AgainstReader {
       if (!out_.empty()) return;
       for (const SourceReader::Placed& m : sources_.mentions_in(a_.field, content))
         if (out_.empty()) add({m.actor, m.span, g_.words_of(m.span).begin});
+    }
+  }
+
+  /// "accuses [Vellmark Foods of hiding test results]": what the content begins with.
+  void add_before_of() {
+    if (a_.cue_lemma != "accuse" || spans(a_.content).empty()) return;
+    constexpr std::uint32_t kLongestName = 10;
+    const TokenRange tokens = tokens_of(p_, spans(a_.content).front());
+    for (std::uint32_t i = tokens.begin + 1; i < std::min(tokens.end, tokens.begin + kLongestName); ++i) {
+      if (p_.tokens.lower_at(i) != "of") continue;
+      const Span name = span_of(p_, {tokens.begin, i});
+      add({sources_.actor_in(a_.field, name), name, g_.word_at(i - 1)});
+      return;
     }
   }
 

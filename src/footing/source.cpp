@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "footing/own_statements.h"
 #include "footing/token_text.h"
 #include "lexicon/lexicon.h"
 
@@ -241,7 +242,9 @@ SourceReading SourceReader::read(const Attribution& attribution) {
   const Passage& passage = attribution.field == Field::text ? input_.text : input_.title;
   SourceReading out;
   if (spans.empty()) {
-    out.why = "no source in the text";
+    const bool outlet = attribution.rule == kOwnVoice;
+    if (outlet) out.source_class = SourceClass::own_voice;
+    out.why = outlet ? "the outlet itself" : "no source in the text";
     return out;
   }
   const TokenRange tokens = tokens_of(passage, spans.front());

@@ -8,6 +8,7 @@
 #include "footing/answers.h"
 #include "footing/footing.h"
 #include "footing/ground.h"
+#include "footing/own_statements.h"
 #include "footing/source.h"
 #include "footing/token_text.h"
 
@@ -205,6 +206,10 @@ class StatementBuilder {
 
 }  // namespace
 
-Statements statements(const Input& input) { return StatementBuilder(input).run(); }
+Statements statements(const Input& input) {
+  const Attributions all = completed(input);
+  const Input with_all{input.article, input.text, input.title, all, input.names, input.actors, input.times};
+  return StatementBuilder(with_all).run();
+}
 
 }  // namespace whosays::footing

@@ -1,0 +1,227 @@
+#include "footing/own_statements.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "footing/accusations.h"
+#include "lexicon/lexicon.h"
+
+namespace whosays::footing {
+namespace {
+
+constexpr float kUnanswered = 0.9F;  ///< confidence of a refusal found here
+constexpr float kOutlet = 0.6F;      ///< of what the outlet says itself
+
+/// A row to be added, with where it stands.
+struct Added {
+  Attribution row;
+  std::vector<Span> source, cue, content;
+  [[nodiscard]] std::uint32_t begin() const { return cue.empty() ? content.front().begin : cue.front().begin; }
+};
+
+class OwnStatements {
+ public:
+  explicit OwnStatements(const Input& input) : input_(input), sources_(input), out_(input.attributions) {
+    for (Attribution& row : out_.rows) drop_accused_source(row);
+    for (const Attribution& row : out_.rows)
+      for (const Range range : {row.source, row.cue, row.content})
+        for (const Span span : out_.spans.at(range))
+          (row.field == Field::text ? told_ : told_in_title_).push_back(span);
+    std::ranges::sort(told_);
+  }
+
+  Attributions run() {
+    add_title();
+    for (const Sentence& sentence : input_.text.sentences.rows) {
+      if (add_unanswered(sentence) || is_told(sentence.span)) continue;
+      add_own_voice(sentence);
+    }
+    merge();
+    return std::move(out_);
+  }
+
+ private:
+  /// "is accused of lying": the subject of a passive charge does not speak.
+  void drop_accused_source(Attribution& row) {
+    if (row.cue_lemma != "accuse" || row.source.empty() || row.cue.empty()) return;
+    const Passage& passage = row.field == Field::text ? input_.text : input_.title;
+    const Span cue = out_.spans.at(row.cue).front();
+    const Span source = out_.spans.at(row.source).front();
+    if (source.begin > cue.begin) return;
+    const TokenRange tokens = tokens_of(passage, cue);
+    bool passive = false;
+    for (std::uint32_t i = tokens.begin > 2 ? tokens.begin - 2 : 0; i < tokens.end && !passive; ++i)
+      if (is_one_of(passage.tokens.lower_at(i), {"is", "was", "are", "were", "been", "being", "be", "stands", "stood"}))
+        passive = i + 3 >= tokens.begin && passage.tokens.span[i].begin >= source.end;
+    if (!passive) return;
+    std::vector<Span> content{source};
+    const auto rest = out_.spans.at(row.content);
+    content.insert(content.end(), rest.begin(), rest.end());
+    row.content = out_.spans.add(content);
+    row.source = out_.spans.add(std::vector<Span>());
+  }
+
+  /// A statement stands in the sentence. `told_` is sorted by begin; contents may be long, so a few before are looked
+  /// at.
+  [[nodiscard]] bool is_told(Span sentence) const {
+    auto at = std::ranges::partition_point(told_, [&](Span s) { return s.begin < sentence.end; });
+    for (int steps = 0; at != told_.begin() && steps < 12; ++steps)
+      if ((--at)->overlaps(sentence)) return true;
+    const auto& quotations = input_.text.quotations.rows;
+    const auto q =
+        std::ranges::partition_point(quotations, [&](const Quotation& x) { return x.span.begin < sentence.end; });
+    return q != quotations.begin() && std::prev(q)->span.overlaps(sentence);
+  }
+
+  // ---- "A request for comment sent to the dean's office went unanswered." ----
+
+  bool add_unanswered(const Sentence& sentence) {
+    static const lexicon::WordSet asking("askings.txt");
+    static const lexicon::PhraseIndex unanswered("unanswered.tsv");
+    const Passage& p = input_.text;
+    constexpr std::uint32_t kLongest = 30;
+    for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+      if (!asking.has(p.tokens.lower_at(i))) continue;
+      const auto hit = first_phrase(p, {i + 1, std::min(sentence.end_token, i + kLongest)}, unanswered);
+      if (!hit) return false;
+      return add_unanswered(sentence, i, *hit, unanswered.table());
+    }
+    return false;
+  }
+
+  bool add_unanswered(const Sentence& sentence, std::uint32_t noun, const PhraseHit& hit, const lexicon::Table& table) {
+    const Passage& p = input_.text;
+    std::uint32_t begin = 0;  // of the source
+    for (std::uint32_t i = noun + 1; i + 1 < hit.tokens.begin && begin == 0; ++i) {
+      if (is_one_of(p.tokens.lower_at(i), {"reach", "contact", "interview", "telephone", "phone"})) begin = i + 1;
+      const bool to = is_one_of(p.tokens.lower_at(i), {"to", "with", "at"});
+      if (to && !is_one_of(p.tokens.lower_at(i + 1),
+                           {"reach", "contact", "interview", "speak", "talk", "get", "telephone", "phone"}))
+        begin = i + 1;
+    }
+    if (begin == 0) return false;
+    std::uint32_t end = begin;
+    while (end < hit.tokens.begin &&
+           !is_one_of(p.tokens.lower_at(end), {"for", "seeking", "on", "over", "by", "asking", "requesting", "late"}))
+      ++end;
+    while (end > begin && p.tokens.kind[end - 1] == TokenKind::punctuation) --end;
+    if (end == begin) return false;
+    std::uint32_t first = noun;  // "Repeated calls", "A request"
+    while (first > sentence.first_token && noun - first < 3 && p.tokens.kind[first - 1] == TokenKind::word &&
+           !is_one_of(p.tokens.lower_at(first - 1), {"but", "and", "that", "said"}))
+      --first;
+    std::uint32_t asked = begin;
+    if (is_one_of(p.tokens.lower_at(asked - 2), {"sent", "made", "put", "left"}) && asked - 2 > noun) asked -= 2;
+    Added added;
+    added.source = {span_of(p, {begin, end})};
+    added.cue = {span_of(p, {first, asked}), span_of(p, hit.tokens)};
+    added.row.cue_lemma = table.at(hit.row, "phrase");
+    added.row.rule = "unanswered";
+    added.row.confidence = kUnanswered;
+    const auto overlaps = [&](Span span) {
+      return told_.end() != std::ranges::find_if(told_, [&](Span t) { return t.overlaps(span); });
+    };
+    if (is_told(sentence.span) && overlaps(added.cue.back())) return false;
+    added_.push_back(std::move(added));
+    return true;
+  }
+
+  // ---- what the outlet says itself ----
+
+  void add_own_voice(const Sentence& sentence) {
+    const Passage& p = input_.text;
+    TokenRange tokens{sentence.first_token, sentence.end_token};
+    while (!tokens.empty() && p.tokens.kind[tokens.end - 1] == TokenKind::punctuation) --tokens.end;
+    constexpr std::uint32_t kShortest = 4;
+    if (tokens.end < tokens.begin + kShortest || p.tokens.lower_at(sentence.end_token - 1) == "?") return;
+    if (charges_in(p, tokens).empty() || !speaks_against(p, Field::text, tokens, kStrong)) return;
+    add_outlet(Field::text, span_of(p, tokens));
+  }
+
+  /// Somebody specific does or is what the words say.
+  [[nodiscard]] bool speaks_against(const Passage& p, Field field, TokenRange tokens, int least) const {
+    const Grammar grammar(p);
+    if (!grammar.present()) return false;
+    const PartyFinder parties(input_, field, grammar, sources_);
+    for (const Accused& row : Accusations(p, grammar, parties).in(tokens)) {
+      const bool pronoun = grammar.upos(row.party.word) == Upos::pron;
+      if (row.weight >= least && (row.direct || row.weight > least) && (!pronoun || row.party.actor.valid()))
+        return true;
+    }
+    return false;
+  }
+
+  /// "Did Dr Rusk read the scan at all?" or a headline with a strong word.
+  void add_title() {
+    const Passage& p = input_.title;
+    if (p.tokens.size() < 3 || !told_in_title_.empty()) return;
+    const Grammar grammar(p);
+    if (!grammar.present()) return;
+    const PartyFinder parties(input_, Field::title, grammar, sources_);
+    const TokenRange all{0, p.tokens.size()};
+    const bool asks =
+        p.tokens.lower_at(all.end - 1) == "?" &&
+        is_one_of(p.tokens.lower_at(0), {"did", "was", "were", "has", "have", "had", "why", "who", "how", "is", "are"});
+    const bool charged = speaks_against(p, Field::title, all, kStrong);
+    if (charged || (asks && !Accusations(p, grammar, parties).doers_in(all, false).empty()))
+      add_outlet(Field::title, span_of(p, all));
+  }
+
+  void add_outlet(Field field, Span content) {
+    Added added;
+    added.content = {content};
+    added.row.field = field;
+    added.row.rule = kOwnVoice;
+    added.row.confidence = kOutlet;
+    added_.push_back(std::move(added));
+  }
+
+  // ---- into the order of the text ----
+
+  [[nodiscard]] std::uint32_t begin_of(const Attribution& row) const {
+    std::uint32_t begin = 0xffffffffU;
+    for (const Range range : {row.source, row.cue, row.content})
+      for (const Span span : out_.spans.at(range)) begin = std::min(begin, span.begin);
+    return begin;
+  }
+
+  void merge() {
+    if (added_.empty()) return;
+    std::vector<Attribution> rows;
+    std::vector<std::uint32_t> moved(out_.rows.size());
+    std::size_t next = 0;
+    const auto add_until = [&](Field field, std::uint32_t begin) {
+      for (; next < added_.size(); ++next) {
+        const Added& a = added_[next];
+        const bool earlier = a.row.field == field ? a.begin() < begin : a.row.field == Field::title;
+        if (!earlier) return;
+        rows.push_back(a.row);
+        rows.back().source = out_.spans.add(a.source);
+        rows.back().cue = out_.spans.add(a.cue);
+        rows.back().content = out_.spans.add(a.content);
+      }
+    };
+    for (std::size_t row = 0; row < out_.rows.size(); ++row) {
+      if (!out_.rows[row].within.valid()) add_until(out_.rows[row].field, begin_of(out_.rows[row]));
+      moved[row] = static_cast<std::uint32_t>(rows.size());
+      rows.push_back(std::move(out_.rows[row]));
+      if (rows.back().within.valid()) rows.back().within = StatementId(moved[rows.back().within.value]);
+    }
+    add_until(Field::text, 0xffffffffU);
+    out_.rows = std::move(rows);
+  }
+
+  const Input& input_;
+  SourceReader sources_;
+  Attributions out_;
+  std::vector<Span> told_, told_in_title_;  ///< spans of all statements
+  std::vector<Added> added_;                ///< the title's first, in text order
+};
+
+}  // namespace
+
+Attributions completed(const Input& input) { return OwnStatements(input).run(); }
+
+}  // namespace whosays::footing
