@@ -1,5 +1,6 @@
 // A checkpoint as the container that ships: `export_core BASE GLOVE FOLDER CHECKPOINT OUT [--words N] [--bias B]
-// [--hidden H] [--price P,O,L] [--average CHECKPOINT] [--scores FILE] [--version DATE] [--made-by COMMAND]`.
+// [--hidden H] [--layers N] [--arc A] [--price P,O,L] [--average CHECKPOINT] [--scores FILE] [--version DATE]
+// [--made-by COMMAND]`.
 //
 // GloVe times the projection is folded into the rows of the known words; rows that training never touched become zero;
 // rows and weights are rounded to int8. The self-test's samples are read by the run time itself, from the file that was
@@ -195,6 +196,8 @@ int exported(const std::vector<std::string>& arguments, std::map<std::string, st
   settings.folder = arguments[2];
   settings.silver = false;
   settings.hidden = std::atol(options["--hidden"].c_str());
+  settings.layers = std::atol(options["--layers"].c_str());
+  settings.arc = std::atol(options["--arc"].c_str());
   Session session(settings);
   session.load(arguments[3]);
   torch::NoGradGuard guard;
@@ -238,7 +241,8 @@ int exported(const std::vector<std::string>& arguments, std::map<std::string, st
 }  // namespace whosays::train
 
 int main(int count, char** arguments) {
-  std::map<std::string, std::string> options = {{"--words", "60000"}, {"--bias", "0"}, {"--hidden", "96"}};
+  std::map<std::string, std::string> options = {
+      {"--words", "60000"}, {"--bias", "0"}, {"--hidden", "96"}, {"--layers", "3"}, {"--arc", "64"}};
   std::vector<std::string> plain;
   for (int i = 1; i < count; ++i) {
     const std::string a = arguments[i];

@@ -63,6 +63,8 @@ Session::Session(const Settings& s) : settings(s) {
   Shape shape;
   shape.hidden = s.hidden;
   shape.layers = s.layers;
+  shape.arc = s.arc;
+  shape.relation = s.arc;
   shape.upos = static_cast<std::int64_t>(corpora.labels.upos.words.size());
   shape.xpos = static_cast<std::int64_t>(corpora.labels.xpos.words.size());
   shape.relations = static_cast<std::int64_t>(corpora.labels.relation.words.size());
@@ -82,6 +84,20 @@ void Session::save(const std::string& name) {
 
 void Session::load(const std::string& path) {
   torch::load(net, path + ".net");
+  table->load(path + ".table");
+}
+
+void Session::load_rows(const std::string& path) {
+  Shape old = net->shape;
+  const Shape usual;
+  old.hidden = usual.hidden;
+  old.layers = usual.layers;
+  old.arc = usual.arc;
+  old.relation = usual.relation;
+  Net from(old);
+  torch::load(from, path + ".net");
+  torch::NoGradGuard guard;
+  net->projection.copy_(from->projection);
   table->load(path + ".table");
 }
 

@@ -22,6 +22,7 @@ struct Settings {
   bool silver = true;  ///< use FOLDER/ewt.silver and news.silver where they are (label.cpp)
   bool cut = false;    ///< learn the trees of UD EWT in the pieces that the program cuts (cut.h)
   std::string resume;  ///< checkpoint to begin from, or empty
+  std::string rows;    ///< checkpoint of a net of another shape to take the table and the projection from, or empty
   std::int64_t steps = 8000;
   double minutes = 0;  ///< when not 0: the schedule follows the clock instead of the steps
   float rate = 2e-3F;
@@ -30,6 +31,7 @@ struct Settings {
   double rounding_from = 0.75;  ///< part of the schedule after which arithmetic is rounded as at run time
   std::int64_t hidden = 96;
   std::int64_t layers = 3;
+  std::int64_t arc = 64;           ///< of each side of an arc, and of a relation
   std::int64_t names_every = 3;    ///< steps between two batches of names
   std::int64_t trees_every = 1;    ///< steps between two batches of trees
   std::vector<std::string> plain;  ///< files of plain news, for masked words (masked.h)
@@ -52,6 +54,8 @@ struct Session {
   explicit Session(const Settings& settings);
   void save(const std::string& name);
   void load(const std::string& path);
+  /// Takes what does not depend on the layers: rows and projection. Its net has the layers that Shape has by default.
+  void load_rows(const std::string& path);
 
   Settings settings;
   Corpora corpora;

@@ -189,6 +189,7 @@ void move(Step step, const std::vector<Sentence>& set, const std::vector<std::ui
 
 void train(const Settings& settings) {
   Session session(settings);
+  if (!settings.rows.empty()) session.load_rows(settings.rows);
   if (!settings.resume.empty()) session.load(settings.resume);
   std::unique_ptr<Masked> masked;
   std::vector<torch::Tensor> weights = session.net->parameters();
@@ -271,6 +272,10 @@ int main(int count, char** arguments) {
       s.folder = value;
     else if (key == "--resume")
       s.resume = value;
+    else if (key == "--rows")
+      s.rows = value;
+    else if (key == "--arc")
+      s.arc = std::atol(value.c_str());
     else if (key == "--steps")
       s.steps = std::atol(value.c_str());
     else if (key == "--minutes")
