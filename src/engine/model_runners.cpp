@@ -7,6 +7,7 @@
 
 #include "engine/core.h"
 #include "engine/statement_net.h"
+#include "token/boundary_net.h"
 
 namespace whosays::engine {
 
@@ -24,10 +25,16 @@ Result<std::string> statements_sample_of(const model::Model& model, const std::s
   return statement_sample(embedded_core(), net, input);
 }
 
+Result<std::string> boundaries_sample(const model::Model& model, const std::string& input) {
+  TRY(const token::BoundaryNet net, token::BoundaryNet::load(model));
+  return token::boundary_sample(net, input);
+}
+
 }  // namespace
 
 const std::vector<ModelRunner>& model_runners() {
-  static const std::vector<ModelRunner> kAll = {{"core", core_sample}, {"statements", statements_sample_of}};
+  static const std::vector<ModelRunner> kAll = {
+      {"core", core_sample}, {"statements", statements_sample_of}, {"boundaries", boundaries_sample}};
   return kAll;
 }
 

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "base/utf8.h"
+#include "names/repairs.h"
 #include "names/word_lists.h"
 
 namespace whosays::names {
@@ -108,6 +109,7 @@ std::vector<Name> made_consistent(const Article& article, const Passage& text, c
                                   std::vector<Name> names) {
   Settling settling(article);
   std::erase_if(names, [&](const Name& name) { return is_no_name(slice(article.field(name.field), name.span)); });
+  names = repaired(article, std::move(names));
   for (Name& name : names) name.type = by_lists(name, slice(article.field(name.field), name.span));
   for (const Name& name : names) settling.count(name);
   for (Name& name : names) name.type = settling.settled(name);

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "names/consistent.h"
+#include "names/repairs.h"
 #include "token/token.h"
 
 namespace whosays {
@@ -101,6 +102,27 @@ TEST(Names, ListsOverruleTheNet) {
   ASSERT_EQ(names.size(), 2U);
   EXPECT_EQ(names[0].type, NameType::organisation);
   EXPECT_EQ(names[1].type, NameType::organisation);
+}
+
+TEST(Names, KnownMistakesOfTheNetAreRepaired) {
+  Article article;
+  article.text =
+      "Vell, Tam\nGov said Hurricane Marek hit San Odelo California, and Jon Holm - Analyst saw it. Kiln, Ana wrote.";
+  std::vector<Name> rows;
+  const auto add = [&](const std::string& words, NameType type) {
+    const auto at = static_cast<std::uint32_t>(article.text.find(words));
+    rows.push_back({Field::text, {at, at + static_cast<std::uint32_t>(words.size())}, type});
+  };
+  for (const char* person : {"Vell", "Tam", "Gov"}) add(person, NameType::person);
+  add("Marek", NameType::place);
+  add("San Odelo California", NameType::place);
+  for (const char* person : {"Jon Holm - Analyst", "Kiln", "Ana"}) add(person, NameType::person);
+  std::string got;
+  for (const Name& name : names::repaired(article, rows))
+    got += std::string(slice(article.text, name.span)) + ":" + std::string(word(name.type)) + " ";
+  EXPECT_EQ(got,
+            "Vell, Tam:person Hurricane Marek:event San Odelo:place California:place Jon Holm:person Kiln:person "
+            "Ana:person ");
 }
 
 TEST(Names, HostileInput) {

@@ -169,4 +169,80 @@ void BoundaryReader::features(std::uint32_t form, bool rule, Features& out) cons
   put(here, pp, p, nn, nnn);
 }
 
+std::uint32_t BoundaryReader::gap(std::int64_t form) const {
+  return form > begin_ && form < end_ ? static_cast<std::uint32_t>(f_.gap[static_cast<std::size_t>(form)]) : 3;
+}
+
+BoundaryRows BoundaryReader::form_rows(std::uint32_t form, const KnownForms& known) const {
+  const std::int64_t i = form;
+  const std::string_view word = slice(text_, f_.span[form]);
+  const std::uint32_t c = shape(i);
+  const auto letters = [&](std::size_t from, std::size_t to) {
+    std::uint32_t h = 11;
+    for (const char letter : word.substr(from, to)) h = mixed(h, static_cast<unsigned char>(letter) | 0x20U);
+    return h >> 7U;
+  };
+  const std::size_t size = word.size();
+  const std::uint32_t width = std::min(static_cast<std::uint32_t>(size), 15U);
+  const bool first_capital = word[0] >= 'A' && word[0] <= 'Z';
+  BoundaryRows out{};
+  std::uint32_t at = 0;
+  std::uint32_t base = 0;
+  const auto put = [&](std::uint32_t value) {
+    out[at] = base + value % kFormTables[at];
+    base += kFormTables[at++];
+  };
+  put(letters(size - std::min<std::size_t>(3, size), 3));
+  put(letters(size - std::min<std::size_t>(2, size), 2));
+  put(letters(0, 3));
+  put(c * 4 + gap(i));
+  put(c * 4 + gap(i + 1));
+  put(shape(i - 1) * 32 + c);
+  put(c * 32 + shape(i + 1));
+  put((seen_small(form) ? 1U : 0U) + (first_capital ? 2U : 0U) + 4 * std::min(width, 15U));
+  put(c * 16 + width);
+  put(length_class(form - begin_));
+  put(length_class(end_ - form - 1));
+  put(style_ * 32 + c);
+  put(style_ * 16 + length_class(end_ - begin_));
+  put(hash(i) >> 5U);
+  out[at] = base + known.find(f_.hash[form]);
+  return out;
+}
+
+BoundaryRows BoundaryReader::place_rows(const Place& place) const {
+  const std::int64_t i = place.form;
+  const std::uint32_t c = shape(i);
+  const std::uint32_t n = shape(i + 1);
+  const std::uint32_t length = length_class(place.form + 1 - first_);
+  const std::uint32_t left = length_class(end_ - place.form - 1);
+  const std::uint32_t open = (quoted_ ? 1U : 0U) + 2 * std::min(brackets_, 2U);
+  const std::uint32_t says = place.rule ? 1 : 0;
+  const std::uint32_t small = seen_small(place.form + 1) ? 1 : 0;
+  const auto score = static_cast<std::uint32_t>(std::clamp(place.score, -256, 255) + 256);
+  BoundaryRows out{};
+  std::uint32_t at = 0;
+  std::uint32_t base = 0;
+  const auto put = [&](std::uint32_t value) {
+    out[at] = base + value % kPlaceTables[at];
+    base += kPlaceTables[at++];
+  };
+  put(score / 8);
+  put(score / 32 * 4 + says * 2 + small);
+  put(length * 32 + c);
+  put(length * 16 + left);
+  put(shape(i - 1) * 32 + c);
+  put(mixed(mixed(mixed(5, c), n), gap(i + 1)) >> 7U);
+  put(open * 64 + c * 2 + says);
+  put(((small * 2 + says) * 4 + gap(i + 1)) * 32 + n);
+  put(mixed(3, hash(i)) >> 7U);
+  put(mixed(3, hash(i + 1)) >> 7U);
+  put(mixed(3, hash(first_)) >> 7U);
+  put(length * 32 + shape(first_));
+  put(style_ * 16 + length);
+  put(mixed(tail(i), gap(i + 1)) >> 7U);
+  put(n * 32 + shape(i + 2));
+  return out;
+}
+
 }  // namespace whosays::token

@@ -4,13 +4,38 @@
 // open, how the text uses capitals, and what the rules (rules.h) say; the rules know abbreviations. From left to right.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 #include "token/joints.h"
+#include "token/known_forms.h"
 
 namespace whosays::token {
+
+/// Rows of the tables of the net that decides where this model doubts (boundary_net.h): of a form, of the place behind
+/// one.
+inline constexpr std::size_t kBoundaryFeatures = 15;
+using BoundaryRows = std::array<std::uint32_t, kBoundaryFeatures>;
+/// Rows of each table of forms; those of known words follow.
+inline constexpr std::array<std::uint32_t, kBoundaryFeatures - 1> kFormTables = {2048, 512, 2048, 128, 128, 1024, 1024,
+                                                                                 64,   512, 16,   16,  512, 256,  2048};
+/// Rows of each table of places.
+inline constexpr std::array<std::uint32_t, kBoundaryFeatures> kPlaceTables = {64,  64,  512, 256, 1024, 1024, 512, 512,
+                                                                              512, 512, 512, 512, 256,  512,  1024};
+constexpr std::uint32_t rows_of(const auto& tables) {
+  std::uint32_t all = 0;
+  for (const std::uint32_t rows : tables) all += rows;
+  return all;
+}
+
+/// What is asked of an end behind a form, beside the text.
+struct Place {
+  std::uint32_t form = 0;
+  bool rule = false;       ///< the rules have an end here
+  std::int32_t score = 0;  ///< of the linear model
+};
 
 /// What stays the same for one text.
 class BoundaryReader {
@@ -27,10 +52,19 @@ class BoundaryReader {
   /// paragraph behind it.
   void features(std::uint32_t form, bool rule, Features& out) const;
 
+  /// The paragraph at hand.
+  [[nodiscard]] std::uint32_t begin() const { return begin_; }
+  [[nodiscard]] std::uint32_t end() const { return end_; }
+  /// Rows of a form of the paragraph; they do not depend on where sentences begin.
+  [[nodiscard]] BoundaryRows form_rows(std::uint32_t form, const KnownForms& known) const;
+  /// Rows of the place behind a form, as `features` requires it.
+  [[nodiscard]] BoundaryRows place_rows(const Place& place) const;
+
  private:
   [[nodiscard]] std::uint32_t shape(std::int64_t form) const;
   [[nodiscard]] std::uint32_t hash(std::int64_t form) const;
   [[nodiscard]] std::uint32_t tail(std::int64_t form) const;
+  [[nodiscard]] std::uint32_t gap(std::int64_t form) const;  ///< what stands before it; 3 at the paragraph's ends
   [[nodiscard]] bool seen_small(std::uint32_t form) const;
 
   std::string_view text_;

@@ -9,10 +9,6 @@ namespace {
 /// Tokens, or written words, of a sentence that is cut at the next chance; a word holds at most kMostPieces tokens.
 constexpr std::uint32_t kLongest = 2000 - kMostPieces;
 
-/// At a stop that may be an abbreviation's the rules decide unless the model's score is beyond this; chosen on EWT dev
-/// and PolNeAR dev (docs/notes/tokens-and-sentences.md).
-constexpr std::int32_t kSure = 180;
-
 class SentenceCutter {
  public:
   SentenceCutter(std::string_view text, Tokens& tokens, const Forms& forms, const EndsBehind& ends)
@@ -64,7 +60,7 @@ class SentenceCutter {
     const bool rule = rules_.rows[rule_].span.end <= forms_.span[form + 1].begin;
     features_.count = 0;
     reader_.features(form, rule, features_);
-    return ends_({form, rule, abbreviated(span.end) || closes_single(form)}, features_);
+    return ends_({form, rule, abbreviated(span.end) || closes_single(form)}, features_, reader_);
   }
 
   /// A single closing mark behind a stop: 'It is closed.' The treebanks have next to none.
@@ -108,12 +104,6 @@ class SentenceCutter {
 };
 
 }  // namespace
-
-bool ends_behind(const Linear& model, const Candidate& candidate, const Features& features) {
-  const std::int32_t score = model.score(features);
-  if (candidate.stop && score > -kSure && score <= kSure) return candidate.rule;
-  return score > 0;
-}
 
 Sentences cut_sentences(std::string_view text, Tokens& tokens, const Forms& forms, const EndsBehind& ends) {
   return SentenceCutter(text, tokens, forms, ends).run();

@@ -15,10 +15,8 @@ struct Candidate {
   bool rule = false;  ///< the rules have an end here
   bool stop = false;  ///< behind what may be an abbreviation, or a single closing mark: the rules know most of these
 };
-using EndsBehind = std::function<bool(const Candidate& candidate, const Features& features)>;
-
-/// The decision of the program: the model's, but at what Candidate::stop names the rules' unless the model is sure.
-bool ends_behind(const Linear& model, const Candidate& candidate, const Features& features);
+using EndsBehind =
+    std::function<bool(const Candidate& candidate, const Features& features, const BoundaryReader& reader)>;
 
 /// Asks behind every form where no token is cut and the paragraph goes on. Fills Tokens::sentence. Sentences are cut
 /// at about 1,700 tokens, and have at most 2,000. O(n).

@@ -2,6 +2,7 @@
 // the learned boundaries have one and no token is cut.
 #include "token/token.h"
 
+#include "token/boundary_net.h"
 #include "token/scanner.h"
 #include "token/sentences.h"
 #include "token/words.h"
@@ -26,9 +27,7 @@ Split split(std::string_view text) {
   Split out;
   out.tokens = scan(text);
   const Forms forms = join_pieces(cut_pieces(text), model.joints);
-  out.sentences = cut_sentences(text, out.tokens, forms, [&](const Candidate& candidate, const Features& features) {
-    return ends_behind(model.boundaries, candidate, features);
-  });
+  out.sentences = cut_sentences(text, out.tokens, forms, Decider(model.boundaries, embedded_boundary_net()));
   out.words = words_of(forms, out.tokens);
   number_words(out.sentences, out.words);
   return out;

@@ -8,6 +8,7 @@
 
 #include "sentence_corpus.h"
 #include "sentence_learner.h"
+#include "token/boundary_net.h"
 #include "token/scanner.h"
 #include "token/sentences.h"
 
@@ -45,12 +46,13 @@ token::Linear linear(const Weights& weights) { return {weights.values, weights.b
 void boundary_examples(const GoldText& gold, const token::Linear& joints, Examples& out) {
   Tokens tokens = token::scan(gold.text);
   const token::Forms forms = token::join_pieces(token::cut_pieces(gold.text), joints);
-  token::cut_sentences(gold.text, tokens, forms,
-                       [&](const token::Candidate& candidate, const token::Features& features) {
-                         const bool ends = gold.sentence_end[forms.span[candidate.form].end] != 0;
-                         out.add(features, ends);
-                         return ends;
-                       });
+  token::cut_sentences(
+      gold.text, tokens, forms,
+      [&](const token::Candidate& candidate, const token::Features& features, const token::BoundaryReader&) {
+        const bool ends = gold.sentence_end[forms.span[candidate.form].end] != 0;
+        out.add(features, ends);
+        return ends;
+      });
 }
 
 /// Spans between ends: right where both ends are the gold's and no gold end lies between.
@@ -78,10 +80,7 @@ Counts score_sentences(const std::vector<GoldText>& texts, const token::Linear& 
   for (const GoldText& gold : texts) {
     Tokens tokens = token::scan(gold.text);
     const token::Forms forms = token::join_pieces(token::cut_pieces(gold.text), joints);
-    const Sentences sentences = token::cut_sentences(
-        gold.text, tokens, forms, [&](const token::Candidate& candidate, const token::Features& features) {
-          return token::ends_behind(model, candidate, features);
-        });
+    const Sentences sentences = token::cut_sentences(gold.text, tokens, forms, token::Decider(model, nullptr));
     std::vector<Span> spans;
     for (const Sentence& row : sentences.rows) spans.push_back(row.span);
     count_spans(spans, gold.sentence_end, counts);

@@ -36,6 +36,7 @@ class Change {
     GoldArticle out;
     out.id = from_.id;
     out.weight = from_.weight;
+    out.annotator = from_.annotator;
     for (const GoldAttribution& a : from_.attributions) {
       GoldAttribution moved;
       for (std::size_t r = 0; r < a.spans.size(); ++r)
@@ -171,6 +172,8 @@ std::vector<GoldArticle> read_articles(const std::string& path) {
     GoldArticle article;
     article.id = d["id"].GetString();
     article.text = d["text"].GetString();
+    if (d.HasMember("meta") && d["meta"].HasMember("annotator") && d["meta"]["annotator"].IsString())
+      article.annotator = d["meta"]["annotator"].GetString();
     const utf8::OffsetTable table(article.text, utf8::Unit::code_points);
     for (const auto& a : d["attributions"].GetArray()) {
       GoldAttribution gold;
@@ -201,6 +204,7 @@ Sample sample_of(const GoldArticle& article) {
   s.id = article.id;
   s.text = article.text;
   s.weight = article.weight;
+  s.annotator = article.annotator;
   auto [sentences, tokens, words] = token::split(s.text);
   s.passage.sentences = std::move(sentences);
   s.passage.tokens = std::move(tokens);

@@ -24,6 +24,7 @@ struct GoldArticle {
   std::string id;
   std::string text;
   std::vector<GoldAttribution> attributions;
+  std::string annotator;  ///< as the corpus names them, or empty
   float weight = 1;
 };
 
@@ -50,6 +51,7 @@ struct Sample {
   std::vector<std::uint8_t> labels;   ///< of each word
   std::vector<std::uint8_t> borders;  ///< behind each word
   float weight = 1;
+  std::string annotator;
 };
 Sample sample_of(const GoldArticle& article);
 

@@ -300,8 +300,7 @@ Scores evaluated(LabellerImpl& net, const std::vector<Example>& dev, const Scori
     }
     const BatchInput input = input_of({&e}, {});
     const torch::Tensor states = net.encode(input.given, input.rows, input.keep, input.borders);
-    torch::Tensor scores = net.label_scores(states).contiguous();
-    scores.select(1, 0).sub_(scoring.eager);
+    const torch::Tensor scores = net.label_scores(states).contiguous();
     const std::vector<RoleSpan> spans = found_spans(scores, net.transitions, s, 0);
     out << line_of(s, spans, linked(net, states, s, spans));
   }

@@ -46,7 +46,6 @@ struct Scoring {
   std::string gold;
   std::string predicted;  ///< written here
   bool oracle = false;    ///< gold spans and links: what words and labels can express at best
-  float eager = 0;        ///< taken from the score of "outside": more spans, less sure ones
 };
 struct Scores {
   std::string line;

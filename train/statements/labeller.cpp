@@ -1,7 +1,12 @@
 // See labeller.h.
 #include "labeller.h"
 
+#include <cstdio>
+
 namespace whosays::statements {
+
+/// Columns of the first layer behind the core's states: vectors and own tables, 64 each.
+constexpr std::int64_t kBesideStates = 128;
 
 LabellerImpl::LabellerImpl(const LabellerShape& s) : shape(s) {
   const std::int64_t states = 2 * s.hidden;
@@ -19,6 +24,7 @@ LabellerImpl::LabellerImpl(const LabellerShape& s) : shape(s) {
   labels = register_module("labels", torch::nn::Linear(states, std::int64_t{quote::kLabels}));
   transitions = register_parameter(
       "transitions", torch::zeros({std::int64_t{quote::kBorders}, std::int64_t{quote::kLabels}, quote::kLabels}));
+  habits = register_parameter("habits", torch::zeros({kOthers + 1, std::int64_t{quote::kLabels}}));
   cue = register_module("cue", torch::nn::Linear(2 * states, 2 * s.link));
   other = register_module("other", torch::nn::Linear(2 * states, 2 * s.link));
   link_rows = register_parameter("link_rows", torch::randn({quote::kLinkRowCount, s.link}) * 0.03F);
@@ -50,6 +56,11 @@ torch::Tensor LabellerImpl::encode(const torch::Tensor& given, const torch::Tens
 
 torch::Tensor LabellerImpl::label_scores(const torch::Tensor& states) { return linear(labels, states); }
 
+torch::Tensor LabellerImpl::habit(std::int64_t annotator) const {
+  if (annotator == kOthers) return habits[kOthers];
+  return habits[annotator] - habits.slice(0, 0, kOthers).mean(0);
+}
+
 torch::Tensor LabellerImpl::link_scores(const torch::Tensor& states, const Pairs& pairs) {
   namespace F = torch::nn::functional;
   const std::int64_t none = states.size(0);
@@ -73,6 +84,38 @@ torch::Tensor LabellerImpl::link_scores(const torch::Tensor& states, const Pairs
   const torch::Tensor active = dropped(activation(torch::tanh(both)), dropout * 0.5F);
   const torch::Tensor out = table(link_out);
   return (active * out.index_select(0, role)).sum(1) * kLinkScale + link_bias.index_select(0, role);
+}
+
+namespace {
+
+void take(torch::nn::Module& module, torch::serialize::InputArchive& archive, const std::string& name) {
+  for (auto& own : module.named_parameters(false)) {
+    torch::Tensor theirs;
+    torch::Tensor& to = own.value();
+    const bool there = archive.try_read(own.key(), theirs);
+    if (there && theirs.sizes() == to.sizes()) {
+      to.copy_(theirs);
+    } else if (there && theirs.dim() == 2 && theirs.size(0) == to.size(0) && name == "layer0.") {
+      const std::int64_t same = kBesideStates;
+      to.slice(1, to.size(1) - same).copy_(theirs.slice(1, theirs.size(1) - same));
+      std::printf("%s%s: the last %ld columns\n", name.c_str(), own.key().c_str(), static_cast<long>(same));
+    } else {
+      std::printf("%s%s begins anew\n", name.c_str(), own.key().c_str());
+    }
+  }
+  for (auto& child : module.named_children()) {
+    torch::serialize::InputArchive inner;
+    if (archive.try_read(child.key(), inner)) take(*child.value(), inner, child.key() + ".");
+  }
+}
+
+}  // namespace
+
+void take_over(LabellerImpl& net, const std::string& path) {
+  torch::NoGradGuard guard;
+  torch::serialize::InputArchive archive;
+  archive.load_from(path);
+  take(net, archive, "");
 }
 
 }  // namespace whosays::statements

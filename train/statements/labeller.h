@@ -10,6 +10,7 @@
 
 #include <torch/torch.h>
 
+#include <string>
 #include <vector>
 
 #include "crf.h"
@@ -21,6 +22,9 @@ namespace whosays::statements {
 
 /// What the links' last layer is multiplied by, so that its weights stay small.
 inline constexpr float kLinkScale = 4;
+
+/// Annotators whose habits are learned apart; everything else has one row more.
+inline constexpr std::int64_t kOthers = 6;
 
 struct LabellerShape {
   std::int64_t tables = 64;   ///< width of the own tables' sum
@@ -37,6 +41,9 @@ struct LabellerImpl : torch::nn::Module {
   torch::Tensor encode(const torch::Tensor& given, const torch::Tensor& rows, const torch::Tensor& keep,
                        const train::Borders& borders);
   torch::Tensor label_scores(const torch::Tensor& states);
+  /// What is added to every word's scores for an annotator (kOthers: nobody known), [kLabels]. Those of the annotators
+  /// sum to nothing, so that the scores without it are those of their mean.
+  [[nodiscard]] torch::Tensor habit(std::int64_t annotator) const;
   /// A score for each pair; numbers of words are rows of `states`, -1 for "none".
   struct Pairs {
     std::vector<std::int64_t> cue_first, cue_last, span_first, span_last;
@@ -56,9 +63,14 @@ struct LabellerImpl : torch::nn::Module {
   bool rounding = false;
   float dropout = 0.3F;
   torch::Tensor rows, transitions, link_rows, link_out, link_bias;
+  torch::Tensor habits;  ///< [kOthers + 1, kLabels]
   std::vector<torch::nn::Linear> layers;
   torch::nn::Linear labels{nullptr}, cue{nullptr}, other{nullptr};
 };
 TORCH_MODULE(Labeller);
+
+/// Takes from a checkpoint what has the same name and shape, and of the first layer the weights of all but the core's
+/// states, where only these differ: a net for another core begins from what the old one learned. Says what it left.
+void take_over(LabellerImpl& net, const std::string& path);
 
 }  // namespace whosays::statements

