@@ -13,6 +13,10 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kStorms{"hurricane", "typhoon", "cyclone", "tornado"};
 
+/// Titles in short, which stand before names.
+constexpr std::array<std::string_view, 12> kShort{"adm", "capt", "cmdr", "col", "doctor", "gen",
+                                                  "gov", "lt",   "maj",  "rep", "sen",    "sgt"};
+
 bool is_storm(std::string_view lower) { return std::ranges::find(kStorms, lower) != kStorms.end(); }
 
 bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
@@ -23,7 +27,8 @@ bool one_word(std::string_view words) { return words.find(' ') == std::string_vi
 bool is_title_alone(const Name& name, std::string_view words) {
   if (name.type != NameType::person || !one_word(words)) return false;
   const std::uint32_t classes = word_lists().classes(utf8::ascii_lowered(words));
-  return (classes & (kTitle | kHonorific)) != 0 && (classes & (kGiven | kSuffix)) == 0;
+  const bool title = (classes & (kTitle | kHonorific)) != 0 && (classes & (kGiven | kSuffix)) == 0;
+  return title || std::ranges::find(kShort, utf8::ascii_lowered(words)) != kShort.end();
 }
 
 /// The word before the name, where one blank stands between.

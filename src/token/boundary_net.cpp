@@ -113,7 +113,10 @@ std::int32_t BoundaryNet::score(const BoundaryReader& reader, const Place& place
   return logit - threshold_;
 }
 
-bool in_doubt(const Candidate& candidate, std::int32_t score) { return std::abs(score) < kDoubt && !candidate.stop; }
+bool in_doubt(const Candidate& candidate, std::int32_t score) {
+  const bool agreed = candidate.rule && score > 0;
+  return std::abs(score) < kDoubt && !candidate.stop && !agreed;
+}
 
 bool Decider::operator()(const Candidate& candidate, const Features& features, const BoundaryReader& reader) {
   const std::int32_t score = model_.score(features);

@@ -71,7 +71,7 @@ class Decider {
   BoundaryNet::Memory memory_;
 };
 
-/// Whether the linear model's score is so near to 0 that the net is asked.
+/// Whether the linear model's score is so near to 0 that the net is asked: not where the rules have the same end.
 bool in_doubt(const Candidate& candidate, std::int32_t score);
 
 /// A text as the self-test of a model has it: one line a sentence.
