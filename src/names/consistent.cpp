@@ -42,8 +42,9 @@ NameType by_lists(const Name& name, std::string_view words) {
   const std::string lower = utf8::ascii_lowered(words);
   const std::uint32_t classes = word_lists().classes(lower);
   if ((classes & kNationality) != 0 && (classes & (kPlaceName | kGiven)) == 0) return NameType::nationality;
-  if (word_lists().is_organisation(lower) || ends_as_organisation(lower)) return NameType::organisation;
-  return (classes & kGiven) == 0 && word_lists().is_place(lower) ? NameType::place : name.type;
+  if (word_lists().is_organisation(lower)) return NameType::organisation;
+  if ((classes & kGiven) == 0 && word_lists().is_place(lower)) return NameType::place;
+  return ends_as_organisation(lower) ? NameType::organisation : name.type;
 }
 
 /// Words in capitals that the lists know as no names: "ADHD", "RFP".

@@ -17,6 +17,25 @@ constexpr std::array<std::string_view, 4> kStorms{"hurricane", "typhoon", "cyclo
 constexpr std::array<std::string_view, 12> kShort{"adm", "capt", "cmdr", "col", "doctor", "gen",
                                                   "gov", "lt",   "maj",  "rep", "sen",    "sgt"};
 
+constexpr std::array<std::string_view, 50> kStates{
+    "AK", "AL", "AR", "AZ", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "IA", "ID", "IL", "IN", "KS", "KY",
+    "LA", "MA", "MD", "ME", "MI", "MN", "MO", "MS", "MT", "NC", "ND", "NE", "NH", "NJ", "NM", "NV", "NY",
+    "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VA", "VT", "WA", "WI", "WV", "WY"};
+
+/// "TX", "Tx": a state of the United States as addresses have it.
+bool is_state(std::string_view word) {
+  if (word.size() != 2 || word[0] < 'A' || word[0] > 'Z') return false;
+  const char second = static_cast<char>(word[1] >= 'a' && word[1] <= 'z' ? word[1] - 32 : word[1]);
+  return std::ranges::find(kStates, std::string{word[0], second}) != kStates.end();
+}
+
+/// The name of a file, or an address.
+bool is_file(std::string_view words) {
+  constexpr std::array<std::string_view, 6> kEndings{".doc", ".pdf", ".xls", ".jpg", ".htm", ".ppt"};
+  return words.find("://") != std::string_view::npos ||
+         std::ranges::any_of(kEndings, [&](std::string_view e) { return words.size() > 4 && words.ends_with(e); });
+}
+
 bool is_storm(std::string_view lower) { return std::ranges::find(kStorms, lower) != kStorms.end(); }
 
 bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
@@ -54,6 +73,7 @@ void make_storm(std::string_view text, Name& name) {
 std::uint32_t first_place(const Name& name, std::string_view words) {
   const std::size_t blank = words.rfind(' ');
   if (name.type != NameType::place || blank == std::string_view::npos) return 0;
+  if (is_state(words.substr(blank + 1))) return static_cast<std::uint32_t>(blank);
   const std::string lower = utf8::ascii_lowered(words);
   const std::string_view rest = std::string_view(lower).substr(0, blank);
   if (word_lists().is_place(lower) || !word_lists().is_place(std::string_view(lower).substr(blank + 1))) return 0;
@@ -62,7 +82,7 @@ std::uint32_t first_place(const Name& name, std::string_view words) {
   return !one_word(rest) || word_lists().is_place(rest) ? static_cast<std::uint32_t>(blank) : 0;
 }
 
-/// "Vell" and "Tam" of "Vell, Tam", which begins a line or a quotation.
+/// "Vell" and "Anna" of "Vell, Anna", which begins a line or a quotation.
 bool is_turned(std::string_view text, const Name& family, const Name& given) {
   if (family.field != given.field || family.type != NameType::person || family.span.end + 2 != given.span.begin)
     return false;
@@ -70,8 +90,11 @@ bool is_turned(std::string_view text, const Name& family, const Name& given) {
   const std::uint32_t at = family.span.begin;
   const bool begins = at == 0 || text[at - 1] == '\n' || text[at - 1] == '"' || text[at - 1] == '<';
   const std::string_view first = slice(text, given.span);
-  return begins && between == ", " && one_word(slice(text, family.span)) && one_word(first) &&
-         (given.type == NameType::person || (word_lists().classes(utf8::ascii_lowered(first)) & kGiven) != 0);
+  const auto is_given = [](std::string_view word) {
+    return (word_lists().classes(utf8::ascii_lowered(word)) & kGiven) != 0;
+  };
+  const std::string_view last = slice(text, family.span);
+  return begins && between == ", " && one_word(last) && one_word(first) && is_given(first) && !is_given(last);
 }
 
 }  // namespace
@@ -82,7 +105,7 @@ std::vector<Name> repaired(const Article& article, std::vector<Name> names) {
   for (Name& name : names) {
     const std::string_view text = article.field(name.field);
     const std::string_view words = slice(text, name.span);
-    if (is_title_alone(name, words)) continue;
+    if (is_title_alone(name, words) || is_file(words)) continue;
     make_storm(text, name);
     if (const std::size_t dash = words.find(" - "); name.type == NameType::person && dash != std::string_view::npos)
       name.span.end = name.span.begin + static_cast<std::uint32_t>(dash);
