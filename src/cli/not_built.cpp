@@ -16,8 +16,6 @@ struct Coming {
 };
 
 constexpr std::array kComing{
-    Coming{"told", "by whose account who was told what, by whom and when"},
-    Coming{"graph", "actors and relations as a graph, no edge without a receipt"},
     Coming{"serve", "the same in a browser, on this computer only"},
 };
 

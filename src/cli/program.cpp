@@ -32,6 +32,8 @@ void add_verbs(CLI::App& app, Context& context) {
   add_sources(app, context);
   add_origins(app, context);
   add_timeline(app, context);
+  add_told(app, context);
+  add_graph(app, context);
   add_inspect(app, context);
   add_eval(app, context);
   add_model(app, context);

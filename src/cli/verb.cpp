@@ -146,6 +146,8 @@ Result<story::World> load_world(Ledger& ledger, const LedgerOptions& options, bo
   TRY(world.actors, ledger.actors(view));
   TRY(world.times, ledger.times(view));
   TRY(world.remarks, ledger.remarks(view));
+  TRY(world.told, ledger.told(view));
+  TRY(world.ties, ledger.ties(view));
   TRY(world.decisions, ledger.decisions());
   return world;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <optional>
 
 #include "cli/story_view.h"
 #include "cli/verbs.h"
@@ -24,18 +25,26 @@ struct WhoOptions {
 };
 
 Result<ExitCode> print_page(Context& context, const WhoOptions& options) {
+  // What was printed by a day, and which notices there are since: the same articles as they stand now.
+  std::optional<story::World> later;
+  if (options.against) {
+    LedgerOptions now = options.ledger;
+    now.as_of.clear();
+    TRY(later, load_world(now));
+  }
   return with_story(context, options.ledger, [&](const show::Lookup& lookup) -> Result<ExitCode> {
     const std::vector<story::ActorPage> pages = story::who(lookup.world(), options.name);
     if (pages.empty()) return Error{ErrorKind::not_found, show::no_page(lookup, options.name)};
     bool first = true;
     for (const story::ActorPage& page : pages) {
       if (options.ledger.jsonl()) {
-        exports::write_actor_jsonl(lookup, page, options.against, context.streams.out);
+        exports::write_actor_jsonl(lookup, page, options.against, context.streams.out, later ? &*later : nullptr);
         continue;
       }
       if (!first) context.streams.out << '\n';
       first = false;
-      context.streams.out << show::actor_page(lookup, page, options.against, show_setting(context, options.ledger));
+      context.streams.out << show::actor_page(lookup, page, options.against, show_setting(context, options.ledger),
+                                              later ? &*later : nullptr);
     }
     return kFine;
   });
@@ -105,7 +114,7 @@ void add_who(CLI::App& app, Context& context) {
   CLI::App& verb = new_verb(
       app, {"who", "an actor: spellings, roles, what they say, what is said against them, the answers", kGroupStories,
             "whosays who \"Marek Odel\" -l harbour.db\n"
-            "whosays who Odel --against --as-of 2031-05-04 -l harbour.db\n"
+            "whosays who Odel --against --publisher \"Callis Courier\" --as-of 2031-05-04 -l harbour.db\n"
             "whosays who --review -l harbour.db\n"
             "whosays who --merge r41 r87 --by JB -l harbour.db"});
   CLI::Option* name =

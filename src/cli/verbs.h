@@ -23,6 +23,8 @@ void add_who(CLI::App& app, Context& context);
 void add_sources(CLI::App& app, Context& context);
 void add_origins(CLI::App& app, Context& context);
 void add_timeline(CLI::App& app, Context& context);
+void add_told(CLI::App& app, Context& context);
+void add_graph(CLI::App& app, Context& context);
 
 void add_inspect(CLI::App& app, Context& context);
 void add_eval(CLI::App& app, Context& context);

@@ -73,6 +73,8 @@ class ArticleWriter {
     if (document_.actors.state == LayerState::present) actors();
     if (document_.statements.state == LayerState::present) statements();
     if (document_.times.state == LayerState::present) times();
+    if (document_.told.state == LayerState::present) told();
+    if (document_.ties.state == LayerState::present) ties();
     if (document_.unknowns.state == LayerState::present) unknowns();
     if (document_.notices.state == LayerState::present) notices();
     if (document_.integrity.state == LayerState::present) integrity();
@@ -318,6 +320,43 @@ class ArticleWriter {
       json_.EndObject();
     }
     json_.EndArray();
+  }
+
+  void told() {
+    array("told", std::span<const ToldRow>(document_.told.rows), [&](const ToldRow& row) {
+      json_.StartObject();
+      actor_or_null("who", row.actor);
+      word_of("state", row.state);
+      span_or_null("what", Field::text, row.what);
+      actor_or_null("from", row.from);
+      clause(row.when, row.statement, row.own_account);
+      span("who_span", Field::text, row.who);
+      span("cue", Field::text, row.cue);
+      span_or_null("from_span", Field::text, row.from_span);
+      json_.EndObject();
+    });
+  }
+
+  void ties() {
+    array("ties", std::span<const Tie>(document_.ties.rows), [&](const Tie& row) {
+      json_.StartObject();
+      string("kind", row.kind);
+      actor_or_null("who", row.who);
+      actor_or_null("whom", row.whom);
+      word_of("state", row.state);
+      clause(row.when, row.statement, row.own_account);
+      span("who_span", Field::text, row.who_span);
+      span("cue", Field::text, row.cue);
+      span("whom_span", Field::text, row.whom_span);
+      json_.EndObject();
+    });
+  }
+
+  void clause(TimeId when, StatementId statement, bool own_account) {
+    key("when");
+    in_text(when) ? id('t', when.value) : static_cast<void>(json_.Null());
+    statement_or_null("statement", statement);
+    string("account", own_account ? "article" : "statement");
   }
 
   void unknowns() {

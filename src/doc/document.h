@@ -303,6 +303,44 @@ struct Statements {
   Pool<TimeId> times;
 };
 
+// ---- told: who was told what, who had to do with whom
+// -------------------------------------------------------------------------------------
+
+/// By somebody's account, somebody was told something, was not, or it is left open. In the text, never in the title.
+struct ToldRow {
+  Span who;       ///< who is told, in the text's words
+  ActorId actor;  ///< of `who`; none for people without a name ("residents")
+  ToldState state = ToldState::told;
+  Span cue;                       ///< the words of telling, "was never told"
+  std::optional<Span> what;       ///< what of, in the text's words
+  std::optional<Span> from_span;  ///< who tells, in the text's words
+  ActorId from;                   ///< of `from_span`; never an unnamed source
+  TimeId when;                    ///< of the telling
+  StatementId statement;          ///< the statement that carries the words; none where the article carries them alone
+  bool own_account = true;        ///< the article's own account; else that of the statement's source
+};
+
+struct Told {
+  LayerState state = LayerState::absent;
+  std::vector<ToldRow> rows;
+};
+
+/// By somebody's account, two actors had to do with each other: who met, paid, appointed, leads ... whom.
+struct Tie {
+  std::string kind;  ///< as in lexicon/tie_verbs.tsv: "met", "paid", "leads"
+  ActorId who, whom;
+  Span who_span, cue, whom_span;
+  TieState state = TieState::stated;
+  TimeId when;
+  StatementId statement;    ///< as in ToldRow
+  bool own_account = true;  ///< as in ToldRow
+};
+
+struct Ties {
+  LayerState state = LayerState::absent;
+  std::vector<Tie> rows;
+};
+
 struct Unknowns {
   LayerState state = LayerState::absent;
   std::vector<Mention> rows;  ///< where the article says that something is not known
@@ -342,6 +380,8 @@ struct Document {
   Actors actors;
   Times times;
   Statements statements;
+  Told told;
+  Ties ties;
   Unknowns unknowns;
   Notices notices;
   Integrity integrity;

@@ -58,7 +58,8 @@ struct Sample {
 Result<std::vector<Sample>> parse(std::string_view file);
 
 /// Which layers to write, by the name of their stage: "text", "tokens", "tags", "trees", "quotes", "names", "actors",
-/// "times", "attributions", "statements"; "all" for everything. Unknown names give an error that lists the known ones.
+/// "times", "attributions", "statements", "told"; "all" for everything. Unknown names give an error that lists the
+/// known ones.
 Result<std::string> dump(const Document& document, std::string_view layer);
 
 /// A span in the text form, `0-10{Marek Odel}`; `table` converts bytes to code points.

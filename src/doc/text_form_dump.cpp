@@ -114,6 +114,25 @@ class Dumper {
     }
   }
 
+  /// In comments: for looking at, not for samples (those are tables, tests/golden/told).
+  void told() {
+    if (absent(document_.told.state, "told")) return;
+    const std::string& text = document_.article.text;
+    const auto account = [&](bool own, StatementId statement) {
+      const std::string number = statement.valid() ? fmt::format(" ({})", statement.value + 1) : std::string();
+      return (own ? "the article itself" : "statement") + number;
+    };
+    const auto form = [&](const std::optional<Span>& words) {
+      return words ? span_form(text, text_points_, *words) : std::string("-");
+    };
+    for (const ToldRow& row : document_.told.rows)
+      line("# {}: {} {}, by {}, of {}; by the account of {}", word(row.state), form(row.who), form(row.cue),
+           form(row.from_span), form(row.what), account(row.own_account, row.statement));
+    for (const Tie& row : document_.ties.rows)
+      line("# tie {}: {} {} {}, {}; by the account of {}", row.kind, form(row.who_span), form(row.cue),
+           form(row.whom_span), word(row.state), account(row.own_account, row.statement));
+  }
+
   std::string take() { return std::move(out_); }
 
  private:
@@ -330,6 +349,7 @@ constexpr auto kLayers = std::to_array<Layer>({
     {"times", &Dumper::times},
     {"attributions", &Dumper::attributions},
     {"statements", &Dumper::statements},
+    {"told", &Dumper::told},
 });
 
 Error unknown_layer(std::string_view layer) {

@@ -23,6 +23,8 @@ WHOSAYS_WORDS(Extent, "all", "part", "another_point", "unclear")
 WHOSAYS_WORDS(ActorKind, "person", "organisation", "place", "group", "document")
 WHOSAYS_WORDS(NameType, "person", "organisation", "place", "nationality", "date", "event", "law", "title", "other")
 WHOSAYS_WORDS(TimeType, "date", "time", "duration", "set")
+WHOSAYS_WORDS(ToldState, "told", "not_told", "unclear")
+WHOSAYS_WORDS(TieState, "stated", "negated", "unclear")
 WHOSAYS_WORDS(NoticeKind, "correction", "clarification", "retraction", "apology", "legal")
 WHOSAYS_WORDS(IntegrityKind, "unclosed_quotation", "truncated_sentence", "translation_debris", "name_variants",
               "orphaned_fragment", "mojibake", "mixed_encoding")

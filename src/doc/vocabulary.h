@@ -82,6 +82,12 @@ enum class IntegrityKind : std::uint8_t {
   mixed_encoding
 };
 
+/// Whether somebody was told something, by somebody's account.
+enum class ToldState : std::uint8_t { told, not_told, unclear };
+
+/// Whether two had to do with each other, by somebody's account.
+enum class TieState : std::uint8_t { stated, negated, unclear };
+
 /// The words of an enumeration in the order of its values.
 template <class E>
 std::span<const std::string_view> words_of();
@@ -112,6 +118,10 @@ template <>
 std::span<const std::string_view> words_of<NoticeKind>();
 template <>
 std::span<const std::string_view> words_of<IntegrityKind>();
+template <>
+std::span<const std::string_view> words_of<ToldState>();
+template <>
+std::span<const std::string_view> words_of<TieState>();
 
 template <class E>
 std::string_view word(E value) {

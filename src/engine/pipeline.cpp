@@ -16,6 +16,7 @@
 #include "tag/tag.h"
 #include "time/time.h"
 #include "token/token.h"
+#include "told/told.h"
 
 namespace whosays::engine {
 namespace {
@@ -23,7 +24,7 @@ namespace {
 constexpr std::array kStages = {
     read::kStage,  token::kStage, encode::kStage,         tag::kStage,
     parse::kStage, names::kStage, quote::kQuotationStage, quote::kAttributionStage,
-    coref::kStage, time::kStage,  footing::kStage,
+    coref::kStage, time::kStage,  footing::kStage,        told::kStage,
 };
 
 Passage split_and_quoted(std::string_view text) {
@@ -98,6 +99,10 @@ FrozenDocument analyse(Article article) {
   d.unknowns = footing::unknowns(input);
   d.notices = footing::notices(input);
   d.integrity = footing::integrity(input);
+
+  const told::Input clauses{a, d.text, d.actors, d.times, d.statements, d.integrity};
+  d.told = told::told(clauses);
+  d.ties = told::ties(clauses);
   return document;
 }
 

@@ -53,8 +53,10 @@ void write_report_html(const story::World& world, const story::Story& story, std
 void write_claims_jsonl(const show::Lookup& lookup, std::ostream& out);
 void write_claim_jsonl(const show::Lookup& lookup, story::ClaimIndex claim, std::ostream& out);
 
-/// Schema "whosays.actor/1". With `against_only`, what they say is left out.
-void write_actor_jsonl(const show::Lookup& lookup, const story::ActorPage& page, bool against_only, std::ostream& out);
+/// Schema "whosays.actor/1". With `against_only`, what they say is left out; with `later`, a world of the same articles
+/// as they stand now, each allegation has the notices printed since.
+void write_actor_jsonl(const show::Lookup& lookup, const story::ActorPage& page, bool against_only, std::ostream& out,
+                       const story::World* later = nullptr);
 /// Schema "whosays.suggestion/1": a line a pair of actors that may be one, both sides with their receipts, the reasons.
 void write_suggestions_jsonl(const show::Lookup& lookup, const std::vector<story::Suggestion>& suggestions,
                              std::ostream& out);

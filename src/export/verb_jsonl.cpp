@@ -126,9 +126,33 @@ void write_claims_jsonl(const Lookup& lookup, std::ostream& out) {
   for (story::ClaimIndex i = 0; i < lookup.story().claims.size(); ++i) write_claim_jsonl(lookup, i, out);
 }
 
-void write_actor_jsonl(const Lookup& lookup, const story::ActorPage& page, bool against_only, std::ostream& out) {
+namespace {
+
+/// Notices that the article has now, in whichever version.
+void notices_since(const ArticleRecord& article, const story::World& later, JsonLine& json) {
+  json.list("notices_since");
+  for (const ArticleRecord& other : later.articles) {
+    if (other.id != article.id && (article.url.empty() || other.url != article.url)) continue;
+    for (const RemarkRecord& remark : later.remarks) {
+      if (!remark.notice || remark.article_row != other.row) continue;
+      json.object().text("article", other.id).known("published", other.published).text("kind", word(remark.kind));
+      json.known("date", remark.date).text("words", remark.words).known("receipt", remark.receipt).end_object();
+    }
+  }
+  json.end_list();
+}
+
+}  // namespace
+
+void write_actor_jsonl(const Lookup& lookup, const story::ActorPage& page, bool against_only, std::ostream& out,
+                       const story::World* later) {
   JsonLine json;
-  json.text("schema", "whosays.actor/1").text("name", page.name).texts("roles", page.roles).list("spellings");
+  json.text("schema", "whosays.actor/1").text("name", page.name).texts("roles", page.roles).list("role_dates");
+  for (const story::RoleLine& role : page.role_lines) {
+    json.object().text("text", role.text).known("first", role.first).known("last", role.last);
+    json.number("articles", std::uint64_t{role.articles}).end_object();
+  }
+  json.end_list().list("spellings");
   for (const ActorRecord::Alias& alias : page.spellings)
     json.object().text("text", alias.text).number("n", std::uint64_t{alias.count}).end_object();
   json.end_list().list("articles");
@@ -152,6 +176,7 @@ void write_actor_jsonl(const Lookup& lookup, const story::ActorPage& page, bool 
       finding_list(lookup, lookup.claim(*claim), json);
       remark_lists(lookup, lookup.claim(*claim), json);
     }
+    if (later != nullptr) notices_since(lookup.article_at(lookup.statement(i).article_row), *later, json);
     json.end_object();
   }
   json.end_list().write_to(out);
@@ -197,7 +222,8 @@ void write_timeline_jsonl(const Lookup& lookup, const std::vector<story::Moment>
     static constexpr std::string_view kClocks[] = {"happened", "said", "published"};
     JsonLine json;
     json.text("schema", "whosays.moment/1").text("clock", kClocks[static_cast<std::size_t>(m.clock)]);
-    json.known("value", m.value).text("what", m.what).known("by", m.by).text("article", lookup.article(m.article).id);
+    json.known("value", m.value).known("earliest", m.earliest).known("latest", m.latest).known("when", m.when);
+    json.text("what", m.what).known("by", m.by).text("article", lookup.article(m.article).id);
     json.known("statement", m.statement ? std::string_view(lookup.statement(*m.statement).id) : std::string_view{});
     json.known("receipt", m.receipt).write_to(out);
   }

@@ -121,6 +121,8 @@ class Ledger {
   Result<std::vector<ActorRecord>> actors(const View& view);
   Result<std::vector<TimeRecord>> times(const View& view);
   Result<std::vector<RemarkRecord>> remarks(const View& view);
+  Result<std::vector<ToldRecord>> told(const View& view);
+  Result<std::vector<TieRecord>> ties(const View& view);
   Result<std::vector<SearchHit>> search(const SearchQuery& query);
   /// The statement whose id begins with `prefix`; an error names the candidates when there are several.
   Result<StatementRecord> statement(std::string_view prefix);

@@ -14,6 +14,7 @@
 #include <fstream>
 
 #include "base/utf8.h"
+#include "ledger/sql_files.h"
 #include "ledger/state.h"
 
 namespace whosays {
@@ -21,7 +22,7 @@ namespace whosays {
 namespace {
 
 constexpr std::int64_t kApplication = 0x57484F53;  // "WHOS"
-constexpr std::int64_t kFormat = 2;                // number of the last migration in sql/
+constexpr std::int64_t kFormat = 4;                // number of the last migration in sql/
 
 enum class Found : std::uint8_t { missing, empty, sqlite };
 
@@ -119,8 +120,9 @@ Status migrate(sqlite::Connection& db) {
   TRY(const Identity identity, identity_of(db));
   if (!identity.blank()) TRY_VOID(check(identity, db.path()));
   for (std::int64_t format = identity.format + 1; format <= kFormat; ++format) {
-    TRY_VOID(db.script(fmt::format("schema_{}", format)));
-    TRY_VOID(db.script(fmt::format("schema_{}_sqlite", format)));
+    for (const std::string_view part : {"", "_sqlite"})
+      if (const std::string name = fmt::format("schema_{}{}", format, part); !sql_text(name).empty())
+        TRY_VOID(db.script(name));
     TRY_VOID(db.execute(fmt::format("PRAGMA user_version = {}", format)));
   }
   return transaction.commit();

@@ -188,6 +188,20 @@ Result<std::vector<RemarkRecord>> Ledger::remarks(const View& view) {
   });
 }
 
+Result<std::vector<ToldRecord>> Ledger::told(const View& view) {
+  sqlite::Connection& db = *state_->db;
+  return collect<ToldRecord>(db, view, [&](std::int64_t row, auto& out) {
+    return for_version(db, "select_told", row, [&](sqlite::Query& found) { out.push_back(told_from(found)); });
+  });
+}
+
+Result<std::vector<TieRecord>> Ledger::ties(const View& view) {
+  sqlite::Connection& db = *state_->db;
+  return collect<TieRecord>(db, view, [&](std::int64_t row, auto& out) {
+    return for_version(db, "select_ties", row, [&](sqlite::Query& found) { out.push_back(tie_from(found)); });
+  });
+}
+
 Result<std::vector<ArticleRecord>> Ledger::stale(std::string_view engine, std::string_view model) {
   std::vector<ArticleRecord> out;
   TRY(sqlite::Query query, state_->db->query("select_stale"));

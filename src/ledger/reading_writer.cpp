@@ -24,7 +24,9 @@ Status ReadingWriter::write() {
   TRY_VOID(write_actors());
   TRY_VOID(write_statements());
   TRY_VOID(write_times());
-  return write_remarks();
+  TRY_VOID(write_remarks());
+  TRY_VOID(write_told());
+  return write_ties();
 }
 
 // ---- receipts
@@ -306,6 +308,47 @@ Status ReadingWriter::write_times() {
     insert.bind(":article_row", article_row_).bind(":ordinal", i).bind(":value", time.value);
     insert.bind(":type", word(time.type)).bind(":statement", statement_id(around[i])).bind(":receipt", number);
     TRY_VOID(insert.run());
+  }
+  return success();
+}
+
+// ---- told and ties
+// -----------------------------------------------------------------------------------------------------
+
+std::string ReadingWriter::time_value(TimeId time) const {
+  const auto& times = document_.times.rows;
+  return time.valid() && time.value < times.size() ? times[time.value].value : std::string();
+}
+
+Status ReadingWriter::write_told() {
+  std::int64_t ordinal = 0;
+  for (const ToldRow& row : document_.told.rows) {
+    TRY(const std::int64_t who, receipt(Field::text, row.who));
+    TRY(const std::int64_t cue, receipt(Field::text, row.cue));
+    TRY(const auto what, optional_receipt(Field::text, row.what.value_or(Span{})));
+    TRY(const auto from, optional_receipt(Field::text, row.from_span.value_or(Span{})));
+    TRY(sqlite::Query insert, db_.query("insert_told"));
+    insert.bind(":article_row", article_row_).bind(":ordinal", ordinal++).bind(":state", word(row.state));
+    insert.bind(":who_row", actor_row(row.actor)).bind(":who_receipt", who).bind(":cue_receipt", cue);
+    insert.bind(":what_receipt", what).bind(":from_row", actor_row(row.from)).bind(":from_receipt", from);
+    insert.bind(":happened", time_value(row.when)).bind(":statement", statement_id(row.statement));
+    TRY_VOID(insert.bind(":own_account", row.own_account ? 1 : 0).run());
+  }
+  return success();
+}
+
+Status ReadingWriter::write_ties() {
+  std::int64_t ordinal = 0;
+  for (const Tie& row : document_.ties.rows) {
+    TRY(const std::int64_t who, receipt(Field::text, row.who_span));
+    TRY(const std::int64_t cue, receipt(Field::text, row.cue));
+    TRY(const std::int64_t whom, receipt(Field::text, row.whom_span));
+    TRY(sqlite::Query insert, db_.query("insert_tie"));
+    insert.bind(":article_row", article_row_).bind(":ordinal", ordinal++).bind(":kind", row.kind);
+    insert.bind(":state", word(row.state)).bind(":who_row", actor_row(row.who)).bind(":who_receipt", who);
+    insert.bind(":cue_receipt", cue).bind(":whom_row", actor_row(row.whom)).bind(":whom_receipt", whom);
+    insert.bind(":happened", time_value(row.when)).bind(":statement", statement_id(row.statement));
+    TRY_VOID(insert.bind(":own_account", row.own_account ? 1 : 0).run());
   }
   return success();
 }

@@ -50,6 +50,9 @@ class ReadingWriter {
   Status write_answers(const Statement& statement, std::int64_t row);
   Status write_times();
   Status write_remarks();
+  Status write_told();
+  Status write_ties();
+  std::string time_value(TimeId time) const;
   Status write_remark(std::string_view kind, std::string_view date, const Mention& place);
 
   sqlite::Connection& db_;

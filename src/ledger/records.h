@@ -150,6 +150,42 @@ struct RemarkRecord {
   std::string receipt;
 };
 
+/// By somebody's account, somebody was told something, was not, or it is left open.
+struct ToldRecord {
+  std::int64_t article_row = 0;
+  std::string article;
+  ToldState state = ToldState::told;
+  std::string who;        ///< name of the actor; empty for people without one
+  std::string who_words;  ///< as the text has it
+  std::string what;       ///< words; empty when the text does not say
+  std::string from;       ///< name of the actor who told; empty when there is none
+  std::string from_words;
+  std::string happened;     ///< ISO value of when it was told
+  std::string statement;    ///< id of the statement that carries the words; empty: the article alone
+  bool own_account = true;  ///< the article says so itself; else the statement's source
+  std::string cue;          ///< the words of telling: "was never told"
+  Span span;                ///< of the cue
+  std::uint32_t line = 0;
+  std::string receipt;       ///< of the cue
+  std::string what_receipt;  ///< empty without `what`
+};
+
+/// By somebody's account, two actors had to do with each other.
+struct TieRecord {
+  std::int64_t article_row = 0;
+  std::string article;
+  std::string kind;  ///< "met", "paid", "leads"
+  TieState state = TieState::stated;
+  std::string who, whom;  ///< names of the actors
+  std::string happened;
+  std::string statement;
+  bool own_account = true;
+  std::string cue;
+  Span span;
+  std::uint32_t line = 0;
+  std::string receipt;
+};
+
 enum class DecisionKind : std::uint8_t { merge, split, pin, accept, reject, note };
 template <>
 std::span<const std::string_view> words_of<DecisionKind>();

@@ -12,6 +12,8 @@ PartRecord part_from(sqlite::Query& row);            ///< select_statement_parts
 AnswerRecord answer_from(sqlite::Query& row);        ///< select_statement_answers
 ActorRecord actor_from(sqlite::Query& row);          ///< select_actors; without aliases and roles
 TimeRecord time_from(sqlite::Query& row);            ///< select_times
+ToldRecord told_from(sqlite::Query& row);            ///< select_told
+TieRecord tie_from(sqlite::Query& row);              ///< select_ties
 RemarkRecord remark_from(sqlite::Query& row);        ///< select_remarks
 ReceiptRecord receipt_from(sqlite::Query& row);      ///< select_receipt(s); without text on either side
 DecisionRecord decision_from(sqlite::Query& row);    ///< select_decisions

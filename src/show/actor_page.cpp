@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/layout.h"
 #include "base/text_util.h"
@@ -19,10 +20,20 @@ namespace {
 constexpr std::size_t kActorLabel = 12;
 constexpr std::size_t kIndent = 2;
 
+/// "harbour commissioner (3 May 2031 – 9 June 2032, 7 articles)"
+std::string role_words(const story::RoleLine& role) {
+  std::string when = date_range(role.first, role.last);
+  if (role.first.empty()) when = "undated";
+  return fmt::format("{} ({}, {})", role.text, when, counted(role.articles, "article", "articles"));
+}
+
 std::string head(const story::ActorPage& page, const Setting& setting) {
   std::string out;
   for (const std::string& line : layout::wrapped(page.name, setting.width)) out += strong(line, setting) + "\n";
-  if (!page.roles.empty()) out += layout::labelled("roles", joined(page.roles, "; "), kActorLabel, setting.width);
+  std::vector<std::string> roles = page.roles;
+  if (!page.role_lines.empty()) roles.clear();
+  for (const story::RoleLine& role : page.role_lines) roles.push_back(role_words(role));
+  if (!roles.empty()) out += layout::labelled("roles", joined(roles, "; "), kActorLabel, setting.width);
   std::vector<std::string> spellings;
   for (const ActorRecord::Alias& alias : page.spellings)
     spellings.push_back(fmt::format("{} ({})", alias.text, alias.count));
@@ -93,7 +104,34 @@ std::string answers_beside(const Lookup& lookup, story::StatementIndex statement
   return out;
 }
 
-std::string said_against(const Lookup& lookup, const story::ActorPage& page, const Setting& setting) {
+/// How the source knows and why it has no name, as the text states it, where that is the question.
+std::string stated_ground(const StatementRecord& s, const Setting& setting) {
+  std::string text = std::string(class_words(s.source_class)) + "; how they know: " + std::string(basis_words(s.basis));
+  if (const PartRecord* basis = part_of(s, Part::basis)) text += " " + quoted(basis->words);
+  if (const PartRecord* reason = part_of(s, Part::reason)) text += "; why unnamed: " + quoted(reason->words);
+  if (s.source_class == SourceClass::unnamed && part_of(s, Part::reason) == nullptr)
+    text += "; why unnamed: not stated";
+  return layout::labelled("    sourcing", blanks_collapsed(text), 14, setting.width);
+}
+
+/// Notices that the same article (or its page in a later version) has printed by now.
+std::string notices_since(const ArticleRecord& article, const story::World& later, const Setting& setting) {
+  std::vector<std::string> found;
+  for (const ArticleRecord& other : later.articles) {
+    const bool same = other.id == article.id || (!article.url.empty() && other.url == article.url);
+    if (!same) continue;
+    for (const RemarkRecord& remark : later.remarks)
+      if (remark.notice && remark.article_row == other.row)
+        found.push_back(blanks_collapsed(fmt::format("{}: {} ({}, l.{} [{}])", notice_words(remark.kind),
+                                                     quoted_short(remark.words, 2 * setting.width),
+                                                     article_words(other), remark.line, remark.receipt)));
+  }
+  return layout::labelled("    notices", found.empty() ? std::string(kNoneFound) : joined(found, "; "), 14,
+                          setting.width);
+}
+
+std::string said_against(const Lookup& lookup, const story::ActorPage& page, const Setting& setting,
+                         const story::World* later) {
   std::string out = "\n" + strong("SAID AGAINST THEM", setting) + "\n";
   std::optional<std::int64_t> row;
   for (const story::StatementIndex i : page.about) {
@@ -102,10 +140,30 @@ std::string said_against(const Lookup& lookup, const story::ActorPage& page, con
     const ArticleRecord& article = lookup.article_at(s.article_row);
     if (row != s.article_row) out += article_line(article, setting);
     row = s.article_row;
-    out += statement_line(s, source_saying_words(s, article), setting) + answers_beside(lookup, i, setting);
+    out += statement_line(s, source_saying_words(s, article), setting);
+    if (later != nullptr) out += stated_ground(s, setting);
+    out += answers_beside(lookup, i, setting);
+    if (later != nullptr) out += notices_since(article, *later, setting);
   }
   if (!row) return out + std::string(kNoneFound) + "\n";
   return out + std::string(kNotSettled) + "\n";
+}
+
+/// When they spoke and were spoken of, as far as the texts date it: happened and said, by date.
+std::string when_of(const Lookup& lookup, const story::ActorPage& page, const Setting& setting) {
+  std::set<story::StatementIndex> theirs(page.says.begin(), page.says.end());
+  theirs.insert(page.about.begin(), page.about.end());
+  std::string out;
+  for (const story::Moment& m : story::timeline(lookup.world())) {
+    if (!m.statement || !theirs.contains(*m.statement) || m.value.empty()) continue;
+    const std::string_view clock = m.clock == story::Moment::Clock::said ? "said" : "happened";
+    std::string words = fmt::format("{}, {}", m.when.empty() ? date_words(m.value) : m.when, clock);
+    words += fmt::format(", by {}: {}", m.by.empty() ? outlet_words(lookup.article(m.article)) : m.by,
+                         quoted_short(m.what, setting.width));
+    out += layout::labelled("  ", blanks_collapsed(words) + (m.receipt.empty() ? "" : " [" + m.receipt + "]"), kIndent,
+                            setting.width);
+  }
+  return out.empty() ? out : "\n" + strong("WHEN, AS FAR AS THE TEXTS SAY", setting) + "\n" + out;
 }
 
 constexpr std::size_t kNearestShown = 5;
@@ -139,10 +197,13 @@ bool is_called(std::string_view words, std::string_view lowered) {
 
 }  // namespace
 
-std::string actor_page(const Lookup& lookup, const story::ActorPage& page, bool against_only, const Setting& setting) {
+std::string actor_page(const Lookup& lookup, const story::ActorPage& page, bool against_only, const Setting& setting,
+                       const story::World* later) {
   std::string out = head(page, setting);
   if (!against_only) out += says(lookup, page, setting);
-  return out + said_against(lookup, page, setting);
+  out += said_against(lookup, page, setting, later);
+  if (!against_only) out += when_of(lookup, page, setting);
+  return out;
 }
 
 std::string no_page(const Lookup& lookup, std::string_view name) {

@@ -43,8 +43,10 @@ std::string card(const Lookup& lookup, story::ClaimIndex claim, const Setting& s
 std::string carriers(const Lookup& lookup, story::ClaimIndex claim, const Setting& setting);
 
 /// Pages of people and bodies: spellings, roles, what they say, what is said against them with the answer beside it.
-/// With `against_only`, only the latter.
-std::string actor_page(const Lookup& lookup, const story::ActorPage& page, bool against_only, const Setting& setting);
+/// With `against_only`, only the latter, and with `later`, a world of the same articles without an as-of date, which
+/// notices they have printed since.
+std::string actor_page(const Lookup& lookup, const story::ActorPage& page, bool against_only, const Setting& setting,
+                       const story::World* later = nullptr);
 
 /// Actors that may be one and were left two, each pair with its reasons and the command that joins them.
 std::string review(const Lookup& lookup, const std::vector<story::Suggestion>& suggestions, const Setting& setting);

@@ -33,11 +33,13 @@ std::string moment_words(const Lookup& lookup, const story::Moment& moment, std:
   return blanks_collapsed(out);
 }
 
-void print_columns(const Cells& cells, std::string_view date, std::size_t column, std::string& out) {
+void print_columns(const Cells& cells, std::string_view date, std::pair<std::size_t, std::size_t> widths,
+                   std::string& out) {
+  const auto [date_column, column] = widths;
   std::size_t height = 0;
   for (const auto& cell : cells) height = std::max(height, cell.size());
   for (std::size_t i = 0; i < height; ++i) {
-    std::string line = layout::fitted(i == 0 ? date : std::string_view{}, kDateWidth - 2) + "  ";
+    std::string line = layout::fitted(i == 0 ? date : std::string_view{}, date_column - 2) + "  ";
     for (const auto& cell : cells) line += layout::fitted(i < cell.size() ? cell[i] : std::string{}, column) + "  ";
     line.erase(line.find_last_not_of(' ') + 1);
     out += line + "\n";
@@ -51,18 +53,27 @@ void print_stacked(const Lookup& lookup, std::span<const story::Moment> day, std
                             moment_words(lookup, m, width - kLabel), kLabel, width);
 }
 
-std::string day_of(const story::Moment& m) { return date_words(m.value); }
+std::string day_of(const story::Moment& m) { return m.when.empty() ? date_words(m.value) : m.when; }
+
+/// Columns for the longest date: "30 September 2031" at least.
+std::size_t date_width(const std::vector<story::Moment>& moments) {
+  constexpr std::size_t kMost = 34;
+  std::size_t out = kDateWidth;
+  for (const story::Moment& m : moments) out = std::max(out, std::min(kMost, layout::width_of(day_of(m)) + 2));
+  return out;
+}
 
 }  // namespace
 
 std::string timeline(const Lookup& lookup, const std::vector<story::Moment>& moments, const Setting& setting) {
   if (moments.empty()) return "No dates were read in these articles.\n";
   const bool columns = setting.width >= kThreeColumns;
-  const std::size_t column = columns ? (setting.width - kDateWidth - 4) / 3 : 0;
+  const std::size_t dates = date_width(moments);
+  const std::size_t column = columns ? (setting.width - dates - 4) / 3 : 0;
   std::string out;
   if (columns) {
     std::string head;
-    print_columns({{{"HAPPENED, they say"}, {"SAID"}, {"PUBLISHED"}}}, "", column, head);
+    print_columns({{{"HAPPENED, they say"}, {"SAID"}, {"PUBLISHED"}}}, "", {dates, column}, head);
     head.pop_back();
     out = strong(head, setting) + "\n";
   }
@@ -75,7 +86,7 @@ std::string timeline(const Lookup& lookup, const std::vector<story::Moment>& mom
       for (const story::Moment& m : day)
         for (std::string& line : layout::wrapped(moment_words(lookup, m, column), column))
           cells[static_cast<std::size_t>(m.clock)].push_back(std::move(line));
-      print_columns(cells, day_of(moments[i]), column, out);
+      print_columns(cells, day_of(moments[i]), {dates, column}, out);
     } else {
       out += strong(layout::elided(day_of(moments[i]), setting.width), setting) + "\n";
       print_stacked(lookup, day, setting.width, out);

@@ -28,6 +28,8 @@ struct World {
   std::vector<ActorRecord> actors;
   std::vector<TimeRecord> times;
   std::vector<RemarkRecord> remarks;
+  std::vector<ToldRecord> told;
+  std::vector<TieRecord> ties;
   std::vector<DecisionRecord> decisions;
   std::string as_of;  ///< empty: now
 };
@@ -154,15 +156,26 @@ struct Moment {
   ArticleIndex article = 0;
   std::optional<StatementIndex> statement;
   std::string receipt;
+  std::string earliest, latest;  ///< ISO days that it can mean, both included; empty where it is open
+  std::string when;              ///< words that say how exact it is: "in May 2031", "before 12 May 2031"
 };
 
 std::vector<Moment> timeline(const World& world);
+
+/// A role as articles give it, with the first and last date of publication of those that do: what somebody is called
+/// changes over time.
+struct RoleLine {
+  std::string text;
+  std::string first, last;  ///< ISO; empty when no such article is dated
+  std::size_t articles = 0;
+};
 
 /// A page about one actor. Unnamed sources never have one.
 struct ActorPage {
   std::string name;
   std::vector<ActorRecord::Alias> spellings;
   std::vector<std::string> roles;
+  std::vector<RoleLine> role_lines;  ///< the same with their dates, by the first
   std::vector<ArticleIndex> articles;
   std::vector<StatementIndex> says;     ///< statements whose source is this actor
   std::vector<StatementIndex> about;    ///< statements against this actor

@@ -4,20 +4,30 @@
 #include <tuple>
 
 #include "story/desk.h"
+#include "story/stretch.h"
 #include "story/words.h"
 
 namespace whosays::story {
 namespace {
 
+/// How exact each date is. The word before a time expression ("before 12 May") bounds it from one side.
+void add_stretch(Moment& moment, std::string_view lead) {
+  Stretch stretch = stretch_of(moment.value, lead);
+  moment.earliest = std::move(stretch.earliest);
+  moment.latest = std::move(stretch.latest);
+  moment.when = std::move(stretch.words);
+}
+
 Moment published(const Desk& desk, ArticleIndex i) {
   const ArticleRecord& article = desk.article(i);
-  return {Moment::Clock::published,
-          article.published,
-          article.title.empty() ? article.id : article.title,
-          article.publisher,
-          i,
-          std::nullopt,
-          {}};
+  Moment out;
+  out.clock = Moment::Clock::published;
+  out.value = article.published;
+  out.what = article.title.empty() ? article.id : article.title;
+  out.by = article.publisher;
+  out.article = i;
+  add_stretch(out, {});
+  return out;
 }
 
 std::string receipt_of(const Desk& desk, StatementIndex i) {
@@ -28,9 +38,17 @@ std::string receipt_of(const Desk& desk, StatementIndex i) {
 void add_said(const Desk& desk, std::vector<Moment>& out) {
   for (const StatementIndex i : desk.statements()) {
     const StatementRecord& s = desk.statement(i);
-    if (!s.said.empty())
-      out.push_back({Moment::Clock::said, s.said, s.content.empty() ? s.cue : s.content, s.source, desk.home(i), i,
-                     receipt_of(desk, i)});
+    if (s.said.empty()) continue;
+    Moment moment;
+    moment.clock = Moment::Clock::said;
+    moment.value = s.said;
+    moment.what = s.content.empty() ? s.cue : s.content;
+    moment.by = s.source;
+    moment.article = desk.home(i);
+    moment.statement = i;
+    moment.receipt = receipt_of(desk, i);
+    add_stretch(moment, {});
+    out.push_back(std::move(moment));
   }
 }
 
@@ -38,13 +56,15 @@ void add_happened(const Desk& desk, std::vector<Moment>& out) {
   for (const TimeRecord& time : desk.world.times) {
     const auto article = desk.article_of(time.article_row);
     if (!article || (time.type != TimeType::date && time.type != TimeType::time)) continue;
-    Moment moment{Moment::Clock::happened,
-                  time.value,
-                  time.words,
-                  desk.article(*article).publisher,
-                  *article,
-                  std::nullopt,
-                  time.receipt};
+    Moment moment;
+    moment.clock = Moment::Clock::happened;
+    moment.value = time.value;
+    moment.what = time.words;
+    moment.by = desk.article(*article).publisher;
+    moment.article = *article;
+    moment.receipt = time.receipt;
+    const std::string& words = time.field == Field::text ? desk.article(*article).text : desk.article(*article).title;
+    add_stretch(moment, lead_of(words, time.span));
     if (!time.statement.empty()) {
       const auto statement = desk.find(*article, time.statement);
       if (!statement) continue;  // set aside, or not in this view

@@ -72,8 +72,11 @@ class Pages {
       out.articles.push_back(*desk_.article_of(record.article_row));
       if (!record.receipt.empty()) out.receipts.push_back(record.receipt);
       for (const auto& alias : record.aliases) spellings[alias.text] += alias.count;
-      for (const std::string& role : record.roles)
+      std::set<std::string> here;  // a role counts once an article
+      for (const std::string& role : record.roles) {
         if (roles.insert(normal(role)).second) out.roles.push_back(role);
+        if (here.insert(normal(role)).second) add_role(role, desk_.article(out.articles.back()).published, out);
+      }
       if (const auto it = says_.find(key); it != says_.end())
         out.says.insert(out.says.end(), it->second.begin(), it->second.end());
       if (const auto it = about_.find(key); it != about_.end())
@@ -83,9 +86,23 @@ class Pages {
     for (const auto& [text, count] : spellings) out.spellings.push_back({text, count});
     std::stable_sort(out.spellings.begin(), out.spellings.end(),
                      [](const auto& a, const auto& b) { return a.count > b.count; });
+    std::stable_sort(out.role_lines.begin(), out.role_lines.end(), [](const RoleLine& a, const RoleLine& b) {
+      return std::pair(a.first.empty(), a.first) < std::pair(b.first.empty(), b.first);
+    });
     out.not_joined = kept_apart(actor);
     out.joined_by = actor.decided_by;
     return out;
+  }
+
+  static void add_role(const std::string& role, const std::string& published, ActorPage& out) {
+    const std::string key = normal(role);
+    auto line = std::find_if(out.role_lines.begin(), out.role_lines.end(),
+                             [&](const RoleLine& known) { return normal(known.text) == key; });
+    if (line == out.role_lines.end()) line = out.role_lines.insert(line, {role, {}, {}, 0});
+    ++line->articles;
+    if (published.empty()) return;
+    if (line->first.empty() || published < line->first) line->first = published;
+    if (line->last.empty() || published > line->last) line->last = published;
   }
 
   // Names that share a word; one that is the same name is shown with its role and outlet, so that it can be told apart.

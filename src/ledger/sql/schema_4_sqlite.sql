@@ -1,0 +1,1 @@
+-- Migration to format 4, the part that only SQLite knows: none.

@@ -1,0 +1,229 @@
+#include "told/people.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text_util.h"
+#include "base/utf8.h"
+
+namespace whosays::told {
+namespace {
+
+constexpr std::size_t kLongestName = 60;  ///< bytes of a mention; longer ones are phrases
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+constexpr std::array<std::string_view, 3> kFirstSingular{"i", "me", "myself"};
+constexpr std::array<std::string_view, 3> kFirstPlural{"we", "us", "ourselves"};
+constexpr std::array<std::string_view, 9> kThird{"he",   "him",     "she",     "her",       "they",
+                                                 "them", "himself", "herself", "themselves"};
+constexpr std::array<std::string_view, 4> kRelative{"who", "whom", "that", "which"};
+
+}  // namespace
+
+People::People(const Input& input, const SyntaxView& view) : input_(input), view_(view) {
+  for (std::uint32_t a = 0; a < input.actors.rows.size(); ++a)
+    for (const Mention& mention : input.actors.mentions.at(input.actors.rows[a].mentions))
+      if (mention.field == Field::text && !mention.span.empty()) mentions_.push_back({mention.span, ActorId(a)});
+  std::stable_sort(mentions_.begin(), mentions_.end(),
+                   [](const Placed& a, const Placed& b) { return a.span < b.span; });
+
+  static const lexicon::WordSet groups("told_hearers.txt"), bodies("institutions.txt"), media("media.txt"),
+      others("told_not_hearers.txt");
+  static const lexicon::Table roles("coref_roles.tsv");
+  for (const std::string_view word : groups) {
+    const bool relational = word.ends_with('*');
+    const std::string_view bare = word.substr(0, word.size() - (relational ? 1 : 0));
+    hearers_.insert(bare);
+    if (relational) relational_.insert(bare);
+  }
+  hearers_.insert(bodies.begin(), bodies.end());
+  for (std::size_t r = 0; r < roles.rows(); ++r) hearers_.insert(roles.at(r, "word"));
+  outlets_.insert(media.begin(), media.end());
+  outlets_.insert(others.begin(), others.end());
+
+  for (const Statement& s : input.statements.rows) {
+    if (s.source_class != SourceClass::unnamed) continue;
+    for (const Span span : input.statements.spans.at(s.source))
+      for (const std::string_view word : split(input.article.field(s.field).substr(span.begin, span.size()), ' '))
+        unnamed_sources_.insert(utf8::ascii_lowered(word));
+  }
+}
+
+const People::Placed* People::mention_at(WordId word) const {
+  const Span here = view_.span(word);
+  auto it = std::upper_bound(mentions_.begin(), mentions_.end(), here.begin,
+                             [](std::uint32_t at, const Placed& p) { return at < p.span.begin; });
+  // The nearest mention that begins before the word and reaches over it.
+  for (std::size_t looked = 0; it != mentions_.begin() && looked < 8; ++looked) {
+    --it;
+    if (it->span.contains(here)) return &*it;
+  }
+  return nullptr;
+}
+
+ActorId People::actor_at(WordId word) const {
+  const Placed* found = mention_at(word);
+  return found == nullptr ? ActorId() : found->actor;
+}
+
+std::optional<Person> People::source(const Standing& standing) const {
+  if (!standing.statement.valid()) return std::nullopt;
+  const Statement& s = input_.statements.rows[standing.statement.value];
+  const auto spans = input_.statements.spans.at(s.source);
+  if (s.source_class == SourceClass::unnamed || !s.actor.valid() || s.field != Field::text || spans.empty())
+    return std::nullopt;
+  return Person{spans.front(), s.actor};
+}
+
+std::optional<Person> People::pronoun(WordId head, const Standing& standing) const {
+  const std::string_view lower = view_.lower(head);
+  if (is_one_of(lower, kFirstSingular)) {
+    const auto speaker = source(standing);
+    if (!speaker) return std::nullopt;
+    return Person{view_.span(head), speaker->actor};
+  }
+  if (is_one_of(lower, kFirstPlural)) {
+    if (!source(standing)) return std::nullopt;
+    return Person{view_.span(head), {}};
+  }
+  if (is_one_of(lower, kRelative)) {
+    WordId clause = view_.head(head);
+    while (clause != kNoWord && view_.relation(clause) != Relation::acl_relcl) clause = view_.head(clause);
+    const WordId noun = clause == kNoWord ? kNoWord : view_.head(clause);
+    if (noun == kNoWord || noun >= head || view_.upos(noun) == Upos::pron) return std::nullopt;
+    return at(noun, standing);
+  }
+  if (!is_one_of(lower, kThird)) return std::nullopt;
+  const Placed* found = mention_at(head);
+  if (found == nullptr) return std::nullopt;
+  return Person{view_.span(head), found->actor};
+}
+
+/// From its determiner to the head, with what "of" adds where the head asks for it.
+Span People::phrase(WordId head, bool with_of) const {
+  const auto stop = [&](WordId c) {
+    const Relation r = view_.relation(c);
+    if (r == Relation::cc || r == Relation::conj || r == Relation::punct || r == Relation::acl_relcl ||
+        r == Relation::acl || r == Relation::appos || r == Relation::cc_preconj || r == Relation::parataxis)
+      return true;
+    if (view_.head(c) != head) return false;
+    if (r == Relation::det && (view_.lower(c) == "no" || view_.lower(c) == "neither")) return true;
+    return c > head && !(with_of && view_.led_by(c) == "of");
+  };
+  return view_.bytes(view_.reach(head, stop));
+}
+
+std::optional<Person> People::unnamed(WordId head) const {
+  const std::string_view lemma = view_.lemma(head);
+  const std::string lower = utf8::ascii_lowered(lemma);
+  const bool outlet = outlets_.contains(lower);
+  if (!outlet && !hearers_.contains(lower)) return std::nullopt;
+  // Whom the article has as an unnamed source stays in that source's statement.
+  if (unnamed_sources_.contains(std::string(view_.lower(head)))) return std::nullopt;
+  return Person{phrase(head, relational_.contains(lower)), {}, outlet};
+}
+
+std::optional<Person> People::at(WordId head, const Standing& standing) const {
+  if (view_.upos(head) == Upos::pron) {
+    // "none of the families"
+    if (view_.lower(head) == "none" || view_.lower(head) == "neither")
+      for (const WordId c : view_.children(head))
+        if (view_.led_by(c) == "of") return at(c, standing);
+    return pronoun(head, standing);
+  }
+  const Placed* found = mention_at(head);
+  if (found == nullptr) return unnamed(head);
+  const Actor& actor = input_.actors.rows[found->actor.value];
+  Person out{found->span.size() <= kLongestName ? found->span : phrase(head, false), found->actor};
+  for (const std::string_view word : split(actor.name, ' '))
+    out.outlet = out.outlet || outlets_.contains(utf8::ascii_lowered(word));
+  if (actor.kind == ActorKind::person) out.outlet = false;
+  const std::string publisher = utf8::ascii_lowered(input_.article.publisher);
+  if (!publisher.empty() && publisher == utf8::ascii_lowered(actor.name)) out.outlet = true;
+  return out;
+}
+
+std::vector<Person> People::all_at(WordId head, const Standing& standing) const {
+  std::vector<Person> out;
+  const auto add = [&](WordId word) {
+    const auto person = at(word, standing);
+    if (!person) return;
+    const bool known = std::any_of(out.begin(), out.end(), [&](const Person& p) {
+      return p.span.overlaps(person->span) || (p.actor.valid() && p.actor == person->actor);
+    });
+    if (!known) out.push_back(*person);
+  };
+  add(head);
+  for (const WordId c : view_.children(head))
+    if (view_.relation(c) == Relation::conj) add(c);
+  return out;
+}
+
+std::vector<Person> People::subject(WordId verb, const Standing& standing, const ClauseReader& clauses) const {
+  if (standing.doer == Doer::source && standing.by == verb) {
+    const auto speaker = source(standing);
+    return speaker ? std::vector<Person>{*speaker} : std::vector<Person>{};
+  }
+  if (standing.doer == Doer::object && standing.by != verb) return object(standing.by, standing);
+  for (const WordId by : {verb, standing.by}) {
+    if (by == kNoWord) continue;
+    if (const WordId s = view_.child(by, {Relation::nsubj, Relation::nsubj_pass}); s != kNoWord)
+      return all_at(s, standing);
+    if (view_.relation(by) == Relation::acl_relcl) return {};
+  }
+  // A name that the tree has put elsewhere stands right before "was told", with nothing that would make it another's.
+  WordId before = verb;
+  const WordId first = view_.sentence(verb).first_word;
+  while (before > first && (view_.upos(before - 1) == Upos::aux || view_.upos(before - 1) == Upos::adv ||
+                            view_.lower(before - 1) == "not"))
+    --before;
+  if (!clauses.is_passive(verb) || before == verb || before <= first) return {};
+  const Placed* found = mention_at(before - 1);
+  if (found == nullptr || view_.upos(before - 1) == Upos::pron) return {};
+  const WordId begin = view_.word_at(found->span.begin);
+  const bool bare = begin <= first || (view_.upos(begin - 1) != Upos::adp && view_.upos(begin - 1) != Upos::cconj &&
+                                       view_.upos(begin - 1) != Upos::part && view_.upos(begin - 1) != Upos::punct);
+  if (!bare) return {};
+  return {Person{found->span, found->actor}};
+}
+
+std::vector<Person> People::object(WordId verb, const Standing& standing) const {
+  // A name right after the verb is its object, wherever the tree has put it.
+  const WordId next = verb + 1;
+  if (next < view_.sentence(verb).end_word && view_.upos(next) == Upos::propn)
+    if (const Placed* found = mention_at(next); found != nullptr && found->span.begin == view_.span(next).begin) {
+      const WordId last = view_.word_at(found->span.end - 1);
+      const bool possessor = view_.lower(last) == "'s" || view_.lower(last) == "’s" ||
+                             (last + 1 < view_.sentence(verb).end_word &&
+                              (view_.lower(last + 1) == "'s" || view_.lower(last + 1) == "’s"));
+      if (!possessor) {
+        std::vector<Person> out;
+        for (WordId w = next; w <= last && out.empty(); ++w)
+          if (view_.child(w, {Relation::conj}) != kNoWord || w == last) out = all_at(w, standing);
+        if (!out.empty()) return out;
+      }
+    }
+  for (const Relation relation : {Relation::iobj, Relation::obj})
+    if (const WordId o = view_.child(verb, {relation}); o != kNoWord && o > verb) return all_at(o, standing);
+  return {};
+}
+
+std::vector<Person> People::after(WordId verb, std::string_view preposition, const Standing& standing) const {
+  const auto led = [&](WordId w) { return w > verb && view_.led_by(w) == preposition; };
+  for (const WordId c : view_.children(verb)) {
+    const Relation r = view_.relation(c);
+    const bool beside = r == Relation::obl || r == Relation::obl_agent || r == Relation::nmod || r == Relation::advcl;
+    if (beside && led(c)) return all_at(c, standing);
+    if (c < verb || (r != Relation::obl && r != Relation::obj && r != Relation::iobj)) continue;
+    // "briefed on the inspection by Aske": the tree may hang it on the inspection.
+    for (const WordId d : view_.children(c))
+      if (view_.relation(d) == Relation::nmod && led(d)) return all_at(d, standing);
+  }
+  return {};
+}
+
+}  // namespace whosays::told

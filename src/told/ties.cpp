@@ -1,0 +1,163 @@
+// Who had to do with whom: verbs between two actors (lexicon/tie_verbs.tsv) whose clause's standing is known, and roles
+// that name a body ("chair of the regional council", lexicon/tie_roles.tsv). Both ends are actors of the article;
+// unnamed sources are none.
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/text_util.h"
+#include "base/utf8.h"
+#include "told/clause.h"
+#include "told/frame.h"
+#include "told/people.h"
+#include "told/told.h"
+
+namespace whosays::told {
+namespace {
+
+struct TieVerb {
+  std::string_view kind, whom;
+  bool mutual = false, alone = false;
+};
+
+const std::unordered_map<std::string_view, std::vector<TieVerb>>& tie_verbs() {
+  static const auto out = [] {
+    static const lexicon::Table table("tie_verbs.tsv");
+    std::unordered_map<std::string_view, std::vector<TieVerb>> rows;
+    for (std::size_t r = 0; r < table.rows(); ++r)
+      rows[table.at(r, "lemma")].push_back(
+          {table.at(r, "kind"), table.at(r, "whom"), table.at(r, "mutual") == "yes", table.at(r, "alone") == "yes"});
+    return rows;
+  }();
+  return out;
+}
+
+const std::unordered_map<std::string_view, std::string_view>& tie_roles() {
+  static const auto out = [] {
+    static const lexicon::Table table("tie_roles.tsv");
+    std::unordered_map<std::string_view, std::string_view> rows;
+    for (std::size_t r = 0; r < table.rows(); ++r) rows[table.at(r, "role")] = table.at(r, "kind");
+    return rows;
+  }();
+  return out;
+}
+
+class TieReader {
+ public:
+  TieReader(const Input& input, const SyntaxView& view)
+      : input_(input), view_(view), clauses_(input, view), people_(input, view) {}
+
+  std::vector<Tie> run() {
+    for (WordId w = 0; w < view_.passage().words.size(); ++w) {
+      const auto found = tie_verbs().find(view_.lemma(w));
+      if (found == tie_verbs().end() || !is_finite(view_, clauses_, w)) continue;
+      for (const TieVerb& verb : found->second) read(w, verb);
+    }
+    for (std::uint32_t a = 0; a < input_.actors.rows.size(); ++a) read_roles(ActorId(a));
+    std::stable_sort(rows_.begin(), rows_.end(), [](const Tie& a, const Tie& b) { return a.cue < b.cue; });
+    return std::move(rows_);
+  }
+
+ private:
+  void read(WordId w, const TieVerb& verb) {
+    const auto standing = clauses_.standing(w);
+    if (!standing || standing->until) return;
+    if (verb.alone && view_.child(w, {Relation::xcomp, Relation::ccomp, Relation::compound_prt}) != kNoWord) return;
+    const bool passive = clauses_.is_passive(w);
+    std::vector<Person> subject = people_.subject(w, *standing, clauses_);
+    std::vector<Person> who, whom;
+    if (verb.whom != "object") {
+      if (passive) return;
+      who = subject;
+      whom = people_.after(w, verb.whom, *standing);
+    } else if (passive) {
+      who = people_.after(w, "by", *standing);
+      whom = subject;
+    } else {
+      who = subject;
+      whom = people_.object(w, *standing);
+      // "met Velling's brother", "paid the council's bill": the other is not who is named.
+      if (view_.child(w, {Relation::iobj}) == kNoWord && view_.child(w, {Relation::obj}) == kNoWord) whom.clear();
+    }
+    const bool object = view_.child(w, {Relation::obj, Relation::iobj}) != kNoWord;
+    if (verb.mutual && whom.empty() && !object && !passive && verb.whom == "object" && subject.size() == 2) {
+      who = {subject[0]};
+      whom = {subject[1]};
+    }
+    const Span cue = verb_words(view_, w, w);
+    for (const Person& a : who)
+      for (const Person& b : whom) add(verb.kind, a, b, cue, *standing, w);
+  }
+
+  void add(std::string_view kind, const Person& a, const Person& b, Span cue, const Standing& standing, WordId verb) {
+    if (!a.actor.valid() || !b.actor.valid() || a.actor == b.actor || a.outlet || b.outlet) return;
+    Tie tie;
+    tie.kind = kind;
+    tie.who = a.actor;
+    tie.whom = b.actor;
+    tie.who_span = a.span;
+    tie.whom_span = b.span;
+    tie.cue = cue;
+    tie.state = standing.footing == Footing::so       ? TieState::stated
+                : standing.footing == Footing::not_so ? TieState::negated
+                                                      : TieState::unclear;
+    if (verb != kNoWord) tie.when = time_of(input_, view_, verb, false, std::nullopt);
+    tie.statement = standing.statement;
+    tie.own_account = standing.own_account;
+    rows_.push_back(std::move(tie));
+  }
+
+  /// Roles are taken for granted by whoever calls somebody so.
+  void read_roles(ActorId actor) {
+    for (const Role& role : input_.actors.roles.at(input_.actors.rows[actor.value].roles)) {
+      if (role.span.empty() || past(role.text)) continue;
+      const WordId first = view_.word_at(role.span.begin);
+      if (first >= view_.passage().words.size()) continue;
+      const WordId end = std::min(view_.sentence(first).end_word, view_.word_at(role.span.end - 1) + 4);
+      WordId head = kNoWord;
+      for (WordId w = first; w < end && view_.span(w).begin < role.span.end; ++w) {
+        if (view_.lower(w) == "of" || view_.lower(w) == "for" || view_.lower(w) == "at") break;
+        if (tie_roles().contains(view_.lemma(w)) && view_.upos(w) != Upos::verb) head = w;
+      }
+      if (head == kNoWord || head + 2 >= end) continue;
+      const std::string_view joint = view_.lower(head + 1);
+      if (joint != "of" && joint != "for" && joint != "at") continue;
+      WordId body = head + 2;
+      if (view_.lower(body) == "the") ++body;
+      // The body must be named right there, by a mention that begins with the next word.
+      const ActorId other = body < end ? people_.actor_at(body) : ActorId();
+      if (!other.valid() || other == actor || view_.upos(body) == Upos::pron) continue;
+      const ActorKind kind = input_.actors.rows[other.value].kind;
+      if (kind == ActorKind::person || kind == ActorKind::document) continue;
+      const auto standing = clauses_.around(head);
+      if (!standing) continue;
+      const Span whole{view_.span(head).begin, view_.span(body).end};
+      add(tie_roles().at(view_.lemma(head)), {role.span, actor}, {view_.span(body), other}, whole, *standing, kNoWord);
+    }
+  }
+
+  static bool past(std::string_view role) {
+    const std::string lower = utf8::ascii_lowered(role);
+    for (const std::string_view word : {"former", "ex-", "then", "late ", "acting", "until", "deputy", "vice", "would"})
+      if (lower.find(word) != std::string::npos) return true;
+    return false;
+  }
+
+  const Input& input_;
+  const SyntaxView& view_;
+  ClauseReader clauses_;
+  People people_;
+  std::vector<Tie> rows_;
+};
+
+}  // namespace
+
+Ties ties(const Input& input) {
+  Ties out;
+  const SyntaxView view(input.text);
+  if (!view.usable() || input.statements.state != LayerState::present) return out;
+  out.state = LayerState::present;
+  out.rows = TieReader(input, view).run();
+  return out;
+}
+
+}  // namespace whosays::told
