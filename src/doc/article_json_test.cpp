@@ -199,6 +199,49 @@ TEST(ArticleJson, LayersThatWereNotBuiltAreAbsentEmptyOnesAreEmpty) {
   EXPECT_FALSE(value.HasMember("told"));
 }
 
+TEST(ArticleJson, WhoWasToldWhatAndByWhoseAccount) {
+  Document document;
+  document.article.id = "x";
+  document.article.text = "Ana Vell told Bo Kerr. Residents were not told of it.";
+  document.told.state = document.ties.state = document.actors.state = LayerState::present;
+  for (const char* name : {"Ana Vell", "Bo Kerr"}) {
+    Actor actor;
+    actor.name = name;
+    document.actors.rows.push_back(actor);
+  }
+  ToldRow told;
+  told.who = {14, 21};
+  told.actor = ActorId(1);
+  told.cue = {9, 13};
+  told.from_span = Span{0, 8};
+  told.from = ActorId(0);
+  document.told.rows.push_back(told);
+  ToldRow residents;
+  residents.who = {23, 32};
+  residents.state = ToldState::not_told;
+  residents.cue = {33, 46};
+  residents.what = Span{50, 52};
+  document.told.rows.push_back(residents);
+  Tie tie;
+  tie.kind = "met";
+  tie.who = ActorId(0);
+  tie.whom = ActorId(1);
+  tie.who_span = {0, 8};
+  tie.cue = {9, 13};
+  tie.whom_span = {14, 21};
+  document.ties.rows.push_back(tie);
+  const rapidjson::Document value = parsed(to_json(document));
+  EXPECT_EQ(misfit(value), "");
+  EXPECT_EQ(flat(value["told"]),
+            R"([{"who":"a2","state":"told","what":null,"from":"a1","when":null,"statement":null,"account":"article",)"
+            R"("who_span":[14,21],"cue":[9,13],"from_span":[0,8]},)"
+            R"({"who":null,"state":"not_told","what":[50,52],"from":null,"when":null,"statement":null,)"
+            R"("account":"article","who_span":[23,32],"cue":[33,46],"from_span":null}])");
+  EXPECT_EQ(flat(value["ties"]),
+            R"([{"kind":"met","who":"a1","whom":"a2","state":"stated","when":null,"statement":null,)"
+            R"("account":"article","who_span":[0,8],"cue":[9,13],"whom_span":[14,21]}])");
+}
+
 TEST(ArticleJson, ClocksAreLeftOutWhileTimesAreNotRead) {
   const rapidjson::Document without = parsed(to_json(example("refusal")));
   EXPECT_FALSE(without["statements"][0].HasMember("said"));

@@ -139,7 +139,7 @@ TEST(TextForm, UnknownLayerNamesTheKnownOnes) {
   ASSERT_FALSE(dumped.ok());
   EXPECT_EQ(dumped.error().message,
             "no layer statement; the layers are text, tokens, tags, trees, quotes, names, actors, times, attributions, "
-            "statements, all");
+            "statements, told, all");
 }
 
 TEST(TextForm, AbsentLayersAreToldFromEmptyOnes) {

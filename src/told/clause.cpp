@@ -221,7 +221,9 @@ bool ClauseReader::leads_content(WordId clause, StatementId carrier) const {
     while (w < view_.passage().words.size() && (view_.upos(w) == Upos::punct || view_.lower(w) == "that")) ++w;
     return w;
   };
-  return skipped(view_.word_at(spans.front().begin)) == skipped(view_.reach(clause).first);
+  // Not from "that" on, which the tree may have given to a later clause than its own.
+  const auto mark = [&](WordId c) { return view_.relation(c) == Relation::mark; };
+  return skipped(view_.word_at(spans.front().begin)) == skipped(view_.reach(clause, mark).first);
 }
 
 // ---- upwards --------------------------------------------------------------------------------------------------------
@@ -253,6 +255,9 @@ bool ClauseReader::step_conjoined(Walk& walk) const {
   if (!own && walk.out.by == walk.at) walk.out.by = above;
   if (!own && !helped) {
     const Modality m = modality(above);
+    // "says he would sit down and tell him": a bare form shares a helper with what it is joined to, or is misread.
+    const bool shared = view_.child(above, {Relation::aux, Relation::mark}) != kNoWord;
+    if (view_.xpos(walk.at) == Xpos::vb && !shared) return false;
     const WordId cc = view_.child(walk.at, {Relation::cc});
     const std::string_view joint = cc == kNoWord ? std::string_view{} : view_.lower(cc);
     if (m.unfit || m.until) return false;
@@ -329,8 +334,13 @@ bool ClauseReader::step(Walk& walk) const {
     case Relation::xcomp:
     case Relation::advcl:
     case Relation::acl: return step_governed(walk, above);
-    default: return false;
+    default: break;
   }
+  // "There is NO RECORD that", "found no evidence that": the noun has spoken, what it stands in must only be affirmed.
+  if (!walk.governed || view_.upos(walk.at) == Upos::verb) return false;
+  const Modality m = modality(above);
+  if ((m.negated && !has(walk.at, "no")) || m.unfit || m.may) return false;
+  return walk.done = true;
 }
 
 bool ClauseReader::at_top(Walk& walk) const {
@@ -351,7 +361,12 @@ bool ClauseReader::at_top(Walk& walk) const {
   const bool being = has(w, "being") || has(w, "having");
   const bool bare = !own && (gerund || being || mark == "to");
   if (bare && !walk.carrier.valid()) return false;
-  if (bare && walk.out.by == w) walk.out.doer = Doer::source;
+  if (bare && walk.out.by == w) {
+    const WordId above = view_.head(w);
+    const Governor* g = above == kNoWord ? nullptr : governor(above);
+    walk.out.doer = g != nullptr && g->object ? Doer::object : Doer::source;
+    if (walk.out.doer == Doer::object) walk.out.by = above;
+  }
   return true;
 }
 

@@ -48,7 +48,7 @@ People::People(const Input& input, const SyntaxView& view) : input_(input), view
   for (const Statement& s : input.statements.rows) {
     if (s.source_class != SourceClass::unnamed) continue;
     for (const Span span : input.statements.spans.at(s.source))
-      for (const std::string_view word : split(input.article.field(s.field).substr(span.begin, span.size()), ' '))
+      for (const std::string_view word : split(slice(input.article.field(s.field), span), ' '))
         unnamed_sources_.insert(utf8::ascii_lowered(word));
   }
 }
@@ -63,6 +63,28 @@ const People::Placed* People::mention_at(WordId word) const {
     if (it->span.contains(here)) return &*it;
   }
   return nullptr;
+}
+
+bool People::possesses(const Placed& mention) const {
+  const WordId last = view_.word_at(mention.span.end - 1);
+  for (const WordId w : {last, last + 1})
+    if (w < view_.sentence(last).end_word &&
+        (view_.lower(w) == "'s" || view_.lower(w) == "’s" || view_.lower(w) == "'" || view_.lower(w) == "’"))
+      return true;
+  return false;
+}
+
+bool People::describes(const Placed& mention) const {
+  if (possesses(mention)) return true;
+  const WordId first = view_.word_at(mention.span.begin), last = view_.word_at(mention.span.end - 1);
+  for (WordId w = first; w <= last; ++w) {
+    const WordId head = view_.head(w);
+    const Relation r = view_.relation(w);
+    const bool modifies = r == Relation::compound || r == Relation::nmod_poss || r == Relation::amod ||
+                          r == Relation::nmod_desc || r == Relation::nmod;
+    if (modifies && head != kNoWord && head > last && view_.upos(head) == Upos::noun) return true;
+  }
+  return last + 1 < view_.sentence(last).end_word && view_.upos(last + 1) == Upos::noun;
 }
 
 ActorId People::actor_at(WordId word) const {
@@ -100,6 +122,8 @@ std::optional<Person> People::pronoun(WordId head, const Standing& standing) con
   if (!is_one_of(lower, kThird)) return std::nullopt;
   const Placed* found = mention_at(head);
   if (found == nullptr) return std::nullopt;
+  const bool several = lower.starts_with("the");
+  if (!several && input_.actors.rows[found->actor.value].kind != ActorKind::person) return std::nullopt;
   return Person{view_.span(head), found->actor};
 }
 
@@ -112,7 +136,7 @@ Span People::phrase(WordId head, bool with_of) const {
       return true;
     if (view_.head(c) != head) return false;
     if (r == Relation::det && (view_.lower(c) == "no" || view_.lower(c) == "neither")) return true;
-    return c > head && !(with_of && view_.led_by(c) == "of");
+    return c > head && !(with_of && view_.lower(view_.reach(c).first) == "of");
   };
   return view_.bytes(view_.reach(head, stop));
 }
@@ -136,12 +160,22 @@ std::optional<Person> People::at(WordId head, const Standing& standing) const {
     return pronoun(head, standing);
   }
   const Placed* found = mention_at(head);
+  // "The minister, Ruta Amsel, was told": the name stands beside the head.
+  for (const WordId c : view_.children(head))
+    if (found == nullptr && (view_.relation(c) == Relation::appos || view_.relation(c) == Relation::nmod_desc) &&
+        view_.upos(c) == Upos::propn)
+      found = mention_at(c);
   if (found == nullptr) return unnamed(head);
+  if (possesses(*found) && view_.upos(head) != Upos::noun) return std::nullopt;
   const Actor& actor = input_.actors.rows[found->actor.value];
   Person out{found->span.size() <= kLongestName ? found->span : phrase(head, false), found->actor};
   for (const std::string_view word : split(actor.name, ' '))
     out.outlet = out.outlet || outlets_.contains(utf8::ascii_lowered(word));
   if (actor.kind == ActorKind::person) out.outlet = false;
+  // "told ABC's Ilse Varn"
+  const WordId first = view_.word_at(out.span.begin), begin = view_.sentence(head).first_word;
+  if (first >= begin + 2 && (view_.lower(first - 1) == "'s" || view_.lower(first - 1) == "’s"))
+    out.outlet = out.outlet || outlets_.contains(view_.lower(first - 2));
   const std::string publisher = utf8::ascii_lowered(input_.article.publisher);
   if (!publisher.empty() && publisher == utf8::ascii_lowered(actor.name)) out.outlet = true;
   return out;
@@ -164,11 +198,12 @@ std::vector<Person> People::all_at(WordId head, const Standing& standing) const 
 }
 
 std::vector<Person> People::subject(WordId verb, const Standing& standing, const ClauseReader& clauses) const {
-  if (standing.doer == Doer::source && standing.by == verb) {
+  const bool own = view_.child(verb, {Relation::nsubj, Relation::nsubj_pass}) != kNoWord;
+  if (standing.doer == Doer::source && !own) {
     const auto speaker = source(standing);
     return speaker ? std::vector<Person>{*speaker} : std::vector<Person>{};
   }
-  if (standing.doer == Doer::object && standing.by != verb) return object(standing.by, standing);
+  if (standing.doer == Doer::object && !own) return object(standing.by, standing);
   for (const WordId by : {verb, standing.by}) {
     if (by == kNoWord) continue;
     if (const WordId s = view_.child(by, {Relation::nsubj, Relation::nsubj_pass}); s != kNoWord)
@@ -183,7 +218,7 @@ std::vector<Person> People::subject(WordId verb, const Standing& standing, const
     --before;
   if (!clauses.is_passive(verb) || before == verb || before <= first) return {};
   const Placed* found = mention_at(before - 1);
-  if (found == nullptr || view_.upos(before - 1) == Upos::pron) return {};
+  if (found == nullptr || view_.upos(before - 1) == Upos::pron || describes(*found)) return {};
   const WordId begin = view_.word_at(found->span.begin);
   const bool bare = begin <= first || (view_.upos(begin - 1) != Upos::adp && view_.upos(begin - 1) != Upos::cconj &&
                                        view_.upos(begin - 1) != Upos::part && view_.upos(begin - 1) != Upos::punct);
@@ -197,10 +232,7 @@ std::vector<Person> People::object(WordId verb, const Standing& standing) const 
   if (next < view_.sentence(verb).end_word && view_.upos(next) == Upos::propn)
     if (const Placed* found = mention_at(next); found != nullptr && found->span.begin == view_.span(next).begin) {
       const WordId last = view_.word_at(found->span.end - 1);
-      const bool possessor = view_.lower(last) == "'s" || view_.lower(last) == "’s" ||
-                             (last + 1 < view_.sentence(verb).end_word &&
-                              (view_.lower(last + 1) == "'s" || view_.lower(last + 1) == "’s"));
-      if (!possessor) {
+      if (!describes(*found)) {
         std::vector<Person> out;
         for (WordId w = next; w <= last && out.empty(); ++w)
           if (view_.child(w, {Relation::conj}) != kNoWord || w == last) out = all_at(w, standing);

@@ -47,6 +47,9 @@ class People {
     ActorId actor;
   };
   [[nodiscard]] const Placed* mention_at(WordId word) const;
+  /// "Odel" of "Odel backers", "Odel's" of "Odel's brother": the mention only describes somebody else.
+  [[nodiscard]] bool describes(const Placed& mention) const;
+  [[nodiscard]] bool possesses(const Placed& mention) const;
   [[nodiscard]] std::optional<Person> pronoun(WordId head, const Standing& standing) const;
   [[nodiscard]] std::optional<Person> unnamed(WordId head) const;
   [[nodiscard]] Span phrase(WordId head, bool with_of) const;

@@ -16,7 +16,7 @@ namespace {
 
 struct TieVerb {
   std::string_view kind, whom;
-  bool mutual = false, alone = false;
+  bool mutual = false, alone = false, to = false;
 };
 
 const std::unordered_map<std::string_view, std::vector<TieVerb>>& tie_verbs() {
@@ -24,8 +24,8 @@ const std::unordered_map<std::string_view, std::vector<TieVerb>>& tie_verbs() {
     static const lexicon::Table table("tie_verbs.tsv");
     std::unordered_map<std::string_view, std::vector<TieVerb>> rows;
     for (std::size_t r = 0; r < table.rows(); ++r)
-      rows[table.at(r, "lemma")].push_back(
-          {table.at(r, "kind"), table.at(r, "whom"), table.at(r, "mutual") == "yes", table.at(r, "alone") == "yes"});
+      rows[table.at(r, "lemma")].push_back({table.at(r, "kind"), table.at(r, "whom"), table.at(r, "mutual") == "yes",
+                                            table.at(r, "alone") == "yes", table.at(r, "alone") == "to"});
     return rows;
   }();
   return out;
@@ -62,6 +62,7 @@ class TieReader {
     const auto standing = clauses_.standing(w);
     if (!standing || standing->until) return;
     if (verb.alone && view_.child(w, {Relation::xcomp, Relation::ccomp, Relation::compound_prt}) != kNoWord) return;
+    if (verb.to && !has_infinitive(w)) return;
     const bool passive = clauses_.is_passive(w);
     std::vector<Person> subject = people_.subject(w, *standing, clauses_);
     std::vector<Person> who, whom;
@@ -78,6 +79,7 @@ class TieReader {
       // "met Velling's brother", "paid the council's bill": the other is not who is named.
       if (view_.child(w, {Relation::iobj}) == kNoWord && view_.child(w, {Relation::obj}) == kNoWord) whom.clear();
     }
+    if (verb.alone && !passive) std::erase_if(whom, [&](const Person& p) { return !is_alone(w, p); });
     const bool object = view_.child(w, {Relation::obj, Relation::iobj}) != kNoWord;
     if (verb.mutual && whom.empty() && !object && !passive && verb.whom == "object" && subject.size() == 2) {
       who = {subject[0]};
@@ -88,8 +90,29 @@ class TieReader {
       for (const Person& b : whom) add(verb.kind, a, b, cue, *standing, w);
   }
 
+  [[nodiscard]] bool has_infinitive(WordId w) const {
+    const auto children = view_.children(w);
+    return std::any_of(children.begin(), children.end(),
+                       [&](WordId c) { return c > w && view_.led_by(c) == "to" && view_.upos(c) == Upos::verb; });
+  }
+
+  /// "called Velling on Monday", not "called Velling a liar": right behind the verb, and nothing that names it follows.
+  [[nodiscard]] bool is_alone(WordId verb, const Person& whom) const {
+    if (view_.word_at(whom.span.begin) != verb + 1) return false;
+    const WordId next = view_.word_at(whom.span.end - 1) + 1;
+    if (next >= view_.sentence(verb).end_word) return true;
+    const Upos u = view_.upos(next);
+    const std::string_view word = view_.lower(next);
+    if (u == Upos::punct) return word == "," || word == "." || word == ";" || word == ")";
+    return u != Upos::det && u != Upos::adj && u != Upos::noun && u != Upos::propn && u != Upos::num;
+  }
+
   void add(std::string_view kind, const Person& a, const Person& b, Span cue, const Standing& standing, WordId verb) {
     if (!a.actor.valid() || !b.actor.valid() || a.actor == b.actor || a.outlet || b.outlet) return;
+    const ActorKind other = input_.actors.rows[b.actor.value].kind;
+    // "led Velling by ten points", "visited Callis"
+    if (kind == "leads" && (other == ActorKind::person || other == ActorKind::document)) return;
+    if (verb != kNoWord && kind != "leads" && other == ActorKind::place) return;
     Tie tie;
     tie.kind = kind;
     tie.who = a.actor;
@@ -131,8 +154,22 @@ class TieReader {
       const auto standing = clauses_.around(head);
       if (!standing) continue;
       const Span whole{view_.span(head).begin, view_.span(body).end};
-      add(tie_roles().at(view_.lemma(head)), {role.span, actor}, {view_.span(body), other}, whole, *standing, kNoWord);
+      std::string_view tie = tie_roles().at(view_.lemma(head));
+      // "The reviews director of" leads less than the whole.
+      if (tie == "leads" && !leads_whole(first, head)) tie = "works for";
+      add(tie, {role.span, actor}, {view_.span(body), other}, whole, *standing, kNoWord);
     }
+  }
+
+  [[nodiscard]] bool leads_whole(WordId first, WordId head) const {
+    for (WordId w = first; w < head; ++w) {
+      const std::string_view word = view_.lower(w);
+      const bool fine = word == "the" || word == "a" || word == "its" || word == "chief" || word == "executive" ||
+                        word == "managing" || word == "general" || word == "new" || word == "founding" || word == "," ||
+                        word == "-" || word == "and";
+      if (!fine) return false;
+    }
+    return true;
   }
 
   static bool past(std::string_view role) {

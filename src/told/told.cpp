@@ -95,13 +95,19 @@ class Reader {
     row.cue = verb_words(view_, found.verb, found.last);
     if (!settle(found, row)) return;
     row.what = what_of(found);
+    if (!row.what) row.what = what_after(found);
     if (!tellers.empty()) {
       row.from_span = tellers.front().span;
       if (tellers.size() == 1) row.from = tellers.front().actor;
       if (row.from.valid() && row.from == row.actor) return;
     }
-    // "told a crowd a story": without a name and without what it was, it says too little.
-    if (!row.actor.valid() && !row.what && row.state == ToldState::told) return;
+    const bool passive = !found.telling.hearer_is_subject && clauses_.is_passive(found.verb);
+    // "told a crowd a story", "told his backers on Monday": without what it was, it says too little, or was misread.
+    if (!row.what && row.state != ToldState::not_told && !(passive && row.actor.valid()) &&
+        !(passive && row.state == ToldState::unclear))
+      return;
+    // "It tells us that": everybody.
+    if (!passive && !row.actor.valid() && is_first_person(row.who)) return;
     row.when = time_of(input_, view_, found.verb, found.standing.until, row.what);
     if (!row.when.valid() && found.last != found.verb)
       row.when = time_of(input_, view_, found.last, found.standing.until, row.what);
@@ -111,6 +117,11 @@ class Reader {
     const bool known =
         std::any_of(rows_.begin(), rows_.end(), [&](const ToldRow& r) { return r.who == row.who && r.cue == row.cue; });
     if (!known) rows_.push_back(row);
+  }
+
+  [[nodiscard]] bool is_first_person(Span who) const {
+    const std::string_view words = view_.lower(view_.word_at(who.begin));
+    return words == "us" || words == "we" || words == "ourselves";
   }
 
   [[nodiscard]] StatementId committed(StatementId id) const {
@@ -152,6 +163,17 @@ class Reader {
     return quoted ? std::optional(content.front()) : std::nullopt;
   }
 
+  /// "Residents were told that the water was safe, Velling said": the content of Velling's statement begins there.
+  [[nodiscard]] std::optional<Span> what_after(const Found& found) const {
+    const StatementId around = found.standing.statement;
+    if (!around.valid() || !takes(found.telling, "that")) return std::nullopt;
+    const auto content = input_.statements.spans.at(input_.statements.rows[around.value].content);
+    if (content.empty() || content.front().begin <= view_.span(found.last).end) return std::nullopt;
+    WordId first = view_.word_at(content.front().begin);
+    if (view_.lower(first) != "that") return std::nullopt;
+    return Span{view_.span(first + 1).begin, content.front().end};
+  }
+
   /// "that the ramp was cracked", "to keep the report back", "how it was done": the clause that this word leads in.
   [[nodiscard]] std::optional<Span> clause_at(const Found& found, WordId w) const {
     if (view_.relation(w) == Relation::mark) {
@@ -161,7 +183,7 @@ class Reader {
         return clause_words(clause, w + 1);
       if (view_.lower(w) == "to" && takes(found.telling, "to") && view_.relation(clause) == Relation::xcomp &&
           view_.head(clause) == found.verb)
-        return clause_words(clause, w);
+        return clause_words(clause, w > found.verb + 1 && view_.lower(w - 1) == "not" ? w - 1 : w);
       return std::nullopt;
     }
     if (view_.relation(w) != Relation::ccomp || view_.head(w) != found.verb || !takes(found.telling, "that"))
@@ -209,6 +231,8 @@ class Reader {
       return p.span.contains(view_.span(above)) && !p.span.overlaps(view_.span(w));
     });
     if (!beside && !on_hearer) return std::nullopt;
+    // "told Ilse Varn of Callis Radio"
+    if (!beside && led == "of" && people_.actor_at(w).valid()) return std::nullopt;
     if (view_.upos(w) == Upos::pron && view_.lower(w) != "it" && view_.lower(w) != "this" && view_.lower(w) != "that")
       return std::nullopt;
     const auto stop = [&](WordId c) {
@@ -216,9 +240,8 @@ class Reader {
       return view_.relation(c) == Relation::parataxis || (c > w && (by == "by" || by == "from" || is_time(c)));
     };
     SyntaxView::Reach reach = view_.reach(w, stop);
-    WordId first = w;
-    while (first > reach.first && view_.relation(first - 1) != Relation::case_) --first;
-    reach.first = first;
+    for (const WordId c : view_.children(w))
+      if (view_.relation(c) == Relation::case_ && c < w && view_.lower(c) == led) reach.first = c + 1;
     const Span span = view_.bytes(reach);
     return is_time(w) ? std::nullopt : std::optional(span);
   }

@@ -23,7 +23,7 @@ def found_in(document):
     statements = {s["id"]: s for s in document["statements"]}
 
     def by(row):
-        if row["statement"] is None:
+        if row["account"] == "article":
             return "article"
         source = statements[row["statement"]]["source"]
         if source["class"] == "unnamed":
