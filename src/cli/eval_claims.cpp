@@ -12,7 +12,7 @@
 namespace whosays::cli {
 namespace {
 
-struct ClaimsOptions {
+struct PairsOfClaims {
   std::string path = "tests/golden/claims/open";  // the frozen half is for judges
   bool verbose = false;
 };
@@ -39,7 +39,7 @@ eval::ClaimVerdict verdict_of(const eval::ClaimPair& pair) {
   return any([](const story::Claim& c) { return !c.weaker.empty(); }) ? "linked" : "different";
 }
 
-Result<ExitCode> run_claims(const ClaimsOptions& options, Context& context) {
+Result<ExitCode> run_claim_pairs(const PairsOfClaims& options, Context& context) {
   TRY(const std::vector<eval::ClaimPair> pairs, eval::read_claim_pairs(options.path));
   const eval::ClaimPairsReport report = eval::score_claim_pairs(pairs, verdict_of);
   if (options.verbose) {
@@ -53,7 +53,7 @@ Result<ExitCode> run_claims(const ClaimsOptions& options, Context& context) {
 }  // namespace
 
 void add_eval_claims(CLI::App& eval, Context& context) {
-  const auto options = std::make_shared<ClaimsOptions>();
+  const auto options = std::make_shared<PairsOfClaims>();
   CLI::App& verb =
       new_verb(eval, {"claims", "whether two claims are one: near-pairs, as the table judges them", kGroupWorking,
                       "whosays eval claims tests/golden/claims/open\n"
@@ -62,7 +62,7 @@ void add_eval_claims(CLI::App& eval, Context& context) {
       ->type_name("PATH")
       ->capture_default_str();
   verb.add_flag("--verbose", options->verbose, "a line for every pair that was judged otherwise");
-  when_run(verb, context, [options, &context] { return run_claims(*options, context); });
+  when_run(verb, context, [options, &context] { return run_claim_pairs(*options, context); });
 }
 
 }  // namespace whosays::cli

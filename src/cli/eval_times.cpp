@@ -8,12 +8,12 @@
 namespace whosays::cli {
 namespace {
 
-struct TimesOptions {
+struct TimesEvalOptions {
   std::string gold;
   std::string predicted;
 };
 
-Result<ExitCode> run_times(const TimesOptions& options, Context& context) {
+Result<ExitCode> run_times(const TimesEvalOptions& options, Context& context) {
   TRY(const eval::TimesGold gold, eval::read_times_gold(options.gold));
   std::map<std::string, eval::TimesAnswer> answers;
   if (!options.predicted.empty()) {
@@ -35,7 +35,7 @@ Result<ExitCode> run_times(const TimesOptions& options, Context& context) {
 }  // namespace
 
 void add_eval_times(CLI::App& eval, Context& context) {
-  const auto options = std::make_shared<TimesOptions>();
+  const auto options = std::make_shared<TimesEvalOptions>();
   CLI::App& verb = new_verb(eval, {"times", "time expressions against WikiWars or GUM's date tags", kGroupWorking,
                                    "whosays eval times ../shared/data/base/wikiwars/keyinline\n"
                                    "whosays eval times ../shared/data/base/gum/dep --predicted times.jsonl"});

@@ -28,13 +28,13 @@ int shared_points(const TimeExpression& a, std::uint32_t begin, std::uint32_t en
   return static_cast<int>(std::min(a.end, end)) - static_cast<int>(std::max(a.begin, begin));
 }
 
-void trim(const Points& text, TimeExpression& e) {
+void trim_time(const Points& text, TimeExpression& e) {
   while (e.begin < e.end && e.begin < text.size() && is_blank_point(text[e.begin])) ++e.begin;
   while (e.end > e.begin && e.end <= text.size() && is_blank_point(text[e.end - 1])) --e.end;
 }
 
 /// Offsets in the predicted text to offsets in the gold's, blanks aside. False when they are not one text.
-bool carry(const Points& found, const Points& text, std::vector<TimeExpression>& times) {
+bool times_carry(const Points& found, const Points& text, std::vector<TimeExpression>& times) {
   if (found == text) return true;
   std::vector<std::uint32_t> mine, theirs;
   for (std::uint32_t i = 0; i < text.size(); ++i)
@@ -58,8 +58,8 @@ bool carry(const Points& found, const Points& text, std::vector<TimeExpression>&
 }
 
 /// One to one, largest overlap first, then the closest length.
-std::vector<std::pair<std::size_t, std::size_t>> matched(const std::vector<TimeExpression>& gold,
-                                                         const std::vector<TimeExpression>& pred) {
+std::vector<std::pair<std::size_t, std::size_t>> times_matched(const std::vector<TimeExpression>& gold,
+                                                               const std::vector<TimeExpression>& pred) {
   std::vector<std::tuple<int, int, std::size_t, std::size_t>> links;
   for (std::size_t i = 0; i < gold.size(); ++i)
     for (std::size_t j = 0; j < pred.size(); ++j) {
@@ -79,11 +79,11 @@ std::vector<std::pair<std::size_t, std::size_t>> matched(const std::vector<TimeE
   return out;
 }
 
-double percent(std::size_t a, std::size_t b) {
+double times_percent(std::size_t a, std::size_t b) {
   return b == 0 ? 0.0 : 100.0 * static_cast<double>(a) / static_cast<double>(b);
 }
 
-struct Tally {
+struct TimesTally {
   std::size_t strict = 0, relaxed = 0, value = 0, gold = 0, pred = 0, ignored = 0, missing = 0;
   std::map<std::string, std::size_t> reasons;
   std::vector<std::pair<std::pair<std::string, std::string>, std::size_t>> wrong;  ///< in order of appearance
@@ -91,22 +91,25 @@ struct Tally {
   void add_wrong(const std::string& wanted, const std::string& got) {
     const std::pair key(wanted, got);
     const auto found = std::find_if(wrong.begin(), wrong.end(), [&](const auto& row) { return row.first == key; });
-    found == wrong.end() ? wrong.emplace_back(key, 1) : void(++found->second);
+    if (found == wrong.end())
+      wrong.emplace_back(key, 1);
+    else
+      ++found->second;
   }
 };
 
-Status add_page(const TimesPage& page, const TimesAnswer* answer, Tally& tally) {
+Status add_times_page(const TimesPage& page, const TimesAnswer* answer, TimesTally& tally) {
   const Points text = points_of_text(page.text);
   std::vector<TimeExpression> gold = page.gold;
-  for (TimeExpression& e : gold) trim(text, e);
+  for (TimeExpression& e : gold) trim_time(text, e);
   std::vector<TimeExpression> pred;
   if (answer == nullptr) ++tally.missing;
   if (answer != nullptr) pred = answer->times;
-  if (answer != nullptr && answer->text && !carry(points_of_text(*answer->text), text, pred))
+  if (answer != nullptr && answer->text && !times_carry(points_of_text(*answer->text), text, pred))
     return Error{ErrorKind::input, fmt::format("{}: the predicted text is not the gold's", page.id)};
   std::set<std::tuple<std::uint32_t, std::uint32_t, std::string>> once;
   for (TimeExpression& e : pred) {
-    trim(text, e);
+    trim_time(text, e);
     if (e.begin < e.end) once.emplace(e.begin, e.end, normal_time_value(e.value));
   }
   pred.clear();
@@ -129,7 +132,7 @@ Status add_page(const TimesPage& page, const TimesAnswer* answer, Tally& tally) 
       --at->second;
       ++tally.strict;
     }
-  for (const auto& [i, j] : matched(gold, pred)) {
+  for (const auto& [i, j] : times_matched(gold, pred)) {
     ++tally.relaxed;
     if (gold[i].value == pred[j].value)
       ++tally.value;
@@ -141,9 +144,9 @@ Status add_page(const TimesPage& page, const TimesAnswer* answer, Tally& tally) 
   return success();
 }
 
-std::string measure(std::string_view name, std::size_t right, const Tally& t) {
-  return fmt::format("{:<8} P {:6.2f}  R {:6.2f}  F1 {:6.2f}\n", name, percent(right, t.pred), percent(right, t.gold),
-                     percent(2 * right, t.pred + t.gold));
+std::string times_measure(std::string_view name, std::size_t right, const TimesTally& t) {
+  return fmt::format("{:<8} P {:6.2f}  R {:6.2f}  F1 {:6.2f}\n", name, times_percent(right, t.pred),
+                     times_percent(right, t.gold), times_percent(2 * right, t.pred + t.gold));
 }
 
 }  // namespace
@@ -179,10 +182,10 @@ TimesAnswer times_answer(const Document& document) {
 }
 
 Result<std::string> times_table(const TimesGold& gold, const std::map<std::string, TimesAnswer>& answers) {
-  Tally tally;
+  TimesTally tally;
   for (const TimesPage& page : gold.pages) {
     const auto answer = answers.find(page.id);
-    TRY_VOID(add_page(page, answer == answers.end() ? nullptr : &answer->second, tally));
+    TRY_VOID(add_times_page(page, answer == answers.end() ? nullptr : &answer->second, tally));
   }
   std::string reasons;
   for (const auto& [reason, n] : tally.reasons)
@@ -191,13 +194,13 @@ Result<std::string> times_table(const TimesGold& gold, const std::map<std::strin
       "{} documents, {} without a prediction; gold {} expressions; left out: {}; predicted times ignored: {}\n",
       gold.pages.size(), tally.missing, tally.gold, reasons.empty() ? "none" : reasons, tally.ignored);
   if (gold.wikiwars) {
-    out += measure("strict", tally.strict, tally) + measure("relaxed", tally.relaxed, tally) +
-           measure("value", tally.value, tally);
+    out += times_measure("strict", tally.strict, tally) + times_measure("relaxed", tally.relaxed, tally) +
+           times_measure("value", tally.value, tally);
   } else {
-    out += fmt::format("found {:.2f}  value recall {:.2f}\n", percent(tally.relaxed, tally.gold),
-                       percent(tally.value, tally.gold));
+    out += fmt::format("found {:.2f}  value recall {:.2f}\n", times_percent(tally.relaxed, tally.gold),
+                       times_percent(tally.value, tally.gold));
   }
-  out += fmt::format("value accuracy {:.2f} on {} matched\n", percent(tally.value, tally.relaxed), tally.relaxed);
+  out += fmt::format("value accuracy {:.2f} on {} matched\n", times_percent(tally.value, tally.relaxed), tally.relaxed);
   std::stable_sort(tally.wrong.begin(), tally.wrong.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
   constexpr std::size_t kCommonest = 10;

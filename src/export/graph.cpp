@@ -67,13 +67,13 @@ std::string answers_words(const Lookup& lookup, const GraphEdge& edge) {
   return joined_by({answers.begin(), answers.end()});
 }
 
-struct Field {
+struct EdgeColumn {
   std::string_view name;
   std::function<std::string(const Lookup&, const GraphEdge&)> of;
 };
 
-const std::array<Field, 7>& edge_fields() {
-  static const std::array<Field, 7> fields{{
+const std::array<EdgeColumn, 7>& edge_fields() {
+  static const std::array<EdgeColumn, 7> fields{{
       {"kind", [](const Lookup&, const GraphEdge& e) { return e.kind; }},
       {"alleged", [](const Lookup&, const GraphEdge& e) { return std::string(e.allegation ? "yes" : "no"); }},
       {"certainty", [](const Lookup&, const GraphEdge& e) { return certainty_words_of(e); }},
@@ -211,7 +211,7 @@ void write_graphml(const Lookup& lookup, const Graph& graph, std::ostream& out) 
          "  <key id=\"spellings\" for=\"node\" attr.name=\"spellings\" attr.type=\"string\"/>\n"
          "  <key id=\"edge_label\" for=\"edge\" attr.name=\"label\" attr.type=\"string\"/>\n"
          "  <key id=\"weight\" for=\"edge\" attr.name=\"weight\" attr.type=\"double\"/>\n";
-  for (const Field& field : edge_fields())
+  for (const EdgeColumn& field : edge_fields())
     out << fmt::format("  <key id=\"{0}\" for=\"edge\" attr.name=\"{0}\" attr.type=\"string\"/>\n", field.name);
   out << "  <graph id=\"whosays\" edgedefault=\"directed\">\n";
   for (const GraphNode& node : graph.nodes)
@@ -225,7 +225,7 @@ void write_graphml(const Lookup& lookup, const Graph& graph, std::ostream& out) 
                        graph.nodes[e.to].id);
     out << fmt::format("      <data key=\"edge_label\">{}</data>\n      <data key=\"weight\">{}</data>\n",
                        xml_text(e.label), e.receipts.size());
-    for (const Field& field : edge_fields())
+    for (const EdgeColumn& field : edge_fields())
       out << fmt::format("      <data key=\"{}\">{}</data>\n", field.name, xml_text(field.of(lookup, e)));
     out << "    </edge>\n";
   }

@@ -162,8 +162,8 @@ bool ClauseReader::negated(WordId word) const {
   const WordId above = view_.head(word);
   if (above == kNoWord || view_.relation(word) != Relation::xcomp) return false;
   const Governor* deed = governor(above);
-  // "could not say", "was unable to say"
-  if (view_.lemma(above) == "unable") return true;
+  // "was unable to say", "have yet to say"
+  if (view_.lemma(above) == "unable" || has(above, "yet") || has(word, "yet")) return true;
   return deed != nullptr && deed->deed && deed->plain == "not" && !modality(above).negated;
 }
 
@@ -327,7 +327,12 @@ bool ClauseReader::step(Walk& walk) const {
   switch (view_.relation(walk.at)) {
     case Relation::conj: return step_conjoined(walk);
     case Relation::parataxis: return walk.done = at_top(walk);
-    case Relation::acl_relcl: walk.head = false; return walk.done = true;
+    case Relation::acl_relcl:
+      // "no evidence that she was told" may be read as a relative clause; "nobody who was told" tells of nobody.
+      if (governor(above) != nullptr) return step_governed(walk, above);
+      if (has(above, "no") || has(above, "any") || view_.upos(above) == Upos::pron) return false;
+      walk.head = false;
+      return walk.done = true;
     case Relation::ccomp:
     case Relation::csubj:
     case Relation::csubj_pass:

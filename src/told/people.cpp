@@ -47,10 +47,19 @@ People::People(const Input& input, const SyntaxView& view) : input_(input), view
 
   for (const Statement& s : input.statements.rows) {
     if (s.source_class != SourceClass::unnamed) continue;
-    for (const Span span : input.statements.spans.at(s.source))
+    for (const Span span : input.statements.spans.at(s.source)) {
+      if (s.field == Field::text) unnamed_spans_.push_back(span);
       for (const std::string_view word : split(slice(input.article.field(s.field), span), ' '))
         unnamed_sources_.insert(utf8::ascii_lowered(word));
+    }
   }
+  std::sort(unnamed_spans_.begin(), unnamed_spans_.end());
+}
+
+/// Whatever a reading made of it, an unnamed source is nobody's actor (rule 3).
+bool People::is_unnamed_source(Span span) const {
+  const auto after = std::lower_bound(unnamed_spans_.begin(), unnamed_spans_.end(), Span{span.end, 0});
+  return after != unnamed_spans_.begin() && std::prev(after)->overlaps(span);
 }
 
 const People::Placed* People::mention_at(WordId word) const {
@@ -117,6 +126,9 @@ std::optional<Person> People::pronoun(WordId head, const Standing& standing) con
     while (clause != kNoWord && view_.relation(clause) != Relation::acl_relcl) clause = view_.head(clause);
     const WordId noun = clause == kNoWord ? kNoWord : view_.head(clause);
     if (noun == kNoWord || noun >= head || view_.upos(noun) == Upos::pron) return std::nullopt;
+    // "told the inquiry THAT Brill had been told": a conjunction, whatever the tree calls it.
+    for (WordId w = head + 1; w < view_.head(head); ++w)
+      if (view_.upos(w) != Upos::aux && view_.upos(w) != Upos::adv && view_.upos(w) != Upos::part) return std::nullopt;
     return at(noun, standing);
   }
   if (!is_one_of(lower, kThird)) return std::nullopt;
@@ -166,6 +178,7 @@ std::optional<Person> People::at(WordId head, const Standing& standing) const {
         view_.upos(c) == Upos::propn)
       found = mention_at(c);
   if (found == nullptr) return unnamed(head);
+  if (is_unnamed_source(found->span)) return std::nullopt;
   if (possesses(*found) && view_.upos(head) != Upos::noun) return std::nullopt;
   const Actor& actor = input_.actors.rows[found->actor.value];
   Person out{found->span.size() <= kLongestName ? found->span : phrase(head, false), found->actor};

@@ -50,6 +50,7 @@ class People {
   /// "Odel" of "Odel backers", "Odel's" of "Odel's brother": the mention only describes somebody else.
   [[nodiscard]] bool describes(const Placed& mention) const;
   [[nodiscard]] bool possesses(const Placed& mention) const;
+  [[nodiscard]] bool is_unnamed_source(Span span) const;
   [[nodiscard]] std::optional<Person> pronoun(WordId head, const Standing& standing) const;
   [[nodiscard]] std::optional<Person> unnamed(WordId head) const;
   [[nodiscard]] Span phrase(WordId head, bool with_of) const;
@@ -58,6 +59,7 @@ class People {
   const SyntaxView& view_;
   std::vector<Placed> mentions_;  ///< in the text, by begin
   std::unordered_set<std::string_view> hearers_, relational_, outlets_;
+  std::vector<Span> unnamed_spans_;                  ///< of unnamed sources in the text, in order
   std::unordered_set<std::string> unnamed_sources_;  ///< words of the article's unnamed sources, lower case
 };
 

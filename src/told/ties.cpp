@@ -164,7 +164,7 @@ class TieReader {
   [[nodiscard]] bool leads_whole(WordId first, WordId head) const {
     for (WordId w = first; w < head; ++w) {
       const std::string_view word = view_.lower(w);
-      const bool fine = word == "the" || word == "a" || word == "its" || word == "chief" || word == "executive" ||
+      const bool fine = word == "the" || word == "its" || word == "chief" || word == "executive" ||
                         word == "managing" || word == "general" || word == "new" || word == "founding" || word == "," ||
                         word == "-" || word == "and";
       if (!fine) return false;

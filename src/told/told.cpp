@@ -67,6 +67,12 @@ class Reader {
     if (last == kNoWord) return;
     const bool passive = clauses_.is_passive(verb);
     if (telling.hearer_is_subject && passive) return;
+    // "advised to find a deputy": advice, where the verb takes no infinitive for what is told.
+    if (!takes(telling, "to") && telling.with.empty())
+      for (const WordId c : view_.children(verb))
+        if (view_.relation(c) == Relation::xcomp && view_.led_by(c) == "to") return;
+    // "told off", "tipped off"
+    if (view_.child(verb, {Relation::compound_prt}) != kNoWord || next_is(verb, "off")) return;
     // "kept informed" is one telling, not two.
     if (telling.with.empty() && view_.relation(verb) == Relation::xcomp && view_.xpos(verb) == Xpos::vbn) return;
     const auto standing = clauses_.standing(verb);
@@ -78,6 +84,10 @@ class Reader {
                                         : passive                 ? people_.after(verb, "by", *standing)
                                                                   : people_.subject(verb, *standing, clauses_);
     for (const Person& hearer : hearers) add({verb, last, telling, *standing, hearers}, hearer, tellers);
+  }
+
+  [[nodiscard]] bool next_is(WordId w, std::string_view lower) const {
+    return w + 1 < view_.sentence(w).end_word && view_.lower(w + 1) == lower;
   }
 
   struct Found {
@@ -103,9 +113,8 @@ class Reader {
     }
     const bool passive = !found.telling.hearer_is_subject && clauses_.is_passive(found.verb);
     // "told a crowd a story", "told his backers on Monday": without what it was, it says too little, or was misread.
-    if (!row.what && row.state != ToldState::not_told && !(passive && row.actor.valid()) &&
-        !(passive && row.state == ToldState::unclear))
-      return;
+    const bool enough = row.state != ToldState::told || (passive && row.actor.valid());
+    if (!row.what && (!enough || found.telling.hearer_is_subject)) return;
     // "It tells us that": everybody.
     if (!passive && !row.actor.valid() && is_first_person(row.who)) return;
     row.when = time_of(input_, view_, found.verb, found.standing.until, row.what);
