@@ -121,6 +121,7 @@ ClauseReader::Modality ClauseReader::modality(WordId verb) const {
   bool several = false;  // "all", "every"
   bool manner = false;   // "fully", "formally"
   bool only = false;
+  bool before = false;
   WordId subject = kNoWord, helper = kNoWord;
   for (const WordId c : view_.children(verb)) {
     const std::string_view lower = view_.lower(c);
@@ -145,9 +146,12 @@ ClauseReader::Modality ClauseReader::modality(WordId verb) const {
     }
     const std::string_view led = view_.led_by(c);
     if ((led == "until" || led == "till") && c > verb) out.until = true;
+    // "was not told before 16 April": then, perhaps, or never.
+    before = before || (c > verb && led == "before");
+    for (const WordId d : view_.children(c)) before = before || (c > verb && d > c && view_.led_by(d) == "before");
   }
   if (out.negated && only && !has(verb, "never")) out.negated = false;
-  if (out.negated && (several || manner) && !only) out.unfit = true;
+  if (out.negated && (several || manner || before) && !only) out.unfit = true;
   // "Had she been told, ...": a condition or a question.
   if (subject != kNoWord && helper != kNoWord && helper < subject && !has(verb, "nor")) out.unfit = true;
   // "Tell him": an order; "they tell" is not.

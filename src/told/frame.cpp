@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace whosays::told {
 
 Span verb_words(const SyntaxView& view, WordId verb, WordId last) {
@@ -29,6 +31,12 @@ TimeId time_of(const Input& input, const SyntaxView& view, WordId verb, bool unt
     if (time.value.empty() || !sentence.contains(time.span)) continue;
     if (time.type != TimeType::date && time.type != TimeType::time) continue;
     if (but_not_in && but_not_in->overlaps(time.span)) continue;
+    // "the minister at the time": whose it is is not settled.
+    if (utf8::ascii_lowered(slice(input.article.text, time.span)).ends_with("the time")) continue;
+    // Behind the verb, right before it ("on Tuesday told"), or first in the sentence.
+    const WordId last = view.word_at(time.span.end - 1);
+    const bool first = time.span.begin < sentence.begin + 12;
+    if (last < verb && last + 3 < verb && !first) continue;
     // The phrase of the time hangs on the verb itself.
     WordId at = view.word_at(time.span.begin);
     while (view.head(at) != kNoWord && view.head(at) != verb && view.upos(view.head(at)) != Upos::verb)

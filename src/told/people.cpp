@@ -180,8 +180,12 @@ std::optional<Person> People::at(WordId head, const Standing& standing) const {
   if (found == nullptr) return unnamed(head);
   if (is_unnamed_source(found->span)) return std::nullopt;
   if (possesses(*found) && view_.upos(head) != Upos::noun) return std::nullopt;
+  // "met Hanne Velling" is a phrase that went too far.
+  WordId begins = view_.word_at(found->span.begin);
+  while (begins < head && view_.upos(begins) == Upos::verb) ++begins;
   const Actor& actor = input_.actors.rows[found->actor.value];
-  Person out{found->span.size() <= kLongestName ? found->span : phrase(head, false), found->actor};
+  const Span words{std::max(found->span.begin, view_.span(begins).begin), found->span.end};
+  Person out{words.size() <= kLongestName ? words : phrase(head, false), found->actor};
   for (const std::string_view word : split(actor.name, ' '))
     out.outlet = out.outlet || outlets_.contains(utf8::ascii_lowered(word));
   if (actor.kind == ActorKind::person) out.outlet = false;
@@ -243,7 +247,7 @@ std::vector<Person> People::object(WordId verb, const Standing& standing) const 
   // A name right after the verb is its object, wherever the tree has put it.
   const WordId next = verb + 1;
   if (next < view_.sentence(verb).end_word && view_.upos(next) == Upos::propn)
-    if (const Placed* found = mention_at(next); found != nullptr && found->span.begin == view_.span(next).begin) {
+    if (const Placed* found = mention_at(next); found != nullptr && found->span.begin >= view_.span(verb).begin) {
       const WordId last = view_.word_at(found->span.end - 1);
       if (!describes(*found)) {
         std::vector<Person> out;

@@ -120,12 +120,24 @@ class Reader {
     row.when = time_of(input_, view_, found.verb, found.standing.until, row.what);
     if (!row.when.valid() && found.last != found.verb)
       row.when = time_of(input_, view_, found.last, found.standing.until, row.what);
+    if (!inside_account(row, found.standing.statement)) row.when = {};
     row.statement = found.standing.statement;
     row.own_account = found.standing.own_account;
     if (row.own_account && !row.statement.valid()) row.statement = committed(clauses_.said_by(found.verb));
     const bool known =
         std::any_of(rows_.begin(), rows_.end(), [&](const ToldRow& r) { return r.who == row.who && r.cue == row.cue; });
     if (!known) rows_.push_back(row);
+  }
+
+  /// "said last May that she was told": May is when it was said, though the tree may give it to the telling.
+  [[nodiscard]] bool inside_account(const ToldRow& row, StatementId around) const {
+    if (!around.valid() || !row.when.valid()) return true;
+    const Span time = input_.times.rows[row.when.value].span;
+    const auto content = input_.statements.spans.at(input_.statements.rows[around.value].content);
+    const auto holds = [&](Span what) {
+      return std::any_of(content.begin(), content.end(), [&](Span span) { return span.contains(what); });
+    };
+    return !holds(row.cue) || holds(time);
   }
 
   [[nodiscard]] bool is_first_person(Span who) const {

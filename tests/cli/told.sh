@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # told and graph: who was told what, by whose account; who had to do with whom. Everything is invented.
-. "$(dirname "$(realpath "$0")")/lib.sh"
 tests=$(dirname "$(dirname "$(realpath "$0")")")
+. "$tests/cli/lib.sh"
 
 python3 - >pages.jsonl <<'END'
 import json
 pages = [
     ('report', 'Callis Courier', '2031-05-03', 'Ferry was unsound',
      'Ruta Amsel, the transport minister, met Hanne Velling, chair of the Regional Council, on 2 April. '
-     'Hanne Velling told Ruta Amsel on 4 April that the bow ramp was cracked. '
+     'Hanne Velling told Ruta Amsel on 4 April that the bow ramp was cracked.\n\n'
      'It is unclear whether Marek Odel was told of the defects.\n\n'
      'Marek Odel & Sons paid Odel Brandt. Perrin Aske said Odel Brandt was never told of the vote. '
      'Perrin Aske accused Marek Odel of bribing Odel Brandt.'),
@@ -16,7 +16,7 @@ pages = [
      'Ruta Amsel denied that she had been told of the defects. Perrin Aske said Ruta Amsel had met Hanne Velling twice.'),
     ('copy', 'Lowland Gazette', '2031-05-04', 'Ferry was unsound',
      'Ruta Amsel, the transport minister, met Hanne Velling, chair of the Regional Council, on 2 April. '
-     'Hanne Velling told Ruta Amsel on 4 April that the bow ramp was cracked. '
+     'Hanne Velling told Ruta Amsel on 4 April that the bow ramp was cracked.\n\n'
      'It is unclear whether Marek Odel was told of the defects.'),
 ]
 for name, publisher, published, title, text in pages:
