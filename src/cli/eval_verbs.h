@@ -7,6 +7,8 @@ namespace whosays::cli {
 
 void add_eval_attribution(CLI::App& eval, Context& context);
 void add_eval_footing(CLI::App& eval, Context& context);
+void add_eval_times(CLI::App& eval, Context& context);
+void add_eval_claims(CLI::App& eval, Context& context);
 void add_eval_extraction(CLI::App& eval, Context& context);
 void add_eval_name_pairs(CLI::App& eval, Context& context);
 void add_eval_name_traps(CLI::App& eval, Context& context);

@@ -11,6 +11,8 @@ void add_eval(CLI::App& app, Context& context) {
   eval.require_subcommand(1);
   add_eval_attribution(eval, context);
   add_eval_footing(eval, context);
+  add_eval_times(eval, context);
+  add_eval_claims(eval, context);
   add_eval_extraction(eval, context);
   add_eval_name_pairs(eval, context);
   add_eval_name_traps(eval, context);

@@ -134,7 +134,7 @@ TEST_F(Faults, ANewerLedgerSaysSo) {
   { const Ledger ledger = open(); }
   sql("PRAGMA user_version = 7");
   for (const OpenMode mode : {OpenMode::read, OpenMode::write, OpenMode::create})
-    EXPECT_TRUE(says(refused(mode), "made by a newer whosays (format 7; this one knows format 2)"));
+    EXPECT_TRUE(says(refused(mode), "made by a newer whosays (format 7; this one knows format 4)"));
 }
 
 TEST_F(Faults, ASecondWriterWaitsThenSaysBusyAndReadersGoOn) {
