@@ -17,7 +17,5 @@ void add_eval_names(CLI::App& eval, Context& context);
 void add_eval_stories(CLI::App& eval, Context& context);
 void add_eval_coref(CLI::App& eval, Context& context);
 void add_eval_gap(CLI::App& eval, Context& context);
-void add_eval_times(CLI::App& eval, Context& context);
-void add_eval_claims(CLI::App& eval, Context& context);
 
 }  // namespace whosays::cli

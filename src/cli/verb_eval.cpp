@@ -21,8 +21,6 @@ void add_eval(CLI::App& app, Context& context) {
   add_eval_stories(eval, context);
   add_eval_coref(eval, context);
   add_eval_gap(eval, context);
-  add_eval_times(eval, context);
-  add_eval_claims(eval, context);
 }
 
 }  // namespace whosays::cli
