@@ -115,10 +115,16 @@ TEST(Jsonl, VerbsGiveWholeRecords) {
   const auto actor = parsed_lines(written([&](std::ostream& out) { write_actor_jsonl(lookup, page, true, out); }));
   EXPECT_FALSE(actor[0].HasMember("says"));
   EXPECT_EQ(actor[0]["against"][0]["answers"].Size(), 1U) << "an allegation travels with its answer";
-  const std::vector<story::Moment> moments{{story::Moment::Clock::said, "2031-05-03", "w", "v", 0, 2, "r47"}};
+  std::vector<story::Moment> moments(1);
+  moments[0].clock = story::Moment::Clock::said;
+  moments[0].value = "2031-05-03";
+  moments[0].statement = 2;
+  moments[0].earliest = "2031-05-03";
   const auto time = parsed_lines(written([&](std::ostream& out) { write_timeline_jsonl(lookup, moments, out); }));
   EXPECT_STREQ(time[0]["clock"].GetString(), "said");
   EXPECT_STREQ(time[0]["statement"].GetString(), "5d00000000000003");
+  EXPECT_STREQ(time[0]["earliest"].GetString(), "2031-05-03");
+  EXPECT_TRUE(time[0]["latest"].IsNull());
 }
 
 TEST(Csv, RowsReadBackWithOneWidth) {

@@ -35,14 +35,28 @@ Setting wide(std::size_t width) {
 }
 
 std::vector<Moment> moments() {
-  return {{Moment::Clock::happened, "2031-02", "the survey was held back in February",
-           "2 unnamed, “separate officials”", 0, 0, "r41"},
-          {Moment::Clock::said, "2031-05-03", "“I asked nobody to delay anything”", "Ilse Varga", 0, 2, "r47"},
-          {Moment::Clock::published, "2031-05-03", "Survey held back, officials say", "Callis Courier", 0, std::nullopt,
-           ""},
-          {Moment::Clock::published, "2031-05-04", "Survey held back, officials say", "Tidewater Post", 1, std::nullopt,
-           ""},
-          {Moment::Clock::happened, "", "a call at an unknown hour", "Lena Karst", 0, std::nullopt, "r50"}};
+  const auto row = [](Moment::Clock clock, std::string value, std::string what, std::string by,
+                      std::optional<story::StatementIndex> statement, std::string receipt) {
+    Moment out;
+    out.clock = clock;
+    out.value = std::move(value);
+    out.what = std::move(what);
+    out.by = std::move(by);
+    out.statement = statement;
+    out.receipt = std::move(receipt);
+    return out;
+  };
+  std::vector<Moment> out{
+      row(Moment::Clock::happened, "2031-02", "the survey was held back in February", "2 unnamed, “separate officials”",
+          0, "r41"),
+      row(Moment::Clock::said, "2031-05-03", "“I asked nobody to delay anything”", "Ilse Varga", 2, "r47"),
+      row(Moment::Clock::published, "2031-05-03", "Survey held back, officials say", "Callis Courier", std::nullopt,
+          ""),
+      row(Moment::Clock::published, "2031-05-04", "Survey held back, officials say", "Tidewater Post", std::nullopt,
+          ""),
+      row(Moment::Clock::happened, "", "a call at an unknown hour", "Lena Karst", std::nullopt, "r50")};
+  out[3].article = 1;
+  return out;
 }
 
 story::ActorPage varga() {
