@@ -83,7 +83,7 @@ TEST(Program, AWordFromOutsideIsNeverShownRaw) {
 }
 
 TEST(Program, UsageNamesTheVerbsInsideAVerb) {
-  EXPECT_NE(run({"eval", "--help"}).out.find("Usage: whosays eval attribution|footing|extraction|"), std::string::npos)
+  EXPECT_NE(run({"eval", "--help"}).out.find("Usage: whosays eval attribution|footing|"), std::string::npos)
       << run({"eval", "--help"}).out;
   EXPECT_NE(run({"eval", "footing", "--help"}).out.find("Usage: whosays eval footing [paths...] [options]"),
             std::string::npos);

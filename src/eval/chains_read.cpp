@@ -13,6 +13,7 @@
 #include "base/text_util.h"
 #include "base/utf8.h"
 #include "eval/chains.h"
+#include "eval/code_points.h"
 
 namespace whosays::eval {
 namespace {
@@ -36,8 +37,6 @@ std::uint32_t number_of(std::string_view digits) {
   std::from_chars(digits.data(), digits.data() + digits.size(), out);
   return out;
 }
-
-std::uint32_t points_in(std::string_view text) { return static_cast<std::uint32_t>(utf8::count(text)); }
 
 /// Words of a CoNLL-U file as running text with the place of each, and what kind of thing the spans of `Entity` are.
 class WordsReader {

@@ -13,6 +13,7 @@
 
 #include "base/text_util.h"
 #include "base/utf8.h"
+#include "eval/code_points.h"
 #include "eval/times.h"
 
 namespace whosays::eval {
@@ -24,11 +25,6 @@ Result<std::string> file_of_times(const std::string& path) {
   if (in) bytes << in.rdbuf();
   if (!in) return Error{ErrorKind::input, fmt::format("{}: cannot be read; check the name", path)};
   return std::move(bytes).str();
-}
-
-std::uint32_t points_in(std::string_view text) {
-  return static_cast<std::uint32_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return !utf8::is_continuation(c); }));
 }
 
 // ---- WikiWars -------------------------------------------------------------------------------------------------------
