@@ -47,11 +47,11 @@ Actors layer_of(Cast& cast) {
 
 }  // namespace
 
-Actors resolve(const Article& article, const Passage& text, const Passage& title, const Names& names,
-               const Attributions& attributions) {
+Actors resolve(const Article& article, const Passage& text, const Passage& title, const Names& by_rules,
+               const Names& names, const Attributions& attributions) {
   const FieldView in_text(article.text, text, Field::text);
   const FieldView in_title(article.title, title, Field::title);
-  const Scene scene{in_text, in_title, names, attributions};
+  const Scene scene{in_text, in_title, by_rules, names, attributions};
   Cast cast = cast_of_names(scene);
   resolve_pronouns(scene, cast);
   add_learned(scene, cast);

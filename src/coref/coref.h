@@ -15,7 +15,8 @@ inline constexpr StageInfo kStage{"actors", StageState::trial,
 
 /// Actors in order of first mention. Mentions hold names with the words that belong to them, short forms, roles ("the
 /// commissioner"), descriptions and pronouns.
-Actors resolve(const Article& article, const Passage& text, const Passage& title, const Names& names,
-               const Attributions& attributions);
+/// `by_rules` make the actors that have names; `names` help to find who else is spoken of.
+Actors resolve(const Article& article, const Passage& text, const Passage& title, const Names& by_rules,
+               const Names& names, const Attributions& attributions);
 
 }  // namespace whosays::coref

@@ -73,8 +73,8 @@ std::string actors_in(const std::string& text, const std::string& title = "") {
   Scenario s;
   s.article.title = unmarked(title, Field::title, s);
   s.article.text = unmarked(text, Field::text, s);
-  const Actors actors =
-      coref::resolve(s.article, passage_of(s.article.text), passage_of(s.article.title), s.names, s.attributions);
+  const Actors actors = coref::resolve(s.article, passage_of(s.article.text), passage_of(s.article.title), s.names,
+                                       s.names, s.attributions);
   std::string out;
   for (const Actor& actor : actors.rows) {
     if (!out.empty()) out += "; ";
@@ -189,12 +189,49 @@ TEST(Coref, TitleJoinsTheText) {
   EXPECT_EQ(actors_in("[<p:Marek Odel>] said no.", "<p:ODEL> DENIES IT"), "Marek Odel: ODEL, Marek Odel");
 }
 
+struct Row {
+  Upos tag;
+  std::uint32_t head;  ///< from 1; 0 is the root
+  Relation relation;
+};
+
+/// A passage of which the tags and trees are written by hand, a row a word.
+Passage parsed(const std::string& text, const std::vector<Row>& rows) {
+  Passage passage = passage_of(text);
+  passage.words = token::split(text).words;
+  EXPECT_EQ(passage.words.size(), rows.size());
+  std::uint32_t base = 0;
+  for (std::uint32_t i = 0; i < rows.size(); ++i) {
+    passage.tags.upos.push_back(rows[i].tag);
+    passage.tags.xpos.push_back(Xpos::nn);
+    passage.tags.add_lemma(slice(passage.tokens.lower, passage.words.span[i]));
+    passage.trees.head.push_back(rows[i].head == 0 ? Trees::kRoot : base + rows[i].head - 1);
+    passage.trees.relation.push_back(rows[i].relation);
+    if (rows[i].tag == Upos::punct) base = i + 1;
+  }
+  passage.tags.state = passage.trees.state = LayerState::present;
+  return passage;
+}
+
 TEST(Coref, LearnedLinks) {
   Scenario s;
   s.article.text = unmarked("<p:Marek Odel> left the harbour early. His wife waited for him at home.", Field::text, s);
-  Passage passage = passage_of(s.article.text);
-  passage.words = token::split(s.article.text).words;
-  const Actors actors = coref::resolve(s.article, passage, {}, s.names, s.attributions);
+  const Passage passage = parsed(s.article.text, {{Upos::propn, 3, Relation::nsubj},
+                                                  {Upos::propn, 1, Relation::flat},
+                                                  {Upos::verb, 0, Relation::root},
+                                                  {Upos::det, 5, Relation::det},
+                                                  {Upos::noun, 3, Relation::obj},
+                                                  {Upos::adv, 3, Relation::advmod},
+                                                  {Upos::punct, 3, Relation::punct},
+                                                  {Upos::pron, 2, Relation::nmod_poss},
+                                                  {Upos::noun, 3, Relation::nsubj},
+                                                  {Upos::verb, 0, Relation::root},
+                                                  {Upos::adp, 5, Relation::case_},
+                                                  {Upos::pron, 3, Relation::obl},
+                                                  {Upos::adp, 7, Relation::case_},
+                                                  {Upos::noun, 3, Relation::obl},
+                                                  {Upos::punct, 3, Relation::punct}});
+  const Actors actors = coref::resolve(s.article, passage, {}, s.names, s.names, s.attributions);
   ASSERT_EQ(actors.rows.size(), 1U);
   EXPECT_EQ(actors.rows[0].name, "Marek Odel");
   EXPECT_EQ(actors.rows[0].mentions.count, 3U);  // with "His" and "him"

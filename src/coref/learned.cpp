@@ -19,8 +19,9 @@ constexpr std::size_t kMostWords = 1'000'000;
 
 class Assembler {
  public:
-  Assembler(const Page& page, const std::vector<MentionRow>& mentions, const Linking& linking, Cast& cast)
-      : page_(page), m_(mentions), linking_(linking), cast_(cast) {}
+  Assembler(const Page& page, const std::vector<MentionRow>& mentions, const Linking& linking,
+            const RankerSettings& settings, Cast& cast)
+      : page_(page), m_(mentions), linking_(linking), settings_(settings), cast_(cast) {}
 
   void run() {
     for (const Entity& entity : linking_.entities) {
@@ -36,6 +37,10 @@ class Assembler {
   /// Kind by what most of its mentions are, names before descriptions; none for things and for what is said once.
   [[nodiscard]] std::optional<ActorKind> kind_of(const Entity& entity) const {
     if (entity.mentions.size() < 2) return std::nullopt;
+    const bool several = entity.number == Number::many;
+    if (entity.name_type == static_cast<std::uint8_t>(NameType::person) && !several) return ActorKind::person;
+    if (entity.name_type == static_cast<std::uint8_t>(NameType::organisation)) return ActorKind::organisation;
+    if (entity.name_type == static_cast<std::uint8_t>(NameType::place)) return ActorKind::place;
     std::array<float, kPhraseKinds> votes{};
     for (const std::uint32_t i : entity.mentions) {
       const MentionRow& m = m_[i];
@@ -45,7 +50,7 @@ class Assembler {
     }
     const auto best = std::max_element(votes.begin(), votes.end()) - votes.begin();
     switch (best) {
-      case kPerson: return entity.number == Number::many ? ActorKind::group : ActorKind::person;
+      case kPerson: return several ? ActorKind::group : ActorKind::person;
       case kBody: return ActorKind::organisation;
       case kPlace: return ActorKind::place;
       default: return std::nullopt;
@@ -65,10 +70,27 @@ class Assembler {
 
   [[nodiscard]] Span span_of(std::uint32_t i) const { return page_.span(m_[i].phrase.first, m_[i].phrase.end); }
 
-  /// Words that say who speaks and are no name: only the rules settle those. On the open paragraphs of
-  /// tests/golden/coref the learned links put one source of four into a wrong mouth.
+  /// Words that say who speaks and are no name: only what is as good as sure settles those, for somebody else's words
+  /// in a mouth are worse than a gap.
   [[nodiscard]] bool doubtful_source(std::uint32_t i) const {
-    return m_[i].type != MentionType::name && m_[i].source_of != kNoSpeaker && !linking_.links[i].forced;
+    const MentionRow& m = m_[i];
+    if (m.type == MentionType::name || m.source_of == kNoSpeaker || linking_.links[i].forced) return false;
+    const float least = m.type == MentionType::pronoun ? settings_.sure_pronoun : settings_.sure_description;
+    return linking_.links[i].probability < least || m.quoted || m.article == Article_::indefinite ||
+           m.number == Number::many || somebody_else_spoke(i);
+  }
+
+  /// The last source before `i`, at most two sentences back, is somebody without a name who could be meant.
+  [[nodiscard]] bool somebody_else_spoke(std::uint32_t i) const {
+    const std::uint32_t mine = linking_.entity[i];
+    for (std::uint32_t j = i; j > 0 && m_[j - 1].sentence + 2 >= m_[i].sentence; --j) {
+      const MentionRow& other = m_[j - 1];
+      if (other.source_of == kNoSpeaker || other.source_of == m_[i].source_of) continue;
+      const Entity& e = linking_.entities[linking_.entity[j - 1]];
+      if (linking_.entity[j - 1] == mine) return false;
+      if (!e.named && e.number != Number::many && compatible(e.gender, m_[i].gender)) return true;
+    }
+    return false;
   }
 
   void add_to(std::uint32_t actor, const Entity& entity) {
@@ -110,7 +132,7 @@ class Assembler {
     for (const std::uint32_t i : entity.mentions) {
       const MentionRow& m = m_[i];
       const bool pronoun = m.type == MentionType::pronoun;
-      if (pronoun && (no_pronouns || doubtful_source(i))) continue;
+      if (pronoun && (no_pronouns || (m.person == 3 && doubtful_source(i)))) continue;
       if (entity.named && doubtful_source(i)) continue;
       draft.mentions.push_back({Field::text, span_of(i)});
       if (!draft.name.empty() && !better_name(i, best, best_words)) continue;
@@ -127,6 +149,7 @@ class Assembler {
   const Page& page_;
   const std::vector<MentionRow>& m_;
   const Linking& linking_;
+  const RankerSettings& settings_;
   Cast& cast_;
 };
 
@@ -144,21 +167,23 @@ Cast cast_of_names(const Scene& scene) {
 }
 
 void add_learned(const Scene& scene, const Judges& judges, Cast& cast) {
-  const std::size_t words = scene.text.passage().words.size();
-  if (words == 0 || words > kMostWords) return;
-  Page page = page_of(scene.text.words({0, scene.text.length()}), scene.text.passage());
-  tag(page, judges.tagger);
-  const std::vector<MentionRow> mentions = mentions_of(page, phrases(page, judges.phrases, kLeastMargin), scene, cast);
+  const Passage& passage = scene.text.passage();
+  const std::size_t words = passage.words.size();
+  if (words == 0 || words > kMostWords || passage.tags.state != LayerState::present ||
+      passage.trees.state != LayerState::present)
+    return;
+  const Page page = page_of(scene.text.words({0, scene.text.length()}), passage);
+  const std::vector<MentionRow> mentions =
+      mentions_of(page, phrases(page, scene.trained, judges.phrases, kLeastMargin), scene, cast);
   const Linking linking = link(page, mentions, judges.ranker, judges.settings);
-  Assembler(page, mentions, linking, cast).run();
+  Assembler(page, mentions, linking, judges.settings, cast).run();
 }
 
 void add_learned(const Scene& scene, Cast& cast) {
   if (!model().present()) return;
-  const TableScorer tagger(model().table(0));
-  const TableScorer phrases(model().table(1));
-  const TableScorer ranker(model().table(2));
-  add_learned(scene, {tagger, phrases, ranker, {}}, cast);
+  const TableScorer phrases(model().table(0));
+  const TableScorer ranker(model().table(1));
+  add_learned(scene, {phrases, ranker, {}}, cast);
 }
 
 }  // namespace whosays::coref

@@ -15,7 +15,6 @@ inline constexpr float kLeastMargin = -0.5F;  ///< of a phrase that is looked at
 
 /// What decides: the embedded tables, or the trainer's floats.
 struct Judges {
-  const Scorer& tagger;
   const Scorer& phrases;
   const Scorer& ranker;
   RankerSettings settings;

@@ -48,7 +48,7 @@ constexpr std::array kPronouns{
 };
 
 Article_ article_of(const Page& p, const Phrase& phrase) {
-  const std::string& w = p.lower[phrase.first];
+  const std::string_view w = p.lower[phrase.first];
   if (phrase.first == phrase.head) return Article_::none;
   if (w == "the") return Article_::definite;
   if (w == "a" || w == "an" || w == "another" || w == "some" || w == "any" || w == "no" || w == "every" || w == "each")
@@ -58,12 +58,13 @@ Article_ article_of(const Page& p, const Phrase& phrase) {
     return Article_::possessive;
   for (std::uint32_t i = phrase.first; i < phrase.head; ++i)
     if (p.is(i, "'s")) return Article_::possessive;
-  return p.tag[phrase.first] == kNum ? Article_::number : Article_::none;
+  return p.tag(phrase.first) == Upos::num ? Article_::number : Article_::none;
 }
 
 class Builder {
  public:
-  Builder(const Page& page, const Scene& scene, const Cast& cast) : p_(page), scene_(scene), cast_(cast) {
+  Builder(const Page& page, const Scene& scene, const Cast& cast)
+      : p_(page), scene_(scene), cast_(cast), trained_(names_of_words(page, scene.trained)) {
     for (std::uint32_t row = 0; row < scene.names.rows.size(); ++row)
       if (scene.names.rows[row].field == Field::text) names_.push_back(row);
     for (std::uint32_t i = 0; i < scene.attributions.rows.size(); ++i) {
@@ -87,10 +88,13 @@ class Builder {
     m.sentence = p_.sentence[phrase.first];
     m.paragraph = p_.sentence_row(phrase.first).paragraph;
     m.head_hash = p_.hash[phrase.head];
+    m.name_type = trained_[phrase.root] == kNoWord || p_.tag(phrase.head) == Upos::cconj
+                      ? kNoName
+                      : static_cast<std::uint8_t>(scene_.trained.rows[trained_[phrase.root]].type);
     name_of(m);
     kind_and_form(m);
     m.place = place_of(phrase);
-    m.clause = clause_of(phrase);
+    climb(m);
     speech(m);
     return m;
   }
@@ -128,7 +132,7 @@ class Builder {
 
   void kind_and_form(MentionRow& m) const {
     const Phrase& f = m.phrase;
-    const std::string& head = p_.lower[f.head];
+    const std::string_view head = p_.lower[f.head];
     m.article = article_of(p_, f);
     if (f.end == f.first + 1 && is_pronoun(head)) {
       m.type = MentionType::pronoun;
@@ -141,27 +145,33 @@ class Builder {
           m.person = row.person;
         }
     } else {
-      const bool name = p_.tag[f.head] == kPropn || m.name_row != kNobody;
+      const bool name = p_.tag(f.head) == Upos::propn || m.name_row != kNobody || is_actor_name(m.name_type);
       m.type = name ? MentionType::name : MentionType::noun;
       m.form = name ? 1U : 2U + static_cast<std::uint32_t>(m.article);
       number_and_gender(m, head);
     }
     std::uint32_t first = f.first;
-    if (f.head > first && (p_.tag[first] == kDet)) ++first;
+    if (f.head > first && p_.tag(first) == Upos::det) ++first;
     std::uint32_t end = f.end;
     if (end - first > 1 && (p_.is(end - 1, "'s") || p_.is(end - 1, "'"))) --end;
     for (std::uint32_t i = first; i < end; ++i) m.words_hash = mix(m.words_hash, p_.hash[i]);
   }
 
-  void number_and_gender(MentionRow& m, const std::string& head) const {
+  static bool is_actor_name(std::uint8_t type) {
+    return type == static_cast<std::uint8_t>(NameType::person) ||
+           type == static_cast<std::uint8_t>(NameType::organisation) ||
+           type == static_cast<std::uint8_t>(NameType::place);
+  }
+
+  void number_and_gender(MentionRow& m, std::string_view head) const {
     const Phrase& f = m.phrase;
-    if (p_.tag[f.head] == kCconj) m.number = Number::many;
+    if (p_.tag(f.head) == Upos::cconj) m.number = Number::many;
     if (m.number == Number::many) return;
     if (m.type == MentionType::noun) {
       static const auto kIrregular = std::to_array<std::string_view>(
           {"people", "men", "women", "children", "police", "both", "many", "others", "few"});
-      const bool plural = (head.size() > 3 && head.back() == 's' && !head.ends_with("ss") && !head.ends_with("us") &&
-                           !head.ends_with("is")) ||
+      const Xpos xpos = p_.passage->tags.xpos[f.head];
+      const bool plural = xpos == Xpos::nns || xpos == Xpos::nnps ||
                           std::find(kIrregular.begin(), kIrregular.end(), head) != kIrregular.end();
       m.number = plural ? Number::many : Number::one;
       if (const auto gender = role_word(head); gender && *gender != Gender::unknown) {
@@ -179,49 +189,87 @@ class Builder {
         m.gender = *gender;
         m.surely_gendered = true;
       }
-    if (m.gender == Gender::unknown && f.kind == kPerson) {
+    const bool person = f.kind == kPerson || m.name_type == static_cast<std::uint8_t>(NameType::person);
+    if (person) {
       std::uint32_t first = f.first;
+      if (trained_[f.root] != kNoWord) {  // "harbour commissioner Marek Odel": where the name begins
+        first = f.root;
+        while (first > 0 && trained_[first - 1] == trained_[f.root]) --first;
+      }
       while (first < f.head && p_.shape[first] != 1) ++first;
-      m.gender = gender_of_given_name(p_.lower[first]);
+      m.given_hash = p_.hash[first];
+      if (m.gender == Gender::unknown)  // one word alone may be a surname
+        m.gender = first == f.head ? gender_of_given_name(p_.lower[first]) : gender_of_first_name(p_.lower[first]);
     }
   }
 
   [[nodiscard]] Place place_of(const Phrase& f) const {
-    const Sentence& s = p_.sentence_row(f.first);
-    const std::string& w = p_.lower[f.first];
-    if (f.end > f.first + 1 && (p_.is(f.end - 1, "'s") || p_.is(f.end - 1, "'"))) return Place::possessor;
-    if (f.end == f.first + 1 && (w == "his" || w == "my" || w == "their" || w == "our" || w == "your" || w == "its"))
-      return Place::possessor;
-    if (w == "her" && f.end == f.first + 1 && f.end < s.end_word &&
-        (p_.tag[f.end] == kNoun || p_.tag[f.end] == kAdj || p_.tag[f.end] == kPropn || p_.tag[f.end] == kNum))
-      return Place::possessor;
-    if (f.first > s.first_word) {
-      const std::uint8_t t = p_.tag[f.first - 1];
-      if (t == kAdp || p_.is(f.first - 1, "to")) return Place::behind_preposition;
-      if (t == kVerb && !(f.end < s.end_word && (p_.tag[f.end] == kVerb || p_.tag[f.end] == kAux)))
-        return Place::object;
-      if (p_.is(f.first - 1, ",") && f.first > s.first_word + 1 && is_nounish(p_.tag[f.first - 2]) &&
-          (f.end == s.end_word || p_.tag[f.end] == kPunct))
-        return Place::apposition;
-    }
-    for (std::uint32_t i = f.end; i < s.end_word && i < f.end + 4; ++i) {
-      if (p_.tag[i] == kVerb || p_.tag[i] == kAux) return Place::subject;
-      if (p_.tag[i] != kAdv && p_.tag[i] != kPart) break;
+    std::uint32_t word = f.root;
+    for (int n = 0; n < 8; ++n) {
+      switch (p_.relation(word)) {
+        case Relation::nsubj:
+        case Relation::nsubj_outer:
+        case Relation::csubj: return Place::subject;
+        case Relation::nsubj_pass:
+        case Relation::csubj_pass: return Place::passive_subject;
+        case Relation::obj:
+        case Relation::iobj: return Place::object;
+        case Relation::obl:
+        case Relation::obl_agent: return Place::behind_preposition;
+        case Relation::nmod:
+        case Relation::nmod_desc:
+        case Relation::nmod_unmarked: return Place::inside_phrase;
+        case Relation::nmod_poss: return Place::possessor;
+        case Relation::appos: return Place::apposition;
+        case Relation::compound:
+        case Relation::amod: return Place::part_of_name;
+        case Relation::vocative: return Place::vocative;
+        case Relation::conj: word = p_.head(word); break;
+        default: return has_copula(word) ? Place::predicate : Place::other;
+      }
+      if (word == Trees::kRoot) break;
     }
     return Place::other;
   }
-  static bool is_nounish(std::uint8_t t) { return t == kNoun || t == kPropn || t == kPron; }
 
-  /// The verb nearest behind a subject, nearest before anything else.
-  [[nodiscard]] std::uint32_t clause_of(const Phrase& f) const {
-    const Sentence& s = p_.sentence_row(f.first);
-    for (std::uint32_t i = f.end; i < s.end_word && i < f.end + 5; ++i) {
-      if (p_.tag[i] == kVerb) return p_.hash[i];
-      if (p_.tag[i] != kAdv && p_.tag[i] != kPart && p_.tag[i] != kAux) break;
+  [[nodiscard]] bool has_copula(std::uint32_t word) const {
+    for (std::uint32_t c = p_.first_child[word]; c != kNoWord; c = p_.next_sibling[c])
+      if (p_.relation(c) == Relation::cop) return true;
+    return false;
+  }
+
+  /// The word that heads the clause the mention is in, and how deep that clause lies.
+  void climb(MentionRow& m) const {
+    std::uint32_t word = m.phrase.root;
+    bool found = false;
+    for (int n = 0; n < 24; ++n) {
+      const Relation r = p_.relation(word);
+      const std::uint32_t above = p_.head(word);
+      if (above == Trees::kRoot) {
+        if (!found) m.verb = word;
+        m.main_clause = true;
+        break;
+      }
+      const bool inside = r == Relation::nsubj || r == Relation::nsubj_pass || r == Relation::obj ||
+                          r == Relation::iobj || r == Relation::obl || r == Relation::obl_agent ||
+                          r == Relation::nsubj_outer || r == Relation::advmod || r == Relation::nmod ||
+                          r == Relation::nmod_poss || r == Relation::compound || r == Relation::appos ||
+                          r == Relation::nmod_desc || r == Relation::nmod_unmarked || r == Relation::vocative ||
+                          r == Relation::amod || r == Relation::det || r == Relation::nummod ||
+                          r == Relation::obl_unmarked || (r == Relation::conj && !is_clause(word));
+      if (!inside && !found) {
+        m.verb = word;
+        found = true;
+      }
+      if (found && r != Relation::conj) break;  // a clause inside another
+      ++m.depth;
+      word = above;
     }
-    for (std::uint32_t i = f.first; i > s.first_word && f.first - i < 6; --i)
-      if (p_.tag[i - 1] == kVerb) return p_.hash[i - 1];
-    return 0;
+    if (m.verb != kNoWord) m.clause = p_.lemma[m.verb];
+  }
+
+  [[nodiscard]] bool is_clause(std::uint32_t word) const {
+    return p_.tag(word) == Upos::verb || p_.tag(word) == Upos::aux || has_copula(word);
   }
 
   void speech(MentionRow& m) const {
@@ -252,7 +300,7 @@ class Builder {
   /// No "of", "for", "'s" between the source's beginning and the head, and no "'s" behind it.
   [[nodiscard]] bool is_source_head(Span span, std::uint32_t head) const {
     for (std::uint32_t i = head; i > 0 && p_.span(i - 1).begin >= span.begin; --i)
-      if (p_.tag[i - 1] == kAdp || p_.is(i - 1, "who")) return false;
+      if (p_.tag(i - 1) == Upos::adp || p_.is(i - 1, "who")) return false;
     return head + 1 >= p_.size() || p_.span(head + 1).begin >= span.end || !p_.is(head + 1, "'s");
   }
 
@@ -269,6 +317,7 @@ class Builder {
   const Page& p_;
   const Scene& scene_;
   const Cast& cast_;
+  std::vector<std::uint32_t> trained_;  ///< row of the trained names that holds each word
   std::vector<std::uint32_t> names_;
   std::vector<Owned> sources_;
   std::vector<Owned> contents_;

@@ -1,11 +1,13 @@
 #include "coref/model.h"
 
+#include <cstring>
+
 #include "embedded/actors_model.h"
 
 namespace whosays::coref {
 namespace {
 
-constexpr std::string_view kMagic = "WSACT001";
+constexpr std::string_view kMagic = "WSACT002";
 constexpr std::size_t kMostTables = 8;
 
 void put(std::string& out, std::uint32_t value, int bytes) {
@@ -71,7 +73,8 @@ Result<std::vector<StoredTable>> read_model(std::string_view bytes) {
     const std::size_t size = std::size_t{table.classes} << table.bits;
     const std::string_view weights = in.bytes(size);
     if (in.failed()) return broken();
-    for (const char weight : weights) table.weights.push_back(static_cast<std::int8_t>(weight));
+    table.weights.resize(size);
+    std::memcpy(table.weights.data(), weights.data(), size);
   }
   return out;
 }

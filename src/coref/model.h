@@ -1,6 +1,6 @@
-// The three tables of the stage in one file (models/actors.bin): tags, phrases, antecedents.
+// The two tables of the stage in one file (models/actors.bin): phrases, antecedents.
 //
-// Form: the bytes "WSACT001", the number of tables, then for each its bits, its classes (32-bit, little-endian) and its
+// Form: the bytes "WSACT002", the number of tables, then for each its bits, its classes (32-bit, little-endian) and its
 // weights, a byte each.
 #pragma once
 
@@ -27,7 +27,7 @@ Result<std::vector<StoredTable>> read_model(std::string_view bytes);
 struct Model {
   std::vector<StoredTable> stored;
   [[nodiscard]] Table table(std::size_t i) const { return {stored[i].bits, stored[i].classes, stored[i].weights}; }
-  [[nodiscard]] bool present() const { return stored.size() == 3; }
+  [[nodiscard]] bool present() const { return stored.size() == 2; }
 };
 const Model& model();
 

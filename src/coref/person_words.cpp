@@ -36,6 +36,12 @@ Gender gender_of_given_name(std::string_view name) {
   return looked_up(table, name).value_or(Gender::unknown);
 }
 
+Gender gender_of_first_name(std::string_view name) {
+  static const Genders more = genders("coref_given_names.tsv", "name");
+  const Gender known = gender_of_given_name(name);
+  return known != Gender::unknown ? known : looked_up(more, name).value_or(Gender::unknown);
+}
+
 std::optional<Gender> honorific(std::string_view word) {
   static const Genders table = genders("coref_honorifics.tsv", "word");
   return looked_up(table, without_stop(word));

@@ -17,6 +17,8 @@ inline bool compatible(Gender a, Gender b) { return a == Gender::unknown || b ==
 
 /// All words in lower case.
 Gender gender_of_given_name(std::string_view name);
+/// The same by a longer and less sure list: for the first word of a longer name only.
+Gender gender_of_first_name(std::string_view name);
 /// Set for words of courtesy ("mr", "Dr." without its stop).
 std::optional<Gender> honorific(std::string_view word);
 /// Set for words for what a person is or does ("commissioner", "spokeswoman").

@@ -1,18 +1,21 @@
-// Noun phrases that may be mentions: every pronoun, and every span that a linear model takes for one, with its kind.
+// Noun phrases that may be mentions: every personal pronoun, and every phrase around a noun or name that a linear model
+// takes for one, with its kind.
 //
-// In: a tagged page. Out: phrases in order of their first word, nested ones too. Learned from the entities of GUM.
-// Cost: linear in words, at most kLongest spans a word.
+// In: a page, its names. Out: phrases in order of their heads, nested ones too. Candidates are read off the trees: a
+// noun with what belongs to it on its left, and as much of what follows it as one likes ("the chair", "the chair of the
+// board", "the chair of the board, a lawyer"), names as they are, and coordinations. Learned from the entities of GUM.
+// Cost: linear in words, at most kMostEnds phrases a noun.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
 #include "coref/linear.h"
-#include "coref/tagged.h"
+#include "coref/page.h"
 
 namespace whosays::coref {
 
-inline constexpr std::uint32_t kLongest = 24;  ///< words of a phrase
+inline constexpr std::uint32_t kMostEnds = 6;
 
 /// Columns of the phrase model. `none` is no phrase at all.
 enum PhraseKind : std::uint8_t { kNone, kPerson, kBody, kPlace, kThing, kPhraseKinds };
@@ -20,22 +23,25 @@ enum PhraseKind : std::uint8_t { kNone, kPerson, kBody, kPlace, kThing, kPhraseK
 struct Phrase {
   std::uint32_t first = 0;  ///< words
   std::uint32_t end = 0;
-  std::uint32_t head = 0;
+  std::uint32_t head = 0;  ///< the noun; of a person's name the last word, of a coordination its conjunction
+  std::uint32_t root = 0;  ///< the word by which the phrase hangs in the tree
   PhraseKind kind = kThing;
   float margin = 0;  ///< score over `none`
 };
 
-/// Head of [first, end): the last noun before the first preposition, clause or comma behind a noun.
-std::uint32_t head_of(const Page& page, std::uint32_t first, std::uint32_t end);
+/// For each word the row of Names that holds it, or kNoWord; for rows of the text in order.
+std::vector<std::uint32_t> names_of_words(const Page& page, const Names& names);
 
-/// Could a phrase begin or end here at all?
-bool may_begin(const Page& page, std::uint32_t i);
-bool may_end(const Page& page, std::uint32_t i);
-bool is_pronoun(const std::string& lower);
+bool is_pronoun(std::string_view lower);
 
-void phrase_features(const Page& page, std::uint32_t first, std::uint32_t end, Features& out);
+/// What the model is asked about: spans around each noun. Pronouns are not among them.
+void phrase_candidates(const Page& page, const std::vector<std::uint32_t>& name_of, const Names& names,
+                       std::uint32_t root, std::vector<Phrase>& out);
 
-/// Phrases whose margin over `none` is more than `least`. Two with one head: both may be there.
-std::vector<Phrase> phrases(const Page& page, const Scorer& model, float least);
+void phrase_features(const Page& page, const std::vector<std::uint32_t>& name_of, const Names& names,
+                     const Phrase& phrase, Features& out);
+
+/// Phrases whose margin over `none` is more than `least`; of several around one head the surest.
+std::vector<Phrase> phrases(const Page& page, const Names& names, const Scorer& model, float least);
 
 }  // namespace whosays::coref

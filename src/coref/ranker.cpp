@@ -35,8 +35,11 @@ class Linker {
  private:
   [[nodiscard]] const Entity& entity_at(std::uint32_t j) const { return out_.entities[out_.entity[j]]; }
 
+  /// Of each entity the last mention and the last that is no pronoun.
   void consider(std::uint32_t i, std::uint32_t j) {
-    if (features_of_.possible(i, j, entity_at(j))) candidates_.push_back(j);
+    Entity& entity = out_.entities[out_.entity[j]];
+    if (entity.last != j && entity.last_description != j) return;
+    if (features_of_.possible(i, j, entity)) candidates_.push_back(j);
   }
 
   void collect(std::uint32_t i) {
@@ -53,27 +56,42 @@ class Linker {
       if (far != kNew && far < stop && (candidates_.empty() || candidates_.back() != far)) consider(i, far);
   }
 
+  /// The entities of the candidates that agree, nearest first.
+  void rank_entities(std::uint32_t i) {
+    ranked_.clear();
+    largest_ = 0;
+    for (const std::uint32_t j : candidates_) {
+      const std::uint32_t number = out_.entity[j];
+      Entity& entity = out_.entities[number];
+      if (entity.seen_by == i || ranked_.size() == 16) continue;
+      entity.seen_by = i;
+      if (!features_of_.agrees(i, entity)) continue;
+      ranked_.push_back(number);
+      largest_ = std::max(largest_, entity.mentions.size());
+    }
+  }
+
   void choose(std::uint32_t i) {
     collect(i);
     const std::size_t n = candidates_.size();
-    features_.resize(n + 1);
+    const bool kept = static_cast<bool>(watch_);  // all features are needed at once only while learning
+    if (features_.size() < (kept ? n + 1 : 1)) features_.resize(kept ? n + 1 : 1);
     scores_.resize(n + 1);
-    std::vector<std::uint32_t> ranked;  // entities that agree, nearest first
+    rank_entities(i);
     for (std::size_t c = 0; c < n; ++c) {
       const std::uint32_t j = candidates_[c];
-      const std::uint32_t entity = out_.entity[j];
-      auto at = std::find(ranked.begin(), ranked.end(), entity);
-      auto rank = static_cast<std::uint32_t>(at - ranked.begin());
-      if (at == ranked.end() && features_of_.agrees(i, entity_at(j)) && ranked.size() < 16)
-        ranked.push_back(entity);
-      else if (at == ranked.end())
-        rank = 5;
-      features_of_.of_pair(i, j, entity_at(j), outlook_, {i - j, rank}, features_[c]);
-      scores_[c] = ranker_.score(features_[c], 0);
+      const Entity& entity = entity_at(j);
+      const auto at = std::find(ranked_.begin(), ranked_.end(), out_.entity[j]);
+      const auto rank = at == ranked_.end() ? 5U : static_cast<std::uint32_t>(at - ranked_.begin());
+      const Standing standing{i - j, rank, at != ranked_.end() && entity.mentions.size() >= largest_};
+      Features& features = features_[kept ? c : 0];
+      features_of_.of_pair(i, j, entity, outlook_, standing, features);
+      scores_[c] = ranker_.score(features, 0);
     }
-    outlook_.fitting = static_cast<std::uint32_t>(ranked.size());
-    features_of_.of_new(i, outlook_, features_[n]);
-    scores_[n] = ranker_.score(features_[n], 0);
+    outlook_.fitting = static_cast<std::uint32_t>(ranked_.size());
+    Features& features = features_[kept ? n : 0];
+    features_of_.of_new(i, outlook_, features);
+    scores_[n] = ranker_.score(features, 0);
     candidates_.push_back(kNew);
     if (watch_) watch_({i, &candidates_, &features_, &scores_, &out_});
     scores_[n] += settings_.new_bias;
@@ -112,6 +130,10 @@ class Linker {
     if (e.number == Number::unknown || (m.type == MentionType::name)) e.number = m.number;
     e.first_person = e.first_person || (m.type == MentionType::pronoun && m.person == 1);
     e.named = e.named || m.type == MentionType::name;
+    if (e.name_type == kNoName) e.name_type = m.name_type;
+    if (m.place == Place::subject || m.place == Place::passive_subject) e.subject_in = m.sentence;
+    e.last = i;
+    if (m.type != MentionType::pronoun) e.last_description = i;
     if (m.type != MentionType::pronoun && e.heads.size() < 12 &&
         std::find(e.heads.begin(), e.heads.end(), m.head_hash) == e.heads.end())
       e.heads.push_back(m.head_hash);
@@ -137,6 +159,8 @@ class Linker {
   std::vector<std::uint32_t> candidates_;
   std::vector<Features> features_;
   std::vector<float> scores_;
+  std::vector<std::uint32_t> ranked_;
+  std::size_t largest_ = 0;
   std::unordered_map<std::uint32_t, std::uint32_t> entity_of_cast_;
   std::unordered_map<std::uint32_t, std::uint32_t> last_words_;
   std::unordered_map<std::uint32_t, std::uint32_t> last_head_;

@@ -1,9 +1,10 @@
 // Which earlier mention, if any, a mention stands for: a linear ranking of antecedents, left to right.
 //
-// For each mention every candidate within reach, and "somebody new", gets a score; the best wins, and the mention joins
-// what is known of that entity by then (its gender, its number, its name). After Durrett and Klein 2013 (surface
-// features in a mention-ranking model) with features of the entity so far. Two actors that the rules for names keep
-// apart are never joined. Cost: mentions times kReach candidates.
+// For each mention the candidates within reach, and "somebody new", get a score; the best wins, and the mention joins
+// what is known of that entity by then (its gender, its number, its name, where it stood last). After Durrett and Klein
+// 2013 (surface features in a mention-ranking model) with features of the entity so far and of the trees. Of one entity
+// its last mention and its last description are candidates. Two actors that the rules for names keep apart are never
+// joined. Cost: mentions times what is within kReach.
 #pragma once
 
 #include <cstdint>
@@ -25,6 +26,11 @@ struct Entity {
   std::uint32_t cast = kNobody;
   bool named = false;
   bool first_person = false;
+  std::uint8_t name_type = kNoName;       ///< of its first name
+  std::uint32_t subject_in = kNobody;     ///< last sentence in which it was the subject
+  std::uint32_t last = kNew;              ///< mention
+  std::uint32_t last_description = kNew;  ///< mention that is no pronoun
+  std::uint32_t seen_by = kNew;           ///< scratch: mention that has looked at it last
   std::vector<std::uint32_t> mentions;
   std::vector<std::uint32_t> heads;  ///< hashes of heads that are no pronouns
 };
@@ -52,6 +58,10 @@ struct Choice {
 
 struct RankerSettings {
   float new_bias = 0;  ///< added to the score of "new"; chosen on dev
+  // Probability from which a pronoun, or a description, that is the source of a statement is taken for somebody who has
+  // a name.
+  float sure_pronoun = 2;
+  float sure_description = 2;
 };
 
 /// `watch` is called at each choice that is not forced.

@@ -47,7 +47,8 @@ class FieldView {
 struct Scene {
   const FieldView& text;
   const FieldView& title;
-  const Names& names;
+  const Names& names;    ///< by rules
+  const Names& trained;  ///< the layer: the core's, with titles by rules
   const Attributions& attributions;
   [[nodiscard]] const FieldView& view(Field f) const { return f == Field::text ? text : title; }
 };

@@ -91,7 +91,7 @@ FrozenDocument analyse(Article article) {
   const Names by_rules = names::find(a, d.text, d.title);
   d.names = names::combined(a, d.text, d.title, by_rules, core.names);
   d.attributions = quote::attributions(a, d.text, d.title, {embedded_statement_net(), core.text_states});
-  d.actors = coref::resolve(a, d.text, d.title, by_rules, d.attributions);
+  d.actors = coref::resolve(a, d.text, d.title, by_rules, d.names, d.attributions);
   d.times = time::find(a, d.text, d.title);
 
   const footing::Input input{a, d.text, d.title, d.attributions, by_rules, d.actors, d.times};

@@ -169,6 +169,7 @@ TEST(Lexicon, KeysOfMapsAreUnique) {
       {"anonymity.tsv", 1},
       {"basis.tsv", 1},
       {"closed_class.tsv", 1},
+      {"coref_given_names.tsv", 1},
       {"coref_honorifics.tsv", 1},
       {"cues.tsv", 1},
       {"hedges.tsv", 1},

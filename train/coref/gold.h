@@ -1,4 +1,4 @@
-// Texts with their gold, from the lines that gold.py writes, and tagged words from CoNLL-U.
+// Texts with their gold, from the lines that gold.py writes.
 #pragma once
 
 #include <memory>
@@ -33,7 +33,8 @@ std::vector<GoldText> read_gold(const std::string& path);
 
 /// A text as the stage gets it, with what the stages before it say. Owns everything; parts point at one another.
 struct Prepared {
-  Document document;
+  FrozenDocument document;
+  Names by_rules;
   std::unique_ptr<coref::FieldView> text;
   std::unique_ptr<coref::FieldView> title;
   std::unique_ptr<coref::Scene> scene;
@@ -41,14 +42,6 @@ struct Prepared {
   coref::Page page;
 };
 std::unique_ptr<Prepared> prepared(const GoldText& gold);
-
-/// Sentences of a treebank as one page with gold tags.
-struct Treebank {
-  std::string text;
-  Passage passage;
-  std::vector<std::uint8_t> tags;
-};
-std::unique_ptr<Treebank> read_treebank(const std::string& path);
 
 std::string file_bytes(const std::string& path);
 

@@ -35,6 +35,16 @@ class Learner : public coref::Scorer {
     }
   }
 
+  /// Takes the weights as they are into the mean that `settle` makes.
+  void remember() {
+    mean_.resize(w_.size());
+    ++remembered_;
+    for (std::size_t i = 0; i < w_.size(); ++i) mean_[i] += w_[i];
+  }
+  void settle() {
+    for (std::size_t i = 0; remembered_ > 0 && i < w_.size(); ++i) w_[i] = mean_[i] / static_cast<float>(remembered_);
+  }
+
   [[nodiscard]] std::uint32_t bits() const { return bits_; }
   [[nodiscard]] std::uint32_t classes() const { return classes_; }
   [[nodiscard]] std::vector<std::int8_t> integers() const {
@@ -54,6 +64,8 @@ class Learner : public coref::Scorer {
   float shrink_;
   std::vector<float> w_;
   std::vector<float> g_;
+  std::vector<float> mean_;
+  int remembered_ = 0;
 };
 
 }  // namespace whosays::train

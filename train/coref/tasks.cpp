@@ -7,11 +7,11 @@
 #include <map>
 #include <numeric>
 #include <random>
-#include <set>
 
 #include "base/utf8.h"
 #include "coref/learned.h"
 #include "coref/phrases.h"
+#include "coref/pronouns.h"
 
 namespace whosays::train {
 namespace {
@@ -34,52 +34,62 @@ void softmax_step(Learner& model, const coref::Features& features, std::uint32_t
   }
 }
 
-/// The gold phrases of a text by their first and last word: what is in a chain counts before what is only an entity.
-std::map<std::pair<std::uint32_t, std::uint32_t>, coref::PhraseKind> gold_phrases(const Example& e) {
-  const coref::Page& page = e.prepared->page;
-  std::map<std::uint32_t, std::uint32_t> begin;
-  std::map<std::uint32_t, std::uint32_t> end;
-  for (std::uint32_t i = 0; i < page.size(); ++i) {
-    begin[page.span(i).begin] = i;
-    end[page.span(i).end] = i + 1;
-  }
-  std::map<Span, coref::PhraseKind> kinds;
-  for (const GoldEntity& entity : e.gold.entities) kinds[entity.span] = entity.kind;
-  std::map<std::pair<std::uint32_t, std::uint32_t>, coref::PhraseKind> out;
-  std::set<std::uint32_t> heads;
-  const auto add = [&](Span span, coref::PhraseKind kind) {
-    if (!begin.contains(span.begin) || !end.contains(span.end)) return;
-    const std::uint32_t first = begin[span.begin];
-    const std::uint32_t stop = end[span.end];
-    if (stop <= first) return;
-    if (heads.insert(coref::head_of(page, first, stop)).second) out[{first, stop}] = kind;
-  };
-  for (const auto& chain : e.gold.chains) {
+/// Spans of the gold with their kinds: what is in a chain counts before what is only an entity.
+struct GoldPhrases {
+  std::map<Span, coref::PhraseKind> in_chain;
+  std::map<Span, coref::PhraseKind> entities;
+};
+
+GoldPhrases gold_phrases(const GoldText& gold) {
+  GoldPhrases out;
+  for (const GoldEntity& entity : gold.entities) out.entities[entity.span] = entity.kind;
+  for (const auto& chain : gold.chains) {
     coref::PhraseKind kind = coref::kThing;
     for (const Span span : chain)
-      if (kinds.contains(span)) kind = kinds[span];
-    for (const Span span : chain) add(span, kinds.contains(span) ? kinds[span] : kind);
+      if (out.entities.contains(span)) kind = out.entities[span];
+    for (const Span span : chain) out.in_chain[span] = out.entities.contains(span) ? out.entities[span] : kind;
   }
-  std::vector<GoldEntity> longest = e.gold.entities;
-  std::sort(longest.begin(), longest.end(), [](const GoldEntity& a, const GoldEntity& b) {
-    return a.span.end - a.span.begin > b.span.end - b.span.begin;
-  });
-  for (const GoldEntity& entity : longest) add(entity.span, entity.kind);
   return out;
 }
 
-void learn_phrases_of(const Example& e, Learner& model, std::mt19937& random) {
+/// The right one of the candidates around one head: that of a chain, else the longest entity.
+const coref::Phrase* right_one(const std::vector<coref::Phrase>& candidates, std::uint32_t head,
+                               const GoldPhrases& gold, const coref::Page& page) {
+  const coref::Phrase* best = nullptr;
+  for (const coref::Phrase& c : candidates) {
+    if (c.head != head) continue;
+    const Span span = page.span(c.first, c.end);
+    if (gold.in_chain.contains(span)) return &c;
+    if (gold.entities.contains(span) && (best == nullptr || c.end - c.first > best->end - best->first)) best = &c;
+  }
+  return best;
+}
+
+void learn_phrases_of(const Example& e, Learner& model) {
   const coref::Page& page = e.prepared->page;
-  const auto gold = gold_phrases(e);
+  const Names& names = e.prepared->document->names;
+  const auto name_of = coref::names_of_words(page, names);
+  const GoldPhrases gold = gold_phrases(e.gold);
+  const auto kind_at = [&](Span span) {
+    const auto found = gold.in_chain.find(span);
+    return found != gold.in_chain.end() ? found->second : gold.entities.at(span);
+  };
   coref::Features features;
-  for (std::uint32_t first = 0; first < page.size(); ++first) {
-    if (!coref::may_begin(page, first) && !coref::is_pronoun(page.lower[first])) continue;
-    const std::uint32_t stop = std::min(page.sentence_row(first).end_word, first + coref::kLongest);
-    for (std::uint32_t end = first + 1; end <= stop; ++end) {
-      const auto at = gold.find({first, end});
-      if (at == gold.end() && (!coref::may_end(page, end - 1) || (end - first > 6 && random() % 2 == 0))) continue;
-      coref::phrase_features(page, first, end, features);
-      softmax_step(model, features, at == gold.end() ? 0 : at->second);
+  std::vector<coref::Phrase> candidates;
+  for (std::uint32_t root = 0; root < page.size(); ++root) {
+    candidates.clear();
+    if (coref::is_pronoun(page.lower[root])) {
+      const Span span = page.span(root);
+      if (!gold.in_chain.contains(span) && !gold.entities.contains(span)) continue;
+      coref::phrase_features(page, name_of, names, {root, root + 1, root, root, coref::kThing, 0}, features);
+      softmax_step(model, features, kind_at(span));
+      continue;
+    }
+    coref::phrase_candidates(page, name_of, names, root, candidates);
+    for (const coref::Phrase& c : candidates) {
+      const bool right = right_one(candidates, c.head, gold, page) == &c;
+      coref::phrase_features(page, name_of, names, c, features);
+      softmax_step(model, features, right ? static_cast<std::uint32_t>(kind_at(page.span(c.first, c.end))) : 0U);
     }
   }
 }
@@ -127,10 +137,12 @@ void ranking_step(Learner& ranker, const coref::Choice& choice, const std::vecto
   }
 }
 
-void learn_links_of(const Example& e, Learner& ranker) {
+/// `every`: the gold has every mention, so what is in no chain is new; else nothing is known of it.
+void learn_links_of(const Example& e, Learner& ranker, bool every) {
   std::vector<bool> right;
   coref::link(e.prepared->page, e.mentions, ranker, {}, [&](const coref::Choice& choice) {
     const std::uint32_t chain = e.chain[choice.mention];
+    if (chain == kNobody && !every) return;
     right.assign(choice.candidates->size(), false);
     bool any = false;
     for (std::size_t c = 0; c + 1 < right.size(); ++c) {
@@ -144,27 +156,47 @@ void learn_links_of(const Example& e, Learner& ranker) {
 
 bool overlaps(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
 
-/// GAP knows one pronoun of each text: every candidate whose entity has a name that is meant is right; where neither
-/// is meant, every one whose entity has none of them.
+/// The mention of a name that is meant but follows the pronoun; it should go back to it.
+bool is_meant_behind(const Example& e, const coref::MentionRow& m) {
+  const Span head = e.prepared->page.span(m.phrase.head);
+  return head.begin >= e.gold.pronoun.end &&
+         std::any_of(e.gold.names.begin(), e.gold.names.end(),
+                     [&](const GapName& name) { return name.meant && overlaps(head, name.span); });
+}
+
+/// GAP knows one pronoun of each text: every candidate whose entity has a name that is meant is right; where the name
+/// follows, or neither is meant, every one whose entity has none of the two.
 void learn_gap(const Example& e, Learner& ranker) {
   const coref::Page& page = e.prepared->page;
   std::vector<bool> right;
   coref::link(page, e.mentions, ranker, {}, [&](const coref::Choice& choice) {
     const coref::MentionRow& m = e.mentions[choice.mention];
-    if (!(page.span(m.phrase.first, m.phrase.end) == e.gold.pronoun)) return;
+    const bool at_pronoun = page.span(m.phrase.first, m.phrase.end) == e.gold.pronoun;
+    if (!at_pronoun && !is_meant_behind(e, m)) return;
     right.assign(choice.candidates->size(), false);
     const bool neither = !e.gold.names[0].meant && !e.gold.names[1].meant;
+    const bool follows = std::none_of(e.gold.names.begin(), e.gold.names.end(), [&](const GapName& name) {
+      return name.meant && name.span.begin < e.gold.pronoun.begin;
+    });
     bool any = false;
     for (std::size_t c = 0; c + 1 < right.size(); ++c) {
       const auto& entity = choice.so_far->entities[choice.so_far->entity[(*choice.candidates)[c]]];
       bool meant = false;
       bool named = false;
-      for (const std::uint32_t j : entity.mentions)
+      bool has_pronoun = false;
+      for (const std::uint32_t j : entity.mentions) {
         for (const GapName& name : e.gold.names)
           if (overlaps(page.span(e.mentions[j].phrase.head), name.span)) (name.meant ? meant : named) = true;
-      right[c] = neither ? !named : meant;
+        if (page.span(e.mentions[j].phrase.first, e.mentions[j].phrase.end) == e.gold.pronoun) has_pronoun = true;
+      }
+      if (!at_pronoun) {
+        right[c] = has_pronoun && !entity.named;
+      } else {
+        right[c] = neither ? !named : meant;
+      }
       any = any || right[c];
     }
+    if (at_pronoun && follows && !neither) any = right.back() = true;
     if (any) ranking_step(ranker, choice, right, {});
   });
 }
@@ -172,56 +204,29 @@ void learn_gap(const Example& e, Learner& ranker) {
 }  // namespace
 
 void Example::add_phrases(const coref::Scorer& model) {
-  mentions = coref::mentions_of(prepared->page, coref::phrases(prepared->page, model, coref::kLeastMargin),
+  mentions = coref::mentions_of(prepared->page,
+                                coref::phrases(prepared->page, prepared->document->names, model, coref::kLeastMargin),
                                 *prepared->scene, prepared->cast);
   give_chains(*this);
 }
 
-std::vector<Example> examples(const std::string& path, const coref::Scorer& tagger) {
+std::vector<Example> examples(const std::string& path) {
   std::vector<Example> out;
   for (GoldText& gold : read_gold(path)) {
     Example e;
     e.gold = std::move(gold);
     e.prepared = prepared(e.gold);
-    coref::tag(e.prepared->page, tagger);
     out.push_back(std::move(e));
   }
   return out;
 }
 
-void learn_tags(const Treebank& treebank, Learner& tagger) {
-  coref::Page page = coref::page_of(treebank.text, treebank.passage);
-  coref::Features features;
-  std::vector<std::size_t> order(treebank.passage.sentences.rows.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::mt19937 random(1);
-  for (int epoch = 0; epoch < 4; ++epoch) {
-    std::shuffle(order.begin(), order.end(), random);
-    std::size_t wrong = 0;
-    for (const std::size_t row : order) {
-      const Sentence& s = treebank.passage.sentences.rows[row];
-      for (std::uint32_t i = s.first_word; i < s.end_word; ++i) {
-        coref::tag_features(page, s.first_word, s.end_word, i, features);
-        std::uint8_t best = 0;
-        for (std::uint8_t t = 1; t < coref::kTags; ++t)
-          if (tagger.score(features, t) > tagger.score(features, best)) best = t;
-        softmax_step(tagger, features, treebank.tags[i]);
-        wrong += best != treebank.tags[i] ? 1 : 0;
-        page.tag[i] = best;  // as it will be when it runs
-      }
-    }
-    std::fprintf(stderr, "tags, pass %d: %.2f %% right while learning\n", epoch + 1,
-                 100 - 100.0 * static_cast<double>(wrong) / static_cast<double>(treebank.tags.size()));
-  }
-}
-
 Learner learn_phrases(std::vector<Example>& gum) {
   const auto learn = [&](std::size_t rest) {  // texts whose number is not `rest` by 2
-    Learner model(16, coref::kPhraseKinds, 0.08F, 1e-5F);
-    std::mt19937 random(7);
-    for (int epoch = 0; epoch < 3; ++epoch)
+    Learner model(17, coref::kPhraseKinds, 0.08F, 1e-5F);
+    for (int epoch = 0; epoch < 4; ++epoch)
       for (std::size_t i = 0; i < gum.size(); ++i)
-        if (i % 2 != rest) learn_phrases_of(gum[i], model, random);
+        if (i % 2 != rest) learn_phrases_of(gum[i], model);
     return model;
   };
   for (std::size_t half = 0; half < 2; ++half) {
@@ -241,30 +246,41 @@ Learner learn_phrases(std::vector<Example>& gum) {
   return learn(2);
 }
 
-Learner learn_ranker(std::vector<Example>& gum, std::vector<Example>& gap) {
-  Learner ranker(19, 1, 0.05F, 1e-6F);
-  std::vector<std::pair<bool, std::size_t>> order;
-  for (std::size_t i = 0; i < gum.size(); ++i) order.emplace_back(false, i);
-  for (std::size_t i = 0; i < gap.size(); ++i) order.emplace_back(true, i);
+Learner learn_ranker(const std::vector<Example>& gum, const std::vector<Example>& gap,
+                     const std::vector<Example>& litbank, int passes) {
+  Learner ranker(20, 1, 0.05F, 1e-6F);
+  std::vector<std::pair<const Example*, int>> order;
+  for (const Example& e : gum) order.emplace_back(&e, 0);
+  for (int n = 0; n < 2; ++n)
+    for (const Example& e : gap) order.emplace_back(&e, 1);
+  for (const Example& e : litbank) order.emplace_back(&e, 2);
   std::mt19937 random(3);
-  for (int epoch = 0; epoch < 6; ++epoch) {
+  for (int pass = 0; pass < passes; ++pass) {
     std::shuffle(order.begin(), order.end(), random);
-    for (const auto& [is_gap, i] : order) is_gap ? learn_gap(gap[i], ranker) : learn_links_of(gum[i], ranker);
-    std::fprintf(stderr, "ranker, pass %d\n", epoch + 1);
+    for (const auto& [e, source] : order) source == 1 ? learn_gap(*e, ranker) : learn_links_of(*e, ranker, source == 0);
+    if (pass >= passes / 3) ranker.remember();
+    std::fprintf(stderr, "ranker, pass %d\n", pass + 1);
   }
+  ranker.settle();
   return ranker;
 }
 
-void predict(const std::string& in, const std::string& out, float bias, const coref::Scorer& tagger,
+void predict(const std::vector<Example>& texts, const std::string& out, const coref::RankerSettings& settings,
              const coref::Scorer& phrases, const coref::Scorer& ranker) {
   std::ofstream file(out);
-  for (const GoldText& gold : read_gold(in)) {
-    const auto ready = prepared(gold);
-    coref::add_learned(*ready->scene, {tagger, phrases, ranker, {bias}}, ready->cast);
+  for (const Example& e : texts) {
+    const GoldText& gold = e.gold;
+    coref::Cast cast = e.prepared->cast;
+    coref::resolve_pronouns(*e.prepared->scene, cast);
+    coref::add_learned(*e.prepared->scene, {phrases, ranker, settings}, cast);
     file << "{\"id\": \"" << gold.article.id << "\", \"actors\": [";
     const char* comma = "";
-    for (const coref::Draft& draft : ready->cast.actors) {
-      file << comma << "{\"mentions\": [";
+    for (const coref::Draft& draft : cast.actors) {
+      std::string name = draft.name;
+      std::replace_if(
+          name.begin(), name.end(), [](char c) { return c == '"' || c == '\\'; }, ' ');
+      file << comma << "{\"name\": \"" << name << "\", \"named\": " << (draft.named ? "true" : "false")
+           << ", \"mentions\": [";
       comma = "";
       for (const Mention& m : draft.mentions) {
         const std::string_view whole = gold.article.text;

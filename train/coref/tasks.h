@@ -20,16 +20,17 @@ struct Example {
   void add_phrases(const coref::Scorer& model);
 };
 
-std::vector<Example> examples(const std::string& path, const coref::Scorer& tagger);
-
-void learn_tags(const Treebank& treebank, Learner& tagger);
+std::vector<Example> examples(const std::string& path);
 
 /// The model of all texts; each text gets its phrases from a model of the other half.
 Learner learn_phrases(std::vector<Example>& gum);
 
-Learner learn_ranker(std::vector<Example>& gum, std::vector<Example>& gap);
+/// GUM's texts have every chain, GAP's one pronoun each, LitBank's those of actors.
+Learner learn_ranker(const std::vector<Example>& gum, const std::vector<Example>& gap,
+                     const std::vector<Example>& litbank, int passes);
 
-void predict(const std::string& in, const std::string& out, float bias, const coref::Scorer& tagger,
+/// Writes the actors of the texts as the program would find them.
+void predict(const std::vector<Example>& texts, const std::string& out, const coref::RankerSettings& settings,
              const coref::Scorer& phrases, const coref::Scorer& ranker);
 
 }  // namespace whosays::train

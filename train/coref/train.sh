@@ -6,4 +6,4 @@ trainer=$(realpath "${2:?the binary coref_train}")
 cd "$(dirname "$(realpath "$0")")/../.."
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
 python3 train/coref/gold.py "$shared" "$work"
-"$trainer" "$work" "$shared/data/base/ud-english-ewt/en_ewt-ud-train.conllu" models/actors.bin
+"$trainer" "$work" models/actors.bin
