@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "coref/phrases.h"
 #include "token/token.h"
 
 namespace whosays {
@@ -207,7 +208,7 @@ Passage parsed(const std::string& text, const std::vector<Row>& rows) {
     passage.tags.add_lemma(slice(passage.tokens.lower, passage.words.span[i]));
     passage.trees.head.push_back(rows[i].head == 0 ? Trees::kRoot : base + rows[i].head - 1);
     passage.trees.relation.push_back(rows[i].relation);
-    if (rows[i].tag == Upos::punct) base = i + 1;
+    if (slice(text, passage.words.span[i]) == ".") base = i + 1;
   }
   passage.tags.state = passage.trees.state = LayerState::present;
   return passage;
@@ -235,6 +236,29 @@ TEST(Coref, LearnedLinks) {
   ASSERT_EQ(actors.rows.size(), 1U);
   EXPECT_EQ(actors.rows[0].name, "Marek Odel");
   EXPECT_EQ(actors.rows[0].mentions.count, 3U);  // with "His" and "him"
+}
+
+TEST(Coref, PhrasesAroundANoun) {
+  const std::string text = "The chair of the board, a lawyer, left.";
+  const Passage passage = parsed(text, {{Upos::det, 2, Relation::det},
+                                        {Upos::noun, 10, Relation::nsubj},
+                                        {Upos::adp, 5, Relation::case_},
+                                        {Upos::det, 5, Relation::det},
+                                        {Upos::noun, 2, Relation::nmod},
+                                        {Upos::punct, 8, Relation::punct},
+                                        {Upos::det, 8, Relation::det},
+                                        {Upos::noun, 2, Relation::appos},
+                                        {Upos::punct, 2, Relation::punct},
+                                        {Upos::verb, 0, Relation::root},
+                                        {Upos::punct, 10, Relation::punct}});
+  const coref::Page page = coref::page_of(text, passage);
+  const Names names;
+  std::vector<coref::Phrase> found;
+  coref::phrase_candidates(page, coref::names_of_words(page, names), names, 1, found);
+  std::vector<std::string_view> words;
+  for (const coref::Phrase& phrase : found) words.push_back(slice(text, page.span(phrase.first, phrase.end)));
+  EXPECT_EQ(words,
+            (std::vector<std::string_view>{"The chair", "The chair of the board", "The chair of the board, a lawyer"}));
 }
 
 TEST(Coref, HostileInput) {

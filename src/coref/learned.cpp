@@ -19,9 +19,18 @@ constexpr std::size_t kMostWords = 1'000'000;
 
 class Assembler {
  public:
-  Assembler(const Page& page, const std::vector<MentionRow>& mentions, const Linking& linking,
+  Assembler(const Scene& scene, const Page& page, const std::vector<MentionRow>& mentions, const Linking& linking,
             const RankerSettings& settings, Cast& cast)
-      : page_(page), m_(mentions), linking_(linking), settings_(settings), cast_(cast) {}
+      : page_(page), m_(mentions), linking_(linking), settings_(settings), cast_(cast) {
+    for (const Attribution& row : scene.attributions.rows)
+      if (row.field == Field::text)
+        for (const Span span : scene.attributions.spans.at(row.source)) sources_.push_back(span);
+    std::sort(sources_.begin(), sources_.end());
+    for (std::uint32_t actor = 0; actor < cast.actors.size(); ++actor)
+      for (const Mention& m : cast.actors[actor].mentions)
+        if (m.field == Field::text && cast.actors[actor].kind == ActorKind::person) persons_.push_back({m.span, actor});
+    std::sort(persons_.begin(), persons_.end(), [](const Person& a, const Person& b) { return a.span < b.span; });
+  }
 
   void run() {
     for (const Entity& entity : linking_.entities) {
@@ -34,6 +43,11 @@ class Assembler {
   }
 
  private:
+  struct Person {
+    Span span;
+    std::uint32_t actor;
+  };
+
   /// Kind by what most of its mentions are, names before descriptions; none for things and for what is said once.
   [[nodiscard]] std::optional<ActorKind> kind_of(const Entity& entity) const {
     if (entity.mentions.size() < 2) return std::nullopt;
@@ -68,16 +82,66 @@ class Assembler {
     });
   }
 
+  /// Stands inside the words of a source without being who it is: "her lawyer", "Odel spokesman Jan Holm". Footing
+  /// takes the persons in a source for its speaker, so these are left to the rules.
+  [[nodiscard]] bool inside_source(std::uint32_t i) const {
+    if (m_[i].source_of != kNoSpeaker || linking_.links[i].forced) return false;
+    const Span span = span_of(i);
+    auto at = std::partition_point(sources_.begin(), sources_.end(), [&](Span s) { return s.begin <= span.begin; });
+    for (int n = 0; at != sources_.begin() && n < 4; ++n) {
+      --at;
+      if (at->contains(span)) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] Span span_of(std::uint32_t i) const { return page_.span(m_[i].phrase.first, m_[i].phrase.end); }
 
   /// Words that say who speaks and are no name: only what is as good as sure settles those, for somebody else's words
   /// in a mouth are worse than a gap.
   [[nodiscard]] bool doubtful_source(std::uint32_t i) const {
     const MentionRow& m = m_[i];
-    if (m.type == MentionType::name || m.source_of == kNoSpeaker || linking_.links[i].forced) return false;
+    if (m.source_of == kNoSpeaker || linking_.links[i].forced) return false;
+    if (m.type == MentionType::name) return !shares_head(i);
     const float least = m.type == MentionType::pronoun ? settings_.sure_pronoun : settings_.sure_description;
     return linking_.links[i].probability < least || m.quoted || m.article == Article_::indefinite ||
-           m.number == Number::many || somebody_else_spoke(i);
+           m.number == Number::many || somebody_else_spoke(i) ||
+           (m.type == MentionType::pronoun && two_could_be_meant(i));
+  }
+
+  /// A name that speaks is somebody's whose name ends so too, or nobody's that is known.
+  [[nodiscard]] bool shares_head(std::uint32_t i) const {
+    const Entity& e = linking_.entities[linking_.entity[i]];
+    if (e.cast == kNobody || m_[i].cast == e.cast) return true;
+    return std::any_of(e.mentions.begin(), e.mentions.end(), [&](std::uint32_t j) {
+      return j != i && m_[j].type == MentionType::name && m_[j].head_hash == m_[i].head_hash;
+    });
+  }
+
+  [[nodiscard]] bool is_subject(const MentionRow& m) const {
+    return m.place == Place::subject || m.place == Place::passive_subject;
+  }
+
+  /// Another person with a name who fits stands before the one who was chosen in the same sentence ("Odel told Holm ...
+  /// He"), or behind, and the one who was chosen leads nothing there.
+  [[nodiscard]] bool two_could_be_meant(std::uint32_t i) const {
+    std::uint32_t last = i;
+    while (last > 0 && linking_.entity[last - 1] != linking_.entity[i]) --last;
+    if (last == 0) return true;
+    const MentionRow& nearest = m_[--last];
+    const Span chosen = span_of(last);
+    const std::uint32_t begin = page_.sentence_row(nearest.phrase.first).span.begin;
+    const std::uint32_t mine = linking_.entities[linking_.entity[i]].cast;
+    auto at = std::partition_point(persons_.begin(), persons_.end(),
+                                   [&](const Person& p) { return p.span.begin < span_of(i).begin; });
+    for (int n = 0; at != persons_.begin() && (at - 1)->span.begin >= begin; ++n) {
+      --at;
+      if (n == 40) return true;
+      const bool other = at->actor != mine && !at->span.overlaps(chosen);
+      if (!other || !compatible(cast_.actors[at->actor].gender, m_[i].gender)) continue;
+      if (at->span.begin < chosen.begin || !is_subject(nearest)) return true;
+    }
+    return false;
   }
 
   /// The last source before `i`, at most two sentences back, is somebody without a name who could be meant.
@@ -96,13 +160,14 @@ class Assembler {
   void add_to(std::uint32_t actor, const Entity& entity) {
     Draft& draft = cast_.actors[actor];
     for (const std::uint32_t i : entity.mentions) {
-      if (doubtful_source(i)) continue;
+      if (doubtful_source(i) || inside_source(i)) continue;
       const Span span = span_of(i);
       const auto known = std::find_if(draft.mentions.begin(), draft.mentions.end(), [&](const Mention& m) {
         return m.field == Field::text && m.span.begin < span.end && span.begin < m.span.end;
       });
       if (m_[i].type != MentionType::pronoun && known != draft.mentions.end()) {
-        if (span.contains(known->span)) known->span = span;
+        // The name of a source stays as it is, for the span of the source may end with it.
+        if (span.contains(known->span) && m_[i].source_of == kNoSpeaker) known->span = span;
         continue;
       }
       if (m_[i].name_row != kNobody) cast_.actor_of_name[m_[i].name_row] = actor;
@@ -133,7 +198,7 @@ class Assembler {
       const MentionRow& m = m_[i];
       const bool pronoun = m.type == MentionType::pronoun;
       if (pronoun && (no_pronouns || (m.person == 3 && doubtful_source(i)))) continue;
-      if (entity.named && doubtful_source(i)) continue;
+      if (entity.named && (doubtful_source(i) || inside_source(i))) continue;
       draft.mentions.push_back({Field::text, span_of(i)});
       if (!draft.name.empty() && !better_name(i, best, best_words)) continue;
       best = m.type;
@@ -151,6 +216,8 @@ class Assembler {
   const Linking& linking_;
   const RankerSettings& settings_;
   Cast& cast_;
+  std::vector<Span> sources_;    ///< of attributions, by place
+  std::vector<Person> persons_;  ///< mentions of persons that the rules have found, by place
 };
 
 }  // namespace
@@ -176,7 +243,7 @@ void add_learned(const Scene& scene, const Judges& judges, Cast& cast) {
   const std::vector<MentionRow> mentions =
       mentions_of(page, phrases(page, scene.trained, judges.phrases, kLeastMargin), scene, cast);
   const Linking linking = link(page, mentions, judges.ranker, judges.settings);
-  Assembler(page, mentions, linking, judges.settings, cast).run();
+  Assembler(scene, page, mentions, linking, judges.settings, cast).run();
 }
 
 void add_learned(const Scene& scene, Cast& cast) {

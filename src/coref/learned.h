@@ -1,9 +1,10 @@
 // The learned half of the stage: pronouns, descriptions and repeated names join the actors that the rules for names
 // have made, and people, bodies and places that are spoken of twice without being in the cast become actors of their
-// own.
+// own, with a name or without.
 //
 // Wrong is worse than open where somebody's words are at stake: a pronoun or description that is a source joins only
-// where the rules say so. Somebody unnamed who is a source keeps no pronoun at all (DESIGN, rule 3).
+// where the rules say so, or a link that is as good as sure and has no rival. Somebody unnamed who is a source keeps no
+// pronoun at all (DESIGN, rule 3).
 #pragma once
 
 #include "coref/mentions.h"

@@ -4,6 +4,8 @@
 // integers in steps of 1/kUnit, sums are integers: the same result on every machine. Collisions are part of the model.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -11,7 +13,21 @@
 
 namespace whosays::coref {
 
-using Features = std::vector<std::uint32_t>;
+/// The features of one question, without memory of its own on the heap: they are made some hundred times a sentence.
+class Features {
+ public:
+  static constexpr std::size_t kMost = 192;
+  void clear() { n_ = 0; }
+  /// Requires that there are fewer than kMost.
+  void push_back(std::uint32_t feature) { values_[n_++] = feature; }
+  [[nodiscard]] const std::uint32_t* begin() const { return values_.data(); }
+  [[nodiscard]] const std::uint32_t* end() const { return values_.data() + n_; }
+  [[nodiscard]] std::size_t size() const { return n_; }
+
+ private:
+  std::array<std::uint32_t, kMost> values_{};
+  std::size_t n_ = 0;
+};
 
 inline constexpr std::int32_t kUnit = 40;  ///< weights are multiples of 1/40, so at most 3.2
 
@@ -50,8 +66,13 @@ struct Table {
   [[nodiscard]] std::int32_t sum(const Features& features, std::uint32_t column = 0) const {
     if (weights.empty()) return 0;
     const std::uint32_t mask = (1U << bits) - 1;
+    const std::int8_t* at = weights.data() + column;
     std::int32_t out = 0;
-    for (const std::uint32_t f : features) out += weights[(f & mask) * classes + column];
+    if (classes == 1) {
+      for (const std::uint32_t f : features) out += at[f & mask];
+    } else {
+      for (const std::uint32_t f : features) out += at[std::size_t{f & mask} * classes];
+    }
     return out;
   }
 };

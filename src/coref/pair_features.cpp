@@ -5,8 +5,9 @@
 namespace whosays::coref {
 namespace {
 
-constexpr std::uint32_t kPronounReach = 14;  ///< mentions back at which a name or description may join a pronoun
-constexpr std::uint32_t kOtherReach = 24;    ///< and one without a word in common
+constexpr std::uint32_t kPronounReach = 14;   ///< mentions back at which a name or description may join a pronoun
+constexpr std::uint32_t kPronounsReach = 40;  ///< at which a pronoun may join anything
+constexpr std::uint32_t kOtherReach = 24;     ///< at which a description may join one with another head
 
 std::uint32_t sentence_class(std::uint32_t n) { return n < 5 ? n : n < 8 ? 5 : n < 14 ? 6 : n < 30 ? 7 : 8; }
 std::uint32_t mention_class(std::uint32_t n) {
@@ -119,6 +120,11 @@ bool PairFeatures::possible(std::uint32_t i, std::uint32_t j, const Entity& e) c
   if (m.surely_gendered && e.gender == Gender::unknown &&
       (is(e.name_type, NameType::organisation) || is(e.name_type, NameType::place)))
     return false;
+  if (i - j > kOtherReach && m.type != MentionType::pronoun && other.type != MentionType::pronoun) {
+    const bool names = m.type == MentionType::name && other.type == MentionType::name;
+    if (!names && std::find(e.heads.begin(), e.heads.end(), m.head_hash) == e.heads.end()) return false;
+  }
+  if (m.type == MentionType::pronoun && i - j > kPronounsReach) return false;
   if (m.type == MentionType::pronoun) return m.person == 3 || !is(e.name_type, NameType::place);
   if (other.type == MentionType::pronoun) return i - j <= kPronounReach && other.person == 3;
   return true;

@@ -60,8 +60,8 @@ struct RankerSettings {
   float new_bias = 0;  ///< added to the score of "new"; chosen on dev
   // Probability from which a pronoun, or a description, that is the source of a statement is taken for somebody who has
   // a name.
-  float sure_pronoun = 2;
-  float sure_description = 2;
+  float sure_pronoun = 0.8F;
+  float sure_description = 0.8F;
 };
 
 /// `watch` is called at each choice that is not forced.
