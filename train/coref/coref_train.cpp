@@ -43,7 +43,7 @@ int main(int argc, char** argv) {
     return 2;
   }
   const std::string data = argv[1];
-  const int passes = argc > 3 ? std::stoi(argv[3]) : 6;
+  const int passes = argc > 3 ? std::stoi(argv[3]) : 9;
   std::string bytes;
   if (passes == 0) {
     bytes = file_bytes(argv[2]);

@@ -251,7 +251,7 @@ Learner learn_ranker(const std::vector<Example>& gum, const std::vector<Example>
   Learner ranker(20, 1, 0.05F, 1e-6F);
   std::vector<std::pair<const Example*, int>> order;
   for (const Example& e : gum) order.emplace_back(&e, 0);
-  for (int n = 0; n < 4; ++n)
+  for (int n = 0; n < 2; ++n)
     for (const Example& e : gap) order.emplace_back(&e, 1);
   for (const Example& e : litbank) order.emplace_back(&e, 2);
   std::mt19937 random(3);
