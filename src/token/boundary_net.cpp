@@ -103,8 +103,8 @@ std::int32_t BoundaryNet::score(const BoundaryReader& reader, const Place& place
   m.place.resize(side_);
   m.met.resize(side_);
   k.sum_rows(places_, reader.place_rows(place), kBoundaryFeatures, m.place.data());
-  const std::int16_t* before = m.sides.data() + (place.form - m.first) * 2 * side_;
-  const std::int16_t* behind = m.sides.data() + (place.form + 1 - m.first) * 2 * side_ + side_;
+  const std::int16_t* before = m.sides.data() + std::size_t{place.form - m.first} * 2 * side_;
+  const std::int16_t* behind = m.sides.data() + std::size_t{place.form + 1 - m.first} * 2 * side_ + side_;
   for (std::size_t i = 0; i < side_; ++i)
     m.place[i] = model::saturated16(std::int64_t{m.place[i]} + before[i] + behind[i]);
   k.tanh(m.place, m.met.data());
