@@ -9,6 +9,9 @@
 #include "base/utf8.h"
 #include "read/charset.h"
 #include "read/document_test_help.h"
+#include "read/html_guard.h"
+#include "read/html_reduced.h"
+#include "read/html_reduced_test_help.h"
 #include "read/http_body.h"
 #include "read/mojibake.h"
 #include "read/pdf.h"
@@ -118,6 +121,18 @@ void charset(std::string_view bytes) {
   check_decoded(read::decode_declared(bytes, label), bytes);
 }
 
+/// A page and what reduced_page leaves of it have one tree.
+void reduced(std::string_view bytes) {
+  const auto decoded = read::decode_html(bytes);
+  if (!decoded.ok()) return check_error(decoded.error());
+  const read::MappedText& page = decoded->text;
+  const read::TreeSize size = read::estimated_tree(page.text, {});
+  if (size.too_deep || size.too_many) return;
+  const read::MappedText less = read::reduced_page(page);
+  check_map(less.map, less.text, bytes.size(), false);
+  must(read::tree_as_read(less.text) == read::tree_as_read(page.text), "a reduced page has the page's tree");
+}
+
 /// Text that was decoded wrongly before it came here: mended, marked.
 void mojibake(std::string_view bytes) {
   const auto decoded = read::decode_text(bytes, "utf-8");
@@ -150,13 +165,21 @@ void http(std::string_view bytes) {
 }
 
 constexpr std::array kTargets = {
-    Target{"html", reader<Format::html>},   Target{"json_ld", json_ld},
-    Target{"feed", reader<Format::feed>},   Target{"warc", reader<Format::warc>},
-    Target{"text", reader<Format::text>},   Target{"eml", reader<Format::eml>},
-    Target{"jsonl", reader<Format::jsonl>}, Target{"markdown", reader<Format::markdown>},
-    Target{"office_xml", office_xml},       Target{"container", reader<Format::docx>},
-    Target{"pdf_layout", pdf_layout},       Target{"charset", charset},
-    Target{"mojibake", mojibake},           Target{"http", http},
+    Target{"html", reader<Format::html>},
+    Target{"json_ld", json_ld},
+    Target{"feed", reader<Format::feed>},
+    Target{"warc", reader<Format::warc>},
+    Target{"text", reader<Format::text>},
+    Target{"eml", reader<Format::eml>},
+    Target{"jsonl", reader<Format::jsonl>},
+    Target{"markdown", reader<Format::markdown>},
+    Target{"office_xml", office_xml},
+    Target{"container", reader<Format::docx>},
+    Target{"pdf_layout", pdf_layout},
+    Target{"charset", charset},
+    Target{"reduced", reduced},
+    Target{"mojibake", mojibake},
+    Target{"http", http},
     Target{"sniff", reader<Format::sniff>},
 };
 

@@ -142,6 +142,29 @@ Result<read::Format> parse_input_format(const std::string& from) {
   return *format;
 }
 
+void add_limit_options(CLI::App& verb, read::Limits& limits) {
+  constexpr std::uint64_t kMegabyte = std::uint64_t{1} << 20;
+  constexpr unsigned kMostMegabytes = 3500;  // places in a text have 32 bits
+  constexpr unsigned kMost = 1'000'000'000;
+  constexpr unsigned kDeepest = 4000;  // what reads a tree calls itself once a level
+  constexpr unsigned kMostSeconds = 3600;
+  const auto group = [](CLI::Option* option, unsigned least, unsigned most, const char* unit) {
+    option->type_name(unit)->check(CLI::Range(least, most))->group("Limits");
+  };
+  group(verb.add_option_function<unsigned>(
+            "--max-input", [&limits](unsigned megabytes) { limits.max_input_bytes = megabytes * kMegabyte; },
+            "of a file, JSON line or page of an archive, unpacked, in MB; 512 unless said"),
+        1, kMostMegabytes, "MB");
+  const auto number = [&](const char* name, std::uint32_t& limit, const char* what, unsigned most) {
+    group(verb.add_option(name, limit, what)->capture_default_str(), 1, most, "N");
+  };
+  number("--max-depth", limits.max_html_depth, "of elements of HTML inside each other", kDeepest);
+  number("--max-tags", limits.max_html_tags, "of a page of HTML", kMost);
+  number("--max-entries", limits.max_feed_entries, "of a feed", kMost);
+  number("--max-ratio", limits.max_unpack_ratio, "of unpacked to packed bytes, beyond 16 MB", kMost);
+  number("--max-pdf-time", limits.max_pdf_seconds, "of pdftotext for one PDF, in seconds", kMostSeconds);
+}
+
 void add_threads_option(CLI::App& verb, unsigned& threads) {
   verb.add_option("-j,--jobs", threads, "articles to read at the same time; 0 is one a core")
       ->type_name("N")

@@ -17,6 +17,9 @@ void add_input_format_option(CLI::App& verb, std::string& from);
 /// What --from said; nothing given is "guess".
 Result<read::Format> parse_input_format(const std::string& from);
 
+/// --max-input and its kin: the limits of docs/inputs.md, raised or lowered.
+void add_limit_options(CLI::App& verb, read::Limits& limits);
+
 /// -j, --jobs N.
 void add_threads_option(CLI::App& verb, unsigned& threads);
 

@@ -31,6 +31,7 @@ struct AddOptions {
   std::string published;  ///< same
   unsigned threads = 0;
   bool pages = false;  ///< of feeds' entries
+  read::Limits limits;
   FetchingOptions fetching;
 };
 
@@ -97,6 +98,7 @@ class Adder {
     engine::BatchOptions batch;
     batch.format = format;
     batch.threads = options_.threads;
+    batch.limits = options_.limits;
     batch.skip = [this](const Article& article) { return known_.has(article); };
     read::ReadSummary archives;
     batch.summary = &archives;
@@ -292,6 +294,7 @@ void add_add(CLI::App& app, Context& context) {
       ->type_name("DATE")
       ->check(iso_date());
   add_threads_option(verb, options->threads);
+  add_limit_options(verb, options->limits);
   verb.add_flag("--fetch", options->pages, "fetch the pages of a feed's entries that carry only a part of the article");
   add_fetching_options(verb, options->fetching);
   add_pages_options(verb, options->fetching);

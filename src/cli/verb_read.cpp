@@ -22,6 +22,7 @@ struct ReadOptions {
   std::string out;
   bool force = false;
   unsigned threads = 0;
+  read::Limits limits;
   FetchingOptions fetching;
 };
 
@@ -42,6 +43,7 @@ Result<ExitCode> run_read(Context& context, const ReadOptions& options) {
   TRY(batch.format, parse_input_format(options.from));
   batch.threads = options.threads;
   TRY_VOID(output.begin());
+  batch.limits = options.limits;
   trial_notice(context, options.format != "terminal");
   read::ReadSummary archives;
   batch.summary = &archives;
@@ -98,6 +100,7 @@ void add_read(CLI::App& app, Context& context) {
       ->type_name("FOLDER");
   verb.add_flag("--force", options->force, "write over files that are in the folder");
   add_threads_option(verb, options->threads);
+  add_limit_options(verb, options->limits);
   add_fetching_options(verb, options->fetching);
   when_run(verb, context, [&context, options] { return run_read(context, *options); });
 }

@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <optional>
 #include <sstream>
 
 #include "cli/interrupt.h"
 #include "cli/progress.h"
 #include "cli/verbs.h"
 #include "engine/pipeline.h"
+#include "read/header_fields.h"
 #include "read/read.h"
 
 namespace whosays::cli {
@@ -41,13 +43,23 @@ Article from_record(const ArticleRecord& record, std::string text) {
   return article;
 }
 
+/// What the server once said of the original's charset; empty when it said nothing, or was not asked.
+Result<std::string> stated_charset(Ledger& ledger, std::int64_t row) {
+  TRY(const std::optional<Retrieval> retrieval, ledger.retrieval(row));
+  if (!retrieval) return std::string();
+  read::HeaderFields fields;
+  fields.add_lines(retrieval->headers);
+  return read::charset_of(fields.value("content-type"));
+}
+
 /// The article, read again from its original's bytes.
-Result<Article> read_again(const ArticleRecord& record, std::string original) {
+Result<Article> read_again(const ArticleRecord& record, std::string original, std::string charset) {
   if (original == record.text) return from_record(record, std::move(original));
   std::istringstream in(std::move(original));
   read::Request request;
   request.name = record.origin_path;
   request.url = record.url;
+  request.charset = std::move(charset);
   Result<Article> found = Error{ErrorKind::corrupt, "no article was found in the stored original"};
   read::read_stream(in, request, [&](Result<read::ReadArticle> read) {
     if (read.ok())
@@ -62,7 +74,8 @@ Result<Article> read_again(const ArticleRecord& record, std::string original) {
 
 Status refresh_one(Ledger& ledger, const ArticleRecord& stale) {
   TRY(std::string original, ledger.original(stale.sha256));
-  TRY(Article article, read_again(stale, std::move(original)));
+  TRY(std::string charset, stated_charset(ledger, stale.row));
+  TRY(Article article, read_again(stale, std::move(original), std::move(charset)));
   return ledger.replace_reading(stale.row, *engine::analyse(std::move(article)));
 }
 

@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "net/address.h"
 #include "read/header_fields.h"
+#include "read/http_body.h"
 
 namespace whosays::net {
 namespace {
@@ -23,6 +24,9 @@ constexpr std::uint64_t kMostRobotsBytes = std::uint64_t{1} << 20;
 constexpr const char* kAccept =
     "Accept: text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, "
     "text/plain;q=0.9, */*;q=0.5";
+
+/// Unpacked by src/read, as pages of archives are: curl takes packed data that break off for whole.
+constexpr const char* kCodings = "Accept-Encoding: gzip, deflate, br";
 
 Error failure(std::string what) { return {ErrorKind::input, std::move(what)}; }
 
@@ -124,10 +128,9 @@ Error Fetcher::Transfer::error(CURLcode code) const {
   if (was_private)
     return failure("leads to a private address, inside your own network; give that address yourself if you mean it");
   if (too_large)
-    return failure(
-        head.size() > kMostHeaderBytes
-            ? "the answer's header is larger than any page needs"
-            : fmt::format("is larger than {} when unpacked; raise --max-size to read it", megabytes(max_bytes)));
+    return failure(head.size() > kMostHeaderBytes
+                       ? "the answer's header is larger than any page needs"
+                       : fmt::format("is larger than {}; raise --max-size to read it", megabytes(max_bytes)));
   const std::string detail = utf8::made_safe(utf8::repaired(trouble.data()), false);
   switch (code) {
     case CURLE_COULDNT_RESOLVE_HOST: return failure("there is no such host, or no network; check the address");
@@ -144,12 +147,30 @@ Error Fetcher::Transfer::error(CURLcode code) const {
     case CURLE_PARTIAL_FILE: return failure("the answer breaks off before the length it states; try again");
     case CURLE_RECV_ERROR:
     case CURLE_GOT_NOTHING: return failure("the connection broke off; try again");
-    case CURLE_BAD_CONTENT_ENCODING: return failure("the answer is packed, and damaged; try again");
     case CURLE_ABORTED_BY_CALLBACK: return failure("stopped by you");
     default:
       return failure(fmt::format("could not be fetched: {}", detail.empty() ? curl_easy_strerror(code) : detail));
   }
 }
+
+namespace {
+
+/// The body as it was before the server packed it. An error's body is of no interest, nor how it is packed.
+Result<std::string> unpacked(std::string_view codings, std::string body, long status, std::uint64_t max_bytes) {
+  if (status != 200 || codings.empty()) return body;
+  read::HttpHead head;
+  head.content_encoding = utf8::ascii_lowered(codings);
+  read::Limits limits;
+  limits.max_input_bytes = max_bytes;
+  limits.max_unpack_ratio = ~std::uint32_t{0};  // the size is limit enough here
+  Result<read::HttpBody> plain = read::http_body(head, std::move(body), limits);
+  if (plain.ok()) return std::move(plain->bytes);
+  if (plain.error().message.find("raise the limit") != std::string::npos)
+    return failure(fmt::format("is larger than {} when unpacked; raise --max-size to read it", megabytes(max_bytes)));
+  return failure(plain.error().message + "; try again");
+}
+
+}  // namespace
 
 Fetcher::Fetcher(FetchOptions options) : options_(std::move(options)) {}
 Fetcher::~Fetcher() = default;
@@ -170,13 +191,13 @@ void Fetcher::prepare(Transfer& transfer, const Url& url, const Validators& vali
   set(CURLOPT_SSL_VERIFYPEER, 1L);
   set(CURLOPT_SSL_VERIFYHOST, 2L);
   set(CURLOPT_USERAGENT, options_.agent_line.c_str());
-  set(CURLOPT_ACCEPT_ENCODING, "");  // all that curl can unpack
   set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
   set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options_.connect_time.count()));
   set(CURLOPT_TIMEOUT_MS, static_cast<long>(std::max<std::int64_t>(left, 1)));
   set(CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(transfer.max_bytes));
   set(CURLOPT_ERRORBUFFER, transfer.trouble.data());
   transfer.add_header(kAccept);
+  transfer.add_header(kCodings);
   if (!validators.etag.empty()) transfer.add_header("If-None-Match: " + validators.etag);
   if (!validators.last_modified.empty()) transfer.add_header("If-Modified-Since: " + validators.last_modified);
   set(CURLOPT_HTTPHEADER, transfer.headers);
@@ -231,7 +252,7 @@ Result<Answer> Fetcher::get_following(Url url, const Validators& validators, std
     answer.retrieval.etag = utf8::repaired(fields.value("etag"));
     answer.retrieval.last_modified = utf8::repaired(fields.value("last-modified"));
     answer.content_type = utf8::repaired(fields.value("content-type"));
-    answer.body = std::move(transfer.body);
+    TRY(answer.body, unpacked(fields.value("content-encoding"), std::move(transfer.body), status, max_bytes));
     return answer;
   }
 }

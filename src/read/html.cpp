@@ -10,6 +10,7 @@
 #include "read/html_content.h"
 #include "read/html_guard.h"
 #include "read/html_metadata.h"
+#include "read/html_reduced.h"
 #include "read/html_tree.h"
 #include "read/title.h"
 
@@ -31,9 +32,9 @@ struct TitleCandidates {
   MappedText tab;                    ///< <title>
 };
 
-TitleCandidates candidates_of(const GumboNode& root, const std::string& source) {
+TitleCandidates candidates_of(const Elements& elements, const std::string& source) {
   TitleCandidates out;
-  for (const GumboNode* node : elements_under(root)) {
+  for (const GumboNode* node : elements) {
     if (tag_of(*node) == GUMBO_TAG_H1) {
       MappedText heading = flat_text(*node, source);
       if (!heading.text.empty()) out.headings.push_back(std::move(heading));
@@ -69,8 +70,8 @@ MappedText led_to_original(const MappedText& text, const MappedText& source) {
   return builder.finish();
 }
 
-void take_title(const GumboNode& root, const MappedText& source, const PageMetadata& page, Article& article) {
-  MappedText title = chosen_title(candidates_of(root, source.text), page);
+void take_title(const Elements& elements, const MappedText& source, const PageMetadata& page, Article& article) {
+  MappedText title = chosen_title(candidates_of(elements, source.text), page);
   const std::size_t kept = title_length_without_outlet(title.text, page.publisher);
   if (title.map.empty()) {
     title.text.resize(kept);
@@ -159,14 +160,16 @@ void take_stripped(const MappedText& source, const TreeSize& size, const Limits&
 
 }  // namespace
 
-void read_html(const MappedText& source, const Limits& limits, Article& article) {
+void read_html(const MappedText& page_source, const Limits& limits, Article& article) {
+  const MappedText source = reduced_page(page_source);
   const TreeSize size = estimated_tree(source.text, limits);
-  if (size.too_deep || size.too_many) return take_stripped(source, size, limits, article);
+  if (size.too_deep || size.too_many) return take_stripped(page_source, size, limits, article);
   const HtmlTree tree(source.text);
-  const PageMetadata page = page_metadata(*tree.root(), source.text);
+  const Elements elements = elements_under(*tree.root());
+  const PageMetadata page = page_metadata(elements, source.text);
   take_metadata(page, article);
-  take_title(*tree.root(), source, page, article);
-  take_body(article_blocks(*tree.root(), source.text), source, article);
+  take_title(elements, source, page, article);
+  take_body(article_blocks(elements, source.text), source, article);
   if (article.text.empty()) take_json_body(page, source, article);
 }
 

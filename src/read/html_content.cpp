@@ -1,8 +1,8 @@
 #include "read/html_content.h"
 
 #include <algorithm>
-#include <array>
-#include <unordered_map>
+#include <cstdint>
+#include <vector>
 
 #include "base/text_util.h"
 #include "base/utf8.h"
@@ -27,7 +27,72 @@ struct Measure {
   std::size_t link_bytes = 0;
 };
 
-using Measures = std::unordered_map<const GumboNode*, Measure>;
+/// What is known of each element of a page, by its address: role, and weight where it was measured. A table with open
+/// places, because pages have thousands of elements and each is asked for several times.
+class Measures {
+ public:
+  /// None when the element was not measured.
+  [[nodiscard]] const Measure* find(const GumboNode* node) const {
+    const Row* row = row_of(node);
+    return row != nullptr && row->measured ? &row->measure : nullptr;
+  }
+  void set(const GumboNode* node, const Measure& measure) {
+    Row& row = place_for(node);
+    row.measure = measure;
+    row.measured = true;
+  }
+  void set_role(const GumboNode* node, Role role) {
+    Row& row = place_for(node);
+    row.role = role;
+    row.has_role = true;
+  }
+  [[nodiscard]] Role role(const GumboNode& node) const {
+    const Row* row = row_of(&node);
+    return row != nullptr && row->has_role ? row->role : role_of(node);
+  }
+
+ private:
+  struct Row {
+    const GumboNode* node = nullptr;
+    Measure measure;
+    Role role = Role::content;
+    bool measured = false;
+    bool has_role = false;
+  };
+
+  [[nodiscard]] std::size_t first_place(const GumboNode* node) const {
+    constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15U;
+    return static_cast<std::size_t>((reinterpret_cast<std::uintptr_t>(node) >> 4U) * kGolden >> 32U) &
+           (rows_.size() - 1);
+  }
+  [[nodiscard]] const Row* row_of(const GumboNode* node) const {
+    for (std::size_t i = first_place(node);; i = (i + 1) & (rows_.size() - 1)) {
+      if (rows_[i].node == node) return &rows_[i];
+      if (rows_[i].node == nullptr) return nullptr;
+    }
+  }
+  Row& place_for(const GumboNode* node) {
+    if (used_ * 2 >= rows_.size()) grow();
+    std::size_t i = first_place(node);
+    while (rows_[i].node != nullptr && rows_[i].node != node) i = (i + 1) & (rows_.size() - 1);
+    if (rows_[i].node == nullptr) ++used_;
+    rows_[i].node = node;
+    return rows_[i];
+  }
+  void grow() {
+    std::vector<Row> before(rows_.size() * 2);
+    before.swap(rows_);
+    for (const Row& row : before) {
+      if (row.node == nullptr) continue;
+      std::size_t i = first_place(row.node);
+      while (rows_[i].node != nullptr) i = (i + 1) & (rows_.size() - 1);
+      rows_[i] = row;
+    }
+  }
+
+  std::vector<Row> rows_ = std::vector<Row>(1024);  ///< a power of two of them
+  std::size_t used_ = 0;
+};
 
 bool is_heading(GumboTag tag) {
   return tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_H3 || tag == GUMBO_TAG_H4 ||
@@ -58,7 +123,10 @@ class Measurer {
       const std::size_t bytes = words_size(node.v.text.text);
       return {bytes, in_link ? bytes : 0};
     }
-    if (!is_element(node) || depth > kDeepest || role_of(node) == Role::never) return {};
+    if (!is_element(node) || depth > kDeepest) return {};
+    const Role role = role_of(node);
+    measures_.set_role(&node, role);
+    if (role == Role::never) return {};
     const GumboTag tag = node.v.element.tag;
     Inline own;
     Measure sum;
@@ -66,20 +134,20 @@ class Measurer {
       const Inline inner = measure(*child, in_link || tag == GUMBO_TAG_A, depth + 1);
       own.bytes += inner.bytes;
       own.link_bytes += inner.link_bytes;
-      if (const auto found = measures_.find(child); found != measures_.end()) {
-        sum.weight += found->second.weight;
-        sum.bytes += found->second.bytes;
-        sum.link_bytes += found->second.link_bytes;
+      if (const Measure* found = measures_.find(child)) {
+        sum.weight += found->weight;
+        sum.bytes += found->bytes;
+        sum.link_bytes += found->link_bytes;
       }
     }
     if (!is_block(tag)) {
-      if (sum.bytes > 0) measures_[&node] = sum;  // blocks inside an inline element
+      if (sum.bytes > 0) measures_.set(&node, sum);  // blocks inside an inline element
       return own;
     }
     sum.weight += paragraph_weight(own, tag);
     sum.bytes += own.bytes;
     sum.link_bytes += own.link_bytes;
-    measures_[&node] = sum;
+    measures_.set(&node, sum);
     return {};
   }
 
@@ -90,40 +158,40 @@ class Measurer {
 /// Named as furniture, and small enough that the name may be believed.
 bool is_furniture(const GumboNode& node, const Measures& measures, double total) {
   constexpr double kMuch = 0.35;
-  const Role role = role_of(node);
+  const Role role = measures.role(node);
   if (role != Role::furniture) return role == Role::never;
-  const auto found = measures.find(&node);
-  return found == measures.end() || found->second.weight < kMuch * total;
+  const Measure* found = measures.find(&node);
+  return found == nullptr || found->weight < kMuch * total;
 }
 
 /// The weight that is left of a node when furniture below it is taken out; fills `kept` for all below.
 double kept_weight(const GumboNode& node, const Measures& measures, double total, Measures& kept, std::size_t depth) {
   if (!is_element(node) || depth > kDeepest || is_furniture(node, measures, total)) return 0;
-  const auto found = measures.find(&node);
-  if (found == measures.end()) return 0;
+  const Measure* found = measures.find(&node);
+  if (found == nullptr) return 0;
   double children_before = 0;
   double children_after = 0;
   for (const GumboNode* child : children_of(node)) {
-    if (const auto inner = measures.find(child); inner != measures.end()) children_before += inner->second.weight;
+    if (const Measure* inner = measures.find(child)) children_before += inner->weight;
     children_after += kept_weight(*child, measures, total, kept, depth + 1);
   }
-  const double weight = found->second.weight - children_before + children_after;
-  kept[&node] = {weight, found->second.bytes, found->second.link_bytes};
+  const double weight = found->weight - children_before + children_after;
+  kept.set(&node, {weight, found->bytes, found->link_bytes});
   return weight;
 }
 
 double weight_in(const Measures& measures, const GumboNode* node) {
-  const auto found = measures.find(node);
-  return found == measures.end() ? 0 : found->second.weight;
+  const Measure* found = measures.find(node);
+  return found == nullptr ? 0 : found->weight;
 }
 
 /// The heaviest element that the page itself marks as the article, when it holds enough of the page.
-const GumboNode* marked_container(const GumboNode& root, const Measures& kept) {
+const GumboNode* marked_container(const Elements& elements, const Measures& kept) {
   constexpr double kEnough = 0.35;
-  const double total = weight_in(kept, &root);
+  const double total = weight_in(kept, elements.front());
   const GumboNode* body = nullptr;
   const GumboNode* article = nullptr;
-  for (const GumboNode* node : elements_under(root)) {
+  for (const GumboNode* node : elements) {
     const double weight = weight_in(kept, node);
     if (weight < kEnough * total || weight <= 0) continue;
     const bool marked = utf8::ascii_lowered(attribute(*node, "itemprop")).find("articlebody") != std::string::npos;
@@ -141,11 +209,11 @@ double weight_of_paragraphs(const GumboNode& node, const Measures& kept) {
   return sum;
 }
 
-const GumboNode* container_of(const GumboNode& root, const Measures& kept) {
+const GumboNode* container_of(const Elements& elements, const Measures& kept) {
   constexpr double kNearlyAll = 0.8;
   constexpr double kBeside = 0.03;
-  const GumboNode* node = marked_container(root, kept);
-  if (node == nullptr) node = &root;
+  const GumboNode* node = marked_container(elements, kept);
+  if (node == nullptr) node = elements.front();
   for (;;) {
     const GumboNode* heaviest = nullptr;
     for (const GumboNode* child : children_of(*node))
@@ -224,9 +292,8 @@ class BlockWriter {
     if (tag != GUMBO_TAG_UL && tag != GUMBO_TAG_OL && tag != GUMBO_TAG_DIV && tag != GUMBO_TAG_TABLE &&
         tag != GUMBO_TAG_SECTION)
       return false;
-    const auto found = measures_.find(&node);
-    if (found == measures_.end() || found->second.bytes == 0) return false;
-    return found->second.link_bytes * 5 > found->second.bytes * 3;
+    const Measure* found = measures_.find(&node);
+    return found != nullptr && found->bytes > 0 && found->link_bytes * 5 > found->bytes * 3;
   }
 
   const std::string& source_;
@@ -268,13 +335,14 @@ std::vector<Block> without_furniture(std::vector<Block> blocks) {
 
 }  // namespace
 
-std::vector<Block> article_blocks(const GumboNode& root, const std::string& source) {
+std::vector<Block> article_blocks(const Elements& elements, const std::string& source) {
+  const GumboNode& root = *elements.front();
   Measures measures;
   Measurer(measures).measure(root, false, 0);
   const double total = weight_in(measures, &root);
   Measures kept;
   kept_weight(root, measures, total, kept, 0);
-  const GumboNode* container = container_of(root, kept);
+  const GumboNode* container = container_of(elements, kept);
   BlockWriter writer(source, measures, total);
   writer.walk(*container, false, 0);
   return without_furniture(writer.finish());

@@ -23,6 +23,6 @@ struct Block {
 };
 
 /// Blocks in document order; empty when the page holds no text.
-std::vector<Block> article_blocks(const GumboNode& root, const std::string& source);
+std::vector<Block> article_blocks(const Elements& elements, const std::string& source);
 
 }  // namespace whosays::read

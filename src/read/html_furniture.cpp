@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
+#include <optional>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace whosays::read {
@@ -62,32 +65,73 @@ constexpr std::array<std::string_view, 22> kPhrases = {
     "screen-reader", "more-stories",   "more-news",      "story-meta", "article-meta",    "entry-meta",
     "post-meta",     "published-date", "date-published", "rich-link"};
 
-bool is_ascii_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+/// Asked some ten times an element, and mostly in vain: a set of the tokens' looks answers first.
+class Tokens {
+ public:
+  Tokens() : sorted_(kTokens) {
+    std::sort(sorted_.begin(), sorted_.end());
+    for (const std::string_view token : sorted_) looks_.set(looks_of(token));
+  }
+  [[nodiscard]] bool hold(std::string_view token) const {
+    return !token.empty() && looks_.test(looks_of(token)) && std::binary_search(sorted_.begin(), sorted_.end(), token);
+  }
+
+ private:
+  static std::size_t looks_of(std::string_view token) {
+    const auto letter = [](char c) { return static_cast<std::size_t>(static_cast<unsigned char>(c) & 31U); };
+    return (letter(token.front()) << 9U) | (letter(token.back()) << 4U) | (token.size() & 15U);
+  }
+  std::array<std::string_view, kTokens.size()> sorted_;
+  std::bitset<std::size_t{1} << 14U> looks_;
+};
+
+/// The letters before and behind the hyphens of the phrases, as one number; most names have other pairs.
+constexpr std::size_t pair_of(char before, char behind) {
+  return (static_cast<std::size_t>(static_cast<unsigned char>(before) & 31U) << 5U) |
+         (static_cast<unsigned char>(behind) & 31U);
+}
+
+bool holds_phrase(std::string_view names) {
+  static const auto pairs = [] {
+    std::bitset<1024> out;
+    for (const std::string_view phrase : kPhrases)
+      if (const std::size_t at = phrase.find('-'); at != std::string_view::npos)
+        out.set(pair_of(phrase[at - 1], phrase[at + 1]));
+    return out;
+  }();
+  bool worth_it = names.find("readmore") != std::string_view::npos;  // the one without a hyphen
+  for (std::size_t at = names.find('-'); at < names.size() - 1 && !worth_it; at = names.find('-', at + 1))
+    worth_it = at > 0 && pairs.test(pair_of(names[at - 1], names[at + 1]));
+  return worth_it && std::any_of(kPhrases.begin(), kPhrases.end(),
+                                 [&](std::string_view p) { return names.find(p) != std::string_view::npos; });
+}
 
 /// Names that mean furniture on some elements only: a dateline inside a paragraph belongs to it, and a paragraph of
-/// credit ("With reports from ...") says where the article comes from; a picture's credit does not.
-bool names_furniture_here(std::string_view token, GumboTag tag) {
-  if (token == "dateline") return is_block(tag);
-  if (token == "credit" || token == "credits") return tag != GUMBO_TAG_P;
-  return std::find(kTokens.begin(), kTokens.end(), token) != kTokens.end();
+/// credit ("With reports from ...") says where the article comes from; a picture's credit does not. Without a tag: on
+/// any.
+bool names_furniture_here(std::string_view token, std::optional<GumboTag> tag) {
+  static const Tokens tokens;
+  if (tokens.hold(token)) return true;
+  if (token == "dateline") return !tag || is_block(*tag);
+  if (token == "credit" || token == "credits") return !tag || *tag != GUMBO_TAG_P;
+  return false;
 }
 
 /// Lower-case words of a class list or id: "RelatedStories share-bar" -> related, stories, share, bar.
-bool names_furniture(std::string_view names, GumboTag tag) {
+bool names_furniture(std::string_view names, std::optional<GumboTag> tag) {
   constexpr std::size_t kLongest = 512;
+  if (names.empty()) return false;
   names = names.substr(0, kLongest);
-  std::string phrase = utf8::ascii_lowered(names);
-  std::replace(phrase.begin(), phrase.end(), '_', '-');
-  for (const std::string_view p : kPhrases)
-    if (phrase.find(p) != std::string::npos) return true;
+  std::array<char, kLongest> lower;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled in the next line
+  std::transform(names.begin(), names.end(), lower.begin(), [](char c) { return c == '_' ? '-' : ascii::lowered(c); });
+  const std::string_view phrase(lower.data(), names.size());
+  if (holds_phrase(phrase)) return true;
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= names.size(); ++at) {
-    const bool letter = at < names.size() && is_ascii_letter(names[at]);
-    const bool hump = letter && at > begin && is_capital(names[at]) && !is_capital(names[at - 1]);
+    const bool letter = at < names.size() && ascii::is_letter(names[at]);
+    const bool hump = letter && at > begin && ascii::is_upper(names[at]) && !ascii::is_upper(names[at - 1]);
     if (letter && !hump) continue;
-    const std::string_view token = std::string_view(phrase).substr(begin, at - begin);
-    if (names_furniture_here(token, tag)) return true;
+    if (names_furniture_here(phrase.substr(begin, at - begin), tag)) return true;
     begin = hump ? at : at + 1;
   }
   return false;
@@ -95,7 +139,9 @@ bool names_furniture(std::string_view names, GumboTag tag) {
 
 bool is_hidden(const GumboNode& node) {
   if (has_attribute(node, "hidden")) return true;
-  std::string style = utf8::ascii_lowered(attribute(node, "style"));
+  const std::string_view written = attribute(node, "style");
+  if (written.empty()) return false;
+  std::string style = utf8::ascii_lowered(written);
   std::erase(style, ' ');
   return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos;
 }
@@ -139,12 +185,15 @@ Role role_of(const GumboNode& node) {
     case GUMBO_TAG_MENU: return Role::furniture;
     default: break;
   }
+  if (!is_element(node) || node.v.element.attributes.length == 0) return Role::content;
   if (is_hidden(node) || is_role_of_furniture(attribute(node, "role"))) return Role::furniture;
   const GumboTag tag = tag_of(node);
   const bool named = names_furniture(attribute(node, "class"), tag) || names_furniture(attribute(node, "id"), tag) ||
                      names_furniture(attribute(node, "itemprop"), tag);
   return named ? Role::furniture : Role::content;
 }
+
+bool may_name_furniture(std::string_view names) { return names_furniture(names, std::nullopt); }
 
 bool is_block(GumboTag tag) {
   switch (tag) {

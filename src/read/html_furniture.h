@@ -1,6 +1,8 @@
 // Which elements are no part of an article, by tag, role, class and id. Data and one question.
 #pragma once
 
+#include <string_view>
+
 #include "read/html_tree.h"
 
 namespace whosays::read {
@@ -12,6 +14,9 @@ enum class Role : std::uint8_t {
 };
 
 Role role_of(const GumboNode& node);
+
+/// Whether a class list or an id, entities decoded, may make `role_of` say furniture on some element.
+bool may_name_furniture(std::string_view names);
 
 /// Begins a line of its own.
 bool is_block(GumboTag tag);

@@ -4,6 +4,7 @@
 #include <array>
 #include <functional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/utf8.h"
@@ -36,12 +37,32 @@ constexpr std::array<std::string_view, 24> kOrdinary = {
     "span", "label", "abbr", "cite", "q",   "sub", "sup",  "time",   "var",   "kbd",   "samp",    "mark",
     "data", "del",   "ins",  "dfn",  "bdi", "bdo", "ruby", "canvas", "video", "audio", "picture", "svg"};
 
-bool is_special(std::string_view name) {
-  return !among(name, kFormatting) && !among(name, kOrdinary) && name.find('-') == std::string_view::npos;
+/// What the lists above say of a name, found with one look.
+struct TagKind {
+  bool is_void = false, raw_text = false, formatting = false, scope_end = false, marker = false, ordinary = false;
+  [[nodiscard]] bool special() const { return !formatting && !ordinary; }
+};
+
+TagKind tag_kind_of(std::string_view name) {
+  static const std::unordered_map<std::string_view, TagKind> kinds = [] {
+    std::unordered_map<std::string_view, TagKind> out;
+    for (const auto n : kVoid) out[n].is_void = true;
+    for (const auto n : kRawText) out[n].raw_text = true;
+    for (const auto n : kFormatting) out[n].formatting = true;
+    for (const auto n : kScopeEnds) out[n].scope_end = true;
+    for (const auto n : kMarkers) out[n].marker = true;
+    for (const auto n : kOrdinary) out[n].ordinary = true;
+    return out;
+  }();
+  const auto found = kinds.find(name);
+  TagKind kind = found == kinds.end() ? TagKind{} : found->second;
+  kind.ordinary = kind.ordinary || name.find('-') != std::string_view::npos;
+  return kind;
 }
 
 struct Tag {
   std::string name;
+  TagKind kind;
   std::size_t begin = 0;
   std::size_t end = 0;  ///< behind the '>'
   bool closes = false;
@@ -86,6 +107,7 @@ class TagScanner {
     std::size_t end = name;
     while (end < html_.size() && is_name_char(html_[end])) ++end;
     tag.name = utf8::ascii_lowered(html_.substr(name, std::min(end - name, kLongestName)));
+    tag.kind = tag_kind_of(tag.name);
     tag.begin = open;
     tag.closes = closes;
     tag.attributes = 0;
@@ -93,7 +115,7 @@ class TagScanner {
     if (end == std::string_view::npos) return false;
     tag.end = end;
     at_ = end;
-    if (!closes && among(tag.name, kRawText)) skip_raw(tag.name);
+    if (!closes && tag.kind.raw_text) skip_raw(tag.name);
     return true;
   }
 
@@ -137,26 +159,26 @@ class TagScanner {
 class DepthEstimate {
  public:
   void open(const Tag& tag, std::string_view html) {
-    if (among(tag.name, kVoid) || among(tag.name, kRawText)) return;
+    if (tag.kind.is_void || tag.kind.raw_text) return;
     if (tag.name == "html" || tag.name == "body" || tag.name == "head") return;
-    close_implied(tag.name);
+    close_implied(tag.name, tag.kind);
     const std::size_t looks =
-        among(tag.name, kFormatting) ? std::hash<std::string_view>{}(html.substr(tag.begin, tag.end - tag.begin)) : 0;
-    stack_.push_back({tag.name, looks});
+        tag.kind.formatting ? std::hash<std::string_view>{}(html.substr(tag.begin, tag.end - tag.begin)) : 0;
+    stack_.push_back({tag.name, looks, tag.kind});
   }
 
-  void close(const std::string& name) {
-    const bool formatting = among(name, kFormatting);
-    const bool special = is_special(name);
-    if (formatting) forget_pending(name);
+  void close(const Tag& tag) {
+    const std::string& name = tag.name;
+    const bool special = tag.kind.special();
+    if (tag.kind.formatting) forget_pending(name);
     for (std::size_t i = stack_.size(); i-- > 0;) {
       const std::string& open = stack_[i].name;
       if (open == name) {
-        pop_to(i, among(name, kMarkers) || name == "table");
+        pop_to(i, tag.kind.marker || name == "table");
         return;
       }
-      if (special ? among(open, kScopeEnds) && name != "table" && name != "tr" && name != "tbody" : is_special(open))
-        return;
+      const TagKind& kind = stack_[i].kind;
+      if (special ? kind.scope_end && name != "table" && name != "tr" && name != "tbody" : kind.special()) return;
     }
   }
 
@@ -166,9 +188,10 @@ class DepthEstimate {
   struct Open {
     std::string name;
     std::size_t looks = 0;  ///< hash of a formatting element's whole tag
+    TagKind kind;
   };
 
-  void close_implied(const std::string& name) {
+  void close_implied(const std::string& name, const TagKind& kind) {
     if (name == "li") close_back_to(name, {"ul", "ol", "menu", "table", "td"});
     if (name == "dt" || name == "dd") {
       close_back_to("dt", {"dl", "table", "td"});
@@ -179,14 +202,14 @@ class DepthEstimate {
       for (const char* cell : {"td", "th"}) close_back_to(cell, {"table"});
       if (name != "td" && name != "th") close_back_to("tr", {"table"});
     }
-    if (is_special(name)) close_back_to("p", {"td", "th", "table", "object", "button", "caption"});
+    if (kind.special()) close_back_to("p", {"td", "th", "table", "object", "button", "caption"});
   }
 
   void close_back_to(std::string_view name, std::initializer_list<std::string_view> fences) {
     for (std::size_t i = stack_.size(); i-- > 0;) {
-      if (stack_[i].name == name) return pop_to(i, among(name, kMarkers));
+      if (stack_[i].name == name) return pop_to(i, stack_[i].kind.marker);
       if (std::find(fences.begin(), fences.end(), stack_[i].name) != fences.end()) return;
-      const bool passable = !is_special(stack_[i].name) || stack_[i].name == "p" || stack_[i].name == "div" ||
+      const bool passable = !stack_[i].kind.special() || stack_[i].name == "p" || stack_[i].name == "div" ||
                             name == "p" || name == "td" || name == "th" || name == "tr";
       if (!passable) return;
     }
@@ -259,7 +282,7 @@ TreeSize estimated_tree(std::string_view html, const Limits& limits) {
     ++size.tags;
     size.too_many = size.tags > limits.max_html_tags || tag.attributes > kMostAttributes;
     if (tag.closes) {
-      estimate.close(tag.name);
+      estimate.close(tag);
     } else {
       estimate.open(tag, html);
     }
@@ -281,7 +304,7 @@ MappedText stripped_text(const MappedText& source) {
     if (!inside_raw) put_between_tags(out, source.text, {at, begin});
     if (among(tag.name, kBlocks) && !out.empty() && out.text().back() != '\n')
       out.put("\n", {begin, static_cast<std::uint32_t>(tag.end)});
-    inside_raw = !tag.closes && among(tag.name, kRawText);
+    inside_raw = !tag.closes && tag.kind.raw_text;
     at = static_cast<std::uint32_t>(tag.end);
   }
   const auto rest = static_cast<std::uint32_t>(std::min(source.text.find('<', at), source.text.size()));

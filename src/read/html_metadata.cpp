@@ -173,10 +173,10 @@ std::string without_markup(const std::string& text) {
   return flat_text(*tree.root(), text).text;
 }
 
-PageMetadata page_metadata(const GumboNode& root, const std::string& source) {
+PageMetadata page_metadata(const Elements& elements, const std::string& source) {
   PageMetadata page;
   MetaTags tags;
-  for (const GumboNode* node : elements_under(root)) take_element(*node, source, page, tags);
+  for (const GumboNode* node : elements) take_element(*node, source, page, tags);
   fill_if_empty(page.shared_title, tags.open_graph.shared_title);
   fill_if_empty(page.shared_title, tags.plain.shared_title);
   fill_if_empty(page.byline, tags.open_graph.byline);

@@ -25,7 +25,7 @@ struct PageMetadata {
   Span article_body_source;  ///< of the script it stands in, in the buffer
 };
 
-PageMetadata page_metadata(const GumboNode& root, const std::string& source);
+PageMetadata page_metadata(const Elements& elements, const std::string& source);
 
 /// Text with its entities decoded and blanks collapsed, tags dropped: JSON-LD is often written with HTML inside.
 std::string without_markup(const std::string& text);

@@ -88,29 +88,14 @@ Step next_step(std::string_view raw, std::string_view text) {
 
 }  // namespace
 
-void HtmlTree::Destroy::operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
-
 HtmlTree::HtmlTree(const std::string& source) {
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
-  output_.reset(gumbo_parse_with_options(&options, source.data(), source.size()));
-}
-
-bool is_element(const GumboNode& node) { return node.type == GUMBO_NODE_ELEMENT; }
-
-bool is_text(const GumboNode& node) {
-  return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE || node.type == GUMBO_NODE_CDATA;
-}
-
-GumboTag tag_of(const GumboNode& node) { return is_element(node) ? node.v.element.tag : GUMBO_TAG_UNKNOWN; }
-
-std::vector<const GumboNode*> children_of(const GumboNode& node) {
-  std::vector<const GumboNode*> out;
-  if (!is_element(node)) return out;
-  const GumboVector& children = node.v.element.children;
-  out.reserve(children.length);
-  for (unsigned i = 0; i < children.length; ++i) out.push_back(static_cast<const GumboNode*>(children.data[i]));
-  return out;
+  options.userdata = &memory_;
+  options.allocator = [](void* memory, std::size_t size) { return static_cast<NodeMemory*>(memory)->take(size); };
+  options.deallocator = [](void* memory, void* piece) { static_cast<NodeMemory*>(memory)->give_back(piece); };
+  // Never destroyed piece by piece: the tree goes with its memory.
+  output_ = gumbo_parse_with_options(&options, source.data(), source.size());
 }
 
 std::string_view attribute(const GumboNode& node, const char* name) {
@@ -123,16 +108,16 @@ bool has_attribute(const GumboNode& node, const char* name) {
   return is_element(node) && gumbo_get_attribute(&node.v.element.attributes, name) != nullptr;
 }
 
-std::vector<const GumboNode*> elements_under(const GumboNode& node) {
-  std::vector<const GumboNode*> out;
-  std::vector<const GumboNode*> open{&node};
+Elements elements_under(const GumboNode& node) {
+  Elements out;
+  Elements open{&node};
   while (!open.empty()) {
     const GumboNode* next = open.back();
     open.pop_back();
-    if (!is_element(*next)) continue;
     out.push_back(next);
-    const auto children = children_of(*next);
-    open.insert(open.end(), children.rbegin(), children.rend());
+    const Children children = children_of(*next);
+    for (auto child = children.rbegin(); child != children.rend(); ++child)
+      if (is_element(**child)) open.push_back(*child);
   }
   return out;
 }
@@ -145,6 +130,12 @@ void append_text_node(const GumboNode& node, const std::string& source, bool raw
   const auto offset = static_cast<std::size_t>(begin - source.data());
   const std::size_t length = std::min(node.v.text.original_text.length, source.size() - offset);
   const std::string_view raw = std::string_view(source).substr(offset, length);
+  if (raw == text) {
+    const auto size = static_cast<std::uint32_t>(text.size());
+    out.map.add(size, offset, size);
+    out.text += text;
+    return;
+  }
   std::size_t at = 0;
   std::size_t from = 0;
   while (at < text.size() && from < raw.size()) {
@@ -181,7 +172,20 @@ void append_collapsed(const MappedText& part, MappedText& out) {
     out.map.add(static_cast<std::uint32_t>(words.size()), begin, p.verbatim() ? taken : p.original_size);
     out.text += words;
   };
+  // How far from `at` on plain letters stand in the original as they do here.
+  const auto end_of_plain = [&](std::size_t at) {
+    while (piece + 1 < pieces.size() && pieces[piece].text_begin + pieces[piece].text_size <= at) ++piece;
+    if (piece >= pieces.size() || !pieces[piece].verbatim()) return at;
+    const std::size_t limit = std::min<std::size_t>(text.size(), pieces[piece].text_begin + pieces[piece].text_size);
+    while (at < limit && text[at] > ' ' && text[at] < '\x7F') ++at;
+    return at;
+  };
   for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t end = end_of_plain(at); end > at) {
+      put(text.substr(at, end - at), at, static_cast<std::uint32_t>(end - at));
+      at = end;
+      continue;
+    }
     const utf8::Decoded d = utf8::decode(text, at);
     const bool blank_wanted = !out.text.empty() && out.text.back() != ' ' && out.text.back() != '\n';
     if (!utf8::is_space(d.point)) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
 #include "read/furniture.h"
@@ -186,6 +187,46 @@ bool is_pointed_at(std::string_view words) {
   return words.size() <= kLongest && !ends_like_sentence(words);
 }
 
+/// Bytes of a line before a pointer to another article that stands behind its last sentence: of "... she said. READ
+/// MORE: Council votes" those up to "said.". All of them when there is none.
+std::size_t size_without_pointer(std::string_view words) {
+  constexpr std::size_t kLongestLabel = 30;
+  constexpr std::size_t kLongestTail = 220;
+  std::size_t colon = words.find(':', words.size() - std::min(words.size(), kLongestTail));
+  for (; colon != std::string_view::npos; colon = words.find(':', colon + 1)) {
+    const std::string_view headline = trimmed(words.substr(colon + 1));
+    if (headline.empty() || !is_pointed_at(headline)) continue;
+    const char32_t first = utf8::decode(headline, 0).point;
+    if (utf8::is_letter(first) && !utf8::is_upper(first)) continue;
+    for (std::size_t at = colon - std::min(colon, kLongestLabel); at < colon; ++at) {
+      if (at == 0 || words[at - 1] != ' ' || words[at] == ' ') continue;
+      const std::string_view label = words.substr(at, colon - at);
+      const bool set_off =
+          label.find(' ') != std::string_view::npos || std::none_of(label.begin(), label.end(), ascii::is_lower);
+      const std::string_view before = trimmed(words.substr(0, at));
+      if (set_off && ends_like_sentence(before) &&
+          furniture::holds(furniture::kPointerLabels, furniture::normal(label)))
+        return before.size();
+    }
+  }
+  return words.size();
+}
+
+/// Keeps the first `size` bytes of the line's words.
+void shorten(Line& line, std::size_t size) {
+  std::size_t used = line.span.size();
+  if (size <= used) {
+    line.span.end = line.span.begin + static_cast<std::uint32_t>(size);
+    line.joined.clear();
+  }
+  for (std::size_t i = 0; i < line.joined.size(); ++i) {
+    used += 1 + line.joined[i].size();
+    if (size > used) continue;
+    line.joined[i].end -= static_cast<std::uint32_t>(used - size);
+    line.joined.resize(i + 1);
+  }
+}
+
 std::size_t next_non_blank(const std::vector<Line>& lines, std::size_t at) {
   while (at < lines.size() && lines[at].blank()) ++at;
   return at;
@@ -267,6 +308,12 @@ void read_plain_text(const MappedText& source, Article& article) {
   std::vector<Header> headers;
   const std::size_t skipped = header_block(source.text, lines, headers);
   if (skipped > 0) take_headers(source, headers, article);
+  if (const std::size_t kept = title_length_without_outlet(article.title, article.publisher);
+      kept < article.title.size()) {
+    MappedText title = sub_text({article.title, article.title_map}, {0, static_cast<std::uint32_t>(kept)});
+    article.title = std::move(title.text);
+    article.title_map = std::move(title.map);
+  }
   lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(skipped));
   const std::optional<RenditionFile> packed = rendition_file(source.text);
   if (packed) {
@@ -276,6 +323,10 @@ void read_plain_text(const MappedText& source, Article& article) {
   if (is_hard_wrapped(source.text, lines)) lines = joined_paragraphs(source.text, lines, false);
   const std::size_t begin = take_head(source, lines, 0, article);
   const std::vector<bool> dropped = dropped_lines(source.text, lines);
+  for (Line& line : lines) {
+    const std::string words = words_of_line(source.text, line);
+    if (const std::size_t size = size_without_pointer(words); size < words.size()) shorten(line, size);
+  }
   TextBuilder body(source);
   std::uint32_t end = 0;
   bool apart = false;

@@ -62,6 +62,32 @@ TEST(PlainText, PointersAndFurnitureGo) {
   expect_mapped(read);
 }
 
+TEST(PlainText, APointerBehindTheLastSentenceGoes) {
+  const auto text_of = [](const std::string& line) {
+    return read_one_article("The ferry sank.\n\n" + line).article.text;
+  };
+  EXPECT_EQ(text_of("It rained, she said. READ MORE: Council votes to close the bridge"),
+            "The ferry sank.\n\nIt rained, she said.");
+  EXPECT_EQ(text_of("“It rained.” Related story: 41 defects in the ferry WATCH: The quay at night"),
+            "The ferry sank.\n\n“It rained.”");
+  for (const char* kept : {"It rained. Read more: the book helps, he says", "He had advice. Read: Callis at night",
+                           "It rained. Related: The two men had met.", "Those who read more: Odel and Tam"})
+    EXPECT_EQ(text_of(kept), std::string("The ferry sank.\n\n") + kept);
+  const ReadArticle read =
+      read_one_article("The ferry sank.\n\nIt rained. READ ALSO: Council votes again\n\nIt ended.");
+  EXPECT_EQ(original_of(read, "rained.\n\nIt"), "rained. READ ALSO: Council votes again\n\nIt");
+  expect_mapped(read);
+  std::string colons = "It rained.";
+  while (colons.size() < 5'000'000) colons += " READ:";
+  read_all("The ferry sank.\n\n" + colons);  // in time
+}
+
+TEST(PlainText, ASectionBehindAStatedTitleGoes) {
+  const ReadArticle read = read_one_article("Title: Commissioner advised agent to wait - National\n\nThe ferry sank.");
+  EXPECT_EQ(read.article.title, "Commissioner advised agent to wait");
+  EXPECT_EQ(original_of(read, "to wait", Field::title), "to wait");
+}
+
 TEST(PlainText, ALabelBeforeASentenceTakesOnlyItself) {
   EXPECT_EQ(read_one_article("Read more:\nThe ferry sank on Monday.\nIt rained.").article.text,
             "The ferry sank on Monday.\nIt rained.");

@@ -35,12 +35,12 @@ Error named(const std::string& name, Error error) {
   return error;
 }
 
-/// Appends up to `count` bytes of the stream.
+/// Appends up to `count` bytes of the stream, in steps that grow: a string fills what it grows by with zeros.
 void read_more(std::istream& in, std::uint64_t count, std::string& bytes) {
-  constexpr std::uint64_t kChunk = std::uint64_t{1} << 20;
+  constexpr std::uint64_t kLongestStep = std::uint64_t{1} << 20;
   while (count > 0 && in) {
     const std::size_t size = bytes.size();
-    const std::uint64_t wanted = std::min(count, kChunk);
+    const std::uint64_t wanted = std::min(count, std::clamp<std::uint64_t>(size, kHeadBytes, kLongestStep));
     bytes.resize(size + wanted);
     in.read(bytes.data() + size, static_cast<std::streamsize>(wanted));
     const auto got = static_cast<std::uint64_t>(in.gcount());

@@ -61,6 +61,8 @@ run read "$base/bomb"
 expect "a packed page of 120 MB" refused 2 "larger than 50 MB when unpacked"
 run read "$base/packed-damaged"
 expect "a packed page that is damaged" eval 'exited 2 && one_line_of_error'
+run read "$base/packed-cut"
+expect "a packed page that is cut short, its length as stated" refused 2 "packed with gzip and breaks off"
 run read "$base/picture"
 expect "a picture" eval 'exited 2 && one_line_of_error'
 run read "$base/empty"
