@@ -17,5 +17,6 @@ void add_eval_names(CLI::App& eval, Context& context);
 void add_eval_stories(CLI::App& eval, Context& context);
 void add_eval_coref(CLI::App& eval, Context& context);
 void add_eval_gap(CLI::App& eval, Context& context);
+void add_eval_stance(CLI::App& eval, Context& context);
 
 }  // namespace whosays::cli

@@ -30,12 +30,15 @@ void take_claim(const story::Story& story, story::ClaimIndex c, Touch& touch) {
   }
 }
 
+/// A finding touches what it speaks of: the point or a part of it, or what the reading says it answers. That it is
+/// reported itself is no claim that it touches.
 Touch findings_in(const show::Lookup& lookup, const std::set<std::string>& articles) {
   Touch touch;
   for (story::ClaimIndex c = 0; c < lookup.story().claims.size(); ++c)
     for (const story::FindingLine& finding : lookup.claim(c).findings) {
-      if (finding.scope == Extent::another_point || !articles.contains(lookup.statement(finding.statement).article))
-        continue;
+      const bool speaks_of_it = finding.linked || finding.scope == Extent::all || finding.scope == Extent::part;
+      if (!speaks_of_it || !articles.contains(lookup.statement(finding.statement).article)) continue;
+      if (story::is_by_body(lookup.first(lookup.claim(c)))) continue;
       if (touch.who.empty()) touch.who = finding.body;
       take_claim(lookup.story(), c, touch);
     }
@@ -46,7 +49,7 @@ Touch notices_in(const show::Lookup& lookup, const std::set<std::string>& articl
   Touch touch;
   for (story::ClaimIndex c = 0; c < lookup.story().claims.size(); ++c)
     for (const story::NoticeLine& notice : lookup.claim(c).notices) {
-      if (!articles.contains(lookup.article(notice.article).id)) continue;
+      if (!notice.speaks_of_it || !articles.contains(lookup.article(notice.article).id)) continue;
       if (touch.who.empty()) touch.who = show::outlet_words(lookup.article(notice.article));
       take_claim(lookup.story(), c, touch);
     }

@@ -1,9 +1,10 @@
-// claims: the first screen, or one claim as a card.
+// claims: the first screen, or one claim as a card; what a person decides of claims and findings.
 #include <sys/stat.h>
 
 #include <filesystem>
 #include <memory>
 
+#include "cli/claim_decision.h"
 #include "cli/story_view.h"
 #include "cli/verbs.h"
 #include "export/export.h"
@@ -16,6 +17,7 @@ struct ClaimsOptions {
   std::string handle;
   bool carriers = false;
   bool all = false;
+  ClaimDecision decision;
 };
 
 /// The ledger's name, and whether its mode lets only its owner read it.
@@ -49,6 +51,9 @@ Result<ExitCode> print_one(Context& context, const ClaimsOptions& options, const
 }
 
 Result<ExitCode> run_claims(Context& context, const ClaimsOptions& options) {
+  if (options.decision.asked()) return decide_claims(context, options.ledger.path, options.decision);
+  if (!options.decision.initials.empty())
+    return Error{ErrorKind::usage, "--by goes with --join, --split, --accept or --reject"};
   if (options.carriers && options.handle.empty())
     return Error{ErrorKind::usage, "--carriers needs a claim: whosays claims ID --carriers"};
   return with_story(context, options.ledger, [&](const show::Lookup& lookup) {
@@ -63,13 +68,17 @@ void add_claims(CLI::App& app, Context& context) {
   CLI::App& verb = new_verb(app, {"claims", "claims, those against someone first; one claim as a card", kGroupStories,
                                   "whosays claims -l harbour.db\n"
                                   "whosays claims 9f3a2b1c --as-of 2031-05-04 -l harbour.db\n"
-                                  "whosays claims 9f3a2b1c --carriers -l harbour.db"});
-  verb.add_option("ID", options->handle,
-                  "the beginning of an id, or a running number of the list (numbers change as articles are added)")
-      ->type_name("");
+                                  "whosays claims 9f3a2b1c --carriers -l harbour.db\n"
+                                  "whosays claims --join 9f3a2b1c 41d0c2aa --by JB -l harbour.db\n"
+                                  "whosays claims --accept 77e0b3c9 --by JB -l harbour.db"});
+  CLI::Option* id =
+      verb.add_option("ID", options->handle,
+                      "the beginning of an id, or a running number of the list (numbers change as articles are added)")
+          ->type_name("");
   verb.add_flag("--carriers", options->carriers,
                 "the card uncut, and every article that carries the claim, with or without answer, finding, notice");
   verb.add_flag("--all", options->all, "lists without a limit");
+  add_claim_decision(verb, options->decision, id);
   add_ledger_options(verb, options->ledger);
   when_run(verb, context, [&context, options] { return run_claims(context, *options); });
 }

@@ -21,6 +21,7 @@ void add_eval(CLI::App& app, Context& context) {
   add_eval_stories(eval, context);
   add_eval_coref(eval, context);
   add_eval_gap(eval, context);
+  add_eval_stance(eval, context);
 }
 
 }  // namespace whosays::cli

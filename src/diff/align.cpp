@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "story/words.h"
+#include "token/token.h"
 
 namespace whosays::diff {
 namespace {
@@ -78,18 +79,10 @@ void align_near(const std::vector<SentenceOf>& a, const std::vector<SentenceOf>&
 
 std::vector<SentenceOf> sentences_of(std::string_view text) {
   std::vector<SentenceOf> out;
-  for (std::size_t at = 0; at < text.size();) {
-    if (static_cast<unsigned char>(text[at]) <= ' ') {
-      ++at;
-      continue;
-    }
-    const auto begin = static_cast<std::uint32_t>(at);
-    Span span = story::sentence_around(text, {begin, begin + 1});
-    span.begin = begin;
-    span.end = std::max(span.end, begin + 1);
-    SentenceOf sentence{span, {}};
-    for (story::Word& word : story::words_in(slice(text, span))) sentence.words.push_back(std::move(word.text));
-    at = span.end;
+  const token::Split cut = token::split(text);
+  for (const Sentence& row : cut.sentences.rows) {
+    SentenceOf sentence{row.span, {}};
+    for (story::Word& word : story::words_in(slice(text, row.span))) sentence.words.push_back(std::move(word.text));
     if (!sentence.words.empty()) out.push_back(std::move(sentence));
   }
   return out;

@@ -15,7 +15,7 @@ struct SentenceOf {
   std::vector<std::string> words;  ///< lower case
 };
 
-/// By marks of ending and line ends.
+/// As src/token cuts them; texts from a ledger come without sentences. Without those that have no word.
 std::vector<SentenceOf> sentences_of(std::string_view text);
 
 /// For every sentence of A the sentence of B that it became; none where it is gone.

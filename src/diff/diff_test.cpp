@@ -79,8 +79,8 @@ TEST(Diff, SourceVerbActAndCount) {
 }
 
 TEST(Diff, QuotationsNumbersNamesAndHeadline) {
-  DocumentRecords a = version(1, "There were 41 defects at Tolland. \"I asked nobody to delay anything,\" she said.");
-  DocumentRecords b = version(2, "There were 46 defects at Norland. \"I asked nobody to delay,\" she said.");
+  DocumentRecords a = version(1, "There were 41 defects at Tolland.\n\"I asked nobody to delay anything,\" she said.");
+  DocumentRecords b = version(2, "There were 46 defects at Norland.\n\"I asked nobody to delay,\" she said.");
   b.article.title = "Another headline";
   const Lines got = lines(compare(a, b));
   EXPECT_EQ(got, (Lines{"headline changed", "quotation cut", "name changed: Tolland, now Norland",

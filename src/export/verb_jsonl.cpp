@@ -43,6 +43,7 @@ void finding_list(const Lookup& lookup, const story::Claim& claim, JsonLine& jso
     json.object().text("body", finding.body).truth("rejects", finding.rejects);
     json.truth("inconclusive", finding.inconclusive).text("scope", word(finding.scope));
     json.text("state", finding.accepted ? "accepted" : "reported").known("accepted_by", finding.accepted_by);
+    json.known("accepted_at", finding.accepted_at);
     json.key("statement");
     statement_object(lookup, finding.statement, json);
     json.end_object();
@@ -110,6 +111,10 @@ void write_claim_jsonl(const Lookup& lookup, story::ClaimIndex index, std::ostre
   json.text("schema", "whosays.claim/1").text("id", claim.id).number("number", std::uint64_t{index + 1});
   json.known("as_of", lookup.world().as_of).truth("allegation", claim.allegation).texts("against", claim.against);
   json.text("checked", show::checked_words(lookup, claim));
+  json.truth("grouped_by_machine", claim.by_machine).list("joined_by");
+  for (const story::Decided& by : claim.joined_by)
+    json.object().text("initials", by.initials).known("at", by.at).end_object();
+  json.end_list();
   statement_list(lookup, "statements", claim.members, json);
   origin_keys(lookup, claim, json);
   answer_list(lookup, claim, json);

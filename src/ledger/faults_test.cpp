@@ -132,9 +132,9 @@ TEST_F(Faults, AMakingThatWasCutShortIsTakenUpAgain) {
 
 TEST_F(Faults, ANewerLedgerSaysSo) {
   { const Ledger ledger = open(); }
-  sql("PRAGMA user_version = 7");
+  sql("PRAGMA user_version = 999");
   for (const OpenMode mode : {OpenMode::read, OpenMode::write, OpenMode::create})
-    EXPECT_TRUE(says(refused(mode), "made by a newer whosays (format 7; this one knows format 4)"));
+    EXPECT_TRUE(says(refused(mode), "made by a newer whosays (format 999; this one knows format "));
 }
 
 TEST_F(Faults, ASecondWriterWaitsThenSaysBusyAndReadersGoOn) {

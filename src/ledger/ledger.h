@@ -148,6 +148,8 @@ class Ledger {
   /// Keeps visits in the place of earlier ones of the same addresses. One transaction.
   Status keep_visits(const std::vector<VisitRecord>& visits);
 
+  /// Keeps decisions, all of them or none. Each needs initials; the time is now where none is given.
+  Status decide(const std::vector<DecisionRecord>& decisions);
   Status decide(const DecisionRecord& decision);
   Result<std::vector<DecisionRecord>> decisions();
 

@@ -359,5 +359,35 @@ TEST_F(Ledgers, TheDocumentedQueriesAndViewsRun) {
   for (const std::string& name : names) EXPECT_NE(page.find("`" + name + "`"), std::string::npos) << name;
 }
 
+/// tests/compat/format_2.db was made by the program before format 3, from invented articles, with one merge of two
+/// actors.
+TEST_F(Ledgers, ALedgerOfFormat2KeepsItsDecisions) {
+  fs::copy_file(fs::path(WHOSAYS_SOURCE_DIR) / "tests/compat/format_2.db", path());
+  fs::permissions(path(), fs::perms::owner_read | fs::perms::owner_write);
+  Ledger ledger = open();
+  const auto decisions = ledger.decisions();
+  ASSERT_TRUE(decisions.ok());
+  ASSERT_EQ(decisions->size(), 1U);
+  EXPECT_EQ((*decisions)[0].about, DecisionAbout::actor);
+  EXPECT_EQ((*decisions)[0].words, "Marek Odel");
+  EXPECT_TRUE(verify(ledger).failures.empty());
+}
+
+TEST_F(Ledgers, SeveralDecisionsAreKeptAllOrNone) {
+  Ledger ledger = open();
+  DecisionRecord first;
+  first.kind = DecisionKind::merge;
+  first.about = DecisionAbout::statement;
+  first.initials = "L.K.";
+  DecisionRecord second = first;
+  second.initials = " ";
+  EXPECT_EQ(ledger.decide(std::vector<DecisionRecord>{first, second}).error().kind, ErrorKind::usage);
+  EXPECT_TRUE(ledger.decisions()->empty());
+  second.initials = "L.K.";
+  expect_ok(ledger.decide(std::vector<DecisionRecord>{first, second}));
+  ASSERT_EQ(ledger.decisions()->size(), 2U);
+  EXPECT_EQ(ledger.decisions()->front().about, DecisionAbout::statement);
+}
+
 }  // namespace
 }  // namespace whosays

@@ -11,6 +11,7 @@ constexpr std::array<std::string_view, 4> kStates{"published", "draft", "private
 constexpr std::array<std::string_view, 11> kParts{"source", "cue",   "content", "hedge", "against", "basis",
                                                   "reason", "terms", "channel", "to",    "via"};
 constexpr std::array<std::string_view, 6> kDecisions{"merge", "split", "pin", "accept", "reject", "note"};
+constexpr std::array<std::string_view, 2> kAbout{"actor", "statement"};
 }  // namespace
 
 template <>
@@ -24,6 +25,10 @@ std::span<const std::string_view> words_of<Part>() {
 template <>
 std::span<const std::string_view> words_of<DecisionKind>() {
   return kDecisions;
+}
+template <>
+std::span<const std::string_view> words_of<DecisionAbout>() {
+  return kAbout;
 }
 
 std::string_view stands_since(std::string_view published, std::string_view modified) {

@@ -190,10 +190,16 @@ enum class DecisionKind : std::uint8_t { merge, split, pin, accept, reject, note
 template <>
 std::span<const std::string_view> words_of<DecisionKind>();
 
+/// What a decision is about: an actor of an article (its name), or a statement (its content).
+enum class DecisionAbout : std::uint8_t { actor, statement };
+template <>
+std::span<const std::string_view> words_of<DecisionAbout>();
+
 /// What a person decided: append-only, addressed by original, span and words, never by an id that a new model changes.
 struct DecisionRecord {
   std::int64_t row = 0;
   DecisionKind kind = DecisionKind::note;
+  DecisionAbout about = DecisionAbout::actor;
   std::string original;  ///< sha256
   Field field = Field::text;
   Span span;

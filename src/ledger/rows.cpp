@@ -194,6 +194,7 @@ DecisionRecord decision_from(sqlite::Query& row) {
   DecisionRecord decision;
   decision.row = row.integer("decision_row");
   decision.kind = row.word<DecisionKind>("kind");
+  decision.about = row.word<DecisionAbout>("about");
   decision.original = row.text("original");
   decision.field = row.word<Field>("field");
   decision.span = span_from(row);

@@ -190,19 +190,24 @@ Status Ledger::replace_reading(std::int64_t article_row, const Document& documen
   return transaction.commit();
 }
 
-Status Ledger::decide(const DecisionRecord& decision) {
-  if (trimmed(decision.initials).empty())
-    return Error{ErrorKind::usage, "a decision needs the initials of the person who made it"};
+Status Ledger::decide(const std::vector<DecisionRecord>& decisions) {
+  for (const DecisionRecord& decision : decisions)
+    if (trimmed(decision.initials).empty())
+      return Error{ErrorKind::usage, "a decision needs the initials of the person who made it"};
   TRY(sqlite::Transaction transaction, state_->begin_write());
-  {
+  const std::string now = now_utc();
+  for (const DecisionRecord& decision : decisions) {
     TRY(sqlite::Query insert, state_->db->query("insert_decision"));
-    insert.bind(":kind", word(decision.kind)).bind(":original", decision.original).bind(":field", word(decision.field));
+    insert.bind(":kind", word(decision.kind)).bind(":about", word(decision.about));
+    insert.bind(":original", decision.original).bind(":field", word(decision.field));
     insert.bind(":span_begin", decision.span.begin).bind(":span_end", decision.span.end);
     insert.bind(":words", decision.words).bind(":payload", decision.payload).bind(":initials", decision.initials);
-    insert.bind(":decided_at", decision.decided_at.empty() ? now_utc() : decision.decided_at);
+    insert.bind(":decided_at", decision.decided_at.empty() ? now : decision.decided_at);
     TRY_VOID(insert.run());
   }
   return transaction.commit();
 }
+
+Status Ledger::decide(const DecisionRecord& decision) { return decide(std::vector<DecisionRecord>{decision}); }
 
 }  // namespace whosays

@@ -73,7 +73,7 @@ PageIndex Relating::add(const Article& article) {
   return static_cast<PageIndex>(state.pages.size() - 1);
 }
 
-std::vector<Row> Relating::rows() {
+void Relating::compare_pairs() {
   State& state = *state_;
   state.links.clear();
   for (const auto& pair : state.index.pairs()) {
@@ -81,6 +81,11 @@ std::vector<Row> Relating::rows() {
     if (it == state.known.end()) it = state.known.emplace(pair, state.compared(pair.first, pair.second)).first;
     state.links.push_back(it->second);
   }
+}
+
+std::vector<Row> Relating::rows() {
+  compare_pairs();
+  State& state = *state_;
   std::vector<const Page*> pages;
   for (const Page& page : state.pages) pages.push_back(&page);
   return arrange(pages, state.ranks(), state.links);

@@ -26,6 +26,9 @@ class Relating {
   /// Returns the page's index, counted from 0. The article is not kept. `id` must be its own.
   PageIndex add(const Article& article);
 
+  /// Compares what has not been compared yet; rows() does so, too.
+  void compare_pairs();
+
   /// Rows by index. Compares what has not been compared yet.
   std::vector<Row> rows();
   /// The links behind the last rows(), sorted by (a, b).

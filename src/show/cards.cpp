@@ -14,6 +14,7 @@
 #include "show/emphasis.h"
 #include "show/sections.h"
 #include "show/show.h"
+#include "show/wordings.h"
 #include "show/words.h"
 
 namespace whosays::show {
@@ -203,7 +204,9 @@ std::string carriers(const Lookup& lookup, story::ClaimIndex index, const Settin
   for (const std::string& line : layout::wrapped(closing_of(lookup, claim), setting.width)) out += line + "\n";
   out +=
       "\n" + strong(counted(claim.origins.carriers.size(), "ARTICLE CARRIES IT", "ARTICLES CARRY IT"), setting) + "\n";
-  return out + carrier_rows(lookup, claim, setting);
+  out += carrier_rows(lookup, claim, setting);
+  out += "\n" + strong("ITS WORDINGS, the firmest first", setting) + "\n";
+  return out + wording_rows(lookup, claim, setting);
 }
 
 }  // namespace whosays::show

@@ -113,12 +113,22 @@ Section how_they_know(const Lookup& lookup, const story::Claim& claim) {
   return section("HOW THEY KNOW", std::move(items));
 }
 
+/// ", grouped by machine": who says that the statements of several articles are one claim.
+std::string grouping_words(const story::Claim& claim) {
+  std::string out = claim.by_machine ? ", grouped by machine" : "";
+  std::string people;
+  for (const story::Decided& by : claim.joined_by)
+    people += (people.empty() ? "" : ", ") + person_words(by.initials, by.at);
+  if (people.empty()) return out;
+  return out + (out.empty() ? ", grouped by " : " and by ") + people;
+}
+
 Section origins(const story::Claim& claim) {
   const story::Origins& o = claim.origins;
   std::string range = fmt::format("at least {}, at most ", o.at_least);
   range += o.at_most ? fmt::format("{}", *o.at_most) : std::string("unknown");
-  std::vector<std::string> items{range + ". " +
-                                 counted(o.carriers.size(), "article carries it.", "articles carry it.")};
+  std::vector<std::string> items{range + ". " + counted(o.carriers.size(), "article carries it", "articles carry it") +
+                                 grouping_words(claim) + "."};
   for (const std::string& reason : o.because) items.push_back(reason);
   return {"ORIGINS", std::move(items), false};
 }
@@ -163,7 +173,9 @@ Section findings(const Lookup& lookup, const story::Claim& claim) {
     std::string item = fmt::format("{}, {}: {}, {}: ", upper(finding_words(finding)), extent_words(finding.scope),
                                    finding.body, date_words(s.said.empty() ? article.published : s.said));
     item += fmt::format("{}{}, in {}", quoted(s.content), bracketed(receipt_of(s)), outlet_words(article));
-    items.push_back(item + (finding.accepted ? " (accepted by " + finding.accepted_by + ")." : " (as reported)."));
+    items.push_back(item + (finding.accepted ? fmt::format(" (accepted by {}).",
+                                                           person_words(finding.accepted_by, finding.accepted_at))
+                                             : " (as reported)."));
   }
   return section("FINDINGS", std::move(items));
 }

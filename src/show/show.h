@@ -39,7 +39,8 @@ std::string overview(const Lookup& lookup, const Masthead& masthead, const Setti
 inline constexpr std::size_t kCardLines = 14;
 std::string card(const Lookup& lookup, story::ClaimIndex claim, const Setting& setting);
 
-/// The same uncut, then every article that carries the claim, with or without answer, finding, notice.
+/// The same uncut, then every article that carries the claim, with or without answer, finding, notice, and every
+/// wording with its id.
 std::string carriers(const Lookup& lookup, story::ClaimIndex claim, const Setting& setting);
 
 /// Pages of people and bodies: spellings, roles, what they say, what is said against them with the answer beside it.

@@ -223,6 +223,10 @@ std::string date_words(std::string_view iso) {
   return iso.size() == 7 ? fmt::format("{} {}", kMonths[month - 1], year) : layout::elided(iso, 20);
 }
 
+std::string person_words(std::string_view initials, std::string_view at) {
+  return at.empty() ? std::string(initials) : fmt::format("{}, {}", initials, date_words(at.substr(0, 10)));
+}
+
 std::string date_range(std::string_view first, std::string_view last) {
   const std::string from = date_words(first);
   const std::string to = date_words(last);

@@ -36,6 +36,8 @@ std::string gap_words(const story::Gap& gap);
 
 /// "3 May 2031" from an ISO date or date and time; "May 2031", "2031"; anything else as it is; "undated" when empty.
 std::string date_words(std::string_view iso);
+/// "J.B., 3 May 2031": who decided, and when; the initials alone where the time is not known.
+std::string person_words(std::string_view initials, std::string_view at);
 /// "3 May 2031 – 9 June 2032", one date when both are the same day.
 std::string date_range(std::string_view first, std::string_view last);
 

@@ -1,25 +1,14 @@
-// See actor_decisions.h. The payload of a merge is one line: SHA-256 of the original, field, begin, end, the name.
+// See actor_decisions.h. The payload of a merge is the address of the other side (decision_address.h).
 #include "story/actor_decisions.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <unordered_map>
 
-#include "base/text_util.h"
+#include "story/decision_address.h"
 #include "story/words.h"
 
 namespace whosays::story {
 namespace {
-
-struct Address {
-  std::string original;
-  Field field = Field::text;
-  Span span;
-  std::string name;
-};
 
 const ArticleRecord* article_of(const World& world, std::int64_t row) {
   const auto it = std::find_if(world.articles.begin(), world.articles.end(),
@@ -27,44 +16,10 @@ const ArticleRecord* article_of(const World& world, std::int64_t row) {
   return it == world.articles.end() ? nullptr : &*it;
 }
 
-Address address_of(const World& world, std::size_t i) {
+DecisionAddress actor_address(const World& world, std::size_t i) {
   const ActorRecord& record = world.actors[i];
   const ArticleRecord* article = article_of(world, record.article_row);
   return {article ? article->sha256 : std::string(), record.field, record.span, record.name};
-}
-
-std::string payload_of(const Address& address) {
-  return fmt::format("{} {} {} {} {}", address.original, word(address.field), address.span.begin, address.span.end,
-                     address.name);
-}
-
-std::optional<Address> address_from(std::string_view payload) {
-  std::array<std::string_view, 4> head;
-  for (std::string_view& cell : head) {
-    const std::size_t blank = payload.find(' ');
-    if (blank == std::string_view::npos) return std::nullopt;
-    cell = payload.substr(0, blank);
-    payload.remove_prefix(blank + 1);
-  }
-  const auto number = [](std::string_view digits) {
-    std::uint32_t value = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    return value;
-  };
-  Address out{std::string(head[0]), Field::text, {number(head[2]), number(head[3])}, std::string(payload)};
-  if (const auto field = parse_word<Field>(head[1])) out.field = *field;
-  return out;
-}
-
-DecisionRecord decision_about(const World& world, std::size_t record, DecisionKind kind) {
-  const Address address = address_of(world, record);
-  DecisionRecord out;
-  out.kind = kind;
-  out.original = address.original;
-  out.field = address.field;
-  out.span = address.span;
-  out.words = address.name;
-  return out;
 }
 
 /// Records by the original that their article was read from.
@@ -78,10 +33,10 @@ class Records {
         of_[*it->second].push_back(i);
   }
   /// The record of that name, else the one whose mention is at that place.
-  [[nodiscard]] std::optional<std::size_t> find(const Address& address) const {
+  [[nodiscard]] std::optional<std::size_t> find(const DecisionAddress& address) const {
     const auto it = of_.find(address.original);
     if (it == of_.end()) return std::nullopt;
-    const std::string name = normal(address.name);
+    const std::string name = normal(address.words);
     for (const std::size_t i : it->second)
       if (normal(world_.actors[i].name) == name) return i;
     for (const std::size_t i : it->second) {
@@ -99,26 +54,28 @@ class Records {
 }  // namespace
 
 DecisionRecord merge_decision(const World& world, std::size_t first, std::size_t second) {
-  DecisionRecord out = decision_about(world, first, DecisionKind::merge);
-  out.payload = payload_of(address_of(world, second));
+  DecisionRecord out = decision_at(actor_address(world, first), DecisionKind::merge, DecisionAbout::actor);
+  out.payload = payload_of(actor_address(world, second));
   return out;
 }
 
 DecisionRecord split_decision(const World& world, std::size_t record) {
-  return decision_about(world, record, DecisionKind::split);
+  return decision_at(actor_address(world, record), DecisionKind::split, DecisionAbout::actor);
 }
 
 ActorDecisions::ActorDecisions(const World& world) {
   std::vector<const DecisionRecord*> order;
   for (const DecisionRecord& decision : world.decisions)
-    if (decision.kind == DecisionKind::merge || decision.kind == DecisionKind::split) order.push_back(&decision);
+    if (decision.about == DecisionAbout::actor &&
+        (decision.kind == DecisionKind::merge || decision.kind == DecisionKind::split))
+      order.push_back(&decision);
   if (order.empty()) return;
   std::sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
     return std::pair(std::string_view(a->decided_at), a->row) < std::pair(std::string_view(b->decided_at), b->row);
   });
   const Records records(world);
   for (const DecisionRecord* decision : order) {
-    const auto first = records.find({decision->original, decision->field, decision->span, decision->words});
+    const auto first = records.find(address_of(*decision));
     if (!first) continue;
     if (decision->kind == DecisionKind::split) {
       alone_.insert(*first);

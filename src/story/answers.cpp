@@ -1,6 +1,7 @@
 // Who answers a claim, and how far.
 #include <algorithm>
 
+#include "story/claim_joins.h"
 #include "story/dates.h"
 #include "story/standing.h"
 #include "story/words.h"
@@ -18,6 +19,13 @@ bool is_answer_act(Act act) {
 bool may_answer(const StatementRecord& s, const Saying& saying) {
   if (is_answer_act(s.act)) return true;
   return s.act == Act::assert_ && (saying.negative || s.polarity == Polarity::negative);
+}
+
+// A named source that commits to a content: what it says may be the opposite of a claim.
+bool says_something(const StatementRecord& s) {
+  return s.source_class != SourceClass::unnamed && s.source_class != SourceClass::own_voice && !s.content.empty() &&
+         s.polarity == Polarity::positive && !is_by_body(s) &&
+         (s.act == Act::assert_ || s.act == Act::confirm || s.act == Act::acknowledge || s.act == Act::accuse);
 }
 
 std::string speaker_of(const Desk& desk, const StatementRecord& s) {
@@ -44,6 +52,18 @@ class Answering {
   }
 
   [[nodiscard]] const std::set<std::string>& speakers() const { return concerned_; }
+
+  /// Somebody else says the opposite of what the claim says.
+  void consider_opposite(StatementIndex i) {
+    const bool carried = std::find(carriers_.begin(), carriers_.end(), desk_.home(i)) != carriers_.end();
+    const bool known = std::any_of(lines_.begin(), lines_.end(), [&](const AnswerLine& line) {
+      return line.statement == i || std::find(line.repeats.begin(), line.repeats.end(), i) != line.repeats.end();
+    });
+    if (known || members_.contains(i) || too_early(i, carried) || !contradicts(claim_, room_.sayings[i])) return;
+    place(i, Extent::all);
+  }
+
+  [[nodiscard]] const Saying& claim() const { return claim_; }
 
   void consider(StatementIndex i, bool linked) {
     const StatementRecord& s = desk_.statement(i);
@@ -186,6 +206,9 @@ Standing::Standing(const Room& room) : room_(room) {
   for (const StatementIndex i : desk.statements()) {
     const StatementRecord& s = desk.statement(i);
     if (is_by_body(s)) bodies_.push_back(i);
+    if (says_something(s))
+      for (const std::string& key : room.sayings[i].keys)
+        if (!is_everyday(key)) by_key_[key].push_back(i);
     if (!may_answer(s, room.sayings[i])) continue;
     for (const AnswerRecord& answer : s.answers)
       if (!answer.statement.empty()) by_answered_[{desk.home(i), answer.statement}].push_back(i);
@@ -195,6 +218,21 @@ Standing::Standing(const Room& room) : room_(room) {
     if (!s.speaks_for.empty()) labels.insert(desk.actors().label(s.article_row, s.speaks_for));
     for (const std::string& label : labels) by_speaker_[label].push_back(i);
   }
+}
+
+std::vector<StatementIndex> Standing::near(const Saying& claim) const {
+  constexpr std::size_t kShared = 2;
+  constexpr std::size_t kCommonest = 300;
+  std::map<StatementIndex, std::size_t> shared;
+  for (const std::string& key : claim.keys)
+    if (const auto it = by_key_.find(key); it != by_key_.end() && it->second.size() <= kCommonest)
+      for (const StatementIndex i : it->second) ++shared[i];
+  std::vector<StatementIndex> out;
+  for (const auto& [i, n] : shared)
+    if (n >= kShared) out.push_back(i);
+  std::sort(out.begin(), out.end(),
+            [&](StatementIndex a, StatementIndex b) { return room_.desk.place(a) < room_.desk.place(b); });
+  return out;
 }
 
 std::vector<AnswerLine> Standing::answers(const ClaimGroup& group) const {
@@ -208,6 +246,7 @@ std::vector<AnswerLine> Standing::answers(const ClaimGroup& group) const {
         it != by_answered_.end())
       for (const StatementIndex i : it->second) in_order[{room_.desk.place(i), i}] = true;
   for (const auto& [place, linked] : in_order) answering.consider(place.second, linked);
+  for (const StatementIndex i : near(answering.claim())) answering.consider_opposite(i);
   return answering.lines();
 }
 

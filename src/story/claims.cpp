@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "base/text_util.h"
+#include "story/claim_joins.h"
 #include "story/words.h"
 
 namespace whosays::story {
@@ -75,20 +76,26 @@ bool binds_more(const std::string& word) {
 
 class Grouping {
  public:
-  Grouping(const Desk& desk, const Relations& relations, const std::vector<Saying>& sayings)
-      : desk_(desk), relations_(relations), sayings_(sayings) {
+  Grouping(const Desk& desk, const Relations& relations, const std::vector<Saying>& sayings,
+           const ClaimDecisions& decisions)
+      : desk_(desk), relations_(relations), sayings_(sayings), decisions_(decisions) {
     for (const StatementIndex i : desk.statements()) {
       const StatementRecord& s = desk.statement(i);
       if (kind_of(s.act).empty() || s.polarity == Polarity::negative || sayings[i].words.empty()) continue;
       if (!makes_claim(i)) continue;
+      place_[i] = candidates_.size();
       candidates_.push_back(i);
     }
   }
 
   std::vector<ClaimGroup> run() {
     Sets sets(candidates_.size());
+    join_copies(sets);
+    mark_apart(sets);
     join_equal(sets);
     join_extended(sets);
+    join_learned(sets);
+    join_decided(sets);
     std::map<std::size_t, ClaimGroup> groups;  // candidates are in canonical order, and so are the roots
     for (std::size_t c = 0; c < candidates_.size(); ++c) groups[sets.find(c)].members.push_back(candidates_[c]);
     std::vector<ClaimGroup> out;
@@ -151,19 +158,87 @@ class Grouping {
                        sentence, normal(s.content));
   }
 
+  using Joins = std::unordered_map<std::string, std::size_t>;  // a key to the first candidate with it
+  static void join_by(Sets& sets, Joins& first, const std::string& key, std::size_t c) {
+    if (key.empty()) return;
+    const auto [it, fresh] = first.emplace(key, c);
+    if (!fresh) sets.join(it->second, c);
+  }
+
+  // One statement of one original, and the same sentence in word-for-word copies.
+  void join_copies(Sets& sets) {
+    Joins first;
+    for (std::size_t c = 0; c < candidates_.size(); ++c) {
+      const StatementRecord& s = desk_.statement(candidates_[c]);
+      if (!s.id.empty()) join_by(sets, first, "id|" + s.id + "|" + s.content, c);
+      join_by(sets, first, copy_key(candidates_[c]), c);
+    }
+  }
+
+  // A statement that a person took out of its claim takes its copies along, and joins nothing by itself.
+  void mark_apart(Sets& sets) {
+    std::set<std::size_t> apart;
+    for (std::size_t c = 0; c < candidates_.size(); ++c)
+      if (decisions_.stands_apart(candidates_[c])) apart.insert(sets.find(c));
+    if (apart.empty()) return;
+    for (std::size_t c = 0; c < candidates_.size(); ++c)
+      if (apart.contains(sets.find(c))) apart_.insert(candidates_[c]);
+  }
+
   void join_equal(Sets& sets) {
-    std::unordered_map<std::string, std::size_t> first;
-    const auto join = [&](const std::string& key, std::size_t c) {
-      const auto [it, fresh] = first.emplace(key, c);
-      if (!fresh) sets.join(it->second, c);
-    };
+    Joins first;
     for (std::size_t c = 0; c < candidates_.size(); ++c) {
       const StatementIndex i = candidates_[c];
-      const StatementRecord& s = desk_.statement(i);
-      if (!s.id.empty()) join("id|" + s.id + "|" + s.content, c);
-      if (const std::string key = copy_key(i); !key.empty()) join(key, c);
-      if (const std::string key = base_key(i); !key.empty()) join(fmt::format("{}|{}", sayings_[i].strength, key), c);
+      if (const std::string key = base_key(i); !key.empty() && !apart_.contains(i))
+        join_by(sets, first, fmt::format("{}|{}", sayings_[i].strength, key), c);
     }
+  }
+
+  // One wording for each set that is joined so far; what the model takes for one claim is joined.
+  void join_learned(Sets& sets) {
+    std::vector<std::size_t> places;
+    std::vector<ClaimWording> wordings;
+    std::set<std::size_t> seen;
+    for (std::size_t c = 0; c < candidates_.size(); ++c) {
+      const StatementIndex i = candidates_[c];
+      if (apart_.contains(i) || base_key(i).empty() || !seen.insert(sets.find(c)).second) continue;
+      places.push_back(c);
+      wordings.push_back({&sayings_[i], scope(i), against_of(desk_, i)});
+    }
+    LearnedJoins joins = learned_joins(wordings);
+    for (const std::vector<std::size_t>& group : joins.groups)
+      for (const std::size_t wording : group) sets.join(places[group.front()], places[wording]);
+    for (const auto& [firm, weak] : joins.weaker)
+      weaker_.emplace_back(candidates_[places[firm]], candidates_[places[weak]]);
+  }
+
+  void join_decided(Sets& sets) {
+    for (const ClaimDecisions::Join& join : decisions_.joins()) {
+      const auto first = place_.find(join.first);
+      const auto second = place_.find(join.second);
+      if (first != place_.end() && second != place_.end()) sets.join(first->second, second->second);
+    }
+  }
+
+  // Who joined what of this group; by machine, unless what people joined ties all its originals together.
+  void describe_joins(ClaimGroup& group) const {
+    std::map<std::string_view, std::size_t> originals;
+    for (const StatementIndex i : group.members)
+      originals.emplace(desk_.article(desk_.home(i)).sha256, originals.size());
+    const std::set<StatementIndex> members(group.members.begin(), group.members.end());
+    Sets by_hand(originals.size());
+    std::size_t pieces = originals.size();
+    for (const ClaimDecisions::Join& join : decisions_.joins()) {
+      if (!members.contains(join.first) || !members.contains(join.second)) continue;
+      const std::size_t a = by_hand.find(originals.at(desk_.article(desk_.home(join.first)).sha256));
+      const std::size_t b = by_hand.find(originals.at(desk_.article(desk_.home(join.second)).sha256));
+      if (a != b) --pieces;
+      by_hand.join(a, b);
+      const Decided by{join.by->initials, join.by->decided_at};
+      if (std::find(group.joined_by.begin(), group.joined_by.end(), by) == group.joined_by.end())
+        group.joined_by.push_back(by);
+    }
+    group.by_machine = pieces > 1;
   }
 
   // True when `longer` is `shorter` and a time or place behind it.
@@ -181,6 +256,7 @@ class Grouping {
     for (std::size_t c = 0; c < candidates_.size(); ++c) {
       const Saying& saying = sayings_[candidates_[c]];
       if (saying.first_person || saying.pointing || saying.words.size() < kFewestToExtend) continue;
+      if (apart_.contains(candidates_[c])) continue;
       const std::string key = base_key(candidates_[c]);
       if (key.empty() || !seen.insert(fmt::format("{}|{}", saying.strength, key)).second) continue;
       const std::vector<std::string> beginning(saying.words.begin(), saying.words.begin() + kFewestToExtend);
@@ -197,6 +273,7 @@ class Grouping {
   }
 
   void describe(ClaimGroup& group) const {
+    describe_joins(group);
     for (const StatementIndex i : group.members) {
       const StatementRecord& s = desk_.statement(i);
       group.allegation = group.allegation || s.act == Act::accuse || s.source_class == SourceClass::own_voice;
@@ -225,6 +302,11 @@ class Grouping {
             for (const std::size_t b : weak)
               if (a != b) groups[a].weaker.push_back(b);
         }
+    std::unordered_map<StatementIndex, std::size_t> group_of;
+    for (std::size_t g = 0; g < groups.size(); ++g)
+      for (const StatementIndex i : groups[g].members) group_of[i] = g;
+    for (const auto& [firm, weak] : weaker_)
+      if (group_of.at(firm) != group_of.at(weak)) groups[group_of.at(firm)].weaker.push_back(group_of.at(weak));
     for (ClaimGroup& group : groups) {
       std::sort(group.weaker.begin(), group.weaker.end());
       group.weaker.erase(std::unique(group.weaker.begin(), group.weaker.end()), group.weaker.end());
@@ -234,7 +316,11 @@ class Grouping {
   const Desk& desk_;
   const Relations& relations_;
   const std::vector<Saying>& sayings_;
+  const ClaimDecisions& decisions_;
   std::vector<StatementIndex> candidates_;
+  std::unordered_map<StatementIndex, std::size_t> place_;          // among the candidates
+  std::set<StatementIndex> apart_;                                 // taken out by a person, with their copies
+  std::vector<std::pair<StatementIndex, StatementIndex>> weaker_;  // the firmer, the weaker: as the model has it
 };
 
 }  // namespace
@@ -247,8 +333,9 @@ std::set<std::string> against_of(const Desk& desk, StatementIndex i) {
   return out;
 }
 
-std::vector<ClaimGroup> group_claims(const Desk& desk, const Relations& relations, const std::vector<Saying>& sayings) {
-  return Grouping(desk, relations, sayings).run();
+std::vector<ClaimGroup> group_claims(const Desk& desk, const Relations& relations, const std::vector<Saying>& sayings,
+                                     const ClaimDecisions& decisions) {
+  return Grouping(desk, relations, sayings, decisions).run();
 }
 
 }  // namespace whosays::story

@@ -5,16 +5,19 @@
 //   - their contents agree word for word after light stemming, names replaced by actors, with the same negation, hedge
 //   and
 //     kind of act; one may go on with a few words at its beginning or end ("until after the vote") where only one claim
-//     does so.
+//     does so, or
+//   - a trained model is sure that denying one denies the other (claim_joins.h).
 // A content that points ("he", "this", "we") means nothing alone and joins only where what it points at is the same.
-// Anything else is left apart. Unnamed sources play no part: contents are compared, never who said them.
-// Cost: hashing, plus pairs that share their rarest word.
+// What people decided (claim_decisions.h) comes before all of this: what they took out joins nothing by itself, what
+// they joined is one. Anything else is left apart. Unnamed sources play no part: contents are compared, never who said
+// them. Cost: hashing, plus pairs that share their rarest word.
 #pragma once
 
 #include <set>
 #include <string>
 #include <vector>
 
+#include "story/claim_decisions.h"
 #include "story/desk.h"
 #include "story/relations.h"
 
@@ -47,9 +50,12 @@ struct ClaimGroup {
   std::vector<std::string> against_names;  ///< as named, in order of appearance
   bool allegation = false;
   std::vector<std::size_t> weaker;  ///< groups that say the same less firmly
+  bool by_machine = false;          ///< statements of several originals are in it that no person joined
+  std::vector<Decided> joined_by;   ///< who joined statements of it, and when; each once
 };
 
 /// Groups in order of their earliest statement.
-std::vector<ClaimGroup> group_claims(const Desk& desk, const Relations& relations, const std::vector<Saying>& sayings);
+std::vector<ClaimGroup> group_claims(const Desk& desk, const Relations& relations, const std::vector<Saying>& sayings,
+                                     const ClaimDecisions& decisions);
 
 }  // namespace whosays::story

@@ -1,4 +1,4 @@
-// What bodies with a mandate found; notices, open questions and gaps of a claim.
+// What bodies with a mandate found, and what people decided about it; notices, open questions and gaps of a claim.
 #include <algorithm>
 #include <array>
 
@@ -9,6 +9,10 @@
 namespace whosays::story {
 namespace {
 
+constexpr std::size_t kFewestWithoutNames = 3;
+constexpr double kShareWithoutNames = 0.6;
+constexpr std::size_t kFewestOfNotice = 4;  // words that make a notice one about a point
+
 bool has_any(const std::string& text, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return has_words(text, word); });
 }
@@ -17,24 +21,6 @@ bool has_any(const std::string& text, std::initializer_list<std::string_view> wo
 bool is_spokesperson(const std::string& source) {
   return has_any(source, {"spokesperson", "spokesman", "spokeswoman", "spokespeople", "lawyer", "lawyers", "counsel",
                           "minister", "commissioner", "politician", "member", "members", "official", "officials"});
-}
-
-bool rejected_by_person(const Desk& desk, StatementIndex i, std::string& accepted_by) {
-  const StatementRecord& s = desk.statement(i);
-  const std::string& original = desk.article(desk.home(i)).sha256;
-  const DecisionRecord* last = nullptr;
-  for (const DecisionRecord& decision : desk.world.decisions) {
-    if (decision.kind != DecisionKind::accept && decision.kind != DecisionKind::reject) continue;
-    if (decision.original != original || decision.field != s.field) continue;
-    const bool here = std::any_of(s.parts.begin(), s.parts.end(), [&](const PartRecord& part) {
-      return part.part == Part::content && part.span.overlaps(decision.span);
-    });
-    if (!here) continue;
-    const auto when = [](const DecisionRecord& d) { return std::pair(std::string_view(d.decided_at), d.row); };
-    if (!last || when(*last) < when(decision)) last = &decision;
-  }
-  if (last && last->kind == DecisionKind::accept) accepted_by = last->initials.empty() ? "?" : last->initials;
-  return last && last->kind == DecisionKind::reject;
 }
 
 // "Could not establish whether" and "no evidence that" say less than "did not".
@@ -78,56 +64,123 @@ bool is_by_body(const StatementRecord& s) {
   return s.act == Act::find && has_any(source, {"commission", "regulator", "authority", "panel", "watchdog", "board"});
 }
 
+namespace {
+
+/// Findings of one body in the same words are one, however many articles report it; so is what people decided about it.
+class Findings {
+ public:
+  void add(FindingLine line, std::string body, std::string words, const DecisionRecord* verdict) {
+    const std::pair key(std::move(body), std::move(words));
+    const auto same = std::find_if(rows_.begin(), rows_.end(), [&](const Row& row) { return row.key == key; });
+    if (same == rows_.end()) {
+      rows_.push_back({std::move(line), key, verdict});
+    } else if (verdict != nullptr && (same->verdict == nullptr || is_before(*same->verdict, *verdict))) {
+      same->line = std::move(line);
+      same->verdict = verdict;
+    }
+  }
+
+  /// Those that no person rejected, what settles most first: a card has room for one.
+  std::vector<FindingLine> lines() {
+    std::vector<FindingLine> out;
+    for (Row& row : rows_) {
+      if (row.verdict != nullptr && row.verdict->kind == DecisionKind::reject) continue;
+      if (row.verdict != nullptr) {
+        row.line.accepted = true;
+        row.line.accepted_by = row.verdict->initials.empty() ? "?" : row.verdict->initials;
+        row.line.accepted_at = row.verdict->decided_at;
+      }
+      out.push_back(std::move(row.line));
+    }
+    std::stable_sort(out.begin(), out.end(),
+                     [](const FindingLine& a, const FindingLine& b) { return weight(a) > weight(b); });
+    return out;
+  }
+
+ private:
+  struct Row {
+    FindingLine line;
+    std::pair<std::string, std::string> key;  ///< body and content
+    const DecisionRecord* verdict = nullptr;
+  };
+  static bool is_before(const DecisionRecord& a, const DecisionRecord& b) {
+    return std::pair(std::string_view(a.decided_at), a.row) < std::pair(std::string_view(b.decided_at), b.row);
+  }
+  std::vector<Row> rows_;
+};
+
+}  // namespace
+
 std::vector<FindingLine> Standing::findings(const ClaimGroup& group) const {
   const Desk& desk = room_.desk;
-  const auto carriers = carriers_of(desk, group);
-  const std::string first = first_published(desk, carriers);
+  const std::string first = first_published(desk, carriers_of(desk, group));
   const Saying& claim = room_.sayings[group.members.front()];
   const auto who = concerned(room_, group);
-  std::vector<FindingLine> out;
-  std::vector<std::pair<std::string, std::string>> seen;  // body and content: one finding in many articles is one
+  Findings out;
   for (const StatementIndex i : bodies_) {
     if (!surely_before(first, desk.made(i))) continue;
     const StatementRecord& s = desk.statement(i);
     const Saying& saying = room_.sayings[i];
-    const bool linked = std::any_of(s.answers.begin(), s.answers.end(), [&](const AnswerRecord& answer) {
+    FindingLine line;
+    line.statement = i;
+    line.linked = std::any_of(s.answers.begin(), s.answers.end(), [&](const AnswerRecord& answer) {
       const auto target = desk.find(desk.home(i), answer.statement);
       return target && std::find(group.members.begin(), group.members.end(), *target) != group.members.end();
     });
     const Overlap shared = overlap(claim, saying);
-    const bool same_actors = who.empty() || mentions_shared_actor(who, saying);
-    if (!linked && (!same_actors || shared.shared == 0)) continue;
-    FindingLine line;
-    line.statement = i;
+    // A claim that names nobody has only its words to be recognised by: then most of them, and several.
+    const bool about_it = who.empty() ? shared.shared >= kFewestWithoutNames && shared.share >= kShareWithoutNames
+                                      : mentions_shared_actor(who, saying) && shared.shared > 0;
+    if (!line.linked && !about_it) continue;
     line.scope = extent_of(shared);
-    if (line.scope == Extent::unclear && !shared.generic && !linked) line.scope = Extent::another_point;
+    if (line.scope == Extent::unclear && !shared.generic && !line.linked) line.scope = Extent::another_point;
     const bool contradicts = (s.polarity == Polarity::negative) != (saying.negative != claim.negative);
     line.inconclusive = is_inconclusive(desk, i);
     line.rejects = contradicts && !line.inconclusive && (line.scope == Extent::all || line.scope == Extent::part);
     const std::string& name = s.actor.empty() ? s.source : s.actor;
     line.body = desk.actors().shown(desk.actors().label(s.article_row, name), name);
-    if (rejected_by_person(desk, i, line.accepted_by)) continue;
-    line.accepted = !line.accepted_by.empty();
-    const std::pair key(normal(line.body), normal(s.content));
-    const auto same = std::find(seen.begin(), seen.end(), key);
-    if (same == seen.end()) {
-      seen.push_back(key);
-      out.push_back(std::move(line));
-    } else if (line.accepted && !out[static_cast<std::size_t>(same - seen.begin())].accepted) {
-      out[static_cast<std::size_t>(same - seen.begin())] = std::move(line);
-    }
+    out.add(line, normal(line.body), normal(s.content), room_.decisions.verdict(i));
   }
-  // What settles most comes first: a card has room for one.
-  std::stable_sort(out.begin(), out.end(),
-                   [](const FindingLine& a, const FindingLine& b) { return weight(a) > weight(b); });
+  return out.lines();
+}
+
+namespace {
+
+/// What a notice speaks of, in its own words; what every notice says of itself is not among it.
+Saying subject_of_notice(const std::string& words) {
+  static const std::set<std::string> kOfNotices = [] {
+    std::set<std::string> out;
+    for (const std::string_view word :
+         {"article",    "publish", "version",       "early",   "earlier",    "editor",   "note",      "correct",
+          "correction", "clarify", "clarification", "retract", "retraction", "withdraw", "withdrawn", "apologise",
+          "apology",    "update",  "report",        "state",   "story",      "text"})
+      out.insert(stem(word));
+    return out;
+  }();
+  Saying out;
+  for (const Word& word : words_in(words)) {
+    const std::string form = stem(word.text);
+    if (word.number || word.capital || is_filler(word.text) || is_function(form) || is_negation(word.text)) continue;
+    if (!kOfNotices.contains(form)) out.keys.insert(form);
+  }
   return out;
 }
 
-std::vector<NoticeLine> notices(const Room& room, const std::vector<ArticleIndex>& carriers) {
+}  // namespace
+
+std::vector<NoticeLine> notices(const Room& room, const ClaimGroup& group, const std::vector<ArticleIndex>& carriers) {
+  const Saying& claim = room.sayings[group.members.front()];
   std::vector<NoticeLine> out;
   for (const ArticleIndex article : carriers)
-    for (const std::size_t i : room.desk.remarks_of(article))
-      if (room.desk.world.remarks[i].notice) out.push_back({i, article});
+    for (const std::size_t i : room.desk.remarks_of(article)) {
+      const RemarkRecord& remark = room.desk.world.remarks[i];
+      if (!remark.notice) continue;
+      const Saying subject = subject_of_notice(remark.words);
+      const Extent extent = extent_of(overlap(claim, subject));
+      // A notice that names no point ("this article has been withdrawn") is about all of it.
+      out.push_back(
+          {i, article, subject.keys.size() < kFewestOfNotice || extent == Extent::all || extent == Extent::part});
+    }
   return out;
 }
 

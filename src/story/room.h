@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "story/claim_decisions.h"
 #include "story/claims.h"
 #include "story/credits.h"
 #include "story/desk.h"
@@ -15,6 +16,7 @@ struct Room {
   const Credits& credits;
   const Relations& relations;
   const std::vector<Saying>& sayings;
+  const ClaimDecisions& decisions;
 };
 
 /// Articles with a member of the group, in canonical order.

@@ -1,6 +1,8 @@
 // What is compared of a content: the second half of claims.h.
 #include <algorithm>
 
+#include "base/utf8.h"
+#include "story/claim_pairs.h"
 #include "story/claims.h"
 #include "story/words.h"
 
@@ -134,9 +136,30 @@ class Reader {
   std::size_t negations_ = 0;
 };
 
+// A Headline Like This names nobody by its capitals.
+std::string without_title_case(std::string_view text) {
+  constexpr std::size_t kLong = 4;
+  std::size_t words = 0;
+  std::size_t capitals = 0;
+  for (const Word& word : words_in(text)) {
+    if (word.text.size() < kLong || word.number) continue;
+    ++words;
+    capitals += word.capital ? 1U : 0U;
+  }
+  return capitals > 3 && capitals * 4 >= words * 3 ? utf8::ascii_lowered(text) : std::string(text);
+}
+
 }  // namespace
 
 Saying saying_of(const Desk& desk, StatementIndex statement) { return Reader(desk, desk.statement(statement)).run(); }
+
+Saying saying_of_words(std::string_view text) {
+  static const World kNoWorld;
+  static const Desk kNobody(kNoWorld);
+  StatementRecord statement;
+  statement.content = without_title_case(text);
+  return Reader(kNobody, statement).run();
+}
 
 std::vector<Saying> sayings_of(const Desk& desk) {
   std::vector<Saying> out(desk.world.statements.size());

@@ -23,17 +23,21 @@ class Standing {
   [[nodiscard]] const std::vector<StatementIndex>& statements_of_bodies() const { return bodies_; }
 
  private:
+  /// Statements that share subject words with a claim, in the canonical order.
+  [[nodiscard]] std::vector<StatementIndex> near(const Saying& claim) const;
+
   Room room_;
   std::map<std::string, std::vector<StatementIndex>> by_speaker_;  ///< label to possible answers
   std::map<std::pair<ArticleIndex, std::string>, std::vector<StatementIndex>>
-      by_answered_;  ///< to what is linked to it
+      by_answered_;                                            ///< to what is linked to it
+  std::map<std::string, std::vector<StatementIndex>> by_key_;  ///< subject word to what may contradict a claim
   std::vector<StatementIndex> bodies_;
 };
 
 /// True when a statement is by a body with a mandate, in its own words.
 bool is_by_body(const StatementRecord& statement);
 
-std::vector<NoticeLine> notices(const Room& room, const std::vector<ArticleIndex>& carriers);
+std::vector<NoticeLine> notices(const Room& room, const ClaimGroup& group, const std::vector<ArticleIndex>& carriers);
 std::vector<std::size_t> unknowns(const Room& room, const ClaimGroup& group, const std::vector<ArticleIndex>& carriers);
 /// Requires everything else of the claim.
 std::vector<Gap> gaps(const Room& room, const ClaimGroup& group, const Claim& claim);

@@ -24,10 +24,12 @@ Claim claim_of(const Room& room, const Standing& standing, const ClaimGroup& gro
   claim.allegation = group.allegation;
   claim.against = group.against_names;
   claim.weaker = group.weaker;
+  claim.by_machine = group.by_machine;
+  claim.joined_by = group.joined_by;
   claim.answers = standing.answers(group);
   claim.findings = standing.findings(group);
   claim.origins = origins_of(room, group, claim.findings, standing.statements_of_bodies());
-  claim.notices = notices(room, claim.origins.carriers);
+  claim.notices = notices(room, group, claim.origins.carriers);
   claim.unknowns = unknowns(room, group, claim.origins.carriers);
   claim.gaps = gaps(room, group, claim);
   return claim;
@@ -66,11 +68,12 @@ Story tell(const World& world) {
   const Credits credits(desk);
   const Relations relations = relate(desk, credits);
   const std::vector<Saying> sayings = sayings_of(desk);
-  const Room room{desk, credits, relations, sayings};
+  const ClaimDecisions decisions(desk);
+  const Room room{desk, credits, relations, sayings, decisions};
   const Standing standing(room);
 
   Story story;
-  for (const ClaimGroup& group : group_claims(desk, relations, sayings))
+  for (const ClaimGroup& group : group_claims(desk, relations, sayings, decisions))
     story.claims.push_back(claim_of(room, standing, group));
   story.claims = in_order(std::move(story.claims));
   story.relations = relations.rows;
@@ -102,9 +105,16 @@ Overlap overlap(const Saying& claim, const Saying& content) {
   out.generic =
       std::all_of(content.keys.begin(), content.keys.end(), [](const auto& key) { return is_generic_charge(key); });
   if (out.generic || claim.keys.empty()) return out;
-  for (const std::string& key : claim.keys) out.shared += content.keys.contains(key) ? 1U : 0U;
-  out.share = static_cast<double>(out.shared) / static_cast<double>(claim.keys.size());
-  out.of_content = static_cast<double>(out.shared) / static_cast<double>(content.keys.size());
+  std::size_t own = 0;
+  std::size_t theirs = 0;
+  for (const std::string& key : content.keys) theirs += is_everyday(key) ? 0U : 1U;
+  for (const std::string& key : claim.keys) {
+    if (is_everyday(key)) continue;
+    ++own;
+    out.shared += content.keys.contains(key) ? 1U : 0U;
+  }
+  if (own > 0) out.share = static_cast<double>(out.shared) / static_cast<double>(own);
+  if (theirs > 0) out.of_content = static_cast<double>(out.shared) / static_cast<double>(theirs);
   return out;
 }
 

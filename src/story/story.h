@@ -19,7 +19,7 @@
 namespace whosays::story {
 
 inline constexpr StageInfo kStage{"story", StageState::trial,
-                                  "relations by text and credit, claims joined by their words"};
+                                  "relations by text and credit, claims joined by words and by a model"};
 
 /// The records of one view of the ledger; all indices below are positions in these vectors.
 struct World {
@@ -70,6 +70,13 @@ struct Origins {
   std::vector<ArticleIndex> carriers;    ///< articles that carry the claim, by date
 };
 
+/// Who decided something, and when.
+struct Decided {
+  std::string initials;
+  std::string at;  ///< ISO 8601
+  bool operator==(const Decided&) const = default;
+};
+
 /// One answer to a claim; the same answer in many articles is one (rule 4).
 struct AnswerLine {
   StatementIndex statement = 0;         ///< its earliest appearance
@@ -87,11 +94,14 @@ struct FindingLine {
   bool inconclusive = false;  ///< it says that it could not tell ("no evidence that"): neither rejects nor supports
   bool accepted = false;      ///< a person accepted it; else "reported"
   std::string accepted_by;
+  std::string accepted_at;  ///< ISO 8601
+  bool linked = false;      ///< the reading itself says that it answers a statement of the claim
 };
 
 struct NoticeLine {
   std::size_t remark = 0;  ///< in World::remarks
   ArticleIndex article = 0;
+  bool speaks_of_it = true;  ///< its words are about this claim, or about the article as a whole
 };
 
 enum class GapKind : std::uint8_t { basis, named_source, answer, second_origin, finding };
@@ -114,6 +124,8 @@ struct Claim {
   std::vector<NoticeLine> notices;
   std::vector<std::size_t> unknowns;  ///< in World::remarks: what is said to be unclear in the carriers
   std::vector<ClaimIndex> weaker;     ///< linked, kept apart
+  bool by_machine = false;            ///< joins statements of several originals that no person has joined
+  std::vector<Decided> joined_by;     ///< persons who joined statements of it, in order
   std::vector<Gap> gaps;
 };
 

@@ -57,6 +57,8 @@ class Dumper {
     out_ += fmt::format("claim {} {}\n", claim.id, claim.allegation ? "allegation" : "statement");
     if (!claim.members.empty()) line("words", world_.statements[claim.members.front()].content);
     for (const StatementIndex i : claim.members) line("member", name_of(i));
+    if (claim.by_machine) line("grouped", "by machine");
+    for (const Decided& by : claim.joined_by) line("grouped", "by " + by.initials);
     for (const std::string& name : claim.against) line("against", name);
     line("origins", range_words(claim.origins));
     for (const std::string& reason : claim.origins.because) line("because", reason);

@@ -208,6 +208,23 @@ bool is_generic_charge(std::string_view stem) {
   return kSet.contains(stem);
 }
 
+bool is_everyday(std::string_view form) {
+  static const std::set<std::string> kSet = [] {
+    std::set<std::string> out;
+    for (const std::string_view word :
+         {"year",  "month",  "week", "day",   "hour",    "time",  "today", "last",  "next",  "first", "late",
+          "later", "early",  "long", "new",   "old",     "good",  "great", "big",   "many",  "much",  "more",
+          "most",  "less",   "few",  "two",   "three",   "four",  "five",  "six",   "seven", "eight", "nine",
+          "ten",   "both",   "each", "every", "same",    "again", "still", "yet",   "even",  "well",  "way",
+          "thing", "person", "part", "place", "come",    "came",  "go",    "went",  "gone",  "get",   "got",
+          "give",  "gave",   "take", "took",  "make",    "made",  "put",   "want",  "need",  "like",  "know",
+          "knew",  "see",    "saw",  "such",  "another", "whom",  "whose", "where", "how"})
+      out.insert(stem(word));
+    return out;
+  }();
+  return kSet.contains(std::string(form));
+}
+
 int hedge_strength(std::string_view word) {
   static const Words kSuspicion = {"may",     "might",     "possibly",    "perhaps",   "allegedly",
                                    "alleged", "suspected", "purportedly", "supposedly"};

@@ -38,6 +38,8 @@ bool is_first_person(std::string_view word);
 bool is_pointing(std::string_view word);        ///< "he", "this", "it": means nothing without its neighbours
 bool is_generic_charge(std::string_view stem);  ///< "allegation", "claim": names no point
 
+bool is_everyday(std::string_view stem);  ///< "year", "first", "two": in every report, tells no subject
+
 /// 1 for words of suspicion ("may", "allegedly"), 2 for words of belief ("believed", "likely"), 0 for other words.
 int hedge_strength(std::string_view word);
 

@@ -1,2 +1,2 @@
-INSERT INTO decision (kind, original, field, span_begin, span_end, words, payload, initials, decided_at)
-VALUES (:kind, :original, :field, :span_begin, :span_end, :words, :payload, :initials, :decided_at);
+INSERT INTO decision (kind, about, original, field, span_begin, span_end, words, payload, initials, decided_at)
+VALUES (:kind, :about, :original, :field, :span_begin, :span_end, :words, :payload, :initials, :decided_at);
