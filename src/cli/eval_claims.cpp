@@ -18,7 +18,7 @@ struct PairsOfClaims {
 };
 
 /// What `add` and `claims` find of the pair, without a ledger.
-eval::ClaimVerdict verdict_of(const eval::ClaimPair& pair) {
+eval::ClaimVerdict pair_verdict(const eval::ClaimPair& pair) {
   story::World world;
   for (Article& article : eval::articles_of(pair)) {
     const FrozenDocument document = engine::analyse(std::move(article));
@@ -41,7 +41,7 @@ eval::ClaimVerdict verdict_of(const eval::ClaimPair& pair) {
 
 Result<ExitCode> run_claim_pairs(const PairsOfClaims& options, Context& context) {
   TRY(const std::vector<eval::ClaimPair> pairs, eval::read_claim_pairs(options.path));
-  const eval::ClaimPairsReport report = eval::score_claim_pairs(pairs, verdict_of);
+  const eval::ClaimPairsReport report = eval::score_claim_pairs(pairs, pair_verdict);
   if (options.verbose) {
     for (const std::string& miss : report.misses) context.streams.out << utf8::made_safe(miss, false) << '\n';
     context.streams.out << '\n';

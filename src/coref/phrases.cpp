@@ -59,8 +59,15 @@ bool belongs_behind(Relation r) {
 bool is_mark(const Page& p, std::uint32_t i) { return p.relation(i) == Relation::punct; }
 
 /// May a phrase be built around this word?
+/// "Nobody", "none": names nobody, so nobody that later words could go back to.
+bool is_negative_pronoun(const Page& p, std::uint32_t i) {
+  return p.is(i, "nobody") || p.is(i, "none") || p.is(i, "nothing") || p.is(i, "neither") || p.is(i, "anybody") ||
+         p.is(i, "anyone") || p.is(i, "anything");
+}
+
 bool may_head(const Page& p, std::uint32_t i) {
   const Relation r = p.relation(i);
+  if (is_negative_pronoun(p, i)) return false;
   switch (p.tag(i)) {
     case Upos::noun: return r != Relation::flat && r != Relation::fixed && r != Relation::goeswith;
     case Upos::propn: return r != Relation::flat && r != Relation::goeswith;

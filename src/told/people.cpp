@@ -133,7 +133,7 @@ std::optional<Person> People::pronoun(WordId head, const Standing& standing) con
   }
   if (!is_one_of(lower, kThird)) return std::nullopt;
   const Placed* found = mention_at(head);
-  if (found == nullptr) return std::nullopt;
+  if (found == nullptr || !input_.actors.rows[found->actor.value].named) return std::nullopt;
   const bool several = lower.starts_with("the");
   if (!several && input_.actors.rows[found->actor.value].kind != ActorKind::person) return std::nullopt;
   return Person{view_.span(head), found->actor};
@@ -177,7 +177,8 @@ std::optional<Person> People::at(WordId head, const Standing& standing) const {
     if (found == nullptr && (view_.relation(c) == Relation::appos || view_.relation(c) == Relation::nmod_desc) &&
         view_.upos(c) == Upos::propn)
       found = mention_at(c);
-  if (found == nullptr) return unnamed(head);
+  // Who has no name in this article is told of in the words that stand here, and as nobody's actor.
+  if (found == nullptr || !input_.actors.rows[found->actor.value].named) return unnamed(head);
   if (is_unnamed_source(found->span)) return std::nullopt;
   if (possesses(*found) && view_.upos(head) != Upos::noun) return std::nullopt;
   // "met Hanne Velling" is a phrase that went too far.
