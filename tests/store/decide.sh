@@ -21,7 +21,7 @@ ledger=$work/story.db
 decisions() { sqlite3 -readonly "$ledger" 'SELECT COUNT(*) FROM decision'; }
 whole() {
   [ "$(sqlite3 -readonly "$ledger" 'PRAGMA integrity_check')" = ok ] || fail "integrity check failed, $1"
-  "$whosays" receipts -l "$ledger" > /dev/null 2>&1 || fail "receipts do not verify, $1"
+  "$whosays" receipts -l "$ledger" > out 2>&1 || fail "receipts do not verify, $1: $(tail -2 out)"
 }
 receipts=$(sqlite3 -readonly "$ledger" "SELECT 'r' || receipt FROM actor WHERE name = 'Marek Odel' ORDER BY receipt LIMIT 2" | xargs)
 claim=$("$whosays" claims -l "$ledger" --format jsonl 2> /dev/null | python3 -c '
@@ -71,9 +71,10 @@ merge > /dev/null 2>&1 || fail "with room again, the merge failed"
 [ "$(decisions)" = 12 ] || fail "the merge was not kept"
 
 # Killed at any moment: all eleven or none.
-for round in 1 2 3 4 5 6 7 8; do
+for round in 1 3 5 8; do
   before=$(decisions)
-  join > /dev/null 2>&1 &
+  # Not by the function above: then the shell around it would be killed, and the program go on.
+  "$whosays" claims --join "$claim" --by JB -l "$ledger" > /dev/null 2>&1 &
   child=$!
   sleep "0.0$round"
   kill -9 "$child" 2> /dev/null || true
