@@ -162,18 +162,28 @@ class Comparison {
   [[nodiscard]] std::string words_at(Field field, Span span) const {
     return std::string(slice(field == Field::text ? sample_.text : sample_.title, span)) + ' ';
   }
+  /// Party by party: every entry of the key has a found party with the main words of one of its spans, and every found
+  /// party has such an entry. Several spans in one entry are one party, called by several words.
   template <class Row>
-  [[nodiscard]] std::string parties_words(Field field, std::span<const Row> parties) const {
-    std::string out;
-    for (const Row& party : parties)
-      for (const Span& span : pool(party.spans)) out += words_at(field, span);
-    return out;
+  [[nodiscard]] bool parties_agree(const Block& block, std::string_view key, Field field,
+                                   std::span<const Row> parties) const {
+    const auto same = [&](const Entry& entry, const Row& party) {
+      for (const Span& wanted : entry.spans)
+        for (const Span& got : pool(party.spans))
+          if (share_main_words(words_at(block.field, wanted), words_at(field, got))) return true;
+      return false;
+    };
+    const auto is_asked = [&](const Entry& entry) { return entry.key == key && !entry.spans.empty(); };
+    for (const Entry& entry : block.entries)
+      if (is_asked(entry) && std::ranges::none_of(parties, [&](const Row& party) { return same(entry, party); }))
+        return false;
+    return std::ranges::all_of(parties, [&](const Row& party) {
+      return std::ranges::any_of(block.entries,
+                                 [&](const Entry& entry) { return is_asked(entry) && same(entry, party); });
+    });
   }
   [[nodiscard]] std::string found_words(std::string_view key, const Statement& row) const {
     const auto one = [&](const std::optional<Span>& span) { return span ? words_at(row.field, *span) : std::string(); };
-    if (key == "to") return parties_words(row.field, document_.statements.parties.at(row.to));
-    if (key == "via") return parties_words(row.field, document_.statements.parties.at(row.via));
-    if (key == "against") return parties_words(row.field, document_.statements.against.at(row.against));
     if (key == "reason") return one(row.anonymity_reason);
     if (key == "basis_span") return one(row.basis_span);
     if (key == "terms") return one(row.terms);
@@ -188,8 +198,11 @@ class Comparison {
     if (wanted == got) return true;
     if (wanted == "-" || got == "-") return false;
     if (key == "descriptor") return share_main_words(wanted, got);
+    if (key == "to") return parties_agree(block, key, row.field, document_.statements.parties.at(row.to));
+    if (key == "via") return parties_agree(block, key, row.field, document_.statements.parties.at(row.via));
+    if (key == "against") return parties_agree(block, key, row.field, document_.statements.against.at(row.against));
     static constexpr auto kByMainWords =
-        std::to_array<std::string_view>({"basis_span", "reason", "terms", "channel", "hedge", "to", "via", "against"});
+        std::to_array<std::string_view>({"basis_span", "reason", "terms", "channel", "hedge"});
     if (std::ranges::find(kByMainWords, key) == kByMainWords.end()) return false;
     return share_main_words(stated_words(block, key), found_words(key, row));
   }
@@ -279,10 +292,10 @@ class Comparison {
   }
 
   /// Unknowns and notices belong to the sample, not to a statement: each expected one pairs with a found one that
-  /// shares its main words.
+  /// shares its main words, a notice only with one of its kind.
   void compare_marks(std::string_view kind) {
     const auto at = static_cast<std::size_t>(std::ranges::find(kMeasures, kind) - kMeasures.begin());
-    std::vector<std::string> found = marks_of(kind);
+    std::vector<Mark> found = marks_of(kind);
     bool asked = false;
     for (const Block& block : sample_.blocks) {
       if (block.kind != kind) continue;
@@ -290,27 +303,35 @@ class Comparison {
       const Entry* entry = block.find("span");
       if (entry == nullptr || entry->spans.empty()) continue;
       const std::string wanted = words_at(block.field, entry->spans.front());
-      const auto same = std::ranges::find_if(found, [&](const std::string& f) { return share_main_words(f, wanted); });
+      const Entry* sort = block.find("kind");
+      const auto same = std::ranges::find_if(found, [&](const Mark& f) {
+        return share_main_words(f.words, wanted) && (sort == nullptr || f.kind.empty() || sort->value == f.kind);
+      });
       const bool right = same != found.end();
-      count(score_.measures[at], wanted, right ? *same : "-", right);
+      count(score_.measures[at], wanted, right ? same->words : "-", right);
       if (right)
         found.erase(same);
       else
         misses_.push_back(fmt::format("{}:{}: {}: no {} at {}", file(), block.line, sample_.id, kind, wanted));
     }
     if (!asked) return;
-    for (const std::string& words : found) {
-      count(score_.measures[at], "-", words, false);
+    for (const Mark& mark : found) {
+      count(score_.measures[at], "-", mark.words, false);
       misses_.push_back(
-          fmt::format("{}:{}: {}: nobody expects the {} {}", file(), sample_.line, sample_.id, kind, words));
+          fmt::format("{}:{}: {}: nobody expects the {} {}", file(), sample_.line, sample_.id, kind, mark.words));
     }
   }
-  [[nodiscard]] std::vector<std::string> marks_of(std::string_view kind) const {
-    std::vector<std::string> out;
+  struct Mark {
+    std::string words;
+    std::string kind;  ///< of a notice
+  };
+  [[nodiscard]] std::vector<Mark> marks_of(std::string_view kind) const {
+    std::vector<Mark> out;
     if (kind == "unknown")
-      for (const Mention& row : document_.unknowns.rows) out.push_back(words_at(row.field, row.span));
+      for (const Mention& row : document_.unknowns.rows) out.push_back({words_at(row.field, row.span), {}});
     else
-      for (const Notice& row : document_.notices.rows) out.push_back(words_at(Field::text, row.span));
+      for (const Notice& row : document_.notices.rows)
+        out.push_back({words_at(Field::text, row.span), std::string(word(row.kind))});
     return out;
   }
 

@@ -3,8 +3,9 @@
 //
 // Expected and found statements of a sample are paired one to one, best overlap of content first, then of cue, then of
 // source; a pair shares at least a character of content or cue. Spans that say how or why (basis_span, reason, terms,
-// channel, hedge, to, via, against) are right when they share their main words with the expected ones. Everything found
-// that pairs with nothing is extra, unless it was set aside. Linear in the samples, quadratic in the statements of one.
+// channel, hedge) are right when they share their main words with the expected ones; to, via and against are compared
+// party by party; a notice has to be of the kind expected. Everything found that pairs with nothing is extra, unless it
+// was set aside. Linear in the samples, quadratic in the statements of one.
 #pragma once
 
 #include <array>

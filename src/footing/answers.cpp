@@ -15,7 +15,8 @@ namespace {
 
 constexpr double kSamePoint = 0.5;  ///< share of the answer's content words found in the allegation: the same point
 constexpr double kPartOfIt = 0.2;
-constexpr std::size_t kFewWords = 2;             ///< fewer content words than this cannot tell which point is meant
+constexpr std::uint32_t kNearRows = 6;  ///< rows back in which an answer that names its allegation by words finds it
+constexpr std::size_t kFewWords = 2;    ///< fewer content words than this cannot tell which point is meant
 constexpr std::ptrdiff_t kMostAllegations = 50;  ///< on either side, so that a long text stays linear
 
 /// Closed classes, negations and words as light as they.
@@ -68,8 +69,10 @@ class AnswerFinder {
 
   std::vector<Answer> of(std::uint32_t row) const {
     const Statement& s = statements_.rows[row];
-    if (!answers_something(s)) return {};
-    const auto candidates = allegations_for(row);
+    if (!answers_something(s)) return of_assertion(row);
+    auto candidates = allegations_for(row);
+    const bool by_actor = !candidates.empty();
+    if (!by_actor) candidates = addressed(row, false);
     const auto words = content_words(s);
     if (is_pronoun(s))
       if (const StatementId meant = said_just_before(row); meant.valid()) return {Answer{meant, Extent::all}};
@@ -87,7 +90,21 @@ class AnswerFinder {
     const Best said = best_of(words, said_before(row));
     if (said.share >= kSamePoint && (telling || said.ties == 1))
       return {Answer{said.id, is_refusal(s.act) ? Extent::unclear : Extent::part}};
+    if (!by_actor && !candidates.empty())
+      return {Answer{candidates.front(), is_refusal(s.act) ? Extent::unclear : Extent::part}};
     return {Answer{StatementId(), candidates.empty() ? Extent::unclear : Extent::another_point}};
+  }
+
+  /// What those spoken against say next, in plain assertions: of a point in it, or of another.
+  [[nodiscard]] std::vector<Answer> of_assertion(std::uint32_t row) const {
+    const Statement& s = statements_.rows[row];
+    if (s.within.valid() || s.field != Field::text || s.source.empty() || !s.against.empty()) return {};
+    if (s.act != Act::assert_ && s.act != Act::promise && s.act != Act::believe) return {};
+    const auto candidates = addressed(row, true);
+    if (candidates.empty()) return {};
+    const auto words = content_words(s);
+    const bool same = !words.empty() && best_of(words, candidates).share >= kPartOfIt;
+    return {Answer{candidates.front(), same ? Extent::part : Extent::another_point}};
   }
 
  private:
@@ -125,6 +142,62 @@ class AnswerFinder {
     if (!s.actor.valid() || before.actor != s.actor || before.field != s.field || !answers_something(before)) return {};
     const auto earlier = of(row - 1);
     return earlier.empty() ? StatementId() : earlier.front().statement;
+  }
+
+  /// The nearest statements of others, a few rows back, that speak of the source of `row` by a word of its name or
+  /// role; `spoken_against`: only to its discredit. "He", "his lawyer" mean whoever was spoken of last.
+  [[nodiscard]] std::vector<StatementId> addressed(std::uint32_t row, bool spoken_against) const {
+    const Statement& s = statements_.rows[row];
+    const auto spans = statements_.spans.at(s.source);
+    if (spans.empty()) return {};
+    const Passage& passage = s.field == Field::text ? input_.text : input_.title;
+    const TokenRange source = tokens_of(passage, spans.front());
+    if (source.empty()) return {};
+    const bool pronoun =
+        is_one_of(passage.tokens.lower_at(source.begin), {"he", "she", "it", "they", "his", "her", "its", "their"});
+    const auto keys = keys_of(passage, source);
+    std::vector<StatementId> out;
+    for (std::uint32_t back = 1; back <= kNearRows && back <= row; ++back) {
+      const Statement& other = statements_.rows[row - back];
+      if (other.field != s.field || other.within.valid() || answers_something(other)) continue;
+      if (s.actor.valid() && other.actor == s.actor) continue;
+      if (spoken_against && other.against.empty()) continue;
+      const bool near = pronoun && back <= 2 && !other.against.empty();
+      if (near || names(other, keys, spoken_against)) out.push_back(StatementId(row - back));
+      if (!out.empty()) break;
+    }
+    return out;
+  }
+
+  /// Words of a source by which others may call it, without titles and those who speak for somebody.
+  [[nodiscard]] static std::set<std::string_view> keys_of(const Passage& passage, TokenRange source) {
+    static const lexicon::WordSet kSpeakers("spokespeople.txt");
+    constexpr std::uint32_t kMostWords = 10;
+    std::set<std::string_view> out;
+    for (std::uint32_t i = source.begin; i < std::min(source.end, source.begin + kMostWords); ++i) {
+      const std::string_view word = passage.tokens.lower_at(i);
+      const bool light = word.size() < 3 || says_little(word) || kSpeakers.has(word) ||
+                         is_one_of(word, {"mrs", "agent", "office", "former", "chief"});
+      if (!light && passage.tokens.kind[i] == TokenKind::word) out.insert(word);
+      if (is_one_of(word, {"who", "which", "whose"})) break;
+    }
+    return out;
+  }
+
+  [[nodiscard]] bool names(const Statement& other, const std::set<std::string_view>& keys, bool spoken_against) const {
+    const Passage& passage = other.field == Field::text ? input_.text : input_.title;
+    const auto holds = [&](std::span<const Span> spans) {
+      for (const Span span : spans) {
+        const TokenRange range = tokens_of(passage, span);
+        for (std::uint32_t i = range.begin; i < range.end; ++i)
+          if (keys.contains(passage.tokens.lower_at(i))) return true;
+      }
+      return false;
+    };
+    if (!spoken_against) return holds(statements_.spans.at(other.content));
+    for (const Against& against : statements_.against.at(other.against))
+      if (holds(statements_.spans.at(against.spans))) return true;
+    return false;
   }
 
   /// One of several things alleged ("hiding the letter, forging the minutes and bribing the captain") is not all of

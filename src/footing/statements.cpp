@@ -11,6 +11,7 @@
 #include "footing/own_statements.h"
 #include "footing/source.h"
 #include "footing/token_text.h"
+#include "footing/via.h"
 
 namespace whosays::footing {
 namespace {
@@ -85,6 +86,7 @@ class StatementBuilder {
     s.hedges = out_.spans.add(act.hedges);
     add_against(a, source, act.act, s);
     add_hearer(a, s);
+    add_via(a, s);
     add_times(a, s);
     weigh(a, source, s);
     s.why = "span: " + a.rule + "; class: " + source.why;
@@ -121,6 +123,17 @@ class StatementBuilder {
     party.actor = sources_.actor_in(a.field, spans(a.hearer).front());
     party.spans = copied(a.hearer);
     s.to = out_.parties.add(std::vector<Party>{party});
+  }
+
+  void add_via(const Attribution& a, Statement& s) {
+    std::vector<Party> rows;
+    for (const Span span : read_via(input_, a)) {
+      Party party;
+      party.actor = sources_.actor_in(a.field, span);
+      party.spans = out_.spans.add(std::vector<Span>{span});
+      rows.push_back(party);
+    }
+    s.via = out_.parties.add(rows);
   }
 
   /// Times inside the content are what it is about; one beside the cue, in its sentence, is when it was said.

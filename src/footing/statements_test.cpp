@@ -89,8 +89,8 @@ TEST(Statements, AGeneralDenialOfSeveralAllegationsNamesNone) {
   EXPECT_EQ(answer_of({kAllegation, second, {"[Odel] <denied> {forging the minutes}.", "deny"}}), "2 all");
 }
 
-TEST(Statements, AnAssertionAnswersNothing) {
-  EXPECT_EQ(answer_of({kAllegation, {"[Odel] <said> {the ferry was late}."}}), "");
+TEST(Statements, AnAssertionOfWhoeverIsSpokenAgainstIsOfAnotherPoint) {
+  EXPECT_EQ(answer_of({kAllegation, {"[Odel] <said> {the ferry was late}."}}), "1 another_point");
   EXPECT_EQ(answer_of({kAllegation, {"[Ana Vell] <said> {the ferry was late}."}}), "");
 }
 
