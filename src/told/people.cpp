@@ -22,6 +22,12 @@ constexpr std::array<std::string_view, 9> kThird{"he",   "him",     "she",     "
                                                  "them", "himself", "herself", "themselves"};
 constexpr std::array<std::string_view, 4> kRelative{"who", "whom", "that", "which"};
 
+/// A name that somebody can bear: a run of letters is none, whatever an earlier stage took it for.
+bool is_told_of(const Actor& actor) {
+  constexpr std::size_t kLongestBorne = 200;
+  return actor.named && actor.name.size() <= kLongestBorne;
+}
+
 }  // namespace
 
 People::People(const Input& input, const SyntaxView& view) : input_(input), view_(view) {
@@ -98,7 +104,7 @@ bool People::describes(const Placed& mention) const {
 
 ActorId People::actor_at(WordId word) const {
   const Placed* found = mention_at(word);
-  return found == nullptr ? ActorId() : found->actor;
+  return found == nullptr || !is_told_of(input_.actors.rows[found->actor.value]) ? ActorId() : found->actor;
 }
 
 std::optional<Person> People::source(const Standing& standing) const {
@@ -133,7 +139,7 @@ std::optional<Person> People::pronoun(WordId head, const Standing& standing) con
   }
   if (!is_one_of(lower, kThird)) return std::nullopt;
   const Placed* found = mention_at(head);
-  if (found == nullptr || !input_.actors.rows[found->actor.value].named) return std::nullopt;
+  if (found == nullptr || !is_told_of(input_.actors.rows[found->actor.value])) return std::nullopt;
   const bool several = lower.starts_with("the");
   if (!several && input_.actors.rows[found->actor.value].kind != ActorKind::person) return std::nullopt;
   return Person{view_.span(head), found->actor};
@@ -178,7 +184,7 @@ std::optional<Person> People::at(WordId head, const Standing& standing) const {
         view_.upos(c) == Upos::propn)
       found = mention_at(c);
   // Who has no name in this article is told of in the words that stand here, and as nobody's actor.
-  if (found == nullptr || !input_.actors.rows[found->actor.value].named) return unnamed(head);
+  if (found == nullptr || !is_told_of(input_.actors.rows[found->actor.value])) return unnamed(head);
   if (is_unnamed_source(found->span)) return std::nullopt;
   if (possesses(*found) && view_.upos(head) != Upos::noun) return std::nullopt;
   // "met Hanne Velling" is a phrase that went too far.

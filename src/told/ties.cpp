@@ -52,7 +52,8 @@ class TieReader {
       if (found == tie_verbs().end() || !is_finite(view_, clauses_, w)) continue;
       for (const TieVerb& verb : found->second) read(w, verb);
     }
-    for (std::uint32_t a = 0; a < input_.actors.rows.size(); ++a) read_roles(ActorId(a));
+    for (std::uint32_t a = 0; a < input_.actors.rows.size(); ++a)
+      if (input_.actors.rows[a].named) read_roles(ActorId(a));
     std::stable_sort(rows_.begin(), rows_.end(), [](const Tie& a, const Tie& b) { return a.cue < b.cue; });
     return std::move(rows_);
   }
