@@ -61,6 +61,11 @@ void BoundaryReader::sentence(std::uint32_t form) {
   brackets_ = 0;
 }
 
+bool BoundaryReader::begins_with_name(std::uint32_t form) const {
+  return form == first_ && form + 1 < end_ && f_.shape[form] == Shape::capital &&
+         f_.shape[form + 1] == Shape::capital && f_.gap[form + 1] == Gap::blank;
+}
+
 void BoundaryReader::pass(std::uint32_t form) {
   const Shape shape = f_.shape[form];
   if (shape == Shape::quote) quoted_ = !quoted_;

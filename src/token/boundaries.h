@@ -52,6 +52,10 @@ class BoundaryReader {
   /// paragraph behind it.
   void features(std::uint32_t form, bool rule, Features& out) const;
 
+  /// The sentence is one word with a capital so far, and another follows on the same line: the beginning of a name
+  /// ("Lena" in "Lena Brosk met ...") is no sentence.
+  [[nodiscard]] bool begins_with_name(std::uint32_t form) const;
+
   /// The paragraph at hand.
   [[nodiscard]] std::uint32_t begin() const { return begin_; }
   [[nodiscard]] std::uint32_t end() const { return end_; }

@@ -121,7 +121,7 @@ bool in_doubt(const Candidate& candidate, std::int32_t score) {
 bool Decider::operator()(const Candidate& candidate, const Features& features, const BoundaryReader& reader) {
   const std::int32_t score = model_.score(features);
   if (candidate.stop && score > -kSure && score <= kSure) return candidate.rule;
-  if (net_ != nullptr && in_doubt(candidate, score))
+  if (net_ != nullptr && in_doubt(candidate, score) && !reader.begins_with_name(candidate.form))
     return net_->score(reader, {candidate.form, candidate.rule, score}, memory_) > 0;
   return score > 0;
 }

@@ -17,6 +17,12 @@ TEST(BoundaryNet, FindsEndsWithoutStops) {
   EXPECT_GE(split.sentences.rows.size(), 3U);
 }
 
+TEST(BoundaryNet, DoesNotCutTheNameThatASentenceBeginsWith) {
+  const std::string text = "Lena Brosk met the mayor, Adrian Holt, on Friday. Her brother drove her home.";
+  EXPECT_EQ(boundary_sample(*embedded_boundary_net(), text),
+            "Lena Brosk met the mayor, Adrian Holt, on Friday.\nHer brother drove her home.\n");
+}
+
 TEST(BoundaryNet, ReadsParagraphsLongerThanItsWindow) {
   std::string text;
   for (int i = 0; i < 4000; ++i) text += "The ferry left at nine and nobody knew why so we waited on the quay ";
