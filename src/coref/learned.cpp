@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/text_util.h"
+#include "base/utf8.h"
 #include "coref/model.h"
 #include "coref/organisations.h"
 #include "coref/persons.h"
@@ -118,6 +119,15 @@ class Assembler {
     });
   }
 
+  /// "Mr Brandt" is not Marek Odel, however near he stands.
+  [[nodiscard]] bool shares_word(std::uint32_t i, std::string_view name) const {
+    const std::string mine = utf8::ascii_lowered(slice(page_.text, span_of(i)));
+    const std::string theirs = utf8::ascii_lowered(name);
+    for (const std::string_view word : split(theirs, ' '))
+      if (word.size() > 1 && mine.find(word) != std::string::npos) return true;
+    return false;
+  }
+
   [[nodiscard]] bool is_subject(const MentionRow& m) const {
     return m.place == Place::subject || m.place == Place::passive_subject;
   }
@@ -161,6 +171,7 @@ class Assembler {
     Draft& draft = cast_.actors[actor];
     for (const std::uint32_t i : entity.mentions) {
       if (doubtful_source(i) || inside_source(i)) continue;
+      if (m_[i].type == MentionType::name && draft.kind == ActorKind::person && !shares_word(i, draft.name)) continue;
       const Span span = span_of(i);
       const auto known = std::find_if(draft.mentions.begin(), draft.mentions.end(), [&](const Mention& m) {
         return m.field == Field::text && m.span.begin < span.end && span.begin < m.span.end;
