@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # who --review, --merge, --split: two until a person joins them. Everything is invented.
+courier=$(realpath "$(dirname "$(realpath "$0")")/../../examples/harbour/01-courier-report.html")
 . "$(dirname "$(realpath "$0")")/lib.sh"
 
 python3 - >pages.jsonl <<'END'
@@ -39,4 +40,9 @@ run who "Marek Odel" -l story.db --format jsonl
 expect "and can be undone" eval '[ "$(wc -l <out.txt)" -eq 2 ]'
 run who -l story.db
 expect "nobody asked for" eval 'exited 2 && says "whose page"'
+
+# However near two people stand, a name of the one is no spelling of the other.
+run add "$courier" -l courier.db
+run who "Marek Odel" -l courier.db
+expect "another's name is no spelling" eval 'exited 0 && shows "^spellings.*Odel" && ! sed -n "/^spellings/,/^in /p" out.txt | grep -q Brandt'
 finish
