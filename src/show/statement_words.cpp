@@ -178,7 +178,7 @@ std::string StatementWords::heading(const Statement& statement) const {
     case SourceClass::witnessed: return said.empty() ? "the reporter, who was there" : said;
     default: break;
   }
-  const std::string name = actor(statement.actor);
+  std::string name = actor(statement.actor);
   if (!name.empty()) return name;
   return said.empty() ? "(not in so many words)" : said;
 }
