@@ -9,6 +9,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/test_effort.h"
+
 namespace whosays::engine {
 namespace {
 
@@ -55,9 +57,10 @@ class BatchTest : public testing::Test {
 };
 
 TEST_F(BatchTest, DeliversInTheOrderOfTheInputWhateverTheThreads) {
-  const std::string input = json_lines(200);
+  constexpr unsigned kArticles = tries(200, 60);
+  const std::string input = json_lines(kArticles);
   const std::vector<std::string> one = ids({input}, 1);
-  ASSERT_EQ(one.size(), 200U);
+  ASSERT_EQ(one.size(), kArticles);
   for (std::size_t i = 0; i < one.size(); ++i) EXPECT_EQ(one[i], fmt::format("a{}", i));
   EXPECT_EQ(ids({input}, 7), one);
 }

@@ -4,6 +4,7 @@
 
 #include <random>
 
+#include "base/test_effort.h"
 #include "base/utf8.h"
 #include "doc/text_form.h"
 #include "quote/quote_test_support.h"
@@ -364,7 +365,7 @@ TEST(AttributionsProperty, RandomSentences) {
                                                  "in a statement",
                                                  "1"};
   std::size_t found = 0;
-  for (unsigned seed = 0; seed < 6000; ++seed) {
+  for (unsigned seed = 0; seed < tries(6000, 1500); ++seed) {
     std::mt19937 random(seed);
     std::string text;
     for (auto i = random() % 30; i > 0; --i)
@@ -378,7 +379,7 @@ TEST(AttributionsProperty, RandomSentences) {
 }
 
 TEST(AttributionsProperty, RandomBytesMadeValid) {
-  for (unsigned seed = 0; seed < 2000; ++seed) {
+  for (unsigned seed = 0; seed < tries(2000, 500); ++seed) {
     std::mt19937 random(seed);
     std::string bytes = "Ana Vell said ";
     for (auto i = random() % 80; i > 0; --i) bytes += static_cast<char>(random() % (seed % 2 == 0 ? 256 : 128));

@@ -3,6 +3,8 @@
 
 #include "read/warc_test_help.h"
 
+#include "base/test_effort.h"
+
 namespace whosays::read {
 namespace {
 
@@ -35,7 +37,7 @@ TEST(WarcDamage, CutAtEveryByte) {
 
 TEST(WarcDamage, EveryByteFlipped) {
   for (const std::string& whole : small_archives()) {
-    for (std::size_t at = 0; at < whole.size(); ++at) {
+    for (std::size_t at = 0; at < whole.size(); at += stride_under_sanitizers(3)) {
       for (const int mask : {0x01, 0x20, 0x80, 0xFF}) {
         std::string damaged = whole;
         damaged[at] = static_cast<char>(damaged[at] ^ mask);

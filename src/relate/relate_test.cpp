@@ -11,6 +11,8 @@
 #include <random>
 #include <set>
 
+#include "base/test_effort.h"
+
 namespace whosays::relate {
 namespace {
 
@@ -155,7 +157,7 @@ TEST(Relate, TheOrderOfAddingDoesNotMatter) {
   }
   const auto expected = described(pages);
   std::mt19937 random(5);
-  for (int round = 0; round < 12; ++round) {
+  for (unsigned round = 0; round < tries(12, 3); ++round) {
     std::shuffle(pages.begin(), pages.end(), random);
     ASSERT_EQ(described(pages), expected) << "round " << round;
   }
@@ -186,7 +188,7 @@ TEST(Relate, AddingOneByOneEqualsAddingAtOnce) {
 }
 
 TEST(Relate, AFamilyOfThousandsIsOneGroupAndComparesFewPairs) {
-  constexpr unsigned kCopies = 2000;
+  constexpr unsigned kCopies = tries(2000, 400);
   const std::string report = Writer(9).text(15);
   Relating relating;
   const auto begin = std::chrono::steady_clock::now();

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/test_effort.h"
 #include "time/calendar.h"
 #include "token/token.h"
 
@@ -139,9 +140,10 @@ TEST(Time, HostileInput) {
   EXPECT_EQ(times_in("4000 weeks ago"), "4000 weeks ago=");
   EXPECT_EQ(times_in("2031年5月3日 في ٣ مايو 3 мая"), "");
   EXPECT_EQ(times_in(std::string(5000, '1')), "");
+  constexpr unsigned kSentences = tries(10000, 2000);
   std::string many;
-  for (int i = 0; i < 10000; ++i) many += "On 3 May 2031 it rained for two weeks, and on Tuesday.\n";
-  EXPECT_GT(times_in(many).size(), 100000U);
+  for (unsigned i = 0; i < kSentences; ++i) many += "On 3 May 2031 it rained for two weeks, and on Tuesday.\n";
+  EXPECT_GT(times_in(many).size(), 10U * kSentences);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <random>
 
+#include "base/test_effort.h"
 #include "base/utf8.h"
 #include "doc/text_form.h"
 
@@ -276,7 +277,7 @@ void expect_whole(const std::string& text) {
 
 TEST(TokenProperty, EveryShortText) {
   static constexpr std::string_view kPieces[] = {"a", "A", ".", " ", "\n", "'", "’", "-", "“", "\u00A0"};
-  for (unsigned n = 0; n < 100000; ++n) {
+  for (unsigned n = 0; n < 100000; n += stride_under_sanitizers(7)) {
     std::string text;
     for (unsigned rest = n; rest > 0; rest /= 10) text += kPieces[rest % 10];
     expect_whole(text);
@@ -333,7 +334,7 @@ TEST(TokenProperty, RandomPieces) {
                                                  "\u202E",
                                                  "\U0001F6A2",
                                                  "\t"};
-  for (unsigned seed = 0; seed < 3000; ++seed) {
+  for (unsigned seed = 0; seed < tries(3000, 1000); ++seed) {
     std::mt19937 random(seed);
     std::string text;
     for (auto i = random() % 80; i > 0; --i) text += kPieces[random() % std::size(kPieces)];
@@ -343,7 +344,7 @@ TEST(TokenProperty, RandomPieces) {
 }
 
 TEST(TokenProperty, RandomBytesMadeValid) {
-  for (unsigned seed = 0; seed < 3000; ++seed) {
+  for (unsigned seed = 0; seed < tries(3000, 1000); ++seed) {
     std::mt19937 random(seed);
     std::string bytes;
     for (auto i = random() % 120; i > 0; --i) bytes += static_cast<char>(random() % (seed % 2 == 0 ? 256 : 128));
@@ -361,7 +362,7 @@ TEST(TokenProperty, SentencesStayBounded) {
   for (const char* run :
        {"U.S. (", ". (", "a+", "a@", "a@b.", "no. ", ".", "'", "a", "a.", "“", "-", "http://", "\n", "1,"}) {
     std::string many;
-    for (int i = 0; i < 20000; ++i) many += run;
+    for (unsigned i = 0; i < tries(20000, 5000); ++i) many += run;
     expect_whole(many);
     if (HasFatalFailure()) return;
   }
