@@ -8,6 +8,7 @@
 // is one quotation after a paragraph that ended in the speaker's words. Levels are bounded by kDeepest.
 #include <algorithm>
 
+#include "quote/extents.h"
 #include "quote/found.h"
 #include "quote/learned.h"
 #include "quote/patterns.h"
@@ -220,6 +221,7 @@ Attributions attributions(const Article& article, const Passage& text, const Pas
   std::vector<Found> found;
   Collector(Field::title, article.title, title, found).run();
   settle_voices(title, found);
+  settle_extents(article.title, title, found);
   append(layer, Field::title, found, article.title);
   found.clear();
   Collector(Field::text, article.text, text, found).run();
@@ -230,6 +232,7 @@ Attributions attributions(const Article& article, const Passage& text, const Pas
     found = combined(article.text, text, std::move(found), linked);
   }
   settle_voices(text, found);
+  settle_extents(article.text, text, found);
   append(layer, Field::text, found, article.text);
   return layer;
 }

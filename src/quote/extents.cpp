@@ -1,0 +1,139 @@
+#include "quote/extents.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+namespace whosays::quote {
+namespace {
+
+/// `spans` as far as they lie inside `limit`.
+std::vector<Span> inside(const std::vector<Span>& spans, Span limit) {
+  std::vector<Span> out;
+  for (const Span span : spans) {
+    const Span part{std::max(span.begin, limit.begin), std::min(span.end, limit.end)};
+    if (part.begin < part.end) out.push_back(part);
+  }
+  return out;
+}
+
+bool stands_in(Span span, const std::vector<Span>& content) {
+  return !content.empty() && content.front().begin <= span.begin && span.end <= content.back().end;
+}
+
+class Extents {
+ public:
+  Extents(std::string_view text, const Passage& passage) : text_(text), p_(passage) {}
+
+  void settle(Found& found) const {
+    if (found.cue.empty() || found.content.empty()) return;
+    end_with_the_sentence(found);
+    if (p_.trees.state == LayerState::present && p_.trees.head.size() == p_.words.size()) end_with_the_noun(found);
+  }
+
+ private:
+  void end_with_the_sentence(Found& found) const {
+    const auto sentence = sentence_of(found.cue.back());
+    if (!sentence || follows_a_colon(found.content.front())) return;
+    const std::vector<Span> beside = inside(found.content, {sentence->begin, without_stop(*sentence)});
+    const std::vector<Span> behind = inside(found.content, {sentence->end, static_cast<std::uint32_t>(text_.size())});
+    if (beside.empty() || behind.empty() || begins_quoted(behind)) return;
+    found.content = inside(found.content, {0, without_stop(*sentence)});
+    Span& last = found.content.back();
+    while (last.end > last.begin + 1 && (text_[last.end - 1] == ',' || text_[last.end - 1] == ' ')) --last.end;
+  }
+
+  /// For a cue that is an adjective before its noun: what is said of that noun, and whose it is ("Odel's alleged
+  /// letter").
+  void end_with_the_noun(Found& found) const {
+    const std::uint32_t cue = word_at(found.cue.front().begin);
+    if (found.cue.size() != 1 || cue == p_.words.size() || p_.words.span[cue].end < found.cue.front().end) return;
+    if (p_.trees.relation[cue] != Relation::amod) return;
+    const std::uint32_t noun = p_.trees.head[cue];
+    std::vector<Span> kept = inside(found.content, under(noun));
+    if (kept.empty()) return;
+    const Span owner = owner_of(noun);
+    if (owner.begin < owner.end && owner.end <= kept.front().begin) kept.insert(kept.begin(), owner);
+    found.content = std::move(kept);
+  }
+
+  /// What a colon introduces may be as long as it likes: a turn of a transcript, a letter.
+  [[nodiscard]] bool follows_a_colon(Span content) const {
+    const std::size_t before = text_.substr(0, content.begin).find_last_not_of(" \n");
+    return before != text_.npos && text_[before] == ':';
+  }
+
+  /// Whether the first letter of the spans stands in speech.
+  [[nodiscard]] bool begins_quoted(const std::vector<Span>& spans) const {
+    const std::string_view part = text_.substr(spans.front().begin, spans.front().end - spans.front().begin);
+    const std::size_t blanks = part.find_first_not_of(" \t\n");
+    const auto at = static_cast<std::uint32_t>(spans.front().begin + (blanks == part.npos ? 0 : blanks));
+    return std::any_of(p_.quotations.rows.begin(), p_.quotations.rows.end(), [&](const Quotation& quotation) {
+      return !quotation.scare && quotation.span.begin <= at && at < quotation.span.end;
+    });
+  }
+
+  [[nodiscard]] std::optional<Span> sentence_of(Span span) const {
+    const auto& rows = p_.sentences.rows;
+    const auto it =
+        std::partition_point(rows.begin(), rows.end(), [&](const Sentence& row) { return row.span.end <= span.begin; });
+    if (it == rows.end() || it->span.begin > span.begin) return std::nullopt;
+    return it->span;
+  }
+
+  /// Where the sentence's words end: no content has the stop behind its cue as its last part.
+  [[nodiscard]] std::uint32_t without_stop(Span sentence) const {
+    return text_[sentence.end - 1] == '.' ? sentence.end - 1 : sentence.end;
+  }
+
+  /// The first word that ends behind `at`; the number of words when there is none.
+  [[nodiscard]] std::uint32_t word_at(std::uint32_t at) const {
+    const auto it = std::partition_point(p_.words.span.begin(), p_.words.span.end(),
+                                         [&](const Span& word) { return word.end <= at; });
+    return static_cast<std::uint32_t>(it - p_.words.span.begin());
+  }
+
+  [[nodiscard]] bool hangs_on(std::uint32_t word, std::uint32_t noun) const {
+    while (word != noun && word != Trees::kRoot) word = p_.trees.head[word];
+    return word == noun;
+  }
+
+  /// The unbroken run of words about the noun that hang on it, a mark at its end left out.
+  [[nodiscard]] Span under(std::uint32_t noun) const {
+    std::uint32_t first = noun;
+    std::uint32_t last = noun;
+    while (first > 0 && hangs_on(first - 1, noun)) --first;
+    while (last + 1 < p_.words.size() && hangs_on(last + 1, noun)) ++last;
+    while (last > noun && p_.trees.relation[last] == Relation::punct) --last;
+    return {p_.words.span[first].begin, p_.words.span[last].end};
+  }
+
+  /// "the younger Odel's", before the noun; empty when the noun has no owner.
+  [[nodiscard]] Span owner_of(std::uint32_t noun) const {
+    for (std::uint32_t word = noun; word > 0 && hangs_on(word - 1, noun); --word)
+      if (p_.trees.head[word - 1] == noun && p_.trees.relation[word - 1] == Relation::nmod_poss) return under(word - 1);
+    return {};
+  }
+
+  std::string_view text_;
+  const Passage& p_;
+};
+
+}  // namespace
+
+void settle_extents(std::string_view text, const Passage& passage, std::vector<Found>& found) {
+  const Extents extents(text, passage);
+  std::vector<std::uint8_t> cut(found.size());
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const std::vector<Span> before = found[i].content;
+    extents.settle(found[i]);
+    cut[i] = before != found[i].content;
+  }
+  // What stood in a part cut off stands alone. Outer ones stand before inner ones, so one pass is enough.
+  for (Found& f : found)
+    while (f.within.valid() && cut[f.within.value] != 0 && !f.cue.empty() &&
+           !stands_in(f.cue.front(), found[f.within.value].content))
+      f.within = found[f.within.value].within;
+}
+
+}  // namespace whosays::quote
