@@ -25,8 +25,8 @@ bool is_naming(std::string_view word) { return word == "named" || word == "calle
 const std::unordered_set<std::string_view>& agents() {
   static const auto all = [] {
     std::unordered_set<std::string_view> out;
-    for (const char* file :
-         {"agents.txt", "source_nouns.txt", "institutions.txt", "spokespeople.txt", "unnamed_heads.txt", "media.txt"})
+    for (const char* file : {"agents.txt", "source_nouns.txt", "person_nouns.txt", "institutions.txt",
+                             "spokespeople.txt", "unnamed_heads.txt", "media.txt"})
       for (const std::string_view word : WordSet(file)) out.insert(word);
     const lexicon::Table roles("coref_roles.tsv");
     for (std::size_t row = 0; row < roles.rows(); ++row) out.insert(roles.at(row, "word"));

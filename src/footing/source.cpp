@@ -3,6 +3,7 @@
 #include "footing/source.h"
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <initializer_list>
 #include <optional>
@@ -26,6 +27,7 @@ struct Lists {
   WordSet spokespeople{"spokespeople.txt"};
   WordSet unnamed{"unnamed_heads.txt"};
   WordSet people{"source_nouns.txt"};
+  WordSet persons{"person_nouns.txt"};
   WordSet nationalities{"names_nationalities.txt"};
   std::unordered_map<std::string_view, std::uint32_t> numbers;
   Lists() {
@@ -70,6 +72,18 @@ struct Phrase {
 
   [[nodiscard]] std::string_view lower(std::uint32_t i) const { return passage.tokens.lower_at(i); }
   [[nodiscard]] bool capital(std::uint32_t i) const { return passage.tokens.capital[i] != 0; }
+  /// A headline's way, where a capital says nothing: four in five of its longer words have one.
+  [[nodiscard]] bool in_headline_capitals() const {
+    const Sentence& sentence = passage.sentences.rows[passage.tokens.sentence[range.begin]];
+    std::uint32_t words = 0;
+    std::uint32_t capitals = 0;
+    for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+      if (lower(i).size() < 4 || !std::isalpha(static_cast<unsigned char>(lower(i).front()))) continue;
+      ++words;
+      capitals += capital(i) ? 1U : 0U;
+    }
+    return words >= 4 && capitals * 5 >= words * 4;
+  }
   /// A capital that is more than a sentence's first letter.
   [[nodiscard]] bool name_like(std::uint32_t i) const {
     const bool first = passage.sentences.rows[passage.tokens.sentence[i]].first_token == i;
@@ -166,12 +180,20 @@ bool is_lone_name(const Phrase& p) {
   if (p.range.end - p.range.begin != 1 || !p.capital(p.head)) return false;
   const auto& all = lists();
   for (const WordSet* nouns :
-       {&all.institutions, &all.media, &all.documents, &all.spokespeople, &all.unnamed, &all.people})
+       {&all.institutions, &all.media, &all.documents, &all.spokespeople, &all.unnamed, &all.people, &all.persons})
     if (nouns->has(word)) return false;
   if (all.nationalities.has(word) || (word.ends_with('s') && all.nationalities.has(word.substr(0, word.size() - 1))))
     return false;  // "Canadians"
   return !all.numbers.contains(word) && !word.ends_with("one") && !word.ends_with("body") &&
          !is_one_of(word, {"some", "many", "most", "others", "both", "few", "all"});
+}
+
+/// "Prosecutors", "A College Student" in a headline's capitals: a noun for people, not a name. One person's title
+/// without an article may be a name ("Attorney General").
+bool is_people_noun(const Phrase& p) {
+  const std::string_view head = p.lower(p.head);
+  if (!lists().people.has(head) && !lists().persons.has(head) && !lists().unnamed.has(head)) return false;
+  return head.ends_with('s') || p.in_headline_capitals() || is_one_of(p.lower(p.core.begin), {"a", "an", "one"});
 }
 
 bool any_in(const Phrase& p, TokenRange range, const WordSet& set) {
@@ -186,7 +208,8 @@ std::pair<SourceClass, std::string> class_of_noun(const Phrase& p) {
   if (lists().spokespeople.has(head)) return {SourceClass::institution, "speaks for a body"};
   if (lists().unnamed.has(head)) return {SourceClass::unnamed, "a description without a name"};
   const bool definite = is_definite(p.lower(p.core.begin));
-  if (lists().people.has(head) && !lists().institutions.has(head) && !lists().documents.has(head)) {
+  if ((lists().people.has(head) || lists().persons.has(head)) && !lists().institutions.has(head) &&
+      !lists().documents.has(head)) {
     const bool plural = head.ends_with('s');
     return definite && !plural ? std::pair{SourceClass::named, std::string("one person by role")}
                                : std::pair{SourceClass::unnamed, std::string("people without a name")};
@@ -325,7 +348,8 @@ SourceReading SourceReader::read_words(Field field, Span span) const {
   }
   const bool spokesperson = lists().spokespeople.has(p.lower(p.head));
   const bool apposition = p.core.end < p.range.end && p.lower(p.core.end) == ",";
-  const bool name_head = (p.name_like(p.head) || is_lone_name(p)) && !lists().unnamed.has(p.lower(p.head));
+  const bool name_head =
+      (p.name_like(p.head) || is_lone_name(p)) && !lists().unnamed.has(p.lower(p.head)) && !is_people_noun(p);
   // A person named in the head or in its apposition; "a spokesman for Ana Vell" names somebody else, and so does "the
   // note, which does not name Odel".
   const ActorId in_rest = apposition ? actor_in(field, span_of(passage, {p.core.end, apposition_end(p)})) : ActorId();

@@ -54,6 +54,9 @@ constexpr SourceGolden kUnnamed[] = {
     {"An official at the Port Authority", "org Port Authority", "unnamed 1 official at the Port Authority"},
     {"A friend of Marek Odel", "Marek Odel", "unnamed 1 friend of Marek Odel"},
     {"Witnesses", "", "unnamed Witnesses"},
+    {"A medical examiner", "", "unnamed 1 medical examiner"},
+    {"A college student", "", "unnamed 1 college student"},
+    {"A ferry company electrician", "", "unnamed 1 ferry company electrician"},
 };
 
 constexpr SourceGolden kBodies[] = {
@@ -69,6 +72,7 @@ constexpr SourceGolden kBodies[] = {
     {"The memo", "", "document -"},
     {"An audit by the Port Authority", "org Port Authority", "document -"},
     {"Court documents", "", "document -"},
+    {"An earlier release from the Port Authority", "org Port Authority", "document -"},
 };
 
 void expect_all(std::span<const SourceGolden> goldens) {
@@ -81,6 +85,13 @@ void expect_all(std::span<const SourceGolden> goldens) {
 TEST(Source, Named) { expect_all(kNamed); }
 TEST(Source, Unnamed) { expect_all(kUnnamed); }
 TEST(Source, BodiesOutletsPapers) { expect_all(kBodies); }
+
+TEST(Source, CapitalsOfAHeadlineMakeNoNames) {
+  for (const char* source : {"A College Student", "Prosecutors"}) {
+    const Document d = read({{"[" + std::string(source) + "] <Said> {The Night Ferry Never Reached Callis Harbour}."}});
+    EXPECT_EQ(d.statements.rows.at(0).source_class, SourceClass::unnamed) << source;
+  }
+}
 
 TEST(Source, NobodyIsUnspecified) {
   const Document d = read({{"It <is widely believed> {that the ferry is safe}.", "it is widely believed"}});

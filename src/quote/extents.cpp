@@ -48,7 +48,7 @@ class Extents {
   void end_with_the_noun(Found& found) const {
     const std::uint32_t cue = word_at(found.cue.front().begin);
     if (found.cue.size() != 1 || cue == p_.words.size() || p_.words.span[cue].end < found.cue.front().end) return;
-    if (p_.trees.relation[cue] != Relation::amod) return;
+    if (p_.trees.relation[cue] != Relation::amod || !found.source.empty()) return;
     const std::uint32_t noun = p_.trees.head[cue];
     std::vector<Span> kept = inside(found.content, under(noun));
     if (kept.empty()) return;

@@ -107,6 +107,21 @@ TEST(Voices, AnAllegedRequestIsNobodysClaim) {
   EXPECT_TRUE(found[0].source.empty());
 }
 
+TEST(Voices, WhatTheTreeTakesForAnAdjectiveBehindACommaSpeaks) {
+  const Marked marked = read_marks("[Vell, the mayor,] <accused> {guards}.");
+  const Passage p = parsed(marked.text, {{Upos::propn, Xpos::nnp, -1, Relation::root, "Vell"},
+                                         {Upos::punct, Xpos::comma, 3, Relation::punct, ","},
+                                         {Upos::det, Xpos::dt, 3, Relation::det, "the"},
+                                         {Upos::noun, Xpos::nn, 0, Relation::appos, "mayor"},
+                                         {Upos::punct, Xpos::comma, 6, Relation::punct, ","},
+                                         {Upos::verb, Xpos::vbn, 6, Relation::amod, "accuse"},
+                                         {Upos::noun, Xpos::nns, 0, Relation::appos, "guard"},
+                                         {Upos::punct, Xpos::stop, 0, Relation::punct, "."}});
+  std::vector<Found> found{of(marked)};
+  settle_voices(p, found);
+  EXPECT_EQ(found[0].source, marked.source);
+}
+
 TEST(Voices, WithoutTreesNothingChanges) {
   const Marked marked = read_marks("[The paper] has been <accused> {of fraud}.");
   Passage p = passive(marked.text, "accuse");
