@@ -220,11 +220,12 @@ Attributions attributions(const Article& article, const Passage& text, const Pas
   layer.state = LayerState::present;
   std::vector<Found> found;
   Collector(Field::title, article.title, title, found).run();
-  settle_voices(title, found);
   settle_extents(article.title, title, found);
+  settle_voices(title, found);
   append(layer, Field::title, found, article.title);
   found.clear();
   Collector(Field::text, article.text, text, found).run();
+  settle_extents(article.text, text, found);
   if (learned.net != nullptr && learned.states.size() == text.words.size() * learned.net->core_width()) {
     LabelNet::Scratch scratch;
     Linked linked;
@@ -232,7 +233,6 @@ Attributions attributions(const Article& article, const Passage& text, const Pas
     found = combined(article.text, text, std::move(found), linked);
   }
   settle_voices(text, found);
-  settle_extents(article.text, text, found);
   append(layer, Field::text, found, article.text);
   return layer;
 }

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string_view>
 
+#include "quote/voices.h"
+
 namespace whosays::quote {
 namespace {
 
@@ -23,12 +25,21 @@ bool stands_in(Span span, const std::vector<Span>& content) {
 
 class Extents {
  public:
-  Extents(std::string_view text, const Passage& passage) : text_(text), p_(passage) {}
+  Extents(std::string_view text, const Passage& passage, const std::vector<Found>& all)
+      : text_(text),
+        p_(passage),
+        parsed_(passage.trees.state == LayerState::present && passage.trees.head.size() == passage.words.size()) {
+    for (const Found& f : all)
+      if (!f.source.empty() && !f.cue.empty()) spoken_.push_back(f.cue.front().begin);
+    std::ranges::sort(spoken_);
+  }
 
   void settle(Found& found) const {
     if (found.cue.empty() || found.content.empty()) return;
     end_with_the_sentence(found);
-    if (p_.trees.state == LayerState::present && p_.trees.head.size() == p_.words.size()) end_with_the_noun(found);
+    if (!parsed_) return;
+    end_with_the_noun(found);
+    begin_with_the_clause(found);
   }
 
  private:
@@ -48,13 +59,70 @@ class Extents {
   void end_with_the_noun(Found& found) const {
     const std::uint32_t cue = word_at(found.cue.front().begin);
     if (found.cue.size() != 1 || cue == p_.words.size() || p_.words.span[cue].end < found.cue.front().end) return;
-    if (p_.trees.relation[cue] != Relation::amod || !found.source.empty()) return;
+    if (!stands_before_its_noun(p_, cue)) return;
     const std::uint32_t noun = p_.trees.head[cue];
     std::vector<Span> kept = inside(found.content, under(noun));
     if (kept.empty()) return;
     const Span owner = owner_of(noun);
     if (owner.begin < owner.end && owner.end <= kept.front().begin) kept.insert(kept.begin(), owner);
     found.content = std::move(kept);
+  }
+
+  /// "Odel also pressed the council to act, two officials said": words before a cue that ends the sentence are said
+  /// from the clause's own beginning on, not from the middle of it.
+  void begin_with_the_clause(Found& found) const {
+    if (found.form != Form::indirect || found.content.size() != 1) return;
+    const Span content = found.content.front();
+    const auto sentence = sentence_of(found.cue.back());
+    if (!sentence || content.begin <= sentence->begin || !only_a_comma_before(content.end, found)) return;
+    const Span before{sentence->begin, content.begin};
+    if (somebody_speaks_in(before) || text_.substr(before.begin, before.end - before.begin).find(';') != text_.npos ||
+        (!governs(before, content) && !completes(before, content)))
+      return;
+    found.content.front().begin = before.begin;
+  }
+
+  /// Between the content and what speaks stands a comma and nothing else.
+  [[nodiscard]] bool only_a_comma_before(std::uint32_t end, const Found& found) const {
+    std::uint32_t next = found.cue.front().begin;
+    if (!found.source.empty()) next = std::min(next, found.source.front().begin);
+    return end < next && next - end <= 3 && text_[end] == ',';
+  }
+
+  /// Whether another statement with a source has its cue there.
+  [[nodiscard]] bool somebody_speaks_in(Span span) const {
+    const auto at = std::ranges::lower_bound(spoken_, span.begin);
+    return at != spoken_.end() && *at < span.end;
+  }
+
+  /// Whether a word of `before` has the first word of `content`, or what that hangs on, under it.
+  [[nodiscard]] bool governs(Span before, Span content) const {
+    for (std::uint32_t word = word_at(content.begin); word != Trees::kRoot && p_.words.span[word].begin < content.end;
+         word = p_.trees.head[word])
+      if (p_.words.span[word].begin < content.begin) return p_.words.span[word].begin >= before.begin;
+    return false;
+  }
+
+  /// "After a year without rain, the dam ..."; not "However, the dam ...", which the article joins to what it told
+  /// before.
+  [[nodiscard]] bool completes(Span before, Span content) const {
+    bool any = false;
+    const std::uint32_t end = word_at(content.begin);
+    for (std::uint32_t word = word_at(before.begin); word < end; ++word) {
+      const std::uint32_t head = p_.trees.head[word];
+      const Relation relation = p_.trees.relation[word];
+      const bool outside = head == Trees::kRoot || p_.words.span[head].begin < before.begin || head >= end;
+      if (!outside || relation == Relation::punct) continue;
+      const bool on_content = head != Trees::kRoot && head >= end && p_.words.span[head].begin < content.end;
+      if (!on_content || joins_to_the_text_before(relation)) return false;
+      any = true;
+    }
+    return any;
+  }
+
+  static bool joins_to_the_text_before(Relation relation) {
+    return relation == Relation::advmod || relation == Relation::cc || relation == Relation::discourse ||
+           relation == Relation::mark || relation == Relation::vocative;
   }
 
   /// What a colon introduces may be as long as it likes: a turn of a transcript, a letter.
@@ -117,12 +185,14 @@ class Extents {
 
   std::string_view text_;
   const Passage& p_;
+  bool parsed_;
+  std::vector<std::uint32_t> spoken_;  ///< where the cues of statements with a source begin, in order
 };
 
 }  // namespace
 
 void settle_extents(std::string_view text, const Passage& passage, std::vector<Found>& found) {
-  const Extents extents(text, passage);
+  const Extents extents(text, passage, found);
   std::vector<std::uint8_t> cut(found.size());
   for (std::size_t i = 0; i < found.size(); ++i) {
     const std::vector<Span> before = found[i].content;

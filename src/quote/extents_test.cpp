@@ -109,5 +109,27 @@ TEST(Extents, WithoutATreeTheNounDoesNotCut) {
   EXPECT_EQ(settled(std::move(c)), "{letter to courts surprised Vell}");
 }
 
+Case said_behind(std::string_view marked, std::vector<std::uint32_t> heads, std::vector<Relation> relations) {
+  Case c = marked_case(marked);
+  EXPECT_EQ(c.passage.words.size(), heads.size());
+  c.passage.trees = {LayerState::present, std::move(heads), std::move(relations)};
+  return c;
+}
+
+TEST(Extents, WhatIsSaidBeginsWithItsClause) {
+  EXPECT_EQ(settled(said_behind("Odel pressed {Vell to act}, [two officials] <said>.",
+                                {1, 8, 1, 4, 1, 1, 7, 8, Trees::kRoot, 8},
+                                {Relation::nsubj, Relation::ccomp, Relation::obj, Relation::mark, Relation::xcomp,
+                                 Relation::punct, Relation::nummod, Relation::nsubj, Relation::root, Relation::punct})),
+            "{Odel pressed Vell to act}");
+  const auto dam = [](Relation first) {
+    return said_behind("Yesterday, {dams broke}, [officials] <said>.", {3, 3, 3, 6, 3, 6, Trees::kRoot, 6},
+                       {first, Relation::punct, Relation::nsubj, Relation::ccomp, Relation::punct, Relation::nsubj,
+                        Relation::root, Relation::punct});
+  };
+  EXPECT_EQ(settled(dam(Relation::obl_unmarked)), "{Yesterday, dams broke}");
+  EXPECT_EQ(settled(dam(Relation::advmod)), "{dams broke}");
+}
+
 }  // namespace
 }  // namespace whosays::quote

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "quote/cues.h"
+#include "quote/extents.h"
 #include "quote/units.h"
 
 namespace whosays::quote {
@@ -37,6 +38,7 @@ class Combination {
   Combination(std::string_view text, const Passage& passage, std::vector<Found> lists, const Linked& learned)
       : text_(text), p_(passage), lists_(std::move(lists)) {
     for (const LinkedStatement& s : learned.statements) net_.push_back(found_of(learned, s));
+    settle_extents(text_, p_, net_);
     match();
     // A statement without a source that the lists do not know is wrong more often than not.
     std::vector<Found> kept;

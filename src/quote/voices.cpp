@@ -32,7 +32,7 @@ class Voices {
     if (found.cue.empty() || found.source.empty()) return;
     const auto cue = cue_verb(found.cue);
     if (!cue) return;
-    if (stands_before_its_noun(*cue)) return drop(found);
+    if (stands_before_its_noun(p_, *cue)) return drop(found);
     const auto of_verb = passive_subjects().find(p_.tags.lemma_at(*cue));
     if (of_verb == passive_subjects().end() || !is_passive(*cue)) return;
     const auto source = top_of(found.source.front());
@@ -80,13 +80,6 @@ class Voices {
     return verb;
   }
 
-  /// "Odel's alleged letter". Behind a comma it is nearly always a predicate that the tree has not seen ("Vell, the
-  /// mayor, accused guards of ...").
-  [[nodiscard]] bool stands_before_its_noun(std::uint32_t cue) const {
-    const bool behind_comma = cue > 0 && slice(p_.tokens.lower, p_.words.span[cue - 1]) == ",";
-    return p_.trees.relation[cue] == Relation::amod && p_.tags.xpos[cue] != Xpos::vbg && !behind_comma;
-  }
-
   [[nodiscard]] bool is_passive(std::uint32_t verb) const {
     if (p_.tags.xpos[verb] != Xpos::vbn) return false;
     const Span sentence = sentence_of(verb);
@@ -105,6 +98,11 @@ class Voices {
 };
 
 }  // namespace
+
+bool stands_before_its_noun(const Passage& p, std::uint32_t word) {
+  const bool behind_comma = word > 0 && slice(p.tokens.lower, p.words.span[word - 1]) == ",";
+  return p.trees.relation[word] == Relation::amod && p.tags.xpos[word] != Xpos::vbg && !behind_comma;
+}
 
 void settle_voices(const Passage& passage, std::vector<Found>& found) {
   if (passage.trees.state != LayerState::present || passage.trees.head.size() != passage.words.size()) return;

@@ -6,12 +6,17 @@
 // error there is, so what is not settled here is left without a source.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "doc/document.h"
 #include "quote/found.h"
 
 namespace whosays::quote {
+
+/// "Odel's alleged letter": the word is a participle or adjective before its noun. Behind a comma it is nearly always a
+/// predicate that the tree has not seen ("Vell, the mayor, accused guards of ..."). Wants tags and trees.
+bool stands_before_its_noun(const Passage& passage, std::uint32_t word);
 
 /// Without tags and trees nothing is changed. A passive subject that is spoken to becomes the hearer.
 void settle_voices(const Passage& passage, std::vector<Found>& found);
