@@ -43,6 +43,7 @@ struct Golden {
 constexpr Golden kGoldens[] = {
     {"Harbour commissioner Marek Odel denied it.", "Marek Odel:person"},
     {"The report was read by Mr Odel and Dr. Vell.", "Odel:person | Vell:person"},
+    {"Sen. Ana Vell met Lt. Gov. Marek Odel and Sgt. Holm.", "Ana Vell:person | Marek Odel:person | Holm:person"},
     {"On Tuesday in March, Odel Brandt said nothing.", "Odel Brandt:person"},
     {"Yesterday Ana Vell left.", "Ana Vell:person"},
     {"Transport Minister Ana Vell met Callis Mayor Piet van der Holm.",
