@@ -311,6 +311,13 @@ bool is_anybody(const Phrase& p) {
          is_one_of(word.substr(0, word.size() - (word.ends_with("body") ? 4 : 3)), {"some", "every", "any"});
 }
 
+/// A common noun for people, bodies, papers or outlets.
+bool is_listed_noun(std::string_view word) {
+  const auto& all = lists();
+  return all.institutions.has(word) || all.media.has(word) || all.documents.has(word) || all.spokespeople.has(word) ||
+         all.unnamed.has(word) || all.people.has(word) || all.persons.has(word);
+}
+
 /// The first token behind the last possessive of the core: in "Odel's lawyer", "the council's chair, Ana Vell" the
 /// possessor is not the source.
 std::uint32_t behind_possessive(const Phrase& p) {
@@ -335,12 +342,15 @@ SourceReading SourceReader::read_words(Field field, Span span) const {
   SourceReading out;
   const Span core = span_of(passage, p.core);
   const std::uint32_t own = behind_possessive(p);
-  const ActorId in_core = actor_in(field, span_of(passage, {own, p.core.end}));
-  const ActorId possessor = own > p.core.begin ? actor_in(field, span_of(passage, {p.core.begin, own})) : ActorId();
-  const ActorId anywhere = actor_in(field, span);
   const auto is_person = [&](ActorId id) {
     return id.valid() && input_.actors.rows[id.value].kind == ActorKind::person;
   };
+  const ActorId core_actor = actor_in(field, span_of(passage, {own, p.core.end}));
+  // "An Odel campaign aide" is somebody else than Odel.
+  const bool beside = !p.capital(p.head) && is_listed_noun(p.lower(p.head)) && is_person(core_actor);
+  const ActorId in_core = beside ? ActorId() : core_actor;
+  const ActorId possessor = own > p.core.begin ? actor_in(field, span_of(passage, {p.core.begin, own})) : ActorId();
+  const ActorId anywhere = actor_in(field, span);
   if (is_anybody(p)) {
     out.source_class = SourceClass::unnamed;
     out.why = "a description without a name";

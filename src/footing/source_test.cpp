@@ -55,6 +55,7 @@ constexpr SourceGolden kUnnamed[] = {
     {"A friend of Marek Odel", "Marek Odel", "unnamed 1 friend of Marek Odel"},
     {"Witnesses", "", "unnamed Witnesses"},
     {"A medical examiner", "", "unnamed 1 medical examiner"},
+    {"An Odel campaign aide", "Odel", "unnamed 1 Odel campaign aide"},
     {"A college student", "", "unnamed 1 college student"},
     {"A ferry company electrician", "", "unnamed 1 ferry company electrician"},
 };

@@ -40,6 +40,7 @@ class Extents {
     if (!parsed_) return;
     end_with_the_noun(found);
     begin_with_the_clause(found);
+    begin_with_the_name(found);
   }
 
  private:
@@ -80,6 +81,34 @@ class Extents {
         (!governs(before, content) && !completes(before, content)))
       return;
     found.content.front().begin = before.begin;
+  }
+
+  /// "Ben Odel, a council spokesman, said": who speaks is Odel, also where only what he is was found. By tags: trees
+  /// often take one of the two for a list.
+  void begin_with_the_name(Found& found) const {
+    if (found.source.size() != 1 || p_.tags.upos.size() != p_.words.size()) return;
+    Span& source = found.source.front();
+    const std::uint32_t first = word_at(source.begin);
+    const std::uint32_t end = word_at(source.end - 1) + 1;
+    if (first < 2 || !is_comma(first - 1) || p_.tags.upos[first] != Upos::det || end >= p_.words.size()) return;
+    if (!is_comma(end) && !is_comma(end - 1)) return;
+    std::uint32_t name = first - 1;
+    while (name > 0 && p_.tags.upos[name - 1] == Upos::propn) --name;
+    if (name == first - 1 || (name > 0 && joins_a_name(name - 1))) return;
+    const Span whole{p_.words.span[name].begin, source.end};
+    const bool one_sentence = sentence_of(whole) == sentence_of(source);
+    if (one_sentence && !overlaps(whole, found.content) && !overlaps(whole, found.cue)) source.begin = whole.begin;
+  }
+
+  [[nodiscard]] bool is_comma(std::uint32_t word) const { return slice(p_.tokens.lower, p_.words.span[word]) == ","; }
+
+  /// Behind "to", "and", "of" the name is another's.
+  [[nodiscard]] bool joins_a_name(std::uint32_t word) const {
+    return p_.tags.upos[word] == Upos::adp || p_.tags.upos[word] == Upos::cconj || p_.tags.upos[word] == Upos::verb;
+  }
+
+  static bool overlaps(Span span, const std::vector<Span>& spans) {
+    return std::ranges::any_of(spans, [&](Span other) { return span.overlaps(other); });
   }
 
   /// Between the content and what speaks stands a comma and nothing else.

@@ -131,5 +131,21 @@ TEST(Extents, WhatIsSaidBeginsWithItsClause) {
   EXPECT_EQ(settled(dam(Relation::advmod)), "{dams broke}");
 }
 
+TEST(Extents, WhoSpeaksBeginsWithTheName) {
+  const auto source = [](std::string_view marked, Upos before) {
+    Case c = marked_case(marked);
+    c.passage.trees = {LayerState::present, std::vector<std::uint32_t>(c.passage.words.size(), 0), {}};
+    c.passage.trees.head[0] = Trees::kRoot;
+    c.passage.trees.relation.assign(c.passage.words.size(), Relation::dep);
+    c.passage.tags.upos = {before,     Upos::propn, Upos::propn, Upos::punct, Upos::det,  Upos::noun,
+                           Upos::noun, Upos::punct, Upos::verb,  Upos::intj,  Upos::punct};
+    EXPECT_EQ(c.passage.words.size(), c.passage.tags.upos.size());
+    settle_extents(c.text, c.passage, c.found);
+    return c.text.substr(c.found[0].source[0].begin, c.found[0].source[0].end - c.found[0].source[0].begin);
+  };
+  EXPECT_EQ(source("Then Ben Odel, [a council aide,] <said> {no}.", Upos::adv), "Ben Odel, a council aide,");
+  EXPECT_EQ(source("To Ben Odel, [a council aide,] <said> {no}.", Upos::adp), "a council aide,");
+}
+
 }  // namespace
 }  // namespace whosays::quote
