@@ -10,6 +10,7 @@
 #include <optional>
 #include <span>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace whosays::read {
@@ -188,6 +189,9 @@ std::string first_bad_byte(std::string_view bytes) {
   return fmt::format("byte 0x{:02X} at offset {}", static_cast<unsigned char>(bytes[at]), at);
 }
 
+/// A label that a page gives itself: any bytes, in a page of any charset.
+std::string shown_label(std::string_view label) { return utf8::made_safe(utf8::repaired(label), false); }
+
 DecodedBytes plain_utf8(std::string_view bytes, std::size_t skip) {
   DecodedBytes out;
   out.text.text = bytes.substr(skip);
@@ -199,9 +203,7 @@ DecodedBytes plain_utf8(std::string_view bytes, std::size_t skip) {
 /// The characters of a run of broken bytes that can only be windows-1252: each is a letter between or beside letters,
 /// or a sign that belongs to text, and none is the beginning of a cut UTF-8 sequence (which C2, C3 and E2 mostly are).
 std::string as_western(std::string_view bytes, std::size_t at, std::size_t end) {
-  const auto letter = [&](std::size_t i) {
-    return i < bytes.size() && ((bytes[i] | 0x20) >= 'a') && ((bytes[i] | 0x20) <= 'z');
-  };
+  const auto letter = [&](std::size_t i) { return i < bytes.size() && ascii::is_letter(bytes[i]); };
   if (end - at != 1) return {};
   const auto byte = static_cast<unsigned char>(bytes[at]);
   const bool quotation = (byte >= 0x91 && byte <= 0x97) || byte == 0x85 || byte == 0xAB || byte == 0xBB;
@@ -311,7 +313,7 @@ Result<DecodedBytes> decode_html(std::string_view bytes, std::string_view transp
       std::none_of(named.begin(), named.end(), [&](const Named& n) { return is_seven_bits(n, bytes, skip); })) {
     DecodedBytes out = plain_utf8(bytes, skip);
     if (named[1].says_other() && has_multibyte(bytes))
-      out.warnings.push_back(fmt::format("the page declares {} but is UTF-8; read as UTF-8", label));
+      out.warnings.push_back(fmt::format("the page declares {} but is UTF-8; read as UTF-8", shown_label(label)));
     return out;
   }
   Conversion repaired = repaired_utf8(bytes, skip);
@@ -320,7 +322,8 @@ Result<DecodedBytes> decode_html(std::string_view bytes, std::string_view transp
   if (valid) return plain_utf8(bytes, skip);
   if (auto legacy = guessed(bytes)) {
     if (!label.empty())
-      legacy->warnings.push_back(fmt::format("the page declares {} but is not; read as {}", label, legacy->charset));
+      legacy->warnings.push_back(
+          fmt::format("the page declares {} but is not; read as {}", shown_label(label), legacy->charset));
     return std::move(*legacy);
   }
   return damaged_utf8(bytes, skip, std::move(repaired));

@@ -107,7 +107,8 @@ DecodedFeed plain_utf8(std::string_view bytes, const std::string& declared, cons
   const bool ascii =
       std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   if (!ascii && !declared.empty() && declared != "utf-8")
-    out.warnings.push_back(fmt::format("the feed declares {} but is UTF-8; read as UTF-8", label));
+    out.warnings.push_back(
+        fmt::format("the feed declares {} but is UTF-8; read as UTF-8", utf8::made_safe(label, false)));
   return out;
 }
 
