@@ -152,6 +152,7 @@ class ArticleWriter {
     string_or_null("published", article.published);
     if (!article.modified.empty()) string("modified", article.modified);
     if (!article.retrieved.empty()) string("retrieved", article.retrieved);
+    if (!article.credit.empty()) string("credit", article.credit);
     string_or_null("language", article.language);
     string("text", article.text);
   }

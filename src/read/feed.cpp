@@ -125,6 +125,7 @@ void take_metadata(const FeedEntry& entry, const Feed& feed, Article& article) {
   article.url = entry.link;
   article.byline = either(entry.byline, feed.byline);
   article.publisher = either(entry.publisher, feed.title);
+  article.credit = entry.publisher;
   article.language = either(entry.language, feed.language);
   article.published = entry.published.iso;
   article.modified = entry.modified.iso;

@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "read/byte_source.h"
 #include "read/charset.h"
+#include "read/credit.h"
 #include "read/feed.h"
 #include "read/html.h"
 #include "read/inflate.h"
@@ -197,6 +198,7 @@ void read_stream(std::istream& in, const Request& request, const Sink& sink) {
   const Sink with_name = [&](Result<ReadArticle> read) {
     if (read.ok()) {
       find_language(read->article);
+      find_credit(read->article);
       mark_what_is_left(read->article);
     }
     return sink(read.ok() ? std::move(read) : Result<ReadArticle>(named(request.name, std::move(read.error()))));

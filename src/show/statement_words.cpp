@@ -219,6 +219,8 @@ std::string StatementWords::facts() const {
   std::vector<std::string> facts;
   for (const std::string* fact : {&article.publisher, &article.published, &article.byline})
     if (!fact->empty()) facts.push_back(*fact);
+  if (!article.credit.empty()) facts.push_back("text from " + article.credit);
+  if (!article.retrieved.empty()) facts.push_back("retrieved " + article.retrieved);
   facts.push_back("article " + article.id);
   return joined(facts, ", ");
 }
