@@ -12,7 +12,7 @@
 namespace whosays::exports {
 namespace {
 
-constexpr std::array<std::string_view, 27> kColumns{"id",         "claim",
+constexpr std::array<std::string_view, 28> kColumns{"id",         "claim",
                                                     "article",    "publisher",
                                                     "published",  "title",
                                                     "url",        "line",
@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 27> kColumns{"id",         "claim",
                                                     "polarity",   "against",
                                                     "said",       "within",
                                                     "receipts",   "reading_confidence",
-                                                    "read_by"};
+                                                    "read_by",    "retrieved"};
 
 std::string cell(std::string_view value) {
   std::string text(value);
@@ -84,7 +84,8 @@ std::vector<std::string> row(const show::Lookup& lookup, story::StatementIndex i
           s.within,
           joined(receipts_of(s), " "),
           fmt::format("{:.2f}", s.reading_confidence),
-          fmt::format("whosays {} {}", a.engine, a.model)};
+          fmt::format("whosays {} {}", a.engine, a.model),
+          a.retrieved};
 }
 
 template <class Cells>

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <rapidjson/document.h>
 
+#include <algorithm>
 #include <sstream>
 
 #include "base/hash.h"
@@ -77,17 +78,21 @@ std::vector<std::vector<std::string>> csv_rows(const std::string& text) {
 }
 
 TEST(Jsonl, OneCommittedStatementALineThenTheEnd) {
-  const auto lines = parsed_lines(jsonl_of(show::fixture::scene(true)));
+  Scene scene = show::fixture::scene(true);
+  scene.world.articles[0].retrieved = "2031-05-03T10:20:30Z";
+  const auto lines = parsed_lines(jsonl_of(scene));
   ASSERT_EQ(lines.size(), 6U) << "five committed statements and the end";
   const auto& first = lines[0];
   EXPECT_STREQ(first["schema"].GetString(), "whosays.statement/1");
   EXPECT_STREQ(first["publisher"].GetString(), "Callis Courier");
+  EXPECT_STREQ(first["retrieved"].GetString(), "2031-05-03T10:20:30Z");
   EXPECT_STREQ(first["claim"].GetString(), "9f3a2b1c00000001");
   EXPECT_STREQ(first["source"]["class"].GetString(), "unnamed");
   EXPECT_TRUE(first["source"]["actor"].IsNull()) << "unnamed sources have no actor";
   EXPECT_EQ(first["source"]["count"].GetUint(), 2U);
   EXPECT_STREQ(first["receipts"][0]["receipt"].GetString(), "r41");
   EXPECT_STREQ(first["against"][0]["actor"].GetString(), "Ilse Varga");
+  EXPECT_TRUE(std::any_of(lines.begin(), lines.end() - 1, [](const auto& line) { return line["retrieved"].IsNull(); }));
   const auto& end = lines[5];
   EXPECT_STREQ(end["schema"].GetString(), "whosays.export_end/1");
   EXPECT_EQ(end["statements"].GetUint(), 6U);
@@ -130,10 +135,13 @@ TEST(Jsonl, VerbsGiveWholeRecords) {
 TEST(Csv, RowsReadBackWithOneWidth) {
   Scene scene = show::fixture::scene(true);
   scene.world.statements[0].content = "a \"quoted\", comma\nand a line end";
+  scene.world.articles[0].retrieved = "2031-05-03T10:20:30Z";
   const auto rows = csv_rows(csv_of(scene));
   ASSERT_EQ(rows.size(), 6U);
   for (const auto& row : rows) EXPECT_EQ(row.size(), rows[0].size());
   EXPECT_EQ(rows[0][0], "id");
+  EXPECT_EQ(rows[0].back(), "retrieved");
+  EXPECT_EQ(rows[1].back(), "2031-05-03T10:20:30Z");
   EXPECT_EQ(rows[0][18], "content");
   EXPECT_EQ(rows[1][18], scene.world.statements[0].content);
   EXPECT_EQ(csv_of(scene).find("unclear mouth"), std::string::npos);

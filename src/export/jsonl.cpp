@@ -37,6 +37,7 @@ void statement_keys(const show::Lookup& lookup, const StatementRecord& s, JsonLi
   const ArticleRecord& article = lookup.article_at(s.article_row);
   json.text("id", s.id).text("article", s.article).known("publisher", article.publisher);
   json.known("published", article.published).known("title", article.title).known("url", article.url);
+  json.known("retrieved", article.retrieved);
   json.text("field", word(s.field)).number("line", std::uint64_t{s.line}).text("form", word(s.form));
   source_keys(s, json);
   json.object("cue").known("words", s.cue).known("lemma", s.cue_lemma).end_object();

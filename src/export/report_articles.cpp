@@ -167,6 +167,7 @@ void write_articles(Page& page) {
     if (!article.byline.empty()) page.out << ", " << escaped(article.byline);
     if (const std::string target = link_target(article.url); !target.empty())
       page.out << fmt::format(", <a rel=\"noreferrer noopener nofollow\" href=\"{0}\">{0}</a>", target);
+    if (!article.retrieved.empty()) page.out << ", retrieved " << escaped(show::date_words(article.retrieved));
     page.out << "</p>\n";
     if (i < page.lookup.story().relations.size()) {
       const story::ArticleRelation& relation = page.lookup.story().relations[i];

@@ -25,6 +25,7 @@ class RecordsMaker {
     record.byline = article.byline;
     record.published = article.published;
     record.modified = article.modified;
+    record.retrieved = article.retrieved;
     record.language = article.language;
     record.engine = doc_.engine;
     record.model = doc_.model;

@@ -31,6 +31,7 @@ struct ArticleRecord {
   PublicationState state = PublicationState::published;
   std::string embargo_until;  ///< ISO date, only when embargoed
   std::string added_at;       ///< ISO 8601 UTC
+  std::string retrieved;      ///< ISO 8601, when the bytes came over the network or into a web archive; empty for files
   std::string origin_path;    ///< where it was added from (a path or URL), for people
   std::string engine, model;
   std::uint32_t words = 0;

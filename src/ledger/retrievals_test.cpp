@@ -38,6 +38,7 @@ TEST_F(Retrievals, AreKeptWithTheirVersionAndNeverChange) {
   EXPECT_EQ((*kept)->headers, "Content-Type: text/html\n");
   EXPECT_EQ((*kept)->retrieved, "2031-05-03T10:20:30Z");
   EXPECT_EQ((*kept)->etag, "\"v1\"");
+  EXPECT_EQ(ledger.article("ferry").value().retrieved, "2031-05-03T10:20:30Z");
   EXPECT_EQ(ledger.retrieved_urls().value().at(kPage), "2031-05-03T10:20:30Z");
   ASSERT_TRUE(ledger.replace_reading(row, document).ok());
   EXPECT_TRUE(ledger.retrieval(row).value().has_value());

@@ -34,6 +34,7 @@ ArticleRecord article_from(sqlite::Query& row) {
   article.state = row.word<PublicationState>("state");
   article.embargo_until = row.text("embargo_until");
   article.added_at = row.text("added_at");
+  article.retrieved = row.text("retrieved");
   article.origin_path = row.text("origin_path");
   article.engine = row.text("engine");
   article.model = row.text("model");

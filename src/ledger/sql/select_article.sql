@@ -1,4 +1,4 @@
 SELECT article_row, id, version, current, sha256, url, publisher, title, byline, published, modified, language, state, embargo_until,
-       added_at, origin_path, engine, model, words, statements, set_aside
+       added_at, retrieved, origin_path, engine, model, words, statements, set_aside
 FROM articles_readable
 WHERE article_row = :article_row;
