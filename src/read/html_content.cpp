@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <unordered_set>
 #include <vector>
 
 #include "base/text_util.h"
@@ -305,6 +306,26 @@ class BlockWriter {
   std::vector<Block> blocks_;
 };
 
+/// Takes out what is said a second time, word for word: pages hold variants of their text for other widths of the
+/// screen. Short blocks go only behind long ones that do, headings only before them.
+void drop_repeated(std::vector<Block>& blocks) {
+  constexpr std::size_t kLong = 80;
+  std::unordered_set<std::string_view> seen;
+  std::vector<bool> repeated(blocks.size(), false);
+  std::vector<bool> dropped(blocks.size(), false);
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    repeated[i] = !seen.insert(blocks[i].words.text).second;
+    const bool beside = i > 0 && dropped[i - 1];
+    dropped[i] = repeated[i] && (blocks[i].words.text.size() >= kLong || beside);
+  }
+  for (std::size_t i = blocks.size(); i-- > 1;)
+    if (dropped[i] && repeated[i - 1] && blocks[i - 1].kind == BlockKind::heading) dropped[i - 1] = true;
+  std::vector<Block> out;
+  for (std::size_t i = 0; i < blocks.size(); ++i)
+    if (!dropped[i]) out.push_back(std::move(blocks[i]));
+  blocks = std::move(out);
+}
+
 bool is_only_link(const Block& block) { return block.link_bytes * 10 >= words_size(block.words.text) * 9; }
 
 /// Drops furniture lines, pointers to other articles, and headings with nothing under them.
@@ -333,6 +354,20 @@ std::vector<Block> without_furniture(std::vector<Block> blocks) {
   return out;
 }
 
+/// With elements that are named as furniture left out, as long as they hold little of the total; of nothing, no element
+/// holds little.
+std::vector<Block> blocks_below(const Elements& elements, const std::string& source, const Measures& measures,
+                                double total) {
+  Measures kept;
+  kept_weight(*elements.front(), measures, total, kept, 0);
+  const GumboNode* container = container_of(elements, kept);
+  BlockWriter writer(source, measures, total);
+  writer.walk(*container, false, 0);
+  std::vector<Block> blocks = writer.finish();
+  drop_repeated(blocks);
+  return without_furniture(std::move(blocks));
+}
+
 }  // namespace
 
 std::vector<Block> article_blocks(const Elements& elements, const std::string& source) {
@@ -340,12 +375,10 @@ std::vector<Block> article_blocks(const Elements& elements, const std::string& s
   Measures measures;
   Measurer(measures).measure(root, false, 0);
   const double total = weight_in(measures, &root);
-  Measures kept;
-  kept_weight(root, measures, total, kept, 0);
-  const GumboNode* container = container_of(elements, kept);
-  BlockWriter writer(source, measures, total);
-  writer.walk(*container, false, 0);
-  return without_furniture(writer.finish());
+  std::vector<Block> blocks = blocks_below(elements, source, measures, total);
+  // A page that names each of its paragraphs like furniture is not believed.
+  if (blocks.empty()) blocks = blocks_below(elements, source, measures, 0);
+  return blocks;
 }
 
 }  // namespace whosays::read

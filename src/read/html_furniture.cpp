@@ -65,6 +65,9 @@ constexpr std::array<std::string_view, 22> kPhrases = {
     "screen-reader", "more-stories",   "more-news",      "story-meta", "article-meta",    "entry-meta",
     "post-meta",     "published-date", "date-published", "rich-link"};
 
+/// How the ids begin under which React streams a page's parts.
+constexpr std::string_view kStreamedId = "S:";
+
 /// Asked some ten times an element, and mostly in vain: a set of the tokens' looks answers first.
 class Tokens {
  public:
@@ -117,6 +120,23 @@ bool names_furniture_here(std::string_view token, std::optional<GumboTag> tag) {
   return false;
 }
 
+/// Names in which "hidden" is said of something else than the element: a field's label (Drupal), what does not fit in
+/// (Tailwind).
+constexpr std::array<std::string_view, 5> kNotHidden = {"label-hidden", "label-visually-hidden", "overflow-hidden",
+                                                        "overflow-x-hidden", "overflow-y-hidden"};
+
+/// Strikes these out of the names, given in lower case with '-' for '_'. A variant of the page for one width of the
+/// screen (Framer) is hidden on the others only.
+void strike_not_hidden(char* names, std::size_t size) {
+  const std::string_view all(names, size);
+  const auto strike = [&](std::string_view name) {
+    for (std::size_t at = all.find(name); at != std::string_view::npos; at = all.find(name, at + 1))
+      std::fill_n(names + at, name.size(), '-');
+  };
+  for (const std::string_view name : kNotHidden) strike(name);
+  if (all.find("ssr-variant") != std::string_view::npos) strike("hidden");
+}
+
 /// Lower-case words of a class list or id: "RelatedStories share-bar" -> related, stories, share, bar.
 bool names_furniture(std::string_view names, std::optional<GumboTag> tag) {
   constexpr std::size_t kLongest = 512;
@@ -125,6 +145,7 @@ bool names_furniture(std::string_view names, std::optional<GumboTag> tag) {
   std::array<char, kLongest> lower;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled in the next line
   std::transform(names.begin(), names.end(), lower.begin(), [](char c) { return c == '_' ? '-' : ascii::lowered(c); });
   const std::string_view phrase(lower.data(), names.size());
+  if (phrase.find("hidden") != std::string_view::npos) strike_not_hidden(lower.data(), names.size());
   if (holds_phrase(phrase)) return true;
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= names.size(); ++at) {
@@ -138,12 +159,21 @@ bool names_furniture(std::string_view names, std::optional<GumboTag> tag) {
 }
 
 bool is_hidden(const GumboNode& node) {
-  if (has_attribute(node, "hidden")) return true;
+  // React streams parts of a page as <div hidden id="S:0"> and a script shows them.
+  if (has_attribute(node, "hidden")) return !attribute(node, "id").starts_with(kStreamedId);
   const std::string_view written = attribute(node, "style");
   if (written.empty()) return false;
   std::string style = utf8::ascii_lowered(written);
   std::erase(style, ' ');
   return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos;
+}
+
+/// A figure of a table, as WordPress has them, is text.
+bool holds_table(const GumboNode& node, int depth) {
+  const auto children = children_of(node);
+  return std::any_of(children.begin(), children.end(), [&](const GumboNode* child) {
+    return tag_of(*child) == GUMBO_TAG_TABLE || (depth > 1 && holds_table(*child, depth - 1));
+  });
 }
 
 bool is_role_of_furniture(std::string_view role) {
@@ -181,8 +211,10 @@ Role role_of(const GumboNode& node) {
     case GUMBO_TAG_ASIDE:
     case GUMBO_TAG_FOOTER:
     case GUMBO_TAG_FORM:
-    case GUMBO_TAG_FIGURE:
     case GUMBO_TAG_MENU: return Role::furniture;
+    case GUMBO_TAG_FIGURE:
+      if (!holds_table(node, 2)) return Role::furniture;
+      break;
     default: break;
   }
   if (!is_element(node) || node.v.element.attributes.length == 0) return Role::content;
@@ -193,7 +225,9 @@ Role role_of(const GumboNode& node) {
   return named ? Role::furniture : Role::content;
 }
 
-bool may_name_furniture(std::string_view names) { return names_furniture(names, std::nullopt); }
+bool may_name_furniture(std::string_view names) {
+  return names.starts_with(kStreamedId) || names_furniture(names, std::nullopt);
+}
 
 bool is_block(GumboTag tag) {
   switch (tag) {

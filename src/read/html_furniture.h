@@ -15,7 +15,7 @@ enum class Role : std::uint8_t {
 
 Role role_of(const GumboNode& node);
 
-/// Whether a class list or an id, entities decoded, may make `role_of` say furniture on some element.
+/// Whether a class list or an id, entities decoded, may make `role_of` say something else than without it.
 bool may_name_furniture(std::string_view names);
 
 /// Begins a line of its own.

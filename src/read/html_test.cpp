@@ -53,6 +53,44 @@ TEST(Html, TheArticleAndNothingButIt) {
   expect_mapped(read);
 }
 
+TEST(Html, HiddenMayBeSaidOfSomethingElse) {
+  for (const char* name : {"class='field field--label-hidden'", "class='field--label-visually_hidden'",
+                           "class='grid overflow-hidden'", "class='ssr-variant hidden-1a2b'", "hidden id='S:0'"}) {
+    const ReadArticle read =
+        read_one_article(page("", paragraphs(2) + "<div " + name + "><p>It rained on the quay all day.</p></div>"));
+    EXPECT_TRUE(read.article.text.ends_with("all day.")) << name;
+    expect_mapped(read);
+  }
+  for (const char* name : {"class='hidden'", "class='label-x hidden'", "hidden id='S'", "class='visually-hidden'"}) {
+    const ReadArticle read =
+        read_one_article(page("", paragraphs(2) + "<div " + name + "><p>It rained on the quay all day.</p></div>"));
+    EXPECT_FALSE(read.article.text.ends_with("all day.")) << name;
+  }
+}
+
+TEST(Html, VariantsForOtherScreensAreReadOnce) {
+  const std::string variant = "<div><h2>What came next</h2>" + paragraphs(2) + "<p>Yes.</p></div>";
+  const ReadArticle read = read_one_article(page("", "<p>Yes.</p>" + variant + variant));
+  EXPECT_EQ(read.article.text.find("What came next"), read.article.text.rfind("What came next"));
+  EXPECT_EQ(read.article.text.find("Paragraph 1."), read.article.text.rfind("Paragraph 1."));
+  EXPECT_TRUE(read.article.text.ends_with("\n\nYes.")) << "short lines may be said twice";
+  expect_mapped(read);
+}
+
+TEST(Html, APageThatNamesAllItsParagraphsLikeFurnitureIsRead) {
+  std::string body;
+  for (int i = 0; i < 5; ++i) body += "<div class=promo>" + paragraphs(1) + "</div>";
+  EXPECT_EQ(read_one_article(page("", body)).article.text.find("Paragraph 0."), 0U);
+}
+
+TEST(Html, AFigureOfATableIsText) {
+  const ReadArticle read = read_one_article(
+      page("", paragraphs(2) + "<figure class=wp-block-table><table><tr><td>Ferries late<td>41</table></figure>" +
+                   "<figure><img src=a.png><p>Picture: Ilse Varga</p></figure>" + paragraphs(1)));
+  EXPECT_NE(read.article.text.find("Ferries late"), std::string::npos);
+  EXPECT_EQ(read.article.text.find("Picture"), std::string::npos);
+}
+
 TEST(Html, EntitiesLeadBackToTheirSpelling) {
   const ReadArticle read = read_one_article(
       page("", "<p>" + std::string(kOnPage) +
