@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
 
@@ -15,9 +16,9 @@ namespace {
 
 constexpr std::size_t kLongest = 80;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), ascii::is_digit);
+}
 
 /// Requires at most nine digits.
 int number(std::string_view digits) {
@@ -141,8 +142,8 @@ std::optional<int> year_of(std::string_view word) {
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words(1);
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool letter_beside = (i > 0 && text[i - 1] >= 'a' && text[i - 1] <= 'z') ||
-                               (i + 1 < text.size() && text[i + 1] >= 'a' && text[i + 1] <= 'z');
+    const bool letter_beside =
+        (i > 0 && ascii::is_lower(text[i - 1])) || (i + 1 < text.size() && ascii::is_lower(text[i + 1]));
     const bool zone_name = words.back() == "gmt" || words.back() == "utc";
     const bool between = text[i] == ' ' || text[i] == ',' || text[i] == '\t' || text[i] == '\n' || text[i] == '\r' ||
                          (text[i] == '-' && letter_beside && !zone_name);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/text_util.h"
 #include "read/feed_elements.h"
 #include "read/html_guard.h"
@@ -11,13 +12,10 @@
 namespace whosays::read {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-bool is_name_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool begins_tag(std::string_view rest) {
   if (rest.size() < 3) return false;
-  const bool name = is_letter(rest[1]) || (rest[1] == '/' && is_letter(rest[2])) || rest.starts_with("<!--");
+  const bool name =
+      ascii::is_letter(rest[1]) || (rest[1] == '/' && ascii::is_letter(rest[2])) || rest.starts_with("<!--");
   const std::size_t end = rest.substr(1).find_first_of("<>");
   return name && end != std::string_view::npos && rest[end + 1] == '>';
 }
@@ -28,8 +26,8 @@ bool begins_reference(std::string_view rest) {
   if (end == std::string_view::npos || end < 3) return false;
   const std::string_view name = rest.substr(1, end - 1);
   if (name[0] == '#') return true;
-  return is_letter(name[0]) &&
-         std::all_of(name.begin(), name.end(), [](char c) { return is_letter(c) || is_name_digit(c); });
+  return ascii::is_letter(name[0]) &&
+         std::all_of(name.begin(), name.end(), [](char c) { return ascii::is_letter(c) || ascii::is_digit(c); });
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace whosays::read {
@@ -19,11 +20,10 @@ constexpr std::size_t kMostFilledIn = std::size_t{1} << 20;
 constexpr std::string_view kBlanks = " \t\r\n";
 
 bool is_name_start(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return ascii::is_letter(c) || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
 }
 
-bool is_name(char c) { return is_name_start(c) || (c >= '0' && c <= '9') || c == '-' || c == '.'; }
+bool is_name(char c) { return is_name_start(c) || ascii::is_digit(c) || c == '-' || c == '.'; }
 
 bool is_xml_character(char32_t c) {
   return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c < 0xD800) || (c >= 0xE000 && c < 0xFFFE) ||
@@ -270,7 +270,7 @@ class Repairer {
     char32_t value = 0;
     for (const char d : digits) {
       const auto lower = static_cast<char>(d | 0x20);
-      if (d >= '0' && d <= '9') {
+      if (ascii::is_digit(d)) {
         value = value * (hex ? 16 : 10) + static_cast<char32_t>(d - '0');
       } else if (hex && lower >= 'a' && lower <= 'f') {
         value = value * 16 + static_cast<char32_t>(lower - 'a' + 10);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/text_util.h"
 
 namespace whosays::read {
@@ -12,10 +13,8 @@ namespace {
 std::size_t scheme_length(std::string_view url) {
   const std::size_t colon = url.find(':');
   if (colon == std::string_view::npos || colon < 2) return 0;  // "c:" is a drive
-  const bool named = std::all_of(url.begin(), url.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '-' ||
-           c == '.';
-  });
+  const bool named = std::all_of(url.begin(), url.begin() + static_cast<std::ptrdiff_t>(colon),
+                                 [](char c) { return ascii::is_alnum(c) || c == '+' || c == '-' || c == '.'; });
   return named ? colon + 1 : 0;
 }
 

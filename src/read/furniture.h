@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
 
@@ -145,7 +146,7 @@ inline bool is_pointer_label_line(std::string_view line) {
   if (bare.empty() || bare.size() > kLongest) return false;
   const std::size_t label = pointer_label(bare);
   if (label > 0) return label == bare.size();
-  const bool capitals = std::none_of(bare.begin(), bare.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool capitals = std::none_of(bare.begin(), bare.end(), ascii::is_lower);
   return capitals && holds(kPointerLabels, normal(bare));
 }
 

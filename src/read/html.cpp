@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
 #include "read/html_content.h"
@@ -21,7 +22,7 @@ namespace {
 std::string plain(std::string_view text) {
   std::string out;
   for (const char c : utf8::ascii_lowered(text)) {
-    const bool kept = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0xC3;
+    const bool kept = ascii::is_digit(c) || ascii::is_lower(c) || static_cast<unsigned char>(c) >= 0xC3;
     if (kept || (!out.empty() && utf8::is_continuation(c) && static_cast<unsigned char>(out.back()) >= 0xC3)) out += c;
   }
   return out;

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace whosays::read {
@@ -15,8 +16,6 @@ namespace {
 bool is_name_char(char c) {
   return c != '>' && c != '/' && c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f';
 }
-
-bool is_tag_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 template <std::size_t N>
 bool among(std::string_view name, const std::array<std::string_view, N>& names) {
@@ -86,7 +85,7 @@ class TagScanner {
       }
       const bool closes = c == '/';
       const std::size_t name = open + (closes ? 2 : 1);
-      if (name >= html_.size() || !is_tag_letter(html_[name])) {
+      if (name >= html_.size() || !ascii::is_letter(html_[name])) {
         at_ = open + 1;
         continue;
       }

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace whosays::read {
 namespace {
-
-bool is_alnum(char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); }
 
 std::size_t point_length(std::string_view text, std::size_t at) {
   return at < text.size() ? utf8::decode(text, at).length : 0;
@@ -33,9 +32,7 @@ Step numeric_step(std::string_view raw, std::string_view text) {
   const bool hex = at < raw.size() && (raw[at] | 0x20) == 'x';
   if (hex) ++at;
   const std::size_t digits = at;
-  while (at < raw.size() &&
-         ((raw[at] >= '0' && raw[at] <= '9') || (hex && (raw[at] | 0x20) >= 'a' && (raw[at] | 0x20) <= 'f')))
-    ++at;
+  while (at < raw.size() && (hex ? ascii::is_hex_digit(raw[at]) : ascii::is_digit(raw[at]))) ++at;
   if (at == digits) return {};
   if (at < raw.size() && raw[at] == ';') ++at;
   return {at, point_length(text, 0)};
@@ -45,7 +42,7 @@ Step numeric_step(std::string_view raw, std::string_view text) {
 /// legacy names) the longest without one that what follows agrees with; one or two code points of text.
 Step named_step(std::string_view raw, std::string_view text) {
   std::size_t end = 1;
-  while (end < raw.size() && end < 40 && is_alnum(raw[end])) ++end;
+  while (end < raw.size() && end < 40 && ascii::is_alnum(raw[end])) ++end;
   if (end < 2) return {};
   const bool ampersand = text.starts_with("&");
   const bool amp = raw.starts_with("&amp") || raw.starts_with("&AMP");
@@ -69,7 +66,7 @@ std::size_t skipped(std::string_view raw, bool raw_markup) {
   if (raw[0] != '<' || raw_markup || raw.size() < 2) return 0;
   const char c = raw[1];
   if (raw.starts_with("<![CDATA[")) return 9;
-  if (c != '/' && c != '!' && c != '?' && !((c | 0x20) >= 'a' && (c | 0x20) <= 'z')) return 0;
+  if (c != '/' && c != '!' && c != '?' && !ascii::is_letter(c)) return 0;
   const bool comment = raw.starts_with("<!--");
   const std::size_t end = raw.find(comment ? "-->" : ">");
   return end == std::string_view::npos ? 0 : end + (comment ? 3 : 1);

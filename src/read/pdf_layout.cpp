@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "base/ascii.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
 #include "read/xml_events.h"
@@ -70,7 +71,7 @@ class LayoutSink final : public XmlSink {
 std::string running_form(std::string_view words) {
   std::string out;
   for (const char c : utf8::ascii_lowered(words)) {
-    const bool digit = c >= '0' && c <= '9';
+    const bool digit = ascii::is_digit(c);
     if (!digit) out += c;
     if (digit && (out.empty() || out.back() != '#')) out += '#';
   }

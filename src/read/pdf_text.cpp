@@ -5,6 +5,7 @@
 #include <optional>
 #include <unordered_set>
 
+#include "base/ascii.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
 #include "read/feed_dates.h"
@@ -31,7 +32,7 @@ using WordSet = std::unordered_set<std::string>;
 
 std::string bare(std::string_view word) {
   const auto inside = [](char c) {
-    return c == '-' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    return c == '-' || ascii::is_lower(c) || ascii::is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
   };
   std::string lowered = utf8::ascii_lowered(word);
   while (!lowered.empty() && !inside(lowered.back())) lowered.pop_back();

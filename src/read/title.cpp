@@ -6,6 +6,7 @@
 #include <array>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
 #include "read/furniture.h"
@@ -16,8 +17,6 @@ namespace {
 constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
                                                       "may",       "june",     "july",     "august",
                                                       "september", "october",  "november", "december"};
-
-bool is_title_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::optional<int> title_month(std::string_view word) {
   for (std::size_t i = 0; i < kMonths.size(); ++i)
@@ -32,7 +31,7 @@ std::optional<int> title_month(std::string_view word) {
 std::optional<int> number_of(std::string_view word) {
   for (const std::string_view ending : {"st", "nd", "rd", "th"})
     if (word.size() > 2 && word.ends_with(ending)) word.remove_suffix(2);
-  if (word.empty() || word.size() > 4 || !std::all_of(word.begin(), word.end(), is_title_digit)) return std::nullopt;
+  if (word.empty() || word.size() > 4 || !std::all_of(word.begin(), word.end(), ascii::is_digit)) return std::nullopt;
   int value = 0;
   for (const char c : word) value = value * 10 + (c - '0');
   return value;
@@ -43,7 +42,7 @@ std::vector<std::string> title_words(std::string_view text) {
   std::vector<std::string> out;
   std::string word;
   for (const char c : utf8::ascii_lowered(text) + " ") {
-    const bool part = is_title_digit(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+    const bool part = ascii::is_digit(c) || ascii::is_lower(c) || static_cast<unsigned char>(c) >= 0x80;
     if (part) {
       word += c;
     } else if (!word.empty()) {
@@ -79,7 +78,7 @@ std::size_t iso_length(std::string_view text) {
   constexpr std::string_view kShape = "dddd-dd-dd";
   if (text.size() < kShape.size()) return 0;
   for (std::size_t i = 0; i < kShape.size(); ++i)
-    if (kShape[i] == 'd' ? !is_title_digit(text[i]) : text[i] != '-') return 0;
+    if (kShape[i] == 'd' ? !ascii::is_digit(text[i]) : text[i] != '-') return 0;
   std::size_t end = kShape.size();
   if (end < text.size() && text[end] == 'T') {
     const std::size_t stop = text.find_first_not_of("0123456789:.+-Zz", end + 1);
@@ -175,7 +174,7 @@ std::optional<std::string_view> byline_of(std::string_view line) {
   // "By Tuesday the water had risen" is a sentence, "By Ilse Varga and Jon Tam" is not: names are capitalised.
   std::size_t small = 0;
   for (const std::string_view word : split(names, ' '))
-    small += !word.empty() && word[0] >= 'a' && word[0] <= 'z' && word != "and" && word != "for" && word != "in"
+    small += !word.empty() && ascii::is_lower(word[0]) && word != "and" && word != "for" && word != "in"
                  ? std::size_t{1}
                  : std::size_t{0};
   return small > 2 ? std::nullopt : std::optional(names);
@@ -203,7 +202,7 @@ std::optional<std::string> date_line(std::string_view line) {
   if (!found && iso == 0) return std::nullopt;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool of_date = found && i >= found->first && i < found->first + 3;
-    const bool numeric = is_title_digit(words[i][0]);
+    const bool numeric = ascii::is_digit(words[i][0]);
     const bool abbreviated_day =
         words[i].size() == 3 &&
         std::string_view("mon tue wed thu fri sat sun").find(words[i]) != std::string_view::npos;
