@@ -29,6 +29,16 @@ run read two.jsonl --from jsonl --format html --out pages
 expect "nothing is written over" eval 'exited 2 && says "force" && [ "$(failure_lines)" -eq 2 ]'
 run read two.jsonl --from jsonl --format html --out pages --force
 expect "but when asked to" exited 0
+# No file may grow beyond 1024 bytes: the disk is full. What was there stays, nothing half written stands beside it.
+before=$(sha256sum pages/*)
+(
+  trap '' XFSZ
+  ulimit -f 1
+  run read two.jsonl --from jsonl --format html --out pages --force
+  exit "$code"
+) || code=$?
+expect "a full disk: an error a page" eval 'exited 2 && [ "$(failure_lines)" -eq 2 ] && says "nothing was written"'
+expect "and what was there stays" [ "$(sha256sum pages/*)" = "$before" ]
 
 run read pier.txt --format brat --out brat
 expect "text, annotations, configuration" eval 'exited 0 && [ "$(ls brat | wc -l)" -eq 3 ] && [ -s brat/annotation.conf ]'
