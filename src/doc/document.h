@@ -55,7 +55,7 @@ struct Article {
   SourceMap title_map;                       ///< from title to bytes of the original
   std::vector<EncodingMark> encoding_marks;  ///< in text order
   std::vector<std::string> warnings;         ///< what reading had to repair or leave out, for people
-  std::string credit;                        ///< whom it credits for its text or a part of it: a news agency, a feed's <source>
+  std::string credit;                        ///< whom its text, or a part, is from: an agency, a feed's <source>
   [[nodiscard]] const std::string& field(Field f) const { return f == Field::text ? text : title; }
   [[nodiscard]] const SourceMap& map(Field f) const { return f == Field::text ? text_map : title_map; }
 };

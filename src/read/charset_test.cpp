@@ -66,7 +66,9 @@ TEST(Charset, APageThatDeclaresLatinButIsUtf8IsUtf8) {
   ASSERT_TRUE(decoded.ok());
   EXPECT_EQ(decoded->charset, "utf-8");
   EXPECT_EQ(decoded->warnings.size(), 1u);
-  const auto noise = decode_html("<meta charset='iso\xCB\xC6'><p>Le caf\xE9 \x93" "de la mer\x94</p>");
+  const auto noise = decode_html(
+      "<meta charset='iso\xCB\xC6'><p>Le caf\xE9 \x93"
+      "de la mer\x94</p>");
   ASSERT_EQ(noise->warnings.size(), 1U);
   EXPECT_TRUE(utf8::first_invalid(noise->warnings[0]) == std::string::npos) << "the page's own label, any bytes";
   const auto latin = decode_html("<meta charset=iso-8859-1><p>F\xE4hre</p>");
