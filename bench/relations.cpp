@@ -1,25 +1,33 @@
-// What it costs to relate many articles: cost an article at growing sizes, memory, pairs, groups.
+// What it costs to compare many articles in a ledger: at growing sizes, in bulk and one by one; memory, size of the
+// file.
 //
-//   bench_relations SIZE < ARTICLES     ARTICLES: lines of JSON {id, text, title, date?, source?}, as of a corpus
+//   bench_relations SIZE LEDGER < ARTICLES     ARTICLES: lines of JSON {id, text, title, date?, source?}, as of a
+//   corpus;
+//                                              LEDGER: a file that is made, and may be deleted afterwards
 //
 // From the articles that are given SIZE are made, streamed, never held: each once, and then copies of them by a seeded
 // corruptor (words left out, sentences turned, numbers and names kept), one of three; the other two are new articles,
-// made of sentences of several, so that names and phrases repeat as in a real ledger. Prints a line at each tenth of
+// made of sentences of several, so that names and phrases repeat as in a real ledger. They are put into the ledger
+// first, which is not counted; then those that wait are compared, as `refresh` does. Prints a line at each tenth of
 // SIZE.
 #include <fmt/format.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 #include <chrono>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
 #include <rapidjson/document.h>
 
-#include "relate/relate.h"
+#include "base/hash.h"
+#include "doc/document.h"
+#include "ledger/ledger.h"
 
 namespace {
 
@@ -144,39 +152,92 @@ double processor_seconds() {
 
 }  // namespace
 
+namespace {
+
+using whosays::Document;
+using whosays::Ledger;
+
+constexpr std::size_t kOneByOne = 50;  // articles at each tenth that are compared as they are added
+constexpr std::size_t kInBulk = 200;
+constexpr unsigned kThreads = 2;
+
+template <class T>
+T wanted(whosays::Result<T> result) {
+  if (result.ok()) return std::move(*result);
+  fmt::print(stderr, "bench_relations: {}\n", result.error().message);
+  std::exit(1);
+}
+
+void add(Ledger& ledger, const Maker::Made& made, bool compare) {
+  Document document;
+  document.engine = "bench";
+  document.model = "none";
+  whosays::Article& article = document.article;
+  article.id = made.id;
+  article.sha256 = whosays::sha256_hex(made.text);
+  article.text = made.text;
+  article.title = made.title;
+  article.publisher = made.outlet;
+  article.published = made.day;
+  article.media_type = "text/plain";
+  article.charset = "utf-8";
+  article.text_map = whosays::SourceMap::identity(static_cast<std::uint32_t>(made.text.size()));
+  whosays::Admission admission;
+  admission.compare = compare;
+  wanted(ledger.add(document, made.text, admission));
+}
+
+struct Times {
+  double processor = processor_seconds();
+  Clock::time_point wall = Clock::now();
+  [[nodiscard]] double processor_us(std::size_t n) const {
+    return 1e6 * (processor_seconds() - processor) / static_cast<double>(n);
+  }
+  [[nodiscard]] double wall_us(std::size_t n) const {
+    return std::chrono::duration<double, std::micro>(Clock::now() - wall).count() / static_cast<double>(n);
+  }
+};
+
+void run(std::size_t size, Ledger& ledger, const std::string& path, Maker& maker, std::size_t given) {
+  fmt::print("{} articles, {} of them given; microseconds an article\n", size, given);
+  fmt::print("articles   compared: processor   wall   added at once: processor   memory, MB   file, MB\n");
+  const std::size_t step = std::max<std::size_t>(2 * kOneByOne, size / 10);
+  for (std::size_t done = 0; done < size; done += step) {
+    const Times filling;
+    for (std::size_t i = 0; i < step - kOneByOne; ++i) add(ledger, maker.next(done + i), false);
+    const double adding = filling.processor_us(step - kOneByOne);
+    const Times comparing;
+    while (wanted(ledger.compare_waiting(kInBulk, kThreads)) > 0) {
+    }
+    wanted(ledger.arrange_groups());
+    const double processor = comparing.processor_us(step - kOneByOne);
+    const double wall = comparing.wall_us(step - kOneByOne);
+    const Times at_once;
+    for (std::size_t i = step - kOneByOne; i < step; ++i) add(ledger, maker.next(done + i), true);
+    const double one_by_one = at_once.processor_us(kOneByOne) - adding;
+    fmt::print("{:8} {:20.0f} {:6.0f} {:26.0f} {:12.0f} {:10.0f}\n", done + step, processor, wall, one_by_one,
+               memory_mb(), static_cast<double>(std::filesystem::file_size(path)) / 1e6);
+    std::fflush(stdout);
+  }
+  wanted(ledger.arrange_groups());
+  fmt::print("{} pairs kept\n", wanted(ledger.related()).pairs.size());
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
-  const std::size_t size = argc > 1 ? std::stoul(argv[1]) : 10000;
+  if (argc != 3) {
+    fmt::print(stderr, "usage: bench_relations SIZE LEDGER < ARTICLES\n");
+    return 2;
+  }
+  const std::size_t size = std::stoul(argv[1]);
   const std::vector<Source> given = sources(std::max<std::size_t>(500, size / 10));
   if (given.empty()) {
     fmt::print(stderr, "bench_relations: no articles on standard input; see the head of bench/relations.cpp\n");
     return 2;
   }
   Maker maker(given, 11);
-  whosays::relate::Relating relating;
-  fmt::print("{} articles, {} of them given; processor time\n", size, given.size());
-  fmt::print("articles   added, us each   pairs compared   groups of 2 or more   arranging, us each   memory, MB\n");
-  double making = 0;
-  double begun = processor_seconds();
-  std::size_t last = 0;
-  for (std::size_t i = 0; i < size; ++i) {
-    const double before = processor_seconds();
-    const Maker::Made made = maker.next(i);
-    making += processor_seconds() - before;
-    relating.add({made.id, made.outlet, made.day, "", made.title, made.text});
-    if ((i + 1) % std::max<std::size_t>(1, size / 10) != 0) continue;
-    relating.compare_pairs();
-    const double adding = processor_seconds() - begun - making;
-    const double arrange_begun = processor_seconds();
-    const auto rows = relating.rows();
-    const double arranging = processor_seconds() - arrange_begun;
-    std::size_t groups = 0;
-    for (const auto& row : rows) groups += row.kind == whosays::relate::Kind::origin ? 1U : 0U;
-    fmt::print("{:8} {:16.0f} {:16} {:21} {:20.0f} {:12.0f}\n", i + 1, 1e6 * adding / static_cast<double>(i + 1 - last),
-               relating.links().size(), groups, 1e6 * arranging / static_cast<double>(i + 1), memory_mb());
-    std::fflush(stdout);
-    last = i + 1;
-    making = 0;
-    begun = processor_seconds();
-  }
+  Ledger ledger = wanted(Ledger::open(argv[2], {whosays::OpenMode::create, std::chrono::milliseconds(5000)}));
+  run(size, ledger, argv[2], maker, given.size());
   return 0;
 }

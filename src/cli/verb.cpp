@@ -149,6 +149,7 @@ Result<story::World> load_world(Ledger& ledger, const LedgerOptions& options, bo
   TRY(world.told, ledger.told(view));
   TRY(world.ties, ledger.ties(view));
   TRY(world.decisions, ledger.decisions());
+  TRY(world.related, ledger.related());
   return world;
 }
 

@@ -9,6 +9,7 @@
 #include <unordered_set>
 
 #include "base/text_util.h"
+#include "cli/comparing.h"
 #include "cli/fetching.h"
 #include "cli/inputs.h"
 #include "cli/interrupt.h"
@@ -117,6 +118,9 @@ class Adder {
     if (inputs.passed_over.total() > 0)
       context_.streams.out << words(inputs.passed_over) << "; a file that is named is taken\n";
     context_.streams.out << summary() << '\n' << std::flush;
+    if (!interrupted() && !fatal_)
+      if (const Status compared = finish_comparing(context_, ledger_, options_.ledger); !compared.ok())
+        fail(compared.error());
     if (!interrupted() && !fatal_)
       if (const Status told = print_touched(context_, ledger_, options_.ledger, touching_); !told.ok())
         fail(told.error());

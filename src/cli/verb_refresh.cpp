@@ -1,11 +1,12 @@
-// refresh: read again, from the stored originals, what another engine or other word lists read. Evidence and decisions
-// stay.
+// refresh: read again, from the stored originals, what another engine or other word lists read, and compare articles
+// that another frequency table compared, or none. Evidence and decisions stay.
 #include <fmt/format.h>
 
 #include <memory>
 #include <optional>
 #include <sstream>
 
+#include "cli/comparing.h"
 #include "cli/interrupt.h"
 #include "cli/progress.h"
 #include "cli/verbs.h"
@@ -92,6 +93,17 @@ Result<std::vector<ArticleRecord>> stale_with_texts(Ledger& ledger) {
   return stale;
 }
 
+/// Compares what was not compared yet, or was compared by another frequency table, with everything else.
+Result<std::string> refresh_relations(Context& context, Ledger& ledger) {
+  TRY(const bool another_table, ledger.compared_by_another_table());
+  if (another_table) TRY_VOID(ledger.drop_relations());
+  TRY(const std::uint64_t waiting, ledger.waiting());
+  if (waiting > 0) TRY_VOID(compare_waiting(context, ledger, waiting));
+  if (waiting == 0) return std::string();
+  return fmt::format(", {} compared{}", counted(waiting, "article"),
+                     another_table ? " anew by this version's frequency table" : " with the others");
+}
+
 Result<ExitCode> run_refresh(Context& context, const std::string& path) {
   TRY(Ledger ledger, Ledger::open(path, {OpenMode::write, std::chrono::milliseconds(5000)}));
   TRY(const std::vector<ArticleRecord> stale, stale_with_texts(ledger));
@@ -113,6 +125,10 @@ Result<ExitCode> run_refresh(Context& context, const std::string& path) {
   progress.clear();
   std::string summary = stale.empty() ? "nothing is stale" : counted(done, "article") + " read again";
   if (failed > 0) summary += fmt::format(", {} failed and keep their old reading", failed);
+  if (!interrupted()) {
+    TRY(const std::string compared, refresh_relations(context, ledger));
+    summary += compared;
+  }
   context.streams.out << fmt::format("{}: {}\n", path, summary);
   if (interrupted()) return kInterrupted;
   return failed > 0 ? (done > 0 ? kPartial : kUsage) : kFine;

@@ -8,6 +8,8 @@
 // What this cannot reach: copies, backups, and what a disk keeps of blocks that the file system has given up.
 #include <fmt/format.h>
 
+#include <limits>
+
 #include "ledger/state.h"
 
 namespace whosays {
@@ -36,6 +38,24 @@ Status delete_rows(sqlite::Connection& db, std::string_view id) {
   TRY_VOID(run(db, "delete_forgetting"));
   TRY_VOID(run(db, "rebuild_words"));
   return run_for(db, "insert_unfinished", ":task", kTask);
+}
+
+/// Its pairs and keys, while its text is still there to tell them; the groups of those it was tied to are arranged
+/// anew.
+Status take_out_relations(sqlite::Connection& db, PageCache& pages, std::string_view id) {
+  std::vector<std::int64_t> rows;
+  {
+    TRY(sqlite::Query query, db.query("select_related_versions"));
+    query.bind(":id", id);
+    for (;;) {
+      TRY(const bool more, query.next());
+      if (!more) break;
+      rows.push_back(query.integer("article_row"));
+    }
+  }
+  Relations relations(db, pages);
+  for (const std::int64_t row : rows) TRY_VOID(relations.take_out(row));
+  return relations.arrange_touched(std::numeric_limits<std::size_t>::max());
 }
 
 /// Empties the write-ahead log into the file. Another reader keeps it from ending: that is busy, not done.
@@ -71,6 +91,7 @@ Result<std::uint32_t> Ledger::forget(std::string_view article_id) {
     }
     if (versions == 0)
       return Error{ErrorKind::not_found, fmt::format("no article \"{}\" in {}", article_id, state_->path)};
+    TRY_VOID(take_out_relations(db, state_->pages, article_id));
     TRY_VOID(delete_rows(db, article_id));
     TRY_VOID(transaction.commit());
   }

@@ -45,6 +45,7 @@ struct Admission {
   std::string embargo_until;
   std::string origin_path;
   std::shared_ptr<const Retrieval> retrieval = nullptr;  ///< how the bytes came over the network; none for files
+  bool compare = true;  ///< with the other articles at once; else compare_waiting() does it
 };
 
 /// Which articles a query sees. Default: newest versions that are published or, for the terminal, anything.
@@ -114,6 +115,21 @@ class Ledger {
   /// Takes an article (all versions) out so that no byte of it stays in the file; an original that another article
   /// shares is kept. Returns how many versions went.
   Result<std::uint32_t> forget(std::string_view article_id);
+
+  // Relations between articles: keys, evidence of pairs and groups are kept with each article that is added. Articles
+  // of an older format, and all of them when the program has another frequency table, wait to be compared.
+  /// How many wait.
+  Result<std::uint64_t> waiting();
+  /// True when what is kept was made by another frequency table: articles are then added without being compared.
+  Result<bool> compared_by_another_table();
+  /// Drops what another table made. Everything waits afterwards.
+  Status drop_relations();
+  /// Compares some of those that wait, `most` at a time, each time in one transaction, on `threads`. Returns how many;
+  /// 0: none waits any more. Articles that another table compared stay as they are.
+  Result<std::size_t> compare_waiting(std::size_t most, unsigned threads);
+  /// Arranges the groups of large families that were touched. add() does so for small ones at once.
+  Status arrange_groups();
+  Result<RelatedRecords> related();
 
   // Queries. All in a stable order: by date of publication, then by row.
   Result<std::vector<ArticleRecord>> articles(const View& view, bool with_text = false);

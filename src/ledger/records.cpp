@@ -1,5 +1,7 @@
 #include "ledger/records.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <span>
 #include <string_view>
@@ -29,6 +31,10 @@ std::span<const std::string_view> words_of<DecisionKind>() {
 template <>
 std::span<const std::string_view> words_of<DecisionAbout>() {
   return kAbout;
+}
+
+std::string relation_id(std::string_view article, std::uint32_t version, std::string_view sha256) {
+  return fmt::format("{}@{}@{}", article, version, sha256);
 }
 
 std::string_view stands_since(std::string_view published, std::string_view modified) {

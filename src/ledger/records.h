@@ -13,6 +13,7 @@
 #include "base/span.h"
 #include "doc/source_map.h"
 #include "doc/vocabulary.h"
+#include "relate/evidence.h"
 
 namespace whosays {
 
@@ -43,6 +44,25 @@ struct ArticleRecord {
 /// The day (or moment) from which the text is known to stand as it does: of its last stated change where that is on a
 /// later day than its publication, else of its publication. Empty when neither is stated.
 std::string_view stands_since(std::string_view published, std::string_view modified);
+
+/// What names a version when it is compared: versions of one article share its id.
+std::string relation_id(std::string_view article, std::uint32_t version, std::string_view sha256);
+
+/// What is kept of an article and of a pair for telling which is made from which.
+struct RelatedArticle {
+  std::int64_t article_row = 0;
+  relate::Facts facts;
+};
+struct RelatedPair {
+  std::int64_t article_row = 0, other_row = 0;  ///< the article whose number is smaller first
+  relate::Evidence evidence;
+};
+
+/// All that is kept, of newest versions; nothing when another frequency table made it.
+struct RelatedRecords {
+  std::vector<RelatedArticle> articles;
+  std::vector<RelatedPair> pairs;
+};
 
 /// Proof that words stand in an article.
 struct ReceiptRecord {

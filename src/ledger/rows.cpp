@@ -206,4 +206,14 @@ DecisionRecord decision_from(sqlite::Query& row) {
   return decision;
 }
 
+relate::Facts relation_facts(sqlite::Query& row) {
+  relate::Facts facts;
+  facts.number = static_cast<std::uint64_t>(row.integer("order_number"));
+  facts.day = static_cast<std::int32_t>(row.integer("day"));
+  facts.own = row.count("own_words");
+  facts.reprint_tag = row.integer("reprint") != 0;
+  facts.contribution = row.integer("contribution") != 0;
+  return facts;
+}
+
 }  // namespace whosays

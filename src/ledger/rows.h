@@ -18,6 +18,8 @@ RemarkRecord remark_from(sqlite::Query& row);        ///< select_remarks
 ReceiptRecord receipt_from(sqlite::Query& row);      ///< select_receipt(s); without text on either side
 DecisionRecord decision_from(sqlite::Query& row);    ///< select_decisions
 
+relate::Facts relation_facts(sqlite::Query& row);  ///< select_relation(s)
+
 /// "r41" of 41.
 std::string receipt_id(std::int64_t number);
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ledger/ledger.h"
+#include "ledger/relations.h"
 #include "ledger/sqlite.h"
 
 namespace whosays {
@@ -15,6 +16,8 @@ struct Ledger::State {
   std::string path;
   OpenMode mode = OpenMode::read;
   std::unique_ptr<sqlite::Connection> db;
+  PageCache pages;               ///< for comparing
+  std::int64_t compared_to = 0;  ///< row up to which nothing waits, as far as compare_waiting() has seen
 
   /// Takes the writer's place, or says that this ledger was opened for reading.
   Result<sqlite::Transaction> begin_write() const;

@@ -147,6 +147,12 @@ Result<Added> Ledger::add(const Document& document, std::string_view original, c
   if (admission.retrieval) TRY_VOID(store_retrieval(db, row, *admission.retrieval));
   TRY_VOID(store_reading(db, row, document, {}));
   TRY_VOID(ReadingWriter(db, row, document).write());
+  if (admission.compare) {
+    Relations relations(db, state_->pages);
+    TRY(const bool ours, relations.is_ours());
+    if (ours) TRY_VOID(relations.relate({row}));
+    TRY_VOID(relations.arrange_touched(kArrangedAtOnce));
+  }
   TRY_VOID(transaction.commit());
   return version == 0 ? Added::new_article : Added::new_version;
 }
@@ -182,11 +188,15 @@ Status Ledger::replace_reading(std::int64_t article_row, const Document& documen
       return Error{ErrorKind::usage,
                    fmt::format("article {}: the new reading is of another original", document.article.id)};
   }
+  Relations relations(db, state_->pages);
+  TRY_VOID(relations.before_change(article_row));
   ReadingWriter writer(db, article_row, document);
   Metadata metadata;
   TRY_VOID(drop_reading(db, article_row, metadata, writer));
   TRY_VOID(store_reading(db, article_row, document, metadata));
   TRY_VOID(writer.write());
+  TRY_VOID(relations.after_change(article_row));
+  TRY_VOID(relations.arrange_touched(kArrangedAtOnce));
   return transaction.commit();
 }
 

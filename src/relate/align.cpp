@@ -4,8 +4,6 @@
 #include <array>
 #include <unordered_map>
 
-#include "relate/frequency.h"
-
 namespace whosays::relate {
 namespace {
 
@@ -48,7 +46,7 @@ float shared_weight(const Sentence& a, const Sentence& b) {
   float both = 0;
   for (std::size_t i = 0, j = 0; i < a.stems.size() && j < b.stems.size();) {
     if (a.stems[i] == b.stems[j]) {
-      both += static_cast<float>(level_of(a.stems[i]));
+      both += static_cast<float>(a.levels[i]);
       ++i;
       ++j;
     } else {
@@ -99,17 +97,17 @@ class Aligning {
   void propose() {
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> holders;
     for (std::uint32_t i = 0; i < size_a_; ++i)
-      for (const std::uint32_t stem : a_.sentences[i].stems)
-        if (level_of(stem) >= kProposing) holders[stem].push_back(i);
+      for (std::size_t k = 0; k < a_.sentences[i].stems.size(); ++k)
+        if (a_.sentences[i].levels[k] >= kProposing) holders[a_.sentences[i].stems[k]].push_back(i);
     std::vector<float> shared(size_a_);
     for (std::uint32_t j = 0; j < size_b_; ++j) {
       std::vector<std::uint32_t> touched;
-      for (const std::uint32_t stem : b_.sentences[j].stems) {
-        const auto it = holders.find(stem);
+      for (std::size_t k = 0; k < b_.sentences[j].stems.size(); ++k) {
+        const auto it = holders.find(b_.sentences[j].stems[k]);
         if (it == holders.end() || it->second.size() > kMostHolders) continue;
         for (const std::uint32_t i : it->second) {
           if (shared[i] == 0) touched.push_back(i);
-          shared[i] += static_cast<float>(level_of(stem));
+          shared[i] += static_cast<float>(b_.sentences[j].levels[k]);
         }
       }
       keep_partners(j, touched, shared);

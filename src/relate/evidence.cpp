@@ -1,8 +1,10 @@
 #include "relate/evidence.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <set>
+#include <type_traits>
 
 #include "relate/align.h"
 #include "relate/frequency.h"
@@ -203,7 +205,7 @@ struct Comparing {
     trait(Trait::length) = logarithmic(std::min(a.own, b.own), 1500);
     trait(Trait::length_ratio) = part(std::min(a.own, b.own), std::max(a.own, b.own));
     out.same_address = a.url != 0 && a.url == b.url;
-    out.same_text = a.whole == b.whole && a.words.size() == b.words.size();
+    out.same_text = a.whole == b.whole && a.words.size() == b.words.size() && a.words.size() >= kGram;
   }
 };
 
@@ -218,6 +220,58 @@ Evidence compare(const Page& a, const Page& b) {
   comparing.take_names();
   comparing.take_frame();
   return comparing.out;
+}
+
+namespace {
+
+// Each number in turn, by its 32 bits, the lowest byte first.
+template <class E, class F>
+void each_number(E& e, F take) {
+  for (auto& trait : e.traits) take(trait);
+  for (auto* side : {&e.a, &e.b}) {
+    take(side->run_share);
+    take(side->chain_share);
+    take(side->names);
+    take(side->rarer);
+    take(side->names_other);
+  }
+  take(e.own_words);
+  take(e.quoted_words);
+  take(e.longest);
+  take(e.aligned);
+  take(e.names);
+  take(e.exact);
+  take(e.stretch);
+}
+
+constexpr std::size_t kPackedBytes = 4 * (kTraits + 2 * 5 + 7) + 1;
+
+}  // namespace
+
+std::string packed(const Evidence& evidence) {
+  std::string out;
+  out.reserve(kPackedBytes);
+  each_number(evidence, [&](const auto& number) {
+    const auto bits = std::bit_cast<std::uint32_t>(number);
+    for (unsigned shift = 0; shift < 32; shift += 8) out += static_cast<char>(bits >> shift);
+  });
+  out += static_cast<char>((evidence.same_text ? 1 : 0) | (evidence.same_address ? 2 : 0));
+  return out;
+}
+
+std::optional<Evidence> unpacked(std::string_view bytes) {
+  if (bytes.size() != kPackedBytes) return std::nullopt;
+  Evidence out;
+  std::size_t at = 0;
+  each_number(out, [&](auto& number) {
+    std::uint32_t bits = 0;
+    for (unsigned shift = 0; shift < 32; shift += 8)
+      bits |= std::uint32_t{static_cast<unsigned char>(bytes[at++])} << shift;
+    number = std::bit_cast<std::remove_reference_t<decltype(number)>>(bits);
+  });
+  out.same_text = (bytes[at] & 1) != 0;
+  out.same_address = (bytes[at] & 2) != 0;
+  return out;
 }
 
 }  // namespace whosays::relate

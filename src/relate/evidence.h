@@ -6,6 +6,8 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "relate/scan.h"
@@ -56,11 +58,15 @@ struct Evidence {
   std::uint32_t names = 0;                                     ///< rare names and numbers in common order
   float exact = 0;         ///< share of the aligned mass whose sentences read the same
   float stretch = 1;       ///< words of b for each of a in aligned sentences
-  bool same_text = false;  ///< every word, quotations too
+  bool same_text = false;  ///< every word, quotations too, and at least five of them
   bool same_address = false;
   [[nodiscard]] float trait(Trait t) const { return traits[static_cast<std::size_t>(t)]; }
 };
 
 Evidence compare(const Page& a, const Page& b);
+
+/// Evidence as bytes and back, bit for bit: how a ledger keeps it. Bytes of another length give nothing.
+std::string packed(const Evidence& evidence);
+std::optional<Evidence> unpacked(std::string_view bytes);
 
 }  // namespace whosays::relate

@@ -56,17 +56,27 @@ bool joins_with_others(const Link& link) {
                                link.evidence.trait(Trait::one_house) == 0);
 }
 
+/// Links by the ranks of their pages: sums and cut lists are then the same in every order of adding.
+std::vector<std::size_t> canonical(const std::vector<std::uint32_t>& ranks, const std::vector<Link>& links) {
+  std::vector<std::size_t> order(links.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
+    return std::minmax(ranks[links[x].a], ranks[links[x].b]) < std::minmax(ranks[links[y].a], ranks[links[y].b]);
+  });
+  return order;
+}
+
 class Joining {
  public:
   Joining(std::size_t pages, const std::vector<std::uint32_t>& ranks, const std::vector<Link>& links)
-      : ranks_(ranks), links_(links), root_(pages), members_(pages), links_of_(pages) {
+      : ranks_(ranks), links_(links), root_(pages), members_(pages), links_of_(pages), full_(pages) {
     std::iota(root_.begin(), root_.end(), PageIndex{0});
     for (PageIndex i = 0; i < pages; ++i) members_[i] = {i};
   }
 
-  std::vector<PageIndex> run() {
+  std::vector<PageIndex> run(const std::vector<std::size_t>& by_rank) {
     std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < links_.size(); ++i) {
+    for (const std::size_t i : by_rank) {
       if (!joins_with_others(links_[i])) continue;
       order.push_back(i);
       links_of_[links_[i].a].push_back(i);
@@ -80,6 +90,9 @@ class Joining {
     return root_;
   }
 
+  /// By root: a group that turned others away.
+  [[nodiscard]] bool is_full(PageIndex root) const { return full_[root] != 0; }
+
  private:
   [[nodiscard]] std::tuple<float, std::uint32_t, std::uint32_t> key(std::size_t i) const {
     const auto [low, high] = std::minmax(ranks_[links_[i].a], ranks_[links_[i].b]);
@@ -91,7 +104,8 @@ class Joining {
     const PageIndex y = root_[link.b];
     if (x == y) return;
     const ShareOf share = shares(link);
-    const PageIndex child = share.a >= share.b ? x : y;
+    PageIndex child = share.a > share.b ? x : y;
+    if (share.a == share.b && larger(y, x)) child = x;
     if (std::max(share.a, share.b) >= kContained || members_[child].size() == 1 || support(x, y) >= kSeveral)
       join(x, y);
   }
@@ -106,7 +120,7 @@ class Joining {
   // Pages of two groups that links tie together, counted on the side that has fewer of them; a side of one page counts
   // as many as the other has. One page alone, which may carry two origins, is no support.
   [[nodiscard]] std::size_t support(PageIndex x, PageIndex y) const {
-    if (members_[x].size() > members_[y].size()) std::swap(x, y);
+    if (larger(x, y)) std::swap(x, y);
     std::set<PageIndex> of_x;
     std::set<PageIndex> of_y;
     std::size_t looked = 0;
@@ -121,8 +135,19 @@ class Joining {
     return members_[x].size() == 1 ? of_y.size() : std::min(of_x.size(), of_y.size());
   }
 
+  // More members; of two that have as many, the one whose first has the lower rank. Roots are numbers by chance.
+  [[nodiscard]] bool larger(PageIndex x, PageIndex y) const {
+    if (members_[x].size() != members_[y].size()) return members_[x].size() > members_[y].size();
+    return ranks_[members_[x].front()] < ranks_[members_[y].front()];
+  }
+
   void join(PageIndex x, PageIndex y) {
-    if (members_[x].size() < members_[y].size()) std::swap(x, y);
+    if (larger(y, x)) std::swap(x, y);
+    if (members_[x].size() + members_[y].size() > kMostMembers) {
+      full_[x] = full_[y] = 1;
+      return;
+    }
+    full_[x] = std::max(full_[x], full_[y]);
     for (const PageIndex page : members_[y]) root_[page] = x;
     members_[x].insert(members_[x].end(), members_[y].begin(), members_[y].end());
     members_[y].clear();
@@ -133,10 +158,11 @@ class Joining {
   std::vector<PageIndex> root_;
   std::vector<std::vector<PageIndex>> members_;
   std::vector<std::vector<std::size_t>> links_of_;
+  std::vector<std::uint8_t> full_;
 };
 
 /// How much speaks for a being nearer to the origin than b.
-double direction(const Link& link, const Page& a, const Page& b) {
+double direction(const Link& link, const Facts& a, const Facts& b) {
   const ShareOf share = shares(link);
   const Evidence& e = link.evidence;
   double out = 2.0 * (share.b - share.a);
@@ -162,20 +188,25 @@ Making strongest(const std::array<double, kMakings>& scores) {
 
 class Arranging {
  public:
-  Arranging(const std::vector<const Page*>& pages, const std::vector<std::uint32_t>& ranks,
+  Arranging(const std::vector<const Facts*>& pages, const std::vector<std::uint32_t>& ranks,
             const std::vector<Link>& links)
       : pages_(pages), ranks_(ranks), links_(links), rows_(pages.size()), inner_(pages.size()), placed_(pages.size()) {}
 
   std::vector<Row> run() {
-    const std::vector<PageIndex> root = Joining(pages_.size(), ranks_, links_).run();
+    const std::vector<std::size_t> by_rank = canonical(ranks_, links_);
+    Joining joining(pages_.size(), ranks_, links_);
+    const std::vector<PageIndex> root = joining.run(by_rank);
     std::unordered_map<PageIndex, std::vector<PageIndex>> groups;
     for (PageIndex i = 0; i < root.size(); ++i) groups[root[i]].push_back(i);
-    for (std::size_t i = 0; i < links_.size(); ++i) {
+    for (const std::size_t i : by_rank) {
       if (root[links_[i].a] != root[links_[i].b]) continue;
       inner_[links_[i].a].push_back(i);
       inner_[links_[i].b].push_back(i);
     }
-    for (PageIndex i = 0; i < rows_.size(); ++i) rows_[i].group = i;
+    for (PageIndex i = 0; i < rows_.size(); ++i) {
+      rows_[i].group = i;
+      rows_[i].full = joining.is_full(root[i]);
+    }
     for (auto& [first, members] : groups)
       if (members.size() > 1) arrange_all(members);
     return std::move(rows_);
@@ -273,7 +304,7 @@ class Arranging {
     return static_cast<Kind>(static_cast<int>(made) + 1);
   }
 
-  const std::vector<const Page*>& pages_;
+  const std::vector<const Facts*>& pages_;
   const std::vector<std::uint32_t>& ranks_;
   const std::vector<Link>& links_;
   std::vector<Row> rows_;
@@ -289,7 +320,23 @@ std::string_view word(Kind kind) {
   return kWords[static_cast<std::size_t>(kind)];
 }
 
-std::vector<Row> arrange(const std::vector<const Page*>& pages, const std::vector<std::uint32_t>& ranks,
+bool may_join(const Link& link) { return joins_with_others(link); }
+
+std::vector<std::uint32_t> ranks_of(const std::vector<const Facts*>& pages, const std::vector<std::string>& ids) {
+  std::vector<std::uint32_t> order(pages.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
+    const auto key = [&](std::uint32_t i) {
+      return std::tuple(pages[i]->day == 0, pages[i]->day, std::string_view(ids[i]), pages[i]->number);
+    };
+    return key(x) < key(y);
+  });
+  std::vector<std::uint32_t> out(pages.size());
+  for (std::uint32_t place = 0; place < order.size(); ++place) out[order[place]] = place;
+  return out;
+}
+
+std::vector<Row> arrange(const std::vector<const Facts*>& pages, const std::vector<std::uint32_t>& ranks,
                          const std::vector<Link>& links) {
   return Arranging(pages, ranks, links).run();
 }

@@ -17,7 +17,7 @@
 
 namespace whosays::relate {
 
-/// What was found of two pages; a is the smaller index.
+/// What was found of two pages; a is the one whose number is smaller, whoever was added first.
 struct Link {
   PageIndex a = 0, b = 0;
   Evidence evidence;
@@ -31,11 +31,22 @@ struct Row {
   Kind kind = Kind::independent;
   std::optional<PageIndex> parent;
   PageIndex group = 0;              ///< its origin; itself when alone
-  std::optional<std::size_t> link;  ///< with the parent, or for pages alone with the nearest page
+  std::optional<std::size_t> link;  ///< with the parent
+  bool full = false;                ///< its group has kMostMembers and turned others away
 };
 
-/// Requires links sorted by (a, b) and ranks that are distinct. O(links log links).
-std::vector<Row> arrange(const std::vector<const Page*>& pages, const std::vector<std::uint32_t>& ranks,
+/// A group takes no more members than this; what else belongs to it makes groups of its own, the surest links first.
+inline constexpr std::size_t kMostMembers = 10'000;
+
+/// True when this link may put two pages into one group, alone or with others: pages that no chain of such links ties
+/// together do not change each other's rows.
+bool may_join(const Link& link);
+
+/// Requires ranks that are distinct. The same rows whatever the order of pages and links. O(links log links).
+std::vector<Row> arrange(const std::vector<const Facts*>& pages, const std::vector<std::uint32_t>& ranks,
                          const std::vector<Link>& links);
+
+/// By date, undated last, then by id and number: the same whatever came first.
+std::vector<std::uint32_t> ranks_of(const std::vector<const Facts*>& pages, const std::vector<std::string>& ids);
 
 }  // namespace whosays::relate

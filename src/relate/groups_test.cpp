@@ -13,8 +13,8 @@ struct Tie {
 
 /// Rows of pages with these days; every tie is one by sentences alone, of which the model is sure.
 std::vector<Row> rows_of(const std::vector<std::int32_t>& days, const std::vector<Tie>& ties) {
-  std::vector<Page> pages(days.size());
-  std::vector<const Page*> views;
+  std::vector<Facts> pages(days.size());
+  std::vector<const Facts*> views;
   std::vector<std::uint32_t> ranks;
   for (std::size_t i = 0; i < days.size(); ++i) {
     pages[i].day = days[i];

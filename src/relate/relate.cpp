@@ -4,59 +4,43 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
-#include <tuple>
 
 #include "relate/keys.h"
+#include "relate/models.h"
 
 namespace whosays::relate {
 namespace {
 
-std::uint64_t number_of(const Article& article, const Page& page) {
-  std::uint64_t hash = page.whole ^ 0x9e3779b97f4a7c15ULL;
-  for (const char c : article.id) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-  hash = (hash ^ (hash >> 31)) * 0xbf58476d1ce4e5b9ULL;
-  return hash ^ (hash >> 29);
-}
+constexpr unsigned kMethod = 2;          // how keys and evidence are made; a change makes all that is stored stale
+constexpr float kLeastProbable = 0.01F;  // what is less probable joins nothing, and tells no origin
 
 }  // namespace
+
+std::string_view table_version() {
+  static const std::string kVersion =
+      fmt::format("{}.{:08x}", kMethod,
+                  hash_of(model_file("relation_frequencies.tsv")) ^ 31 * hash_of(model_file("relations.tsv")));
+  return kVersion;
+}
+
+Link link_of(PageIndex a, PageIndex b, const Evidence& evidence) {
+  const double copy = evidence.same_text ? 1 : copy_probability(evidence);
+  return {a, b, evidence, static_cast<float>(copy)};
+}
+
+Link link_of(PageIndex a, const Page& of_a, PageIndex b, const Page& of_b) {
+  if (of_b.number < of_a.number) return link_of(b, of_b, a, of_a);
+  return link_of(a, b, compare(of_a, of_b));
+}
+
+bool worth_keeping(const Link& link) { return link.copy >= kLeastProbable || link.evidence.same_text; }
 
 struct Relating::State {
   std::vector<Page> pages;
   std::vector<std::string> ids;
-  std::vector<std::uint64_t> numbers;
   Index index;
-  std::map<std::pair<PageIndex, PageIndex>, Link> known;
+  std::map<std::pair<PageIndex, PageIndex>, Link> known;  // the smaller index first
   std::vector<Link> links;
-
-  // The smaller number is always side a of the comparison, so that rounding does not follow the order of adding.
-  [[nodiscard]] Link compared(PageIndex a, PageIndex b) const {
-    Link link{a, b, {}, 0};
-    const bool turned = std::tie(numbers[b], ids[b]) < std::tie(numbers[a], ids[a]);
-    link.evidence = turned ? compare(pages[b], pages[a]) : compare(pages[a], pages[b]);
-    if (turned) {
-      std::swap(link.evidence.a, link.evidence.b);
-      link.evidence.stretch = 1 / std::max(link.evidence.stretch, 0.01F);
-    }
-    link.copy = static_cast<float>(copy_probability(link.evidence));
-    if (link.evidence.same_text && pages[a].words.size() >= kGram) link.copy = 1;
-    return link;
-  }
-
-  // By date, then by id: the same whatever came first.
-  [[nodiscard]] std::vector<std::uint32_t> ranks() const {
-    std::vector<std::uint32_t> order(pages.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
-      const auto key = [&](std::uint32_t i) {
-        return std::tuple(pages[i].day == 0, pages[i].day, std::string_view(ids[i]), numbers[i]);
-      };
-      return key(x) < key(y);
-    });
-    std::vector<std::uint32_t> out(pages.size());
-    for (std::uint32_t place = 0; place < order.size(); ++place) out[order[place]] = place;
-    return out;
-  }
 };
 
 Relating::Relating() : state_(std::make_unique<State>()) {}
@@ -68,27 +52,31 @@ PageIndex Relating::add(const Article& article) {
   State& state = *state_;
   state.pages.push_back(scan(article));
   state.ids.emplace_back(article.id);
-  state.numbers.push_back(number_of(article, state.pages.back()));
-  state.index.add(state.numbers.back(), keys_of(state.pages.back()));
+  state.index.add(state.pages.back().number, keys_of(state.pages.back()));
   return static_cast<PageIndex>(state.pages.size() - 1);
+}
+
+void Relating::know(PageIndex a, PageIndex b, const Evidence& evidence) {
+  state_->known.emplace(std::minmax(a, b), link_of(a, b, evidence));
 }
 
 void Relating::compare_pairs() {
   State& state = *state_;
   state.links.clear();
-  for (const auto& pair : state.index.pairs()) {
-    auto it = state.known.find(pair);
-    if (it == state.known.end()) it = state.known.emplace(pair, state.compared(pair.first, pair.second)).first;
-    state.links.push_back(it->second);
+  for (const auto& [a, b] : state.index.pairs()) {
+    auto it = state.known.find({a, b});
+    if (it == state.known.end())
+      it = state.known.emplace(std::pair(a, b), link_of(a, state.pages[a], b, state.pages[b])).first;
+    if (worth_keeping(it->second)) state.links.push_back(it->second);
   }
 }
 
 std::vector<Row> Relating::rows() {
   compare_pairs();
-  State& state = *state_;
-  std::vector<const Page*> pages;
+  const State& state = *state_;
+  std::vector<const Facts*> pages;
   for (const Page& page : state.pages) pages.push_back(&page);
-  return arrange(pages, state.ranks(), state.links);
+  return arrange(pages, ranks_of(pages, state.ids), state.links);
 }
 
 const std::vector<Link>& Relating::links() const { return state_->links; }

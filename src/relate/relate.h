@@ -15,6 +15,18 @@
 
 namespace whosays::relate {
 
+/// Names the frequency table and the models: what was kept under another name is not comparable with what is made now.
+std::string_view table_version();
+
+/// Which of the two comes first in the link does not depend on the order of the arguments.
+Link link_of(PageIndex a, const Page& of_a, PageIndex b, const Page& of_b);
+/// The same from evidence that was kept; a is the page whose number is smaller.
+Link link_of(PageIndex a, PageIndex b, const Evidence& evidence);
+
+/// False for pairs that were worth comparing and turned out to have nothing in common that groups ask for: they are
+/// neither stored nor looked at again.
+bool worth_keeping(const Link& link);
+
 /// What is known of the pages so far. Not thread-safe.
 class Relating {
  public:
@@ -26,12 +38,15 @@ class Relating {
   /// Returns the page's index, counted from 0. The article is not kept. `id` must be its own.
   PageIndex add(const Article& article);
 
+  /// Evidence that was found earlier, by this table: a is the page whose number is smaller. Spares comparing them.
+  void know(PageIndex a, PageIndex b, const Evidence& evidence);
+
   /// Compares what has not been compared yet; rows() does so, too.
   void compare_pairs();
 
   /// Rows by index. Compares what has not been compared yet.
   std::vector<Row> rows();
-  /// The links behind the last rows(), sorted by (a, b).
+  /// The links behind the last rows().
   [[nodiscard]] const std::vector<Link>& links() const;
   [[nodiscard]] const Page& page(PageIndex index) const;
 

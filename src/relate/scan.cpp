@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <initializer_list>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "base/utf8.h"
@@ -113,6 +114,23 @@ bool ends_between(std::string_view text, const Piece& left, const Piece& right) 
   return false;
 }
 
+/// What does not depend on the place of a word. Words come again and again: the last ones are kept.
+Word known_word(const std::string& form) {
+  constexpr std::size_t kMostKept = 50000;
+  thread_local std::unordered_map<std::string, Word> kept;
+  if (const auto it = kept.find(form); it != kept.end()) return it->second;
+  Word word;
+  word.form = hash_of(form);
+  word.stem = hash_of(stem_of(form));
+  word.level = level_of(word.stem);
+  word.function = is_function_word(form);
+  word.first_person = is_first_person(form);
+  word.number = is_number_word(form);
+  if (kept.size() >= kMostKept) kept.clear();
+  kept.emplace(form, word);
+  return word;
+}
+
 class Scanning {
  public:
   Scanning(const Article& article, Page& page) : text_(article.text), page_(page) {}
@@ -148,15 +166,9 @@ class Scanning {
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(page_.words.size()); }
 
   void add(const Piece& piece, bool quoted, bool opening) {
-    Word word;
-    const std::string stem = stem_of(piece.text);
-    word.form = hash_of(piece.text);
-    word.stem = hash_of(stem);
-    word.level = level_of(word.stem);
+    Word word = known_word(piece.text);
     word.quoted = quoted;
-    word.function = is_function_word(piece.text);
-    word.first_person = is_first_person(piece.text);
-    word.number = piece.digit || is_number_word(piece.text);
+    word.number = word.number || piece.digit;
     word.name = piece.capital && !word.function && !opening;
     if (piece.capital && opening && !word.function) openings_.push_back(size());
     page_.words.push_back(word);
@@ -175,14 +187,19 @@ class Scanning {
     Sentence sentence;
     sentence.begin = begin;
     sentence.end = size();
+    std::vector<std::pair<std::uint32_t, std::uint8_t>> stems;
     for (std::uint32_t i = begin; i < sentence.end; ++i) {
       const Word& word = page_.words[i];
       if (!word.quoted) ++sentence.own;
-      if (!word.function) sentence.stems.push_back(word.stem);
+      if (!word.function) stems.emplace_back(word.stem, word.level);
     }
-    std::sort(sentence.stems.begin(), sentence.stems.end());
-    sentence.stems.erase(std::unique(sentence.stems.begin(), sentence.stems.end()), sentence.stems.end());
-    for (const std::uint32_t stem : sentence.stems) sentence.weight += static_cast<float>(level_of(stem));
+    std::sort(stems.begin(), stems.end());
+    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+    for (const auto& [stem, level] : stems) {
+      sentence.stems.push_back(stem);
+      sentence.levels.push_back(level);
+      sentence.weight += static_cast<float>(level);
+    }
     page_.sentences.push_back(std::move(sentence));
   }
 
@@ -247,6 +264,13 @@ std::vector<Gram> grams_of(const std::vector<Word>& words) {
   return out;
 }
 
+std::uint64_t number_of(const Article& article, std::uint64_t whole) {
+  std::uint64_t hash = whole ^ 0x9e3779b97f4a7c15ULL;
+  for (const char c : article.id) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+  hash = (hash ^ (hash >> 31)) * 0xbf58476d1ce4e5b9ULL;
+  return (hash ^ (hash >> 29)) >> 16;
+}
+
 }  // namespace
 
 std::uint32_t hash_of(std::string_view bytes) {
@@ -277,6 +301,7 @@ Page scan(const Article& article) {
   page.url = article.url.empty() ? 0 : hash64(article.url);
   page.day = day_of(article.published);
   take_tags(article.text, page);
+  page.number = number_of(article, page.whole);
   return page;
 }
 

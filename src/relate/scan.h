@@ -36,6 +36,7 @@ struct Sentence {
   std::uint32_t own = 0;             ///< words outside quotations
   float weight = 0;                  ///< levels of its distinct stems, summed
   std::vector<std::uint32_t> stems;  ///< distinct, no function words, sorted
+  std::vector<std::uint8_t> levels;  ///< of stems
 };
 
 /// Five words in a row.
@@ -44,21 +45,26 @@ struct Gram {
   std::uint32_t at = 0;  ///< first word
 };
 
-struct Page {
+/// What groups ask of a page beside the evidence of its pairs.
+struct Facts {
+  std::uint64_t number = 0;   ///< a hash of what it is, 48 bits: an order that nobody chose
+  std::uint32_t own = 0;      ///< words outside quotations
+  std::int32_t day = 0;       ///< days since 1970; 0 when not dated
+  bool reprint_tag = false;   ///< names an agency as the one whose text this is: a dateline, a copyright line
+  bool contribution = false;  ///< "... contributed to this report"
+};
+
+struct Page : Facts {
   std::vector<Word> words;
   std::vector<Gram> grams;  ///< by hash, then place
   std::vector<Sentence> sentences;
   std::vector<std::uint32_t> title;   ///< stems without function words, sorted, distinct
   std::vector<std::uint32_t> outlet;  ///< forms of the publisher's name as others would print it
   std::uint64_t whole = 0;            ///< hash of all forms
-  std::uint32_t own = 0;              ///< words outside quotations
   bool personal = false;              ///< told in the first person
-  std::int32_t day = 0;               ///< days since 1970; 0 when not dated
   std::uint64_t publisher = 0;        ///< hash of the name; 0 when not known
   std::uint64_t url = 0;              ///< hash of the address; 0 when there is none
   bool agency_tag = false;            ///< names a news agency at its beginning or end
-  bool reprint_tag = false;           ///< as the one whose text this is: a dateline, a copyright line
-  bool contribution = false;          ///< "... contributed to this report"
 };
 
 /// Words of a gram: five in a row by chance are rare, and an edit leaves most of them standing.

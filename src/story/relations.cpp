@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "relate/relate.h"
 #include "story/dates.h"
@@ -56,6 +57,8 @@ Subject subject_of(std::string_view text) {
   return subject;
 }
 
+using Places = std::unordered_map<std::int64_t, relate::PageIndex>;  // of articles, by their rows
+
 class Relating {
  public:
   Relating(const Desk& desk, const Credits& credits)
@@ -76,14 +79,16 @@ class Relating {
 
  private:
   void take_texts() {
-    relate::Relating relating;
+    Places place;
+    std::vector<std::string> ids;
     for (const ArticleRecord& article : desk_.world.articles) {
-      // Versions of one article share its id; the hash of the text tells them apart in every order of adding.
-      const std::string id = fmt::format("{}@{}@{}", article.id, article.version, article.sha256);
-      relating.add({id, article.publisher, stands_since(article.published, article.modified), article.url,
-                    article.title, article.text});
+      place.emplace(article.row, static_cast<relate::PageIndex>(ids.size()));
+      ids.push_back(relation_id(article.id, article.version, article.sha256));
     }
-    texts_ = relating.rows();
+    if (all_kept(place))
+      take_kept(place, ids);
+    else
+      compare_anew(place, ids);
     out_.copy_root.resize(count_);
     for (ArticleIndex i = 0; i < count_; ++i) {
       const relate::Row& row = texts_[i];
@@ -92,9 +97,43 @@ class Relating {
       if (!row.parent) continue;
       parent_[i] = *row.parent;
       out_.copied[i] = 1;
-      note_[i] = text_words(i, *row.parent,
-                            relate::evidence_words(relating.links()[*row.link], static_cast<relate::PageIndex>(i)));
+      note_[i] =
+          text_words(i, *row.parent, relate::evidence_words(links_[*row.link], static_cast<relate::PageIndex>(i)));
+      if (row.full) note_[i] += fmt::format("; its group has {} articles and takes no more", relate::kMostMembers);
     }
+  }
+
+  // The ledger keeps the pairs of just these articles, no more and no fewer: who is compared with whom under a key that
+  // many share depends on all of them.
+  [[nodiscard]] bool all_kept(const Places& place) const {
+    const std::vector<RelatedArticle>& kept = desk_.world.related.articles;
+    return kept.size() == count_ && place.size() == count_ &&
+           std::all_of(kept.begin(), kept.end(), [&](const auto& row) { return place.contains(row.article_row); });
+  }
+
+  void take_kept(const Places& place, const std::vector<std::string>& ids) {
+    std::vector<const relate::Facts*> facts(count_);
+    for (const RelatedArticle& row : desk_.world.related.articles) facts[place.at(row.article_row)] = &row.facts;
+    for (const RelatedPair& pair : desk_.world.related.pairs)
+      links_.push_back(relate::link_of(place.at(pair.article_row), place.at(pair.other_row), pair.evidence));
+    texts_ = relate::arrange(facts, relate::ranks_of(facts, ids), links_);
+  }
+
+  // Part of a ledger, or a draft beside it: what is kept is evidence still, and only the rest is compared.
+  void compare_anew(const Places& place, const std::vector<std::string>& ids) {
+    relate::Relating relating;
+    for (std::size_t i = 0; i < count_; ++i) {
+      const ArticleRecord& article = desk_.world.articles[i];
+      relating.add({ids[i], article.publisher, stands_since(article.published, article.modified), article.url,
+                    article.title, article.text});
+    }
+    for (const RelatedPair& pair : desk_.world.related.pairs) {
+      const auto a = place.find(pair.article_row);
+      const auto b = place.find(pair.other_row);
+      if (a != place.end() && b != place.end()) relating.know(a->second, b->second, pair.evidence);
+    }
+    texts_ = relating.rows();
+    links_ = relating.links();
   }
 
   [[nodiscard]] std::string text_words(ArticleIndex child, ArticleIndex parent, const std::string& evidence) const {
@@ -251,6 +290,7 @@ class Relating {
   const Credits& credits_;
   std::size_t count_;
   std::vector<relate::Row> texts_;
+  std::vector<relate::Link> links_;
   std::vector<std::optional<ArticleIndex>> parent_;
   std::vector<std::string> note_;
   std::map<PublisherIndex, std::vector<ArticleIndex>> by_publisher_;

@@ -31,7 +31,8 @@ struct World {
   std::vector<ToldRecord> told;
   std::vector<TieRecord> ties;
   std::vector<DecisionRecord> decisions;
-  std::string as_of;  ///< empty: now
+  RelatedRecords related;  ///< what the ledger keeps of pairs; what is missing is compared when the story is told
+  std::string as_of;       ///< empty: now
 };
 
 using ArticleIndex = std::size_t;

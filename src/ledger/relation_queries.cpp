@@ -1,0 +1,95 @@
+// Relations of the ledger from outside: what waits, comparing it, and reading all of it back.
+#include <limits>
+
+#include "ledger/rows.h"
+#include "ledger/state.h"
+
+namespace whosays {
+
+Result<std::uint64_t> Ledger::waiting() {
+  TRY(sqlite::Query query, state_->db->query("count_waiting_relations"));
+  TRY_VOID(query.next());
+  return static_cast<std::uint64_t>(query.integer("waiting"));
+}
+
+Result<bool> Ledger::compared_by_another_table() {
+  TRY(const bool ours, Relations(*state_->db, state_->pages).is_ours());
+  return !ours;
+}
+
+Status Ledger::drop_relations() {
+  TRY(sqlite::Transaction transaction, state_->begin_write());
+  TRY_VOID(state_->db->script("drop_relations"));
+  return transaction.commit();
+}
+
+Result<std::size_t> Ledger::compare_waiting(std::size_t most, unsigned threads) {
+  constexpr std::size_t kPagesInBulk = 20'000;
+  state_->pages.limit(kPagesInBulk);
+  TRY(sqlite::Transaction transaction, state_->begin_write());
+  Relations relations(*state_->db, state_->pages, threads);
+  TRY(const bool ours, relations.is_ours());
+  if (!ours) return std::size_t{0};
+  std::vector<std::int64_t> rows;
+  {
+    TRY(sqlite::Query query, state_->db->query("select_waiting_relations"));
+    query.bind(":after", state_->compared_to).bind(":most", most);
+    for (;;) {
+      TRY(const bool more, query.next());
+      if (!more) break;
+      rows.push_back(query.integer("article_row"));
+    }
+  }
+  if (rows.empty()) {
+    const bool from_the_beginning = state_->compared_to == 0;
+    state_->compared_to = 0;
+    TRY_VOID(transaction.commit());
+    return from_the_beginning ? std::size_t{0} : compare_waiting(most, threads);
+  }
+  TRY_VOID(relations.relate(rows));
+  TRY_VOID(relations.arrange_touched(kArrangedAtOnce));
+  TRY_VOID(transaction.commit());
+  state_->compared_to = rows.back();
+  return rows.size();
+}
+
+Status Ledger::arrange_groups() {
+  {
+    TRY(sqlite::Query query, state_->db->query("select_unarranged"));
+    TRY(const bool found, query.next());
+    if (!found) return success();
+  }
+  TRY(sqlite::Transaction transaction, state_->begin_write());
+  TRY_VOID(Relations(*state_->db, state_->pages).arrange_waiting());
+  return transaction.commit();
+}
+
+Result<RelatedRecords> Ledger::related() {
+  TRY(sqlite::Transaction transaction, state_->begin_read());
+  RelatedRecords out;
+  TRY(const bool ours, Relations(*state_->db, state_->pages).is_ours());
+  if (!ours) return out;
+  {
+    TRY(sqlite::Query query, state_->db->query("select_relations"));
+    for (;;) {
+      TRY(const bool more, query.next());
+      if (!more) break;
+      out.articles.push_back({query.integer("article_row"), relation_facts(query)});
+    }
+  }
+  {
+    TRY(sqlite::Query query, state_->db->query("select_pairs"));
+    for (;;) {
+      TRY(const bool more, query.next());
+      if (!more) break;
+      const auto evidence = relate::unpacked(query.blob("numbers"));
+      if (!evidence)
+        return Error{ErrorKind::corrupt, state_->path + ": the evidence of two articles is damaged; go back to a copy"};
+      out.pairs.push_back({query.integer("article_row"), query.integer("other_row"), *evidence});
+    }
+  }
+  TRY_VOID(transaction.commit());
+  return out;
+}
+
+}  // namespace whosays

@@ -1,0 +1,322 @@
+#include "ledger/relations.h"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+#include "ledger/records.h"
+
+namespace whosays {
+
+// ---- pages ---------------------------------------------------------------------------------------------------------
+
+PageCache::Kept PageCache::find(std::int64_t row) {
+  const auto it = pages_.find(row);
+  if (it == pages_.end()) return nullptr;
+  used_.splice(used_.begin(), used_, it->second.place);
+  return it->second.page;
+}
+
+void PageCache::keep(std::int64_t row, Kept page) {
+  drop(row);
+  used_.push_front(row);
+  pages_[row] = {std::move(page), used_.begin()};
+  while (pages_.size() > most_) drop(used_.back());
+}
+
+void PageCache::drop(std::int64_t row) {
+  const auto it = pages_.find(row);
+  if (it == pages_.end()) return;
+  used_.erase(it->second.place);
+  pages_.erase(it);
+}
+
+namespace {
+
+constexpr int kStrong = 2;
+constexpr int kWeak = 1;
+constexpr int kEnough = 2;
+
+/// Calls work(0) ... work(count - 1) on some threads; each result is its own, so that their order does not matter.
+template <class F>
+void in_parallel(std::size_t count, unsigned threads, F work) {
+  std::atomic<std::size_t> next{0};
+  const auto run = [&] {
+    for (std::size_t i = next++; i < count; i = next++) work(i);
+  };
+  std::vector<std::thread> others;
+  for (unsigned t = 1; t < std::min<std::size_t>(threads, count); ++t) others.emplace_back(run);
+  run();
+  for (std::thread& other : others) other.join();
+}
+
+}  // namespace
+
+Result<bool> Relations::is_ours() {
+  TRY(sqlite::Query query, db_.query("select_relation_table"));
+  TRY(const bool found, query.next());
+  return !found || query.text("frequency_table") == relate::table_version();
+}
+
+Result<Relations::Loaded> Relations::load(std::int64_t row) {
+  TRY(sqlite::Query query, db_.query("select_for_relation"));
+  TRY(const bool found, query.bind(":article_row", row).next());
+  if (!found) return Error{ErrorKind::corrupt, db_.path() + ": an article has no reading; run `whosays refresh`"};
+  Loaded out;
+  out.article = query.text("id");
+  out.id = relation_id(out.article, query.count("version"), query.text("sha256"));
+  out.url = query.text("url");
+  out.publisher = query.text("publisher");
+  out.published = stands_since(query.text("published"), query.text("modified"));
+  out.title = query.text("title");
+  out.text = query.text("text");
+  TRY_VOID(query.columns_fine());
+  return out;
+}
+
+Result<std::vector<PageCache::Kept>> Relations::pages_of(const std::vector<std::int64_t>& rows) {
+  std::vector<PageCache::Kept> out(rows.size());
+  std::vector<std::size_t> missing;
+  std::vector<Loaded> texts;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    out[i] = pages_.find(rows[i]);
+    if (out[i]) continue;
+    missing.push_back(i);
+    TRY(Loaded loaded, load(rows[i]));
+    texts.push_back(std::move(loaded));
+  }
+  in_parallel(missing.size(), threads_, [&](std::size_t i) {
+    const Loaded& t = texts[i];
+    out[missing[i]] =
+        std::make_shared<const relate::Page>(relate::scan({t.id, t.publisher, t.published, t.url, t.title, t.text}));
+  });
+  for (const std::size_t i : missing) pages_.keep(rows[i], out[i]);
+  return out;
+}
+
+// ---- who meets whom
+// --------------------------------------------------------------------------------------------------
+
+Result<Relations::Met> Relations::meet(std::int64_t row, const relate::Keys& keys) {
+  Met out;
+  std::unordered_map<std::int64_t, int> support;
+  TRY(sqlite::Query query, db_.query("select_holders"));
+  constexpr auto kHeads = static_cast<std::int64_t>(relate::Index::kHeads);
+  std::vector<std::int64_t> holders;
+  const auto read = [&](std::uint64_t key, std::int64_t most) -> Status {
+    holders.clear();
+    query.reset();
+    query.bind(":key", key).bind(":most", most);
+    for (;;) {
+      TRY(const bool more, query.next());
+      if (!more) return success();
+      holders.push_back(query.integer("article_row"));
+    }
+  };
+  const auto take = [&](std::uint64_t key, int worth) -> Status {
+    TRY_VOID(read(key, kHeads + 1));
+    const bool more = holders.size() > relate::Index::kHeads;
+    const std::int64_t next = more ? holders.back() : 0;
+    if (more) holders.pop_back();
+    if (more && std::find(holders.begin(), holders.end(), row) != holders.end()) {
+      out.next_heads.push_back(next);
+      TRY_VOID(read(key, -1));  // a head meets everybody
+    }
+    for (const std::int64_t other : holders)
+      if (other != row) support[other] += worth;
+    return success();
+  };
+  for (const std::uint64_t key : keys.strong) TRY_VOID(take(key, kStrong));
+  for (const std::uint64_t key : keys.weak) TRY_VOID(take(key, kWeak));
+  for (const auto& [other, worth] : support)
+    if (worth >= kEnough) out.partners.insert(other);
+  return out;
+}
+
+Status Relations::enter(std::int64_t row, const relate::Page& page, const relate::Keys& keys) {
+  TRY(sqlite::Query relation, db_.query("insert_relation"));
+  relation.bind(":article_row", row).bind(":frequency_table", relate::table_version());
+  relation.bind(":order_number", page.number).bind(":day", page.day).bind(":own_words", page.own);
+  TRY_VOID(relation.bind(":reprint", page.reprint_tag).bind(":contribution", page.contribution).run());
+  TRY(sqlite::Query insert, db_.query("insert_key"));
+  for (const auto* list : {&keys.strong, &keys.weak})
+    for (const std::uint64_t key : *list) {
+      insert.reset();
+      TRY_VOID(insert.bind(":key", key).bind(":order_number", page.number).bind(":article_row", row).run());
+    }
+  return success();
+}
+
+Status Relations::relate(const std::vector<std::int64_t>& rows) {
+  for (const std::int64_t row : rows) {
+    TRY(const Loaded loaded, load(row));
+    std::vector<std::int64_t> earlier;
+    {
+      TRY(sqlite::Query query, db_.query("select_related_versions"));
+      query.bind(":id", loaded.article);
+      for (;;) {
+        TRY(const bool more, query.next());
+        if (!more) break;
+        earlier.push_back(query.integer("article_row"));
+      }
+    }
+    for (const std::int64_t version : earlier) TRY_VOID(take_out(version));
+    pages_.drop(row);
+  }
+  TRY(const std::vector<PageCache::Kept> pages, pages_of(rows));
+  std::vector<relate::Keys> keys(rows.size());
+  in_parallel(rows.size(), threads_, [&](std::size_t i) { keys[i] = relate::keys_of(*pages[i]); });
+  std::set<Pair> pairs;
+  std::set<std::int64_t> displaced;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    TRY_VOID(enter(rows[i], *pages[i], keys[i]));
+    TRY(const Met met, meet(rows[i], keys[i]));
+    for (const std::int64_t other : met.partners) pairs.insert(std::minmax(rows[i], other));
+    displaced.insert(met.next_heads.begin(), met.next_heads.end());
+    touched_.insert(rows[i]);
+  }
+  TRY_VOID(compare(pairs));
+  for (const std::int64_t row : displaced) TRY_VOID(look_again(row));
+  return success();
+}
+
+// ---- evidence
+// --------------------------------------------------------------------------------------------------------
+
+Status Relations::compare(const std::set<Pair>& pairs) {
+  // Some hundred pairs at a time, so that their pages fit the memory.
+  constexpr std::size_t kAtOnce = 512;
+  for (auto it = pairs.begin(); it != pairs.end();) {
+    std::vector<Pair> some;
+    for (; it != pairs.end() && some.size() < kAtOnce; ++it) some.push_back(*it);
+    std::vector<std::int64_t> rows;
+    for (const Pair& pair : some) rows.insert(rows.end(), {pair.first, pair.second});
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    TRY(const std::vector<PageCache::Kept> pages, pages_of(rows));
+    const auto place = [&](std::int64_t row) {
+      return static_cast<relate::PageIndex>(std::lower_bound(rows.begin(), rows.end(), row) - rows.begin());
+    };
+    std::vector<relate::Link> links(some.size());
+    in_parallel(some.size(), threads_, [&](std::size_t i) {
+      const auto [a, b] = std::pair(place(some[i].first), place(some[i].second));
+      links[i] = relate::link_of(a, *pages[a], b, *pages[b]);
+    });
+    for (const relate::Link& link : links)
+      if (relate::worth_keeping(link)) TRY_VOID(insert_pair(link, rows[link.a], rows[link.b]));
+  }
+  return success();
+}
+
+Status Relations::insert_pair(const relate::Link& link, std::int64_t first, std::int64_t second) {
+  const relate::Evidence& e = link.evidence;
+  const bool joins = relate::may_join(link);
+  if (joins) touched_.insert({first, second});
+  const std::string numbers = relate::packed(e);
+  TRY(sqlite::Query insert, db_.query("insert_pair"));
+  insert.bind(":article_row", first).bind(":other_row", second).bind(":frequency_table", relate::table_version());
+  insert.bind(":common_origin", static_cast<double>(link.copy)).bind(":may_join", joins);
+  insert.bind(":same_text", e.same_text).bind(":same_words", e.own_words).bind(":longest_run", e.longest);
+  insert.bind(":quoted_words", e.quoted_words).bind(":aligned_sentences", e.aligned).bind(":names_in_order", e.names);
+  insert.bind(":share_of_article", static_cast<double>(std::max(e.a.run_share, e.a.chain_share)));
+  insert.bind(":share_of_other", static_cast<double>(std::max(e.b.run_share, e.b.chain_share)));
+  return insert.bind_blob(":numbers", numbers).run();
+}
+
+// Its pairs as they are now that it has become a head of some key, or is one no longer.
+Status Relations::look_again(std::int64_t row) {
+  TRY(const std::vector<PageCache::Kept> page, pages_of({row}));
+  TRY(const Met met, meet(row, relate::keys_of(*page.front())));
+  std::set<std::int64_t> kept;
+  std::vector<Pair> gone;
+  {
+    TRY(sqlite::Query query, db_.query("select_partners"));
+    query.bind(":article_row", row);
+    for (;;) {
+      TRY(const bool more, query.next());
+      if (!more) break;
+      const std::int64_t partner = query.integer("partner");
+      if (met.partners.contains(partner)) {
+        kept.insert(partner);
+        continue;
+      }
+      gone.emplace_back(query.integer("article_row"), query.integer("other_row"));
+      if (query.integer("may_join") != 0) touched_.insert({row, partner});
+    }
+  }
+  TRY(sqlite::Query drop, db_.query("delete_pair"));
+  for (const Pair& pair : gone) {
+    drop.reset();
+    TRY_VOID(drop.bind(":article_row", pair.first).bind(":other_row", pair.second).run());
+  }
+  std::set<Pair> missing;
+  for (const std::int64_t partner : met.partners)
+    if (!kept.contains(partner)) missing.insert(std::minmax(row, partner));
+  return compare(missing);
+}
+
+Status Relations::take_out(std::int64_t row) {
+  bool ours = true;
+  {
+    TRY(sqlite::Query query, db_.query("select_relation"));
+    TRY(const bool found, query.bind(":article_row", row).next());
+    if (!found) return success();
+  }
+  TRY(ours, is_ours());
+  std::vector<std::int64_t> next_heads;
+  if (ours) {
+    TRY(const std::vector<PageCache::Kept> page, pages_of({row}));
+    const relate::Keys keys = relate::keys_of(*page.front());
+    TRY(Met met, meet(row, keys));
+    next_heads = std::move(met.next_heads);
+    TRY(sqlite::Query drop, db_.query("delete_key"));
+    for (const auto* list : {&keys.strong, &keys.weak})
+      for (const std::uint64_t key : *list) {
+        drop.reset();
+        drop.bind(":key", key).bind(":order_number", page.front()->number).bind(":article_row", row);
+        TRY_VOID(drop.run());
+      }
+  } else {
+    TRY(sqlite::Query drop, db_.query("delete_keys_of"));
+    TRY_VOID(drop.bind(":article_row", row).run());
+  }
+  {
+    TRY(sqlite::Query query, db_.query("select_partners"));
+    query.bind(":article_row", row);
+    for (;;) {
+      TRY(const bool more, query.next());
+      if (!more) break;
+      if (query.integer("may_join") != 0) touched_.insert(query.integer("partner"));
+    }
+  }
+  for (const char* name : {"delete_pairs_of", "delete_relation"}) {
+    TRY(sqlite::Query drop, db_.query(name));
+    TRY_VOID(drop.bind(":article_row", row).run());
+  }
+  pages_.drop(row);
+  touched_.erase(row);
+  std::sort(next_heads.begin(), next_heads.end());
+  next_heads.erase(std::unique(next_heads.begin(), next_heads.end()), next_heads.end());
+  for (const std::int64_t next : next_heads) TRY_VOID(look_again(next));
+  return success();
+}
+
+Status Relations::before_change(std::int64_t row) {
+  TRY(const bool ours, is_ours());
+  TRY(sqlite::Query query, db_.query("select_relation"));
+  TRY(const bool found, query.bind(":article_row", row).next());
+  if (!ours || !found) return success();
+  TRY(before_, load(row));
+  TRY_VOID(pages_of({row}));
+  return success();
+}
+
+Status Relations::after_change(std::int64_t row) {
+  if (!before_) return success();
+  TRY(const Loaded now, load(row));
+  if (now == *before_) return success();
+  TRY_VOID(take_out(row));  // by the page of the reading before, which is kept
+  return relate({row});
+}
+
+}  // namespace whosays

@@ -1,0 +1,242 @@
+// Relations in the ledger: the same in every order of adding, the same as computed anew, gone with their article. All
+// people, places and outlets are invented.
+#include "relate/relate.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <map>
+#include <random>
+
+#include "ledger/ledger_test_support.h"
+
+namespace whosays {
+namespace {
+
+using namespace testing;
+
+std::string invented_report(unsigned seed, int sentences) {
+  static const std::vector<std::string> kParts = {"ba", "rel", "mo", "tin", "ga", "lor",
+                                                  "ve", "shi", "ku", "dar", "ne", "pol"};
+  std::mt19937 random(seed);
+  const auto name = [&](bool capital) {
+    std::string out = kParts[random() % 12] + kParts[random() % 12] + kParts[random() % 12];
+    if (capital) out[0] = static_cast<char>(out[0] - 'a' + 'A');
+    return out;
+  };
+  std::vector<std::string> names, nouns;
+  for (int i = 0; i < 8; ++i) names.push_back(name(true));
+  for (int i = 0; i < 20; ++i) nouns.push_back(name(false));
+  std::string out;
+  for (int i = 0; i < sentences; ++i) {
+    const auto noun = [&] { return nouns[random() % nouns.size()]; };
+    const auto who = [&] { return names[random() % names.size()]; };
+    out += random() % 2 == 0 ? fmt::format("In the {} of {}, {} of its {} people lent a {} to the {} before the vote.",
+                                           noun(), who(), random() % 400, noun(), noun(), noun())
+                             : fmt::format("There is no {} that {} has not seen with {} and the {} of the {}.", noun(),
+                                           who(), who(), noun(), noun());
+    out += i % 3 == 2 ? "\n\n" : " ";
+  }
+  return out;
+}
+
+struct Told {
+  std::string id, publisher, day, text;
+};
+
+/// Families of a report, copies, a cut one, one with other text before it; one family has more copies than a key has
+/// heads.
+std::vector<Told> families() {
+  std::vector<Told> out;
+  for (unsigned family = 0; family < 5; ++family) {
+    const std::string report = invented_report(100 + family, 10);
+    const auto add = [&](const std::string& kind, std::string text, std::string day) {
+      out.push_back({fmt::format("{}-{}", kind, family), fmt::format("Outlet {}", out.size() % 9), std::move(day),
+                     std::move(text)});
+    };
+    add("report", report, "2031-05-03");
+    add("cut", report.substr(0, report.find("\n\n", report.size() / 2)), "2031-05-04");
+    add("more", invented_report(300 + family, 3) + report, "");
+    for (int copy = 0; copy < (family == 0 ? 22 : 1); ++copy)
+      add(fmt::format("copy{}", copy), fmt::format("Own line number {}. ", copy) + report, "2031-05-05");
+    add("else", invented_report(500 + family, 10), "2031-05-02");
+  }
+  return out;
+}
+
+class Related : public LedgerTest {
+ protected:
+  static Document document(const Told& t) {
+    Document d = plain(t.id, t.text);
+    d.article.publisher = t.publisher;
+    d.article.published = t.day;
+    d.article.title = "";
+    return d;
+  }
+
+  void fill(Ledger& ledger, const std::vector<Told>& articles, bool at_once = true) {
+    for (const Told& t : articles) {
+      Admission admission;
+      admission.compare = at_once;
+      add(ledger, document(t), admission);
+    }
+    for (;;) {
+      const auto some = ledger.compare_waiting(7, 2);
+      expect_ok(some);
+      if (!some.ok() || *some == 0) break;
+    }
+    expect_ok(ledger.arrange_groups());
+    EXPECT_EQ(*ledger.waiting(), 0U);
+  }
+
+  /// Rows of a query beside the ledger, columns joined by bars.
+  std::vector<std::string> rows(const std::string& query) {
+    sqlite3* db = nullptr;
+    EXPECT_EQ(sqlite3_open(path().c_str(), &db), SQLITE_OK);
+    std::vector<std::string> out;
+    const auto take = [](void* list, int count, char** values, char**) {
+      std::string line;
+      for (int i = 0; i < count; ++i) line += fmt::format("{}|", values[i] == nullptr ? "-" : values[i]);
+      static_cast<std::vector<std::string>*>(list)->push_back(line);
+      return 0;
+    };
+    EXPECT_EQ(sqlite3_exec(db, query.c_str(), take, &out, nullptr), SQLITE_OK) << sqlite3_errmsg(db);
+    sqlite3_close(db);
+    return out;
+  }
+
+  /// All that is kept, without the numbers of rows, which tell of the order of adding.
+  std::vector<std::string> kept() {
+    std::vector<std::string> out =
+        rows("SELECT article, version, relation, parent, origin, evidence FROM relations_readable ORDER BY article");
+    for (const std::string& pair :
+         rows("SELECT one.id, other.id, hex(numbers), common_origin, may_join FROM article_pair "
+              "JOIN article AS one ON one.article_row = article_pair.article_row "
+              "JOIN article AS other ON other.article_row = article_pair.other_row ORDER BY 1, 2"))
+      out.push_back(pair);
+    for (const std::string& key :
+         rows("SELECT key, id FROM article_key JOIN article USING (article_row) ORDER BY 1, 2"))
+      out.push_back(key);
+    return out;
+  }
+
+  std::vector<std::string> kept_after(const std::vector<Told>& articles, bool at_once) {
+    fs::remove_all(folder_);
+    fs::create_directory(folder_);
+    Ledger ledger = open();
+    fill(ledger, articles, at_once);
+    return kept();
+  }
+};
+
+TEST_F(Related, AreTheSameInEveryOrderOfAdding) {
+  std::vector<Told> articles = families();
+  const std::vector<std::string> expected = kept_after(articles, true);
+  ASSERT_GT(expected.size(), 1000U);
+  std::mt19937 random(3);
+  for (int round = 0; round < 4; ++round) {
+    std::shuffle(articles.begin(), articles.end(), random);
+    ASSERT_EQ(kept_after(articles, round % 2 == 0), expected) << "round " << round;
+  }
+}
+
+TEST_F(Related, AreWhatComparingAllAnewGives) {
+  const std::vector<Told> articles = families();
+  Ledger ledger = open();
+  fill(ledger, articles);
+  relate::Relating anew;
+  for (const Told& t : articles)
+    anew.add({relation_id(t.id, 1, sha256_hex(t.text)), t.publisher, t.day, "", "", t.text});
+  const std::vector<relate::Row> expected = anew.rows();
+  std::map<std::string, std::string> groups;
+  for (const std::string& row : rows("SELECT article, relation, parent, origin FROM relations_readable"))
+    groups[row.substr(0, row.find('|'))] = row;
+  for (std::size_t i = 0; i < articles.size(); ++i)
+    EXPECT_EQ(groups[articles[i].id],
+              fmt::format("{}|{}|{}|{}|", articles[i].id, relate::word(expected[i].kind),
+                          expected[i].parent ? articles[*expected[i].parent].id : "", articles[expected[i].group].id));
+  std::map<std::pair<std::string, std::string>, std::string> pairs;
+  for (const relate::Link& link : anew.links())
+    pairs[{articles[link.a].id, articles[link.b].id}] = relate::packed(link.evidence);
+  std::map<std::int64_t, std::string> id;
+  for (const ArticleRecord& article : *ledger.articles({})) id[article.row] = article.id;
+  const auto stored = ledger.related();
+  ASSERT_TRUE(stored.ok());
+  EXPECT_EQ(stored->articles.size(), articles.size());
+  EXPECT_EQ(stored->pairs.size(), pairs.size());
+  for (const RelatedPair& pair : stored->pairs)
+    EXPECT_EQ(relate::packed(pair.evidence), (pairs[{id[pair.article_row], id[pair.other_row]}]));
+}
+
+TEST_F(Related, ForgettingLeavesWhatWouldBeThereWithoutTheArticle) {
+  std::vector<Told> articles = families();
+  std::vector<std::string> expected;
+  const auto is_taken = [](const Told& t) {
+    return t.id == "report-0" || t.id == "copy3-0" || t.id == "copy9-0" || t.id == "report-2";
+  };
+  std::vector<Told> rest;
+  std::copy_if(articles.begin(), articles.end(), std::back_inserter(rest), [&](const Told& t) { return !is_taken(t); });
+  expected = kept_after(rest, true);
+  fs::remove_all(folder_);
+  fs::create_directory(folder_);
+  Ledger ledger = open();
+  fill(ledger, articles);
+  for (const Told& t : articles)
+    if (is_taken(t)) expect_ok(ledger.forget(t.id));
+  EXPECT_EQ(kept(), expected);
+}
+
+TEST_F(Related, ANewVersionAndANewReadingTakeThePlaceOfTheEarlierOne) {
+  const std::string report = invented_report(7, 10);
+  Ledger ledger = open();
+  add(ledger, document({"first", "Callis Courier", "2031-05-03", report}));
+  add(ledger, document({"second", "Quick Wire", "2031-05-04", invented_report(8, 10)}));
+  EXPECT_EQ(rows("SELECT relation FROM relations_readable WHERE article = 'second'").front(), "independent|");
+  EXPECT_EQ(add(ledger, document({"second", "Quick Wire", "2031-05-05", "An own line. " + report})),
+            Added::new_version);
+  EXPECT_EQ(rows("SELECT article, version, relation, parent FROM relations_readable WHERE article = 'second'"),
+            (std::vector<std::string>{"second|2|verbatim|first|"}));
+  // The same words, and another date: the other one was first.
+  Document again = document({"first", "Callis Courier", "2031-05-09", report});
+  again.engine = "0.2.0";
+  const auto articles = ledger.articles({});
+  const auto first = std::find_if(articles->begin(), articles->end(), [](const auto& a) { return a.id == "first"; });
+  ASSERT_NE(first, articles->end());
+  expect_ok(ledger.replace_reading(first->row, again));
+  EXPECT_EQ(rows("SELECT relation FROM relations_readable WHERE article = 'second'").front(), "origin|");
+  EXPECT_EQ(rows("SELECT parent FROM relations_readable WHERE article = 'first'").front(), "second|");
+}
+
+TEST_F(Related, AnotherTableAndAnOlderFormatWaitForARefresh) {
+  const std::string report = invented_report(7, 10);
+  Ledger ledger = open();
+  add(ledger, document({"first", "Callis Courier", "2031-05-03", report}));
+  add(ledger, document({"second", "Quick Wire", "2031-05-04", "An own line. " + report}));
+  const std::vector<std::string> before = kept();
+  EXPECT_FALSE(*ledger.compared_by_another_table());
+  rows("UPDATE article_relation SET frequency_table = '0.0'");
+  EXPECT_TRUE(*ledger.compared_by_another_table());
+  EXPECT_TRUE(ledger.related()->articles.empty());
+  add(ledger, document({"third", "Quick Wire", "2031-05-04", invented_report(8, 10)}));
+  EXPECT_EQ(*ledger.waiting(), 1U);
+  EXPECT_EQ(*ledger.compare_waiting(10, 1), 0U);
+  expect_ok(ledger.forget("third"));
+  expect_ok(ledger.drop_relations());
+  EXPECT_EQ(*ledger.waiting(), 2U);
+  EXPECT_EQ(*ledger.compare_waiting(10, 1), 2U);
+  EXPECT_EQ(kept(), before);
+
+  fs::remove(path());
+  fs::copy_file(fs::path(WHOSAYS_SOURCE_DIR) / "tests/compat/format_2.db", path("old.db"));
+  fs::permissions(path("old.db"), fs::perms::owner_read | fs::perms::owner_write);
+  auto old = Ledger::open(path("old.db"), {OpenMode::write, std::chrono::milliseconds(2000)});
+  ASSERT_TRUE(old.ok());
+  const std::uint64_t waiting = *old->waiting();
+  EXPECT_GT(waiting, 0U);
+  EXPECT_EQ(*old->compare_waiting(100, 1), waiting);
+  EXPECT_EQ(old->related()->articles.size(), waiting);
+}
+
+}  // namespace
+}  // namespace whosays

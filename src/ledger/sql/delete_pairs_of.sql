@@ -1,0 +1,1 @@
+DELETE FROM article_pair WHERE article_row = :article_row OR other_row = :article_row;

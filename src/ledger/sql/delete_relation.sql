@@ -1,0 +1,1 @@
+DELETE FROM article_relation WHERE article_row = :article_row;

@@ -1,0 +1,1 @@
+SELECT frequency_table FROM article_relation LIMIT 1;
