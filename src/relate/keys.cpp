@@ -5,7 +5,7 @@
 namespace whosays::relate {
 namespace {
 
-constexpr std::size_t kWindow = 24;      // grams from which one is chosen
+constexpr std::size_t kWindow = 24;        // grams from which one is chosen
 constexpr std::size_t kMostGramKeys = 32;  // of a page
 constexpr std::size_t kMostNameKeys = 112;
 constexpr std::size_t kMostSkeletonKeys = 8;
