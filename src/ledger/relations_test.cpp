@@ -160,7 +160,9 @@ TEST_F(Related, AreWhatComparingAllAnewGives) {
   for (const relate::Link& link : anew.links())
     pairs[{articles[link.a].id, articles[link.b].id}] = relate::packed(link.evidence);
   std::map<std::int64_t, std::string> id;
-  for (const ArticleRecord& article : *ledger.articles({})) id[article.row] = article.id;
+  const auto listed = ledger.articles({});
+  ASSERT_TRUE(listed.ok());
+  for (const ArticleRecord& article : *listed) id[article.row] = article.id;
   const auto stored = ledger.related();
   ASSERT_TRUE(stored.ok());
   EXPECT_EQ(stored->articles.size(), articles.size());
