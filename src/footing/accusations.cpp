@@ -88,6 +88,14 @@ bool has_negation(const Passage& p, TokenRange tokens) {
   return false;
 }
 
+/// Nouns whose clause is what is said: "every suggestion that his partner did".
+bool is_saying_noun(std::string_view lemma) {
+  static constexpr auto kNouns = std::to_array<std::string_view>(
+      {"allegation", "suspicion", "suggestion", "accusation", "claim", "rumour", "rumor", "charge", "evidence", "proof",
+       "belief", "concern", "fear", "report", "story", "finding"});
+  return std::ranges::find(kNouns, lemma) != kNouns.end();
+}
+
 /// Words whose content says at once that there is nothing in it: "no evidence", "no suggestion".
 bool is_emptied(const Passage& p, TokenRange tokens) {
   static constexpr auto kNouns = std::to_array<std::string_view>(
@@ -142,7 +150,10 @@ std::vector<PartyWords> Accusations::of_subject(const Subject& subject, std::uin
     const auto by = g_.child(word, {Relation::obl_agent});
     return by ? parties_.all_at(*by) : std::vector<PartyWords>();
   }
-  if (subject.passive && !own && !tells_of_subject(g_.lemma(subject.predicate))) return {};
+  // "was warned and did nothing": what it does behind "and", it does itself.
+  const bool joined = g_.relation(word) == Relation::conj && !g_.child(word, {Relation::aux_pass}) &&
+                      (g_.xpos(word) != Xpos::vbn || g_.child(word, {Relation::obj}));
+  if (subject.passive && !own && !joined && !tells_of_subject(g_.lemma(subject.predicate))) return {};
   if (!own && !subject.passive && is_charging(g_.lemma(subject.predicate))) {
     // "Stewards accused Lorne of switching horses": the object.
     const auto object = g_.child(subject.predicate, {Relation::obj, Relation::iobj});
@@ -262,16 +273,31 @@ bool Accusations::are_answered(TokenRange tokens) const {
   return false;
 }
 
+TokenRange Accusations::words_in(TokenRange tokens) const {
+  const std::uint32_t first = g_.word_at(tokens.begin);
+  std::uint32_t end = first;
+  while (end < p_.words.size() && p_.words.token[end] < tokens.end) ++end;
+  return {first, end};
+}
+
+/// "There is no suggestion Pole knew. There is every suggestion that his partner did.": each by itself.
+std::vector<TokenRange> Accusations::sentences_in(TokenRange tokens) const {
+  std::vector<TokenRange> out;
+  for (std::uint32_t at = tokens.begin; at < tokens.end;) {
+    const std::uint32_t end = p_.sentences.rows[p_.tokens.sentence[at]].end_token;
+    out.push_back({at, std::min(end, tokens.end)});
+    at = std::max(end, at + 1);
+  }
+  return out;
+}
+
 std::vector<Accused> Accusations::in(TokenRange tokens) const {
   std::vector<Accused> out;
-  if (is_emptied(p_, tokens)) return out;
-  for (const Charge& charge : charges_in(p_, tokens))
-    for (PartyWords& party : of_charge(charge)) out.push_back({party, charge.weight, is_direct(charge)});
-  if (!tokens.empty()) {
-    const std::uint32_t first = g_.word_at(tokens.begin);
-    std::uint32_t end = first;
-    while (end < p_.words.size() && p_.words.token[end] < tokens.end) ++end;
-    add_verbs({first, end}, out);
+  for (const TokenRange part : sentences_in(tokens)) {
+    if (is_emptied(p_, part)) continue;
+    for (const Charge& charge : charges_in(p_, part))
+      for (PartyWords& party : of_charge(charge)) out.push_back({party, charge.weight, is_direct(charge)});
+    add_verbs(words_in(part), out);
   }
   // One row a party.
   std::vector<Accused> joined;
@@ -285,32 +311,93 @@ std::vector<Accused> Accusations::in(TokenRange tokens) const {
   return joined;
 }
 
-std::vector<PartyWords> Accusations::doers_in(TokenRange tokens, bool any) const {
+bool Accusations::is_such(std::uint32_t verb, Deed least) const {
   static const WordSet kHarmless("harmless.txt");
-  if (tokens.empty() || is_emptied(p_, tokens)) return {};
-  const std::uint32_t first = g_.word_at(tokens.begin);
-  std::uint32_t end = first;
-  while (end < p_.words.size() && p_.words.token[end] < tokens.end) ++end;
+  const bool alone = g_.upos(verb) == Upos::aux && g_.relation(verb) != Relation::aux &&
+                     g_.relation(verb) != Relation::aux_pass && g_.relation(verb) != Relation::cop;
+  const bool acts = g_.upos(verb) == Upos::verb || alone;
+  if (!acts && !(least == Deed::any && g_.child(verb, {Relation::cop}))) return false;
+  if (is_modal(g_, verb) || is_condition(g_, verb)) return false;
+  if (least == Deed::any) return true;
+  if (kHarmless.has(g_.lemma(verb)) || g_.is_negated(verb)) return false;
+  if (least == Deed::not_harmless) return true;
+  const Xpos tag = g_.xpos(verb);
+  const bool over = tag == Xpos::vbd || (tag == Xpos::vbn && !g_.child(verb, {Relation::aux_pass}));
+  return over && g_.child(verb, {Relation::obj}).has_value();
+}
+
+/// The first party in front of a verb, where the tree does not say who its subject is.
+std::vector<PartyWords> Accusations::first_in_front(std::uint32_t verb, std::uint32_t begin) const {
+  for (std::uint32_t w = begin; w < verb; ++w) {
+    if (g_.upos(w) == Upos::verb || (g_.upos(w) == Upos::adp && w > begin)) break;
+    if (g_.relation(w) == Relation::nmod_poss) continue;
+    if (auto found = parties_.all_at(w); !found.empty()) return found;
+  }
+  return {};
+}
+
+/// "The villa, neighbours note, was finished ...": the subject stands in the part before.
+std::vector<PartyWords> Accusations::in_part_before(std::uint32_t verb, TokenRange words,
+                                                    std::span<const TokenRange> whole) const {
+  for (std::size_t i = 1; i < whole.size(); ++i) {
+    if (whole[i].begin != p_.words.token[words.begin]) continue;
+    const TokenRange before = words_in(whole[i - 1]);
+    for (std::uint32_t w = before.begin; w < before.end; ++w) {
+      if (!g_.is_root(w) && before.holds(g_.head(w))) continue;
+      if (g_.child(verb, {Relation::aux_pass}) == std::nullopt)
+        if (auto found = parties_.all_at(w); !found.empty()) return found;
+      if (const auto owner = g_.child(w, {Relation::nmod_poss})) return parties_.all_at(*owner);
+    }
+  }
+  return {};
+}
+
+std::vector<PartyWords> Accusations::doers_of(std::uint32_t verb, TokenRange words,
+                                              std::span<const TokenRange> whole) const {
+  const auto subject = g_.subject_of(verb);
+  const auto holds = [&](TokenRange part) { return part.holds(p_.words.token[subject->word]); };
+  if (!subject || !std::ranges::any_of(whole, holds)) {
+    auto found = first_in_front(verb, words.begin);
+    return found.empty() ? in_part_before(verb, words, whole) : found;
+  }
+  auto found = subject->passive ? std::vector<PartyWords>() : parties_.all_at(subject->word);
+  // "the minister's villa was finished the same month": the owner.
+  const bool acts = parties_.can_act(subject->word);
+  if (const auto owner = g_.child(subject->word, {Relation::nmod_poss}); found.empty() && owner && !acts)
+    found = parties_.all_at(*owner);
+  if (found.empty() && !subject->passive && !acts && words.holds(subject->word) && g_.upos(subject->word) != Upos::pron)
+    found = first_in_front(verb, words.begin);
+  return found;
+}
+
+/// "the doctors who signed the form"
+bool Accusations::is_relative(std::uint32_t verb) const {
+  const auto subject = g_.child(verb, {Relation::nsubj, Relation::nsubj_pass});
+  return subject && is_one_of(g_.lower(*subject), {"who", "which", "that"});
+}
+
+std::vector<PartyWords> Accusations::doers_in(TokenRange tokens, Deed least, std::span<const TokenRange> whole) const {
   std::vector<PartyWords> out;
-  for (std::uint32_t w = first; w < end; ++w) {
-    const bool behind =
-        g_.relation(w) == Relation::amod && g_.upos(w) == Upos::verb && g_.left_neighbour(w).has_value();
-    const bool top =
-        behind || g_.is_root(w) || g_.head(w) < first || g_.head(w) >= end || g_.relation(w) == Relation::conj;
-    const bool pictured = g_.relation(w) == Relation::acl && g_.xpos(w) == Xpos::vbg;  // "the referee sharing a taxi"
-    if (!top && !pictured) continue;
-    const bool verb = g_.upos(w) == Upos::verb;
-    if (!verb && !(any && g_.child(w, {Relation::cop}))) continue;
-    if (!any && (kHarmless.has(g_.lemma(w)) || g_.is_negated(w))) continue;
-    if (is_modal(g_, w) || is_condition(g_, w)) continue;
-    const auto subject = g_.subject_of(w);
-    if (!subject || subject->word < first || subject->word >= end) continue;
-    auto found = subject->passive ? std::vector<PartyWords>() : parties_.all_at(subject->word);
-    // "the minister's villa was finished the same month": the owner.
-    if (const auto owner = g_.child(subject->word, {Relation::nmod_poss});
-        found.empty() && owner && !parties_.can_act(subject->word))
-      found = parties_.all_at(*owner);
-    for (PartyWords& party : found) out.push_back(party);
+  for (const TokenRange part : sentences_in(tokens)) {
+    if (is_emptied(p_, part)) continue;
+    const TokenRange words = words_in(part);
+    bool has_top = false;
+    for (std::uint32_t w = words.begin; w < words.end; ++w)
+      has_top = has_top || (g_.upos(w) == Upos::verb && (g_.is_root(w) || !words.holds(g_.head(w))));
+    for (std::uint32_t w = words.begin; w < words.end; ++w) {
+      const bool behind =
+          g_.relation(w) == Relation::amod && g_.upos(w) == Upos::verb && g_.left_neighbour(w).has_value();
+      const bool top = behind || g_.is_root(w) || !words.holds(g_.head(w)) || g_.relation(w) == Relation::conj ||
+                       (!has_top && g_.upos(w) == Upos::verb && !is_relative(w));
+      const bool pictured = g_.relation(w) == Relation::acl && g_.xpos(w) == Xpos::vbg;  // "the referee sharing a taxi"
+      const bool said = !g_.is_root(w) && is_saying_noun(g_.lemma(g_.head(w))) &&
+                        (g_.relation(w) == Relation::acl || g_.relation(w) == Relation::acl_relcl);
+      const bool cleft = g_.relation(w) == Relation::acl_relcl && !g_.is_root(w) && words.holds(words.begin + 2) &&
+                         g_.lower(words.begin) == "it";  // "it was Vesh who was driving"
+      if (!top && !pictured && !said && !cleft) continue;
+      if (!is_such(w, least)) continue;
+      for (PartyWords& party : doers_of(w, words, whole)) out.push_back(party);
+    }
   }
   return out;
 }

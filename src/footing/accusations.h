@@ -9,6 +9,8 @@
 // Who was harmed is nobody's party, and what is said not to have been done is no charge.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include "footing/discredit.h"
@@ -22,6 +24,13 @@ struct Accused {
   bool direct = false;  ///< one of them is what it does or is
 };
 
+/// What somebody has to have done to be spoken against by it.
+enum class Deed : std::uint8_t {
+  any,            ///< anything, and what it is
+  not_harmless,   ///< what is not in harmless.txt
+  to_somebody     ///< that, and to somebody or something, and it is over
+};
+
 class Accusations {
  public:
   Accusations(const Passage& passage, const Grammar& grammar, const PartyFinder& parties)
@@ -31,8 +40,8 @@ class Accusations {
   [[nodiscard]] std::vector<Accused> in(TokenRange tokens) const;
   /// The tree says of a charge whose it is, or that it is nobody's; where it does not, words in front may tell.
   [[nodiscard]] bool are_answered(TokenRange tokens) const;
-  /// Who did what the content says when its own verb is no harmless one (harmless.txt); any verb if `any`.
-  [[nodiscard]] std::vector<PartyWords> doers_in(TokenRange tokens, bool any) const;
+  /// Who did what the content says, when it is such a deed. `whole`: the content's parts, among which `tokens` is one.
+  [[nodiscard]] std::vector<PartyWords> doers_in(TokenRange tokens, Deed least, std::span<const TokenRange> whole) const;
 
  private:
   [[nodiscard]] std::vector<PartyWords> of_charge(const Charge& charge) const;
@@ -43,6 +52,15 @@ class Accusations {
   [[nodiscard]] std::vector<PartyWords> of_subject(const Subject& subject, std::uint32_t word) const;
   [[nodiscard]] bool is_direct(const Charge& charge) const;
   [[nodiscard]] std::uint32_t main_word(const Charge& charge) const;
+  [[nodiscard]] bool is_relative(std::uint32_t verb) const;
+  [[nodiscard]] bool is_such(std::uint32_t verb, Deed least) const;
+  [[nodiscard]] std::vector<PartyWords> doers_of(std::uint32_t verb, TokenRange words,
+                                                 std::span<const TokenRange> whole) const;
+  [[nodiscard]] std::vector<PartyWords> in_part_before(std::uint32_t verb, TokenRange words,
+                                                       std::span<const TokenRange> whole) const;
+  [[nodiscard]] std::vector<PartyWords> first_in_front(std::uint32_t verb, std::uint32_t begin) const;
+  [[nodiscard]] TokenRange words_in(TokenRange tokens) const;
+  [[nodiscard]] std::vector<TokenRange> sentences_in(TokenRange tokens) const;
   void add_verbs(TokenRange words, std::vector<Accused>& out) const;
 
   const Passage& p_;

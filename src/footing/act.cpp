@@ -89,6 +89,7 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
   // "asked whether" is a question, "asked him to wait" a demand.
   const bool infinitive = attribution.rule == "infinitive" || attribution.rule == "hearer_infinitive";
   if (out.act == Act::question && infinitive) out.act = Act::demand;
+  if (attribution.cue_lemma == "want_to_know") out.act = Act::question;
   const Passage& passage = attribution.field == Field::text ? input.text : input.title;
   const std::string_view text = attribution.field == Field::text ? input.article.text : input.article.title;
   const auto content = input.attributions.spans.at(attribution.content);

@@ -13,6 +13,7 @@
 #include <unordered_map>
 
 #include "footing/accusations.h"
+#include "footing/beside.h"
 #include "footing/own_statements.h"
 #include "lexicon/lexicon.h"
 
@@ -50,11 +51,13 @@ class AgainstReader {
       for (const Accused& row : accusations_.in(tokens_of(p_, content)))
         if (row.weight + base + (row.direct ? 1 : 0) >= kEnough) add(row.party);
     if (out_.empty()) add_named_before();
-    if (out_.empty() && is_unanswered(base)) return read_against_by_words(input_, a_, source_, sources_, act_);
+    if (out_.empty() && is_unanswered(base)) out_ = read_against_by_words(input_, a_, source_, sources_, act_);
     if (out_.empty() && act_ == Act::accuse) add_accused();
-    if (out_.empty() && base >= 2)
-      for (const Span content : spans(a_.content))
-        for (const PartyWords& party : accusations_.doers_in(tokens_of(p_, content), base >= 3)) add(party);
+    if (out_.empty()) add_called(base);
+    if (out_.empty()) add_beside(base);
+    if (out_.empty() && base >= 1)
+      add_doers(base >= 3 ? Deed::any : base == 2 ? Deed::not_harmless : Deed::to_somebody);
+    if (out_.empty() && act_ == Act::question && base >= 3) add_first_named();
     return std::move(out_);
   }
 
@@ -95,6 +98,8 @@ class AgainstReader {
     static const lexicon::WordSet frames("accusing_frames.txt");
     if (act_ == Act::accuse || frames.has(a_.cue_lemma)) out = std::max(out, 3);
     if (is_one_of(a_.cue_lemma, {"claim", "reveal", "hear"})) ++out;
+    if (is_one_of(a_.cue_lemma, {"investigate", "probe", "suspect", "look_into", "inquire"})) out = std::max(out, 3);
+    if (act_ == Act::question && out >= 2) out = 3;
     if (a_.cue_lemma == "hear" && source_.source_class == SourceClass::unspecified) out = 3;
     return out;
   }
@@ -104,10 +109,15 @@ class AgainstReader {
     for (const Span content : spans(a_.content))
       for (const Accused& row : accusations_.in(tokens_of(p_, content)))
         if (row.weight >= kEnough) add(row.party);
-    if (out_.empty())
-      for (const Span content : spans(a_.content))
-        for (const PartyWords& party : accusations_.doers_in(tokens_of(p_, content), false)) add(party);
+    if (out_.empty()) add_doers(Deed::not_harmless);
     return std::move(out_);
+  }
+
+  void add_doers(Deed least) {
+    std::vector<TokenRange> whole;
+    for (const Span content : spans(a_.content)) whole.push_back(tokens_of(p_, content));
+    for (const TokenRange tokens : whole)
+      for (const PartyWords& party : accusations_.doers_in(tokens, least, whole)) add(party);
   }
 
   /// "four of them", "two pilots", not "5 percent" or "a version of the bill".
@@ -204,24 +214,80 @@ class AgainstReader {
     }
     for (const Span content : spans(a_.content)) {
       if (!out_.empty()) return;
-      for (const PartyWords& party : accusations_.doers_in(tokens_of(p_, content), true)) add(party);
+      add_doers(Deed::any);
       if (!out_.empty()) return;
       for (const SourceReader::Placed& m : sources_.mentions_in(a_.field, content))
         if (out_.empty()) add({m.actor, m.span, g_.words_of(m.span).begin});
     }
   }
 
-  /// "accuses [Vellmark Foods of hiding test results]": what the content begins with.
-  void add_before_of() {
-    if (a_.cue_lemma != "accuse" || spans(a_.content).empty()) return;
-    constexpr std::uint32_t kLongestName = 10;
-    const TokenRange tokens = tokens_of(p_, spans(a_.content).front());
-    for (std::uint32_t i = tokens.begin + 1; i < std::min(tokens.end, tokens.begin + kLongestName); ++i) {
-      if (p_.tokens.lower_at(i) != "of") continue;
-      const Span name = span_of(p_, {tokens.begin, i});
-      add({sources_.actor_in(a_.field, name), name, g_.word_at(i - 1)});
+  void add_all(const std::vector<PartyWords>& found) {
+    for (const PartyWords& party : found) add(party);
+  }
+
+  /// Those who are named among the source's own words: "said the cook, who worked for Aldous Finch".
+  void add_from_source(const std::vector<PartyWords>& found) {
+    for (const PartyWords& party : found)
+      if (!party.actor.valid() || party.actor != source_.actor) out_.push_back({party.actor, {party.span}});
+  }
+
+  /// "want to know what became of the tulips that Pell Rowan says she planted"
+  void add_first_named() {
+    for (const Span content : spans(a_.content))
+      for (const SourceReader::Placed& m : sources_.mentions_in(a_.field, content))
+        if (out_.empty() && (input_.actors.rows[m.actor.value].kind == ActorKind::person ||
+                             input_.actors.rows[m.actor.value].kind == ActorKind::organisation))
+          add({m.actor, m.span, g_.words_of(m.span).begin});
+  }
+
+  /// "Locals call the surveyor ..."
+  void add_called(int base) {
+    if (!is_one_of(a_.cue_lemma, {"call", "dub", "brand", "label", "nickname", "describe", "portray", "depict", "slam",
+                                  "deride", "mock", "ridicule", "dismiss"}))
       return;
+    if (has_charge() || (base >= 2 && !speaks_well())) add_all(called(input_, a_, g_, parties_, sources_));
+  }
+
+  /// Whom the sentence names outside the content.
+  void add_beside(int base) {
+    add_all(pointed_at(input_, a_, g_, parties_));
+    if (!out_.empty()) return;
+    if (has_charge() || !speaks_well()) add_from_source(spoken_of(input_, a_, g_, parties_, has_charge() || base >= 1));
+    if (!out_.empty()) return;
+    bool negated = false;
+    for (const Span content : spans(a_.content)) negated = negated || is_negated_in(g_.words_of(content));
+    if (is_of_itself() && (has_charge() || (negated && base >= 2)))
+      add_from_source(answerable_for_source(input_, a_, g_, parties_));
+  }
+
+  /// What the source went through: "I was never paid", "they learned never to be alone".
+  [[nodiscard]] bool is_of_itself() const {
+    for (const Span content : spans(a_.content)) {
+      const TokenRange words = g_.words_of(content);
+      for (std::uint32_t w = words.begin; w < words.end; ++w) {
+        const bool subject = g_.relation(w) == Relation::nsubj || g_.relation(w) == Relation::nsubj_pass;
+        const bool object = g_.relation(w) == Relation::obj || g_.relation(w) == Relation::iobj;
+        if (subject && g_.upos(w) == Upos::pron && is_one_of(g_.lower(w), {"i", "we", "they", "she", "he"})) return true;
+        if (object && is_one_of(g_.lower(w), {"me", "us"})) return true;
+        if (subject) return false;
+      }
     }
+    return false;
+  }
+
+  [[nodiscard]] bool speaks_well() const {
+    static const StemList praise("praise.txt");
+    for (const Span content : spans(a_.content)) {
+      const TokenRange tokens = tokens_of(p_, content);
+      for (std::uint32_t i = tokens.begin; i < tokens.end; ++i)
+        if (praise.has(p_.tokens.lower_at(i))) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool has_charge() const {
+    return std::ranges::any_of(spans(a_.content),
+                               [&](Span content) { return !charges_in(p_, tokens_of(p_, content)).empty(); });
   }
 
   /// What a source denies or admits of itself is to its own discredit; what it denies of another is none.
@@ -269,6 +335,7 @@ class AgainstReader {
   }
   [[nodiscard]] bool is_own_pronoun(std::uint32_t word) const {
     if (is_one_of(g_.lower(word), {"i", "we"})) return true;
+    if (g_.lower(word) == "it") return true;  // "the suggestion that it would ..."
     const auto party = parties_.at(word);
     return party && (!party->actor.valid() || is_source(*party));
   }

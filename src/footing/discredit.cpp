@@ -48,8 +48,8 @@ std::vector<Charge> charges_in(const Passage& passage, TokenRange range) {
     } else if (const auto idiom = idioms.match(i, range.end, lower)) {
       i = idiom->end;
     } else if (const auto phrase = phrases.match(i, range.end, lower)) {
-      const bool is_weak = phrases.table().at(phrase->row, "weight") == "weak";
-      out.push_back({{i, phrase->end}, is_weak ? kWeak : kStrong, true});
+      const std::string_view weight = phrases.table().at(phrase->row, "weight");
+      out.push_back({{i, phrase->end}, weight == "faint" ? kFaint : weight == "weak" ? kWeak : kStrong, true});
       i = phrase->end;
     } else {
       const std::string_view word = lower(i);

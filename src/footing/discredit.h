@@ -14,6 +14,7 @@ namespace whosays::footing {
 
 inline constexpr int kStrong = 3;  ///< enough by itself
 inline constexpr int kWeak = 2;    ///< needs a second sign
+inline constexpr int kFaint = 1;   ///< counts only from a source that accuses
 
 /// Words of a list, exact or with a trailing * for any ending. A word whose first three letters begin no entry is
 /// refused without hashing anything. Const after construction.

@@ -6,7 +6,8 @@
 namespace whosays::footing {
 namespace {
 
-constexpr int kLongestClimb = 12;  ///< heads walked over before a question gives up
+constexpr int kLongestClimb = 12;            ///< heads walked over before a question gives up
+constexpr std::uint32_t kLongestAside = 10;  ///< words between two commas behind a noun
 
 bool is_relative_pronoun(std::string_view word) { return word == "who" || word == "which" || word == "that"; }
 
@@ -115,6 +116,14 @@ std::optional<std::uint32_t> Grammar::left_neighbour(std::uint32_t predicate) co
   while (at > all.begin && (upos(at - 1) == Upos::aux || upos(at - 1) == Upos::adv || upos(at - 1) == Upos::part)) --at;
   if (at == all.begin) return std::nullopt;
   --at;
+  // "the finance director, Cole Abbey, moved": a comma behind an apposition.
+  if (lower(at) == "," && at > all.begin + 2) {
+    std::uint32_t before = at - 1;
+    while (before > all.begin && lower(before) != "," && at - before < kLongestAside) --before;
+    if (lower(before) != "," || before == all.begin) return std::nullopt;
+    if (relation(before + 1) != Relation::appos && upos(before + 1) != Upos::propn) return std::nullopt;
+    at = before - 1;
+  }
   if (upos(at) != Upos::noun && upos(at) != Upos::propn && upos(at) != Upos::pron) return std::nullopt;
   if (is_relative_pronoun(lower(at))) return std::nullopt;
   for (int steps = 0; steps < kLongestClimb && !is_root(at); ++steps) {
@@ -135,13 +144,20 @@ std::optional<Subject> Grammar::subject_of(std::uint32_t predicate) const {
   for (int steps = 0; steps < kLongestClimb; ++steps) {
     if (const auto own = own_subject(at)) {
       const bool by_tag = relation(*own) == Relation::nsubj_pass && xpos(at) == Xpos::vbn;
-      const bool passive = by_tag || child(at, {Relation::aux_pass}).has_value();
+      // "an editor made up two quotations" with a passive's subject: what has an object is none.
+      const bool acts = !child(at, {Relation::aux_pass}) && child(at, {Relation::obj}).has_value();
+      const bool passive = (by_tag && !acts) || child(at, {Relation::aux_pass}).has_value();
       if (!is_relative_pronoun(lower(*own))) return Subject{*own, at, passive};
       // "the clerk who hid it", "the clerk who came and hid it"
       std::uint32_t clause = at;
       while (relation(clause) == Relation::conj && !is_root(clause)) clause = head(clause);
       const bool relative = relation(clause) == Relation::acl_relcl || relation(clause) == Relation::acl;
-      if (relative) return Subject{head(clause), at, passive};
+      if (relative) {
+        // "it was Vesh, not the dead man, who was driving"
+        std::uint32_t who = head(clause);
+        if (!is_root(who) && is_negated(who) && !child(who, {Relation::cop})) who = head(who);
+        return Subject{who, at, passive};
+      }
       const auto left = left_neighbour(at);
       return left ? std::optional(Subject{*left, at, passive}) : std::nullopt;
     }

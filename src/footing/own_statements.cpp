@@ -24,7 +24,12 @@ struct Added {
 class OwnStatements {
  public:
   explicit OwnStatements(const Input& input) : input_(input), sources_(input), out_(input.attributions) {
-    for (Attribution& row : out_.rows) drop_accused_source(row);
+    for (std::uint32_t row = 0; row < out_.rows.size(); ++row) add_second_clause(row);
+    for (Attribution& row : out_.rows) {
+      drop_accused_source(row);
+      drop_hearing_source(row);
+      widen_wanting(row);
+    }
     for (const Attribution& row : out_.rows)
       for (const Range range : {row.source, row.cue, row.content})
         for (const Span span : out_.spans.at(range))
@@ -61,6 +66,63 @@ class OwnStatements {
     content.insert(content.end(), rest.begin(), rest.end());
     row.content = out_.spans.add(content);
     row.source = out_.spans.add(std::vector<Span>());
+  }
+
+  /// "Jurors heard that ...": they were told, and by whom is not said.
+  void drop_hearing_source(Attribution& row) {
+    static const lexicon::WordSet hearers("hearers.txt");
+    if (row.cue_lemma != "hear" || row.source.empty() || row.cue.empty() || row.content.empty()) return;
+    const Passage& passage = row.field == Field::text ? input_.text : input_.title;
+    const TokenRange source = tokens_of(passage, out_.spans.at(row.source).front());
+    bool hears = false;
+    for (std::uint32_t i = source.begin; i < source.end; ++i) hears = hears || hearers.has(passage.tokens.lower_at(i));
+    if (!hears || out_.spans.at(row.source).front().begin > out_.spans.at(row.cue).front().begin) return;
+    if (row.hearer.empty()) row.hearer = row.source;
+    row.source = out_.spans.add(std::vector<Span>());
+  }
+
+  /// "want | to know what became of it": it is the knowing that asks.
+  void widen_wanting(Attribution& row) {
+    if (row.cue_lemma != "want" || row.cue.empty() || row.content.empty()) return;
+    const Passage& passage = row.field == Field::text ? input_.text : input_.title;
+    std::vector<Span> content(out_.spans.at(row.content).begin(), out_.spans.at(row.content).end());
+    const TokenRange tokens = tokens_of(passage, content.front());
+    if (tokens.end < tokens.begin + 3 || passage.tokens.lower_at(tokens.begin) != "to" ||
+        passage.tokens.lower_at(tokens.begin + 1) != "know")
+      return;
+    std::vector<Span> cue(out_.spans.at(row.cue).begin(), out_.spans.at(row.cue).end());
+    cue.back().end = passage.tokens.span[tokens.begin + 1].end;
+    content.front().begin = passage.tokens.span[tokens.begin + 2].begin;
+    row.cue = out_.spans.add(cue);
+    row.content = out_.spans.add(content);
+    row.cue_lemma = "want_to_know";
+  }
+
+  /// "said that it rained, and that the roof leaked": the second clause too, with what is told inside it.
+  void add_second_clause(std::uint32_t at) {
+    Attribution& row = out_.rows[at];
+    if (row.content.empty() || row.cue.empty()) return;
+    const Passage& p = row.field == Field::text ? input_.text : input_.title;
+    std::vector<Span> content(out_.spans.at(row.content).begin(), out_.spans.at(row.content).end());
+    const TokenRange tokens = tokens_of(p, content.back());
+    if (tokens.empty() || p.tokens.lower_at(tokens_of(p, content.front()).begin) != "that") return;
+    const Sentence& sentence = p.sentences.rows[p.tokens.sentence[tokens.end - 1]];
+    std::uint32_t i = tokens.end;
+    if (i < sentence.end_token && p.tokens.lower_at(i) == ",") ++i;
+    if (i + 2 >= sentence.end_token || p.tokens.lower_at(i) != "and" || p.tokens.lower_at(i + 1) != "that") return;
+    std::uint32_t end = sentence.end_token;
+    while (end > i && p.tokens.kind[end - 1] == TokenKind::punctuation) --end;
+    const Span second = span_of(p, {i, end});
+    for (std::uint32_t other = 0; other < out_.rows.size(); ++other) {
+      Attribution& inner = out_.rows[other];
+      if (other == at || inner.field != row.field || inner.cue.empty()) continue;
+      if (!second.contains(out_.spans.at(inner.cue).front())) continue;
+      if (other < at || inner.within.valid()) return;  // a reading of its own
+      if (!inner.source.empty() && !second.contains(out_.spans.at(inner.source).front())) return;
+      inner.within = StatementId(at);
+    }
+    content.back().end = second.end;
+    row.content = out_.spans.add(content);
   }
 
   /// A statement stands in the sentence. `told_` is sorted by begin; contents may be long, so a few before are looked
@@ -165,7 +227,7 @@ class OwnStatements {
         p.tokens.lower_at(all.end - 1) == "?" &&
         is_one_of(p.tokens.lower_at(0), {"did", "was", "were", "has", "have", "had", "why", "who", "how", "is", "are"});
     const bool charged = speaks_against(p, Field::title, all, kStrong);
-    if (charged || (asks && !Accusations(p, grammar, parties).doers_in(all, false).empty()))
+    if (charged || (asks && !Accusations(p, grammar, parties).doers_in(all, Deed::not_harmless, std::span(&all, 1)).empty()))
       add_outlet(Field::title, span_of(p, all));
   }
 

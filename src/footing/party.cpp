@@ -43,6 +43,21 @@ bool is_third_person(std::string_view word) {
   return is_listed(word, kWords);
 }
 
+/// "none of the doctors", "one of them"
+bool is_some_of(std::string_view word) {
+  static constexpr auto kWords = std::to_array<std::string_view>(
+      {"neither", "none", "one", "some", "several", "both", "each", "two", "three", "half", "most", "many", "all"});
+  return is_listed(word, kWords);
+}
+
+/// Heads of names that nobody bears: laws and papers.
+bool is_paper(std::string_view word) {
+  static constexpr auto kWords = std::to_array<std::string_view>(
+      {"act", "bill", "law", "code", "treaty", "amendment", "constitution", "agreement", "accord", "deal", "award",
+       "prize", "cup", "war", "day", "street", "road", "poll"});
+  return is_listed(word, kWords);
+}
+
 bool is_anybody(std::string_view word) {
   static constexpr auto kWords = std::to_array<std::string_view>(
       {"anyone", "anybody", "someone", "somebody", "everyone", "everybody", "nobody", "whoever", "nothing", "anything",
@@ -119,7 +134,7 @@ bool PartyFinder::is_specific(std::uint32_t word, TokenRange phrase) const {
 
 std::optional<PartyWords> PartyFinder::at(std::uint32_t word) const {
   const std::string_view form = g_.lower(word);
-  if (g_.upos(word) == Upos::pron) {
+  if (g_.upos(word) == Upos::pron && !is_some_of(form)) {
     if (!is_third_person(form)) return std::nullopt;
     // "it was Vesh who was driving"
     if (form == "it" && !g_.is_root(word))
@@ -130,20 +145,31 @@ std::optional<PartyWords> PartyFinder::at(std::uint32_t word) const {
     if (form == "it" && !actor.valid()) return std::nullopt;  // mostly no pronoun of anybody: "it would be wrong"
     return PartyWords{actor, span, word};
   }
-  if (is_anybody(form)) return std::nullopt;
+  if (is_anybody(form) || is_one_of(form, {"i", "my", "me", "we", "us", "our", "you", "your"})) return std::nullopt;
   const TokenRange phrase = g_.phrase(word);
-  if (g_.upos(word) == Upos::num || g_.upos(word) == Upos::det || g_.upos(word) == Upos::adj) {
+  const bool quality = g_.upos(word) == Upos::adj && passage().tokens.capital[passage().words.token[word]] == 0;
+  if (g_.upos(word) == Upos::num || g_.upos(word) == Upos::det || quality || is_some_of(form)) {
     // "four of the five judges", "neither of the doctors"
     const auto of = g_.child(word, {Relation::nmod});
     if (!of || g_.preposition(*of) != "of") return std::nullopt;
     const auto whole = at(*of);
     if (!whole) return std::nullopt;
-    return PartyWords{whole->actor, bytes(phrase), word};
+    const bool all = form == "neither" || form == "none" || form == "each";
+    return PartyWords{whole->actor, all ? whole->span : bytes(phrase), word};
   }
   if (auto person = named_in(word, phrase)) return person;
-  if (g_.upos(word) == Upos::propn) {
+  // A name that the tagger takes for an adjective: "Bleak & Sowerby".
+  const bool named = passage().tokens.capital[passage().words.token[word]] != 0 && g_.upos(word) == Upos::adj &&
+                     sources_.mention_around(field_, passage().words.span[word].begin).has_value();
+  if (g_.upos(word) == Upos::propn || named) {
     static const WordSet kCalendar("calendar.txt");
     if (kCalendar.has(form) || form.ends_with('.')) return std::nullopt;
+    if (const auto name = sources_.mention_around(field_, passage().words.span[word].begin)) {
+      const ActorKind kind = input_.actors.rows[name->actor.value].kind;
+      if (kind == ActorKind::document) return std::nullopt;
+      return PartyWords{name->actor, name->span, word};
+    }
+    if (is_paper(form)) return std::nullopt;
     return PartyWords{sources_.actor_in(field_, bytes(phrase)), bytes(phrase), word};
   }
   if (!can_act(word) || !is_specific(word, phrase)) return std::nullopt;

@@ -206,7 +206,8 @@ bool any_in(const Phrase& p, TokenRange range, const WordSet& set) {
 std::pair<SourceClass, std::string> class_of_noun(const Phrase& p) {
   const std::string_view head = p.lower(p.head);
   if (lists().spokespeople.has(head)) return {SourceClass::institution, "speaks for a body"};
-  if (lists().unnamed.has(head)) return {SourceClass::unnamed, "a description without a name"};
+  const bool ordinal = is_one_of(head, {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "other"});
+  if (lists().unnamed.has(head) || ordinal) return {SourceClass::unnamed, "a description without a name"};
   const bool definite = is_definite(p.lower(p.core.begin));
   if ((lists().people.has(head) || lists().persons.has(head)) && !lists().institutions.has(head) &&
       !lists().documents.has(head)) {
@@ -243,6 +244,16 @@ std::vector<SourceReader::Placed> SourceReader::mentions_in(Field field, Span sp
   for (; it != placed.end() && it->span.begin < span.end; ++it)
     if (it->span.end <= span.end) out.push_back(*it);
   return out;
+}
+
+std::optional<SourceReader::Placed> SourceReader::mention_around(Field field, std::uint32_t byte) const {
+  const auto& placed = mentions(field);
+  const auto after =
+      std::ranges::upper_bound(placed, byte, {}, [](const Placed& m) { return m.span.begin; });
+  constexpr std::ptrdiff_t kNested = 4;  // mentions inside a longer one begin behind it
+  for (auto it = after; it != placed.begin() && after - it < kNested;)
+    if (--it; it->span.end > byte) return *it;
+  return std::nullopt;
 }
 
 ActorId SourceReader::actor_in(Field field, Span span) const {

@@ -34,6 +34,8 @@ class SourceReader {
   };
   /// Mentions that lie in a span, in order. O(log mentions + result).
   [[nodiscard]] std::vector<Placed> mentions_in(Field field, Span span) const;
+  /// The mention that holds a byte, if there is one. O(log mentions).
+  [[nodiscard]] std::optional<Placed> mention_around(Field field, std::uint32_t byte) const;
 
  private:
   SourceReading read_words(Field field, Span span) const;

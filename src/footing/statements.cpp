@@ -114,7 +114,28 @@ class StatementBuilder {
     std::vector<Against> rows;
     for (const AgainstReading& reading : read_against(input_, a, source, sources_, act))
       rows.push_back({reading.actor, out_.spans.add(reading.spans)});
+    if (rows.empty() && !out_.rows.empty() && !out_.rows.back().against.empty())
+      if (const Span who = left_out_of(a); !who.empty())
+        rows.push_back({sources_.actor_in(a.field, who), out_.spans.add(std::vector<Span>{who})});
     s.against = out_.against.add(rows);
+  }
+
+  /// "Zorre is arming the men. Zorre says Lisk is.": whoever does it by the words left out.
+  [[nodiscard]] Span left_out_of(const Attribution& a) const {
+    const auto content = spans(a.content);
+    if (content.size() != 1 || a.field != out_.rows.back().field) return {};
+    const Passage& p = a.field == Field::text ? input_.text : input_.title;
+    TokenRange tokens = tokens_of(p, content.front());
+    const auto ends_in = [&](std::initializer_list<std::string_view> words) {
+      return tokens.end > tokens.begin + 1 && is_one_of(p.tokens.lower_at(tokens.end - 1), words);
+    };
+    if (ends_in({".", "”"})) --tokens.end;
+    if (ends_in({"too"})) --tokens.end;
+    constexpr std::uint32_t kLongest = 5;
+    if (tokens.empty() || tokens.end - tokens.begin > kLongest) return {};
+    if (is_one_of(p.tokens.lower_at(tokens.begin), {"he", "she", "it", "they", "i", "we", "there", "that", "this"})) return {};
+    if (!ends_in({"is", "was", "are", "were", "did", "does", "do", "has", "had", "have"})) return {};
+    return span_of(p, {tokens.begin, tokens.end - 1});
   }
 
   void add_hearer(const Attribution& a, Statement& s) {
