@@ -52,6 +52,23 @@ bool tells_of_subject(std::string_view lemma) {
   return std::ranges::find(kVerbs, lemma) != kVerbs.end() || is_charging(lemma);
 }
 
+/// Passives that say what somebody knew: "managers were told of the leak".
+bool makes_know(std::string_view lemma) {
+  static constexpr auto kVerbs =
+      std::to_array<std::string_view>({"tell", "warn", "show", "inform", "alert", "notify", "brief", "remind"});
+  return std::ranges::find(kVerbs, lemma) != kVerbs.end();
+}
+
+/// Those to whom somebody is bound: "her ex-husband emptied the account" is no news of the world.
+bool is_bond(std::string_view noun) {
+  static constexpr auto kNouns = std::to_array<std::string_view>(
+      {"ex-husband", "ex-wife", "husband", "wife", "boss", "landlord", "landlady", "manager", "employer", "neighbour",
+       "neighbor", "colleague", "partner", "ex-partner", "stepfather", "stepmother", "uncle", "aunt", "brother-in-law",
+       "sister-in-law", "coach", "trainer", "supervisor", "teacher", "roommate", "flatmate", "doctor", "lawyer",
+       "agent", "accountant", "tutor", "captain", "foreman", "priest"});
+  return std::ranges::find(kNouns, noun) != kNouns.end();
+}
+
 bool is_modal(const Grammar& g, std::uint32_t verb) {
   const auto aux = g.child(verb, {Relation::aux});
   if (!aux) return false;
@@ -159,7 +176,13 @@ std::vector<PartyWords> Accusations::of_subject(const Subject& subject, std::uin
     const auto object = g_.child(subject.predicate, {Relation::obj, Relation::iobj});
     return object ? parties_.all_at(*object) : std::vector<PartyWords>();
   }
-  return parties_.all_at(subject.word);
+  const bool past = g_.xpos(word) == Xpos::vbd || g_.xpos(word) == Xpos::vbn;
+  auto found = parties_.all_at(subject.word, past);
+  // "Zorre's drones crossed the border": the owner of what cannot act by itself.
+  if (const auto owner = g_.child(subject.word, {Relation::nmod_poss});
+      found.empty() && owner && !parties_.can_act(subject.word))
+    found = parties_.all_at(*owner);
+  return found;
 }
 
 std::vector<PartyWords> Accusations::of_verb(std::uint32_t verb, bool may_be_negated, bool phrase) const {
@@ -319,9 +342,14 @@ bool Accusations::is_such(std::uint32_t verb, Deed least) const {
   if (!acts && !(least == Deed::any && g_.child(verb, {Relation::cop}))) return false;
   if (is_modal(g_, verb) || is_condition(g_, verb)) return false;
   if (least == Deed::any) return true;
+  if (makes_know(g_.lemma(verb)) && g_.child(verb, {Relation::aux_pass})) return !g_.is_negated(verb);
   if (kHarmless.has(g_.lemma(verb)) || g_.is_negated(verb)) return false;
   if (least == Deed::not_harmless) return true;
   const Xpos tag = g_.xpos(verb);
+  if (least == Deed::by_bond) {
+    const auto subject = g_.subject_of(verb);
+    if (!subject || !is_bond(g_.lower(subject->word)) || !g_.child(subject->word, {Relation::nmod_poss})) return false;
+  }
   const bool over = tag == Xpos::vbd || (tag == Xpos::vbn && !g_.child(verb, {Relation::aux_pass}));
   return over && g_.child(verb, {Relation::obj}).has_value();
 }
@@ -333,6 +361,19 @@ std::vector<PartyWords> Accusations::first_in_front(std::uint32_t verb, std::uin
     if (g_.relation(w) == Relation::nmod_poss) continue;
     if (auto found = parties_.all_at(w); !found.empty()) return found;
   }
+  return {};
+}
+
+/// "Residents of the home were left in wet beds": whoever has them in its care.
+std::vector<PartyWords> Accusations::keepers_of(std::uint32_t kept) const {
+  static constexpr auto kKept = std::to_array<std::string_view>(
+      {"residents", "patients", "pupils", "inmates", "prisoners", "detainees", "guests", "animals", "children",
+       "boys", "girls", "employees", "workers", "tenants", "orphans", "trainees", "recruits", "apprentices"});
+  if (std::ranges::find(kKept, g_.lower(kept)) == kKept.end()) return {};
+  const TokenRange all = g_.sentence(kept);
+  for (std::uint32_t w = kept + 1; w < all.end; ++w)
+    if (g_.head(w) == kept && g_.relation(w) == Relation::nmod && is_one_of(g_.preposition(w), {"of", "at", "in"}))
+      return parties_.all_at(w);
   return {};
 }
 
@@ -360,7 +401,11 @@ std::vector<PartyWords> Accusations::doers_of(std::uint32_t verb, TokenRange wor
     auto found = first_in_front(verb, words.begin);
     return found.empty() ? in_part_before(verb, words, whole) : found;
   }
-  auto found = subject->passive ? std::vector<PartyWords>() : parties_.all_at(subject->word);
+  const bool done_to =
+      subject->passive && subject->predicate == verb && !tells_of_subject(g_.lemma(verb)) && !makes_know(g_.lemma(verb));
+  const bool past = g_.xpos(verb) == Xpos::vbd || g_.xpos(verb) == Xpos::vbn;
+  auto found = done_to ? std::vector<PartyWords>() : parties_.all_at(subject->word, past);
+  if (done_to) found = keepers_of(subject->word);
   // "the minister's villa was finished the same month": the owner.
   const bool acts = parties_.can_act(subject->word);
   if (const auto owner = g_.child(subject->word, {Relation::nmod_poss}); found.empty() && owner && !acts)

@@ -28,7 +28,8 @@ struct Accused {
 enum class Deed : std::uint8_t {
   any,            ///< anything, and what it is
   not_harmless,   ///< what is not in harmless.txt
-  to_somebody     ///< that, and to somebody or something, and it is over
+  to_somebody,   ///< that, and to somebody or something, and it is over
+  by_bond        ///< that, and by somebody to whom another is bound ("her landlord")
 };
 
 class Accusations {
@@ -56,6 +57,7 @@ class Accusations {
   [[nodiscard]] bool is_such(std::uint32_t verb, Deed least) const;
   [[nodiscard]] std::vector<PartyWords> doers_of(std::uint32_t verb, TokenRange words,
                                                  std::span<const TokenRange> whole) const;
+  [[nodiscard]] std::vector<PartyWords> keepers_of(std::uint32_t kept) const;
   [[nodiscard]] std::vector<PartyWords> in_part_before(std::uint32_t verb, TokenRange words,
                                                        std::span<const TokenRange> whole) const;
   [[nodiscard]] std::vector<PartyWords> first_in_front(std::uint32_t verb, std::uint32_t begin) const;

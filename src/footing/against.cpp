@@ -21,6 +21,7 @@ namespace whosays::footing {
 namespace {
 
 constexpr int kEnough = 3;
+constexpr int kOffice = 1;   ///< bodies, outlets and papers
 constexpr int kPrivate = 2;  ///< people without a name and without an office ("four of them", "two pilots")
 
 class AgainstReader {
@@ -55,8 +56,14 @@ class AgainstReader {
     if (out_.empty() && act_ == Act::accuse) add_accused();
     if (out_.empty()) add_called(base);
     if (out_.empty()) add_beside(base);
-    if (out_.empty() && base >= 1)
-      add_doers(base >= 3 ? Deed::any : base == 2 ? Deed::not_harmless : Deed::to_somebody);
+    if (out_.empty()) add_doers(least_deed(base));
+    // "the doctor signed for patients he had not seen": who did it rather than "he".
+    if (base >= 2 && !out_.empty() && are_pronouns_) {
+      std::vector<AgainstReading> pronouns = std::move(out_);
+      out_.clear();
+      add_doers(least_deed(base));
+      if (out_.empty()) out_ = std::move(pronouns);
+    }
     if (out_.empty() && act_ == Act::question && base >= 3) add_first_named();
     return std::move(out_);
   }
@@ -69,6 +76,7 @@ class AgainstReader {
     static const auto weights = [] {
       std::unordered_map<std::string_view, int> out;
       const lexicon::Table table("accusers.tsv");
+      for (const std::string_view trade : lexicon::WordSet("agents.txt")) out[trade] = kPrivate;
       for (std::size_t row = 0; row < table.rows(); ++row)
         out[table.at(row, "noun")] = table.at(row, "weight")[0] - '0';
       return out;
@@ -78,6 +86,7 @@ class AgainstReader {
       const TokenRange tokens = tokens_of(p_, span);
       for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
         const std::string_view word = p_.tokens.lower_at(i);
+        if (word == "opposition") out = std::max(out, kPrivate);
         if (i > tokens.begin + 1 && is_one_of(word, {",", "of", "for", "who", "seen", "on", "whose"})) break;
         if (const auto found = weights.find(word); found != weights.end()) out = std::max(out, found->second);
         if (is_one_of(word, {"leaked", "internal", "confidential", "secret"}) &&
@@ -95,11 +104,19 @@ class AgainstReader {
           out = std::max(out, 2);
     }
     if (out == 0 && source_.source_class == SourceClass::unnamed && is_of_people()) out = kPrivate;
+    const bool paper = source_.source_class == SourceClass::media || source_.source_class == SourceClass::document;
+    if (out == 0 && (paper || source_.source_class == SourceClass::institution)) out = kOffice;
     static const lexicon::WordSet frames("accusing_frames.txt");
     if (act_ == Act::accuse || frames.has(a_.cue_lemma)) out = std::max(out, 3);
+    if (is_one_of(a_.cue_lemma, {"allege", "accuse", "suspect"})) out = 3;
     if (is_one_of(a_.cue_lemma, {"claim", "reveal", "hear"})) ++out;
     if (is_one_of(a_.cue_lemma, {"investigate", "probe", "suspect", "look_into", "inquire"})) out = std::max(out, 3);
     if (act_ == Act::question && out >= 2) out = 3;
+    const bool unsaid = source_.source_class == SourceClass::unspecified;
+    if (unsaid && (a_.cue_lemma.find("alleg") != a_.cue_lemma.npos || a_.cue_lemma.find("accus") != a_.cue_lemma.npos ||
+                   a_.cue_lemma.find("suspect") != a_.cue_lemma.npos))
+      out = 3;
+    if (unsaid) out = std::max(out, kOffice);
     if (a_.cue_lemma == "hear" && source_.source_class == SourceClass::unspecified) out = 3;
     return out;
   }
@@ -111,6 +128,12 @@ class AgainstReader {
         if (row.weight >= kEnough) add(row.party);
     if (out_.empty()) add_doers(Deed::not_harmless);
     return std::move(out_);
+  }
+
+  [[nodiscard]] static Deed least_deed(int base) {
+    if (base >= 3) return Deed::any;
+    if (base == 2) return Deed::not_harmless;
+    return base == 1 ? Deed::to_somebody : Deed::by_bond;
   }
 
   void add_doers(Deed least) {
@@ -135,6 +158,9 @@ class AgainstReader {
 
   /// The source itself, in other words or the same.
   [[nodiscard]] bool is_source(const PartyWords& party) const {
+    // "The prosecutor said that he had sold them": of somebody else, whomever the pronoun was taken for.
+    const bool by_office = g_.upos(party.word) == Upos::pron && weight_ >= 3 && act_ != Act::accuse;
+    if (by_office) return false;
     if (party.actor.valid() && (party.actor == source_.actor || party.actor == source_.speaks_for)) return true;
     const auto own = spans(a_.source);
     if (own.empty()) return false;
@@ -160,6 +186,7 @@ class AgainstReader {
     if (is_source(party)) return;
     for (const AgainstReading& row : out_)
       if (row.spans.front().overlaps(party.span)) return;
+    are_pronouns_ = (out_.empty() || are_pronouns_) && g_.upos(party.word) == Upos::pron;
     out_.push_back({party.actor, {party.span}});
   }
 
@@ -245,6 +272,10 @@ class AgainstReader {
     if (!is_one_of(a_.cue_lemma, {"call", "dub", "brand", "label", "nickname", "describe", "portray", "depict", "slam",
                                   "deride", "mock", "ridicule", "dismiss"}))
       return;
+    const auto cue = spans(a_.cue);
+    const bool for_something = !cue.empty() && is_one_of(p_.tokens.lower_at(tokens_of(p_, cue.back()).end - 1),
+                                                         {"for", "on", "upon", "off", "out", "into"});
+    if (for_something) return;  // "called for"
     if (has_charge() || (base >= 2 && !speaks_well())) add_all(called(input_, a_, g_, parties_, sources_));
   }
 
@@ -350,7 +381,8 @@ class AgainstReader {
   const SourceReading& source_;
   const SourceReader& sources_;
   Act act_;
-  int weight_ = 0;  ///< of the source
+  int weight_ = 0;            ///< of the source
+  bool are_pronouns_ = false;  ///< all that were found
   const Passage& p_;
   Grammar g_;
   PartyFinder parties_;

@@ -38,6 +38,7 @@ bool StemList::has(std::string_view lower) const {
 std::vector<Charge> charges_in(const Passage& passage, TokenRange range) {
   static const StemList words("allegations.txt");
   static const StemList weak_words("allegations_weak.txt");
+  static const StemList faint_words("allegations_faint.txt");
   static const lexicon::PhraseIndex phrases("allegation_phrases.tsv");
   static const lexicon::PhraseIndex idioms("allegation_idioms.tsv");
   const auto lower = [&](std::uint32_t i) { return passage.tokens.lower_at(i); };
@@ -54,7 +55,10 @@ std::vector<Charge> charges_in(const Passage& passage, TokenRange range) {
     } else {
       const std::string_view word = lower(i);
       const bool is_weak = weak_words.has(word);
-      if (is_weak || words.has(word)) out.push_back({{i, i + 1}, is_weak ? kWeak : kStrong, false});
+      if (is_weak || words.has(word))
+        out.push_back({{i, i + 1}, is_weak ? kWeak : kStrong, false});
+      else if (faint_words.has(word))
+        out.push_back({{i, i + 1}, kFaint, false});
       ++i;
     }
   }

@@ -129,7 +129,8 @@ std::optional<std::uint32_t> Grammar::left_neighbour(std::uint32_t predicate) co
   for (int steps = 0; steps < kLongestClimb && !is_root(at); ++steps) {
     const Relation r = relation(at);
     const bool inside =
-        r == Relation::compound || r == Relation::flat || r == Relation::nmod_desc || r == Relation::nmod;
+        r == Relation::compound || r == Relation::flat || r == Relation::nmod_desc ||
+        (r == Relation::nmod && child(at, {Relation::case_}));  // "of the fire the janitor": no part of it
     if (!inside || head(at) >= predicate) break;
     at = head(at);
   }

@@ -12,6 +12,7 @@ namespace whosays::footing {
 namespace {
 
 constexpr float kUnanswered = 0.9F;  ///< confidence of a refusal found here
+constexpr float kFound = 0.8F;       ///< of a finding or a question read by its words
 constexpr float kOutlet = 0.6F;      ///< of what the outlet says itself
 
 /// A row to be added, with where it stands.
@@ -26,6 +27,7 @@ class OwnStatements {
   explicit OwnStatements(const Input& input) : input_(input), sources_(input), out_(input.attributions) {
     for (std::uint32_t row = 0; row < out_.rows.size(); ++row) add_second_clause(row);
     for (Attribution& row : out_.rows) {
+      reach_back(row);
       drop_accused_source(row);
       drop_hearing_source(row);
       widen_wanting(row);
@@ -41,6 +43,7 @@ class OwnStatements {
     add_title();
     for (const Sentence& sentence : input_.text.sentences.rows) {
       if (add_unanswered(sentence) || is_told(sentence.span)) continue;
+      if (add_found_at_end(sentence) || add_looked_into(sentence)) continue;
       add_own_voice(sentence);
     }
     merge();
@@ -96,6 +99,33 @@ class OwnStatements {
     row.cue = out_.spans.add(cue);
     row.content = out_.spans.add(content);
     row.cue_lemma = "want_to_know";
+  }
+
+  /// "The treasurer could not explain | where it had gone, two members said": what stands in front belongs to it, when
+  /// nobody else says it.
+  void reach_back(Attribution& row) {
+    if (row.content.empty() || row.cue.empty() || row.source.empty() || row.within.valid()) return;
+    const Passage& p = row.field == Field::text ? input_.text : input_.title;
+    std::vector<Span> content(out_.spans.at(row.content).begin(), out_.spans.at(row.content).end());
+    const Span cue = out_.spans.at(row.cue).front();
+    const Span source = out_.spans.at(row.source).front();
+    const TokenRange tokens = tokens_of(p, content.front());
+    const std::uint32_t behind = tokens_of(p, content.back()).end;
+    if (tokens.empty() || behind + 1 >= p.tokens.size() || content.size() > 1) return;
+    const Sentence& sentence = p.sentences.rows[p.tokens.sentence[tokens.begin]];
+    if (sentence.first_token == tokens.begin || cue.begin < content.back().end || source.begin < content.back().end) return;
+    if (p.tokens.lower_at(behind) != "," || p.tokens.sentence[behind] != p.tokens.sentence[tokens.begin]) return;
+    const Span front{sentence.span.begin, content.front().begin};
+    for (std::uint32_t i = sentence.first_token; i < tokens.begin; ++i)
+      if (is_one_of(p.tokens.lower_at(i), {"“", "”", "\"", ",", ":", ";", "and", "but", "—", "–"})) return;
+    for (const Attribution& other : out_.rows) {
+      if (&other == &row || other.field != row.field) continue;
+      for (const Range range : {other.source, other.cue, other.content})
+        for (const Span span : out_.spans.at(range))
+          if (span.overlaps(front)) return;
+    }
+    content.front().begin = sentence.span.begin;
+    row.content = out_.spans.add(content);
   }
 
   /// "said that it rained, and that the roof leaked": the second clause too, with what is told inside it.
@@ -188,6 +218,73 @@ class OwnStatements {
     if (is_told(sentence.span) && overlaps(added.cue.back())) return false;
     added_.push_back(std::move(added));
     return true;
+  }
+
+  // ---- findings behind what is found, and what is looked into ----
+
+  void add_row(Field field, Span source, Span cue, Span content, std::string_view lemma, std::string_view rule) {
+    Added added;
+    added.source = {source};
+    added.cue = {cue};
+    added.content = {content};
+    added.row.field = field;
+    added.row.cue_lemma = lemma;
+    added.row.rule = rule;
+    added.row.confidence = kFound;
+    added_.push_back(std::move(added));
+  }
+
+  /// "The charity spent more on lunches than on blankets, an audit found."
+  bool add_found_at_end(const Sentence& sentence) {
+    const Passage& p = input_.text;
+    TokenRange tokens{sentence.first_token, sentence.end_token};
+    while (!tokens.empty() && p.tokens.kind[tokens.end - 1] == TokenKind::punctuation) --tokens.end;
+    constexpr std::uint32_t kFewest = 4;       // of the content
+    constexpr std::uint32_t kLongestName = 8;  // of the source
+    constexpr std::uint32_t kBehind = 3;       // "on Friday"
+    if (tokens.end < tokens.begin + kFewest + 3) return false;
+    for (std::uint32_t verb = tokens.end; verb-- > tokens.begin + kFewest && verb + kBehind + 1 >= tokens.end;) {
+      if (!is_one_of(p.tokens.lower_at(verb), {"found", "finds", "ruled", "concluded", "discovered", "revealed",
+                                               "established", "determined", "heard", "shows", "showed", "suggests"}))
+        continue;
+      if (verb + 1 < tokens.end && !is_one_of(p.tokens.lower_at(verb + 1), {"on", "last", "this", "in", "yesterday"}))
+        return false;
+      std::uint32_t comma = verb;
+      while (comma > tokens.begin && verb - comma <= kLongestName && p.tokens.lower_at(comma) != ",") --comma;
+      if (p.tokens.lower_at(comma) != "," || comma < tokens.begin + kFewest || comma + 1 >= verb) return false;
+      if (is_one_of(p.tokens.lower_at(comma + 1), {"which", "who", "and", "but", "that", "it", "as", "then", "or"}))
+        return false;
+      const std::string_view form = p.tokens.lower_at(verb);
+      const std::string_view lemma = form.starts_with("f") ? "find" : form.starts_with("r") ? "rule"
+                                     : form == "heard" ? "hear" : form.starts_with("show") ? "show" : "conclude";
+      add_row(Field::text, span_of(p, {comma + 1, verb}), p.tokens.span[verb], span_of(p, {tokens.begin, comma}), lemma,
+              "found_at_end");
+      return true;
+    }
+    return false;
+  }
+
+  /// "The regulator is examining whether Brill Gas billed for nothing."
+  bool add_looked_into(const Sentence& sentence) {
+    const Passage& p = input_.text;
+    TokenRange tokens{sentence.first_token, sentence.end_token};
+    while (!tokens.empty() && p.tokens.kind[tokens.end - 1] == TokenKind::punctuation) --tokens.end;
+    for (std::uint32_t i = tokens.begin + 2; i + 2 < tokens.end; ++i) {
+      if (p.tokens.lower_at(i) != "whether") continue;
+      const bool into = p.tokens.lower_at(i - 1) == "into";
+      const std::uint32_t verb = into ? i - 2 : i - 1;
+      const std::string_view form = p.tokens.lower_at(verb);
+      const bool looks = into ? is_one_of(form, {"looking", "inquiring", "enquiring"})
+                              : is_one_of(form, {"examining", "investigating", "probing", "checking", "studying",
+                                                 "establishing", "exploring", "reviewing"});
+      if (!looks || verb <= tokens.begin + 1) return false;
+      const bool is = is_one_of(p.tokens.lower_at(verb - 1), {"is", "are", "was", "were", "been"});
+      if (!is) return false;
+      add_row(Field::text, span_of(p, {tokens.begin, verb - 1}), span_of(p, {verb - 1, i}), span_of(p, {i, tokens.end}),
+              "investigate", "looked_into");
+      return true;
+    }
+    return false;
   }
 
   // ---- what the outlet says itself ----

@@ -87,8 +87,10 @@ bool PartyFinder::can_act(std::uint32_t word) const {
 std::optional<PartyWords> PartyFinder::named_in(std::uint32_t word, TokenRange phrase) const {
   TokenRange own = phrase;
   for (std::uint32_t w = phrase.begin; w < phrase.end; ++w)
-    if (g_.relation(w) == Relation::case_ && (g_.lower(w) == "'s" || g_.lower(w) == "’s" || g_.lower(w) == "’"))
+    if (g_.relation(w) == Relation::case_ && is_one_of(g_.lower(w), {"'s", "’s", "’"}))
       own.begin = std::min(w + 1, phrase.end - 1);
+    else if (g_.relation(w) == Relation::nmod_poss && g_.upos(w) == Upos::pron)
+      own.begin = std::min(w + 1, phrase.end - 1);  // "his partner": not him
   for (std::uint32_t w = own.begin; w < own.end; ++w)  // "the clerk of Ana Vell": not hers
     if (g_.relation(w) == Relation::case_ && w > own.begin && w < word + 8 && g_.head(w) != word)
       own.end = std::max(w, own.begin + 1);
@@ -107,6 +109,11 @@ std::optional<PartyWords> PartyFinder::named_in(std::uint32_t word, TokenRange p
   if (auto found = person(bytes(name))) return found;
   if (g_.upos(*beside) == Upos::propn) return PartyWords{ActorId(), bytes(g_.phrase(*beside)), word};
   return std::nullopt;
+}
+
+bool PartyFinder::is_first(std::uint32_t word) const {
+  return g_.sentence(word).begin == word &&
+         !sources_.mention_around(field_, passage().words.span[word].begin).has_value();
 }
 
 /// Definite, possessed, counted, or described by more than its noun: "the council", "three nurses", "an editor at the
@@ -158,9 +165,10 @@ std::optional<PartyWords> PartyFinder::at(std::uint32_t word) const {
     return PartyWords{whole->actor, all ? whole->span : bytes(phrase), word};
   }
   if (auto person = named_in(word, phrase)) return person;
-  // A name that the tagger takes for an adjective: "Bleak & Sowerby".
+  // A name that the tagger takes for an adjective: "it was Vesh".
+  static const WordSet kNationalities("names_nationalities.txt");
   const bool named = passage().tokens.capital[passage().words.token[word]] != 0 && g_.upos(word) == Upos::adj &&
-                     sources_.mention_around(field_, passage().words.span[word].begin).has_value();
+                     !is_first(word) && !kNationalities.has(form);
   if (g_.upos(word) == Upos::propn || named) {
     static const WordSet kCalendar("calendar.txt");
     if (kCalendar.has(form) || form.ends_with('.')) return std::nullopt;
@@ -181,13 +189,28 @@ std::optional<PartyWords> PartyFinder::at(std::uint32_t word) const {
   return out;
 }
 
-std::vector<PartyWords> PartyFinder::all_at(std::uint32_t word) const {
+/// "officers", "managers at Corvo Chemicals"; not "men", "voters": people in general.
+std::optional<PartyWords> PartyFinder::several_at(std::uint32_t word) const {
+  static constexpr auto kGeneral = std::to_array<std::string_view>(
+      {"men", "women", "people", "voters", "residents", "fans", "supporters", "hikers", "visitors", "tourists",
+       "citizens", "consumers", "customers", "readers", "viewers", "users", "children", "parents", "families",
+       "students", "pupils", "players", "neighbours", "neighbors", "victims", "survivors", "witnesses", "patients",
+       "farmers", "workers", "refugees", "passengers", "sources", "experts", "critics", "republicans", "democrats"});
+  if (g_.xpos(word) != Xpos::nns || !can_act(word) || is_listed(g_.lower(word), kGeneral)) return std::nullopt;
+  const TokenRange phrase = g_.phrase(word);
+  if (is_listed(g_.lower(phrase.begin), std::to_array<std::string_view>({"no", "any", "most", "many"})))
+    return std::nullopt;
+  return PartyWords{ActorId(), bytes(phrase), word};
+}
+
+std::vector<PartyWords> PartyFinder::all_at(std::uint32_t word, bool plural) const {
   std::vector<PartyWords> out;
   for (int steps = 0; steps < 4 && !g_.is_root(word) && g_.upos(g_.head(word)) != Upos::verb; ++steps) {
     if (g_.relation(word) != Relation::conj && g_.relation(word) != Relation::appos) break;
     word = g_.head(word);
   }
-  const auto first = at(word);
+  auto first = at(word);
+  if (!first && plural) first = several_at(word);
   // "Odel and Vell" that the parser left apart, each a subject of its own.
   if (first) {
     const std::uint32_t begin = g_.words_of(first->span).begin;

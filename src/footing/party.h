@@ -25,13 +25,16 @@ class PartyFinder {
   /// third person. None for things, for "anyone", for people in general ("men", "politicians").
   [[nodiscard]] std::optional<PartyWords> at(std::uint32_t word) const;
   /// Those coordinated with it too: "the goalkeeper and the referee".
-  [[nodiscard]] std::vector<PartyWords> all_at(std::uint32_t word) const;
+  /// `plural`: also several without an article, who did it once ("officers left the door open").
+  [[nodiscard]] std::vector<PartyWords> all_at(std::uint32_t word, bool plural = false) const;
   /// A noun of people or of bodies.
   [[nodiscard]] bool can_act(std::uint32_t word) const;
 
  private:
+  [[nodiscard]] std::optional<PartyWords> several_at(std::uint32_t word) const;
   [[nodiscard]] Span bytes(TokenRange words) const;
   [[nodiscard]] std::optional<PartyWords> named_in(std::uint32_t word, TokenRange phrase) const;
+  [[nodiscard]] bool is_first(std::uint32_t word) const;
   [[nodiscard]] bool is_specific(std::uint32_t word, TokenRange phrase) const;
   [[nodiscard]] const Passage& passage() const { return field_ == Field::text ? input_.text : input_.title; }
 
