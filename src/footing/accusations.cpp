@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <unordered_map>
 
+#include "footing/clause_words.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
@@ -13,121 +13,6 @@ namespace {
 using lexicon::WordSet;
 
 constexpr int kMostClauses = 4;  ///< clauses inside clauses that are walked out of
-
-/// Verbs of charges.tsv with their weight, 0 where they are none by themselves.
-const std::unordered_map<std::string_view, int>& charging_verbs() {
-  static const auto all = [] {
-    std::unordered_map<std::string_view, int> out;
-    const lexicon::Table table("charges.tsv");
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-      const std::string_view weight = table.at(row, "weight");
-      out[table.at(row, "lemma")] = weight == "strong" ? kStrong : weight == "weak" ? kWeak : 0;
-    }
-    return out;
-  }();
-  return all;
-}
-
-bool is_charging(std::string_view lemma) { return charging_verbs().contains(lemma); }
-
-/// Verbs between somebody and a wrong that set the two apart: "investigates fraud", "was cleared of theft".
-bool sets_apart(std::string_view lemma) {
-  static constexpr auto kVerbs = std::to_array<std::string_view>(
-      {"clear",    "acquit",  "exonerate", "vindicate", "absolve", "deny",   "prevent", "avoid",   "stop",     "oppose",
-       "fight",    "condemn", "expose",    "uncover",   "report",  "warn",   "combat",  "tackle",  "fear",     "reject",
-       "denounce", "detect",  "discover",  "reveal",    "probe",   "allege", "survive", "suffer",  "resist",   "refuse",
-       "condone",  "discuss", "examine",   "describe",  "protest", "outlaw", "forbid",  "ban",     "prohibit", "deter",
-       "dispute",  "refute",  "escape",    "remember",  "mourn",   "study",  "play",    "counter", "face",     "end"});
-  // "face" is no setting apart where charges are faced; those come by the verbs of charges.txt.
-  return lemma != "face" && std::ranges::find(kVerbs, lemma) != kVerbs.end();
-}
-
-/// Passives whose subject is the one spoken of: "was seen hiding it", "is said to have hidden it".
-bool tells_of_subject(std::string_view lemma) {
-  static constexpr auto kVerbs = std::to_array<std::string_view>(
-      {"find",   "see",        "catch",   "believe",    "allege",  "say",       "suspect", "report",
-       "know",   "think",      "involve", "link",       "connect", "implicate", "mire",    "embroil",
-       "rumour", "understand", "picture", "photograph", "film",    "record",    "hear",    "show",
-       "prove",  "brand",      "call",    "label",      "dub"});
-  return std::ranges::find(kVerbs, lemma) != kVerbs.end() || is_charging(lemma);
-}
-
-/// Passives that say what somebody knew: "managers were told of the leak".
-bool makes_know(std::string_view lemma) {
-  static constexpr auto kVerbs =
-      std::to_array<std::string_view>({"tell", "warn", "show", "inform", "alert", "notify", "brief", "remind"});
-  return std::ranges::find(kVerbs, lemma) != kVerbs.end();
-}
-
-/// Those to whom somebody is bound: "her ex-husband emptied the account" is no news of the world.
-bool is_bond(std::string_view noun) {
-  static constexpr auto kNouns = std::to_array<std::string_view>(
-      {"ex-husband", "ex-wife", "husband", "wife", "boss", "landlord", "landlady", "manager", "employer", "neighbour",
-       "neighbor", "colleague", "partner", "ex-partner", "stepfather", "stepmother", "uncle", "aunt", "brother-in-law",
-       "sister-in-law", "coach", "trainer", "supervisor", "teacher", "roommate", "flatmate", "doctor", "lawyer",
-       "agent", "accountant", "tutor", "captain", "foreman", "priest"});
-  return std::ranges::find(kNouns, noun) != kNouns.end();
-}
-
-bool is_modal(const Grammar& g, std::uint32_t verb) {
-  const auto aux = g.child(verb, {Relation::aux});
-  if (!aux) return false;
-  static constexpr auto kWords =
-      std::to_array<std::string_view>({"will", "would", "may", "can", "should", "shall", "'ll", "’ll", "must"});
-  return std::ranges::find(kWords, g.lower(*aux)) != kWords.end();
-}
-
-/// "if he lied", "unless they cheat": nobody is said to have done it.
-bool is_condition(const Grammar& g, std::uint32_t verb) {
-  const auto mark = g.child(verb, {Relation::mark});
-  return mark && (g.lower(*mark) == "if" || g.lower(*mark) == "unless") && g.relation(verb) == Relation::advcl;
-}
-
-/// Not finite, inside another verb's clause: "to get the report held back".
-bool hangs_on_verb(const Grammar& g, std::uint32_t verb) {
-  const Xpos tag = g.xpos(verb);
-  if (tag != Xpos::vb && tag != Xpos::vbn && tag != Xpos::vbg) return false;
-  switch (g.relation(verb)) {
-    case Relation::xcomp:
-    case Relation::ccomp:
-    case Relation::advcl:
-    case Relation::acl:
-    case Relation::obl:
-    case Relation::obj: return true;
-    default: return false;
-  }
-}
-
-/// "did nothing", "never paid": the phrase is a charge because of its negation.
-bool has_negation(const Passage& p, TokenRange tokens) {
-  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i)
-    if (is_one_of(p.tokens.lower_at(i), {"not", "never", "nothing", "no", "without", "didn't", "didn’t"})) return true;
-  return false;
-}
-
-/// Nouns whose clause is what is said: "every suggestion that his partner did".
-bool is_saying_noun(std::string_view lemma) {
-  static constexpr auto kNouns = std::to_array<std::string_view>(
-      {"allegation", "suspicion", "suggestion", "accusation", "claim", "rumour", "rumor", "charge", "evidence", "proof",
-       "belief", "concern", "fear", "report", "story", "finding"});
-  return std::ranges::find(kNouns, lemma) != kNouns.end();
-}
-
-/// Words whose content says at once that there is nothing in it: "no evidence", "no suggestion".
-bool is_emptied(const Passage& p, TokenRange tokens) {
-  static constexpr auto kNouns = std::to_array<std::string_view>(
-      {"evidence", "suggestion", "sign", "proof", "indication", "grounds", "basis", "allegation", "hint", "question"});
-  for (std::uint32_t i = tokens.begin; i + 1 < tokens.end; ++i) {
-    const std::string_view word = p.tokens.lower_at(i);
-    if (word != "no" && word != "any" && word != "of") continue;
-    if (std::ranges::find(kNouns, p.tokens.lower_at(i + 1)) == kNouns.end()) continue;
-    if (word == "no" ||
-        (i > tokens.begin && (p.tokens.lower_at(i - 1) == "without" || p.tokens.lower_at(i - 1) == "scrap" ||
-                              p.tokens.lower_at(i - 1) == "shred")))
-      return true;
-  }
-  return false;
-}
 
 }  // namespace
 
@@ -180,7 +65,7 @@ std::vector<PartyWords> Accusations::of_subject(const Subject& subject, std::uin
   auto found = parties_.all_at(subject.word, past);
   // "Zorre's drones crossed the border": the owner of what cannot act by itself.
   if (const auto owner = g_.child(subject.word, {Relation::nmod_poss});
-      found.empty() && owner && !parties_.can_act(subject.word))
+      found.empty() && owner && is_tool(g_.lower(subject.word)))
     found = parties_.all_at(*owner);
   return found;
 }
@@ -332,119 +217,6 @@ std::vector<Accused> Accusations::in(TokenRange tokens) const {
       same->weight += row.weight, same->direct = same->direct || row.direct;
   }
   return joined;
-}
-
-bool Accusations::is_such(std::uint32_t verb, Deed least) const {
-  static const WordSet kHarmless("harmless.txt");
-  const bool alone = g_.upos(verb) == Upos::aux && g_.relation(verb) != Relation::aux &&
-                     g_.relation(verb) != Relation::aux_pass && g_.relation(verb) != Relation::cop;
-  const bool acts = g_.upos(verb) == Upos::verb || alone;
-  if (!acts && !(least == Deed::any && g_.child(verb, {Relation::cop}))) return false;
-  if (is_modal(g_, verb) || is_condition(g_, verb)) return false;
-  if (least == Deed::any) return true;
-  if (makes_know(g_.lemma(verb)) && g_.child(verb, {Relation::aux_pass})) return !g_.is_negated(verb);
-  if (kHarmless.has(g_.lemma(verb)) || g_.is_negated(verb)) return false;
-  if (least == Deed::not_harmless) return true;
-  const Xpos tag = g_.xpos(verb);
-  if (least == Deed::by_bond) {
-    const auto subject = g_.subject_of(verb);
-    if (!subject || !is_bond(g_.lower(subject->word)) || !g_.child(subject->word, {Relation::nmod_poss})) return false;
-  }
-  const bool over = tag == Xpos::vbd || (tag == Xpos::vbn && !g_.child(verb, {Relation::aux_pass}));
-  return over && g_.child(verb, {Relation::obj}).has_value();
-}
-
-/// The first party in front of a verb, where the tree does not say who its subject is.
-std::vector<PartyWords> Accusations::first_in_front(std::uint32_t verb, std::uint32_t begin) const {
-  for (std::uint32_t w = begin; w < verb; ++w) {
-    if (g_.upos(w) == Upos::verb || (g_.upos(w) == Upos::adp && w > begin)) break;
-    if (g_.relation(w) == Relation::nmod_poss) continue;
-    if (auto found = parties_.all_at(w); !found.empty()) return found;
-  }
-  return {};
-}
-
-/// "Residents of the home were left in wet beds": whoever has them in its care.
-std::vector<PartyWords> Accusations::keepers_of(std::uint32_t kept) const {
-  static constexpr auto kKept = std::to_array<std::string_view>(
-      {"residents", "patients", "pupils", "inmates", "prisoners", "detainees", "guests", "animals", "children",
-       "boys", "girls", "employees", "workers", "tenants", "orphans", "trainees", "recruits", "apprentices"});
-  if (std::ranges::find(kKept, g_.lower(kept)) == kKept.end()) return {};
-  const TokenRange all = g_.sentence(kept);
-  for (std::uint32_t w = kept + 1; w < all.end; ++w)
-    if (g_.head(w) == kept && g_.relation(w) == Relation::nmod && is_one_of(g_.preposition(w), {"of", "at", "in"}))
-      return parties_.all_at(w);
-  return {};
-}
-
-/// "The villa, neighbours note, was finished ...": the subject stands in the part before.
-std::vector<PartyWords> Accusations::in_part_before(std::uint32_t verb, TokenRange words,
-                                                    std::span<const TokenRange> whole) const {
-  for (std::size_t i = 1; i < whole.size(); ++i) {
-    if (whole[i].begin != p_.words.token[words.begin]) continue;
-    const TokenRange before = words_in(whole[i - 1]);
-    for (std::uint32_t w = before.begin; w < before.end; ++w) {
-      if (!g_.is_root(w) && before.holds(g_.head(w))) continue;
-      if (g_.child(verb, {Relation::aux_pass}) == std::nullopt)
-        if (auto found = parties_.all_at(w); !found.empty()) return found;
-      if (const auto owner = g_.child(w, {Relation::nmod_poss})) return parties_.all_at(*owner);
-    }
-  }
-  return {};
-}
-
-std::vector<PartyWords> Accusations::doers_of(std::uint32_t verb, TokenRange words,
-                                              std::span<const TokenRange> whole) const {
-  const auto subject = g_.subject_of(verb);
-  const auto holds = [&](TokenRange part) { return part.holds(p_.words.token[subject->word]); };
-  if (!subject || !std::ranges::any_of(whole, holds)) {
-    auto found = first_in_front(verb, words.begin);
-    return found.empty() ? in_part_before(verb, words, whole) : found;
-  }
-  const bool done_to =
-      subject->passive && subject->predicate == verb && !tells_of_subject(g_.lemma(verb)) && !makes_know(g_.lemma(verb));
-  const bool past = g_.xpos(verb) == Xpos::vbd || g_.xpos(verb) == Xpos::vbn;
-  auto found = done_to ? std::vector<PartyWords>() : parties_.all_at(subject->word, past);
-  if (done_to) found = keepers_of(subject->word);
-  // "the minister's villa was finished the same month": the owner.
-  const bool acts = parties_.can_act(subject->word);
-  if (const auto owner = g_.child(subject->word, {Relation::nmod_poss}); found.empty() && owner && !acts)
-    found = parties_.all_at(*owner);
-  if (found.empty() && !subject->passive && !acts && words.holds(subject->word) && g_.upos(subject->word) != Upos::pron)
-    found = first_in_front(verb, words.begin);
-  return found;
-}
-
-/// "the doctors who signed the form"
-bool Accusations::is_relative(std::uint32_t verb) const {
-  const auto subject = g_.child(verb, {Relation::nsubj, Relation::nsubj_pass});
-  return subject && is_one_of(g_.lower(*subject), {"who", "which", "that"});
-}
-
-std::vector<PartyWords> Accusations::doers_in(TokenRange tokens, Deed least, std::span<const TokenRange> whole) const {
-  std::vector<PartyWords> out;
-  for (const TokenRange part : sentences_in(tokens)) {
-    if (is_emptied(p_, part)) continue;
-    const TokenRange words = words_in(part);
-    bool has_top = false;
-    for (std::uint32_t w = words.begin; w < words.end; ++w)
-      has_top = has_top || (g_.upos(w) == Upos::verb && (g_.is_root(w) || !words.holds(g_.head(w))));
-    for (std::uint32_t w = words.begin; w < words.end; ++w) {
-      const bool behind =
-          g_.relation(w) == Relation::amod && g_.upos(w) == Upos::verb && g_.left_neighbour(w).has_value();
-      const bool top = behind || g_.is_root(w) || !words.holds(g_.head(w)) || g_.relation(w) == Relation::conj ||
-                       (!has_top && g_.upos(w) == Upos::verb && !is_relative(w));
-      const bool pictured = g_.relation(w) == Relation::acl && g_.xpos(w) == Xpos::vbg;  // "the referee sharing a taxi"
-      const bool said = !g_.is_root(w) && is_saying_noun(g_.lemma(g_.head(w))) &&
-                        (g_.relation(w) == Relation::acl || g_.relation(w) == Relation::acl_relcl);
-      const bool cleft = g_.relation(w) == Relation::acl_relcl && !g_.is_root(w) && words.holds(words.begin + 2) &&
-                         g_.lower(words.begin) == "it";  // "it was Vesh who was driving"
-      if (!top && !pictured && !said && !cleft) continue;
-      if (!is_such(w, least)) continue;
-      for (PartyWords& party : doers_of(w, words, whole)) out.push_back(party);
-    }
-  }
-  return out;
 }
 
 }  // namespace whosays::footing

@@ -82,6 +82,7 @@ class AgainstReader {
       return out;
     }();
     int out = 0;
+    bool counts = false;  // polls and studies speak of nobody
     for (const Span span : spans(a_.source)) {
       const TokenRange tokens = tokens_of(p_, span);
       for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
@@ -89,6 +90,8 @@ class AgainstReader {
         if (word == "opposition") out = std::max(out, kPrivate);
         if (i > tokens.begin + 1 && is_one_of(word, {",", "of", "for", "who", "seen", "on", "whose"})) break;
         if (const auto found = weights.find(word); found != weights.end()) out = std::max(out, found->second);
+        counts = counts || is_one_of(word, {"poll", "polls", "survey", "surveys", "study", "studies", "data", "figures",
+                                            "statistics", "forecast", "forecasters", "index", "census"});
         if (is_one_of(word, {"leaked", "internal", "confidential", "secret"}) &&
             source_.source_class == SourceClass::document)
           out = std::max(out, 2);
@@ -105,7 +108,7 @@ class AgainstReader {
     }
     if (out == 0 && source_.source_class == SourceClass::unnamed && is_of_people()) out = kPrivate;
     const bool paper = source_.source_class == SourceClass::media || source_.source_class == SourceClass::document;
-    if (out == 0 && (paper || source_.source_class == SourceClass::institution)) out = kOffice;
+    if (out == 0 && !counts && (paper || source_.source_class == SourceClass::institution)) out = kOffice;
     static const lexicon::WordSet frames("accusing_frames.txt");
     if (act_ == Act::accuse || frames.has(a_.cue_lemma)) out = std::max(out, 3);
     if (is_one_of(a_.cue_lemma, {"allege", "accuse", "suspect"})) out = 3;

@@ -27,6 +27,8 @@ std::vector<PartyWords> first_party(const Passage& p, const Grammar& g, const Pa
     const Xpos tag = g.xpos(w);
     if (g.upos(w) == Upos::verb && (tag == Xpos::vbd || tag == Xpos::vbz || tag == Xpos::vbp)) return {};
     if (g.relation(w) == Relation::nmod_poss) continue;  // "of her former manager"
+    const bool part = g.relation(w) == Relation::amod || g.relation(w) == Relation::compound;
+    if (part && g.head(w) > w) continue;
     auto found = parties.all_at(w);
     if (!found.empty() && found.front().span.begin >= p.tokens.span[range.begin].begin) return found;
   }

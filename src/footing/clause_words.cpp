@@ -1,0 +1,126 @@
+#include "footing/clause_words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "footing/discredit.h"
+#include "lexicon/lexicon.h"
+
+namespace whosays::footing {
+
+const std::unordered_map<std::string_view, int>& charging_verbs() {
+  static const auto all = [] {
+    std::unordered_map<std::string_view, int> out;
+    const lexicon::Table table("charges.tsv");
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      const std::string_view weight = table.at(row, "weight");
+      out[table.at(row, "lemma")] = weight == "strong" ? kStrong : weight == "weak" ? kWeak : 0;
+    }
+    return out;
+  }();
+  return all;
+}
+
+bool is_charging(std::string_view lemma) { return charging_verbs().contains(lemma); }
+
+bool sets_apart(std::string_view lemma) {
+  static constexpr auto kVerbs = std::to_array<std::string_view>(
+      {"clear",    "acquit",  "exonerate", "vindicate", "absolve", "deny",   "prevent", "avoid",   "stop",     "oppose",
+       "fight",    "condemn", "expose",    "uncover",   "report",  "warn",   "combat",  "tackle",  "fear",     "reject",
+       "denounce", "detect",  "discover",  "reveal",    "probe",   "allege", "survive", "suffer",  "resist",   "refuse",
+       "condone",  "discuss", "examine",   "describe",  "protest", "outlaw", "forbid",  "ban",     "prohibit", "deter",
+       "dispute",  "refute",  "escape",    "remember",  "mourn",   "study",  "play",    "counter", "face",     "end"});
+  // "face" is no setting apart where charges are faced; those come by the verbs of charges.txt.
+  return lemma != "face" && std::ranges::find(kVerbs, lemma) != kVerbs.end();
+}
+
+bool tells_of_subject(std::string_view lemma) {
+  static constexpr auto kVerbs = std::to_array<std::string_view>(
+      {"find",   "see",        "catch",   "believe",    "allege",  "say",       "suspect", "report",
+       "know",   "think",      "involve", "link",       "connect", "implicate", "mire",    "embroil",
+       "rumour", "understand", "picture", "photograph", "film",    "record",    "hear",    "show",
+       "prove",  "brand",      "call",    "label",      "dub"});
+  return std::ranges::find(kVerbs, lemma) != kVerbs.end() || is_charging(lemma);
+}
+
+bool makes_know(std::string_view lemma) {
+  static constexpr auto kVerbs =
+      std::to_array<std::string_view>({"tell", "warn", "show", "inform", "alert", "notify", "brief", "remind"});
+  return std::ranges::find(kVerbs, lemma) != kVerbs.end();
+}
+
+bool is_bond(std::string_view noun) {
+  static constexpr auto kNouns = std::to_array<std::string_view>(
+      {"ex-husband", "ex-wife", "husband", "wife", "boss", "landlord", "landlady", "manager", "employer", "neighbour",
+       "neighbor", "colleague", "partner", "ex-partner", "stepfather", "stepmother", "uncle", "aunt", "brother-in-law",
+       "sister-in-law", "coach", "trainer", "supervisor", "teacher", "roommate", "flatmate", "doctor", "lawyer",
+       "agent", "accountant", "tutor", "captain", "foreman", "priest"});
+  return std::ranges::find(kNouns, noun) != kNouns.end();
+}
+
+bool is_tool(std::string_view noun) {
+  static constexpr auto kNouns = std::to_array<std::string_view>(
+      {"drone", "drones", "boat", "boats", "ship", "ships", "vessel", "vessels", "plane", "planes", "jet", "jets",
+       "aircraft", "truck", "trucks", "car", "cars", "van", "vans", "bus", "buses", "train", "trains", "dog", "dogs",
+       "cattle", "cows", "sheep", "goats", "missile", "missiles", "rocket", "rockets", "trawler", "trawlers", "tank",
+       "tanks", "lorry", "lorries", "bulldozers", "diggers", "helicopter", "helicopters", "bots", "software",
+       "machine", "machines", "cameras", "ferry", "ferries", "pipeline", "pump", "pumps", "factory", "plant", "mine"});
+  return std::ranges::find(kNouns, noun) != kNouns.end();
+}
+
+bool is_modal(const Grammar& g, std::uint32_t verb) {
+  const auto aux = g.child(verb, {Relation::aux});
+  if (!aux) return false;
+  static constexpr auto kWords =
+      std::to_array<std::string_view>({"will", "would", "may", "can", "should", "shall", "'ll", "’ll", "must"});
+  return std::ranges::find(kWords, g.lower(*aux)) != kWords.end();
+}
+
+bool is_condition(const Grammar& g, std::uint32_t verb) {
+  const auto mark = g.child(verb, {Relation::mark});
+  return mark && (g.lower(*mark) == "if" || g.lower(*mark) == "unless") && g.relation(verb) == Relation::advcl;
+}
+
+bool hangs_on_verb(const Grammar& g, std::uint32_t verb) {
+  const Xpos tag = g.xpos(verb);
+  if (tag != Xpos::vb && tag != Xpos::vbn && tag != Xpos::vbg) return false;
+  switch (g.relation(verb)) {
+    case Relation::xcomp:
+    case Relation::ccomp:
+    case Relation::advcl:
+    case Relation::acl:
+    case Relation::obl:
+    case Relation::obj: return true;
+    default: return false;
+  }
+}
+
+bool has_negation(const Passage& p, TokenRange tokens) {
+  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i)
+    if (is_one_of(p.tokens.lower_at(i), {"not", "never", "nothing", "no", "without", "didn't", "didn’t"})) return true;
+  return false;
+}
+
+bool is_saying_noun(std::string_view lemma) {
+  static constexpr auto kNouns = std::to_array<std::string_view>(
+      {"allegation", "suspicion", "suggestion", "accusation", "claim", "rumour", "rumor", "charge", "evidence", "proof",
+       "belief", "concern", "fear", "report", "story", "finding"});
+  return std::ranges::find(kNouns, lemma) != kNouns.end();
+}
+
+bool is_emptied(const Passage& p, TokenRange tokens) {
+  static constexpr auto kNouns = std::to_array<std::string_view>(
+      {"evidence", "suggestion", "sign", "proof", "indication", "grounds", "basis", "allegation", "hint", "question"});
+  for (std::uint32_t i = tokens.begin; i + 1 < tokens.end; ++i) {
+    const std::string_view word = p.tokens.lower_at(i);
+    if (word != "no" && word != "any" && word != "of") continue;
+    if (std::ranges::find(kNouns, p.tokens.lower_at(i + 1)) == kNouns.end()) continue;
+    if (word == "no" ||
+        (i > tokens.begin && (p.tokens.lower_at(i - 1) == "without" || p.tokens.lower_at(i - 1) == "scrap" ||
+                              p.tokens.lower_at(i - 1) == "shred")))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace whosays::footing
