@@ -7,6 +7,7 @@
 #include "encode/encode.h"
 #include "engine/core.h"
 #include "engine/statement_net.h"
+#include "footing/bodies.h"
 #include "footing/footing.h"
 #include "lexicon/lexicon.h"
 #include "names/names.h"
@@ -93,6 +94,7 @@ FrozenDocument analyse(Article article) {
   d.attributions = quote::attributions(a, d.text, d.title, {embedded_statement_net(), core.text_states});
   d.actors = coref::resolve(a, d.text, d.title, by_rules, d.names, d.attributions);
   d.times = time::find(a, d.text, d.title);
+  d.actors = footing::with_bodies({a, d.text, d.title, d.attributions, by_rules, d.actors, d.times});
 
   const footing::Input input{a, d.text, d.title, d.attributions, by_rules, d.actors, d.times};
   d.statements = footing::statements(input);

@@ -26,8 +26,8 @@ struct Accused {
 
 /// What somebody has to have done to be spoken against by it.
 enum class Deed : std::uint8_t {
-  any,            ///< anything, and what it is
-  not_harmless,   ///< what is not in harmless.txt
+  any,           ///< anything, and what it is
+  not_harmless,  ///< what is not in harmless.txt
   to_somebody,   ///< that, and to somebody or something, and it is over
   by_bond        ///< that, and by somebody to whom another is bound ("her landlord")
 };
@@ -42,7 +42,8 @@ class Accusations {
   /// The tree says of a charge whose it is, or that it is nobody's; where it does not, words in front may tell.
   [[nodiscard]] bool are_answered(TokenRange tokens) const;
   /// Who did what the content says, when it is such a deed. `whole`: the content's parts, among which `tokens` is one.
-  [[nodiscard]] std::vector<PartyWords> doers_in(TokenRange tokens, Deed least, std::span<const TokenRange> whole) const;
+  [[nodiscard]] std::vector<PartyWords> doers_in(TokenRange tokens, Deed least,
+                                                 std::span<const TokenRange> whole) const;
 
  private:
   [[nodiscard]] std::vector<PartyWords> of_charge(const Charge& charge) const;

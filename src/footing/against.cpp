@@ -301,7 +301,8 @@ class AgainstReader {
       for (std::uint32_t w = words.begin; w < words.end; ++w) {
         const bool subject = g_.relation(w) == Relation::nsubj || g_.relation(w) == Relation::nsubj_pass;
         const bool object = g_.relation(w) == Relation::obj || g_.relation(w) == Relation::iobj;
-        if (subject && g_.upos(w) == Upos::pron && is_one_of(g_.lower(w), {"i", "we", "they", "she", "he"})) return true;
+        if (subject && g_.upos(w) == Upos::pron && is_one_of(g_.lower(w), {"i", "we", "they", "she", "he"}))
+          return true;
         if (object && is_one_of(g_.lower(w), {"me", "us"})) return true;
         if (subject) return false;
       }
@@ -384,7 +385,7 @@ class AgainstReader {
   const SourceReading& source_;
   const SourceReader& sources_;
   Act act_;
-  int weight_ = 0;            ///< of the source
+  int weight_ = 0;             ///< of the source
   bool are_pronouns_ = false;  ///< all that were found
   const Passage& p_;
   Grammar g_;

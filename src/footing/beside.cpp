@@ -104,7 +104,8 @@ std::vector<PartyWords> called(const Input& input, const Attribution& a, const G
     if (is_one_of(p.tokens.lower_at(i), {"“", "‘", "\"", "as"})) tokens.end = i;
   if (auto found = first_party(p, g, parties, tokens); !found.empty()) return found;
   std::uint32_t end = tokens.begin;
-  while (end < tokens.end && p.tokens.kind[end] == TokenKind::word && !is_one_of(p.tokens.lower_at(end), {"as", "a", "an"}))
+  while (end < tokens.end && p.tokens.kind[end] == TokenKind::word &&
+         !is_one_of(p.tokens.lower_at(end), {"as", "a", "an"}))
     ++end;
   if (end < tokens.begin + 2 || end - tokens.begin > kLongestPhrase) return {};
   const std::uint32_t head = g.word_at(end - 1);

@@ -51,20 +51,23 @@ bool makes_know(std::string_view lemma) {
 
 bool is_bond(std::string_view noun) {
   static constexpr auto kNouns = std::to_array<std::string_view>(
-      {"ex-husband", "ex-wife", "husband", "wife", "boss", "landlord", "landlady", "manager", "employer", "neighbour",
-       "neighbor", "colleague", "partner", "ex-partner", "stepfather", "stepmother", "uncle", "aunt", "brother-in-law",
-       "sister-in-law", "coach", "trainer", "supervisor", "teacher", "roommate", "flatmate", "doctor", "lawyer",
-       "agent", "accountant", "tutor", "captain", "foreman", "priest"});
+      {"ex-husband", "ex-wife",    "husband",   "wife",     "boss",           "landlord",      "landlady",
+       "manager",    "employer",   "neighbour", "neighbor", "colleague",      "partner",       "ex-partner",
+       "stepfather", "stepmother", "uncle",     "aunt",     "brother-in-law", "sister-in-law", "coach",
+       "trainer",    "supervisor", "teacher",   "roommate", "flatmate",       "doctor",        "lawyer",
+       "agent",      "accountant", "tutor",     "captain",  "foreman",        "priest"});
   return std::ranges::find(kNouns, noun) != kNouns.end();
 }
 
 bool is_tool(std::string_view noun) {
   static constexpr auto kNouns = std::to_array<std::string_view>(
-      {"drone", "drones", "boat", "boats", "ship", "ships", "vessel", "vessels", "plane", "planes", "jet", "jets",
-       "aircraft", "truck", "trucks", "car", "cars", "van", "vans", "bus", "buses", "train", "trains", "dog", "dogs",
-       "cattle", "cows", "sheep", "goats", "missile", "missiles", "rocket", "rockets", "trawler", "trawlers", "tank",
-       "tanks", "lorry", "lorries", "bulldozers", "diggers", "helicopter", "helicopters", "bots", "software",
-       "machine", "machines", "cameras", "ferry", "ferries", "pipeline", "pump", "pumps", "factory", "plant", "mine"});
+      {"drone",   "drones",     "boat",        "boats", "ship",     "ships",   "vessel",   "vessels",
+       "plane",   "planes",     "jet",         "jets",  "aircraft", "truck",   "trucks",   "car",
+       "cars",    "van",        "vans",        "bus",   "buses",    "train",   "trains",   "dog",
+       "dogs",    "cattle",     "cows",        "sheep", "goats",    "missile", "missiles", "rocket",
+       "rockets", "trawler",    "trawlers",    "tank",  "tanks",    "lorry",   "lorries",  "bulldozers",
+       "diggers", "helicopter", "helicopters", "bots",  "software", "machine", "machines", "cameras",
+       "ferry",   "ferries",    "pipeline",    "pump",  "pumps",    "factory", "plant",    "mine"});
   return std::ranges::find(kNouns, noun) != kNouns.end();
 }
 

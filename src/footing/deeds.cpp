@@ -44,8 +44,8 @@ std::vector<PartyWords> Accusations::first_in_front(std::uint32_t verb, std::uin
 /// "Residents of the home were left in wet beds": whoever has them in its care.
 std::vector<PartyWords> Accusations::keepers_of(std::uint32_t kept) const {
   static constexpr auto kKept = std::to_array<std::string_view>(
-      {"residents", "patients", "pupils", "inmates", "prisoners", "detainees", "guests", "animals", "children",
-       "boys", "girls", "employees", "workers", "tenants", "orphans", "trainees", "recruits", "apprentices"});
+      {"residents", "patients", "pupils", "inmates", "prisoners", "detainees", "guests", "animals", "children", "boys",
+       "girls", "employees", "workers", "tenants", "orphans", "trainees", "recruits", "apprentices"});
   if (std::ranges::find(kKept, g_.lower(kept)) == kKept.end()) return {};
   const TokenRange all = g_.sentence(kept);
   for (std::uint32_t w = kept + 1; w < all.end; ++w)
@@ -78,8 +78,8 @@ std::vector<PartyWords> Accusations::doers_of(std::uint32_t verb, TokenRange wor
     auto found = first_in_front(verb, words.begin);
     return found.empty() ? in_part_before(verb, words, whole) : found;
   }
-  const bool done_to =
-      subject->passive && subject->predicate == verb && !tells_of_subject(g_.lemma(verb)) && !makes_know(g_.lemma(verb));
+  const bool done_to = subject->passive && subject->predicate == verb && !tells_of_subject(g_.lemma(verb)) &&
+                       !makes_know(g_.lemma(verb));
   const bool past = g_.xpos(verb) == Xpos::vbd || g_.xpos(verb) == Xpos::vbn;
   auto found = done_to ? std::vector<PartyWords>() : parties_.all_at(subject->word, past);
   if (done_to) found = keepers_of(subject->word);

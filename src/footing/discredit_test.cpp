@@ -36,6 +36,11 @@ TEST(Discredit, PhrasesComeBeforeTheirWords) {
   EXPECT_EQ(charges("The keeper fled the scene and did nothing."), "fled the scene/3, did nothing/3");
 }
 
+TEST(Discredit, FaintWordsAreForThoseWhoAccuse) {
+  EXPECT_EQ(charges("The clerk slept and pushed the cart."), "slept/1, pushed/1");
+  EXPECT_EQ(charges("The clerk was linked to the fund."), "linked to/1");
+}
+
 TEST(Discredit, IdiomsAreNoCharge) {
   EXPECT_EQ(charges("The choir stole the show."), "");
   EXPECT_EQ(charges("A lecture on criminal justice."), "");

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/text_util.h"
+#include "footing/basis.h"
 #include "footing/token_text.h"
 #include "lexicon/lexicon.h"
 
@@ -36,24 +37,52 @@ Span clause_from(const Passage& passage, TokenRange hit, std::uint32_t limit) {
   return span_of(passage, {hit.begin, std::max(end, hit.end)});
 }
 
+/// "on condition of anonymity because they still work there"; "Because it is not signed, he declined to be identified";
+/// "Neither would be named: both are here without papers".
+std::optional<Span> reason_beside(const Passage& passage, TokenRange range, TokenRange terms) {
+  constexpr std::uint32_t kReach = 8;
+  for (std::uint32_t i = terms.end; i < std::min(range.end, terms.end + kReach); ++i) {
+    if (passage.tokens.lower_at(i) == "because") return clause_from(passage, {i, i + 1}, range.end);
+    if (passage.tokens.lower_at(i) == ":" && i + 2 < range.end) return clause_from(passage, {i + 1, i + 2}, range.end);
+    if (passage.tokens.kind[i] == TokenKind::punctuation) break;
+  }
+  const bool leads = is_one_of(passage.tokens.lower_at(range.begin), {"because", "given", "fearing", "since"});
+  if (leads && range.begin + 2 < terms.begin) return clause_from(passage, {range.begin, range.begin + 1}, terms.begin);
+  return std::nullopt;
+}
+
 void read_anonymity(const Passage& passage, TokenRange range, GroundReading& out) {
   static const lexicon::PhraseIndex phrases("anonymity.tsv");
+  const TokenRange whole = range;
   while (const auto hit = first_phrase(passage, range, phrases)) {
     range.begin = hit->tokens.end;
     const bool is_reason = phrases.table().at(hit->row, "what") == "reason";
     if (is_reason && !out.anonymity_reason) {
       out.anonymity_reason = clause_from(passage, hit->tokens, range.end);
     } else if (!is_reason && !out.terms) {
-      out.terms = span_of(passage, hit->tokens);
-      // "on condition of anonymity because they still work there"
-      for (std::uint32_t i = hit->tokens.end; i < std::min(range.end, hit->tokens.end + 3) && !out.anonymity_reason;
-           ++i)
-        if (passage.tokens.lower_at(i) == "because") out.anonymity_reason = clause_from(passage, {i, i + 1}, range.end);
+      // "held until midnight", "on condition that they did not quote him": to the end of the clause.
+      const bool runs_on = is_one_of(passage.tokens.lower_at(hit->tokens.end - 1), {"until", "that", "before"});
+      out.terms = runs_on ? clause_from(passage, hit->tokens, range.end) : span_of(passage, hit->tokens);
+      if (!out.anonymity_reason) out.anonymity_reason = reason_beside(passage, whole, hit->tokens);
     }
   }
 }
 
-void read_channel(const Passage& passage, TokenRange range, GroundReading& out) {
+/// What stands behind the noun of a channel makes it a place: "in the statement room".
+bool is_part_of_noun(const Passage& passage, std::uint32_t next, std::uint32_t limit) {
+  static const auto closed = [] {
+    std::unordered_set<std::string_view> words;
+    const lexicon::Table table("closed_class.tsv");
+    for (std::size_t row = 0; row < table.rows(); ++row) words.insert(table.at(row, "word"));
+    return words;
+  }();
+  if (next >= limit || passage.tokens.kind[next] != TokenKind::word || passage.tokens.capital[next] != 0) return false;
+  const std::string_view word = passage.tokens.lower_at(next);
+  return !closed.contains(word) && is_one_of(word, {"room", "hall", "house", "centre", "center", "building", "desk",
+                                                    "box", "table", "floor", "tower", "booth", "studio"});
+}
+
+void read_channel(const Passage& passage, TokenRange range, std::span<const Span> source, GroundReading& out) {
   static const auto nouns = [] {
     std::unordered_set<std::string_view> words;
     const lexicon::Table table("channels.tsv");
@@ -63,15 +92,21 @@ void read_channel(const Passage& passage, TokenRange range, GroundReading& out) 
   }();
   for (std::uint32_t i = range.begin; i + 1 < range.end && !out.channel; ++i) {
     const std::string_view first = passage.tokens.lower_at(i);
-    const bool leads =
-        first == "in" || first == "at" || first == "on" || first == "by" || first == "during" || first == "via";
-    if (!leads) continue;
-    for (std::uint32_t k = i + 1; k < std::min(range.end, i + 5); ++k) {
-      if (passage.tokens.kind[k] == TokenKind::punctuation) break;
-      if (nouns.contains(passage.tokens.lower_at(k))) {
-        out.channel = span_of(passage, {i, k + 1});
-        break;
-      }
+    if (is_one_of(first, {"testifying", "emailed", "texted"})) out.channel = passage.tokens.span[i];
+    const bool writing = is_one_of(first, {"writing", "posting", "speaking"}) && i + 2 < range.end &&
+                         is_one_of(passage.tokens.lower_at(i + 1), {"on", "in", "over", "by"});
+    const std::uint32_t lead = writing ? i + 1 : i;
+    if (!is_one_of(passage.tokens.lower_at(lead), {"in", "at", "on", "by", "during", "via", "over", "through"}))
+      continue;
+    const Span token = passage.tokens.span[lead];
+    // "a person in the meeting": where the source was.
+    if (std::ranges::any_of(source, [&](Span s) { return s.contains(token); })) continue;
+    for (std::uint32_t k = lead + 1; k < std::min(range.end, lead + 6); ++k) {
+      if (passage.tokens.kind[k] == TokenKind::punctuation && passage.tokens.lower_at(k) != "-") break;
+      if (is_one_of(passage.tokens.lower_at(k), {"of", "by", "from", "with", "to"})) break;
+      if (!nouns.contains(passage.tokens.lower_at(k)) || is_part_of_noun(passage, k + 1, range.end)) continue;
+      out.channel = span_of(passage, {writing ? i : lead, k + 1});
+      break;
     }
   }
 }
@@ -84,16 +119,21 @@ std::string_view without_plural(std::string_view word) {
 }  // namespace
 
 AnonymityTerms::AnonymityTerms(const Passage& passage) {
-  for (const Sentence& sentence : passage.sentences.rows) {
+  for (std::uint32_t number = 0; number < passage.sentences.rows.size(); ++number) {
+    const Sentence& sentence = passage.sentences.rows[number];
     const std::uint32_t begin = sentence.first_token;
-    const std::string_view first = sentence.end_token > begin + 2 ? passage.tokens.lower_at(begin) : "";
-    if (first != "the" && first != "both" && first != "all") continue;
+    if (sentence.end_token < begin + 3) continue;
+    const std::string_view first = passage.tokens.lower_at(begin);
+    const bool of_some = first == "the" || first == "both" || first == "all";
+    const bool of_those =
+        is_one_of(first, {"he", "she", "they", "his", "her", "their", "neither", "none", "because", "given"});
+    if (!of_some && !of_those) continue;
     GroundReading found;
     read_anonymity(passage, {begin, sentence.end_token}, found);
-    if (!found.anonymity_reason && !found.terms) continue;
-    Row row{{}, found.anonymity_reason, found.terms};
+    if (!found.terms && (!found.anonymity_reason || of_those)) continue;
+    Row row{{}, found.anonymity_reason, found.terms, of_those ? std::optional(number) : std::nullopt};
     // "The two national security sources spoke ...": any word ahead of the verb may be the one they are called by.
-    for (std::uint32_t i = begin + 1; i < std::min(sentence.end_token, begin + 6); ++i)
+    for (std::uint32_t i = begin + 1; of_some && i < std::min(sentence.end_token, begin + 6); ++i)
       row.called.insert(without_plural(passage.tokens.lower_at(i)));
     rows_.push_back(std::move(row));
   }
@@ -101,8 +141,10 @@ AnonymityTerms::AnonymityTerms(const Passage& passage) {
 
 void AnonymityTerms::fill(const Passage& passage, TokenRange source, GroundReading& out) const {
   if (source.empty() || (out.anonymity_reason && out.terms)) return;
+  const std::uint32_t here = passage.tokens.sentence[source.begin];
   for (const Row& row : rows_) {
-    bool same = false;
+    // "He is not named here because he is 15. The boy said ...": the sentence before or behind.
+    bool same = row.near && here + 1 >= *row.near && here <= *row.near + 1;
     for (std::uint32_t i = source.begin; i < source.end; ++i) {
       const std::string_view word = passage.tokens.lower_at(i);
       same = same || (word.size() > 3 && row.called.contains(without_plural(word)));
@@ -114,40 +156,38 @@ void AnonymityTerms::fill(const Passage& passage, TokenRange source, GroundReadi
   }
 }
 
+/// The document says so of a source that has no name.
+bool AnonymityTerms::hide(const Passage& passage, TokenRange source) const {
+  GroundReading found;
+  fill(passage, source, found);
+  return found.terms.has_value();
+}
+
 GroundReading read_ground(const Input& input, const Attribution& attribution) {
-  static const lexicon::PhraseIndex bases("basis.tsv");
   GroundReading out;
   const Passage& passage = attribution.field == Field::text ? input.text : input.title;
   const auto source = input.attributions.spans.at(attribution.source);
   const auto cue = input.attributions.spans.at(attribution.cue);
   const auto content = input.attributions.spans.at(attribution.content);
   if (cue.empty()) return out;
+  if (const auto basis = read_basis(input, attribution)) {
+    out.basis = basis->first;
+    out.basis_span = basis->second;
+  }
   const TokenRange sentence = sentence_tokens(passage, cue.front().begin);
   for (const TokenRange range : outside(passage, sentence, content)) {
-    if (const auto hit = first_phrase(passage, range, bases); hit && out.basis == Basis::not_stated) {
-      out.basis = parse_word<Basis>(bases.table().at(hit->row, "basis")).value_or(Basis::not_stated);
-      out.basis_span = span_of(passage, hit->tokens);
-    }
     read_anonymity(passage, range, out);
-    read_channel(passage, range, out);
+    read_channel(passage, range, source, out);
   }
   // "They spoke on condition of anonymity for fear of ...": the sentence after, when it is about them.
   if (!source.empty() && sentence.end < passage.tokens.size()) {
     const TokenRange next = sentence_tokens(passage, passage.tokens.span[sentence.end].begin);
-    const std::string_view first = next.empty() ? std::string_view{} : passage.tokens.lower_at(next.begin);
-    if (first == "they" || first == "both" || first == "he" || first == "she" || first == "the") {
+    if (!next.empty() && is_one_of(passage.tokens.lower_at(next.begin),
+                                   {"they", "both", "he", "she", "the", "his", "her", "their", "neither", "all"})) {
       GroundReading later;
       read_anonymity(passage, next, later);
       if (!out.anonymity_reason) out.anonymity_reason = later.anonymity_reason;
       if (!out.terms) out.terms = later.terms;
-    }
-  }
-  // What a quoted person says of themselves: "I saw the call book".
-  if (out.basis == Basis::not_stated && attribution.form != Form::indirect && !content.empty()) {
-    const auto hit = first_phrase(passage, tokens_of(passage, content.front()), bases);
-    if (hit && passage.tokens.lower_at(hit->tokens.begin) == "i") {
-      out.basis = parse_word<Basis>(bases.table().at(hit->row, "basis")).value_or(Basis::not_stated);
-      out.basis_span = span_of(passage, hit->tokens);
     }
   }
   return out;

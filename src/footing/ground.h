@@ -27,11 +27,13 @@ class AnonymityTerms {
   explicit AnonymityTerms(const Passage& passage);
   /// Fills what the statement's own sentence does not say. `source`: tokens of an unnamed source.
   void fill(const Passage& passage, TokenRange source, GroundReading& out) const;
+  [[nodiscard]] bool hide(const Passage& passage, TokenRange source) const;
 
  private:
   struct Row {
     std::unordered_set<std::string_view> called;
     std::optional<Span> reason, terms;
+    std::optional<std::uint32_t> near;  ///< of those beside this sentence ("He is not named because ...")
   };
   std::vector<Row> rows_;
 };

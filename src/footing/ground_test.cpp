@@ -6,7 +6,7 @@
 namespace whosays::footing {
 namespace {
 
-/// "saw_or_heard{who saw}", then "reason{...}", "terms{...}", "channel{...}" where there are any.
+/// "saw_or_heard{who saw the collision}", then "reason{...}", "terms{...}", "channel{...}" where there are any.
 std::string ground_of(const char* marked) {
   const Document d = read({{marked}});
   const Statement& s = d.statements.rows.at(0);
@@ -29,14 +29,26 @@ struct GroundGolden {
 constexpr GroundGolden kBases[] = {
     {"[Ana Vell] <said> {the ferry was safe}.", "not_stated"},
     {"[An official who was present] <said> {the ferry was safe}.", "saw_or_heard{who was present}"},
-    {"[A passenger who saw the collision] <said> {the ferry was late}.", "saw_or_heard{who saw}"},
-    {"[A captain who took part in the talks] <said> {they failed}.", "took_part{who took part}"},
+    {"[A passenger who saw the collision] <said> {the ferry was late}.", "saw_or_heard{who saw the collision}"},
+    {"[A captain who took part in the talks] <said> {they failed}.", "took_part{who took part in the talks}"},
     {"[Two people who had read the letter] <said> {it was short}.", "read_document{who had read the letter}"},
-    {"[Two people briefed on the inquiry] <said> {it was over}.", "was_briefed{briefed on the}"},
-    {"[An official who was told of the delay] <said> {it was long}.", "was_told{who was told}"},
-    {"{“I saw the letter,”} [Ana Vell] <said>.", "saw_or_heard{I saw}"},
-    {"{“I signed the letter,”} [Ana Vell] <said>.", "took_part{I signed}"},
+    {"[Two people briefed on the inquiry] <said> {it was over}.", "was_briefed{briefed on the inquiry}"},
+    {"[An official who was told of the delay] <said> {it was long}.", "was_told{who was told of the delay}"},
+    {"{“I saw the letter,”} [Ana Vell] <said>.", "read_document{I saw the letter}"},
+    {"{“I signed the letter,”} [Ana Vell] <said>.", "took_part{I signed the letter}"},
     {"[Ana Vell] <said> {the captain, who saw the letter, resigned}.", "not_stated"},
+    {"[An official who was on the call] <said> {it was long}.", "took_part{who was on the call}"},
+    {"[A diver who was shown the minutes] <said> {they were short}.", "read_document{who was shown the minutes}"},
+    {"[A clerk who had the call described to him] <said> {it was long}.",
+     "was_told{who had the call described to him}"},
+    {"[A clerk who was abroad] <said> {it was long}.", "not_stated"},
+    {"[A clerk who used to attend such meetings] <said> {they were long}.", "not_stated"},
+    {"[A friend of the captain] <said> {it was long}.", "not_stated"},
+    {"[Footage seen by the Courier] <shows> {the ferry turning}.", "saw_or_heard{seen by the Courier}"},
+    {"[The Courier], citing two officials, <said> {it was late}.", "was_told{citing two officials}"},
+    {"[The Courier], citing internal emails, <said> {it was late}.", "read_document{citing internal emails}"},
+    {"[The captain] <said> {he had seen lights}.", "saw_or_heard{he had seen lights}"},
+    {"[The captain] <said> {she had signed}.", "not_stated"},
 };
 
 constexpr GroundGolden kAnonymity[] = {
@@ -49,7 +61,14 @@ constexpr GroundGolden kAnonymity[] = {
      "not_stated reason{not authorised to speak publicly}"},
     {"[Two officials] <said> {it was late}. They spoke on condition of anonymity for fear of losing their jobs.",
      "not_stated reason{for fear of losing their jobs} terms{on condition of anonymity}"},
-    {"[Ana Vell] <said> off the record {that it was late}.", "not_stated"},
+    {"[Ana Vell] <said> off the record {that it was late}.", "not_stated terms{off the record}"},
+    {"[Ana Vell], who fears reprisals, <said> {it was late}.", "not_stated"},
+    {"Because the review is not over, [an official] who declined to be identified <said> {it was late}.",
+     "not_stated reason{Because the review is not over} terms{declined to be identified}"},
+    {"He is not named here because he is 15. [The boy] <said> {it was late}.",
+     "not_stated reason{because he is 15} terms{is not named here}"},
+    {"[The envoy] <said>, in remarks embargoed until noon, {that it was late}.",
+     "not_stated terms{embargoed until noon}"},
 };
 
 constexpr GroundGolden kChannels[] = {
@@ -59,6 +78,9 @@ constexpr GroundGolden kChannels[] = {
     {"In a letter, [Ana Vell] <said> {it was late}.", "not_stated channel{In a letter}"},
     {"[Ana Vell] <said> {the captain resigned in a letter}.", "not_stated"},
     {"[Ana Vell] <said> on Tuesday {that it was late}.", "not_stated"},
+    {"The session in the interview room ended, and [Ana Vell] <said> {it was late}.", "not_stated"},
+    {"[A person in the meeting] <said> {it was late}.", "not_stated"},
+    {"Testifying in May, [Ana Vell] <said> {it was late}.", "not_stated channel{Testifying}"},
 };
 
 void expect_all(std::span<const GroundGolden> goldens) {
@@ -66,7 +88,7 @@ void expect_all(std::span<const GroundGolden> goldens) {
 }
 
 TEST(Ground, Basis) { expect_all(kBases); }
-TEST(Ground, AnonymityIsOnlyForTheUnnamed) { expect_all(kAnonymity); }
+TEST(Ground, TermsAreForAllAndReasonsForTheUnnamed) { expect_all(kAnonymity); }
 TEST(Ground, Channel) { expect_all(kChannels); }
 
 }  // namespace

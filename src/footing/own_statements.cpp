@@ -113,7 +113,8 @@ class OwnStatements {
     const std::uint32_t behind = tokens_of(p, content.back()).end;
     if (tokens.empty() || behind + 1 >= p.tokens.size() || content.size() > 1) return;
     const Sentence& sentence = p.sentences.rows[p.tokens.sentence[tokens.begin]];
-    if (sentence.first_token == tokens.begin || cue.begin < content.back().end || source.begin < content.back().end) return;
+    if (sentence.first_token == tokens.begin || cue.begin < content.back().end || source.begin < content.back().end)
+      return;
     if (p.tokens.lower_at(behind) != "," || p.tokens.sentence[behind] != p.tokens.sentence[tokens.begin]) return;
     const Span front{sentence.span.begin, content.front().begin};
     for (std::uint32_t i = sentence.first_token; i < tokens.begin; ++i)
@@ -255,8 +256,11 @@ class OwnStatements {
       if (is_one_of(p.tokens.lower_at(comma + 1), {"which", "who", "and", "but", "that", "it", "as", "then", "or"}))
         return false;
       const std::string_view form = p.tokens.lower_at(verb);
-      const std::string_view lemma = form.starts_with("f") ? "find" : form.starts_with("r") ? "rule"
-                                     : form == "heard" ? "hear" : form.starts_with("show") ? "show" : "conclude";
+      const std::string_view lemma = form.starts_with("f")      ? "find"
+                                     : form.starts_with("r")    ? "rule"
+                                     : form == "heard"          ? "hear"
+                                     : form.starts_with("show") ? "show"
+                                                                : "conclude";
       add_row(Field::text, span_of(p, {comma + 1, verb}), p.tokens.span[verb], span_of(p, {tokens.begin, comma}), lemma,
               "found_at_end");
       return true;
@@ -324,7 +328,8 @@ class OwnStatements {
         p.tokens.lower_at(all.end - 1) == "?" &&
         is_one_of(p.tokens.lower_at(0), {"did", "was", "were", "has", "have", "had", "why", "who", "how", "is", "are"});
     const bool charged = speaks_against(p, Field::title, all, kStrong);
-    if (charged || (asks && !Accusations(p, grammar, parties).doers_in(all, Deed::not_harmless, std::span(&all, 1)).empty()))
+    if (charged ||
+        (asks && !Accusations(p, grammar, parties).doers_in(all, Deed::not_harmless, std::span(&all, 1)).empty()))
       add_outlet(Field::title, span_of(p, all));
   }
 

@@ -90,7 +90,7 @@ std::optional<PartyWords> PartyFinder::named_in(std::uint32_t word, TokenRange p
     if (g_.relation(w) == Relation::case_ && is_one_of(g_.lower(w), {"'s", "’s", "’"}))
       own.begin = std::min(w + 1, phrase.end - 1);
     else if (g_.relation(w) == Relation::nmod_poss && g_.upos(w) == Upos::pron)
-      own.begin = std::min(w + 1, phrase.end - 1);  // "his partner": not him
+      own.begin = std::min(w + 1, phrase.end - 1);     // "his partner": not him
   for (std::uint32_t w = own.begin; w < own.end; ++w)  // "the clerk of Ana Vell": not hers
     if (g_.relation(w) == Relation::case_ && w > own.begin && w < word + 8 && g_.head(w) != word)
       own.end = std::max(w, own.begin + 1);
@@ -192,10 +192,11 @@ std::optional<PartyWords> PartyFinder::at(std::uint32_t word) const {
 /// "officers", "managers at Corvo Chemicals"; not "men", "voters": people in general.
 std::optional<PartyWords> PartyFinder::several_at(std::uint32_t word) const {
   static constexpr auto kGeneral = std::to_array<std::string_view>(
-      {"men", "women", "people", "voters", "residents", "fans", "supporters", "hikers", "visitors", "tourists",
-       "citizens", "consumers", "customers", "readers", "viewers", "users", "children", "parents", "families",
-       "students", "pupils", "players", "neighbours", "neighbors", "victims", "survivors", "witnesses", "patients",
-       "farmers", "workers", "refugees", "passengers", "sources", "experts", "critics", "republicans", "democrats"});
+      {"men",      "women",     "people",    "voters",      "residents", "fans",    "supporters", "hikers",
+       "visitors", "tourists",  "citizens",  "consumers",   "customers", "readers", "viewers",    "users",
+       "children", "parents",   "families",  "students",    "pupils",    "players", "neighbours", "neighbors",
+       "victims",  "survivors", "witnesses", "patients",    "farmers",   "workers", "refugees",   "passengers",
+       "sources",  "experts",   "critics",   "republicans", "democrats"});
   if (g_.xpos(word) != Xpos::nns || !can_act(word) || is_listed(g_.lower(word), kGeneral)) return std::nullopt;
   const TokenRange phrase = g_.phrase(word);
   if (is_listed(g_.lower(phrase.begin), std::to_array<std::string_view>({"no", "any", "most", "many"})))

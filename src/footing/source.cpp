@@ -4,14 +4,14 @@
 
 #include <algorithm>
 #include <cctype>
-#include <charconv>
 #include <initializer_list>
 #include <optional>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
+#include "footing/count.h"
 #include "footing/own_statements.h"
+#include "footing/spoken_for.h"
 #include "footing/token_text.h"
 #include "lexicon/lexicon.h"
 
@@ -29,16 +29,6 @@ struct Lists {
   WordSet people{"source_nouns.txt"};
   WordSet persons{"person_nouns.txt"};
   WordSet nationalities{"names_nationalities.txt"};
-  std::unordered_map<std::string_view, std::uint32_t> numbers;
-  Lists() {
-    const lexicon::Table table("numbers.tsv");
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-      std::uint32_t value = 0;
-      const std::string_view digits = table.at(row, "value");
-      std::from_chars(digits.data(), digits.data() + digits.size(), value);
-      numbers[table.at(row, "word")] = value;
-    }
-  }
 };
 
 const Lists& lists() {
@@ -111,67 +101,11 @@ Phrase phrase_of(const Passage& passage, Span span) {
   return p;
 }
 
-/// A number word or digits; "a" only where it counts one thing ("a person", not "a handful of").
-std::optional<std::uint32_t> number_at(const Phrase& p, std::uint32_t at) {
-  const std::string_view word = p.lower(at);
-  const bool lot =
-      at + 1 < p.range.end && is_one_of(p.lower(at + 1), {"handful", "few", "group", "number", "majority", "lot"});
-  if (lot) return std::nullopt;
-  if (const auto found = lists().numbers.find(word); found != lists().numbers.end()) return found->second;
-  std::uint32_t value = 0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-  if (error != std::errc() || end != word.data() + word.size()) return std::nullopt;
-  return value;
-}
-
-/// "two", "both", "more than a dozen", "at least four": numbers before the descriptor. Returns the first token after.
-std::uint32_t read_count(const Phrase& p, SourceReading& out) {
-  std::uint32_t at = p.core.begin;
-  bool at_least = false;
-  bool more = false;
-  if (p.lower(at) == "at" && at + 2 < p.range.end && p.lower(at + 1) == "least") {
-    at_least = true;
-    at += 2;
-  } else if (p.lower(at) == "more" && at + 2 < p.range.end && p.lower(at + 1) == "than") {
-    more = true;
-    at += 2;
-  }
-  const bool about =
-      is_one_of(p.lower(at), {"about", "nearly", "almost", "around", "roughly", "some"}) && at + 1 < p.range.end;
-  if (about) ++at;
-  const auto number = number_at(p, at);
-  if (number) {
-    std::uint32_t value = *number;
-    ++at;
-    if (at < p.range.end && p.lower(at) == "dozen") {
-      value *= 12;
-      ++at;
-    }
-    if (at_least) {
-      out.count_min = value;
-    } else if (more) {
-      out.count_min = value + 1;
-    } else if (!about) {
-      out.count = value;
-    }
-  } else if (p.lower(at) == "dozens" || p.lower(at) == "several") {
-    out.count_min = p.lower(at) == "dozens" ? 24 : 3;
-    ++at;
-    if (at < p.range.end && p.lower(at) == "of") ++at;
-  } else if (is_definite(p.lower(at))) {
-    ++at;
-  }
-  while (at + 1 < p.range.end &&
-         is_one_of(p.lower(at), {"second", "third", "fourth", "other", "separate", "different", "more", "of", "the"}))
-    ++at;
-  return std::min(at, p.range.end - 1);
-}
-
 void describe_unnamed(const Phrase& p, std::string_view text, SourceReading& out) {
-  const std::uint32_t begin = read_count(p, out);
-  std::uint32_t end = begin;
-  while (end < p.range.end && !is_one_of(p.lower(end), {",", "who", "which", "("})) ++end;
-  if (end > begin) out.descriptor = std::string(slice(text, span_of(p.passage, {begin, end})));
+  CountReading reading = read_count(p.passage, text, p.range);
+  out.count = reading.count;
+  out.count_min = reading.count_min;
+  out.descriptor = std::move(reading.descriptor);
 }
 
 /// "Brandt declined": one word with a capital at a sentence's beginning is a name unless a list knows it as a noun.
@@ -184,7 +118,7 @@ bool is_lone_name(const Phrase& p) {
     if (nouns->has(word)) return false;
   if (all.nationalities.has(word) || (word.ends_with('s') && all.nationalities.has(word.substr(0, word.size() - 1))))
     return false;  // "Canadians"
-  return !all.numbers.contains(word) && !word.ends_with("one") && !word.ends_with("body") &&
+  return !number_of(word) && !word.ends_with("one") && !word.ends_with("body") &&
          !is_one_of(word, {"some", "many", "most", "others", "both", "few", "all"});
 }
 
@@ -212,14 +146,14 @@ std::pair<SourceClass, std::string> class_of_noun(const Phrase& p) {
   if ((lists().people.has(head) || lists().persons.has(head)) && !lists().institutions.has(head) &&
       !lists().documents.has(head)) {
     const bool plural = head.ends_with('s');
-    return definite && !plural ? std::pair{SourceClass::named, std::string("one person by role")}
+    return definite && !plural ? std::pair{SourceClass::named, std::string(kByRole)}
                                : std::pair{SourceClass::unnamed, std::string("people without a name")};
   }
   if (lists().documents.has(head)) return {SourceClass::document, "a paper"};
   if (lists().media.has(head)) return {SourceClass::media, "an outlet"};
   if (lists().institutions.has(head)) return {SourceClass::institution, "a body"};
   if (any_in(p, p.core, lists().institutions) && head.ends_with('s')) return {SourceClass::unnamed, "people of a body"};
-  if (definite && !head.ends_with('s')) return {SourceClass::named, "one person by role"};
+  if (definite && !head.ends_with('s')) return {SourceClass::named, std::string(kByRole)};
   return {SourceClass::unnamed, "a description without a name"};
 }
 
@@ -227,13 +161,16 @@ std::pair<SourceClass, std::string> class_of_noun(const Phrase& p) {
 
 SourceReader::SourceReader(const Input& input) : input_(input) {
   for (std::uint32_t a = 0; a < input.actors.rows.size(); ++a) {
-    if (!input.actors.rows[a].named) continue;  // nobody's statement is put into a mouth without a name
+    const bool named = input.actors.rows[a].named;  // nobody's statement is put into a mouth without a name
     for (const Mention& m : input.actors.mentions.at(input.actors.rows[a].mentions))
-      (m.field == Field::text ? text_ : title_).push_back({m.span, ActorId(a)});
+      (named ? (m.field == Field::text ? text_ : title_) : (m.field == Field::text ? nameless_ : nameless_in_title_))
+          .push_back({m.span, ActorId(a)});
   }
   const auto by_begin = [](const Placed& a, const Placed& b) { return a.span.begin < b.span.begin; };
   std::stable_sort(text_.begin(), text_.end(), by_begin);
   std::stable_sort(title_.begin(), title_.end(), by_begin);
+  std::stable_sort(nameless_.begin(), nameless_.end(), by_begin);
+  std::stable_sort(nameless_in_title_.begin(), nameless_in_title_.end(), by_begin);
 }
 
 std::vector<SourceReader::Placed> SourceReader::mentions_in(Field field, Span span) const {
@@ -248,8 +185,7 @@ std::vector<SourceReader::Placed> SourceReader::mentions_in(Field field, Span sp
 
 std::optional<SourceReader::Placed> SourceReader::mention_around(Field field, std::uint32_t byte) const {
   const auto& placed = mentions(field);
-  const auto after =
-      std::ranges::upper_bound(placed, byte, {}, [](const Placed& m) { return m.span.begin; });
+  const auto after = std::ranges::upper_bound(placed, byte, {}, [](const Placed& m) { return m.span.begin; });
   constexpr std::ptrdiff_t kNested = 4;  // mentions inside a longer one begin behind it
   for (auto it = after; it != placed.begin() && after - it < kNested;)
     if (--it; it->span.end > byte) return *it;
@@ -271,6 +207,28 @@ bool SourceReader::agrees(std::string_view pronoun) const {
   return plural == (pronoun == "they" || pronoun == "we");
 }
 
+/// A spokesperson of a body speaks as the body; one of a person ("Odel's lawyer") is somebody else who speaks for them.
+/// People who only belong to a body ("two officials of the port") speak for nobody.
+void SourceReader::set_spoken_for(const Attribution& attribution, SourceReading& out) const {
+  const bool by_noun = out.speaks_for.valid();
+  const auto span = footing::spoken_for(input_, attribution);
+  if (!span) {
+    if (by_noun && out.actor == out.speaks_for && out.source_class != SourceClass::named) out.actor = ActorId();
+    out.speaks_for = ActorId();
+    return;
+  }
+  out.speaks_for = actor_in(attribution.field, *span);
+  if (!out.speaks_for.valid())
+    if (const auto around = mention_around(attribution.field, span->begin)) out.speaks_for = around->actor;
+  if (out.speaks_for.valid()) {
+    if (out.speaks_for == out.actor && out.source_class == SourceClass::named) out.speaks_for = ActorId();
+    return;
+  }
+  const auto& nameless = attribution.field == Field::text ? nameless_ : nameless_in_title_;
+  for (const Placed& m : nameless)
+    if (m.span.overlaps(*span) && !out.speaks_for.valid()) out.speaks_for = m.actor;
+}
+
 SourceReading SourceReader::read(const Attribution& attribution) {
   const auto spans = input_.attributions.spans.at(attribution.source);
   const Passage& passage = attribution.field == Field::text ? input_.text : input_.title;
@@ -287,6 +245,7 @@ SourceReading SourceReader::read(const Attribution& attribution) {
   const bool pronoun = tokens.end - tokens.begin == 1 && is_pronoun(passage.tokens.lower_at(tokens.begin));
   if (!pronoun) {
     out = read_words(attribution.field, spans.front());
+    set_spoken_for(attribution, out);
   } else {
     out.actor = actor_in(attribution.field, spans.front());
     out.open_pronoun = !out.actor.valid();

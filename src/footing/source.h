@@ -3,11 +3,14 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "footing/footing.h"
 
 namespace whosays::footing {
+
+inline constexpr std::string_view kByRole = "one person by role";  ///< why a source counts as named
 
 struct SourceReading {
   SourceClass source_class = SourceClass::unspecified;
@@ -38,6 +41,7 @@ class SourceReader {
   [[nodiscard]] std::optional<Placed> mention_around(Field field, std::uint32_t byte) const;
 
  private:
+  void set_spoken_for(const Attribution& attribution, SourceReading& out) const;
   SourceReading read_words(Field field, Span span) const;
   [[nodiscard]] const std::vector<Placed>& mentions(Field field) const { return field == Field::text ? text_ : title_; }
 
@@ -45,7 +49,8 @@ class SourceReader {
   [[nodiscard]] bool agrees(std::string_view pronoun) const;
 
   const Input& input_;
-  std::vector<Placed> text_, title_;  ///< mentions in order of their begin
+  std::vector<Placed> text_, title_;                  ///< mentions in order of their begin
+  std::vector<Placed> nameless_, nameless_in_title_;  ///< of actors without a name, who can be spoken for
   SourceReading last_;
   std::uint32_t last_paragraph_ = 0;
 };

@@ -1,7 +1,12 @@
 // Who stands behind a statement: class, actor, whom they speak for, count and descriptor.
 #include <gtest/gtest.h>
 
+#include <string>
+#include <utility>
+
+#include "footing/bodies.h"
 #include "footing/footing_test_support.h"
+#include "footing/spoken_for.h"
 
 namespace whosays::footing {
 namespace {
@@ -58,6 +63,18 @@ constexpr SourceGolden kUnnamed[] = {
     {"An Odel campaign aide", "Odel", "unnamed 1 Odel campaign aide"},
     {"A college student", "", "unnamed 1 college student"},
     {"A ferry company electrician", "", "unnamed 1 ferry company electrician"},
+    {"Between nine and twelve officials", "", "unnamed >=9 officials"},
+    {"Half a dozen officials", "", "unnamed 6 officials"},
+    {"A trio of retired officials", "", "unnamed 3 retired officials"},
+    {"No fewer than seven officials", "", "unnamed >=7 officials"},
+    {"As many as 30 officials", "", "unnamed officials"},
+    {"Fewer than ten officials", "", "unnamed officials"},
+    {"A dozen or so officials", "", "unnamed officials"},
+    {"Scores of officials", "", "unnamed >=40 officials"},
+    {"More than 1,200 officials", "", "unnamed >=1201 officials"},
+    {"One former and two current officials", "", "unnamed 3 officials"},
+    {"Two-thirds of the officials", "", "unnamed officials"},
+    {"The official, one of three who spoke,", "", "unnamed 1 official"},
 };
 
 constexpr SourceGolden kBodies[] = {
@@ -92,6 +109,40 @@ TEST(Source, CapitalsOfAHeadlineMakeNoNames) {
     const Document d = read({{"[" + std::string(source) + "] <Said> {The Night Ferry Never Reached Callis Harbour}."}});
     EXPECT_EQ(d.statements.rows.at(0).source_class, SourceClass::unnamed) << source;
   }
+}
+
+/// The words for whom a source speaks, without actors: "the star", or "-".
+std::string spoken_for_of(const std::string& marked) {
+  const Document d = read({{marked}});
+  const Attribution& row = d.attributions.rows.at(0);
+  const auto span = spoken_for({d.article, d.text, d.title, d.attributions, d.names, d.actors, d.times}, row);
+  return span ? std::string(slice(d.article.text, *span)) : "-";
+}
+
+TEST(Source, ForWhomItSpeaks) {
+  constexpr std::pair<const char*, const char*> kGoldens[] = {
+      {"[The star’s publicist] <said> {it was over}.", "The star"},
+      {"[Police spokesperson Lena Ruud] <said> {it was over}.", "Police"},
+      {"[A spokeswoman for the ministry] <said> {it was over}.", "the ministry"},
+      {"[Bruno Lasker, the resort’s press officer,] <said> {it was over}.", "the resort"},
+      {"[Tamsin Holt, director of communications at the mill,] <said> {it was over}.", "the mill"},
+      {"[Dinah Frost, who represents the sisters,] <said> {it was over}.", "the sisters"},
+      {"Speaking on behalf of the families, [Oisin Dray] <said> {it was over}.", "the families"},
+      {"[A spokesman] <said> {it was over}.", "-"},
+      {"[Former ministry spokesman Abel Grint] <said> {it was over}.", "-"},
+      {"[Henk Osterly], speaking for himself, <said> {it was over}.", "-"},
+      {"[An aide to the senator] <said> {it was over}.", "-"},
+      {"[Rhoda Emmet, counsel to the inquiry,] <said> {it was over}.", "-"},
+  };
+  for (const auto& [marked, body] : kGoldens) EXPECT_EQ(spoken_for_of(marked), body) << marked;
+}
+
+TEST(Source, ABodyWithoutAnActorGetsOne) {
+  const Document d = read({{"[The airline’s press office] <said> {it was late}. The airline flew."}});
+  const Actors actors = with_bodies({d.article, d.text, d.title, d.attributions, d.names, d.actors, d.times});
+  ASSERT_EQ(actors.rows.size(), 1U);
+  EXPECT_EQ(actors.rows[0].name, "The airline");
+  EXPECT_FALSE(actors.rows[0].named);
 }
 
 TEST(Source, NobodyIsUnspecified) {

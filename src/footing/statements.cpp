@@ -64,9 +64,15 @@ class StatementBuilder {
   }
 
   Statement build(const Attribution& a) {
-    const SourceReading source = sources_.read(a);
+    SourceReading source = sources_.read(a);
     const ActReading act = read_act(input_, a);
     GroundReading ground = read_ground(input_, a);
+    // "The player, who cannot be named for legal reasons": a role, and no name on purpose.
+    const bool by_role = source.source_class == SourceClass::named && source.why == kByRole;
+    const bool hidden = by_role && a.field == Field::text && !a.source.empty() &&
+                        anonymity_.hide(input_.text, tokens_of(input_.text, spans(a.source).front()));
+    if (by_role && (hidden || ground.anonymity_reason || hides_name(ground.terms)))
+      source.source_class = SourceClass::unnamed;
     if (source.source_class == SourceClass::unnamed && a.field == Field::text && !a.source.empty())
       anonymity_.fill(input_.text, tokens_of(input_.text, spans(a.source).front()), ground);
     Statement s;
@@ -93,6 +99,13 @@ class StatementBuilder {
     return s;
   }
 
+  [[nodiscard]] bool hides_name(const std::optional<Span>& terms) const {
+    if (!terms) return false;
+    const std::string_view words = slice(input_.text.tokens.lower, *terms);
+    return words.find("anonym") != words.npos || words.find("name") != words.npos ||
+           words.find("identif") != words.npos || words.find("background") != words.npos;
+  }
+
   static void set_source(const SourceReading& source, const GroundReading& ground, Statement& s) {
     s.source_class = source.source_class;
     s.speaks_for = source.speaks_for;
@@ -104,10 +117,8 @@ class StatementBuilder {
     s.basis = ground.basis;
     s.basis_span = ground.basis_span;
     s.channel = ground.channel;
-    if (source.source_class == SourceClass::unnamed) {
-      s.anonymity_reason = ground.anonymity_reason;
-      s.terms = ground.terms;
-    }
+    s.terms = ground.terms;
+    if (source.source_class == SourceClass::unnamed) s.anonymity_reason = ground.anonymity_reason;
   }
 
   void add_against(const Attribution& a, const SourceReading& source, Act act, Statement& s) {
@@ -133,7 +144,8 @@ class StatementBuilder {
     if (ends_in({"too"})) --tokens.end;
     constexpr std::uint32_t kLongest = 5;
     if (tokens.empty() || tokens.end - tokens.begin > kLongest) return {};
-    if (is_one_of(p.tokens.lower_at(tokens.begin), {"he", "she", "it", "they", "i", "we", "there", "that", "this"})) return {};
+    if (is_one_of(p.tokens.lower_at(tokens.begin), {"he", "she", "it", "they", "i", "we", "there", "that", "this"}))
+      return {};
     if (!ends_in({"is", "was", "are", "were", "did", "does", "do", "has", "had", "have"})) return {};
     return span_of(p, {tokens.begin, tokens.end - 1});
   }

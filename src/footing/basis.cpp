@@ -1,0 +1,272 @@
+#include "footing/basis.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include "footing/token_text.h"
+#include "lexicon/lexicon.h"
+
+namespace whosays::footing {
+namespace {
+
+using Reading = std::optional<std::pair<Basis, Span>>;
+
+constexpr std::uint32_t kPaperReach = 7;  ///< tokens behind a verb in which its paper stands
+constexpr std::uint32_t kFront = 9;       ///< tokens of a content in which a source speaks of how it knows
+
+struct VerbBasis {
+  std::optional<Basis> alone, of_paper, passive;
+};
+
+const std::unordered_map<std::string_view, VerbBasis>& verbs() {
+  static const auto all = [] {
+    std::unordered_map<std::string_view, VerbBasis> out;
+    const lexicon::Table table("basis_verbs.tsv");
+    for (std::size_t row = 0; row < table.rows(); ++row)
+      out[table.at(row, "form")] = {parse_word<Basis>(table.at(row, "basis")),
+                                    parse_word<Basis>(table.at(row, "of_paper")),
+                                    parse_word<Basis>(table.at(row, "passive"))};
+    return out;
+  }();
+  return all;
+}
+
+class BasisReader {
+ public:
+  BasisReader(const Input& input, const Attribution& a)
+      : input_(input), a_(a), p_(a.field == Field::text ? input.text : input.title) {}
+
+  Reading run() {
+    if (cue().empty()) return std::nullopt;
+    if (!source().empty()) {
+      const TokenRange tokens = tokens_of(p_, source().front());
+      if (auto found = of_description(tokens)) return found;
+      if (is_denied(tokens)) return std::nullopt;
+    }
+    const TokenRange sentence = sentence_tokens(p_, cue().front().begin);
+    if (auto found = beside(sentence)) return found;
+    for (const Span content : contents())
+      if (auto found = of_content(tokens_of(p_, content))) return found;
+    return std::nullopt;
+  }
+
+ private:
+  [[nodiscard]] std::span<const Span> source() const { return input_.attributions.spans.at(a_.source); }
+  [[nodiscard]] std::span<const Span> cue() const { return input_.attributions.spans.at(a_.cue); }
+  [[nodiscard]] std::span<const Span> contents() const { return input_.attributions.spans.at(a_.content); }
+  [[nodiscard]] std::string_view lower(std::uint32_t i) const {
+    return i < p_.tokens.size() ? p_.tokens.lower_at(i) : std::string_view();
+  }
+  [[nodiscard]] bool is(std::uint32_t i, std::initializer_list<std::string_view> words) const {
+    return i < p_.tokens.size() && is_one_of(p_.tokens.lower_at(i), words);
+  }
+
+  /// "who used to sit in but had left", "who was abroad": it was not there.
+  [[nodiscard]] bool is_denied(TokenRange clause) const {
+    for (std::uint32_t i = clause.begin; i < clause.end; ++i)
+      if (is(i, {"not", "n't", "n’t", "never", "abroad", "elsewhere", "away", "no"}) ||
+          (is(i, {"used"}) && is(i + 1, {"to"})))
+        return true;
+    return false;
+  }
+
+  /// The clause from a word to a comma, a dash, a verb of saying.
+  [[nodiscard]] TokenRange clause_from(std::uint32_t begin, std::uint32_t limit) const {
+    std::uint32_t end = begin + 1;
+    while (end < limit && !is(end, {",", ";", "—", "–", ".", "”", ":", "said", "says"}) &&
+           !(is(end, {"and"}) && is(end + 1, {"he", "she", "it", "they", "i", "we", "you", "that", "found", "who"})))
+      ++end;
+    return {begin, std::min(end, limit)};
+  }
+
+  // ---- "who stood behind the curtain", "briefed on the autopsy" ----
+
+  [[nodiscard]] Reading of_description(TokenRange source) const {
+    for (std::uint32_t i = source.begin; i < source.end; ++i) {
+      if (is(i, {"who", "whom", "which"})) {
+        const TokenRange clause = clause_from(i, source.end);
+        if (is_denied({i, source.end})) return std::nullopt;
+        if (const auto basis = of_clause({i + 1, clause.end})) return std::pair(*basis, span_of(p_, clause));
+      } else if (i > source.begin) {
+        const bool participle =
+            is(i, {"briefed", "told", "shown", "involved", "informed"}) && !is(i - 1, {"was", "were"});
+        if (participle && is(i + 1, {"on", "about", "by", "in", "of", "the"}) && !is_denied(source)) {
+          const auto found = verbs().find(lower(i));
+          const TokenRange clause = clause_from(i, source.end);
+          if (found != verbs().end() && found->second.passive)
+            return std::pair(*found->second.passive, span_of(p_, clause));
+        }
+        if (const auto found = of_handed_paper(i, source)) return found;
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// "Invoices obtained by the Lantern", "Footage seen by this newspaper"
+  [[nodiscard]] Reading of_handed_paper(std::uint32_t i, TokenRange source) const {
+    if (!is(i, {"obtained", "seen", "reviewed", "viewed", "examined", "read", "verified", "leaked"}))
+      return std::nullopt;
+    if (!is(i + 1, {"by", "to"}) || i + 2 >= source.end) return std::nullopt;
+    bool pictures = false;
+    for (std::uint32_t k = source.begin; k < i; ++k)
+      pictures =
+          pictures || is(k, {"footage", "video", "videos", "film", "photograph", "photographs", "photo", "photos",
+                             "picture", "pictures", "recording", "recordings", "images", "tape", "audio"});
+    return std::pair(pictures ? Basis::saw_or_heard : Basis::read_document, span_of(p_, {i, source.end}));
+  }
+
+  [[nodiscard]] bool has_paper(TokenRange range) const {
+    static const lexicon::WordSet papers("documents.txt");
+    for (std::uint32_t i = range.begin; i < range.end; ++i)
+      if (papers.has(lower(i)) ||
+          is(i, {"accounts", "invoices",     "invoice",   "figures", "contract",    "contracts", "correspondence",
+                 "script",   "indictment",   "map",       "plans",   "results",     "text",      "texts",
+                 "tapes",    "ledgers",      "paperwork", "chat",    "transcripts", "database",  "spreadsheet",
+                 "slides",   "presentation", "article",   "letters"}))
+        return true;
+    return false;
+  }
+
+  /// The basis that the verbs of a clause state: "was shown the draft accounts", "helped draft the plan".
+  [[nodiscard]] std::optional<Basis> of_clause(TokenRange clause) const {
+    bool passive = false;
+    for (std::uint32_t i = clause.begin; i < clause.end; ++i) {
+      if (is(i, {"was", "were", "been", "being", "'ve", "’ve"})) {
+        passive = !is(i, {"'ve", "’ve"});
+        if (passive)
+          if (const auto there = of_place(i + 1, clause.end)) return there;
+        continue;
+      }
+      if (is(i, {"had",        "has",      "have", "also",     "himself", "herself", "themselves",
+                 "personally", "directly", "both", "all",      "later",   "first",   "once",
+                 "just",       "himself",  "each", "actually", "been",    "up",      "down"}))
+        continue;
+      if (is(i, {"took"}) && is(i + 1, {"part"})) return Basis::took_part;
+      if (is(i, {"gone", "went", "looked", "leafed", "combed"}) && is(i + 1, {"through", "over", "at"}) &&
+          has_paper({i, std::min(clause.end, i + kPaperReach)}))
+        return Basis::read_document;
+      const std::uint32_t had = i;  // "had the call described to him"
+      for (std::uint32_t k = had; k + 1 < clause.end && k < had + kPaperReach; ++k)
+        if (is(k, {"described", "explained", "recounted", "relayed", "read"}) && is(k + 1, {"to"}) &&
+            is(k + 2, {"him", "her", "them", "me", "us"}))
+          return Basis::was_told;
+      const auto found = verbs().find(lower(i));
+      if (found == verbs().end()) return std::nullopt;
+      if (passive) return found->second.passive;
+      const TokenRange behind{i + 1, std::min(clause.end, i + kPaperReach)};
+      if (found->second.of_paper && has_paper(behind)) return found->second.of_paper;
+      if (is(i,
+             {"told", "called", "asked", "put", "served", "worked", "walked", "passed", "given", "handed", "sent"}) &&
+          !is(i + 1, {"on", "with", "in", "him", "her", "them", "the", "past", "by"}))
+        return std::nullopt;
+      return found->second.alone;
+    }
+    return std::nullopt;
+  }
+
+  /// "was in the room", "was two cars behind", "were on the call"
+  [[nodiscard]] std::optional<Basis> of_place(std::uint32_t at, std::uint32_t end) const {
+    static const lexicon::WordSet places("scenes.txt");
+    while (at < end && is(at, {"also", "both", "all", "only", "just", "still", "up", "down", "out"})) ++at;
+    if (is(at, {"there", "present", "nearby", "behind", "aboard", "inside", "outside", "standing", "sitting",
+                "watching", "listening", "passing", "beside", "opposite", "near", "next", "waiting", "walking"}))
+      return Basis::saw_or_heard;
+    const bool in = is(at, {"in", "on", "at", "by", "among", "with"});
+    for (std::uint32_t i = at; i < std::min(end, at + kPaperReach); ++i) {
+      if (in &&
+          is(i, {"call", "meeting", "meetings", "talks", "negotiations", "briefing", "session", "table", "panel",
+                 "jury", "committee", "delegation", "crew", "team", "trip", "flight", "operation", "shift", "dive"}))
+        return Basis::took_part;
+      if (in && places.has(lower(i))) return Basis::saw_or_heard;
+      if (!in && i > at && is(i, {"behind", "away", "ahead"})) return Basis::saw_or_heard;  // "two cars behind"
+    }
+    return std::nullopt;
+  }
+
+  // ---- beside the content ----
+
+  [[nodiscard]] Reading beside(TokenRange sentence) const {
+    static const lexicon::PhraseIndex phrases("basis.tsv");
+    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+      const Span token = p_.tokens.span[i];
+      const auto holds = [&](Span c) { return c.overlaps(token); };
+      if (std::ranges::any_of(contents(), holds)) continue;
+      if (is(i, {"citing", "quoting"})) {
+        const TokenRange clause = clause_from(i, sentence.end);
+        return std::pair(cites_people(clause) ? Basis::was_told : Basis::read_document, span_of(p_, clause));
+      }
+      if (is(i, {"concluded", "inferred", "deduced"}) && !std::ranges::any_of(cue(), holds)) {
+        std::uint32_t begin = i;
+        while (begin > sentence.begin && !is(begin - 1, {","})) --begin;
+        return std::pair(Basis::infers, span_of(p_, {begin, i + 1}));
+      }
+      if (const auto hit = phrases.match(i, sentence.end, [&](std::uint32_t k) { return p_.tokens.lower_at(k); })) {
+        const auto basis = parse_word<Basis>(phrases.table().at(hit->row, "basis")).value_or(Basis::not_stated);
+        const bool runs_on = basis == Basis::infers;
+        const TokenRange clause = runs_on ? clause_from(i, sentence.end) : TokenRange{i, hit->end};
+        return std::pair(basis, span_of(p_, clause));
+      }
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool cites_people(TokenRange clause) const {
+    static const lexicon::WordSet nouns("source_nouns.txt");
+    static const lexicon::WordSet papers("documents.txt");
+    bool people = false;
+    for (std::uint32_t i = clause.begin; i < clause.end; ++i) {
+      if (papers.has(lower(i)) || has_paper({i, i + 1})) return false;
+      people =
+          people || (nouns.has(lower(i)) && !is(i, {"source"})) || is(i, {"source", "cousin", "friend", "unnamed"});
+      if (is(i, {"at", "in", "from", "with", "who"})) break;
+    }
+    return people;
+  }
+
+  // ---- what the source says of itself ----
+
+  [[nodiscard]] Reading of_content(TokenRange content) const {
+    const std::uint32_t front = std::min(content.end, content.begin + kFront);
+    for (std::uint32_t i = content.begin; i < content.end; ++i)
+      if (is(i, {"told", "assured", "informed"}) && is(i + 1, {"me", "us"}) && i > content.begin)
+        return std::pair(Basis::was_told, span_of(p_, {i - 1, i + 2}));
+    for (std::uint32_t i = content.begin; i < front; ++i) {
+      const bool first = is(i, {"i", "we", "i've", "we've"});
+      const bool third = is(i, {"he", "she", "they"}) && i <= content.begin + 1 && a_.form != Form::direct;
+      if (is(i, {"her", "his", "their", "our", "my", "its"}) &&
+          is(i + 1,
+             {"models", "model", "calculations", "estimates", "analysis", "measurements", "simulations", "tests"}) &&
+          is(i + 2, {"suggested", "showed", "indicated", "suggest", "show", "indicate", "pointed"}))
+        return std::pair(Basis::infers, span_of(p_, {i, i + 3}));
+      if (!first && !third) continue;
+      const TokenRange clause = clause_from(i, content.end);
+      if (is_denied(clause)) return std::nullopt;
+      if (is(i + 1, {"had", "have", "got", "has", "heard", "learned", "learnt"}) &&
+          (is(i + 2, {"it"}) || first || third))
+        for (std::uint32_t k = i + 2; k < std::min(clause.end, i + 4); ++k)
+          if (is(k, {"from"})) return std::pair(Basis::was_told, span_of(p_, clause));
+      auto basis = of_clause({i + 1, clause.end});
+      if (is(i + 1, {"’ve", "'ve", "have", "had"}) && is(i + 2, {"been"}) && (is(i + 3, {"up", "down", "out", "in"})) &&
+          (is(i + 4, {"there", "here"})))
+        basis = Basis::saw_or_heard;
+      if (!basis) return std::nullopt;
+      // Of a third person only what it took in: "said he had seen lights", not "said she had signed".
+      const bool takes_in =
+          *basis == Basis::saw_or_heard || *basis == Basis::read_document || *basis == Basis::was_told;
+      if (third && !takes_in) return std::nullopt;
+      return std::pair(*basis, span_of(p_, clause));
+    }
+    return std::nullopt;
+  }
+
+  const Input& input_;
+  const Attribution& a_;
+  const Passage& p_;
+};
+
+}  // namespace
+
+Reading read_basis(const Input& input, const Attribution& attribution) { return BasisReader(input, attribution).run(); }
+
+}  // namespace whosays::footing

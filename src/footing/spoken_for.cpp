@@ -1,0 +1,144 @@
+#include "footing/spoken_for.h"
+
+#include <algorithm>
+#include <array>
+
+#include "lexicon/lexicon.h"
+
+namespace whosays::footing {
+namespace {
+
+constexpr std::uint32_t kLongestBody = 12;  ///< tokens
+
+class SpokenForReader {
+ public:
+  SpokenForReader(const Input& input, const Attribution& a)
+      : p_(a.field == Field::text ? input.text : input.title), input_(input), a_(a) {}
+
+  std::optional<Span> run() {
+    const auto source = input_.attributions.spans.at(a_.source);
+    if (source.empty()) return std::nullopt;
+    source_ = tokens_of(p_, source.front());
+    if (source_.empty()) return std::nullopt;
+    if (const auto noun = speaker()) return of_noun(*noun);
+    if (const auto found = of_verb(source_)) return found;
+    const auto cue = input_.attributions.spans.at(a_.cue);
+    if (cue.empty()) return std::nullopt;
+    return of_verb(sentence_tokens(p_, cue.front().begin));
+  }
+
+ private:
+  [[nodiscard]] bool is(std::uint32_t i, std::initializer_list<std::string_view> words) const {
+    return i < p_.tokens.size() && is_one_of(p_.tokens.lower_at(i), words);
+  }
+
+  /// "spokesman", "press office", "director of communications"; none where it is over or only said of another.
+  [[nodiscard]] std::optional<TokenRange> speaker() const {
+    static const lexicon::WordSet one("spokespeople.txt");
+    static const lexicon::PhraseIndex several("speaking_offices.tsv");
+    for (std::uint32_t i = source_.begin; i < source_.end; ++i) {
+      if (is(i, {"who", "which", "whose", "by"})) return std::nullopt;
+      std::uint32_t end = 0;
+      if (const auto hit = several.match(i, source_.end, [&](std::uint32_t k) { return p_.tokens.lower_at(k); }))
+        end = hit->end;
+      if (end == 0 && (one.has(p_.tokens.lower_at(i)) || is_agent(i))) end = i + 1;
+      if (end == 0) continue;
+      for (std::uint32_t k = source_.begin; k < i; ++k)
+        if (is(k, {"former", "ex", "ex-", "erstwhile", "onetime", "retired", "aide", "assistant"})) return std::nullopt;
+      for (std::uint32_t k = end; k + 2 < source_.end; ++k)
+        if ((is(k, {"at"}) && is(k + 1, {"the"}) && is(k + 2, {"time"})) || is(k, {"until"})) return std::nullopt;
+      return TokenRange{i, end};
+    }
+    return std::nullopt;
+  }
+
+  /// "the goalkeeper's agent", "an agent for the singer"; not "an FBI agent".
+  [[nodiscard]] bool is_agent(std::uint32_t i) const {
+    if (!is(i, {"agent", "agents", "manager"})) return false;
+    if (is(i, {"agent", "agents"}) && is(i + 1, {"for"})) return true;
+    const bool owned = i > source_.begin && is(i - 1, {"'s", "’s", "his", "her", "their"});
+    return owned && is(i, {"agent", "agents"});
+  }
+
+  [[nodiscard]] std::optional<Span> of_noun(TokenRange noun) const {
+    if (is(noun.end, {"for", "of", "at"})) return body_at(noun.end + 1, source_.end);
+    if (noun.begin > source_.begin && is(noun.begin - 1, {"'s", "’s", "'", "’"})) return owner_before(noun.begin - 1);
+    // "the council's chief spokesman", "the goalkeeper's agent"
+    for (std::uint32_t k = noun.begin; k-- > source_.begin;) {
+      if (is(k, {","})) break;
+      if (is(k, {"'s", "’s", "'", "’"})) return owner_before(k);
+      if (is(k, {"his", "her", "its", "their"})) return p_.tokens.span[k];
+    }
+    return before(noun.begin);
+  }
+
+  /// "Hospital spokeswoman", "an embassy spokesman": the nouns in front.
+  [[nodiscard]] std::optional<Span> before(std::uint32_t noun) const {
+    std::uint32_t begin = noun;
+    while (begin > source_.begin && p_.tokens.kind[begin - 1] == TokenKind::word) {
+      if (is(begin - 1, {"a", "an", "the", "one", "two", "another", "second", "and", "with", "said", "told"})) break;
+      --begin;
+    }
+    static constexpr auto kNot = std::to_array<std::string_view>(
+        {"chief",   "senior", "official", "deputy", "lead",  "longtime",  "long-time", "local", "regional",  "new",
+         "acting",  "other",  "third",    "top",    "main",  "principal", "veteran",   "only",  "unnamed",   "defence",
+         "defense", "legal",  "female",   "male",   "young", "former",    "head",      "group", "anonymous", "same"});
+    while (begin < noun && std::ranges::find(kNot, p_.tokens.lower_at(begin)) != kNot.end()) ++begin;
+    std::uint32_t end = noun;
+    while (end > begin && std::ranges::find(kNot, p_.tokens.lower_at(end - 1)) != kNot.end()) --end;
+    // What is named there may be the one who speaks: "Mr Feld, spokesman".
+    if (begin == end || end - begin > kLongestBody / 2) return std::nullopt;
+    return span_of(p_, {begin, end});
+  }
+
+  /// The owner in front of a possessive, from its article or its first capital on.
+  [[nodiscard]] std::optional<Span> owner_before(std::uint32_t mark) const {
+    std::uint32_t begin = mark;
+    while (begin > source_.begin && p_.tokens.kind[begin - 1] == TokenKind::word &&
+           !is(begin - 1, {"of", "for", "and"}))
+      --begin;
+    if (begin == mark) return std::nullopt;
+    return span_of(p_, {begin, mark});
+  }
+
+  [[nodiscard]] std::optional<Span> body_at(std::uint32_t begin, std::uint32_t limit) const {
+    if (begin >= limit) return std::nullopt;
+    if (is(begin, {"himself", "herself", "themselves", "itself", "myself", "peace", "free", "all"}))
+      return std::nullopt;
+    std::uint32_t end = begin;
+    for (; end < std::min(limit, begin + kLongestBody); ++end) {
+      if (p_.tokens.kind[end] == TokenKind::punctuation && !is(end, {"’", "'", "&", "-", "."})) break;
+      if (is(end, {"who",      "which", "that",      "said",   "says",  "told", "in",  "on",  "when", "denied",
+                   "declined", "asked", "confirmed", "called", "would", "did",  "has", "had", "was",  "is"}))
+        break;
+    }
+    if (end == begin) return std::nullopt;
+    return span_of(p_, {begin, end});
+  }
+
+  /// "who represents the sisters", "speaking on behalf of the families"
+  [[nodiscard]] std::optional<Span> of_verb(TokenRange range) const {
+    static const lexicon::PhraseIndex speaking("speaking_for.tsv");
+    const auto content = input_.attributions.spans.at(a_.content);
+    while (const auto hit = first_phrase(p_, range, speaking)) {
+      range.begin = hit->tokens.end;
+      const Span lead = p_.tokens.span[hit->tokens.begin];
+      if (std::ranges::any_of(content, [&](Span c) { return c.overlaps(lead); })) continue;
+      if (const auto found = body_at(hit->tokens.end, range.end)) return found;
+    }
+    return std::nullopt;
+  }
+
+  const Passage& p_;
+  const Input& input_;
+  const Attribution& a_;
+  TokenRange source_;
+};
+
+}  // namespace
+
+std::optional<Span> spoken_for(const Input& input, const Attribution& attribution) {
+  return SpokenForReader(input, attribution).run();
+}
+
+}  // namespace whosays::footing

@@ -1,0 +1,15 @@
+// For whom a source speaks: "the star's publicist", "a spokesman for the port", "speaking on behalf of the families".
+#pragma once
+
+#include <optional>
+
+#include "footing/footing.h"
+#include "footing/token_text.h"
+
+namespace whosays::footing {
+
+/// The words for whom the source of an attribution speaks, in its field; none for those who spoke for somebody once
+/// ("former spokesman"), for aides, and for who speaks for themselves.
+std::optional<Span> spoken_for(const Input& input, const Attribution& attribution);
+
+}  // namespace whosays::footing
