@@ -25,18 +25,22 @@ class PhraseIndex {
   /// Phrases of the column `phrase` of a table.
   explicit PhraseIndex(std::string_view file) : table_(file) {
     for (std::size_t row = 0; row < table_.rows(); ++row) {
-      Phrase phrase{tokens_of_phrase(table_.at(row, "phrase")), row};
+      Phrase phrase{tokens_of_phrase(table_.at(row, "phrase")), row, 0};
+      phrase.open = static_cast<std::size_t>(std::ranges::count(phrase.words, "*"));
       by_first_[phrase.words.front()].push_back(std::move(phrase));
     }
     for (auto& [first, phrases] : by_first_)
-      std::stable_sort(phrases.begin(), phrases.end(),
-                       [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
+      std::stable_sort(phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) {
+        const auto said = a.words.size() - a.open;
+        const auto theirs = b.words.size() - b.open;
+        return said != theirs ? said > theirs : a.open < b.open;
+      });
   }
 
   [[nodiscard]] const Table& table() const { return table_; }
 
-  /// The longest phrase that begins at `at` and ends by `high`. `lower(i)` is the lower-case word at i, empty where
-  /// there is none.
+  /// The phrase of most words ("cover up" before "cover * up") that begins at `at` and ends by `high`. `lower(i)` is
+  /// the lower-case word at i, empty where there is none.
   template <class Lower>
   [[nodiscard]] std::optional<Match> match(std::uint32_t at, std::uint32_t high, const Lower& lower) const {
     const auto bucket = by_first_.find(lower(at));
@@ -52,6 +56,7 @@ class PhraseIndex {
   struct Phrase {
     std::vector<std::string_view> words;
     std::size_t row;
+    std::size_t open;  ///< how many of the words are "*"
   };
 
   /// Words as the tokenizer parts them: the possessive is a token of its own ("editor’s note").

@@ -28,7 +28,8 @@ class Extents {
   Extents(std::string_view text, const Passage& passage, const std::vector<Found>& all)
       : text_(text),
         p_(passage),
-        parsed_(passage.trees.state == LayerState::present && passage.trees.head.size() == passage.words.size()) {
+        parsed_(passage.trees.state == LayerState::present && passage.trees.head.size() == passage.words.size() &&
+                passage.tags.xpos.size() == passage.words.size()) {
     for (const Found& f : all)
       if (!f.source.empty() && !f.cue.empty()) spoken_.push_back(f.cue.front().begin);
     std::ranges::sort(spoken_);
@@ -86,7 +87,7 @@ class Extents {
   /// "Ben Odel, a council spokesman, said": who speaks is Odel, also where only what he is was found. By tags: trees
   /// often take one of the two for a list.
   void begin_with_the_name(Found& found) const {
-    if (found.source.size() != 1 || p_.tags.upos.size() != p_.words.size()) return;
+    if (found.source.size() != 1) return;
     Span& source = found.source.front();
     const std::uint32_t first = word_at(source.begin);
     const std::uint32_t end = word_at(source.end - 1) + 1;

@@ -21,6 +21,9 @@ Case marked_case(std::string_view marked, Form form = Form::indirect) {
   c.passage.sentences = std::move(split.sentences);
   c.passage.tokens = std::move(split.tokens);
   c.passage.words = std::move(split.words);
+  c.passage.tags.state = LayerState::present;
+  c.passage.tags.upos.assign(c.passage.words.size(), Upos::x);
+  c.passage.tags.xpos.assign(c.passage.words.size(), Xpos::xx);
   Found found;
   found.source = marks.source;
   found.cue = marks.cue;
