@@ -76,6 +76,25 @@ bool is_negated(const Passage& passage, TokenRange range) {
   return false;
 }
 
+/// "denied the motion", "denied them basic rights such as ...": the noun that is not given stands within the content's
+/// first words, before any preposition, and nothing is said of it ("denied the request came from him").
+bool is_not_given(const Passage& passage, TokenRange content) {
+  static const lexicon::WordSet things("refused_things.txt");
+  constexpr std::uint32_t kReach = 5;
+  const auto ends = [&](std::uint32_t i) {
+    return i == content.end || passage.tokens.kind[i] == TokenKind::punctuation ||
+           is_one_of(passage.tokens.lower_at(i),
+                     {"to", "for", "of", "in", "on", "from", "by", "and", "or", "such", "as", "at", "with", "without",
+                      "that", "after", "before", "until", "over"});
+  };
+  for (std::uint32_t i = content.begin; i < content.end && i < content.begin + kReach; ++i) {
+    const std::string_view word = passage.tokens.lower_at(i);
+    if (things.has(word) && ends(i + 1)) return true;
+    if (ends(i) || (word.size() > 4 && word.ends_with("ing"))) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 ActReading read_act(const Input& input, const Attribution& attribution) {
@@ -96,6 +115,10 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
   if (content.empty()) return out;
   static const lexicon::PhraseIndex acts("acts.tsv");
   const TokenRange first = tokens_of(passage, content.front());
+  if (out.act == Act::deny && is_not_given(passage, first)) {
+    out.act = Act::decline;
+    out.polarity = Polarity::positive;
+  }
   const TokenRange front{first.begin, std::min(first.end, first.begin + 8)};
   if (const auto hit = first_phrase(passage, front, acts)) {
     out.act = parse_word<Act>(acts.table().at(hit->row, "act")).value_or(out.act);

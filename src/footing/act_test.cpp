@@ -53,6 +53,16 @@ constexpr ActGolden kRefusals[] = {
      "neither_confirm_nor_deny certain +"},
 };
 
+constexpr ActGolden kNotGiven[] = {
+    {"[The court] <denied> {the motion}.", "deny", "decline certain +"},
+    {"[The council] <rejected> {her application for a permit}.", "reject", "decline certain +"},
+    {"[The guards] <denied> {them basic rights such as a lawyer}.", "deny", "decline certain +"},
+    {"[Odel] <denied> {that the request was his}.", "deny", "deny certain -"},
+    {"[Odel] <denied> {the request came from him}.", "deny", "deny certain -"},
+    {"[Odel] <denied> {making the request}.", "deny", "deny certain -"},
+    {"[Odel] <denied> {claims of access to the file}.", "deny", "deny certain -"},
+};
+
 constexpr ActGolden kDenyingWords[] = {
     {"[Odel] <said> {it was untrue that he asked for a delay}.", "say", "deny certain +"},
     {"[Odel] <said> {the claim was false}.", "say", "deny certain +"},
@@ -87,6 +97,7 @@ void expect_all(std::span<const ActGolden> goldens) {
   for (const ActGolden& golden : goldens) EXPECT_EQ(act_of(golden.marked, golden.lemma), golden.act) << golden.marked;
 }
 
+TEST(Act, WhatIsNotGivenIsRefused) { expect_all(kNotGiven); }
 TEST(Act, OfTheCue) { expect_all(kCues); }
 TEST(Act, Refusals) { expect_all(kRefusals); }
 TEST(Act, OfTheContentsFirstWords) { expect_all(kDenyingWords); }
