@@ -9,6 +9,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "coref/elimination.h"
 #include "coref/learned.h"
 #include "coref/pronouns.h"
 #include "coref/scene.h"
@@ -54,6 +55,7 @@ Actors resolve(const Article& article, const Passage& text, const Passage& title
   const Scene scene{in_text, in_title, by_rules, names, attributions};
   Cast cast = cast_of_names(scene);
   resolve_pronouns(scene, cast);
+  resolve_by_elimination(scene, cast);
   add_learned(scene, cast);
   return layer_of(cast);
 }

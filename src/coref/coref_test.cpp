@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "coref/phrases.h"
+#include "coref/pronoun_net.h"
 #include "token/token.h"
 
 namespace whosays {
@@ -168,7 +169,9 @@ constexpr Golden kPronouns[] = {
     {"the lawyer of a named person is unnamed",
      "<p:Ana Vell> left. [A lawyer for <p:Marek Odel>] said no. [He] added more.",
      "Ana Vell: Ana Vell; Marek Odel: Marek Odel"},
-    {"too far back", "[<p:Marek Odel>] said no. It rained. It snowed. It froze. [He] left.", "Marek Odel: Marek Odel"},
+    {"too far back",
+     "[<p:Marek Odel>] said no. <p:Piet Holm> left. It rained. It snowed. It froze. It thawed. [He] left.",
+     "Marek Odel: Marek Odel; Piet Holm: Piet Holm"},
     {"a name inside a quotation does not compete", "[<p:Marek Odel>] said: “Ask <p:Piet Holm>.” [He] left.",
      "Marek Odel: Marek Odel, He; Piet Holm: Piet Holm"},
     {"I inside a quotation", "[<p:Marek Odel>] left. “[I] said no.”", "Marek Odel: Marek Odel"},
@@ -183,6 +186,44 @@ constexpr Golden kPronouns[] = {
 
 TEST(Coref, Pronouns) {
   for (const Golden& golden : kPronouns) EXPECT_EQ(actors_in(golden.text), golden.actors) << golden.what;
+}
+
+constexpr Golden kElimination[] = {
+    {"the only person of the article", "[<p:Marek Odel>] said no. It rained. It snowed. It froze. [He] left.",
+     "Marek Odel: Marek Odel, He"},
+    {"before the name too", "“It was dark,” [she] said. <p:Hedda Rynn> had heard it.", "Hedda Rynn: she, Hedda Rynn"},
+    {"the only one, but for a guard", "<p:Ana Vell> took over. [A guard] said it leaked. [She] left.",
+     "Ana Vell: Ana Vell"},
+    {"the only woman near", "<p:Jonas Tarrow> and his daughter <p:Elin Tarrow> own the mill. [She] said so.",
+     "Jonas Tarrow: Jonas Tarrow; Elin Tarrow (daughter): Elin Tarrow, She"},
+    {"a name beside the subject", "<p:Marek Odel>'s lawyer, <p:Samuel Holm>, came. [He] said so.",
+     "Marek Odel: Marek Odel; Samuel Holm: Samuel Holm, He"},
+    {"beside its own description", "A spokesman, <p:Piet Holm>, spoke. [He] said so.", "Piet Holm: Piet Holm, He"},
+    {"the body that is called so", "The <o:Port Safety Agency> closed it. [The agency] said so.",
+     "Port Safety Agency: Port Safety Agency, The agency"},
+    {"two that are called so", "The <o:Port Safety Agency> met the <o:Rail Trade Agency>. [The agency] said so.",
+     "Port Safety Agency: Port Safety Agency; Rail Trade Agency: Rail Trade Agency"},
+    {"another agency", "The <o:Port Safety Agency> and another agency met. [The agency] said so.",
+     "Port Safety Agency: Port Safety Agency"},
+    {"the only body", "<o:Kiln Energy> builds it. Farmers led by <p:Sven Oder> do not. [The company] said so.",
+     "Kiln Energy: Kiln Energy, The company; Sven Oder: Sven Oder"},
+    {"they of a body that leads", "<o:Kiln Energy> builds it. [They] said so.", "Kiln Energy: Kiln Energy, They"},
+    {"they of a body or its guards", "<o:Kiln Energy> sent officials. [They] said so.", "Kiln Energy: Kiln Energy"},
+    {"the minister of two",
+     "Foreign minister <p:Arvid Stromm> met transport minister <p:Paula Dray>. "
+     "[The transport minister] said so.",
+     "Arvid Stromm (Foreign minister): Arvid Stromm; Paula Dray (transport minister): Paula Dray, The transport "
+     "minister"},
+    {"misspelt once, the same role", "Commissioner <p:Marek Odel> left. Commissioner <p:Marek Oddel> wept.",
+     "Marek Odel (Commissioner, Commissioner): Marek Odel, Marek Oddel"},
+    {"another role", "Commissioner <p:Marek Odel> left. Teacher <p:Marek Oddel> wept.",
+     "Marek Odel (Commissioner): Marek Odel; Marek Oddel (Teacher): Marek Oddel"},
+    {"in one sentence", "Commissioner <p:Marek Odel> met commissioner <p:Marek Oddel>.",
+     "Marek Odel (Commissioner): Marek Odel; Marek Oddel (commissioner): Marek Oddel"},
+};
+
+TEST(Coref, Elimination) {
+  for (const Golden& golden : kElimination) EXPECT_EQ(actors_in(golden.text), golden.actors) << golden.what;
 }
 
 TEST(Coref, TitleJoinsTheText) {
@@ -236,6 +277,23 @@ TEST(Coref, LearnedLinks) {
   ASSERT_EQ(actors.rows.size(), 1U);
   EXPECT_EQ(actors.rows[0].name, "Marek Odel");
   EXPECT_EQ(actors.rows[0].mentions.count, 3U);  // with "His" and "him"
+}
+
+TEST(Coref, TheNetsSumsAreIntegers) {
+  std::vector<std::int8_t> rows(2 * coref::kUnits, 0);
+  std::vector<std::int8_t> out(coref::kUnits, 0);
+  rows[0] = 40;                  // feature 0 lifts the first unit,
+  rows[coref::kUnits] = -80;     // feature 1 pulls it below zero
+  rows[coref::kUnits + 1] = 20;  // and lifts the second
+  out[0] = 40;
+  out[1] = -40;
+  const coref::PronounNet net({1, coref::kUnits, rows}, {0, coref::kUnits, out});
+  coref::Features features;
+  EXPECT_FLOAT_EQ(net.score(features, 0), 0.F);
+  features.push_back(0);
+  EXPECT_FLOAT_EQ(net.score(features, 0), 1.F);
+  features.push_back(1);
+  EXPECT_FLOAT_EQ(net.score(features, 0), -0.5F);
 }
 
 TEST(Coref, PhrasesAroundANoun) {

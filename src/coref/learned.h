@@ -17,7 +17,7 @@ inline constexpr float kLeastMargin = -0.5F;  ///< of a phrase that is looked at
 /// What decides: the embedded tables, or the trainer's floats.
 struct Judges {
   const Scorer& phrases;
-  const Scorer& ranker;
+  LinkScorers links;
   RankerSettings settings;
 };
 

@@ -51,6 +51,12 @@ inline std::uint32_t stirred(std::uint32_t raw, std::uint32_t condition) {
   return x ^ (x >> 15U);
 }
 
+/// An enumeration's number, as the value of a feature.
+template <typename T>
+std::uint32_t number_of(T value) {
+  return static_cast<std::uint32_t>(value);
+}
+
 inline std::uint32_t hash_of(std::string_view word) {
   std::uint32_t h = 2166136261U;
   for (const char c : word) h = (h ^ static_cast<unsigned char>(c)) * 16777619U;

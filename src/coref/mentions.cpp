@@ -324,10 +324,36 @@ class Builder {
   std::vector<Owned> of_cast_;  ///< mentions by name and role that the rules have found; the number is the actor's
 };
 
+/// A phrase for each name of a person in which none of the phrases has its head: "veteran BRAD JOHNSON".
+void add_names(const Page& page, const Names& names, std::vector<Phrase>& phrases) {
+  std::vector<char> headed(page.size(), 0);
+  for (const Phrase& phrase : phrases) headed[phrase.head] = 1;
+  std::uint32_t word = 0;
+  for (const Name& name : names.rows) {
+    if (name.field != Field::text || name.type != NameType::person) continue;
+    while (word < page.size() && page.span(word).end <= name.span.begin) ++word;
+    std::uint32_t end = word;
+    bool known = false;
+    std::uint32_t root = kNoWord;
+    for (; end < page.size() && page.span(end).begin < name.span.end; ++end) {
+      known = known || headed[end] != 0;
+      const std::uint32_t above = page.head(end);
+      const bool outside =
+          above == Trees::kRoot || page.span(above).begin < name.span.begin || page.span(above).begin >= name.span.end;
+      if (root == kNoWord && outside) root = end;
+    }
+    while (end > word && (page.is(end - 1, "'s") || page.tag(end - 1) == Upos::punct)) --end;
+    if (known || end == word || root == kNoWord) continue;
+    phrases.push_back({word, end, end - 1, std::min(root, end - 1), kPerson, 0});
+  }
+}
+
 }  // namespace
 
-std::vector<MentionRow> mentions_of(const Page& page, const std::vector<Phrase>& phrases, const Scene& scene,
+std::vector<MentionRow> mentions_of(const Page& page, std::vector<Phrase> phrases, const Scene& scene,
                                     const Cast& cast) {
+  add_names(page, scene.trained, phrases);
+  add_names(page, scene.names, phrases);
   const Builder builder(page, scene, cast);
   std::vector<MentionRow> out;
   out.reserve(phrases.size());

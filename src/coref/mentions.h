@@ -60,9 +60,17 @@ struct MentionRow {
   std::uint32_t clause = 0;      ///< hash of that word's lemma
 };
 
+/// The name of a person, as far as the recogniser of names or else the phrase says.
+inline bool names_person(const MentionRow& m) {
+  const bool person = m.name_type == static_cast<std::uint8_t>(NameType::person);
+  return m.type == MentionType::name && m.number != Number::many &&
+         (person || (m.name_type == kNoName && m.phrase.kind == kPerson));
+}
+
 inline constexpr std::uint32_t kQuotations = 0x40000000U;
 
-std::vector<MentionRow> mentions_of(const Page& page, const std::vector<Phrase>& phrases, const Scene& scene,
+/// Names of persons are mentions even where the phrases have none of them.
+std::vector<MentionRow> mentions_of(const Page& page, std::vector<Phrase> phrases, const Scene& scene,
                                     const Cast& cast);
 
 }  // namespace whosays::coref

@@ -7,7 +7,7 @@
 namespace whosays::coref {
 namespace {
 
-constexpr std::string_view kMagic = "WSACT002";
+constexpr std::string_view kMagic = "WSACT003";
 constexpr std::size_t kMostTables = 8;
 
 void put(std::string& out, std::uint32_t value, int bytes) {

@@ -1,6 +1,7 @@
-// The two tables of the stage in one file (models/actors.bin): phrases, antecedents.
+// The tables of the stage in one file (models/actors.bin): phrases, antecedents, and the two of the net for "he" and
+// "she".
 //
-// Form: the bytes "WSACT002", the number of tables, then for each its bits, its classes (32-bit, little-endian) and its
+// Form: the bytes "WSACT003", the number of tables, then for each its bits, its classes (32-bit, little-endian) and its
 // weights, a byte each.
 #pragma once
 
@@ -27,7 +28,7 @@ Result<std::vector<StoredTable>> read_model(std::string_view bytes);
 struct Model {
   std::vector<StoredTable> stored;
   [[nodiscard]] Table table(std::size_t i) const { return {stored[i].bits, stored[i].classes, stored[i].weights}; }
-  [[nodiscard]] bool present() const { return stored.size() == 2; }
+  [[nodiscard]] bool present() const { return stored.size() == 4; }
 };
 const Model& model();
 

@@ -40,11 +40,6 @@ std::uint32_t speech(const MentionRow& i, const MentionRow& j) {
 
 bool is(std::uint8_t name_type, NameType type) { return name_type == static_cast<std::uint8_t>(type); }
 
-template <typename T>
-std::uint32_t number_of(T value) {
-  return static_cast<std::uint32_t>(value);
-}
-
 /// Adds a feature under several conditions: the mention's group, both groups, the mention's own form.
 class Adder {
  public:
@@ -106,11 +101,28 @@ bool PairFeatures::agrees(std::uint32_t i, const Entity& e) const {
   return m.number == Number::unknown || e.number == Number::unknown || m.number == e.number;
 }
 
+void PairFeatures::name_words(std::uint32_t i, std::vector<std::uint32_t>& out) const {
+  const Phrase& f = m_[i].phrase;
+  for (std::uint32_t k = f.first; k <= f.head; ++k) {
+    const bool capital = page_.shape[k] == 1 || page_.shape[k] == 2;
+    if (capital && page_.tag(k) != Upos::det && !honorific(page_.lower[k])) out.push_back(page_.hash[k]);
+  }
+}
+
 bool PairFeatures::possible(std::uint32_t i, std::uint32_t j, const Entity& e) const {
   const MentionRow& m = m_[i];
   const MentionRow& other = m_[j];
   if (m.cast != kNobody && e.cast != kNobody && m.cast != e.cast) return false;
   if (m.surely_gendered && (e.surely_gendered ? m.gender != e.gender : e.number == Number::many)) return false;
+  // "Mr Brandt" is not Marek Odel, however near he stands.
+  if (names_person(m) && !e.name_words.empty() && m.cast != e.cast) {
+    std::vector<std::uint32_t> words;
+    name_words(i, words);
+    const auto shared = [&](std::uint32_t w) {
+      return std::find(e.name_words.begin(), e.name_words.end(), w) != e.name_words.end();
+    };
+    if (std::none_of(words.begin(), words.end(), shared)) return false;
+  }
   const Phrase& a = m.phrase;
   const Phrase& b = other.phrase;
   // A phrase is never one with a phrase inside it ("his" in "his mother").

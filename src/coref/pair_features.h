@@ -28,6 +28,8 @@ class PairFeatures {
                Features& out) const;
   /// Nothing that is sure speaks against it, and it is near enough for what the two are.
   [[nodiscard]] bool possible(std::uint32_t i, std::uint32_t j, const Entity& entity) const;
+  /// The words of a person's name in the mention, without courtesy.
+  void name_words(std::uint32_t i, std::vector<std::uint32_t>& out) const;
   /// Gender and number do not contradict each other, sure or not.
   [[nodiscard]] bool agrees(std::uint32_t i, const Entity& entity) const;
 

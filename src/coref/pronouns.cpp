@@ -192,9 +192,24 @@ class Resolver {
     return is_subject(a);
   }
 
+  /// "Odel's lawyer, Sara Nime, came": the name stands beside the subject.
+  [[nodiscard]] bool is_beside_subject(std::uint32_t first, std::uint32_t begin) const {
+    if (first < begin + 3 || view_.word(first - 1) != "," || !role_word(view_.lower(first - 2))) return false;
+    if (first - begin > 8) return false;
+    for (std::uint32_t i = begin; i + 2 < first; ++i) {
+      const std::string_view w = view_.lower(i);
+      const bool fits = view_.kind(i) == TokenKind::word || w == "'s" || w == "’s";
+      if (!fits || (stops_role(w) && w != "the" && w != "a" && w != "its" && w != "his" && w != "her" && w != "their" &&
+                    w != "'s" && w != "’s"))
+        return false;
+    }
+    return true;
+  }
+
   [[nodiscard]] bool is_subject(const Appearance& a) const {
     const Range tokens = view_.tokens_of(a.span);
     const std::uint32_t begin = view_.sentence_row(view_.sentence(tokens.first)).first_token;
+    if (is_beside_subject(tokens.first, begin)) return true;
     const std::uint32_t next = tokens.first + tokens.count;
     if (next < view_.size()) {
       const std::string_view w = view_.lower(next);

@@ -5,15 +5,24 @@
 #include <unordered_map>
 
 #include "coref/pair_features.h"
+#include "coref/pronoun_features.h"
 
 namespace whosays::coref {
 namespace {
 
+constexpr std::uint32_t kAhead = 16;         ///< mentions looked at behind a pronoun
+constexpr std::uint32_t kMostStrangers = 3;  ///< of them names of nobody so far
+
 class Linker {
  public:
-  Linker(const Page& page, const std::vector<MentionRow>& mentions, const Scorer& ranker,
+  Linker(const Page& page, const std::vector<MentionRow>& mentions, const LinkScorers& scorers,
          const RankerSettings& settings, const std::function<void(const Choice&)>& watch)
-      : m_(mentions), features_of_(page, mentions), ranker_(ranker), settings_(settings), watch_(watch) {}
+      : m_(mentions),
+        features_of_(page, mentions),
+        of_people_(page, mentions),
+        scorers_(scorers),
+        settings_(settings),
+        watch_(watch) {}
 
   Linking run() {
     out_.links.resize(m_.size());
@@ -23,6 +32,10 @@ class Linker {
       if (known != entity_of_cast_.end()) {
         const Entity& entity = out_.entities[known->second];
         out_.links[i] = {entity.mentions.back(), 1, true};
+      } else if (const auto ahead = named_ahead_.find(i); ahead != named_ahead_.end()) {
+        out_.links[i] = {ahead->second, out_.links[ahead->second].probability, false};
+      } else if (scorers_.he_or_she != nullptr && is_he_or_she(m_[i])) {
+        choose_person(i);
       } else {
         choose(i);
       }
@@ -86,16 +99,79 @@ class Linker {
       const Standing standing{i - j, rank, at != ranked_.end() && entity.mentions.size() >= largest_};
       Features& features = features_[kept ? c : 0];
       features_of_.of_pair(i, j, entity, outlook_, standing, features);
-      scores_[c] = ranker_.score(features, 0);
+      scores_[c] = scorers_.links.score(features, 0);
     }
     outlook_.fitting = static_cast<std::uint32_t>(ranked_.size());
     Features& features = features_[kept ? n : 0];
     features_of_.of_new(i, outlook_, features);
-    scores_[n] = ranker_.score(features, 0);
+    scores_[n] = scorers_.links.score(features, 0);
     candidates_.push_back(kNew);
-    if (watch_) watch_({i, &candidates_, &features_, &scores_, &out_});
+    if (watch_) watch_({i, &candidates_, nullptr, &features_, &scores_, &out_});
     scores_[n] += settings_.new_bias;
     decide(i);
+  }
+
+  static bool is_he_or_she(const MentionRow& m) {
+    return m.type == MentionType::pronoun && m.person == 3 && m.gender != Gender::unknown;
+  }
+
+  /// Every entity within reach once, nearest first; then names that follow in the sentence.
+  void collect_people(std::uint32_t i) {
+    collect(i);
+    people_.clear();
+    for (const std::uint32_t j : candidates_) {
+      const Entity* entity = &entity_at(j);
+      const bool known =
+          std::any_of(people_.begin(), people_.end(), [&](const Candidate& c) { return c.entity == entity; });
+      if (!known) people_.push_back({j, kNew, entity});
+    }
+    std::uint32_t strangers = 0;
+    for (std::uint32_t k = i + 1; k < m_.size() && k < i + kAhead && m_[k].sentence == m_[i].sentence; ++k) {
+      if (!of_people_.may_be_ahead(i, k)) continue;
+      const Entity* entity = entity_ahead(k);
+      const auto at =
+          std::find_if(people_.begin(), people_.end(), [&](const Candidate& c) { return c.entity == entity; });
+      if (entity == nullptr) {
+        if (++strangers <= kMostStrangers) people_.push_back({kNew, k, nullptr});
+      } else if (at == people_.end()) {
+        people_.push_back({entity->last, k, entity});
+      } else if (at->ahead == kNew) {
+        at->ahead = k;
+      }
+    }
+    candidates_.clear();
+    for (const Candidate& c : people_) candidates_.push_back(c.mention != kNew ? c.mention : c.ahead);
+  }
+
+  /// The entity so far of a name that is still to come; null when it is new.
+  [[nodiscard]] const Entity* entity_ahead(std::uint32_t k) const {
+    if (m_[k].cast != kNobody) {
+      const auto known = entity_of_cast_.find(m_[k].cast);
+      return known == entity_of_cast_.end() ? nullptr : &out_.entities[known->second];
+    }
+    const auto same = last_words_.find(m_[k].words_hash);
+    return same == last_words_.end() ? nullptr : &entity_at(same->second);
+  }
+
+  void choose_person(std::uint32_t i) {
+    collect_people(i);
+    const std::size_t n = people_.size();
+    const bool kept = static_cast<bool>(watch_);
+    if (features_.size() < (kept ? n + 1 : 1)) features_.resize(kept ? n + 1 : 1);
+    scores_.resize(n + 1);
+    of_people_.look(i, people_);
+    for (std::size_t c = 0; c <= n; ++c) {
+      Features& features = features_[kept ? c : 0];
+      if (c < n) of_people_.of_candidate(c, features);
+      if (c == n) of_people_.of_new(features);
+      scores_[c] = scorers_.he_or_she->score(features, 0);
+    }
+    candidates_.push_back(kNew);
+    if (watch_) watch_({i, &candidates_, &people_, &features_, &scores_, &out_});
+    scores_[n] += settings_.nobody_bias;
+    decide(i);
+    const std::uint32_t chosen = out_.links[i].antecedent;
+    if (chosen != kNew && chosen > i) named_ahead_[chosen] = i;
   }
 
   void decide(std::uint32_t i) {
@@ -105,7 +181,7 @@ class Linker {
     for (std::size_t c = 0; c < scores_.size(); ++c) {
       const double mass = std::exp(static_cast<double>(scores_[c] - scores_[best]));
       all += mass;
-      const bool same = c == best || (candidates_[c] != kNew && candidates_[best] != kNew &&
+      const bool same = c == best || (candidates_[c] < i && candidates_[best] < i &&
                                       out_.entity[candidates_[c]] == out_.entity[candidates_[best]]);
       if (same) chosen += mass;
     }
@@ -114,7 +190,7 @@ class Linker {
 
   void join(std::uint32_t i) {
     const std::uint32_t antecedent = out_.links[i].antecedent;
-    if (antecedent == kNew) {
+    if (antecedent == kNew || antecedent > i) {
       out_.entity[i] = static_cast<std::uint32_t>(out_.entities.size());
       out_.entities.push_back({});
     } else {
@@ -137,9 +213,11 @@ class Linker {
     if (m.type != MentionType::pronoun && e.heads.size() < 12 &&
         std::find(e.heads.begin(), e.heads.end(), m.head_hash) == e.heads.end())
       e.heads.push_back(m.head_hash);
-    if (m.cast != kNobody) {
-      e.cast = m.cast;
-      entity_of_cast_.emplace(m.cast, out_.entity[i]);
+    if (names_person(m) && e.name_words.size() < 16) features_of_.name_words(i, e.name_words);
+    const std::uint32_t cast = antecedent != kNew && antecedent > i ? m_[antecedent].cast : m.cast;
+    if (cast != kNobody) {
+      e.cast = cast;
+      entity_of_cast_.emplace(cast, out_.entity[i]);
     }
   }
 
@@ -151,12 +229,15 @@ class Linker {
 
   const std::vector<MentionRow>& m_;
   const PairFeatures features_of_;
-  const Scorer& ranker_;
+  PronounFeatures of_people_;
+  const LinkScorers& scorers_;
   const RankerSettings& settings_;
   const std::function<void(const Choice&)>& watch_;
   Linking out_;
   Outlook outlook_;
   std::vector<std::uint32_t> candidates_;
+  std::vector<Candidate> people_;
+  std::unordered_map<std::uint32_t, std::uint32_t> named_ahead_;  ///< names to come that a pronoun stands for: it
   std::vector<Features> features_;
   std::vector<float> scores_;
   std::vector<std::uint32_t> ranked_;
@@ -168,9 +249,9 @@ class Linker {
 
 }  // namespace
 
-Linking link(const Page& page, const std::vector<MentionRow>& mentions, const Scorer& ranker,
+Linking link(const Page& page, const std::vector<MentionRow>& mentions, const LinkScorers& scorers,
              const RankerSettings& settings, const std::function<void(const Choice&)>& watch) {
-  return Linker(page, mentions, ranker, settings, watch).run();
+  return Linker(page, mentions, scorers, settings, watch).run();
 }
 
 }  // namespace whosays::coref

@@ -32,7 +32,8 @@ struct Entity {
   std::uint32_t last_description = kNew;  ///< mention that is no pronoun
   std::uint32_t seen_by = kNew;           ///< scratch: mention that has looked at it last
   std::vector<std::uint32_t> mentions;
-  std::vector<std::uint32_t> heads;  ///< hashes of heads that are no pronouns
+  std::vector<std::uint32_t> heads;       ///< hashes of heads that are no pronouns
+  std::vector<std::uint32_t> name_words;  ///< hashes of the words of the names of a person
 };
 
 struct Link {
@@ -47,25 +48,41 @@ struct Linking {
   std::vector<Entity> entities;
 };
 
+/// Somebody who may be meant by "he" or "she": an entity by its last mention before the pronoun, and by a name that
+/// follows in the sentence; one of the two may be missing.
+struct Candidate {
+  std::uint32_t mention = kNew;  ///< before the pronoun
+  std::uint32_t ahead = kNew;    ///< behind it
+  const Entity* entity = nullptr;
+};
+
 /// A choice as it is made, for training: the candidates (kNew last), the features of each, the scores.
 struct Choice {
   std::uint32_t mention = 0;
   const std::vector<std::uint32_t>* candidates = nullptr;
+  const std::vector<Candidate>* people = nullptr;  ///< where the net chose: the same, without kNew
   const std::vector<Features>* features = nullptr;
   const std::vector<float>* scores = nullptr;
   const Linking* so_far = nullptr;
 };
 
 struct RankerSettings {
-  float new_bias = 0;  ///< added to the score of "new"; chosen on dev
+  float new_bias = 0;     ///< added to the score of "new"; chosen on dev
+  float nobody_bias = 0;  ///< the same for "he" and "she"
   // Probability from which a pronoun, or a description, that is the source of a statement is taken for somebody who has
   // a name.
-  float sure_pronoun = 0.8F;
+  float sure_pronoun = 0.93F;
   float sure_description = 0.8F;
 };
 
+/// What scores the links; without a net for "he" and "she" they are links as others.
+struct LinkScorers {
+  const Scorer& links;
+  const Scorer* he_or_she = nullptr;
+};
+
 /// `watch` is called at each choice that is not forced.
-Linking link(const Page& page, const std::vector<MentionRow>& mentions, const Scorer& ranker,
+Linking link(const Page& page, const std::vector<MentionRow>& mentions, const LinkScorers& scorers,
              const RankerSettings& settings, const std::function<void(const Choice&)>& watch = {});
 
 }  // namespace whosays::coref

@@ -5,6 +5,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/utf8.h"
+
 namespace whosays::coref {
 namespace {
 
@@ -79,11 +81,22 @@ class RoleFinder {
     std::uint32_t first = word;
     while (first > begin && word - first < kWordsBefore) {
       const std::string_view w = view_.lower(first - 1);
-      const bool named = view_.capital(first - 1) && first - 1 > begin;
+      const bool named = view_.capital(first - 1) && first - 1 > begin && (first != word || in_name(first - 1));
       if (view_.kind(first - 1) != TokenKind::word || stops_role(w) || is_clitic(w) || named) return first;
       --first;
     }
     return first == begin ? first : word;
+  }
+
+  /// A part of a name: "Odel spokesman", not "Transport minister".
+  [[nodiscard]] bool in_name(std::uint32_t token) const {
+    const Span span = view_.span(token);
+    const auto holds = [&](const Names& names) {
+      return std::any_of(names.rows.begin(), names.rows.end(), [&](const Name& name) {
+        return name.field == Field::text && name.type != NameType::title && name.span.overlaps(span);
+      });
+    };
+    return holds(scene_.names) || holds(scene_.trained);
   }
 
   void behind(std::uint32_t actor, std::uint32_t after) {
@@ -146,7 +159,7 @@ class RoleFinder {
 /// Which role words belong to exactly one named person, and to nobody unnamed.
 class RoleHolders {
  public:
-  RoleHolders(const FieldView& view, const Cast& cast) : view_(view) {
+  RoleHolders(const FieldView& view, const Cast& cast) : view_(view), cast_(cast) {
     for (std::uint32_t actor = 0; actor < cast.actors.size(); ++actor) {
       for (const Role& role : cast.actors[actor].roles) named_.push_back(role.span);
       for (const std::string& word : cast.actors[actor].role_words) holders_[word].insert(actor);
@@ -157,6 +170,23 @@ class RoleHolders {
       if (role_word(view_.lower(i)) && !in_role(view_.span(i)) && introduces_unnamed(view_, i))
         open_.emplace(view_.lower(i));
     }
+  }
+
+  /// Of several who have the word the one whose role has the words before it too: "the foreign minister".
+  [[nodiscard]] std::uint32_t holder_of(std::string_view words, std::string_view word) const {
+    const auto found = holders_.find(std::string(word));
+    if (found == holders_.end() || open_.contains(std::string(word)) || words.size() <= word.size()) return kNobody;
+    std::uint32_t out = kNobody;
+    for (const std::uint32_t actor : found->second) {
+      const auto& roles = cast_.actors[actor].roles;
+      const bool fits = std::any_of(roles.begin(), roles.end(), [&](const Role& role) {
+        return utf8::ascii_lowered(role.text).find(words) != std::string::npos;
+      });
+      if (!fits) continue;
+      if (out != kNobody) return kNobody;
+      out = actor;
+    }
+    return out;
   }
 
   [[nodiscard]] std::uint32_t only_holder(std::string_view word) const {
@@ -173,6 +203,7 @@ class RoleHolders {
 
  private:
   const FieldView& view_;
+  const Cast& cast_;
   std::vector<Span> named_;
   std::unordered_map<std::string, std::unordered_set<std::uint32_t>> holders_;
   std::unordered_set<std::string> open_;
@@ -225,12 +256,13 @@ void add_role_mentions(const Scene& scene, Cast& cast) {
     if (view.lower(i) != "the") continue;
     const std::uint32_t word = role_after_the(view, i);
     if (word == kNobody || !stands_alone(view, word) || holders.in_role(view.span(word))) continue;
-    const std::uint32_t actor = holders.only_holder(view.lower(word));
+    const std::string modified = utf8::ascii_lowered(view.words(view.span(i + 1, word + 1)));
+    std::uint32_t actor = holders.only_holder(view.lower(word));
+    if (actor == kNobody) actor = holders.holder_of(modified, view.lower(word));
     if (actor == kNobody || first_mention[actor] > view.span(i).begin || view.quoted(view.span(i).begin)) continue;
-    const std::string words(view.words(view.span(i + 1, word + 1)));
     const auto& roles = cast.actors[actor].roles;
     const bool fits = word == i + 1 || std::any_of(roles.begin(), roles.end(), [&](const Role& role) {
-                        return role.text.find(words) != std::string::npos;
+                        return utf8::ascii_lowered(role.text).find(modified) != std::string::npos;
                       });
     if (fits) cast.actors[actor].mentions.push_back({Field::text, view.span(i, word + 1)});
   }

@@ -9,6 +9,7 @@
 #include <random>
 
 #include "base/utf8.h"
+#include "coref/elimination.h"
 #include "coref/learned.h"
 #include "coref/phrases.h"
 #include "coref/pronouns.h"
@@ -140,7 +141,7 @@ void ranking_step(Learner& ranker, const coref::Choice& choice, const std::vecto
 /// `every`: the gold has every mention, so what is in no chain is new; else nothing is known of it.
 void learn_links_of(const Example& e, Learner& ranker, bool every) {
   std::vector<bool> right;
-  coref::link(e.prepared->page, e.mentions, ranker, {}, [&](const coref::Choice& choice) {
+  coref::link(e.prepared->page, e.mentions, {ranker}, {}, [&](const coref::Choice& choice) {
     const std::uint32_t chain = e.chain[choice.mention];
     if (chain == kNobody && !every) return;
     right.assign(choice.candidates->size(), false);
@@ -169,7 +170,7 @@ bool is_meant_behind(const Example& e, const coref::MentionRow& m) {
 void learn_gap(const Example& e, Learner& ranker) {
   const coref::Page& page = e.prepared->page;
   std::vector<bool> right;
-  coref::link(page, e.mentions, ranker, {}, [&](const coref::Choice& choice) {
+  coref::link(page, e.mentions, {ranker}, {}, [&](const coref::Choice& choice) {
     const coref::MentionRow& m = e.mentions[choice.mention];
     const bool at_pronoun = page.span(m.phrase.first, m.phrase.end) == e.gold.pronoun;
     if (!at_pronoun && !is_meant_behind(e, m)) return;
@@ -266,13 +267,14 @@ Learner learn_ranker(const std::vector<Example>& gum, const std::vector<Example>
 }
 
 void predict(const std::vector<Example>& texts, const std::string& out, const coref::RankerSettings& settings,
-             const coref::Scorer& phrases, const coref::Scorer& ranker) {
+             const coref::Scorer& phrases, const coref::LinkScorers& links) {
   std::ofstream file(out);
   for (const Example& e : texts) {
     const GoldText& gold = e.gold;
     coref::Cast cast = e.prepared->cast;
     coref::resolve_pronouns(*e.prepared->scene, cast);
-    coref::add_learned(*e.prepared->scene, {phrases, ranker, settings}, cast);
+    coref::resolve_by_elimination(*e.prepared->scene, cast);
+    coref::add_learned(*e.prepared->scene, {phrases, links, settings}, cast);
     file << "{\"id\": \"" << gold.article.id << "\", \"actors\": [";
     const char* comma = "";
     for (const coref::Draft& draft : cast.actors) {

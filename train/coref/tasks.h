@@ -31,6 +31,6 @@ Learner learn_ranker(const std::vector<Example>& gum, const std::vector<Example>
 
 /// Writes the actors of the texts as the program would find them.
 void predict(const std::vector<Example>& texts, const std::string& out, const coref::RankerSettings& settings,
-             const coref::Scorer& phrases, const coref::Scorer& ranker);
+             const coref::Scorer& phrases, const coref::LinkScorers& links);
 
 }  // namespace whosays::train

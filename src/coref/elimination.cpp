@@ -1,0 +1,310 @@
+#include "coref/elimination.h"
+
+#include <algorithm>
+#include <array>
+
+#include "coref/roles.h"
+#include "lexicon/lexicon.h"
+
+namespace whosays::coref {
+namespace {
+
+constexpr std::uint32_t kNearBack = 2;        ///< sentences in which the one who is meant stands
+constexpr std::uint32_t kRivalsBack = 4;      ///< and in which nobody else may fit
+constexpr std::uint32_t kLongestSearched = 20'000;  ///< in which "a company" is looked for
+constexpr std::size_t kMostPlaces = 2000;     ///< beyond it an article is a list: nobody is its only person or body
+constexpr std::uint32_t kMostTokens = 400;    ///< of one look back
+
+constexpr std::array<std::string_view, 5> kAnyBody{"company", "firm", "group", "organisation", "organization"};
+
+/// Somebody at a place; kNobody for a person whom no actor is known for.
+struct Placed {
+  Span span;
+  std::uint32_t actor;
+};
+
+class Elimination {
+ public:
+  Elimination(const Scene& scene, Cast& cast) : scene_(scene), view_(scene.text), cast_(cast) {
+    for (std::uint32_t actor = 0; actor < cast.actors.size(); ++actor) {
+      const Draft& draft = cast.actors[actor];
+      for (const Mention& m : draft.mentions)
+        if (m.field == Field::text) (draft.kind == ActorKind::person ? persons_ : bodies_).push_back({m.span, actor});
+      for (const Role& role : draft.roles) known_.push_back(role.span);
+    }
+    for (const Draft& draft : cast.actors) genders_.push_back(gender_of_draft(draft));
+    add_strangers(scene.names);
+    add_strangers(scene.trained);
+    std::sort(persons_.begin(), persons_.end(), by_place);
+    std::sort(bodies_.begin(), bodies_.end(), by_place);
+    for (const Placed& p : persons_) known_.push_back(p.span);
+    std::sort(known_.begin(), known_.end());
+    collect_unnamed();
+  }
+
+  void run() {
+    const auto& rows = scene_.attributions.rows;
+    std::vector<std::pair<Span, std::uint32_t>> sources;
+    for (std::uint32_t i = 0; i < rows.size(); ++i) {
+      const auto spans = scene_.attributions.spans.at(rows[i].source);
+      if (rows[i].field == Field::text && !spans.empty()) sources.push_back({spans.front(), i});
+    }
+    std::sort(sources.begin(), sources.end());
+    for (const auto& [span, row] : sources) {
+      if (view_.quoted(span.begin) || mentioned(span)) continue;
+      const Range tokens = view_.tokens_of(span);
+      const std::uint32_t actor = meant(tokens, row);
+      if (actor == kNobody) continue;
+      const bool pronoun = tokens.count == 1 || view_.lower(tokens.first) != "the";
+      const Span words = pronoun ? view_.span(tokens.first) : span;
+      cast_.actors[actor].mentions.push_back({Field::text, words});
+      if (view_.lower(tokens.first) == "he") cast_.actors[actor].gender = genders_[actor] = Gender::male;
+      if (view_.lower(tokens.first) == "she") cast_.actors[actor].gender = genders_[actor] = Gender::female;
+      auto& list = cast_.actors[actor].kind == ActorKind::person ? persons_ : bodies_;
+      list.insert(std::upper_bound(list.begin(), list.end(), Placed{words, actor}, by_place), {words, actor});
+    }
+  }
+
+ private:
+  /// The first name decides where nothing else says what somebody is.
+  static Gender gender_of_draft(const Draft& draft) {
+    if (draft.gender != Gender::unknown || draft.kind != ActorKind::person) return draft.gender;
+    const auto words = name_words(draft.name);
+    return words.size() < 2 ? Gender::unknown : gender_of_first_name(words.front());
+  }
+
+  static bool by_place(const Placed& a, const Placed& b) { return a.span < b.span; }
+
+  /// Names of persons that no actor has.
+  void add_strangers(const Names& names) {
+    std::vector<Placed> known(persons_);
+    std::sort(known.begin(), known.end(), by_place);
+    for (const Name& name : names.rows) {
+      if (name.field != Field::text || name.type != NameType::person) continue;
+      auto at = std::partition_point(known.begin(), known.end(),
+                                     [&](const Placed& p) { return p.span.end <= name.span.begin; });
+      if (at == known.end() || !at->span.overlaps(name.span)) persons_.push_back({name.span, kNobody});
+    }
+  }
+
+  /// "a captain", "the fishermen's wife": somebody without a name.
+  void collect_unnamed() {
+    static const lexicon::WordSet heads("unnamed_heads.txt");
+    for (std::uint32_t i = 0; i < view_.size(); ++i) {
+      auto role = role_word(view_.lower(i));
+      if (!role && heads.has(view_.lower(i)) && !view_.lower(i).ends_with('s')) role = Gender::unknown;
+      if (!role || view_.quoted(view_.span(i).begin) || in_known(view_.span(i)) || is_somebody_named(i)) continue;
+      unnamed_.push_back({i, *role});
+    }
+    for (const Attribution& row : scene_.attributions.rows)
+      for (const Span span : scene_.attributions.spans.at(row.source))
+        if (row.field == Field::text && is_unnamed_source(span))
+          unnamed_.push_back({view_.token_at(span.begin), Gender::unknown});
+    std::sort(unnamed_.begin(), unnamed_.end());
+  }
+
+  /// "A spokesman, Hugo Prass," and "Aron Pell has been fire chief": the word says what somebody with a name is.
+  [[nodiscard]] bool is_somebody_named(std::uint32_t i) const {
+    if (i + 2 < view_.size() && view_.word(i + 1) == "," && begins_person(view_.span(i + 2))) return true;
+    for (std::uint32_t back = 1; back < 5 && back <= i; ++back) {
+      const std::string_view w = view_.lower(i - back);
+      if (view_.kind(i - back) != TokenKind::word) return false;
+      if (w != "is" && w != "was" && w != "been" && w != "became" && w != "as") continue;
+      const std::uint32_t first = view_.sentence_row(view_.sentence(i)).first_token;
+      return begins_person(view_.span(first)) || view_.lower(first) == "he" || view_.lower(first) == "she";
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool begins_person(Span token) const {
+    auto at = std::partition_point(persons_.begin(), persons_.end(),
+                                   [&](const Placed& p) { return p.span.begin < token.begin; });
+    return at != persons_.end() && at->span.begin == token.begin && at->actor != kNobody;
+  }
+
+  /// Who speaks is one, has no name here and is no pronoun.
+  [[nodiscard]] bool is_unnamed_source(Span span) const {
+    static constexpr std::array<std::string_view, 9> kPronouns{"he", "she", "it",  "they", "i",
+                                                               "we", "you", "who", "which"};
+    const Range tokens = view_.tokens_of(span);
+    if (tokens.count == 0 || mentioned(span)) return false;
+    if (std::find(kPronouns.begin(), kPronouns.end(), view_.lower(tokens.first)) != kPronouns.end()) return false;
+    static const lexicon::WordSet bodies("institutions.txt");
+    static const lexicon::WordSet media("media.txt");
+    for (std::uint32_t i = tokens.first; i < tokens.first + tokens.count; ++i)
+      if (in_known(view_.span(i))) return false;
+    const std::string_view last = view_.lower(tokens.first + tokens.count - 1);
+    return !last.ends_with('s') && !bodies.has(last) && !media.has(last);
+  }
+
+  [[nodiscard]] bool in_known(Span span) const {
+    auto at = std::partition_point(known_.begin(), known_.end(), [&](Span s) { return s.begin <= span.begin; });
+    for (int n = 0; at != known_.begin() && n < 3; ++n)
+      if ((--at)->contains(span)) return true;
+    return false;
+  }
+
+  /// The rules have settled it, or a name stands in it.
+  [[nodiscard]] bool mentioned(Span span) const {
+    const auto inside = [&](const std::vector<Placed>& all) {
+      auto at = std::partition_point(all.begin(), all.end(), [&](const Placed& p) { return p.span.end <= span.begin; });
+      return at != all.end() && at->span.overlaps(span);
+    };
+    return inside(persons_) || inside(bodies_);
+  }
+
+  [[nodiscard]] std::uint32_t meant(Range tokens, std::uint32_t row) const {
+    if (tokens.count == 0) return kNobody;
+    const std::string_view first = view_.lower(tokens.first);
+    if (tokens.count <= 2 && (first == "he" || first == "she")) {
+      const Gender gender = first == "he" ? Gender::male : Gender::female;
+      const std::uint32_t only = only_person(gender);
+      return only != kNobody ? only : nearest_person(tokens.first, row, gender);
+    }
+    if (tokens.count == 1 && (first == "they" || first == "it")) return body_before(tokens.first, first == "they");
+    if (tokens.count == 2 && first == "the") return body_called(tokens.first + 1);
+    return kNobody;
+  }
+
+  [[nodiscard]] bool fits(std::uint32_t actor, Gender gender) const {
+    return actor == kNobody || compatible(genders_[actor], gender);
+  }
+
+  /// The only one of the article, and nobody without a name beside them.
+  [[nodiscard]] std::uint32_t only_person(Gender gender) const {
+    std::uint32_t out = kNobody;
+    if (persons_.size() > kMostPlaces) return kNobody;
+    for (const Placed& p : persons_) {
+      if (!fits(p.actor, gender)) continue;
+      if (p.actor == kNobody || (out != kNobody && out != p.actor)) return kNobody;
+      out = p.actor;
+    }
+    const bool somebody =
+        std::any_of(unnamed_.begin(), unnamed_.end(), [&](const auto& u) { return compatible(u.second, gender); });
+    return somebody ? kNobody : out;
+  }
+
+  [[nodiscard]] bool in_content(std::uint32_t row, Span span) const {
+    for (const Span content : scene_.attributions.spans.at(scene_.attributions.rows[row].content))
+      if (content.contains(span)) return true;
+    return false;
+  }
+
+  /// The only one who fits in the sentences before, and who stands near.
+  [[nodiscard]] std::uint32_t nearest_person(std::uint32_t token, std::uint32_t row, Gender gender) const {
+    const std::uint32_t sentence = view_.sentence(token);
+    const auto begin_of = [&](std::uint32_t back) {
+      return view_.sentence_row(sentence - std::min(sentence, back)).first_token;
+    };
+    const std::uint32_t far = begin_of(kRivalsBack);
+    if (token - far > kMostTokens) return kNobody;
+    const Span here = view_.span(token);
+    const std::uint32_t from = view_.span(far).begin;
+    std::uint32_t out = kNobody;
+    bool near = false;
+    auto at =
+        std::partition_point(persons_.begin(), persons_.end(), [&](const Placed& p) { return p.span.begin < from; });
+    for (; at != persons_.end() && at->span.begin < here.begin; ++at) {
+      if (!fits(at->actor, gender) || view_.quoted(at->span.begin) || in_content(row, at->span)) continue;
+      if (at->actor == kNobody || (out != kNobody && out != at->actor)) return kNobody;
+      out = at->actor;
+      near = near || at->span.begin >= view_.span(begin_of(kNearBack)).begin;
+    }
+    if (out == kNobody || !near) return kNobody;
+    const bool somebody = std::any_of(unnamed_.begin(), unnamed_.end(), [&](const auto& u) {
+      return u.first >= far && u.first < token && compatible(u.second, gender);
+    });
+    return somebody ? kNobody : out;
+  }
+
+  /// Words of the body's name, the kind of body last or before "of".
+  [[nodiscard]] static bool is_called(const Draft& draft, std::string_view word) {
+    const auto words = name_words(draft.name);
+    return std::find(words.begin(), words.end(), word) != words.end();
+  }
+
+  /// "the agency" at `token`: what is left when bodies of other names are out.
+  [[nodiscard]] std::uint32_t body_called(std::uint32_t token) const {
+    static const lexicon::WordSet kinds("institutions.txt");
+    const std::string_view word = view_.lower(token);
+    const bool any = std::find(kAnyBody.begin(), kAnyBody.end(), word) != kAnyBody.end();
+    if (!kinds.has(word) && !any) return kNobody;
+    if (cast_.actors.size() + bodies_.size() > kMostPlaces) return kNobody;
+    std::uint32_t named = kNobody;
+    std::uint32_t plain = kNobody;
+    std::uint32_t bodies = 0;
+    for (std::uint32_t actor = 0; actor < cast_.actors.size(); ++actor) {
+      const Draft& draft = cast_.actors[actor];
+      if (draft.kind != ActorKind::organisation) continue;
+      ++bodies;
+      const bool before = std::any_of(bodies_.begin(), bodies_.end(), [&](const Placed& p) {
+        return p.actor == actor && p.span.begin < view_.span(token).begin;
+      });
+      if (is_called(draft, word)) {
+        if (named != kNobody) return kNobody;
+        named = actor;
+        if (!before) return kNobody;
+      }
+      const auto words = name_words(draft.name);
+      if (before && std::none_of(words.begin(), words.end(), [](const std::string& w) { return kinds.has(w); }))
+        plain = actor;
+    }
+    const std::uint32_t out = named != kNobody ? named : any && bodies == 1 ? plain : kNobody;
+    return out == kNobody || other_called(token) ? kNobody : out;
+  }
+
+  /// "a company", "another agency", "the agency of": the word is of somebody else too.
+  [[nodiscard]] bool other_called(std::uint32_t token) const {
+    const std::string_view word = view_.lower(token);
+    for (std::uint32_t i = 1; i < view_.size(); ++i) {
+      const std::string_view w = view_.lower(i);
+      const bool plural = w.size() == word.size() + 1 && w.starts_with(word) && w.back() == 's';
+      if (plural) return true;
+      if (i == token || w != word || view_.capital(i)) continue;
+      if (view_.lower(i - 1) != "the") return true;
+    }
+    return false;
+  }
+
+  /// The body that leads the sentence before.
+  [[nodiscard]] std::uint32_t body_before(std::uint32_t token, bool several) const {
+    const std::uint32_t sentence = view_.sentence(token);
+    if (sentence == 0) return kNobody;
+    const Sentence& before = view_.sentence_row(sentence - 1);
+    if (view_.sentence_row(sentence).paragraph != before.paragraph || token - before.first_token > kMostTokens)
+      return kNobody;
+    for (std::uint32_t i = before.first_token; i < token && several; ++i)
+      if (plural_role(view_.lower(i)) || role_word(view_.lower(i))) return kNobody;
+    const auto inside = [&](const std::vector<Placed>& all) {
+      std::vector<Placed> out;
+      auto at = std::partition_point(all.begin(), all.end(),
+                                     [&](const Placed& p) { return p.span.begin < before.span.begin; });
+      for (; at != all.end() && at->span.begin < view_.span(token).begin; ++at) out.push_back(*at);
+      return out;
+    };
+    const auto bodies = inside(bodies_);
+    if ((several && !inside(persons_).empty()) || bodies.empty()) return kNobody;
+    for (const Placed& p : bodies)
+      if (p.actor != bodies.front().actor) return kNobody;
+    const Draft& draft = cast_.actors[bodies.front().actor];
+    const std::uint32_t first = view_.token_at(bodies.front().span.begin);
+    const bool leads =
+        first == before.first_token || (first == before.first_token + 1 && view_.lower(before.first_token) == "the");
+    return draft.kind == ActorKind::organisation && leads ? bodies.front().actor : kNobody;
+  }
+
+  const Scene& scene_;
+  const FieldView& view_;
+  Cast& cast_;
+  std::vector<Gender> genders_;                            ///< of the actors
+  std::vector<Placed> persons_;                            ///< by place
+  std::vector<Placed> bodies_;                             ///< organisations and places, by place
+  std::vector<Span> known_;                                ///< roles and mentions of persons
+  std::vector<std::pair<std::uint32_t, Gender>> unnamed_;  ///< tokens
+};
+
+}  // namespace
+
+void resolve_by_elimination(const Scene& scene, Cast& cast) { Elimination(scene, cast).run(); }
+
+}  // namespace whosays::coref
