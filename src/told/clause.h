@@ -5,6 +5,8 @@
 // sentence, ends; then how that statement's source commits to it. Where a step is not understood the answer is none.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -14,6 +16,11 @@
 #include "told/told.h"
 
 namespace whosays::told {
+
+template <std::size_t N>
+bool among(std::string_view word, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 enum class Footing : std::uint8_t { so, not_so, unclear };
 

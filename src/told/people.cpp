@@ -268,6 +268,18 @@ std::vector<Person> People::object(WordId verb, const Standing& standing) const 
   return {};
 }
 
+std::vector<Person> People::object_of_office(WordId verb) const {
+  const WordId next = verb + 1;
+  if (next >= view_.sentence(verb).end_word) return {};
+  const Placed* found = mention_at(next);
+  if (found == nullptr || found->span.begin != view_.span(next).begin || possesses(*found)) return {};
+  const Actor& actor = input_.actors.rows[found->actor.value];
+  const WordId office = view_.word_at(found->span.end - 1) + 1;
+  if (!is_told_of(actor) || actor.kind != ActorKind::person || office >= view_.sentence(verb).end_word) return {};
+  if (view_.upos(office) != Upos::noun || !hearers_.contains(utf8::ascii_lowered(view_.lemma(office)))) return {};
+  return {Person{found->span, found->actor}};
+}
+
 std::vector<Person> People::after(WordId verb, std::string_view preposition, const Standing& standing) const {
   const auto led = [&](WordId w) { return w > verb && view_.led_by(w) == preposition; };
   for (const WordId c : view_.children(verb)) {

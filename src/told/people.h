@@ -35,6 +35,9 @@ class People {
   [[nodiscard]] std::vector<Person> subject(WordId verb, const Standing& standing, const ClauseReader& clauses) const;
   /// Whom the verb has as its object.
   [[nodiscard]] std::vector<Person> object(WordId verb, const Standing& standing) const;
+  /// Whom "appointed Ruta Amsel minister of ports" is about, though the tree has the name inside the phrase of the
+  /// office.
+  [[nodiscard]] std::vector<Person> object_of_office(WordId verb) const;
   /// After a preposition, beside or below the verb: "by", "from", "with".
   [[nodiscard]] std::vector<Person> after(WordId verb, std::string_view preposition, const Standing& standing) const;
 

@@ -49,8 +49,14 @@ class TieReader {
   std::vector<Tie> run() {
     for (WordId w = 0; w < view_.passage().words.size(); ++w) {
       const auto found = tie_verbs().find(view_.lemma(w));
-      if (found == tie_verbs().end() || !is_finite(view_, clauses_, w)) continue;
-      for (const TieVerb& verb : found->second) read(w, verb);
+      if (found == tie_verbs().end()) continue;
+      const bool finite = is_finite(view_, clauses_, w);
+      for (const TieVerb& verb : found->second)
+        if (finite) {
+          read(w, verb);
+        } else {
+          read_participle(w, verb);
+        }
     }
     for (std::uint32_t a = 0; a < input_.actors.rows.size(); ++a)
       if (input_.actors.rows[a].named) read_roles(ActorId(a));
@@ -62,7 +68,8 @@ class TieReader {
   void read(WordId w, const TieVerb& verb) {
     const auto standing = clauses_.standing(w);
     if (!standing || standing->until) return;
-    if (verb.alone && view_.child(w, {Relation::xcomp, Relation::ccomp, Relation::compound_prt}) != kNoWord) return;
+    const WordId complement = view_.child(w, {Relation::xcomp, Relation::ccomp, Relation::compound_prt});
+    if (verb.alone && complement != kNoWord && complement != named_object(w)) return;
     if (verb.to && !has_infinitive(w)) return;
     const bool passive = clauses_.is_passive(w);
     std::vector<Person> subject = people_.subject(w, *standing, clauses_);
@@ -78,7 +85,9 @@ class TieReader {
       who = subject;
       whom = people_.object(w, *standing);
       // "met Velling's brother", "paid the council's bill": the other is not who is named.
-      if (view_.child(w, {Relation::iobj}) == kNoWord && view_.child(w, {Relation::obj}) == kNoWord) whom.clear();
+      if (view_.child(w, {Relation::iobj, Relation::obj}) == kNoWord && named_object(w) == kNoWord) whom.clear();
+      if (verb.kind == "appointed")
+        if (auto named = people_.object_of_office(w); !named.empty()) whom = std::move(named);
     }
     if (verb.alone && !passive) std::erase_if(whom, [&](const Person& p) { return !is_alone(w, p); });
     const bool object = view_.child(w, {Relation::obj, Relation::iobj}) != kNoWord;
@@ -89,6 +98,28 @@ class TieReader {
     const Span cue = verb_words(view_, w, w);
     for (const Person& a : who)
       for (const Person& b : whom) add(verb.kind, a, b, cue, *standing, w);
+  }
+
+  /// "advised Hanne Velling": a name right behind the verb that the tree takes for another kind of complement.
+  [[nodiscard]] WordId named_object(WordId verb) const {
+    const WordId next = verb + 1;
+    if (next >= view_.sentence(verb).end_word || view_.upos(next) != Upos::propn || view_.head(next) != verb)
+      return kNoWord;
+    return view_.relation(next) == Relation::xcomp ? next : kNoWord;
+  }
+
+  /// "Ruta Amsel, appointed by Hanne Velling,": taken for granted by whoever says so.
+  void read_participle(WordId w, const TieVerb& verb) {
+    const bool behind = view_.relation(w) == Relation::acl && view_.xpos(w) == Xpos::vbn && view_.head(w) < w;
+    if (!behind || verb.whom != "object" || verb.alone || verb.to) return;
+    if (view_.child(w, {Relation::nsubj_pass, Relation::aux, Relation::aux_pass}) != kNoWord) return;
+    if (view_.child_called(w, "not") != kNoWord || view_.child_called(w, "never") != kNoWord) return;
+    const auto standing = clauses_.around(w);
+    if (!standing) return;
+    const std::vector<Person> who = people_.after(w, "by", *standing);
+    const std::vector<Person> whom = people_.all_at(view_.head(w), *standing);
+    if (who.size() != 1 || whom.size() != 1) return;
+    add(verb.kind, who.front(), whom.front(), verb_words(view_, w, w), *standing, w);
   }
 
   [[nodiscard]] bool has_infinitive(WordId w) const {
@@ -102,6 +133,7 @@ class TieReader {
     if (view_.word_at(whom.span.begin) != verb + 1) return false;
     const WordId next = view_.word_at(whom.span.end - 1) + 1;
     if (next >= view_.sentence(verb).end_word) return true;
+    if (!times_in(input_.times, view_.span(next)).empty()) return true;  // "called Odel the night before"
     const Upos u = view_.upos(next);
     const std::string_view word = view_.lower(next);
     if (u == Upos::punct) return word == "," || word == "." || word == ";" || word == ")";
