@@ -9,7 +9,7 @@
 #include <memory>
 #include <optional>
 
-#include "base/text_util.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "read/charset.h"
 
@@ -36,7 +36,10 @@ std::string feed_converter_name(std::string_view label) {
                                           Alias{"sjis", "windows-31j"},
                                           Alias{"euc-kr", "windows-949"},
                                           Alias{"utf8", "utf-8"}};
-  std::string lowered = utf8::ascii_lowered(trimmed(label));
+  // Bytes of any charset: nothing here may take them for UTF-8.
+  while (!label.empty() && ascii::is_blank(label.front())) label.remove_prefix(1);
+  while (!label.empty() && ascii::is_blank(label.back())) label.remove_suffix(1);
+  std::string lowered = utf8::ascii_lowered(label);
   for (const Alias& alias : kAliases)
     if (alias.label == lowered) return std::string(alias.name);
   return lowered;
