@@ -1,6 +1,8 @@
 #include "token/joints.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace whosays::token {
 namespace {
@@ -13,6 +15,84 @@ bool has_capital(Shape shape) {
 
 constexpr std::uint32_t kAt = mixed(0x51U, '@');
 constexpr std::uint32_t kPlainWords = 0;
+
+/// The hash of a piece of these letters, in lower case (pieces.cpp).
+constexpr std::uint32_t letters_hash(std::string_view letters) {
+  std::uint32_t hash = 0x77U;
+  for (const char c : letters) hash = mixed(hash, static_cast<unsigned char>(c));
+  return hash;
+}
+constexpr std::uint32_t mark_hash(char c) { return mixed(0x51U, static_cast<unsigned char>(c)); }
+
+/// Behind the last piece of the run without blanks that begins at `first`; bounded.
+std::uint32_t run_end(const Pieces& p, std::uint32_t first) {
+  const std::uint32_t most = std::min(p.size(), first + kMostPieces);
+  std::uint32_t end = first + 1;
+  while (end < most && p.gap[end] == Gap::none) ++end;
+  return end;
+}
+
+/// Behind an address of the net ("https://...", "www....") that begins at `first`, or `first`: all up to the next blank
+/// or bracket, but for marks at its end, which are the sentence's.
+std::uint32_t net_address_end(const Pieces& p, std::uint32_t first) {
+  const bool scheme = p.hash[first] == letters_hash("http") || p.hash[first] == letters_hash("https");
+  if (!scheme && p.hash[first] != letters_hash("www")) return first;
+  const std::uint32_t last = run_end(p, first);
+  const auto is = [&](std::uint32_t i, char c) { return i < last && p.hash[i] == mark_hash(c); };
+  const bool begins = scheme ? is(first + 1, ':') && is(first + 2, '/') && is(first + 3, '/') : is(first + 1, '.');
+  const std::uint32_t inner = first + (scheme ? 4 : 2);
+  if (!begins || inner >= last) return first;
+  std::uint32_t end = inner;
+  while (end < last && !is(end, '<') && !is(end, '>') && p.shape[end] != Shape::quote) ++end;
+  while (end > inner) {
+    const Shape shape = p.shape[end - 1];
+    if (shape != Shape::stop && shape != Shape::mark && shape != Shape::comma && shape != Shape::colon &&
+        shape != Shape::closing && shape != Shape::apostrophe)
+      break;
+    --end;
+  }
+  return end > inner ? end : first;
+}
+
+/// Behind the name of a file ("report_2.pdf") that begins at `first`, or `first`.
+std::uint32_t file_name_end(const Pieces& p, std::uint32_t first) {
+  constexpr std::array kEndings = {letters_hash("doc"),  letters_hash("docx"), letters_hash("gif"), letters_hash("htm"),
+                                   letters_hash("html"), letters_hash("jpeg"), letters_hash("jpg"), letters_hash("pdf"),
+                                   letters_hash("png"),  letters_hash("ppt"),  letters_hash("rtf"), letters_hash("txt"),
+                                   letters_hash("xls"),  letters_hash("xlsx"), letters_hash("zip")};
+  const auto is_word = [&](std::uint32_t i) { return is_letters(p.shape[i]) || is_digits(p.shape[i]); };
+  if (!is_word(first)) return first;
+  const std::uint32_t last = run_end(p, first);
+  for (std::uint32_t at = first + 1; at + 1 < last; ++at) {
+    if (p.shape[at] != Shape::stop) {
+      if (!is_word(at) && p.hash[at] != mark_hash('_')) return first;
+      continue;
+    }
+    const bool known = std::find(kEndings.begin(), kEndings.end(), p.hash[at + 1]) != kEndings.end();
+    if (known && (at + 2 == last || !is_word(at + 2))) return at + 2;
+  }
+  return first;
+}
+
+/// Behind an address of a mailbox ("odel@callis.example", "odel...@callis.example") that begins at `first`, or `first`.
+std::uint32_t mail_address_end(const Pieces& p, std::uint32_t first) {
+  const auto is_word = [&](std::uint32_t i) { return is_letters(p.shape[i]) || is_digits(p.shape[i]); };
+  if (!is_word(first)) return first;
+  const std::uint32_t last = run_end(p, first);
+  std::uint32_t at = first + 1;
+  while (at < last && (is_word(at) || p.shape[at] == Shape::stop || p.hash[at] == mark_hash('_') ||
+                       p.hash[at] == mark_hash('-') || p.hash[at] == mark_hash('+') || p.hash[at] == mark_hash('%')))
+    ++at;
+  if (at >= last || p.hash[at] != kAt) return first;
+  std::uint32_t end = first;  // behind the last part with a stop before it
+  for (++at; at < last && is_word(at); ++at) {
+    while (at + 1 < last && is_word(at + 1)) ++at;
+    if (p.shape[at - 1] == Shape::stop) end = at + 1;
+    if (at + 1 >= last || (p.shape[at + 1] != Shape::stop && p.hash[at + 1] != mark_hash('-'))) break;
+    ++at;
+  }
+  return end;
+}
 
 Shape shape_of(const Pieces& p, std::uint32_t first, std::uint32_t end) {
   if (end - first == 1) return p.shape[first];
@@ -153,7 +233,14 @@ Forms join_pieces(const Pieces& pieces, const Linear& model) {
   Features features;
   for (std::uint32_t first = 0; first < pieces.size();) {
     reader.begin(first);
-    std::uint32_t end = first + 1;
+    std::uint32_t end =
+        std::max({net_address_end(pieces, first), mail_address_end(pieces, first), file_name_end(pieces, first)});
+    if (end > first) {
+      add_form(forms, pieces, first, end);
+      first = end;
+      continue;
+    }
+    end = first + 1;
     while (end < pieces.size() && pieces.gap[end] == Gap::none && reader.pieces() < kMostPieces) {
       features.count = 0;
       reader.features(end - 1, features);

@@ -75,6 +75,33 @@ TEST(Token, Tokens) {
   for (const Golden& golden : kTokens) EXPECT_EQ(read_as(golden.text), golden.tokens) << golden.text;
 }
 
+/// Words, a bar between the two parts of a written word.
+std::string words_in(const std::string& text) {
+  const Split split = token::split(text);
+  std::string out;
+  for (std::uint32_t i = 0; i < split.words.size(); ++i) {
+    if (i > 0) out += split.words.part[i] == 2 ? "|" : " ";
+    out += slice(text, split.words.span[i]);
+  }
+  return out;
+}
+
+constexpr Golden kWords[] = {
+    {"They don't, she'll", "They do|n't , she|'ll"},
+    {"alot of it", "a|lot of it"},
+    {"its the ferry and its crew", "it|s the ferry and its crew"},
+    {"its always late, its no-show", "it|s always late , its no - show"},
+    {"see https://callis.example/a-b/20%20ms?u=UTF-8&q=kiln+odel.",
+     "see https://callis.example/a-b/20%20ms?u=UTF-8&q=kiln+odel ."},
+    {"(www.callis.example/Ferry-Late)", "( www.callis.example/Ferry-Late )"},
+    {"write to odel...@callis-port.example, or", "write to odel...@callis-port.example , or"},
+    {"Read Quay_12a.pdf or plan.Doc", "Read Quay_12a.pdf or plan.Doc"},
+};
+
+TEST(Token, Words) {
+  for (const Golden& golden : kWords) EXPECT_EQ(words_in(golden.text), golden.tokens) << golden.text;
+}
+
 /// Sentences only, as they stand in the text.
 std::string sentences_in(const std::string& text) {
   const Split split = token::split(text);

@@ -16,17 +16,20 @@ struct Known {
 
 /// Sorted. Pairs that are written as one.
 constexpr std::array kKnown = std::to_array<Known>({
-    {"aint", 2},    {"arent", 3},  {"cannot", 3}, {"cant", 2},  {"couldnt", 5}, {"didnt", 3},  {"doesnt", 4},
-    {"dont", 2},    {"gonna", 3},  {"gotta", 3},  {"hadnt", 3}, {"hasnt", 3},   {"havent", 4}, {"hes", 2},
-    {"im", 1},      {"isnt", 2},   {"itll", 2},   {"ive", 1},   {"lets", 3},    {"outta", 3},  {"shouldnt", 6},
-    {"thats", 4},   {"theres", 5}, {"theyre", 4}, {"wanna", 3}, {"wasnt", 3},   {"whats", 4},  {"wont", 2},
-    {"wouldnt", 5}, {"youll", 3},  {"youre", 3},
+    {"aint", 2},     {"alot", 1},    {"arent", 3},  {"cannot", 3}, {"cant", 2},  {"couldnt", 5}, {"didnt", 3},
+    {"doesnt", 4},   {"dont", 2},    {"gonna", 3},  {"gotta", 3},  {"hadnt", 3}, {"hasnt", 3},   {"havent", 4},
+    {"hes", 2},      {"im", 1},      {"isnt", 2},   {"itll", 2},   {"ive", 1},   {"lets", 3},    {"outta", 3},
+    {"shouldnt", 6}, {"thats", 4},   {"theres", 5}, {"theyre", 4}, {"wanna", 3}, {"wasnt", 3},   {"whats", 4},
+    {"wont", 2},     {"wouldnt", 5}, {"youll", 3},  {"youre", 3},
 });
 constexpr std::size_t kLongestKnown = 8;
 
 /// What follows "its" where "it's" is meant.
-constexpr auto kBehindIts =
-    std::to_array<std::string_view>({"a", "an", "been", "going", "just", "my", "not", "really", "so", "the", "too"});
+constexpr auto kBehindIts = std::to_array<std::string_view>(
+    {"a",          "about", "actually", "all",  "also",     "always", "an",    "because", "been",  "called",
+     "definitely", "gonna", "going",    "got",  "hard",     "he",     "how",   "it",      "just",  "like",
+     "my",         "never", "no",       "not",  "probably", "really", "she",   "so",      "still", "that",
+     "the",        "there", "they",     "this", "too",      "what",   "where", "you",     "your"});
 
 constexpr auto kClitics = std::to_array<std::string_view>({"", "s", "m", "ll", "ve", "re", "d"});
 
@@ -70,7 +73,8 @@ class WordCutter {
 
   [[nodiscard]] bool means_it_is(std::uint32_t form) const {
     return form + 1 < forms_.size() && forms_.gap[form + 1] == Gap::blank &&
-           std::find(kBehindIts.begin(), kBehindIts.end(), lower(form + 1)) != kBehindIts.end();
+           std::find(kBehindIts.begin(), kBehindIts.end(), lower(form + 1)) != kBehindIts.end() &&
+           (form + 2 >= forms_.size() || forms_.gap[form + 2] != Gap::none || forms_.shape[form + 2] != Shape::dash);
   }
 
   static std::uint32_t at_apostrophe(std::string_view word) {

@@ -147,7 +147,7 @@ std::vector<Sentence> read_columns(const std::string& path, char separator, std:
   };
   for (std::string line; std::getline(in, line);) {
     while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
-    if (line.empty()) {
+    if (line.empty() || line == std::string(1, separator)) {  // WNUT-17's training part has a tab between sentences
       close();
       continue;
     }
@@ -436,6 +436,10 @@ void drop_stop(Sentence& s) {
   drop_last(s.xpos);
   drop_last(s.head);
   drop_last(s.relation);
+  drop_last(s.taught);
+  for (Taught& t : s.taught)  // a head that is no longer there has no share
+    for (std::size_t k = 0; k < t.head.size(); ++k)
+      if (t.head[k] == n) t.head[k] = 0, t.head_share[k] = 0;
 }
 
 }  // namespace

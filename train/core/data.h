@@ -5,6 +5,7 @@
 // read from `data/base`; no text is kept anywhere else.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <random>
 #include <string>
@@ -23,6 +24,13 @@ struct GoldName {
   std::uint32_t types = 0;
 };
 
+/// What other nets think of a word (teach.cpp): the three likeliest values of each kind and their shares of 255. A head
+/// counts as in `Sentence::head`; relations are those of the likeliest head.
+struct Taught {
+  std::array<std::int16_t, 3> head{}, relation{}, upos{}, xpos{};
+  std::array<std::uint8_t, 3> head_share{}, relation_share{}, upos_share{}, xpos_share{};
+};
+
 struct Sentence {
   std::vector<std::string> words;
   std::vector<std::string> lemmas;
@@ -30,6 +38,7 @@ struct Sentence {
   std::vector<std::int32_t> xpos;
   std::vector<std::int32_t> head;  ///< 0 is the root, i + 1 a word; empty when there are no trees
   std::vector<std::int32_t> relation;
+  std::vector<Taught> taught;  ///< empty, or instead of tags and tree
   std::vector<GoldName> names;
   std::uint32_t named_types = 0;  ///< the types that the corpus marks; 0 when it marks no names
   float weight = 1;               ///< of its names in the loss

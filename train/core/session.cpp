@@ -4,6 +4,7 @@
 #include "cut.h"
 #include "decode.h"
 #include "silver.h"
+#include "taught.h"
 
 #include <algorithm>
 #include <bit>
@@ -49,6 +50,16 @@ void add_later_corpora(const Settings& s, Corpora& c) {
   c.trees = std::move(pieces);
 }
 
+void add_taught(const std::string& folder, Corpora& c) {
+  read_taught(folder + "/names.taught", c.names);
+  read_taught(folder + "/news.taught", c.news);
+  read_taught(folder + "/silver.taught", c.silver);
+  if (!std::filesystem::exists(folder + "/plain.taught")) return;
+  c.plain = read_silver(folder + "/plain.silver");
+  for (Sentence& sentence : c.plain) sentence.named_types = 0;
+  read_taught(folder + "/plain.taught", c.plain);
+}
+
 }  // namespace
 
 Session::Session(const Settings& s) : settings(s) {
@@ -57,6 +68,7 @@ Session::Session(const Settings& s) : settings(s) {
   vocabulary =
       make_vocabulary(s.glove, s.folder + "/glove.cache", 52000, {&corpora.trees, &corpora.names, &corpora.silver});
   add_later_corpora(s, corpora);
+  if (s.taught) add_taught(s.folder, corpora);
   slots = encode::KnownWords::build(vocabulary.hashes);
   known = encode::KnownWords(slots);
   table = std::make_unique<EmbeddingTable>(encode::kUnknownRow + vocabulary.vectors.size(0), 128, 7);

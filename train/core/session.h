@@ -21,6 +21,7 @@ struct Settings {
   std::string folder;  ///< checkpoints, caches, logs
   bool silver = true;  ///< use FOLDER/ewt.silver and news.silver where they are (label.cpp)
   bool cut = false;    ///< learn the trees of UD EWT in the pieces that the program cuts (cut.h)
+  bool taught = true;  ///< use FOLDER/*.taught where they are (teach.cpp)
   std::string resume;  ///< checkpoint to begin from, or empty
   std::string rows;    ///< checkpoint of a net of another shape to take the table and the projection from, or empty
   std::int64_t steps = 8000;
@@ -31,9 +32,10 @@ struct Settings {
   double rounding_from = 0.75;  ///< part of the schedule after which arithmetic is rounded as at run time
   std::int64_t hidden = 96;
   std::int64_t layers = 3;
-  std::int64_t arc = 64;           ///< of each side of an arc, and of a relation
-  std::int64_t names_every = 3;    ///< steps between two batches of names
-  std::int64_t trees_every = 1;    ///< steps between two batches of trees
+  std::int64_t arc = 64;          ///< of each side of an arc, and of a relation
+  std::int64_t names_every = 3;   ///< steps between two batches of names
+  std::int64_t trees_every = 1;   ///< steps between two batches of trees
+  std::int64_t taught_every = 0;  ///< steps between two batches of taught sentences, which have the names, too; 0: none
   std::vector<std::string> plain;  ///< files of plain news, for masked words (masked.h)
   double masked_until = 1;         ///< part of the schedule in which each step has a batch of masked words, too
   std::int64_t masked_every = 1;
@@ -46,7 +48,8 @@ struct Settings {
 struct Corpora {
   LabelSets labels;
   std::vector<Sentence> trees, names, silver;
-  std::vector<Sentence> news;  ///< names by the net's own votes
+  std::vector<Sentence> news;   ///< names by the net's own votes
+  std::vector<Sentence> plain;  ///< no names, only what other nets teach
   std::vector<Sentence> dev, dev_names;
 };
 

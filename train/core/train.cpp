@@ -4,6 +4,7 @@
 // moves all weights once: Adam for the dense ones, the table's own for rows. The rate falls along a half cosine. The
 // last part of the schedule rounds activations and weights as the run time does. A log line every 500 steps; the
 // checkpoint `last` can be resumed, `best` is the best on the development parts since rounding began.
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -98,6 +99,57 @@ torch::Tensor tree_loss(Session& session, const Batch& batch, const torch::Tenso
   return arcs + relations + 0.5F * upos + 0.5F * xpos;
 }
 
+/// Cross entropy with shares: `logits` [words, labels] against what was taught of each word.
+torch::Tensor taught_loss(const torch::Tensor& logits, const std::vector<std::int64_t>& numbers,
+                          const std::vector<float>& shares) {
+  const torch::Tensor which = torch::tensor(numbers, torch::kLong).view({-1, 3});
+  const torch::Tensor share = torch::tensor(shares).view({-1, 3});
+  const torch::Tensor loss = torch::log_softmax(logits, 1).gather(1, which) * share;
+  return -loss.sum() / torch::clamp_min(share.sum(), 1.0F);
+}
+
+/// As tree_loss, for sentences that other nets have read.
+torch::Tensor taught_tree_loss(Session& session, const Batch& batch, const torch::Tensor& h) {
+  NetImpl& net = *session.net;
+  const TreeBatch tree = make_tree_batch(batch);
+  const TreeScores scores = tree_scores(net, h, tree);
+  const auto longest = static_cast<std::size_t>(scores.arcs.size(1));
+  const auto words = static_cast<std::size_t>(h.size(0));
+  std::vector<std::int64_t> heads(batch.sentences.size() * longest * 3, 0);
+  std::vector<float> head_shares(heads.size(), 0);
+  std::array<std::vector<std::int64_t>, 3> labels;
+  std::array<std::vector<float>, 3> shares;
+  std::vector<std::int64_t> rows(words, h.size(0));
+  for (std::size_t k = 0; k < 3; ++k) {
+    labels[k].assign(words * 3, 0);
+    shares[k].assign(words * 3, 0);
+  }
+  for (std::size_t b = 0; b < batch.sentences.size(); ++b)
+    for (std::size_t i = 0; i < batch.sentences[b]->taught.size(); ++i) {
+      const Taught& t = batch.sentences[b]->taught[i];
+      const std::size_t row = static_cast<std::size_t>(batch.borders[b]) + i;
+      if (t.head[0] > 0) rows[row] = batch.borders[b] + t.head[0] - 1;
+      for (std::size_t k = 0; k < 3; ++k) {
+        const std::size_t cell = ((b * longest + i) * 3) + k;
+        heads[cell] = t.head[k];
+        head_shares[cell] = static_cast<float>(t.head_share[k]) / 255;
+        const std::array numbers = {t.relation[k], t.upos[k], t.xpos[k]};
+        const std::array parts = {t.relation_share[k], t.upos_share[k], t.xpos_share[k]};
+        for (std::size_t of = 0; of < 3; ++of) {
+          labels[of][row * 3 + k] = numbers[of];
+          shares[of][row * 3 + k] = static_cast<float>(parts[of]) / 255;
+        }
+      }
+    }
+  const auto L1 = scores.arcs.size(2);
+  const torch::Tensor arcs = taught_loss(scores.arcs.reshape({-1, L1}), heads, head_shares);
+  const torch::Tensor relations =
+      taught_loss(relation_scores(net, scores, torch::tensor(rows, torch::kLong)), labels[0], shares[0]);
+  const torch::Tensor upos = taught_loss(net.linear(net.upos, h, false), labels[1], shares[1]);
+  const torch::Tensor xpos = taught_loss(net.linear(net.xpos, h, false), labels[2], shares[2]);
+  return arcs + relations + 0.5F * upos + 0.5F * xpos;
+}
+
 /// -log of the mass on the labels that are allowed; a label whose type the corpus does not mark is no error on a word
 /// outside its names.
 torch::Tensor name_loss(Session& session, const Batch& batch, const torch::Tensor& h) {
@@ -165,8 +217,10 @@ struct Masked {
   double right = 0;
 };
 
+enum class Learned : std::uint8_t { trees, names, taught };
+
 void move(Step step, const std::vector<Sentence>& set, const std::vector<std::uint32_t>& which, std::mt19937& random,
-          bool trees, double& total) {
+          Learned what, double& total) {
   Session& session = step.session;
   std::vector<Sentence> changed;
   for (const std::uint32_t i : which) changed.push_back(augmented(set[i], random));
@@ -181,8 +235,9 @@ void move(Step step, const std::vector<Sentence>& set, const std::vector<std::ui
   torch::Tensor leaf;
   const torch::Tensor h = session.net->encode(inputs(session, batch, leaf), batch.borders);
   torch::Tensor loss = torch::zeros({});
-  if (trees) loss = loss + tree_loss(session, batch, h);
-  if (named) loss = loss + (trees ? 0.7F : 1.0F) * name_loss(session, batch, h);
+  if (what == Learned::trees) loss = loss + tree_loss(session, batch, h);
+  if (what == Learned::taught) loss = loss + taught_tree_loss(session, batch, h);
+  if (named) loss = loss + (what == Learned::trees ? 0.7F : 1.0F) * name_loss(session, batch, h);
   moved(step, batch, leaf, loss);
   total = 0.99 * total + 0.01 * loss.item<double>();
 }
@@ -202,6 +257,7 @@ void train(const Settings& settings) {
   Feed names(session.corpora.names, settings.batch_words, 2);
   Feed silver(session.corpora.silver, settings.batch_words, 3);
   Feed news(session.corpora.news, settings.batch_words, 4);
+  Feed plain(session.corpora.plain, settings.batch_words, 5);
   const auto begin = std::chrono::steady_clock::now();
   const auto elapsed = [&] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(); };
   RunningMean mean(session);
@@ -221,14 +277,23 @@ void train(const Settings& settings) {
     const Step now{session, adam, rate};
     if (masked && done < settings.masked_until && step % settings.masked_every == 0) masked->move(now);
     if (step % settings.trees_every == 0)
-      move(now, session.corpora.trees, trees.next(), trees.random(), true, tree_total);
-    if (step % settings.names_every == 0) {  // gold and silver in turn
+      move(now, session.corpora.trees, trees.next(), trees.random(), Learned::trees, tree_total);
+    if (settings.taught_every != 0 && step % settings.taught_every == 0) {
+      // gold names most often: they are few
+      using Set = std::pair<Feed&, const std::vector<Sentence>&>;
+      Corpora& c = session.corpora;
+      const std::array<Set, 4> sets = {Set{names, c.names}, {news, c.news}, {plain, c.plain}, {silver, c.silver}};
+      constexpr std::array<std::size_t, 8> kTurns = {0, 1, 2, 0, 1, 3, 0, 2};
+      const auto& [feed, set] = sets[kTurns[static_cast<std::size_t>(step / settings.taught_every) % kTurns.size()]];
+      move(now, set, feed.next(), feed.random(), Learned::taught, name_total);
+    }
+    if (settings.taught_every == 0 && step % settings.names_every == 0) {  // gold and silver in turn
       const std::int64_t turn = step / settings.names_every % 4;
       const bool of_news = turn == 3 && !session.corpora.news.empty();
       Feed& feed = of_news ? news : (turn % 2 == 0 ? names : silver);
       const auto& set =
           of_news ? session.corpora.news : (turn % 2 == 0 ? session.corpora.names : session.corpora.silver);
-      move(now, set, feed.next(), feed.random(), false, name_total);
+      move(now, set, feed.next(), feed.random(), Learned::names, name_total);
     }
     if (done > settings.mean_from && step % 20 == 0) mean.update(0.01F);
     if (step % 500 != 0) continue;
@@ -292,6 +357,8 @@ int main(int count, char** arguments) {
       s.layers = std::atol(value.c_str());
     else if (key == "--trees-every")
       s.trees_every = std::atol(value.c_str());
+    else if (key == "--taught-every")
+      s.taught_every = std::atol(value.c_str());
     else if (key == "--plain")
       s.plain.push_back(value);
     else if (key == "--masked-until")
