@@ -20,7 +20,7 @@ CoreLayers Core::read(Field field, std::string_view text, const Sentences& sente
                       CoreScratch& scratch) const {
   std::vector<std::int8_t> states = encoder_.states(text, sentences, words, scratch.encode);
   Tags tags = tagger_.tags(text, words, states, scratch.tag);
-  Trees trees = parser_.trees(sentences, words, states, scratch.parse);
+  Trees trees = parser_.trees(text, sentences, words, states, scratch.parse);
   std::vector<Name> names = recogniser_.names(field, sentences, words, states, scratch.names);
   return {std::move(tags), std::move(trees), std::move(names), std::move(states)};
 }

@@ -105,8 +105,8 @@ void Parser::label(std::span<const std::int8_t> states, std::uint32_t n, Scratch
   }
 }
 
-Trees Parser::trees(const Sentences& sentences, const Words& words, std::span<const std::int8_t> states,
-                    Scratch& scratch) const {
+Trees Parser::trees(std::string_view text, const Sentences& sentences, const Words& words,
+                    std::span<const std::int8_t> states, Scratch& scratch) const {
   Trees out;
   out.state = LayerState::present;
   out.head.resize(words.size());
@@ -119,7 +119,14 @@ Trees Parser::trees(const Sentences& sentences, const Words& words, std::span<co
     score_arcs(mine, n, scratch);
     scratch.heads.resize(n);
     best_tree(scratch.scores, n, scratch.tree, scratch.heads);
-    label(mine, n, scratch, std::span(out.relation).subspan(first, n));
+    if (n <= kMostProjective && crosses(scratch.heads))
+      best_projective_tree(scratch.scores, n, scratch.projective, scratch.heads);
+    const std::span relations = std::span(out.relation).subspan(first, n);
+    label(mine, n, scratch, relations);
+    scratch.marks.assign(n, {});
+    for (std::uint32_t i = 0; i < n; ++i)
+      if (relations[i] == Relation::punct) scratch.marks[i] = mark_of(slice(text, words.span[first + i]));
+    place_punctuation(scratch.marks, scratch.punctuation, scratch.heads);
     while (sentences.rows[sentence].end_word <= first) ++sentence;
     const bool begins = sentences.rows[sentence].first_word == first;
     for (std::uint32_t i = 0; i < n; ++i) {

@@ -2,12 +2,14 @@
 //
 // A word's states give four vectors: as a dependent and as a head, for arcs and for relations. An arc's score is the
 // product of two of them and a number for the distance; the relation is read off the sum of the other two at the arc
-// that the best tree has (Dozat and Manning 2017, without the bilinear map). In windows of 512 words (doc/windows.h)
-// memory is bounded; the pieces of a longer sentence are joined root to root.
+// that the best tree has (Dozat and Manning 2017, without the bilinear map). Trees do not cross where their sentence is
+// not very long, and punctuation hangs where it should (projective.h, punctuation.h). In windows of 512 words
+// (doc/windows.h) memory is bounded; the pieces of a longer sentence are joined root to root.
 #pragma once
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -15,6 +17,8 @@
 #include "doc/stage.h"
 #include "model/container.h"
 #include "model/kernels.h"
+#include "parse/projective.h"
+#include "parse/punctuation.h"
 #include "parse/tree_search.h"
 
 namespace whosays::parse {
@@ -29,6 +33,9 @@ struct Scratch {
   std::vector<std::int32_t> products, scores, logits;
   std::vector<std::uint32_t> heads;
   TreeScratch tree;
+  ProjectiveScratch projective;
+  PunctuationScratch punctuation;
+  std::vector<MarkOf> marks;
 };
 
 /// Immutable; may be used by many threads, each with its scratch.
@@ -37,8 +44,8 @@ class Parser {
   static Result<Parser> load(const model::Model& model);
 
   /// Trees of all sentences of one string; `states` has a row for each word (encode/encode.h).
-  [[nodiscard]] Trees trees(const Sentences& sentences, const Words& words, std::span<const std::int8_t> states,
-                            Scratch& scratch) const;
+  [[nodiscard]] Trees trees(std::string_view text, const Sentences& sentences, const Words& words,
+                            std::span<const std::int8_t> states, Scratch& scratch) const;
 
  private:
   void score_arcs(std::span<const std::int8_t> states, std::uint32_t n, Scratch& scratch) const;
