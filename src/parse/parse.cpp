@@ -82,6 +82,15 @@ void Parser::score_arcs(std::span<const std::int8_t> states, std::uint32_t n, Sc
   }
 }
 
+void Parser::search(std::uint32_t n, Scratch& s) {
+  const bool tree = best_heads(s.scores, n, s.tree, s.heads);
+  if (tree && !crosses(s.heads)) return;
+  if (n <= kMostProjective)
+    best_projective_tree(s.scores, n, s.projective, s.heads);
+  else if (!tree)
+    best_tree(s.scores, n, s.tree, s.heads);
+}
+
 void Parser::label(std::span<const std::int8_t> states, std::uint32_t n, Scratch& s, std::span<Relation> out) const {
   const model::Kernels& k = model::kernels();
   const std::size_t width = root_relation_.size();
@@ -118,9 +127,7 @@ Trees Parser::trees(std::string_view text, const Sentences& sentences, const Wor
     const auto mine = states.subspan(first * width_, n * width_);
     score_arcs(mine, n, scratch);
     scratch.heads.resize(n);
-    best_tree(scratch.scores, n, scratch.tree, scratch.heads);
-    if (n <= kMostProjective && crosses(scratch.heads))
-      best_projective_tree(scratch.scores, n, scratch.projective, scratch.heads);
+    search(n, scratch);
     const std::span relations = std::span(out.relation).subspan(first, n);
     label(mine, n, scratch, relations);
     scratch.marks.assign(n, {});

@@ -49,6 +49,8 @@ class Parser {
 
  private:
   void score_arcs(std::span<const std::int8_t> states, std::uint32_t n, Scratch& scratch) const;
+  /// The best tree of the scores; one that does not cross, if the sentence is not too long for that.
+  static void search(std::uint32_t n, Scratch& scratch);
   void label(std::span<const std::int8_t> states, std::uint32_t n, Scratch& scratch, std::span<Relation> out) const;
 
   model::Dense arc_dependent_, arc_head_, relation_dependent_, relation_head_, relations_;

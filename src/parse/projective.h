@@ -10,12 +10,12 @@
 
 namespace whosays::parse {
 
-inline constexpr std::uint32_t kMostProjective = 128;
+inline constexpr std::uint32_t kMostProjective = 64;
 
 /// Memory of one thread; grows to the longest sentence.
 struct ProjectiveScratch {
   std::vector<std::int64_t> open_left, open_right, closed_left, closed_right;
-  std::vector<std::uint8_t> split_open, split_left, split_right;
+  std::vector<std::int64_t> left_by_end, right_by_end;  ///< closed ones in columns
 };
 
 /// True when an arc of the tree crosses another one, or spans the root. `heads` as in tree_search.h.

@@ -162,8 +162,8 @@ class Contraction {
 
 }  // namespace
 
-void best_tree(std::span<const std::int32_t> scores, std::uint32_t n, TreeScratch& scratch,
-               std::span<std::uint32_t> heads) {
+bool best_heads(std::span<const std::int32_t> scores, std::uint32_t n, TreeScratch& scratch,
+                std::span<std::uint32_t> heads) {
   for (std::uint32_t i = 0; i < n; ++i) {
     const auto row = scores.subspan(std::size_t{i} * (n + 1), n + 1);
     std::uint32_t best = 0;
@@ -171,7 +171,12 @@ void best_tree(std::span<const std::int32_t> scores, std::uint32_t n, TreeScratc
       if (j != i + 1 && row[j] > row[best]) best = j;
     heads[i] = best;
   }
-  if (!is_tree(heads, scratch.ints)) Contraction(scores, n, scratch).run(heads);
+  return is_tree(heads, scratch.ints);
+}
+
+void best_tree(std::span<const std::int32_t> scores, std::uint32_t n, TreeScratch& scratch,
+               std::span<std::uint32_t> heads) {
+  if (!best_heads(scores, n, scratch, heads)) Contraction(scores, n, scratch).run(heads);
 }
 
 }  // namespace whosays::parse

@@ -18,6 +18,10 @@ struct TreeScratch {
   std::vector<std::uint32_t> ints;
 };
 
+/// The best head of every word alone, whatever they make together; true when that is a tree. As best_tree otherwise.
+bool best_heads(std::span<const std::int32_t> scores, std::uint32_t n, TreeScratch& scratch,
+                std::span<std::uint32_t> heads);
+
 /// scores[i * (n + 1) + j]: word i has the head j - 1, j = 0 the root; |score| < 2^31. heads[i] becomes j.
 /// Requires 0 < n <= 2^15. Of equal trees always the same one is chosen.
 void best_tree(std::span<const std::int32_t> scores, std::uint32_t n, TreeScratch& scratch,
