@@ -14,7 +14,8 @@
 namespace whosays::names {
 namespace {
 
-constexpr std::size_t kTypes = 3;  ///< person, organisation, place
+constexpr std::size_t kMostListed = 4;  ///< words of an organisation of the list
+constexpr std::size_t kTypes = 3;       ///< person, organisation, place
 using Votes = std::array<std::uint32_t, kTypes>;
 
 bool is_voter(NameType type) { return static_cast<std::size_t>(type) < kTypes; }
@@ -75,6 +76,27 @@ class Settling {
     return total > 1 && votes[best] * 3 >= total * 2 ? static_cast<NameType>(best) : name.type;
   }
 
+  /// Organisations that everybody knows, of words with capitals that are in no name.
+  static void add_listed(const Article& article, Field field, const Passage& passage, std::vector<Name>& names) {
+    const std::string_view text = article.field(field);
+    const std::vector<Span>& spans = passage.words.span;
+    std::vector<Name> more;
+    auto name = names.begin();
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+      while (name != names.end() && (name->field != field || name->span.end <= spans[i].begin)) ++name;
+      const std::uint32_t limit = name != names.end() ? name->span.begin : static_cast<std::uint32_t>(text.size());
+      for (std::size_t size = std::min(kMostListed, spans.size() - i); size > 0; --size) {
+        const Span span{spans[i].begin, spans[i + size - 1].end};
+        if (span.end > limit || span.empty() || !utf8::is_upper(utf8::decode(text, span.begin).point)) continue;
+        if (!word_lists().is_organisation(utf8::ascii_lowered(slice(text, span)))) continue;
+        more.push_back({field, span, NameType::organisation});
+        i += size - 1;
+        break;
+      }
+    }
+    names.insert(names.end(), more.begin(), more.end());
+  }
+
   /// Words that were passed over: capitalised, and more often a name than not.
   void add_passed_over(Field field, const Passage& passage, std::vector<Name>& names) const {
     const std::string_view text = article_.field(field);
@@ -118,6 +140,10 @@ std::vector<Name> made_consistent(const Article& article, const Passage& text, c
     return std::make_tuple(a.field == Field::text, a.span.begin) <
            std::make_tuple(b.field == Field::text, b.span.begin);
   };
+  Settling::add_listed(article, Field::title, title, names);
+  std::sort(names.begin(), names.end(), in_order);
+  Settling::add_listed(article, Field::text, text, names);
+  std::sort(names.begin(), names.end(), in_order);
   settling.add_passed_over(Field::title, title, names);
   std::sort(names.begin(), names.end(), in_order);
   settling.add_passed_over(Field::text, text, names);

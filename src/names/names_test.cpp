@@ -126,6 +126,21 @@ TEST(Names, KnownMistakesOfTheNetAreRepaired) {
             "Mara:person ");
 }
 
+TEST(Names, LegalFormsListedOnesAndAddresses) {
+  Article article;
+  article.text = "Kiln, Inc. and NASA wrote to odel@callis.example, but Holm Includes nobody.";
+  const auto name = [&](const std::string& words, NameType type) {
+    const auto at = static_cast<std::uint32_t>(article.text.find(words));
+    return Name{Field::text, {at, at + static_cast<std::uint32_t>(words.size())}, type};
+  };
+  const std::vector<Name> names = names::made_consistent(
+      article, passage_of(article.text), passage_of(""),
+      {name("Kiln", NameType::person), name("odel@callis.example", NameType::place), name("Holm", NameType::person)});
+  std::string got;
+  for (const Name& n : names) got += std::string(slice(article.text, n.span)) + ":" + std::string(word(n.type)) + " ";
+  EXPECT_EQ(got, "Kiln, Inc.:organisation NASA:organisation Holm:person ");
+}
+
 TEST(Names, HostileInput) {
   EXPECT_EQ(names_in(std::string(500, 'A')), "");
   std::string long_run = "they saw";

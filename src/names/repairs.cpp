@@ -97,6 +97,23 @@ bool is_turned(std::string_view text, const Name& family, const Name& given) {
   return begins && between == ", " && one_word(last) && one_word(first) && is_given(first) && !is_given(last);
 }
 
+/// Behind the legal form of a company that follows at `at` ("Odel & Vell, Inc."), or `at`.
+std::uint32_t legal_form_end(std::string_view text, std::uint32_t at) {
+  constexpr std::array<std::string_view, 12> kForms{"Inc.", "Inc", "INC.", "Ltd.",   "Ltd", "LTD.",
+                                                    "LLC",  "LLP", "L.P.", "L.L.C.", "PLC", "plc"};
+  std::string_view rest = text.substr(at);
+  const std::size_t between = rest.starts_with(", ") ? 2 : 1;
+  if (!rest.starts_with(", ") && !rest.starts_with(" ")) return at;
+  rest = rest.substr(between);
+  for (const std::string_view form : kForms)
+    if (rest.starts_with(form) && (rest.size() == form.size() || !is_letter(rest[form.size()])))
+      return at + static_cast<std::uint32_t>(between + form.size());
+  return at;
+}
+
+/// "odel@callis.example" with no blank is an address, whatever else it looks like.
+bool is_address(std::string_view words) { return one_word(words) && words.find('@') != std::string_view::npos; }
+
 }  // namespace
 
 std::vector<Name> repaired(const Article& article, std::vector<Name> names) {
@@ -105,7 +122,11 @@ std::vector<Name> repaired(const Article& article, std::vector<Name> names) {
   for (Name& name : names) {
     const std::string_view text = article.field(name.field);
     const std::string_view words = slice(text, name.span);
-    if (is_title_alone(name, words) || is_file(words)) continue;
+    if (is_title_alone(name, words) || is_file(words) || is_address(words)) continue;
+    if (const std::uint32_t end = legal_form_end(text, name.span.end); end != name.span.end) {
+      name.span.end = end;
+      name.type = NameType::organisation;
+    }
     make_storm(text, name);
     if (const std::size_t dash = words.find(" - "); name.type == NameType::person && dash != std::string_view::npos)
       name.span.end = name.span.begin + static_cast<std::uint32_t>(dash);

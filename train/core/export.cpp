@@ -1,5 +1,6 @@
 // A checkpoint as the container that ships: `export_core BASE GLOVE FOLDER CHECKPOINT OUT [--words N] [--bias B]
-// [--hidden H] [--layers N] [--arc A] [--price P,O,L] [--average CHECKPOINT] [--scores FILE] [--version DATE]
+// [--hidden H] [--layers N] [--arc A] [--price P,O,L] [--average CHECKPOINT] [--share S] [--scores FILE] [--version
+// DATE]
 // [--made-by COMMAND]`.
 //
 // GloVe times the projection is folded into the rows of the known words; rows that training never touched become zero;
@@ -167,16 +168,16 @@ std::vector<std::string> tag_pairs(const Session& session) {
   return out;
 }
 
-/// Moves the session's weights half-way to those of another checkpoint of the same run.
-void average_with(Session& session, const std::string& path) {
+/// Moves the session's weights towards those of another checkpoint that it came from; `share` is the other's.
+void average_with(Session& session, const std::string& path, double share) {
   std::vector<torch::Tensor> own;
   for (const torch::Tensor& p : session.net->parameters()) own.push_back(p.clone());
   const torch::Tensor rows = session.table->weight().clone();
   const torch::Tensor used = session.table->second().clone();
   session.load(path);
   const auto theirs = session.net->parameters();
-  for (std::size_t i = 0; i < own.size(); ++i) theirs[i].data().add_(own[i]).mul_(0.5);
-  session.table->weight().add_(rows).mul_(0.5);
+  for (std::size_t i = 0; i < own.size(); ++i) theirs[i].data().mul_(share).add_(own[i], 1 - share);
+  session.table->weight().mul_(share).add_(rows, 1 - share);
   session.table->second().add_(used);
 }
 
@@ -201,7 +202,9 @@ int exported(const std::vector<std::string>& arguments, std::map<std::string, st
   Session session(settings);
   session.load(arguments[3]);
   torch::NoGradGuard guard;
-  if (!options["--average"].empty()) average_with(session, options["--average"]);
+  if (!options["--average"].empty()) {
+    average_with(session, options["--average"], std::atof(options["--share"].c_str()));
+  }
   NetImpl& net = *session.net;
   price_names(net, options["--price"]);
   model::Header header = header_of(session);
@@ -241,8 +244,8 @@ int exported(const std::vector<std::string>& arguments, std::map<std::string, st
 }  // namespace whosays::train
 
 int main(int count, char** arguments) {
-  std::map<std::string, std::string> options = {
-      {"--words", "60000"}, {"--bias", "0"}, {"--hidden", "96"}, {"--layers", "3"}, {"--arc", "64"}};
+  std::map<std::string, std::string> options = {{"--words", "60000"}, {"--bias", "0"}, {"--hidden", "96"},
+                                                {"--layers", "3"},    {"--arc", "64"}, {"--share", "0.5"}};
   std::vector<std::string> plain;
   for (int i = 1; i < count; ++i) {
     const std::string a = arguments[i];
