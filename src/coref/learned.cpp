@@ -130,6 +130,31 @@ class Assembler {
     return false;
   }
 
+  /// A link to somebody with a name is not followed for another name, for "the resignation", or for "the man, Ana
+  /// Vell", where Ana Vell is somebody else.
+  [[nodiscard]] bool may_be_person(std::uint32_t i, std::uint32_t actor, std::string_view name) const {
+    const MentionRow& m = m_[i];
+    if (m.type == MentionType::name) return shares_word(i, name);
+    if (m.type != MentionType::noun) return true;
+    return (page_.tag(m.phrase.head) != Upos::noun || is_person_noun(page_.lower[m.phrase.head])) &&
+           !names_another(m.phrase, actor);
+  }
+
+  /// A person's name stands in apposition to the phrase's head, and is not this actor's.
+  [[nodiscard]] bool names_another(const Phrase& phrase, std::uint32_t actor) const {
+    const Span span = page_.span(phrase.first, phrase.end);
+    auto at = std::partition_point(persons_.begin(), persons_.end(),
+                                   [&](const Person& p) { return p.span.begin < span.begin; });
+    for (; at != persons_.end() && at->span.begin < span.end; ++at) {
+      if (at->actor == actor) return false;
+      for (std::uint32_t word = phrase.first; word < phrase.end; ++word)
+        if (at->span.contains(page_.span(word)) && page_.head(word) == phrase.root &&
+            page_.relation(word) == Relation::appos)
+          return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool is_subject(const MentionRow& m) const {
     return m.place == Place::subject || m.place == Place::passive_subject;
   }
@@ -181,9 +206,7 @@ class Assembler {
     Draft& draft = cast_.actors[actor];
     for (const std::uint32_t i : entity.mentions) {
       if (doubtful_source(i) || inside_source(i)) continue;
-      if (m_[i].type == MentionType::name && draft.kind == ActorKind::person && !shares_word(i, draft.name) &&
-          std::getenv("NOGUARD") == nullptr)
-        continue;
+      if (draft.kind == ActorKind::person && !may_be_person(i, actor, draft.name)) continue;
       const Span span = span_of(i);
       const auto known = std::find_if(draft.mentions.begin(), draft.mentions.end(), [&](const Mention& m) {
         return m.field == Field::text && m.span.begin < span.end && span.begin < m.span.end;

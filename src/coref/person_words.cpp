@@ -59,6 +59,15 @@ std::optional<std::string> plural_role(std::string_view word) {
   return std::string(singular);
 }
 
+bool is_person_noun(std::string_view word) {
+  static const lexicon::WordSet lists[] = {lexicon::WordSet("person_nouns.txt"), lexicon::WordSet("source_nouns.txt"),
+                                           lexicon::WordSet("unnamed_heads.txt"), lexicon::WordSet("spokespeople.txt"),
+                                           lexicon::WordSet("agents.txt")};
+  for (const lexicon::WordSet& list : lists)
+    if (list.has(word)) return true;
+  return role_word(word) || plural_role(word);
+}
+
 bool stops_role(std::string_view word) {
   static const lexicon::WordSet words("coref_stops.txt");
   if (words.has(word)) return true;

@@ -25,6 +25,8 @@ std::optional<Gender> honorific(std::string_view word);
 std::optional<Gender> role_word(std::string_view word);
 /// The singular when the word is the plural of a role ("officials").
 std::optional<std::string> plural_role(std::string_view word);
+/// A noun for people, singular or plural, by any of the lists.
+bool is_person_noun(std::string_view word);
 bool stops_role(std::string_view word);
 bool leads_role(std::string_view word);
 bool is_particle(std::string_view word);
