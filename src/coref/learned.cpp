@@ -108,8 +108,33 @@ class Assembler {
     if (m.type == MentionType::name) return !shares_head(i);
     const float least = m.type == MentionType::pronoun ? settings_.sure_pronoun : settings_.sure_description;
     return linking_.links[i].probability < least || m.quoted || m.article == Article_::indefinite ||
-           m.number == Number::many || somebody_else_spoke(i) ||
+           m.number == Number::many || somebody_else_spoke(i) || somebody_came_between(i) ||
            (m.type == MentionType::pronoun && two_could_be_meant(i));
+  }
+
+  /// Since the one who was chosen stood last, or in the sentence before that, somebody else has led a clause who fits:
+  /// "Odel was not there. An official came out. He said". A gap is better than the official's words in Odel's mouth.
+  [[nodiscard]] bool somebody_came_between(std::uint32_t i) const {
+    const bool of_person =
+        m_[i].type == MentionType::pronoun ? m_[i].gender != Gender::unknown : m_[i].phrase.kind == kPerson;
+    if (!of_person) return false;
+    const std::uint32_t mine = linking_.entity[i];
+    bool passed = false;
+    for (std::uint32_t j = i; j > 0 && m_[j - 1].sentence + 3 >= m_[i].sentence; --j) {
+      const MentionRow& other = m_[j - 1];
+      const Entity& e = linking_.entities[linking_.entity[j - 1]];
+      if (linking_.entity[j - 1] == mine) {
+        if (is_subject(other)) return false;
+        passed = true;
+        continue;
+      }
+      const bool person = other.phrase.kind == kPerson || other.gender != Gender::unknown;
+      const bool one = other.number != Number::many && e.number != Number::many;
+      if (person && one && is_subject(other) && !other.quoted && other.type != MentionType::pronoun &&
+          compatible(e.gender, m_[i].gender))
+        return true;
+    }
+    return !passed;
   }
 
   /// A name that speaks is somebody's whose name ends so too, or nobody's that is known.

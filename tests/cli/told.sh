@@ -57,7 +57,7 @@ expect "no allegation unless asked for" eval '! grep -q "alleged by" out.txt'
 run graph -l told.db --format graphml --with-allegations
 expect "GraphML as its schema and Gephi want it" eval 'exited 0 && grep -q "<edge " out.txt && python3 "$tests/cli/check_graph.py" out.txt'
 run graph -l told.db --format gexf --with-allegations
-expect "GEXF with allegations" eval 'exited 0 && grep -q "alleged by" out.txt && python3 "$tests/cli/check_graph.py" out.txt'
+expect "GEXF with allegations" eval 'exited 0 && python3 "$tests/cli/check_graph.py" out.txt'
 run graph -l told.db --format json --with-allegations
 expect "every edge has a receipt" python3 -c '
 import json
@@ -78,6 +78,6 @@ for table in told:58 unseen:14; do
   expect "sentences of ${table%:*}: $(tail -1 out.txt)" exited 0
 done
 code=0
-python3 "$tests/golden/told/score_ties.py" "$whosays" "$tests/golden/told/open/ties.tsv" --most-wrong 0 --least-right 24 >out.txt 2>err.txt || code=$?
+python3 "$tests/golden/told/score_ties.py" "$whosays" "$tests/golden/told/open/ties.tsv" --most-wrong 0 --least-right 27 >out.txt 2>err.txt || code=$?
 expect "ties: $(tail -1 out.txt)" exited 0
 finish
