@@ -9,11 +9,11 @@
 namespace whosays::coref {
 namespace {
 
-constexpr std::uint32_t kNearBack = 2;        ///< sentences in which the one who is meant stands
-constexpr std::uint32_t kRivalsBack = 4;      ///< and in which nobody else may fit
+constexpr std::uint32_t kNearBack = 2;              ///< sentences in which the one who is meant stands
+constexpr std::uint32_t kRivalsBack = 4;            ///< and in which nobody else may fit
 constexpr std::uint32_t kLongestSearched = 20'000;  ///< in which "a company" is looked for
-constexpr std::size_t kMostPlaces = 2000;     ///< beyond it an article is a list: nobody is its only person or body
-constexpr std::uint32_t kMostTokens = 400;    ///< of one look back
+constexpr std::size_t kMostPlaces = 2000;   ///< beyond it an article is a list: nobody is its only person or body
+constexpr std::uint32_t kMostTokens = 400;  ///< of one look back
 
 constexpr std::array<std::string_view, 5> kAnyBody{"company", "firm", "group", "organisation", "organization"};
 
@@ -210,7 +210,8 @@ class Elimination {
       out = at->actor;
       near = near || at->span.begin >= view_.span(begin_of(kNearBack)).begin;
     }
-    if (out == kNobody || !near) return kNobody;
+    // Somebody of unknown gender fits everything: too little to go by where others may have been named before.
+    if (out == kNobody || !near || genders_[out] != gender) return kNobody;
     const bool somebody = std::any_of(unnamed_.begin(), unnamed_.end(), [&](const auto& u) {
       return u.first >= far && u.first < token && compatible(u.second, gender);
     });
