@@ -36,7 +36,7 @@ eval::ClaimVerdict pair_verdict(const eval::ClaimPair& pair) {
   };
   if (any([&](const story::Claim& c) { return in(c, "a") && in(c, "b"); })) return "same";
   if (any([](const story::Claim& c) { return !c.answers.empty(); })) return "opposite";
-  return any([](const story::Claim& c) { return !c.weaker.empty(); }) ? "linked" : "different";
+  return any([](const story::Claim& c) { return !c.weaker.empty() || !c.reports.empty(); }) ? "linked" : "different";
 }
 
 Result<ExitCode> run_claim_pairs(const PairsOfClaims& options, Context& context) {

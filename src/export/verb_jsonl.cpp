@@ -122,9 +122,16 @@ void write_claim_jsonl(const Lookup& lookup, story::ClaimIndex index, std::ostre
   remark_lists(lookup, claim, json);
   gap_list(claim, json);
   drift_list(lookup, show::drift_of_claim(lookup, claim), json);
-  json.list("weaker");
-  for (const story::ClaimIndex weaker : claim.weaker) json.text(lookup.claim(weaker).id);
-  json.end_list().write_to(out);
+  const auto links = [&](std::string_view key, const std::vector<story::ClaimIndex>& others) {
+    json.list(key);
+    for (const story::ClaimIndex other : others) json.text(lookup.claim(other).id);
+    json.end_list();
+  };
+  links("weaker", claim.weaker);
+  links("firmer", claim.firmer);
+  links("reports", claim.reports);
+  links("reported_by", claim.reported_by);
+  json.write_to(out);
 }
 
 void write_claims_jsonl(const Lookup& lookup, std::ostream& out) {

@@ -33,10 +33,6 @@ void PageCache::drop(std::int64_t row) {
 
 namespace {
 
-constexpr int kStrong = 2;
-constexpr int kWeak = 1;
-constexpr int kEnough = 2;
-
 /// Calls work(0) ... work(count - 1) on some threads; each result is its own, so that their order does not matter.
 template <class F>
 void in_parallel(std::size_t count, unsigned threads, F work) {
@@ -126,10 +122,10 @@ Result<Relations::Met> Relations::meet(std::int64_t row, const relate::Keys& key
       if (other != row) support[other] += worth;
     return success();
   };
-  for (const std::uint64_t key : keys.strong) TRY_VOID(take(key, kStrong));
-  for (const std::uint64_t key : keys.weak) TRY_VOID(take(key, kWeak));
+  for (const std::uint64_t key : keys.strong) TRY_VOID(take(key, relate::Index::kStrong));
+  for (const std::uint64_t key : keys.weak) TRY_VOID(take(key, relate::Index::kWeak));
   for (const auto& [other, worth] : support)
-    if (worth >= kEnough) out.partners.insert(other);
+    if (worth >= relate::Index::kEnough) out.partners.insert(other);
   return out;
 }
 

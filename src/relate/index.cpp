@@ -3,14 +3,6 @@
 #include <algorithm>
 
 namespace whosays::relate {
-namespace {
-
-constexpr int kStrong = 2;
-constexpr int kWeak = 1;
-constexpr int kEnough = 2;
-
-}  // namespace
-
 void Index::meet(PageIndex a, PageIndex b, int worth) {
   const auto [low, high] = std::minmax(a, b);
   const std::uint64_t pair = std::uint64_t{low} << 32 | high;

@@ -20,12 +20,16 @@ using PageIndex = std::uint32_t;
 
 class Index {
  public:
-  static constexpr std::size_t kHeads = 16;
+  static constexpr std::size_t kHeads = 8;
+  // What keys in common are worth, and from what on two pages are compared.
+  static constexpr int kStrong = 3;
+  static constexpr int kWeak = 1;
+  static constexpr int kEnough = 3;
 
   /// Pages are numbered in the order of adding. `number` decides who is a head: a hash of what the page is.
   void add(std::uint64_t number, const Keys& keys);
 
-  /// Pairs that share one strong key or two weak ones, the smaller page first, sorted.
+  /// Pairs that share one strong key or three weak ones, the smaller page first, sorted.
   [[nodiscard]] std::vector<std::pair<PageIndex, PageIndex>> pairs() const;
 
   [[nodiscard]] std::size_t pages() const { return numbers_.size(); }

@@ -14,7 +14,7 @@ namespace whosays::relate {
 
 struct Keys {
   std::vector<std::uint64_t> strong;  ///< one in common is enough to compare two pages; distinct
-  std::vector<std::uint64_t> weak;    ///< two in common
+  std::vector<std::uint64_t> weak;    ///< three in common
 };
 
 Keys keys_of(const Page& page);

@@ -235,10 +235,18 @@ std::string closing_of(const Lookup& lookup, const story::Claim& claim) {
     if (!rejected && answered) out += " If repeated: the answer belongs in the same paragraph.";
   }
   constexpr std::size_t kWeakerWidth = 40;
-  for (const story::ClaimIndex weaker : claim.weaker) {
-    const story::Claim& other = lookup.claim(weaker);
-    out += fmt::format(" Weaker, kept apart: {} {}.", handle_of(other), claim_words(lookup, other, kWeakerWidth));
-  }
+  constexpr std::size_t kMostLinks = 3;  // of a kind
+  const auto link = [&](std::string_view how, const std::vector<story::ClaimIndex>& others) {
+    for (std::size_t i = 0; i < std::min(others.size(), kMostLinks); ++i) {
+      const story::Claim& other = lookup.claim(others[i]);
+      out += fmt::format(" {}, kept apart: {} {}.", how, handle_of(other), claim_words(lookup, other, kWeakerWidth));
+    }
+    if (others.size() > kMostLinks) out += fmt::format(" {} more of these.", others.size() - kMostLinks);
+  };
+  link("Weaker", claim.weaker);
+  link("Firmer", claim.firmer);
+  link("What it is that is said", claim.reports);
+  link("That somebody says so", claim.reported_by);
   return out;
 }
 

@@ -20,7 +20,8 @@ struct Section {
 /// AGAINST, SAID BY, HOW THEY KNOW, ORIGINS, ANSWERS, FINDINGS, NOTICES, OPEN; findings first once there are any.
 std::vector<Section> sections_of(const Lookup& lookup, const story::Claim& claim);
 
-/// What closes a card: what the program does not settle, what to do when repeating it, weaker wordings kept apart.
+/// What closes a card: what the program does not settle, what to do when repeating it, weaker, firmer and reported
+/// wordings kept apart.
 std::string closing_of(const Lookup& lookup, const story::Claim& claim);
 
 }  // namespace whosays::show

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "story/claim_joins.h"
+#include "story/claim_links.h"
 #include "story/dates.h"
 #include "story/standing.h"
 #include "story/words.h"
@@ -9,6 +10,7 @@
 namespace whosays::story {
 namespace {
 
+constexpr std::size_t kMostBounds = 3;  // words by which one of two may be longer that agree word for word: "at least"
 // A reply to questions put before publication is often dated some days before it.
 constexpr std::int64_t kAskedBefore = 7 * kMinutesADay;
 
@@ -45,7 +47,8 @@ class Answering {
         desk_(room.desk),
         carriers_(carriers_of(room.desk, group)),
         first_(first_published(room.desk, carriers_)),
-        claim_(room.sayings[group.members.front()]),
+        claimed_(group.members.front()),
+        claim_(room.sayings[claimed_]),
         members_(group.members.begin(), group.members.end()),
         concerned_(concerned(room, group)) {
     for (const ArticleIndex i : carriers_) groups_.insert(room.relations.rows[i].group);
@@ -54,12 +57,19 @@ class Answering {
   [[nodiscard]] const std::set<std::string>& speakers() const { return concerned_; }
 
   /// Somebody else says the opposite of what the claim says.
-  void consider_opposite(StatementIndex i) {
+  void consider_opposite(StatementIndex i, std::size_t shared) {
     const bool carried = std::find(carriers_.begin(), carriers_.end(), desk_.home(i)) != carriers_.end();
     const bool known = std::any_of(lines_.begin(), lines_.end(), [&](const AnswerLine& line) {
       return line.statement == i || std::find(line.repeats.begin(), line.repeats.end(), i) != line.repeats.end();
     });
-    if (known || members_.contains(i) || too_early(i, carried) || !contradicts(claim_, room_.sayings[i])) return;
+    if (known || members_.contains(i) || too_early(i, carried)) return;
+    const Saying& other = room_.sayings[i];
+    const bool as_long = std::max(claim_.words.size(), other.words.size()) <=
+                         std::min(claim_.words.size(), other.words.size()) + kMostBounds;
+    const bool opposite = (shared > 1 && contradicts(claim_, other)) ||
+                          (as_long && excludes(claim_, other) &&
+                           may_be_one_event(room_.desk, room_.relations, room_.sayings, claimed_, i));
+    if (!opposite) return;
     place(i, Extent::all);
   }
 
@@ -192,6 +202,7 @@ class Answering {
   const Desk& desk_;
   std::vector<ArticleIndex> carriers_;
   std::string first_;
+  StatementIndex claimed_;
   const Saying& claim_;
   std::set<StatementIndex> members_;
   std::set<std::string> concerned_;
@@ -220,18 +231,15 @@ Standing::Standing(const Room& room) : room_(room) {
   }
 }
 
-std::vector<StatementIndex> Standing::near(const Saying& claim) const {
-  constexpr std::size_t kShared = 2;
+std::vector<std::pair<StatementIndex, std::size_t>> Standing::near(const Saying& claim) const {
   constexpr std::size_t kCommonest = 300;
   std::map<StatementIndex, std::size_t> shared;
   for (const std::string& key : claim.keys)
     if (const auto it = by_key_.find(key); it != by_key_.end() && it->second.size() <= kCommonest)
       for (const StatementIndex i : it->second) ++shared[i];
-  std::vector<StatementIndex> out;
-  for (const auto& [i, n] : shared)
-    if (n >= kShared) out.push_back(i);
+  std::vector<std::pair<StatementIndex, std::size_t>> out(shared.begin(), shared.end());
   std::sort(out.begin(), out.end(),
-            [&](StatementIndex a, StatementIndex b) { return room_.desk.place(a) < room_.desk.place(b); });
+            [&](const auto& a, const auto& b) { return room_.desk.place(a.first) < room_.desk.place(b.first); });
   return out;
 }
 
@@ -246,7 +254,7 @@ std::vector<AnswerLine> Standing::answers(const ClaimGroup& group) const {
         it != by_answered_.end())
       for (const StatementIndex i : it->second) in_order[{room_.desk.place(i), i}] = true;
   for (const auto& [place, linked] : in_order) answering.consider(place.second, linked);
-  for (const StatementIndex i : near(answering.claim())) answering.consider_opposite(i);
+  for (const auto& [i, shared] : near(answering.claim())) answering.consider_opposite(i, shared);
   return answering.lines();
 }
 

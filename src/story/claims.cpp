@@ -3,12 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <numeric>
 #include <unordered_map>
 
 #include "base/text_util.h"
 #include "story/claim_joins.h"
+#include "story/claim_links.h"
+#include "story/dates.h"
 #include "story/words.h"
 
 namespace whosays::story {
@@ -104,6 +107,12 @@ class Grouping {
       out.push_back(std::move(group));
     }
     link_weaker(out);
+    link_tied(out);
+    for (ClaimGroup& group : out)
+      for (auto* links : {&group.weaker, &group.reports}) {
+        std::sort(links->begin(), links->end());
+        links->erase(std::unique(links->begin(), links->end()), links->end());
+      }
     return out;
   }
 
@@ -307,9 +316,53 @@ class Grouping {
       for (const StatementIndex i : groups[g].members) group_of[i] = g;
     for (const auto& [firm, weak] : weaker_)
       if (group_of.at(firm) != group_of.at(weak)) groups[group_of.at(firm)].weaker.push_back(group_of.at(weak));
-    for (ClaimGroup& group : groups) {
-      std::sort(group.weaker.begin(), group.weaker.end());
-      group.weaker.erase(std::unique(group.weaker.begin(), group.weaker.end()), group.weaker.end());
+  }
+
+  /// A wording of a group, once; those that point ("he", "we") mean nothing alone.
+  struct Wording {
+    std::size_t group = 0;
+    StatementIndex statement = 0;
+  };
+  [[nodiscard]] std::vector<Wording> wordings_of(const std::vector<ClaimGroup>& groups) const {
+    constexpr std::size_t kMostOfGroup = 10;
+    std::vector<Wording> out;
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      std::set<std::string> seen;
+      for (const StatementIndex i : groups[g].members) {
+        const Saying& saying = sayings_[i];
+        if (saying.pointing || saying.first_person || seen.size() >= kMostOfGroup || apart_.contains(i)) continue;
+        if (seen.insert(joined(saying.words, " ")).second) out.push_back({g, i});
+      }
+    }
+    return out;
+  }
+
+  // Wordings whose words agree but for what makes one the weaker, or a report of the other (claim_links.h).
+  void link_tied(std::vector<ClaimGroup>& groups) const {
+    constexpr std::size_t kCommonest = 300;
+    const std::vector<Wording> wordings = wordings_of(groups);
+    std::map<std::string, std::vector<std::size_t>> holders;
+    for (std::size_t w = 0; w < wordings.size(); ++w)
+      for (const std::string& key : sayings_[wordings[w].statement].keys)
+        if (!is_everyday(key)) holders[key].push_back(w);
+    std::set<std::pair<std::size_t, std::size_t>> pairs;
+    for (const auto& [key, list] : holders) {
+      if (list.size() > kCommonest) continue;
+      for (std::size_t x = 0; x < list.size(); ++x)
+        for (std::size_t y = x + 1; y < list.size(); ++y)
+          if (wordings[list[x]].group != wordings[list[y]].group) pairs.insert({list[x], list[y]});
+    }
+    for (const auto& [x, y] : pairs) {
+      const Wording& a = wordings[x];
+      const Wording& b = wordings[y];
+      if (!may_be_one_event(desk_, relations_, sayings_, a.statement, b.statement)) continue;
+      switch (tie_between(sayings_[a.statement], sayings_[b.statement])) {
+        case ClaimTie::firmer: groups[a.group].weaker.push_back(b.group); break;
+        case ClaimTie::weaker: groups[b.group].weaker.push_back(a.group); break;
+        case ClaimTie::reports: groups[a.group].reports.push_back(b.group); break;
+        case ClaimTie::reported: groups[b.group].reports.push_back(a.group); break;
+        case ClaimTie::none: break;
+      }
     }
   }
 
@@ -331,6 +384,19 @@ std::set<std::string> against_of(const Desk& desk, StatementIndex i) {
   for (const PartRecord& part : s.parts)
     if (part.part == Part::against && !part.actor.empty()) out.insert(desk.actors().label(s.article_row, part.actor));
   return out;
+}
+
+bool may_be_one_event(const Desk& desk, const Relations& relations, const std::vector<Saying>& sayings,
+                      StatementIndex a, StatementIndex b) {
+  constexpr std::int64_t kDays = 3 * kMinutesADay;
+  for (const std::string& name : sayings[a].names)
+    if (!is_calendar(name) && sayings[b].names.contains(name)) return true;
+  const ArticleIndex of_a = desk.home(a);
+  const ArticleIndex of_b = desk.home(b);
+  if (relations.rows[of_a].group == relations.rows[of_b].group) return true;
+  const auto day_a = moments_of(desk.article(of_a).published);
+  const auto day_b = moments_of(desk.article(of_b).published);
+  return day_a && day_b && std::abs(day_a->first - day_b->first) <= kDays;
 }
 
 std::vector<ClaimGroup> group_claims(const Desk& desk, const Relations& relations, const std::vector<Saying>& sayings,

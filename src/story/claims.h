@@ -43,15 +43,20 @@ std::vector<Saying> sayings_of(const Desk& desk);
 /// Labels of the actors to whose discredit a statement is.
 std::set<std::string> against_of(const Desk& desk, StatementIndex statement);
 
+/// What names nobody may be of another event, but in articles of one report or of the same days.
+bool may_be_one_event(const Desk& desk, const Relations& relations, const std::vector<Saying>& sayings,
+                      StatementIndex a, StatementIndex b);
+
 /// Statements of one claim, earliest first, and the saying of the earliest.
 struct ClaimGroup {
   std::vector<StatementIndex> members;
   std::set<std::string> against;           ///< labels
   std::vector<std::string> against_names;  ///< as named, in order of appearance
   bool allegation = false;
-  std::vector<std::size_t> weaker;  ///< groups that say the same less firmly
-  bool by_machine = false;          ///< statements of several originals are in it that no person joined
-  std::vector<Decided> joined_by;   ///< who joined statements of it, and when; each once
+  std::vector<std::size_t> weaker;   ///< groups that say the same less firmly
+  std::vector<std::size_t> reports;  ///< groups of which this one says that a report, an outlet or somebody says so
+  bool by_machine = false;           ///< statements of several originals are in it that no person joined
+  std::vector<Decided> joined_by;    ///< who joined statements of it, and when; each once
 };
 
 /// Groups in order of their earliest statement.

@@ -24,7 +24,7 @@ class Standing {
 
  private:
   /// Statements that share subject words with a claim, in the canonical order.
-  [[nodiscard]] std::vector<StatementIndex> near(const Saying& claim) const;
+  [[nodiscard]] std::vector<std::pair<StatementIndex, std::size_t>> near(const Saying& claim) const;
 
   Room room_;
   std::map<std::string, std::vector<StatementIndex>> by_speaker_;  ///< label to possible answers

@@ -24,6 +24,7 @@ Claim claim_of(const Room& room, const Standing& standing, const ClaimGroup& gro
   claim.allegation = group.allegation;
   claim.against = group.against_names;
   claim.weaker = group.weaker;
+  claim.reports = group.reports;
   claim.by_machine = group.by_machine;
   claim.joined_by = group.joined_by;
   claim.answers = standing.answers(group);
@@ -48,9 +49,15 @@ std::vector<Claim> in_order(std::vector<Claim> claims) {
   std::vector<Claim> out;
   out.reserve(claims.size());
   for (const std::size_t i : order) {
-    for (ClaimIndex& weaker : claims[i].weaker) weaker = place[weaker];
-    std::sort(claims[i].weaker.begin(), claims[i].weaker.end());
+    for (auto* links : {&claims[i].weaker, &claims[i].reports}) {
+      for (ClaimIndex& other : *links) other = place[other];
+      std::sort(links->begin(), links->end());
+    }
     out.push_back(std::move(claims[i]));
+  }
+  for (ClaimIndex i = 0; i < out.size(); ++i) {
+    for (const ClaimIndex other : out[i].weaker) out[other].firmer.push_back(i);
+    for (const ClaimIndex other : out[i].reports) out[other].reported_by.push_back(i);
   }
   return out;
 }

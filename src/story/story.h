@@ -124,9 +124,13 @@ struct Claim {
   std::vector<FindingLine> findings;
   std::vector<NoticeLine> notices;
   std::vector<std::size_t> unknowns;  ///< in World::remarks: what is said to be unclear in the carriers
-  std::vector<ClaimIndex> weaker;     ///< linked, kept apart
-  bool by_machine = false;            ///< joins statements of several originals that no person has joined
-  std::vector<Decided> joined_by;     ///< persons who joined statements of it, in order
+  // Linked, kept apart. Denying one of two does not deny the other.
+  std::vector<ClaimIndex> weaker;       ///< the same, said less firmly: suspected, "may", fewer at least
+  std::vector<ClaimIndex> firmer;       ///< the same links from the other side
+  std::vector<ClaimIndex> reports;      ///< this one is that a report, an outlet or somebody says that one
+  std::vector<ClaimIndex> reported_by;  ///< the same from the other side
+  bool by_machine = false;              ///< joins statements of several originals that no person has joined
+  std::vector<Decided> joined_by;       ///< persons who joined statements of it, in order
   std::vector<Gap> gaps;
 };
 

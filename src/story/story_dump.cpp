@@ -77,6 +77,7 @@ class Dumper {
       line("notice", fmt::format("{} {}", name(notice.article), world_.remarks[notice.remark].words));
     for (const std::size_t i : claim.unknowns) line("unknown", world_.remarks[i].words);
     for (const ClaimIndex i : claim.weaker) line("weaker", story_.claims[i].id);
+    for (const ClaimIndex i : claim.reports) line("reports", story_.claims[i].id);
     for (const Gap& gap : claim.gaps)
       line("gap", std::string(trimmed(fmt::format("{} {}", kGaps[static_cast<std::size_t>(gap.kind)], gap.about))));
   }

@@ -120,7 +120,7 @@ def claims(whosays, rows):
             got = "same"
         elif any(c["answers"] for c in found):
             got = "opposite"
-        elif any(c["weaker"] for c in found):
+        elif any(c["weaker"] or c["reports"] for c in found):
             got = "linked"
         wanted = "linked" if relation in ("stronger", "weaker", "report_says") else relation
         counts[wanted, got] += 1
