@@ -15,6 +15,7 @@ Passage passage_of(const std::string& text) {
   Passage passage;
   passage.sentences = std::move(split.sentences);
   passage.tokens = std::move(split.tokens);
+  passage.words = std::move(split.words);
   return passage;
 }
 

