@@ -25,7 +25,7 @@ against 'a role alone' 'the harbour master' 'Former employees said the harbour m
 against 'a body' 'the council' 'The ombudsman found that the council misled tenants about the damp.'
 against 'the agent of a passive' 'the council' 'A report said the tenants were misled by the council.'
 against 'the object of a charge' 'the ferry line' 'The lawsuit accuses the ferry line of hiding the test results.'
-against 'several' 'Odel + Vell' 'Police said Odel and Vell had stolen the bell.'
+against 'several' 'Marek Odel + Ana Vell' 'Police said Marek Odel and Ana Vell had stolen the bell.'
 against 'what was not done' 'the surgeon' 'Patients said the surgeon did not read the scan.'
 against 'no loaded word, but an accuser' 'the cook' 'Former waiters said the cook served the fish twice.'
 against 'itself, when it denies' 'Marek Odel' 'Marek Odel denied stealing from the trust.'
