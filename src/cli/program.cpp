@@ -6,6 +6,7 @@
 #include <exception>
 #include <memory>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "cli/help.h"
 #include "cli/verbs.h"
@@ -71,8 +72,8 @@ std::string help_command(const CLI::App& app, const std::vector<std::string>& ar
 std::string one_line(const CLI::ParseError& error) {
   std::string text = utf8::made_safe(utf8::repaired(error.what()), false);
   while (!text.empty() && (text.back() == ' ' || text.back() == '.')) text.pop_back();
-  if (!text.empty() && text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'a' && text[1] <= 'z')
-    text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  if (!text.empty() && text.size() > 1 && ascii::is_upper(text[0]) && ascii::is_lower(text[1]))
+    text[0] = ascii::lowered(text[0]);
   return text;
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace whosays::cli {
@@ -17,10 +18,7 @@ constexpr std::size_t kMostEnds = 12;
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 /// Letters and digits, and all that is no ASCII.
-bool is_of_a_word(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return (byte >= '0' && byte <= '9') || ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z') || byte >= 0x80;
-}
+bool is_of_a_word(char c) { return ascii::is_alnum(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 /// A browser breaks no word at these when letters stand on both sides.
 bool joins(char c) { return c == '\'' || c == '.' || c == ',' || c == ':' || c == '_'; }

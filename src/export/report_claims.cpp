@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "base/ascii.h"
 #include "export/report_parts.h"
 #include "show/sections.h"
 #include "show/words.h"
@@ -42,8 +43,7 @@ bool is_standing(std::string_view heading) {
 
 std::string in_sentence_case(std::string_view heading) {
   std::string out(heading);
-  for (std::size_t i = 1; i < out.size(); ++i)
-    if (out[i] >= 'A' && out[i] <= 'Z') out[i] = static_cast<char>(out[i] - 'A' + 'a');
+  for (std::size_t i = 1; i < out.size(); ++i) out[i] = ascii::lowered(out[i]);
   return out;
 }
 

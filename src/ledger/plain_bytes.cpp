@@ -8,6 +8,7 @@
 #include <limits>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
 #include "ledger/entities.h"
@@ -30,9 +31,6 @@ template <std::size_t N>
 bool in(const std::array<std::string_view, N>& list, std::string_view name) {
   return std::find(list.begin(), list.end(), name) != list.end();
 }
-
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Where the tag that begins at `at` ends (after its '>'), quotation marks respected; the end when it does not.
 std::size_t after_tag(std::string_view html, std::size_t at) {
@@ -73,9 +71,9 @@ bool step_over_markup(std::string_view html, std::string_view lower, std::size_t
   }
   const bool closing = rest.starts_with("</");
   const std::size_t begin = at + (closing ? 2 : 1);
-  if (begin >= html.size() || !letter(html[begin])) return false;
+  if (begin >= html.size() || !ascii::is_letter(html[begin])) return false;
   std::size_t end = begin;
-  while (end < html.size() && (letter(html[end]) || digit(html[end]))) ++end;
+  while (end < html.size() && (ascii::is_letter(html[end]) || ascii::is_digit(html[end]))) ++end;
   const std::string_view name = lower.substr(begin, end - begin);
   at = after_tag(html, end);
   if (!closing && in(kDropped, name)) at = before_closing(lower, name, at);
@@ -90,7 +88,7 @@ char32_t numeric_entity(std::string_view body) {
   char32_t value = 0;
   if (digits.empty()) return 0;
   for (const char c : digits) {
-    const bool ten = digit(c);
+    const bool ten = ascii::is_digit(c);
     const char lower = static_cast<char>(c | 0x20);
     if (!ten && !(hex && lower >= 'a' && lower <= 'f')) return 0;
     value = value * (hex ? 16 : 10) + static_cast<char32_t>(ten ? c - '0' : lower - 'a' + 10);
@@ -102,7 +100,7 @@ char32_t numeric_entity(std::string_view body) {
 /// Resolves the entity at `at` ("&..."); false when it is a bare ampersand.
 bool step_over_entity(std::string_view html, std::size_t& at, std::string& out) {
   std::size_t end = at + 1;
-  const auto part = [](char c) { return letter(c) || digit(c) || c == '#'; };
+  const auto part = [](char c) { return ascii::is_letter(c) || ascii::is_digit(c) || c == '#'; };
   while (end < html.size() && end - at < kLongestEntity && part(html[end])) ++end;
   const std::string_view body = html.substr(at + 1, end - at - 1);
   const bool closed = end < html.size() && html[end] == ';';
@@ -168,7 +166,7 @@ std::string without_markdown(std::string_view text) {
     const std::size_t end = target ? text.find(')', at) : std::string_view::npos;
     if (end != std::string_view::npos) {
       at = end + 1;
-    } else if (text[at] == '<' && at + 1 < text.size() && (letter(text[at + 1]) || text[at + 1] == '/')) {
+    } else if (text[at] == '<' && at + 1 < text.size() && (ascii::is_letter(text[at + 1]) || text[at + 1] == '/')) {
       at = after_tag(text, at);
     } else if (text[at] == '&' && step_over_entity(text, at, out)) {
       continue;

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <limits>
 
+#include "base/ascii.h"
 #include "ledger/sql_files.h"
 
 namespace whosays::sqlite {
@@ -18,8 +19,7 @@ std::string plain_path(const std::string& path) { return path.starts_with('/') ?
 std::string immutable_uri(const std::string& path) {
   std::string uri = "file:";
   for (const char c : plain_path(path)) {
-    const bool safe =
-        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::strchr("/._-", c) != nullptr;
+    const bool safe = ascii::is_alnum(c) || std::strchr("/._-", c) != nullptr;
     if (safe)
       uri += c;
     else

@@ -10,13 +10,12 @@
 #include <memory>
 #include <optional>
 
+#include "base/ascii.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::match {
 namespace {
 
-bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
 
 /// ICU's objects are costly to make and not to be shared by threads.
@@ -50,8 +49,7 @@ std::string in_latin(std::string_view text) {
   std::string out;
   if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
     out.assign(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+    std::transform(out.begin(), out.end(), out.begin(), ascii::lowered);
     return out;
   }
   static thread_local const Latin of_this_thread;
@@ -90,7 +88,8 @@ std::optional<Known> known(std::string_view word) {
 
 /// "3rd", "14th" -> "3", "14".
 std::optional<std::string> number_of(std::string_view word) {
-  const auto digits = static_cast<std::size_t>(std::find_if_not(word.begin(), word.end(), is_digit) - word.begin());
+  const auto digits =
+      static_cast<std::size_t>(std::find_if_not(word.begin(), word.end(), ascii::is_digit) - word.begin());
   if (digits == 0) return std::nullopt;
   const std::string_view rest = word.substr(digits);
   if (!rest.empty() && rest != "st" && rest != "nd" && rest != "rd" && rest != "th") return std::nullopt;
@@ -112,14 +111,14 @@ Cut cut(std::string_view text) {
   };
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (is_letter(c) || is_digit(c)) {
+    if (ascii::is_lower(c) || ascii::is_digit(c)) {
       word += c;
     } else if (c == '\'' || c == '`') {
       continue;
     } else if (c == '.') {
       // "A.B.C." is one word, "J. Smith" and "inc. of" are two
       const bool single = word.size() == 1 || (word.size() > 1 && i >= 2 && text[i - 2] == '.');
-      if (!single || i + 1 >= text.size() || !is_letter(text[i + 1])) end_word();
+      if (!single || i + 1 >= text.size() || !ascii::is_lower(text[i + 1])) end_word();
     } else {
       end_word();
       if (c == ',' && out.comma == 0) out.comma = out.words.size();
@@ -195,7 +194,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kSounds 
 std::string plain_letters(std::string_view text) {
   std::string out;
   for (const char c : in_latin(text)) {
-    if (is_letter(c) || is_digit(c))
+    if (ascii::is_lower(c) || ascii::is_digit(c))
       out += c;
     else if (!out.empty() && out.back() != ' ' && c != '\'')
       out += ' ';

@@ -7,6 +7,7 @@
 #include <memory>
 #include <sstream>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "read/header_fields.h"
 
@@ -83,8 +84,7 @@ bool changed_since(const Article& entry, const std::string& stored) {
 bool is_address(const std::string& input) {
   const std::size_t at = input.find("://");
   return at != std::string::npos && at > 0 &&
-         std::all_of(input.begin(), input.begin() + static_cast<std::ptrdiff_t>(at),
-                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+         std::all_of(input.begin(), input.begin() + static_cast<std::ptrdiff_t>(at), ascii::is_letter);
 }
 
 void Reader::read_input(const read::Request& request, const read::Sink& sink) {

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
 
@@ -18,7 +19,7 @@ constexpr std::size_t kMostRules = 20'000;
 std::string normalised(std::string_view path) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
   const auto hex = [](char c) {
-    if (c >= '0' && c <= '9') return c - '0';
+    if (ascii::is_digit(c)) return c - '0';
     const char low = static_cast<char>(c | 0x20);
     return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
   };
@@ -31,7 +32,7 @@ std::string normalised(std::string_view path) {
       escaped = true;
       i += 2;
     }
-    const bool plain = (byte >= '0' && byte <= '9') || ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z') ||
+    const bool plain = ascii::is_alnum(static_cast<char>(byte)) ||
                        std::string_view("-._~").find(static_cast<char>(byte)) != std::string_view::npos;
     if (plain || (!escaped && byte > 0x20 && byte < 0x7F)) {
       out += static_cast<char>(byte);

@@ -117,7 +117,7 @@ std::size_t words_size(std::string_view text) {
 /// Fills weights bottom-up; returns the inline text that belongs to the block around the node.
 class Measurer {
  public:
-  explicit Measurer(Measures& measures) : measures_(measures) {}
+  explicit Measurer(Measures& measures, bool noscript = false) : measures_(measures), noscript_(noscript) {}
 
   Inline measure(const GumboNode& node, bool in_link, std::size_t depth) {
     if (is_text(node)) {
@@ -125,7 +125,7 @@ class Measurer {
       return {bytes, in_link ? bytes : 0};
     }
     if (!is_element(node) || depth > kDeepest) return {};
-    const Role role = role_of(node);
+    const Role role = noscript_ && tag_of(node) == GUMBO_TAG_NOSCRIPT ? Role::content : role_of(node);
     measures_.set_role(&node, role);
     if (role == Role::never) return {};
     const GumboTag tag = node.v.element.tag;
@@ -154,6 +154,7 @@ class Measurer {
 
  private:
   Measures& measures_;
+  bool noscript_;  ///< what is shown to browsers without scripts counts
 };
 
 /// Named as furniture, and small enough that the name may be believed.
@@ -378,7 +379,12 @@ std::vector<Block> article_blocks(const Elements& elements, const std::string& s
   std::vector<Block> blocks = blocks_below(elements, source, measures, total);
   // A page that names each of its paragraphs like furniture is not believed.
   if (blocks.empty()) blocks = blocks_below(elements, source, measures, 0);
-  return blocks;
+  if (!blocks.empty()) return blocks;
+  constexpr double kMoreThanAskingForScripts = 150;
+  Measures without_scripts;
+  Measurer(without_scripts, true).measure(root, false, 0);
+  if (weight_in(without_scripts, &root) < kMoreThanAskingForScripts) return blocks;
+  return blocks_below(elements, source, without_scripts, 0);
 }
 
 }  // namespace whosays::read

@@ -83,6 +83,18 @@ TEST(Html, APageThatNamesAllItsParagraphsLikeFurnitureIsRead) {
   EXPECT_EQ(read_one_article(page("", body)).article.text.find("Paragraph 0."), 0U);
 }
 
+TEST(Html, WhatIsShownWithoutScriptsIsReadWhenThereIsNothingElse) {
+  const std::string kept = "<noscript><article>" + paragraphs(4) + "</article></noscript>";
+  const ReadArticle read = read_one_article(page("<title>Ferry</title>", "<div id=app></div>" + kept));
+  EXPECT_EQ(read.article.text.find("Paragraph 0."), 0U);
+  expect_mapped(read);
+  EXPECT_EQ(read_one_article(page("", paragraphs(1) + "<noscript><p>Else.</p></noscript>")).article.text.find("Else"),
+            std::string::npos);
+  EXPECT_NE(failure_of(page("", "<div id=app></div><noscript>You need to enable JavaScript to run this.</noscript>"),
+                       Format::html),
+            "");
+}
+
 TEST(Html, AFigureOfATableIsText) {
   const ReadArticle read = read_one_article(
       page("", paragraphs(2) + "<figure class=wp-block-table><table><tr><td>Ferries late<td>41</table></figure>" +

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/layout.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
@@ -11,10 +12,7 @@ namespace {
 
 constexpr std::string_view kGoesOn = " \\";
 
-bool is_plain(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         std::string_view("_-./:,+@%").find(c) != std::string_view::npos;
-}
+bool is_plain(char c) { return ascii::is_alnum(c) || std::string_view("_-./:,+@%").find(c) != std::string_view::npos; }
 
 /// The word of safe characters, with marks where it needs them.
 std::string marked(std::string_view safe) {

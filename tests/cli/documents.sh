@@ -65,6 +65,24 @@ cp letter.eml letter.txt
 run read --from eml --format jsonl letter.txt
 expect "--from eml" eval 'exited 0 && shows "Cállis"'
 
+python3 - <<'END'
+page = ("<html><head><title>The pier is shut</title></head><body><article><p>CALLIS (AP) - Mira Tolland said the pier was safe.</p>"
+        "<p>Marek Odel said on Monday that the inspection was late, and that nobody had told him why.</p></article></body></html>")
+http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {len(page)}\r\n\r\n{page}"
+open("pages.warc", "w", newline="").write(
+    "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Date: 2031-05-03T06:10:00Z\r\n"
+    "WARC-Target-URI: https://callis.example/pier\r\nContent-Type: application/http; msgtype=response\r\n"
+    f"Content-Length: {len(http)}\r\n\r\n{http}\r\n\r\n")
+END
+run read --format jsonl pages.warc
+expect "a page of an archive: when it was retrieved, whom it credits" eval 'exited 0 &&
+  shows "\"retrieved\":\"2031-05-03T06:10:00Z\"" && shows "\"credit\":\"Associated Press\""'
+run add pages.warc -l archive.db
+run export --as jsonl -l archive.db
+expect "and its statements know it" eval 'exited 0 && shows "\"retrieved\":\"2031-05-03T06:10:00Z\""'
+run export --as csv -l archive.db
+expect "in the table as well" eval 'exited 0 && shows ",retrieved" && shows ",2031-05-03T06:10:00Z"'
+
 run add memo.docx memo.odt letter.eml notes.md -l story.db
 expect "they are added" exited 0
 run receipts -l story.db
