@@ -130,10 +130,11 @@ class Placer {
 }  // namespace
 
 MarkOf mark_of(std::string_view word) {
-  for (std::uint8_t pair = 0; pair < kPairs.size(); ++pair) {
-    const auto& [opening, closing] = kPairs[pair];
+  std::uint8_t pair = 0;
+  for (const auto& [opening, closing] : kPairs) {
     if (word == opening) return {opening == closing ? Mark::either : Mark::opening, pair};
     if (word == closing) return {Mark::closing, pair};
+    ++pair;
   }
   return {Mark::single, 0};
 }

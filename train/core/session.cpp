@@ -34,8 +34,6 @@ Corpora read_corpora(const std::string& base) {
 void add_later_corpora(const Settings& s, Corpora& c) {
   for (const char* part : {"wnut17train.conll", "emerging.dev.conll"}) {
     std::vector<Sentence> more = read_wnut(s.base + "/wnut17/" + part);
-    if (s.names_only)  // posts have few names, and ways of their own
-      for (Sentence& post : more) post.weight = 0.3F;
     std::move(more.begin(), more.end(), std::back_inserter(c.names));
   }
   if (!s.silver || !std::filesystem::exists(s.folder + "/ewt.silver")) return;

@@ -36,7 +36,6 @@ struct Settings {
   std::int64_t names_every = 3;   ///< steps between two batches of names
   std::int64_t trees_every = 1;   ///< steps between two batches of trees
   std::int64_t taught_every = 0;  ///< steps between two batches of taught sentences, which have the names, too; 0: none
-  bool names_only = false;        ///< only the head of names is trained, on the states as they are
   std::vector<std::string> plain;  ///< files of plain news, for masked words (masked.h)
   double masked_until = 1;         ///< part of the schedule in which each step has a batch of masked words, too
   std::int64_t masked_every = 1;

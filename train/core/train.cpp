@@ -242,29 +242,6 @@ void move(Step step, const std::vector<Sentence>& set, const std::vector<std::ui
   total = 0.99 * total + 0.01 * loss.item<double>();
 }
 
-/// Moves the head of names alone: all else stays, so that what was trained on the states stays of use.
-void move_names(Step step, const std::vector<Sentence>& set, const std::vector<std::uint32_t>& which,
-                std::mt19937& random, double& total) {
-  Session& session = step.session;
-  std::vector<Sentence> changed;
-  for (const std::uint32_t i : which) changed.push_back(augmented(set[i], random));
-  std::vector<const Sentence*> pointers;
-  for (const Sentence& s : changed) pointers.push_back(&s);
-  Batch batch = make_batch(pointers, session);
-  drop_features(batch.rows, random);
-  torch::Tensor h;
-  {
-    torch::NoGradGuard guard;
-    torch::Tensor leaf;
-    h = session.net->encode(inputs(session, batch, leaf), batch.borders);
-  }
-  const torch::Tensor loss = name_loss(session, batch, h);
-  step.adam.zero_grad();
-  loss.backward();
-  step.adam.step();
-  total = 0.99 * total + 0.01 * loss.item<double>();
-}
-
 void train(const Settings& settings) {
   Session session(settings);
   if (!settings.rows.empty()) session.load_rows(settings.rows);
@@ -298,20 +275,10 @@ void train(const Settings& settings) {
     for (auto& group : adam.param_groups()) static_cast<torch::optim::AdamOptions&>(group.options()).lr(rate);
     session.net->rounding = settings.rounding || done > settings.rounding_from;
     const Step now{session, adam, rate};
-    if (settings.names_only) {
-      Corpora& c = session.corpora;
-      switch (step % 5) {
-        case 0: move_names(now, c.trees, trees.next(), trees.random(), name_total); break;
-        case 1: move_names(now, c.silver, silver.next(), silver.random(), name_total); break;
-        case 2:
-        case 4: move_names(now, c.news, news.next(), news.random(), name_total); break;
-        default: move_names(now, c.names, names.next(), names.random(), name_total);
-      }
-    }
     if (masked && done < settings.masked_until && step % settings.masked_every == 0) masked->move(now);
-    if (!settings.names_only && step % settings.trees_every == 0)
+    if (step % settings.trees_every == 0)
       move(now, session.corpora.trees, trees.next(), trees.random(), Learned::trees, tree_total);
-    if (!settings.names_only && settings.taught_every != 0 && step % settings.taught_every == 0) {
+    if (settings.taught_every != 0 && step % settings.taught_every == 0) {
       // gold names most often: they are few
       using Set = std::pair<Feed&, const std::vector<Sentence>&>;
       Corpora& c = session.corpora;
@@ -320,8 +287,7 @@ void train(const Settings& settings) {
       const auto& [feed, set] = sets[kTurns[static_cast<std::size_t>(step / settings.taught_every) % kTurns.size()]];
       move(now, set, feed.next(), feed.random(), Learned::taught, name_total);
     }
-    if (!settings.names_only && settings.taught_every == 0 &&
-        step % settings.names_every == 0) {  // gold and silver in turn
+    if (settings.taught_every == 0 && step % settings.names_every == 0) {  // gold and silver in turn
       const std::int64_t turn = step / settings.names_every % 4;
       const bool of_news = turn == 3 && !session.corpora.news.empty();
       Feed& feed = of_news ? news : (turn % 2 == 0 ? names : silver);
@@ -393,8 +359,6 @@ int main(int count, char** arguments) {
       s.trees_every = std::atol(value.c_str());
     else if (key == "--taught-every")
       s.taught_every = std::atol(value.c_str());
-    else if (key == "--names-only")
-      s.names_only = value == "yes";
     else if (key == "--plain")
       s.plain.push_back(value);
     else if (key == "--masked-until")
