@@ -280,6 +280,36 @@ class Comparison {
       if (!count(score_.measures[m], wanted, got, agree(kMeasures[m], block, row, wanted, got)))
         miss(entry->line, i, fmt::format("{}: expected {}, found {}", kMeasures[m], wanted, got));
     }
+    rate(i, block, row);
+  }
+
+  /// What must not be wrong in what the program commits to.
+  void rate(std::size_t i, const Block& block, const Statement& row) {
+    GoldenRates& rates = score_.rates;
+    if (!row.set_aside.empty()) {
+      ++rates.set_aside;
+      return;
+    }
+    ++rates.committed;
+    const auto differs = [&](std::string_view key) {
+      const Entry* entry = block.find(key);
+      return entry != nullptr && stated_form(block, key) != found_form(key, row, block);
+    };
+    const auto wanted = expected_spans(block, "source");
+    const auto got = pool(row.source);
+    const bool asked = block.find("source") != nullptr;
+    const bool wrong = asked && !got.empty() && overlap(wanted, got) <= 0;
+    const bool reversed = differs("polarity") || differs("negated");
+    const bool unhedged = !expected_spans(block, "hedge").empty() && row.hedges.empty();
+    const bool lost = (asked && !wanted.empty() && got.empty()) || unhedged;
+    rates.wrong_source += wrong ? 1U : 0U;
+    rates.reversed += reversed ? 1U : 0U;
+    rates.lost += lost ? 1U : 0U;
+    if (wrong || reversed || lost)
+      misses_.push_back(fmt::format("{}:{}: {} #{}: committed to, and {}", file(), block.line, sample_.id, i + 1,
+                                    wrong      ? "of a wrong source"
+                                    : reversed ? "reversed"
+                                               : "without its source or hedge"));
   }
 
   static bool count(Measure& measure, const std::string& wanted, const std::string& got, bool right) {

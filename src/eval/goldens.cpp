@@ -41,6 +41,11 @@ void add(GoldenScore& total, const GoldenScore& part) {
   total.found += part.found;
   total.extra += part.extra;
   total.set_aside += part.set_aside;
+  total.rates.committed += part.rates.committed;
+  total.rates.set_aside += part.rates.set_aside;
+  total.rates.wrong_source += part.rates.wrong_source;
+  total.rates.reversed += part.rates.reversed;
+  total.rates.lost += part.rates.lost;
   for (std::size_t m = 0; m < kMeasures.size(); ++m) {
     total.measures[m].right += part.measures[m].right;
     total.measures[m].asked += part.measures[m].asked;
@@ -120,6 +125,13 @@ std::string table_of(const GoldenReport& report) {
                        percent(measure.right, measure.asked), percent(measure.both, measure.found),
                        percent(measure.both, measure.expected));
   }
+  const GoldenRates& rates = report.total.rates;
+  out += fmt::format(
+      "\ncommitted {} of {} found ({} %): wrong source {} ({} %), polarity reversed {} ({} %), attribution or "
+      "hedge lost {} ({} %)\n",
+      rates.committed, rates.committed + rates.set_aside, percent(rates.committed, rates.committed + rates.set_aside),
+      rates.wrong_source, percent(rates.wrong_source, rates.committed), rates.reversed,
+      percent(rates.reversed, rates.committed), rates.lost, percent(rates.lost, rates.committed));
   return out;
 }
 

@@ -39,6 +39,15 @@ struct Measure {
   std::uint32_t both = 0;      ///< right and not empty
 };
 
+/// Of the found statements that the program commits to: what an editor must never read.
+struct GoldenRates {
+  std::uint32_t committed = 0;
+  std::uint32_t set_aside = 0;     ///< found, and set aside
+  std::uint32_t wrong_source = 0;  ///< somebody else, or somebody where nobody is said to speak
+  std::uint32_t reversed = 0;      ///< polarity or negation, where the sample says them
+  std::uint32_t lost = 0;          ///< no source where there is one, or none of the hedges
+};
+
 struct GoldenScore {
   std::string file;  ///< empty for the total
   std::uint32_t samples = 0;
@@ -47,6 +56,7 @@ struct GoldenScore {
   std::uint32_t found = 0;      ///< of the expected
   std::uint32_t extra = 0;      ///< committed statements that nobody expects
   std::uint32_t set_aside = 0;  ///< statements that nobody expects and that were set aside
+  GoldenRates rates;
   std::array<Measure, kMeasures.size()> measures;
 };
 

@@ -26,6 +26,7 @@ struct CueActs {
     add("refusals.tsv", "phrase");
     add("unanswered.tsv", "phrase");
     add("implicit.tsv", "phrase");
+    add("cue_acts.tsv", "lemma");
   }
 
   void add(std::string_view file, std::string_view key) {

@@ -10,9 +10,9 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <unordered_map>
 
 #include "footing/accusations.h"
+#include "footing/accuser.h"
 #include "footing/beside.h"
 #include "footing/own_statements.h"
 #include "lexicon/lexicon.h"
@@ -21,8 +21,6 @@ namespace whosays::footing {
 namespace {
 
 constexpr int kEnough = 3;
-constexpr int kOffice = 1;   ///< bodies, outlets and papers
-constexpr int kPrivate = 2;  ///< people without a name and without an office ("four of them", "two pilots")
 
 class AgainstReader {
  public:
@@ -47,7 +45,7 @@ class AgainstReader {
     if (is_one_of(a_.cue_lemma, {"praise", "thank", "commend", "hail", "defend", "congratulate", "vow", "promise"}))
       return {};
     if (a_.rule == kOwnVoice) return of_outlet();
-    const int base = weight_ = weight_of_source();
+    const int base = weight_ = weight_of_accuser(input_, a_, source_, parties_, g_, act_);
     for (const Span content : spans(a_.content))
       for (const Accused& row : accusations_.in(tokens_of(p_, content)))
         if (row.weight + base + (row.direct ? 1 : 0) >= kEnough) add(row.party);
@@ -71,66 +69,24 @@ class AgainstReader {
  private:
   [[nodiscard]] std::span<const Span> spans(Range range) const { return input_.attributions.spans.at(range); }
 
-  /// Weight of who says it, to whom, by what verb.
-  [[nodiscard]] int weight_of_source() const {
-    static const auto weights = [] {
-      std::unordered_map<std::string_view, int> out;
-      const lexicon::Table table("accusers.tsv");
-      for (const std::string_view trade : lexicon::WordSet("agents.txt")) out[trade] = kPrivate;
-      for (std::size_t row = 0; row < table.rows(); ++row)
-        out[table.at(row, "noun")] = table.at(row, "weight")[0] - '0';
-      return out;
-    }();
-    int out = 0;
-    bool counts = false;  // polls and studies speak of nobody
-    for (const Span span : spans(a_.source)) {
-      const TokenRange tokens = tokens_of(p_, span);
-      for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
-        const std::string_view word = p_.tokens.lower_at(i);
-        if (word == "opposition") out = std::max(out, kPrivate);
-        if (i > tokens.begin + 1 && is_one_of(word, {",", "of", "for", "who", "seen", "on", "whose"})) break;
-        if (const auto found = weights.find(word); found != weights.end()) out = std::max(out, found->second);
-        counts = counts || is_one_of(word, {"poll", "polls", "survey", "surveys", "study", "studies", "data", "figures",
-                                            "statistics", "forecast", "forecasters", "index", "census"});
-        if (is_one_of(word, {"leaked", "internal", "confidential", "secret"}) &&
-            source_.source_class == SourceClass::document)
-          out = std::max(out, 2);
-        const bool left = word == "former" || word == "ex" || word.starts_with("ex-");
-        if (left && source_.source_class == SourceClass::unnamed) out = std::max(out, 2);
-      }
-    }
-    for (const Span span : spans(a_.hearer)) {
-      const TokenRange tokens = tokens_of(p_, span);
-      for (std::uint32_t i = tokens.begin; i < tokens.end; ++i)
-        if (is_one_of(p_.tokens.lower_at(i), {"court", "tribunal", "inquiry", "jury", "jurors", "inquest", "hearing",
-                                              "police", "investigators"}))
-          out = std::max(out, 2);
-    }
-    if (out == 0 && source_.source_class == SourceClass::unnamed && is_of_people()) out = kPrivate;
-    const bool paper = source_.source_class == SourceClass::media || source_.source_class == SourceClass::document;
-    if (out == 0 && !counts && (paper || source_.source_class == SourceClass::institution)) out = kOffice;
-    static const lexicon::WordSet frames("accusing_frames.txt");
-    if (act_ == Act::accuse || frames.has(a_.cue_lemma)) out = std::max(out, 3);
-    if (is_one_of(a_.cue_lemma, {"allege", "accuse", "suspect"})) out = 3;
-    if (is_one_of(a_.cue_lemma, {"claim", "reveal", "hear"})) ++out;
-    if (is_one_of(a_.cue_lemma, {"investigate", "probe", "suspect", "look_into", "inquire"})) out = std::max(out, 3);
-    if (act_ == Act::question && out >= 2) out = 3;
-    const bool unsaid = source_.source_class == SourceClass::unspecified;
-    if (unsaid && (a_.cue_lemma.find("alleg") != a_.cue_lemma.npos || a_.cue_lemma.find("accus") != a_.cue_lemma.npos ||
-                   a_.cue_lemma.find("suspect") != a_.cue_lemma.npos))
-      out = 3;
-    if (unsaid) out = std::max(out, kOffice);
-    if (a_.cue_lemma == "hear" && source_.source_class == SourceClass::unspecified) out = 3;
-    return out;
-  }
-
   /// The outlet's own words: all that is strong enough, or, in a question, whoever it is about.
   std::vector<AgainstReading> of_outlet() {
     for (const Span content : spans(a_.content))
       for (const Accused& row : accusations_.in(tokens_of(p_, content)))
         if (row.weight >= kEnough) add(row.party);
     if (out_.empty()) add_doers(Deed::not_harmless);
+    if (out_.empty() && a_.field == Field::title) add_bearers();
     return std::move(out_);
+  }
+
+  /// Of a heading of nouns: who owns what is charged, or else who leads it.
+  void add_bearers() {
+    for (const bool owner : {true, false})
+      for (std::uint32_t w = 0; w < p_.words.size() && (out_.empty() || owner); ++w) {
+        const bool leads = g_.is_root(w) || g_.relation(w) == Relation::nsubj;
+        if (owner ? g_.relation(w) == Relation::nmod_poss : leads)
+          for (const PartyWords& party : parties_.all_at(w)) add(party);
+      }
   }
 
   [[nodiscard]] static Deed least_deed(int base) {
@@ -146,19 +102,6 @@ class AgainstReader {
       for (const PartyWords& party : accusations_.doers_in(tokens, least, whole)) add(party);
   }
 
-  /// "four of them", "two pilots", not "5 percent" or "a version of the bill".
-  [[nodiscard]] bool is_of_people() const {
-    for (const Span span : spans(a_.source)) {
-      const TokenRange words = g_.words_of(span);
-      for (std::uint32_t w = words.begin; w < words.end; ++w) {
-        if (!g_.is_root(w) && words.holds(g_.head(w))) continue;
-        return parties_.can_act(w) || is_one_of(g_.lower(w), {"one", "two", "three", "four", "five", "some", "others",
-                                                              "fifth", "another", "people", "many"});
-      }
-    }
-    return false;
-  }
-
   /// The source itself, in other words or the same.
   [[nodiscard]] bool is_source(const PartyWords& party) const {
     // "The prosecutor said that he had sold them": of somebody else, whomever the pronoun was taken for.
@@ -172,6 +115,8 @@ class AgainstReader {
     const std::string_view word = g_.lower(party.word);
     const bool pronoun = g_.upos(party.word) == Upos::pron;
     const std::string_view said = slice(p_.tokens.lower, own.front());
+    // In its own words a source is "I": "“He told us to keep quiet,” said a cook" speaks of another.
+    if (pronoun && a_.form == Form::direct && !party.actor.valid()) return false;
     if (pronoun && said == word) return true;
     if (pronoun && party.actor.valid()) return false;
     if (pronoun) {

@@ -1,12 +1,15 @@
 #include "footing/answers.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
+#include <utility>
 #include <vector>
 
+#include "footing/answer_words.h"
+#include "footing/contradiction.h"
 #include "footing/token_text.h"
 #include "lexicon/lexicon.h"
 
@@ -15,22 +18,9 @@ namespace {
 
 constexpr double kSamePoint = 0.5;  ///< share of the answer's content words found in the allegation: the same point
 constexpr double kPartOfIt = 0.2;
-constexpr std::uint32_t kNearRows = 6;  ///< rows back in which an answer that names its allegation by words finds it
-constexpr std::size_t kFewWords = 2;    ///< fewer content words than this cannot tell which point is meant
+constexpr std::uint32_t kNearRows = 12;  ///< rows back in which an answer that names its allegation by words finds it
+constexpr std::size_t kFewWords = 2;     ///< fewer content words than this cannot tell which point is meant
 constexpr std::ptrdiff_t kMostAllegations = 50;  ///< on either side, so that a long text stays linear
-
-/// Closed classes, negations and words as light as they.
-bool says_little(std::string_view word) {
-  static const auto words = [] {
-    std::unordered_set<std::string_view> out;
-    const lexicon::Table table("closed_class.tsv");
-    for (std::size_t row = 0; row < table.rows(); ++row) out.insert(table.at(row, "word"));
-    for (const std::string_view negation : lexicon::WordSet("negations.txt")) out.insert(negation);
-    for (const std::string_view light : lexicon::WordSet("light_words.txt")) out.insert(light);
-    return out;
-  }();
-  return words.contains(word);
-}
 
 bool answers_something(const Statement& s) {
   switch (s.act) {
@@ -79,7 +69,7 @@ class AnswerFinder {
     if (words.empty() && !s.content.empty())
       if (const StatementId same = answered_just_before(row); same.valid()) return {Answer{same, Extent::unclear}};
     const bool general = words.empty() || speaks_in_general(s);
-    if (general) return {Answer{candidates.size() == 1 ? candidates.front() : StatementId(), Extent::unclear}};
+    if (general) return of_general(row, candidates);
     const Best against = best_of(words, candidates);
     const bool telling = words.size() >= kFewWords;
     if (against.share >= kSamePoint && telling)
@@ -97,14 +87,15 @@ class AnswerFinder {
 
   /// What those spoken against say next, in plain assertions: of a point in it, or of another.
   [[nodiscard]] std::vector<Answer> of_assertion(std::uint32_t row) const {
-    const Statement& s = statements_.rows[row];
-    if (s.within.valid() || s.field != Field::text || s.source.empty() || !s.against.empty()) return {};
-    if (s.act != Act::assert_ && s.act != Act::promise && s.act != Act::believe) return {};
-    const auto candidates = addressed(row, true);
-    if (candidates.empty()) return {};
-    const auto words = content_words(s);
-    const bool same = !words.empty() && best_of(words, candidates).share >= kPartOfIt;
-    return {Answer{candidates.front(), same ? Extent::part : Extent::another_point}};
+    const auto found = contradicted(row);
+    if (!found) return of_asked(row);
+    return {Answer{found->first, found->second.extent}};
+  }
+
+  /// The act of a plain assertion by which somebody denies or disputes what was said against them.
+  [[nodiscard]] Act act_of(std::uint32_t row) const {
+    const auto found = contradicted(row);
+    return found ? found->second.act : statements_.rows[row].act;
   }
 
  private:
@@ -113,6 +104,101 @@ class AnswerFinder {
     double share = 0;  ///< of the answer's content words
     int ties = 0;      ///< candidates with that share
   };
+
+  /// "denied the allegations", "called the report misleading", "declined to comment": each that is open, or the latest.
+  [[nodiscard]] std::vector<Answer> of_general(std::uint32_t row, std::vector<StatementId> candidates) const {
+    const Statement& s = statements_.rows[row];
+    std::erase_if(candidates, [&](StatementId id) { return id.value > row; });
+    if (candidates.empty() && !s.content.empty()) candidates = latest_allegation(row);
+    if (candidates.empty()) return {Answer{StatementId(), Extent::unclear}};
+    const Passage& p = passage_of(s);
+    bool one = false;   // "the claim", and no other is open
+    bool many = false;  // "the accusations"
+    for (const Span span : statements_.spans.at(s.content)) {
+      const TokenRange range = tokens_of(p, span);
+      for (std::uint32_t i = range.begin; i < range.end; ++i) {
+        one = one || is_one_of(p.tokens.lower_at(i), {"claim", "allegation", "accusation", "suggestion", "charge"});
+        many = many || is_one_of(p.tokens.lower_at(i), {"claims", "allegations", "accusations", "charges", "reports"});
+      }
+    }
+    if (many && candidates.size() > 1) {
+      std::vector<Answer> out;
+      for (const StatementId id : candidates) out.push_back({id, Extent::unclear});
+      return out;
+    }
+    if (one && !many) return {Answer{candidates.back(), Extent::all}};
+    return {Answer{candidates.size() == 1 ? candidates.front() : StatementId(), Extent::unclear}};
+  }
+
+  [[nodiscard]] const Passage& passage_of(const Statement& s) const {
+    return s.field == Field::text ? input_.text : input_.title;
+  }
+
+  [[nodiscard]] std::optional<std::pair<StatementId, Contradiction>> contradicted(std::uint32_t row) const {
+    const Statement& s = statements_.rows[row];
+    if (s.within.valid() || s.field != Field::text || s.source.empty() || !s.against.empty() || s.content.empty())
+      return std::nullopt;
+    if (s.act != Act::assert_ && s.act != Act::promise && s.act != Act::believe) return std::nullopt;
+    auto candidates = addressed(row, true);
+    if (candidates.empty()) candidates = allegations_before(row);
+    const Passage& p = passage_of(s);
+    const TokenRange content = tokens_of(p, statements_.spans.at(s.content).front());
+    const Asserted asserted = read_asserted(p, content, s.cue_lemma, s.negated);
+    if (candidates.empty() && asserted.knows_nothing) candidates = latest_allegation(row);
+    if (candidates.empty()) return std::nullopt;
+    const auto words = content_words(s);
+    const Best best = best_of(words, candidates);
+    const StatementId to = best.share > 0 ? best.id : candidates.front();
+    const Statement& allegation = statements_.rows[to.value];
+    std::size_t common = 0;
+    const auto alleged = content_words(allegation);
+    for (const std::string_view word : words) common += alleged.contains(word) ? 1U : 0U;
+    const TokenRange other = tokens_of(passage_of(allegation), statements_.spans.at(allegation.content).front());
+    const bool differ = asserted.numbers && numbers_in(p, content) != numbers_in(passage_of(allegation), other);
+    Contradiction out = contradicts(asserted, common, differ, has_several(allegation));
+    if (s.act != Act::assert_ && out.act == Act::dispute) out = {};
+    return std::pair(to, out);
+  }
+
+  /// "Asked about reports that the ferry had sailed, Marsh Rail said its ships were fine.": of what is not told here.
+  [[nodiscard]] std::vector<Answer> of_asked(std::uint32_t row) const {
+    static const lexicon::PhraseIndex asked("asked_about.tsv");
+    const Statement& s = statements_.rows[row];
+    if (s.act != Act::assert_ || s.within.valid() || s.field != Field::text || s.cue.empty()) return {};
+    const TokenRange sentence = sentence_tokens(input_.text, statements_.spans.at(s.cue).front().begin);
+    const auto hit = first_phrase(input_.text, {sentence.begin, std::min(sentence.end, sentence.begin + 5)}, asked);
+    if (!hit || hit->tokens.begin > sentence.begin + 1) return {};
+    return {Answer{StatementId(), Extent::another_point}};
+  }
+
+  /// Allegations against the source or whom it speaks for, told before it, the nearest first.
+  [[nodiscard]] std::vector<StatementId> allegations_before(std::uint32_t row) const {
+    std::vector<StatementId> out;
+    for (const StatementId id : allegations_for(row))
+      if (id.value < row && row - id.value <= kNearRows) out.insert(out.begin(), id);
+    return out;
+  }
+
+  /// The nearest allegation before, whomever it is against.
+  [[nodiscard]] std::vector<StatementId> latest_allegation(std::uint32_t row) const {
+    for (std::uint32_t back = 1; back <= kNearRows && back <= row; ++back) {
+      const Statement& other = statements_.rows[row - back];
+      if (other.field == Field::text && !other.against.empty() && !answers_something(other) && !other.within.valid())
+        return {StatementId(row - back)};
+    }
+    return {};
+  }
+
+  /// "bought nine jeeps and mislaid two": several points.
+  [[nodiscard]] bool has_several(const Statement& s) const {
+    const Passage& p = passage_of(s);
+    for (const Span span : statements_.spans.at(s.content)) {
+      const TokenRange range = tokens_of(p, span);
+      for (std::uint32_t i = range.begin; i < range.end; ++i)
+        if (is_one_of(p.tokens.lower_at(i), {"and", ";", "twice", "times", "both"})) return true;
+    }
+    return false;
+  }
 
   /// "... asked for a delay. The commissioner denies it."
   [[nodiscard]] bool is_pronoun(const Statement& s) const {
@@ -164,22 +250,7 @@ class AnswerFinder {
       if (spoken_against && other.against.empty()) continue;
       const bool near = pronoun && back <= 2 && !other.against.empty();
       if (near || names(other, keys, spoken_against)) out.push_back(StatementId(row - back));
-      if (!out.empty()) break;
-    }
-    return out;
-  }
-
-  /// Words of a source by which others may call it, without titles and those who speak for somebody.
-  [[nodiscard]] static std::set<std::string_view> keys_of(const Passage& passage, TokenRange source) {
-    static const lexicon::WordSet kSpeakers("spokespeople.txt");
-    constexpr std::uint32_t kMostWords = 10;
-    std::set<std::string_view> out;
-    for (std::uint32_t i = source.begin; i < std::min(source.end, source.begin + kMostWords); ++i) {
-      const std::string_view word = passage.tokens.lower_at(i);
-      const bool light = word.size() < 3 || says_little(word) || kSpeakers.has(word) ||
-                         is_one_of(word, {"mrs", "agent", "office", "former", "chief"});
-      if (!light && passage.tokens.kind[i] == TokenKind::word) out.insert(word);
-      if (is_one_of(word, {"who", "which", "whose"})) break;
+      if (near) break;
     }
     return out;
   }
@@ -238,15 +309,14 @@ class AnswerFinder {
     return out;
   }
 
-  /// Lower-case words of four letters and more, without closed classes, cut to five: a crude stem that needs no list.
+  /// Words that say something, cut to five letters.
   [[nodiscard]] std::set<std::string_view> content_words(const Statement& s) const {
     std::set<std::string_view> out;
     const Passage& passage = s.field == Field::text ? input_.text : input_.title;
     for (const Span span : statements_.spans.at(s.content)) {
       const TokenRange range = tokens_of(passage, span);
       for (std::uint32_t i = range.begin; i < range.end; ++i)
-        if (const std::string_view word = passage.tokens.lower_at(i); word.size() >= 4 && !says_little(word))
-          out.insert(word.substr(0, 5));
+        if (const std::string_view word = base_form(passage, i); !word.empty()) out.insert(word);
     }
     return out;
   }
@@ -297,9 +367,16 @@ std::vector<std::vector<Answer>> read_answers(const Input& input, Statements& st
   const AnswerFinder finder(input, statements);
   for (std::uint32_t row = 0; row < statements.rows.size(); ++row)
     if (finder.denies(row)) statements.rows[row].act = Act::deny;
+  std::vector<Act> acts;
+  acts.reserve(statements.rows.size());
   std::vector<std::vector<Answer>> out;
   out.reserve(statements.rows.size());
-  for (std::uint32_t row = 0; row < statements.rows.size(); ++row) out.push_back(finder.of(row));
+  for (std::uint32_t row = 0; row < statements.rows.size(); ++row) {
+    out.push_back(finder.of(row));
+    acts.push_back(finder.act_of(row));
+  }
+  // Only now: what one answers must not hang on what another was made.
+  for (std::uint32_t row = 0; row < statements.rows.size(); ++row) statements.rows[row].act = acts[row];
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "footing/accusations.h"
+#include "footing/repairs.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
@@ -24,14 +25,7 @@ struct Added {
 
 class OwnStatements {
  public:
-  explicit OwnStatements(const Input& input) : input_(input), sources_(input), out_(input.attributions) {
-    for (std::uint32_t row = 0; row < out_.rows.size(); ++row) add_second_clause(row);
-    for (Attribution& row : out_.rows) {
-      reach_back(row);
-      drop_accused_source(row);
-      drop_hearing_source(row);
-      widen_wanting(row);
-    }
+  explicit OwnStatements(const Input& input) : input_(input), sources_(input), out_(repaired(input)) {
     for (const Attribution& row : out_.rows)
       for (const Range range : {row.source, row.cue, row.content})
         for (const Span span : out_.spans.at(range))
@@ -51,111 +45,6 @@ class OwnStatements {
   }
 
  private:
-  /// "is accused of lying": the subject of a passive charge does not speak.
-  void drop_accused_source(Attribution& row) {
-    if (row.cue_lemma != "accuse" || row.source.empty() || row.cue.empty()) return;
-    const Passage& passage = row.field == Field::text ? input_.text : input_.title;
-    const Span cue = out_.spans.at(row.cue).front();
-    const Span source = out_.spans.at(row.source).front();
-    if (source.begin > cue.begin) return;
-    const TokenRange tokens = tokens_of(passage, cue);
-    bool passive = false;
-    for (std::uint32_t i = tokens.begin > 2 ? tokens.begin - 2 : 0; i < tokens.end && !passive; ++i)
-      if (is_one_of(passage.tokens.lower_at(i), {"is", "was", "are", "were", "been", "being", "be", "stands", "stood"}))
-        passive = i + 3 >= tokens.begin && passage.tokens.span[i].begin >= source.end;
-    if (!passive) return;
-    std::vector<Span> content{source};
-    const auto rest = out_.spans.at(row.content);
-    content.insert(content.end(), rest.begin(), rest.end());
-    row.content = out_.spans.add(content);
-    row.source = out_.spans.add(std::vector<Span>());
-  }
-
-  /// "Jurors heard that ...": they were told, and by whom is not said.
-  void drop_hearing_source(Attribution& row) {
-    static const lexicon::WordSet hearers("hearers.txt");
-    if (row.cue_lemma != "hear" || row.source.empty() || row.cue.empty() || row.content.empty()) return;
-    const Passage& passage = row.field == Field::text ? input_.text : input_.title;
-    const TokenRange source = tokens_of(passage, out_.spans.at(row.source).front());
-    bool hears = false;
-    for (std::uint32_t i = source.begin; i < source.end; ++i) hears = hears || hearers.has(passage.tokens.lower_at(i));
-    if (!hears || out_.spans.at(row.source).front().begin > out_.spans.at(row.cue).front().begin) return;
-    if (row.hearer.empty()) row.hearer = row.source;
-    row.source = out_.spans.add(std::vector<Span>());
-  }
-
-  /// "want | to know what became of it": it is the knowing that asks.
-  void widen_wanting(Attribution& row) {
-    if (row.cue_lemma != "want" || row.cue.empty() || row.content.empty()) return;
-    const Passage& passage = row.field == Field::text ? input_.text : input_.title;
-    std::vector<Span> content(out_.spans.at(row.content).begin(), out_.spans.at(row.content).end());
-    const TokenRange tokens = tokens_of(passage, content.front());
-    if (tokens.end < tokens.begin + 3 || passage.tokens.lower_at(tokens.begin) != "to" ||
-        passage.tokens.lower_at(tokens.begin + 1) != "know")
-      return;
-    std::vector<Span> cue(out_.spans.at(row.cue).begin(), out_.spans.at(row.cue).end());
-    cue.back().end = passage.tokens.span[tokens.begin + 1].end;
-    content.front().begin = passage.tokens.span[tokens.begin + 2].begin;
-    row.cue = out_.spans.add(cue);
-    row.content = out_.spans.add(content);
-    row.cue_lemma = "want_to_know";
-  }
-
-  /// "The treasurer could not explain | where it had gone, two members said": what stands in front belongs to it, when
-  /// nobody else says it.
-  void reach_back(Attribution& row) {
-    if (row.content.empty() || row.cue.empty() || row.source.empty() || row.within.valid()) return;
-    const Passage& p = row.field == Field::text ? input_.text : input_.title;
-    std::vector<Span> content(out_.spans.at(row.content).begin(), out_.spans.at(row.content).end());
-    const Span cue = out_.spans.at(row.cue).front();
-    const Span source = out_.spans.at(row.source).front();
-    const TokenRange tokens = tokens_of(p, content.front());
-    const std::uint32_t behind = tokens_of(p, content.back()).end;
-    if (tokens.empty() || behind + 1 >= p.tokens.size() || content.size() > 1) return;
-    const Sentence& sentence = p.sentences.rows[p.tokens.sentence[tokens.begin]];
-    if (sentence.first_token == tokens.begin || cue.begin < content.back().end || source.begin < content.back().end)
-      return;
-    if (p.tokens.lower_at(behind) != "," || p.tokens.sentence[behind] != p.tokens.sentence[tokens.begin]) return;
-    const Span front{sentence.span.begin, content.front().begin};
-    for (std::uint32_t i = sentence.first_token; i < tokens.begin; ++i)
-      if (is_one_of(p.tokens.lower_at(i), {"“", "”", "\"", ",", ":", ";", "and", "but", "—", "–"})) return;
-    for (const Attribution& other : out_.rows) {
-      if (&other == &row || other.field != row.field) continue;
-      for (const Range range : {other.source, other.cue, other.content})
-        for (const Span span : out_.spans.at(range))
-          if (span.overlaps(front)) return;
-    }
-    content.front().begin = sentence.span.begin;
-    row.content = out_.spans.add(content);
-  }
-
-  /// "said that it rained, and that the roof leaked": the second clause too, with what is told inside it.
-  void add_second_clause(std::uint32_t at) {
-    Attribution& row = out_.rows[at];
-    if (row.content.empty() || row.cue.empty()) return;
-    const Passage& p = row.field == Field::text ? input_.text : input_.title;
-    std::vector<Span> content(out_.spans.at(row.content).begin(), out_.spans.at(row.content).end());
-    const TokenRange tokens = tokens_of(p, content.back());
-    if (tokens.empty() || p.tokens.lower_at(tokens_of(p, content.front()).begin) != "that") return;
-    const Sentence& sentence = p.sentences.rows[p.tokens.sentence[tokens.end - 1]];
-    std::uint32_t i = tokens.end;
-    if (i < sentence.end_token && p.tokens.lower_at(i) == ",") ++i;
-    if (i + 2 >= sentence.end_token || p.tokens.lower_at(i) != "and" || p.tokens.lower_at(i + 1) != "that") return;
-    std::uint32_t end = sentence.end_token;
-    while (end > i && p.tokens.kind[end - 1] == TokenKind::punctuation) --end;
-    const Span second = span_of(p, {i, end});
-    for (std::uint32_t other = 0; other < out_.rows.size(); ++other) {
-      Attribution& inner = out_.rows[other];
-      if (other == at || inner.field != row.field || inner.cue.empty()) continue;
-      if (!second.contains(out_.spans.at(inner.cue).front())) continue;
-      if (other < at || inner.within.valid()) return;  // a reading of its own
-      if (!inner.source.empty() && !second.contains(out_.spans.at(inner.source).front())) return;
-      inner.within = StatementId(at);
-    }
-    content.back().end = second.end;
-    row.content = out_.spans.add(content);
-  }
-
   /// A statement stands in the sentence. `told_` is sorted by begin; contents may be long, so a few before are looked
   /// at.
   [[nodiscard]] bool is_told(Span sentence) const {
@@ -327,10 +216,24 @@ class OwnStatements {
     const bool asks =
         p.tokens.lower_at(all.end - 1) == "?" &&
         is_one_of(p.tokens.lower_at(0), {"did", "was", "were", "has", "have", "had", "why", "who", "how", "is", "are"});
-    const bool charged = speaks_against(p, Field::title, all, kStrong);
+    const bool charged = speaks_against(p, Field::title, all, kStrong) || is_charged_heading(p, grammar, parties);
     if (charged ||
         (asks && !Accusations(p, grammar, parties).doers_in(all, Deed::not_harmless, std::span(&all, 1)).empty()))
       add_outlet(Field::title, span_of(p, all));
+  }
+
+  /// "Bishop's secret son", "Goalie in bribe case": a heading of nouns, a charge and somebody who can bear it.
+  [[nodiscard]] static bool is_charged_heading(const Passage& p, const Grammar& g, const PartyFinder& parties) {
+    bool charged = false;
+    for (const Charge& charge : charges_in(p, {0, p.tokens.size()})) charged = charged || charge.weight >= kWeak;
+    if (!charged) return false;
+    for (std::uint32_t w = 0; w < p.words.size(); ++w)
+      if (g.upos(w) == Upos::verb && g.xpos(w) != Xpos::vbg && g.xpos(w) != Xpos::vbn) return false;
+    for (std::uint32_t w = 0; w < p.words.size(); ++w) {
+      const bool bears = g.is_root(w) || g.relation(w) == Relation::nmod_poss || g.relation(w) == Relation::nsubj;
+      if (bears && !parties.all_at(w).empty()) return true;
+    }
+    return false;
   }
 
   void add_outlet(Field field, Span content) {

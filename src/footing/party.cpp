@@ -135,6 +135,7 @@ bool PartyFinder::is_specific(std::uint32_t word, TokenRange phrase) const {
   static constexpr auto kAlone =
       std::to_array<std::string_view>({"police", "parliament", "government", "congress", "management", "customs"});
   if (is_listed(g_.lower(word), kAlone)) return true;
+  if (field_ == Field::title && !generic_plural) return true;  // headlines have no articles
   return !generic_plural && phrase.end - phrase.begin > 2 &&
          g_.child(word, {Relation::nmod, Relation::acl}).has_value();
 }

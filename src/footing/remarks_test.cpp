@@ -56,6 +56,18 @@ TEST(Remarks, NoticesOfTheOutlet) {
   EXPECT_EQ(notices_in("This article has been retracted."), "retraction{This article has been retracted.}");
   EXPECT_EQ(notices_in("Clarification: The ferry is old."), "clarification{Clarification: The ferry is old.}");
   EXPECT_EQ(notices_in("Editor’s note: The ferry is old."), "clarification{Editor’s note: The ferry is old.}");
+  EXPECT_EQ(notices_in("The Courier has withdrawn this report."), "retraction{The Courier has withdrawn this report.}");
+  EXPECT_EQ(notices_in("UPDATE (noon): This story has been corrected."),
+            "correction{UPDATE (noon): This story has been corrected.}");
+  EXPECT_EQ(notices_in("A caption on page 2 named the wrong ferry."),
+            "correction{A caption on page 2 named the wrong ferry.}");
+  EXPECT_EQ(notices_in("On 2 May we reported that Odel sank it. He had not. We are sorry."),
+            "apology{On 2 May we reported that Odel sank it. He had not. We are sorry.}");
+  EXPECT_EQ(notices_in("For legal reasons this page has been changed."),
+            "legal{For legal reasons this page has been changed.}");
+  EXPECT_EQ(notices_in("We apologise, sang the choir."), "");
+  EXPECT_EQ(notices_in("An article in the treaty says so."), "");
+  EXPECT_EQ(notices_in("An earlier version of the bridge fell down."), "");
   EXPECT_EQ(notices_in("Editor's note: The ferry is old."), "clarification{Editor's note: The ferry is old.}");
 }
 

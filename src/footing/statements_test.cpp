@@ -82,10 +82,10 @@ TEST(Statements, ARefusalIsUnclear) {
       << "what it answers is not in the article";
 }
 
-TEST(Statements, AGeneralDenialOfSeveralAllegationsNamesNone) {
+TEST(Statements, AGeneralDenialOfSeveralAllegationsIsUnclearOfEach) {
   const MarkedStatement second{"[Ana Vell] <accused> {Marek Odel of forging the minutes}.", "accuse"};
   const MarkedStatement denial{"[Odel] <denied> {the allegations}.", "deny"};
-  EXPECT_EQ(answer_of({kAllegation, second, denial}), "- unclear");
+  EXPECT_EQ(answer_of({kAllegation, second, denial}), "1 unclear, 2 unclear");
   EXPECT_EQ(answer_of({kAllegation, second, {"[Odel] <denied> {forging the minutes}.", "deny"}}), "2 all");
 }
 

@@ -1,0 +1,38 @@
+// Whether what somebody asserts contradicts what was said against them, without a word of denial: "He burned the
+// rolls."
+// - "He burned them because of the mould."; "He was in hospital in June."
+#pragma once
+
+#include <set>
+#include <string_view>
+
+#include "footing/footing.h"
+#include "footing/token_text.h"
+
+namespace whosays::footing {
+
+struct Contradiction {
+  Act act = Act::assert_;
+  Extent extent = Extent::another_point;
+};
+
+/// What a content asserts, told apart from what it answers.
+struct Asserted {
+  std::string_view cue_lemma;
+  bool negated = false;        ///< in its main clause
+  bool alibi = false;          ///< somewhere else, asleep, with somebody
+  bool gives_reason = false;   ///< "because of the mould"
+  bool knows_nothing = false;  ///< "knew nothing about it"
+  bool echoes = false;         ///< only an auxiliary: "accepted that it did"
+  bool numbers = false;        ///< has a number
+};
+Asserted read_asserted(const Passage& passage, TokenRange content, std::string_view cue_lemma, bool negated);
+
+/// `shared`: content words of the assertion that the allegation has too; `several`: the allegation makes several
+/// points.
+Contradiction contradicts(const Asserted& asserted, std::size_t shared, bool numbers_differ, bool several);
+
+/// Numbers of a content, as words.
+std::set<std::string_view> numbers_in(const Passage& passage, TokenRange content);
+
+}  // namespace whosays::footing

@@ -1,0 +1,177 @@
+#include "footing/repairs.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "footing/token_text.h"
+#include "lexicon/lexicon.h"
+
+namespace whosays::footing {
+namespace {
+
+class Repairs {
+ public:
+  explicit Repairs(const Input& input) : input_(input), out_(input.attributions) {}
+
+  Attributions run() {
+    for (std::uint32_t row = 0; row < out_.rows.size(); ++row) add_second_clause(row);
+    for (Attribution& row : out_.rows) {
+      reach_back(row);
+      drop_accused_source(row);
+      drop_hearing_source(row);
+      widen_wanting(row);
+    }
+    drop_citing();
+    return std::move(out_);
+  }
+
+ private:
+  /// "The Herald, citing two officials, said ...": through whom it came, and no statement beside the one that came.
+  void drop_citing() {
+    std::vector<StatementId> moved(out_.rows.size());
+    std::uint32_t kept = 0;
+    for (std::uint32_t at = 0; at < out_.rows.size(); ++at)
+      if (!is_citing(at)) moved[at] = StatementId(kept++);
+    if (kept == out_.rows.size()) return;
+    std::vector<Attribution> rows;
+    for (std::uint32_t at = 0; at < out_.rows.size(); ++at) {
+      if (!moved[at].valid()) continue;
+      rows.push_back(std::move(out_.rows[at]));
+      if (rows.back().within.valid()) rows.back().within = moved[rows.back().within.value];
+    }
+    out_.rows = std::move(rows);
+  }
+
+  [[nodiscard]] bool is_citing(std::uint32_t at) const {
+    const Attribution& row = out_.rows[at];
+    if (row.cue.empty() || row.source.empty()) return false;
+    const Passage& p = row.field == Field::text ? input_.text : input_.title;
+    const Span cue = out_.spans.at(row.cue).front();
+    if (!is_one_of(slice(p.tokens.lower, cue), {"citing", "quoting"})) return false;
+    const Span source = out_.spans.at(row.source).front();
+    const TokenRange sentence = sentence_tokens(p, cue.begin);
+    for (std::uint32_t other = at > 2 ? at - 2 : 0; other < std::min<std::size_t>(out_.rows.size(), at + 3); ++other) {
+      const Attribution& beside = out_.rows[other];
+      if (other == at || beside.field != row.field || beside.cue.empty() || beside.source.empty()) continue;
+      const Span its = out_.spans.at(beside.cue).front();
+      const bool here = sentence.holds(tokens_of(p, its).begin);
+      if (here && out_.spans.at(beside.source).front().overlaps(source)) return true;
+    }
+    return false;
+  }
+
+  /// "is accused of lying": the subject of a passive charge does not speak.
+  void drop_accused_source(Attribution& row) {
+    if (row.cue_lemma != "accuse" || row.source.empty() || row.cue.empty()) return;
+    const Passage& passage = row.field == Field::text ? input_.text : input_.title;
+    const Span cue = out_.spans.at(row.cue).front();
+    const Span source = out_.spans.at(row.source).front();
+    if (source.begin > cue.begin) return;
+    const TokenRange tokens = tokens_of(passage, cue);
+    bool passive = false;
+    for (std::uint32_t i = tokens.begin > 2 ? tokens.begin - 2 : 0; i < tokens.end && !passive; ++i)
+      if (is_one_of(passage.tokens.lower_at(i), {"is", "was", "are", "were", "been", "being", "be", "stands", "stood"}))
+        passive = i + 3 >= tokens.begin && passage.tokens.span[i].begin >= source.end;
+    if (!passive) return;
+    std::vector<Span> content{source};
+    const auto rest = out_.spans.at(row.content);
+    content.insert(content.end(), rest.begin(), rest.end());
+    row.content = out_.spans.add(content);
+    row.source = out_.spans.add(std::vector<Span>());
+  }
+
+  /// "Jurors heard that ...": they were told, and by whom is not said.
+  void drop_hearing_source(Attribution& row) {
+    static const lexicon::WordSet hearers("hearers.txt");
+    if (row.cue_lemma != "hear" || row.source.empty() || row.cue.empty() || row.content.empty()) return;
+    const Passage& passage = row.field == Field::text ? input_.text : input_.title;
+    const TokenRange source = tokens_of(passage, out_.spans.at(row.source).front());
+    bool hears = false;
+    for (std::uint32_t i = source.begin; i < source.end; ++i) hears = hears || hearers.has(passage.tokens.lower_at(i));
+    if (!hears || out_.spans.at(row.source).front().begin > out_.spans.at(row.cue).front().begin) return;
+    if (row.hearer.empty()) row.hearer = row.source;
+    row.source = out_.spans.add(std::vector<Span>());
+  }
+
+  /// "want | to know what became of it": it is the knowing that asks.
+  void widen_wanting(Attribution& row) {
+    if (row.cue_lemma != "want" || row.cue.empty() || row.content.empty()) return;
+    const Passage& passage = row.field == Field::text ? input_.text : input_.title;
+    std::vector<Span> content(out_.spans.at(row.content).begin(), out_.spans.at(row.content).end());
+    const TokenRange tokens = tokens_of(passage, content.front());
+    if (tokens.end < tokens.begin + 3 || passage.tokens.lower_at(tokens.begin) != "to" ||
+        passage.tokens.lower_at(tokens.begin + 1) != "know")
+      return;
+    std::vector<Span> cue(out_.spans.at(row.cue).begin(), out_.spans.at(row.cue).end());
+    cue.back().end = passage.tokens.span[tokens.begin + 1].end;
+    content.front().begin = passage.tokens.span[tokens.begin + 2].begin;
+    row.cue = out_.spans.add(cue);
+    row.content = out_.spans.add(content);
+    row.cue_lemma = "want_to_know";
+  }
+
+  /// "said that it rained, and that the roof leaked": the second clause too, with what is told inside it.
+  void add_second_clause(std::uint32_t at) {
+    Attribution& row = out_.rows[at];
+    if (row.content.empty() || row.cue.empty()) return;
+    const Passage& p = row.field == Field::text ? input_.text : input_.title;
+    std::vector<Span> content(out_.spans.at(row.content).begin(), out_.spans.at(row.content).end());
+    const TokenRange tokens = tokens_of(p, content.back());
+    if (tokens.empty() || p.tokens.lower_at(tokens_of(p, content.front()).begin) != "that") return;
+    const Sentence& sentence = p.sentences.rows[p.tokens.sentence[tokens.end - 1]];
+    std::uint32_t i = tokens.end;
+    if (i < sentence.end_token && p.tokens.lower_at(i) == ",") ++i;
+    if (i + 2 >= sentence.end_token || p.tokens.lower_at(i) != "and" || p.tokens.lower_at(i + 1) != "that") return;
+    std::uint32_t end = sentence.end_token;
+    while (end > i && p.tokens.kind[end - 1] == TokenKind::punctuation) --end;
+    const Span second = span_of(p, {i, end});
+    for (std::uint32_t other = 0; other < out_.rows.size(); ++other) {
+      Attribution& inner = out_.rows[other];
+      if (other == at || inner.field != row.field || inner.cue.empty()) continue;
+      if (!second.contains(out_.spans.at(inner.cue).front())) continue;
+      if (other < at || inner.within.valid()) return;  // a reading of its own
+      if (!inner.source.empty() && !second.contains(out_.spans.at(inner.source).front())) return;
+      inner.within = StatementId(at);
+    }
+    content.back().end = second.end;
+    row.content = out_.spans.add(content);
+  }
+
+  /// "The treasurer could not explain | where it had gone, two members said": what stands in front belongs to it, when
+  /// nobody else says it.
+  void reach_back(Attribution& row) {
+    if (row.content.empty() || row.cue.empty() || row.source.empty() || row.within.valid()) return;
+    const Passage& p = row.field == Field::text ? input_.text : input_.title;
+    std::vector<Span> content(out_.spans.at(row.content).begin(), out_.spans.at(row.content).end());
+    const Span cue = out_.spans.at(row.cue).front();
+    const Span source = out_.spans.at(row.source).front();
+    const TokenRange tokens = tokens_of(p, content.front());
+    const std::uint32_t behind = tokens_of(p, content.back()).end;
+    if (tokens.empty() || behind + 1 >= p.tokens.size() || content.size() > 1) return;
+    const Sentence& sentence = p.sentences.rows[p.tokens.sentence[tokens.begin]];
+    if (sentence.first_token == tokens.begin || cue.begin < content.back().end || source.begin < content.back().end)
+      return;
+    if (p.tokens.lower_at(behind) != "," || p.tokens.sentence[behind] != p.tokens.sentence[tokens.begin]) return;
+    const Span front{sentence.span.begin, content.front().begin};
+    for (std::uint32_t i = sentence.first_token; i < tokens.begin; ++i)
+      if (is_one_of(p.tokens.lower_at(i), {"“", "”", "\"", ",", ":", ";", "and", "but", "—", "–"})) return;
+    for (const Attribution& other : out_.rows) {
+      if (&other == &row || other.field != row.field) continue;
+      for (const Range range : {other.source, other.cue, other.content})
+        for (const Span span : out_.spans.at(range))
+          if (span.overlaps(front)) return;
+    }
+    content.front().begin = sentence.span.begin;
+    row.content = out_.spans.add(content);
+  }
+
+  const Input& input_;
+  Attributions out_;
+};
+
+}  // namespace
+
+Attributions repaired(const Input& input) { return Repairs(input).run(); }
+
+}  // namespace whosays::footing
