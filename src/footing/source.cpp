@@ -317,7 +317,11 @@ SourceReading SourceReader::read_words(Field field, Span span) const {
   };
   const ActorId core_actor = actor_in(field, span_of(passage, {own, p.core.end}));
   // "An Odel campaign aide" is somebody else than Odel.
-  const bool beside = !p.capital(p.head) && is_listed_noun(p.lower(p.head)) && is_person(core_actor);
+  // "The clerk" who has a name is no such aide: the mention is the noun's own.
+  const Span head = passage.tokens.span[p.head];
+  const auto at_head = mention_around(field, head.begin);
+  const bool own_mention = at_head && at_head->actor == core_actor && at_head->span.end >= head.end;
+  const bool beside = !p.capital(p.head) && is_listed_noun(p.lower(p.head)) && is_person(core_actor) && !own_mention;
   const ActorId in_core = beside ? ActorId() : core_actor;
   const ActorId possessor = own > p.core.begin ? actor_in(field, span_of(passage, {p.core.begin, own})) : ActorId();
   const ActorId anywhere = actor_in(field, span);
