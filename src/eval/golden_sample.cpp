@@ -280,11 +280,11 @@ class Comparison {
       if (!count(score_.measures[m], wanted, got, agree(kMeasures[m], block, row, wanted, got)))
         miss(entry->line, i, fmt::format("{}: expected {}, found {}", kMeasures[m], wanted, got));
     }
-    rate(i, block, row);
+    rate(block, row);
   }
 
   /// What must not be wrong in what the program commits to.
-  void rate(std::size_t i, const Block& block, const Statement& row) {
+  void rate(const Block& block, const Statement& row) {
     GoldenRates& rates = score_.rates;
     if (!row.set_aside.empty()) {
       ++rates.set_aside;
@@ -305,11 +305,6 @@ class Comparison {
     rates.wrong_source += wrong ? 1U : 0U;
     rates.reversed += reversed ? 1U : 0U;
     rates.lost += lost ? 1U : 0U;
-    if (wrong || reversed || lost)
-      misses_.push_back(fmt::format("{}:{}: {} #{}: committed to, and {}", file(), block.line, sample_.id, i + 1,
-                                    wrong      ? "of a wrong source"
-                                    : reversed ? "reversed"
-                                               : "without its source or hedge"));
   }
 
   static bool count(Measure& measure, const std::string& wanted, const std::string& got, bool right) {
