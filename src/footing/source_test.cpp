@@ -129,6 +129,7 @@ TEST(Source, ForWhomItSpeaks) {
       {"[Dinah Frost, who represents the sisters,] <said> {it was over}.", "the sisters"},
       {"Speaking on behalf of the families, [Oisin Dray] <said> {it was over}.", "the families"},
       {"[A spokesman] <said> {it was over}.", "-"},
+      {"Abel Grint, who represents the harbour, has talked, [two officials] <said>, adding {it was over}.", "-"},
       {"[Former ministry spokesman Abel Grint] <said> {it was over}.", "-"},
       {"[Henk Osterly], speaking for himself, <said> {it was over}.", "-"},
       {"[An aide to the senator] <said> {it was over}.", "-"},

@@ -123,6 +123,10 @@ class SpokenForReader {
     while (const auto hit = first_phrase(p_, range, speaking)) {
       range.begin = hit->tokens.end;
       const Span lead = p_.tokens.span[hit->tokens.begin];
+      // "The mayor, who represents the harbour, lied, two officials said": the clause is about whoever stands before
+      // it.
+      if (is(hit->tokens.begin, {"who", "which"}) && hit->tokens.begin > source_.end + 1) continue;
+      if (is(hit->tokens.begin, {"who", "which"}) && hit->tokens.begin < source_.begin) continue;
       if (std::ranges::any_of(content, [&](Span c) { return c.overlaps(lead); })) continue;
       if (const auto found = body_at(hit->tokens.end, range.end)) return found;
     }
