@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "coref/person_words.h"
+
 namespace whosays::coref {
 namespace {
 
@@ -125,11 +127,20 @@ bool is_pronoun(std::string_view w) {
   return w.size() < 11 && std::find(kWords.begin(), kWords.end(), w) != kWords.end();
 }
 
+/// "Mr" that the tree hangs beside "Odel": the name's last word heads the phrase, here as elsewhere.
+bool stands_apart_from_its_name(const Page& p, const std::vector<std::uint32_t>& name_of, std::uint32_t root) {
+  if (!honorific(p.lower[root])) return false;
+  std::uint32_t last = root;
+  while (last + 1 < p.size() && name_of[last + 1] == name_of[root]) ++last;
+  return last > root && (p.head(last) == Trees::kRoot || name_of[p.head(last)] != name_of[root]);
+}
+
 void phrase_candidates(const Page& p, const std::vector<std::uint32_t>& name_of, const Names& names, std::uint32_t root,
                        std::vector<Phrase>& out) {
   if (!may_head(p, root) || is_pronoun(p.lower[root])) return;
   const std::uint32_t row = name_of[root];
   if (row != kNoWord && p.head(root) != Trees::kRoot && name_of[p.head(root)] == row) return;  // a part of a name
+  if (row != kNoWord && stands_apart_from_its_name(p, name_of, root)) return;
   const std::size_t from = out.size();
   const std::uint32_t first = first_of(p, root);
   const auto add = [&](std::uint32_t begin, std::uint32_t stop, std::uint32_t head) {

@@ -15,7 +15,7 @@ TEST(Who, SameFullNameJoinsUnlessRolesConflictAndShortNamesStayApart) {
       .actor("Marek Odel", {"harbour commissioner"}, ActorKind::person, {"Odel"})
       .actor("Odel Brandt", {"agent"});
   b.article("b", "Tidewater Post", "2031-05-04", "x", {Say(SourceClass::named, "Marek Odel", "the quay is new")})
-      .actor("Marek Odel", {"commissioner"});
+      .actor("Marek Odel", {"harbour commissioner"});
   b.article("c", "Lowland Gazette", "2031-05-05", "x", {Say(SourceClass::named, "Marek Odel", "the goal was fine")})
       .actor("Marek Odel", {"goalkeeper"});
   b.article("d", "Reed Weekly", "2031-05-06", "x").actor("Odel");
