@@ -95,10 +95,10 @@ TEST(ActorReview, ASpellingIsJoinedByAPersonWhereSomethingIsSaidAgainstOne) {
       says.push_back(Say(SourceClass::named, "Anna Brandt", "Sergei Varga took the money").against("Sergei Varga"));
     b.article("a1", "Callis Courier", "2031-05-03", "Anna Brandt said Sergei Varga took the money.", says)
         .actor("Sergei Varga", {"striker"})
-        .actor("Anna Brandt");
+        .actor("Anna Brandt", {"harbour engineer"});
     b.article("a2", "Tidewater Post", "2031-05-04", "Sergey Varga ran past Anna Brandt.")
         .actor("Sergey Varga", {"striker"})
-        .actor("Anna Brandt");
+        .actor("Anna Brandt", {"harbour engineer"});
     EXPECT_EQ(pages_of(b.world, "Varga"), against ? 2u : 1u);
     EXPECT_EQ(suggestions(b.world).size(), against ? 1u : 0u);
   }

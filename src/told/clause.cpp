@@ -14,6 +14,9 @@ constexpr std::uint32_t kLongestSentence = 400;  ///< words; what is longer is a
 constexpr std::array<std::string_view, 10> kGranted{"after", "when",     "once",   "because", "as",
                                                     "since", "although", "though", "while",   "whereas"};
 
+/// What opens a condition without "if".
+constexpr std::array<std::string_view, 3> kInverted{"had", "were", "should"};
+
 bool is_whether(std::string_view mark) { return mark == "whether" || mark == "if"; }
 
 }  // namespace
@@ -154,8 +157,21 @@ bool ClauseReader::leads_content(WordId clause, StatementId carrier) const {
 
 bool ClauseReader::after_whether(WordId verb) const {
   const WordId first = view_.reach(verb).first;
+  // Also where the tree hangs the "whether" on the subject.
+  if (is_whether(view_.lower(first))) return true;
   if (first <= view_.sentence(verb).first_word) return false;
   return is_whether(view_.lower(first - 1)) || view_.lower(first - 1) == "unless";
+}
+
+/// "Had she been told, the vote would have failed"; "Had she been told?" is a question.
+bool ClauseReader::is_inverted_condition(WordId verb) const {
+  const WordId subject = view_.child(verb, {Relation::nsubj, Relation::nsubj_pass});
+  if (subject == kNoWord) return false;
+  const Sentence& sentence = view_.sentence(verb);
+  WordId first = sentence.first_word;
+  while (first < sentence.end_word && view_.upos(first) == Upos::punct) ++first;
+  const bool before_subject = first + 1 == view_.reach(subject).first;
+  return before_subject && among(view_.lower(first), kInverted) && view_.lower(sentence.end_word - 1) != "?";
 }
 
 /// Somewhere in the sentence (inside the carrier's content) something is called unclear.
@@ -274,6 +290,7 @@ bool ClauseReader::step(Walk& walk) const {
 
 bool ClauseReader::at_top(Walk& walk) const {
   const WordId w = walk.at;
+  if (is_inverted_condition(walk.verb)) return false;
   const std::string_view mark = view_.led_by(w);
   const bool refusal = walk.carrier.valid() && is_refusal(input_.statements.rows[walk.carrier.value].act);
   if (is_whether(mark) || after_whether(w)) {
