@@ -154,6 +154,8 @@ class StatementBuilder {
     if (a.hearer.empty()) return;
     Party party;
     party.actor = sources_.actor_in(a.field, spans(a.hearer).front());
+    // "He asked him": whoever "him" is, not the one who asks.
+    if (party.actor == s.actor) party.actor = ActorId();
     party.spans = copied(a.hearer);
     s.to = out_.parties.add(std::vector<Party>{party});
   }

@@ -156,6 +156,13 @@ TEST(Statements, WhoHeardIt) {
   EXPECT_EQ(slice(d.article.text, d.statements.spans.at(to.front().spans).front()), "Marek Odel");
 }
 
+TEST(Statements, NobodyIsToldByThemselves) {
+  const Document d = read({{"[Ana Vell] <told> ^Ana Vell^ {that the ferry was safe}.", "tell"}}, kActors);
+  const auto to = d.statements.parties.at(d.statements.rows.at(0).to);
+  ASSERT_EQ(to.size(), 1U);
+  EXPECT_FALSE(to.front().actor.valid());
+}
+
 TEST(Statements, WhenItWasSaidAndWhenItHappened) {
   Document d = scene({{"[Ana Vell] <said> on Tuesday {that the ferry sailed on Monday}."}}, kActors);
   for (const std::string_view day : {"Tuesday", "Monday"}) {

@@ -54,7 +54,8 @@ MappedText as_page(const std::string& html, const std::string& title) {
 }
 
 /// Everything a small piece says, for pieces in which the reader of pages finds no article: a lone link, say.
-void take_all_words(const MappedText& page, const Limits& limits, Article& article) {
+void take_all_words(MappedText page, const Limits& limits, Article& article) {
+  make_references_safe(page.text);
   const TreeSize size = estimated_tree(page.text, limits);
   if (size.too_deep || size.too_many) return;
   const HtmlTree tree(page.text);

@@ -162,7 +162,8 @@ void take_stripped(const MappedText& source, const TreeSize& size, const Limits&
 }  // namespace
 
 void read_html(const MappedText& page_source, const Limits& limits, Article& article) {
-  const MappedText source = reduced_page(page_source);
+  MappedText source = reduced_page(page_source);
+  make_references_safe(source.text);
   const TreeSize size = estimated_tree(source.text, limits);
   if (size.too_deep || size.too_many) return take_stripped(page_source, size, limits, article);
   const HtmlTree tree(source.text);

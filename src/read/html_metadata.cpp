@@ -169,8 +169,10 @@ std::string without_markup(const std::string& text) {
   if (text.find_first_of("&<") == std::string::npos) return blanks_collapsed(text);
   constexpr std::size_t kLongest = 4096;
   if (text.size() > kLongest) return blanks_collapsed(text);
-  const HtmlTree tree(text);
-  return flat_text(*tree.root(), text).text;
+  std::string safe = text;
+  make_references_safe(safe);
+  const HtmlTree tree(safe);
+  return flat_text(*tree.root(), safe).text;
 }
 
 PageMetadata page_metadata(const Elements& elements, const std::string& source) {

@@ -120,6 +120,15 @@ TEST(Html, EntitiesLeadBackToTheirSpelling) {
   EXPECT_EQ(original_of(read, "&amp; end"), "&amp;amp; end");
 }
 
+TEST(Html, ReferencesBeyondAnyCharacterAreReplaced) {
+  const ReadArticle read = read_one_article(
+      page("", "<p>" + std::string(kOnPage) +
+                   "a &#x1aaaaaaaaaaaa; b &#4294967338; c &#00000000000000233; d &#x0000000000e9; e</p>"));
+  EXPECT_NE(read.article.text.find("a \uFFFD b \uFFFD c é d é e"), std::string::npos) << read.article.text;
+  EXPECT_EQ(original_of(read, "c é d"), "c &#00000000000000233; d");
+  expect_mapped(read);
+}
+
 TEST(Html, LegacyBytesAndEntitiesTogether) {
   const ReadArticle read = read_one_article(
       page("<meta charset=windows-1252>", "<p>" + std::string(kOnPage) + "\x93No,\x94 said R\xFCth&eacute;.</p>"));

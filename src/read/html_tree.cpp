@@ -85,6 +85,22 @@ Step next_step(std::string_view raw, std::string_view text) {
 
 }  // namespace
 
+void make_references_safe(std::string& html) {
+  constexpr std::size_t kMostHex = 7, kMostDecimal = 9;  // digits that 31 bits always hold
+  for (std::size_t at = html.find("&#"); at != std::string::npos; at = html.find("&#", at)) {
+    at += 2;
+    const bool hex = at < html.size() && (html[at] | 0x20) == 'x';
+    const std::size_t first = hex ? at + 1 : at;
+    std::size_t end = first;
+    while (end < html.size() && (hex ? ascii::is_hex_digit(html[end]) : ascii::is_digit(html[end]))) ++end;
+    const std::size_t counted = std::min(html.find_first_not_of('0', first), end);
+    if (end - counted > (hex ? kMostHex : kMostDecimal))
+      std::fill(html.begin() + static_cast<std::ptrdiff_t>(first), html.begin() + static_cast<std::ptrdiff_t>(end),
+                '0');
+    at = end;
+  }
+}
+
 HtmlTree::HtmlTree(const std::string& source) {
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;

@@ -14,6 +14,11 @@
 
 namespace whosays::read {
 
+/// Numeric references too large for the parser's 32-bit sum ("&#x1aaaaaaaa") get zeros for digits, so that they are
+/// U+FFFD, as HTML has it: Gumbo would give half a character. No byte moves. To be done to whatever becomes an
+/// HtmlTree.
+void make_references_safe(std::string& html);
+
 /// A parsed page. Not copyable; nodes point into the source, which must outlive it.
 class HtmlTree {
  public:
