@@ -20,9 +20,11 @@ const Json* json_member(const Json& object, const char* key) {
   return found == object.MemberEnd() ? nullptr : &found->value;
 }
 
+/// Escapes can spell half a surrogate pair: repaired, text stays UTF-8.
 std::string string_of(const Json* value) {
-  return value != nullptr && value->IsString() ? std::string(value->GetString(), value->GetStringLength())
-                                               : std::string();
+  return value != nullptr && value->IsString()
+             ? utf8::repaired(std::string_view(value->GetString(), value->GetStringLength()))
+             : std::string();
 }
 
 /// A name given as a string, an object with "name", or a list of these: "A, B".

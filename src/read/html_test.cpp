@@ -169,6 +169,15 @@ TEST(Html, ATitleOnlyInMetadataHasNoPlaceOnThePage) {
   EXPECT_TRUE(read.article.title_map.empty());
 }
 
+TEST(Html, HalfASurrogateInJsonLdIsNoHalfCharacter) {
+  const ReadArticle read = read_one_article(
+      page(R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry \udea2 late",)"
+           R"("articleBody":"The ferry was late \udea2 again."}</script>)",
+           ""));
+  EXPECT_EQ(read.article.title, "Ferry \uFFFD\uFFFD\uFFFD late");
+  EXPECT_EQ(read.article.text, "The ferry was late \uFFFD\uFFFD\uFFFD again.");
+}
+
 TEST(Html, ABodyOnlyInJsonLdStandsForItsScript) {
   const ReadArticle read =
       read_one_article(page("<script type=application/ld+json>{\"@type\":\"Article\",\"articleBody\":\"The ferry sank. "

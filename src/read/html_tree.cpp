@@ -129,8 +129,11 @@ Elements elements_under(const GumboNode& node) {
     open.pop_back();
     out.push_back(next);
     const Children children = children_of(*next);
-    for (auto child = children.rbegin(); child != children.rend(); ++child)
+    auto child = children.rbegin();
+    while (child != children.rend()) {
       if (is_element(**child)) open.push_back(*child);
+      ++child;
+    }
   }
   return out;
 }

@@ -85,11 +85,12 @@ std::uint32_t mail_address_end(const Pieces& p, std::uint32_t first) {
     ++at;
   if (at >= last || p.hash[at] != kAt) return first;
   std::uint32_t end = first;  // behind the last part with a stop before it
-  for (++at; at < last && is_word(at); ++at) {
+  ++at;
+  while (at < last && is_word(at)) {
     while (at + 1 < last && is_word(at + 1)) ++at;
     if (p.shape[at - 1] == Shape::stop) end = at + 1;
     if (at + 1 >= last || (p.shape[at + 1] != Shape::stop && p.hash[at + 1] != mark_hash('-'))) break;
-    ++at;
+    at += 2;
   }
   return end;
 }
