@@ -9,9 +9,8 @@
 namespace whosays::coref {
 namespace {
 
-constexpr std::uint32_t kNearBack = 2;              ///< sentences in which the one who is meant stands
-constexpr std::uint32_t kRivalsBack = 4;            ///< and in which nobody else may fit
-constexpr std::uint32_t kLongestSearched = 20'000;  ///< in which "a company" is looked for
+constexpr std::uint32_t kNearBack = 2;      ///< sentences in which the one who is meant stands
+constexpr std::uint32_t kRivalsBack = 4;    ///< and in which nobody else may fit
 constexpr std::size_t kMostPlaces = 2000;   ///< beyond it an article is a list: nobody is its only person or body
 constexpr std::uint32_t kMostTokens = 400;  ///< of one look back
 
