@@ -1,9 +1,9 @@
 // Whether two actors whose names are alike are one, as far as names, roles, company and dates can tell.
 //
-// Across articles the default is two: `same` needs the same full name (in any spelling that a rule of writing
-// explains), a role or a body in common, and dates that fit. What is known to exclude it makes them `different`.
-// Everything between is `not_settled`: a suggestion for a person, never a merge. In one article short forms and
-// misspellings count as well, because a text introduces whom it names.
+// Across articles the default is two: `same` needs the same full name letter for letter, one office (a body: a name
+// that tells it from others, and the same company), and dates that fit. What is known to exclude it makes them
+// `different`. Everything between is `not_settled`: a suggestion for a person, never a merge. In one article short
+// forms and misspellings count as well, because a text introduces whom it names.
 //
 // A sketch may stand for one mention of an actor or for many that are one already: then it has all their roles, all
 // their company, and the first and the last of their dates.
@@ -48,6 +48,9 @@ std::string_view word(Verdict verdict);
 
 struct Judgement {
   Verdict verdict = Verdict::not_settled;
+  /// One full name, something in common, and nothing that speaks against it: enough to hold what two articles say of
+  /// that name beside each other, never to make two actors one. True of all that are `same` across articles.
+  bool one_matter = false;
   std::vector<std::string> because;  ///< in words, for people
 };
 

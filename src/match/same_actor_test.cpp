@@ -21,18 +21,39 @@ Sketch of(const Known& known) {
 Verdict across(const Known& a, const Known& b) { return judge(of(a), of(b), Scope::two_articles).verdict; }
 Verdict within(const Known& a, const Known& b) { return judge(of(a), of(b), Scope::one_article).verdict; }
 
-TEST(SameActor, OneFullNameAndARoleOrCompanyInCommon) {
+bool one_matter(const Known& a, const Known& b) { return judge(of(a), of(b), Scope::two_articles).one_matter; }
+
+TEST(SameActor, OneFullNameAndOneOffice) {
   EXPECT_EQ(across({"Marek Odel", "person", "harbour commissioner"}, {"Marek Odel", "person", "harbour commissioner"}),
             Verdict::same);
-  EXPECT_EQ(
-      across({"Marek Odel", "person", "", "Callis Inspectorate"}, {"Marek Odel", "person", "", "Callis Inspectorate"}),
-      Verdict::same);
-  EXPECT_EQ(across({"Sergei Varga", "person", "striker", "Karsund FC"},
-                   {"Sergey Varga", "person", "former striker", "Karsund FC", "2032-05-03"}),
+  EXPECT_EQ(across({"Marek Odél", "person", "striker", "Karsund FC"},
+                   {"Marek Odel", "person", "former striker", "Karsund FC", "2032-05-03"}),
             Verdict::same);
-  EXPECT_EQ(
-      across({"Callis Port", "organisation", "", "Marek Odel"}, {"Callis Port Ltd", "organisation", "", "Marek Odel"}),
-      Verdict::same);
+  EXPECT_EQ(across({"Callis Port Ltd", "organisation", "", "Marek Odel"},
+                   {"Callis Port Limited", "organisation", "", "Marek Odel"}),
+            Verdict::same);
+}
+
+TEST(SameActor, CompanyAndMatterMakeNobodyOne) {
+  const Known named{"Marek Odel", "person", "", "Callis Inspectorate"};
+  EXPECT_EQ(across(named, named), Verdict::not_settled);
+  EXPECT_TRUE(one_matter(named, named));
+  Sketch a = of({"Marek Odel"}), b = a;
+  a.matter = b.matter = {"ferri", "report", "hold", "harbour"};
+  const Judgement judged = judge(a, b, Scope::two_articles);
+  EXPECT_EQ(judged.verdict, Verdict::not_settled);
+  EXPECT_TRUE(judged.one_matter);
+  EXPECT_FALSE(one_matter({"Marek Odel", "person", "dentist", "Nesh"}, {"Marek Odel", "person", "striker", "Nesh"}));
+  EXPECT_FALSE(one_matter({"Marek Odel"}, {"Marek Odel"}));
+}
+
+TEST(SameActor, ABodyIsOneWhereItsNameSaysWhich) {
+  const Known port{"Callis Port Authority", "organisation", "", "Marek Odel"};
+  EXPECT_EQ(across(port, port), Verdict::same);
+  for (const std::string_view name : {"Ministry of Ports", "Supreme Court", "the Herald"})
+    EXPECT_EQ(across({name, "organisation", "", "Marek Odel"}, {name, "organisation", "", "Marek Odel"}),
+              Verdict::not_settled)
+        << name;
 }
 
 TEST(SameActor, TheDefaultIsTwo) {
@@ -84,10 +105,19 @@ TEST(SameActor, AWordIsNoRole) {
             Verdict::not_settled);
 }
 
-TEST(SameActor, AnotherSpellingNeedsRoleAndBody) {
-  EXPECT_EQ(across({"Sergei Varga", "person", "striker"}, {"Sergey Varga", "person", "striker"}), Verdict::not_settled);
-  EXPECT_EQ(across({"Dmytro Horlach", "person", "coach", "Ormsk United"},
-                   {"Dmitri Gorlach", "person", "coach", "Ormsk United"}),
+TEST(SameActor, AnotherSpellingIsForAPerson) {
+  EXPECT_EQ(
+      across({"Sergei Varga", "person", "striker", "Karsund FC"}, {"Sergey Varga", "person", "striker", "Karsund FC"}),
+      Verdict::not_settled);
+  EXPECT_EQ(across({"Bob Lasker", "person", "press officer", "Lammer Resort"},
+                   {"Robert Lasker", "person", "press officer", "Lammer Resort"}),
+            Verdict::not_settled);
+}
+
+TEST(SameActor, AnOfficeOfOneWordNeedsCompany) {
+  EXPECT_EQ(across({"Ana Vell", "person", "mayor"}, {"Ana Vell", "person", "mayor"}), Verdict::not_settled);
+  EXPECT_EQ(across({"Ana Vell", "person", "mayor", "Nesh"}, {"Ana Vell", "person", "mayor", "Nesh"}), Verdict::same);
+  EXPECT_EQ(across({"Ana Vell", "person", "team manager", "Nesh"}, {"Ana Vell", "person", "team manager", "Halm"}),
             Verdict::not_settled);
 }
 
@@ -97,11 +127,18 @@ TEST(SameActor, TheOneWhoLeftAndTheOneWhoCame) {
       Verdict::not_settled);
   EXPECT_EQ(across({"Marek Odel", "person", "harbour commissioner"},
                    {"Marek Odel", "person", "former harbour commissioner", "", "2031-09-01"}),
+            Verdict::not_settled);
+  EXPECT_EQ(across({"Marek Odel", "person", "harbour commissioner"},
+                   {"Marek Odel", "person", "retired harbour commissioner", "", "2033-09-01"}),
             Verdict::same);
+  EXPECT_EQ(
+      across({"Marek Odel", "person", "harbour commissioner"}, {"Marek Odel", "person", "acting harbour commissioner"}),
+      Verdict::not_settled);
 }
 
 TEST(SameActor, ALetterMakesAnotherShortSurname) {
   EXPECT_EQ(within({"Olga Reth", "person", "director"}, {"Olga Roth", "person", "director"}), Verdict::not_settled);
+  EXPECT_EQ(within({"Olga Rethe", "person", "director"}, {"Olga Rothe", "person", "director"}), Verdict::not_settled);
   EXPECT_EQ(within({"Olga Tamber", "person", "director"}, {"Olga Timber", "person", "director"}), Verdict::same);
 }
 
@@ -113,7 +150,8 @@ TEST(SameActor, ABodyTurnedRoundIsASuggestion) {
 
 TEST(SameActor, TheOrderOfPartsCounts) {
   EXPECT_EQ(across({"Lys Marek", "person", "swimmer"}, {"Marek Lys", "person", "swimmer"}), Verdict::not_settled);
-  EXPECT_EQ(across({"Kim Min-su", "person", "swimmer"}, {"Min-su Kim", "person", "swimmer"}), Verdict::same);
+  EXPECT_EQ(across({"Kim Min-su", "person", "swimmer", "Nesh"}, {"Min-su Kim", "person", "swimmer", "Nesh"}),
+            Verdict::same);
   EXPECT_EQ(within({"Odel", "person", "", "Callis Port"}, {"Odel Brandt", "person", "", "Callis Port"}),
             Verdict::not_settled);
 }
@@ -130,6 +168,11 @@ TEST(SameActor, OneArticleIntroducesWhomItNames) {
   EXPECT_EQ(within({"Marek Odell", "person", "", "Callis Port"}, {"Marek Odel", "person", "", "Callis Port"}),
             Verdict::same);
   EXPECT_EQ(within({"Ilse Varga"}, {"Marek Varga"}), Verdict::different);
+  EXPECT_EQ(within({"Marek Odel", "person", "president", "Nesh"},
+                   {"Marek Odel", "person", "president of the rowing club", "Halm Rowing Club"}),
+            Verdict::not_settled);
+  EXPECT_EQ(within({"Marek Odell", "person", "clerk", "Callis Port"}, {"Marek Odel", "person", "", "Callis Port"}),
+            Verdict::not_settled);
 }
 
 TEST(SameActor, EveryJudgementSaysWhy) {

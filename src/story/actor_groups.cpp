@@ -2,8 +2,10 @@
 //
 // One pass in the canonical order: a record is compared with the groups that have its name, not with their records, so
 // that a thousand copies cost a thousand comparisons. Then groups whose names are spellings of each other, found by the
-// index of names. Then what people decided.
+// index of names. Then what people decided. At last labels: groups that stay two and may be one have one.
 #include "story/actor_groups.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
@@ -122,13 +124,14 @@ class ActorGrouping {
     fresh.sketch = sketch_of(i);
     fresh.spoken_against = against_.contains({record.article_row, normal(record.name)});
     fresh.records = {i};
+    fresh.alone = alone;
     group_of_[i] = groups_.size();
     if (!alone) {
       // What fits two groups that do not fit each other is a matter for a person.
       auto& candidates = by_name_[{normal(record.name), record.kind}];
       std::vector<std::size_t> fitting;
       for (const std::size_t g : candidates)
-        if (is_same(groups_[g].sketch, fresh.sketch)) fitting.push_back(g);
+        if (may_join(groups_[g], fresh)) fitting.push_back(g);
       if (fitting.size() == 1) {
         absorb(fitting.front(), std::move(fresh));
         return;
@@ -138,21 +141,24 @@ class ActorGrouping {
     groups_.push_back(std::move(fresh));
   }
 
-  static bool is_same(const match::Sketch& a, const match::Sketch& b) {
-    return match::judge(a, b, match::Scope::two_articles).verdict == match::Verdict::same;
+  /// Where something is said against either, a person must accept.
+  static bool may_join(const JoinedActor& a, const JoinedActor& b) {
+    return !a.spoken_against && !b.spoken_against &&
+           match::judge(a.sketch, b.sketch, match::Scope::two_articles).verdict == match::Verdict::same;
   }
 
   void absorb(std::size_t g, JoinedActor&& other) {
     JoinedActor& group = groups_[g];
     match::merge(group.sketch, other.sketch);
     group.spoken_against = group.spoken_against || other.spoken_against;
+    group.alone = false;
     group.decided_by.insert(group.decided_by.end(), other.decided_by.begin(), other.decided_by.end());
     for (const std::size_t i : other.records) group_of_[i] = g;
     group.records.insert(group.records.end(), other.records.begin(), other.records.end());
     other.records.clear();
   }
 
-  /// "Sergej Varga" and "Sergey Varga": by themselves only where nothing is said against either.
+  /// "Vellmark Foods Ltd" and "Vellmark Foods Limited".
   void join_spellings() {
     match::NameIndex index;
     for (const auto& [key, groups] : by_name_)
@@ -161,9 +167,8 @@ class ActorGrouping {
       if (groups_[g].records.empty() || groups_[g].spoken_against) continue;
       for (const auto& found : index.find(groups_[g].sketch.name, kSpelledAlike, kMostSpellings)) {
         JoinedActor& other = groups_[found.number];
-        if (found.number <= g || other.records.empty() || other.spoken_against) continue;
-        if (normal(other.name) != normal(groups_[g].name) && is_same(groups_[g].sketch, other.sketch))
-          absorb(g, std::move(other));
+        if (found.number <= g || other.records.empty()) continue;
+        if (normal(other.name) != normal(groups_[g].name) && may_join(groups_[g], other)) absorb(g, std::move(other));
       }
     }
   }
@@ -188,7 +193,35 @@ class ActorGrouping {
     std::sort(groups_.begin(), groups_.end(), [&](const JoinedActor& a, const JoinedActor& b) {
       return at.at(a.records.front()) < at.at(b.records.front());
     });
+    label();
     return std::move(groups_);
+  }
+
+  /// Who fits two that do not fit each other has a label of its own.
+  void label() {
+    struct Circle {
+      match::Sketch sketch;
+      std::string label;
+    };
+    std::map<std::pair<std::string, ActorKind>, std::vector<Circle>> circles;
+    std::map<std::string, std::size_t> namesakes;
+    for (JoinedActor& group : groups_) {
+      const std::string name = normal(group.name);
+      const std::size_t before = namesakes[name]++;
+      group.own_label = before == 0 ? name : fmt::format("{}#{}", name, before + 1);
+      group.label = group.own_label;
+      if (group.alone) continue;
+      std::vector<Circle*> fitting;
+      for (Circle& circle : circles[{name, group.kind}])
+        if (match::judge(circle.sketch, group.sketch, match::Scope::two_articles).one_matter)
+          fitting.push_back(&circle);
+      if (fitting.size() == 1) {
+        match::merge(fitting.front()->sketch, group.sketch);
+        group.label = fitting.front()->label;
+      } else {
+        circles[{name, group.kind}].push_back({group.sketch, group.label});
+      }
+    }
   }
 
   /// The spelling that most articles have; of several the earliest.

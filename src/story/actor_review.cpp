@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <set>
+#include <tuple>
 
 #include "match/name_index.h"
 #include "story/desk.h"
@@ -22,28 +24,49 @@ class Review {
   std::vector<Suggestion> run() const {
     match::NameIndex index;
     for (std::size_t i = 0; i < actors_.size(); ++i) index.add(static_cast<std::uint32_t>(i), actors_[i].sketch.name);
-    struct Scored {
-      double score;
-      Suggestion suggestion;
-    };
     std::vector<Scored> found;
     for (std::size_t i = 0; i < actors_.size(); ++i)
       for (const auto& match : index.find(actors_[i].sketch.name, kAlikeEnough, kMostAlike)) {
         if (match.number <= i || share_an_article(i, match.number)) continue;
         match::Judgement judged =
             match::judge(actors_[i].sketch, actors_[match.number].sketch, match::Scope::two_articles);
-        if (judged.verdict == match::Verdict::different) continue;
-        const bool against = actors_[i].spoken_against || actors_[match.number].spoken_against;
-        found.push_back({match.likeness.score,
-                         {side(actors_[i]), side(actors_[match.number]), std::move(judged.because), against}});
+        if (judged.verdict != match::Verdict::different)
+          found.push_back({i, match.number, match.likeness.score, std::move(judged)});
       }
-    std::stable_sort(found.begin(), found.end(), [](const Scored& a, const Scored& b) { return a.score > b.score; });
-    std::vector<Suggestion> out;
-    for (Scored& scored : found) out.push_back(std::move(scored.suggestion));
-    return out;
+    std::stable_sort(found.begin(), found.end(), [](const Scored& a, const Scored& b) {
+      return std::tuple(b.score, b.judged.verdict == match::Verdict::same, b.judged.one_matter) <
+             std::tuple(a.score, a.judged.verdict == match::Verdict::same, a.judged.one_matter);
+    });
+    return those_that_join(std::move(found));
   }
 
  private:
+  struct Scored {
+    std::size_t first, second;  ///< in actors_
+    double score;
+    match::Judgement judged;
+  };
+
+  /// Of ten actors of one name nine suggestions are enough: accepted, they are one.
+  [[nodiscard]] std::vector<Suggestion> those_that_join(std::vector<Scored> found) const {
+    std::vector<std::size_t> leads_to(actors_.size());
+    std::iota(leads_to.begin(), leads_to.end(), std::size_t{0});
+    const auto root = [&](std::size_t i) {
+      while (leads_to[i] != i) i = leads_to[i] = leads_to[leads_to[i]];
+      return i;
+    };
+    std::vector<Suggestion> out;
+    for (Scored& scored : found) {
+      const std::size_t a = root(scored.first), b = root(scored.second);
+      if (a == b) continue;
+      leads_to[std::max(a, b)] = std::min(a, b);
+      const JoinedActor &first = actors_[scored.first], &second = actors_[scored.second];
+      out.push_back(
+          {side(first), side(second), std::move(scored.judged.because), first.spoken_against || second.spoken_against});
+    }
+    return out;
+  }
+
   [[nodiscard]] bool share_an_article(std::size_t a, std::size_t b) const {
     std::set<std::int64_t> rows;
     for (const std::size_t i : actors_[a].records) rows.insert(desk_.world.actors[i].article_row);

@@ -27,7 +27,8 @@ struct Suggestion {
   bool spoken_against = false;       ///< something is said against one of them
 };
 
-/// The most alike first; then by the order of the articles.
+/// The most alike first; then those with most in common, then by the order of the articles. No more than it takes:
+/// where accepting two joins three, the third pair is left out.
 std::vector<Suggestion> suggestions(const World& world);
 
 /// The record that a person means by the number of a receipt ("r41") of its first mention; an error says what to do.

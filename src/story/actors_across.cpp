@@ -14,36 +14,38 @@ std::size_t word_count(std::string_view name) {
   return name.empty() ? 0 : static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1;
 }
 
+void add_once(std::vector<std::string>& list, const std::string& text) {
+  if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
+}
+
 }  // namespace
 
 ActorsAcross::ActorsAcross(const World& world, const std::unordered_map<std::int64_t, std::size_t>& order)
     : actors_(group_actors(world, order)) {
-  for (std::size_t i = 0; i < actors_.size(); ++i) {
-    const std::string name = normal(actors_[i].name);
-    auto& namesakes = by_name_[name];
-    namesakes.push_back(i);
-    actors_[i].label = namesakes.size() == 1 ? name : fmt::format("{}#{}", name, namesakes.size());
+  for (const JoinedActor& actor : actors_) {
+    shown_.emplace(actor.own_label, actor.name);
+    shown_.emplace(actor.label, actor.name);
+    by_label_.add(world, actor, actor.label);
+    by_own_label_.add(world, actor, actor.own_label);
   }
-  index(world);
+  list_spellings(world);
 }
 
-void ActorsAcross::index(const World& world) {
-  for (const JoinedActor& actor : actors_) {
-    const std::string name = normal(actor.name);
-    shown_[actor.label] = actor.name;
-    if (word_count(name) >= 2)
-      for (const Word& word : words_in(name)) {
-        auto& labels = longer_[word.text];
-        if (std::find(labels.begin(), labels.end(), actor.label) == labels.end()) labels.push_back(actor.label);
-      }
-    for (const std::size_t i : actor.records)
-      label_of_[{world.actors[i].article_row, normal(world.actors[i].name)}] = actor.label;
-  }
+void ActorsAcross::Labels::add(const World& world, const JoinedActor& actor, const std::string& label) {
+  const std::string name = normal(actor.name);
+  add_once(by_name[name], label);
+  if (word_count(name) >= 2)
+    for (const Word& word : words_in(name)) add_once(longer[word.text], label);
+  for (const std::size_t i : actor.records)
+    of_record[{world.actors[i].article_row, normal(world.actors[i].name)}] = label;
+}
+
+void ActorsAcross::list_spellings(const World& world) {
   for (const JoinedActor& actor : actors_)
     for (const std::size_t i : actor.records) {
       const ActorRecord& record = world.actors[i];
       auto& list = spellings_[record.article_row];
-      const std::string label = lengthened(actor.label);
+      const std::string label = by_label_.lengthened(actor.label);
       list.emplace_back(normal(record.name), label);
       for (const auto& alias : record.aliases) {
         const std::vector<Word> words = words_in(alias.text);
@@ -62,19 +64,19 @@ void ActorsAcross::index(const World& world) {
   }
 }
 
-std::string ActorsAcross::lengthened(const std::string& label) const {
+std::string ActorsAcross::Labels::lengthened(const std::string& label) const {
   const std::string name = label.substr(0, label.find('#'));
   if (word_count(name) != 1) return label;
-  const auto it = longer_.find(name);
-  return it != longer_.end() && it->second.size() == 1 ? it->second.front() : label;
+  const auto it = longer.find(name);
+  return it != longer.end() && it->second.size() == 1 ? it->second.front() : label;
 }
 
-std::string ActorsAcross::label(std::int64_t row, std::string_view name) const {
+std::string ActorsAcross::Labels::of(std::int64_t row, std::string_view name) const {
   const std::string form = normal(name);
   if (form.empty()) return {};
-  if (const auto it = label_of_.find({row, form}); it != label_of_.end()) return lengthened(it->second);
-  const auto it = by_name_.find(form);
-  if (it != by_name_.end() && it->second.size() == 1) return lengthened(actors_[it->second.front()].label);
+  if (const auto it = of_record.find({row, form}); it != of_record.end()) return lengthened(it->second);
+  const auto it = by_name.find(form);
+  if (it != by_name.end() && it->second.size() == 1) return lengthened(it->second.front());
   return lengthened(form);
 }
 

@@ -49,7 +49,7 @@ class GraphMaker {
       : desk_(world), story_(story), with_allegations_(with_allegations) {
     for (const Claim& claim : story.claims)
       if (claim.allegation) alleged_.insert(claim.members.begin(), claim.members.end());
-    for (const JoinedActor& joined : desk_.actors().all()) joined_.emplace(joined.label, &joined);
+    for (const JoinedActor& joined : desk_.actors().all()) joined_.emplace(joined.own_label, &joined);
   }
 
   Graph run() {
@@ -126,8 +126,8 @@ class GraphMaker {
       ++graph_.allegations;
       return;
     }
-    const std::string from = desk_.actors().label(link.article_row, link.who);
-    const std::string to = desk_.actors().label(link.article_row, link.whom);
+    const std::string from = desk_.actors().own_label(link.article_row, link.who);
+    const std::string to = desk_.actors().own_label(link.article_row, link.whom);
     if (from.empty() || to.empty() || from == to || receipt.receipt.empty()) return;
     Sides& sides = links_[{from, to, link.kind}];
     (link.state == TieState::stated ? sides.stated : sides.negated).push_back(std::move(receipt));
@@ -204,7 +204,7 @@ class GraphMaker {
   const Story& story_;
   bool with_allegations_;
   std::set<StatementIndex> alleged_;                  ///< members of claims against somebody
-  std::map<std::string, const JoinedActor*> joined_;  ///< by label
+  std::map<std::string, const JoinedActor*> joined_;  ///< by own label
   std::map<Key, Sides> links_;
   Graph graph_;
 };

@@ -110,7 +110,7 @@ class Pages {
     const auto mine = words_of_name(actor.name);
     std::set<std::string> out;
     for (const JoinedActor& other : desk_.actors().all()) {
-      if (&other == &actor || other.label == actor.label) continue;
+      if (&other == &actor || other.own_label == actor.own_label) continue;
       const auto theirs = words_of_name(other.name);
       const bool shares =
           std::any_of(mine.begin(), mine.end(), [&](const auto& w) { return w.size() > 2 && theirs.contains(w); });
