@@ -193,13 +193,14 @@ std::uint32_t OffsetTable::from_byte(std::uint32_t byte) const {
   std::uint32_t slot = std::min<std::uint32_t>(byte / kStride, static_cast<std::uint32_t>(at_stride_.size()) - 1);
   std::size_t at = std::size_t{slot} * kStride;
   while (at < byte && is_continuation(text_[at])) ++at;
-  std::uint32_t units = at_stride_[slot];
-  while (at < byte) {
-    const Decoded d = decode(text_, at);
-    units += units_of(d.point, unit_, d.length);
-    at += d.length;
+  // Every sequence begins with one byte that continues none; those of four bytes are two units of UTF-16.
+  std::uint32_t first = 0;
+  std::uint32_t fours = 0;
+  for (; at < byte; ++at) {
+    first += is_continuation(text_[at]) ? 0U : 1U;
+    fours += static_cast<unsigned char>(text_[at]) >= 0xF0 ? 1U : 0U;
   }
-  return units;
+  return at_stride_[slot] + first + (unit_ == Unit::utf16 ? fours : 0U);
 }
 
 std::uint32_t OffsetTable::to_byte(std::uint32_t offset) const {

@@ -13,13 +13,28 @@
 
 namespace whosays::coref {
 
+/// Where features are looked up. A table is larger than what the nearest caches keep, and nearly all of the time of
+/// summing would be waiting for it; known before, its rows can be asked for while the features are made.
+struct LookUp {
+  const std::int8_t* rows = nullptr;  ///< nothing is asked for
+  std::uint32_t mask = 0;
+  std::uint32_t width = 1;  ///< bytes of a row
+};
+
 /// The features of one question, without memory of its own on the heap: they are made some hundred times a sentence.
 class Features {
  public:
   static constexpr std::size_t kMost = 192;
   void clear() { n_ = 0; }
+  void clear_for(LookUp where) {
+    n_ = 0;
+    where_ = where;
+  }
   /// Requires that there are fewer than kMost.
-  void push_back(std::uint32_t feature) { values_[n_++] = feature; }
+  void push_back(std::uint32_t feature) {
+    if (where_.rows != nullptr) __builtin_prefetch(where_.rows + std::size_t{feature & where_.mask} * where_.width);
+    values_[n_++] = feature;
+  }
   [[nodiscard]] const std::uint32_t* begin() const { return values_.data(); }
   [[nodiscard]] const std::uint32_t* end() const { return values_.data() + n_; }
   [[nodiscard]] std::size_t size() const { return n_; }
@@ -27,9 +42,11 @@ class Features {
  private:
   std::array<std::uint32_t, kMost> values_{};
   std::size_t n_ = 0;
+  LookUp where_;
 };
 
-inline constexpr std::int32_t kUnit = 40;  ///< weights are multiples of 1/40, so at most 3.2
+inline constexpr std::uint32_t kMostClasses = 32;  ///< columns of a table
+inline constexpr std::int32_t kUnit = 40;          ///< weights are multiples of 1/40, so at most 3.2
 
 /// Mixes two hashes into one; the order counts.
 inline std::uint32_t mix(std::uint32_t a, std::uint32_t b) {
@@ -69,6 +86,9 @@ struct Table {
   std::uint32_t classes = 1;
   std::span<const std::int8_t> weights;  ///< row by row; empty: every sum is 0
 
+  [[nodiscard]] LookUp look_up() const {
+    return weights.empty() ? LookUp() : LookUp{weights.data(), (1U << bits) - 1, classes};
+  }
   [[nodiscard]] std::int32_t sum(const Features& features, std::uint32_t column = 0) const {
     if (weights.empty()) return 0;
     const std::uint32_t mask = (1U << bits) - 1;
@@ -81,6 +101,16 @@ struct Table {
     }
     return out;
   }
+
+  /// Adds the rows of all features, their first sums.size() columns at once. Requires that there are so many.
+  void add_rows(const Features& features, std::span<std::int32_t> sums) const {
+    if (weights.empty()) return;
+    const std::uint32_t mask = (1U << bits) - 1;
+    for (const std::uint32_t f : features) {
+      const std::int8_t* row = weights.data() + std::size_t{f & mask} * classes;
+      for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += row[k];
+    }
+  }
 };
 
 /// What scores features while it runs (a Table) and while it is trained (floats). Scores are in units of 1.
@@ -88,6 +118,12 @@ class Scorer {
  public:
   virtual ~Scorer() = default;
   [[nodiscard]] virtual float score(const Features& features, std::uint32_t column) const = 0;
+  /// Where `score` will look features up, for Features::clear_for.
+  [[nodiscard]] virtual LookUp look_up() const { return {}; }
+  /// Of the columns 0 to out.size() - 1.
+  virtual void scores(const Features& features, std::span<float> out) const {
+    for (std::size_t k = 0; k < out.size(); ++k) out[k] = score(features, static_cast<std::uint32_t>(k));
+  }
 };
 
 class TableScorer : public Scorer {
@@ -95,6 +131,12 @@ class TableScorer : public Scorer {
   explicit TableScorer(Table table) : table_(table) {}
   [[nodiscard]] float score(const Features& features, std::uint32_t column) const override {
     return static_cast<float>(table_.sum(features, column)) / static_cast<float>(kUnit);
+  }
+  [[nodiscard]] LookUp look_up() const override { return table_.look_up(); }
+  void scores(const Features& features, std::span<float> out) const override {
+    std::array<std::int32_t, kMostClasses> sums{};
+    table_.add_rows(features, std::span(sums).first(out.size()));
+    for (std::size_t k = 0; k < out.size(); ++k) out[k] = static_cast<float>(sums[k]) / static_cast<float>(kUnit);
   }
 
  private:

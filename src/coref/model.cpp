@@ -1,7 +1,5 @@
 #include "coref/model.h"
 
-#include <cstring>
-
 #include "embedded/actors_model.h"
 
 namespace whosays::coref {
@@ -56,7 +54,7 @@ std::string model_bytes(const std::vector<StoredTable>& tables) {
   return out;
 }
 
-Result<std::vector<StoredTable>> read_model(std::string_view bytes) {
+Result<std::vector<Table>> tables_in(std::string_view bytes) {
   const auto broken = [] {
     return Error{ErrorKind::corrupt,
                  "models/actors.bin is no model of this version; take the file of this revision again"};
@@ -65,17 +63,24 @@ Result<std::vector<StoredTable>> read_model(std::string_view bytes) {
   Reader in(bytes.substr(kMagic.size()));
   const std::uint32_t count = in.number(4);
   if (count > kMostTables) return broken();
-  std::vector<StoredTable> out(count);
-  for (StoredTable& table : out) {
+  std::vector<Table> out(count);
+  for (Table& table : out) {
     table.bits = in.number(4);
     table.classes = in.number(4);
-    if (in.failed() || table.bits > 22 || table.classes > 32) return broken();
+    if (in.failed() || table.bits > 22 || table.classes > kMostClasses) return broken();
     const std::size_t size = std::size_t{table.classes} << table.bits;
     const std::string_view weights = in.bytes(size);
     if (in.failed()) return broken();
-    table.weights.resize(size);
-    std::memcpy(table.weights.data(), weights.data(), size);
+    table.weights = {reinterpret_cast<const std::int8_t*>(weights.data()), size};
   }
+  return out;
+}
+
+Result<std::vector<StoredTable>> read_model(std::string_view bytes) {
+  TRY(const std::vector<Table> tables, tables_in(bytes));
+  std::vector<StoredTable> out;
+  for (const Table& table : tables)
+    out.push_back({table.bits, table.classes, {table.weights.begin(), table.weights.end()}});
   return out;
 }
 
@@ -83,8 +88,8 @@ const Model& model() {
   static const Model embedded = [] {
     Model out;
     if (actors_model::files.empty()) return out;
-    auto stored = read_model(actors_model::files[0].bytes);
-    if (stored) out.stored = std::move(stored.value());
+    auto tables = tables_in(actors_model::files[0].bytes);
+    if (tables) out.tables = std::move(tables.value());
     return out;
   }();
   return embedded;

@@ -24,11 +24,14 @@ struct StoredTable {
 std::string model_bytes(const std::vector<StoredTable>& tables);
 Result<std::vector<StoredTable>> read_model(std::string_view bytes);
 
-/// The embedded model, read at the first call.
+/// The same as views of the bytes.
+Result<std::vector<Table>> tables_in(std::string_view bytes);
+
+/// The embedded model; its tables are views of the program's own bytes.
 struct Model {
-  std::vector<StoredTable> stored;
-  [[nodiscard]] Table table(std::size_t i) const { return {stored[i].bits, stored[i].classes, stored[i].weights}; }
-  [[nodiscard]] bool present() const { return stored.size() == 4; }
+  std::vector<Table> tables;
+  [[nodiscard]] Table table(std::size_t i) const { return tables[i]; }
+  [[nodiscard]] bool present() const { return tables.size() == 4; }
 };
 const Model& model();
 

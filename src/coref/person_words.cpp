@@ -1,13 +1,12 @@
 #include "coref/person_words.h"
 
-#include <unordered_map>
-
+#include "base/word_map.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::coref {
 namespace {
 
-using Genders = std::unordered_map<std::string_view, Gender>;
+using Genders = WordMap<Gender>;
 
 Genders genders(std::string_view file, std::string_view column) {
   Genders out;

@@ -281,13 +281,15 @@ std::vector<Phrase> one_a_head(std::vector<Phrase> all) {
 
 /// The likeliest kind, and how much likelier it is than no phrase.
 void judge(const Scorer& model, const Features& features, Phrase& phrase) {
+  std::array<float, kPhraseKinds> scores{};
+  model.scores(features, scores);
   float most = -1e30F;
   for (std::uint8_t k = kPerson; k < kPhraseKinds; ++k)
-    if (const float s = model.score(features, k); s > most) {
-      most = s;
+    if (scores[k] > most) {
+      most = scores[k];
       phrase.kind = static_cast<PhraseKind>(k);
     }
-  phrase.margin = most - model.score(features, kNone);
+  phrase.margin = most - scores[kNone];
 }
 
 }  // namespace
@@ -297,6 +299,7 @@ std::vector<Phrase> phrases(const Page& p, const Names& names, const Scorer& mod
   std::vector<Phrase> out;
   std::vector<Phrase> candidates;
   Features features;
+  features.clear_for(model.look_up());
   for (std::uint32_t root = 0; root < p.size(); ++root) {
     if (is_pronoun(p.lower[root])) {
       Phrase phrase{root, root + 1, root, root, kThing, 0};

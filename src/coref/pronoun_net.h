@@ -18,6 +18,7 @@ class PronounNet : public Scorer {
   /// `rows` has kUnits classes; `out` is a row of kUnits.
   PronounNet(Table rows, Table out) : rows_(rows), out_(out) {}
   [[nodiscard]] float score(const Features& features, std::uint32_t column) const override;
+  [[nodiscard]] LookUp look_up() const override { return rows_.look_up(); }
 
  private:
   Table rows_;

@@ -22,7 +22,9 @@ class Linker {
         of_people_(page, mentions),
         scorers_(scorers),
         settings_(settings),
-        watch_(watch) {}
+        watch_(watch),
+        look_up_(scorers.links.look_up()),
+        person_look_up_(scorers.he_or_she == nullptr ? LookUp() : scorers.he_or_she->look_up()) {}
 
   Linking run() {
     out_.links.resize(m_.size());
@@ -98,11 +100,13 @@ class Linker {
       const auto rank = at == ranked_.end() ? 5U : static_cast<std::uint32_t>(at - ranked_.begin());
       const Standing standing{i - j, rank, at != ranked_.end() && entity.mentions.size() >= largest_};
       Features& features = features_[kept ? c : 0];
+      features.clear_for(look_up_);
       features_of_.of_pair(i, j, entity, outlook_, standing, features);
       scores_[c] = scorers_.links.score(features, 0);
     }
     outlook_.fitting = static_cast<std::uint32_t>(ranked_.size());
     Features& features = features_[kept ? n : 0];
+    features.clear_for(look_up_);
     features_of_.of_new(i, outlook_, features);
     scores_[n] = scorers_.links.score(features, 0);
     candidates_.push_back(kNew);
@@ -162,6 +166,7 @@ class Linker {
     of_people_.look(i, people_);
     for (std::size_t c = 0; c <= n; ++c) {
       Features& features = features_[kept ? c : 0];
+      features.clear_for(person_look_up_);
       if (c < n) of_people_.of_candidate(c, features);
       if (c == n) of_people_.of_new(features);
       scores_[c] = scorers_.he_or_she->score(features, 0);
@@ -233,6 +238,8 @@ class Linker {
   const LinkScorers& scorers_;
   const RankerSettings& settings_;
   const std::function<void(const Choice&)>& watch_;
+  const LookUp look_up_;
+  const LookUp person_look_up_;
   Linking out_;
   Outlook outlook_;
   std::vector<std::uint32_t> candidates_;

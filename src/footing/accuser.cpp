@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <string_view>
-#include <unordered_map>
 
+#include "base/word_map.h"
 #include "footing/token_text.h"
 #include "lexicon/lexicon.h"
 
@@ -24,7 +24,7 @@ class AccuserWeight {
 
   [[nodiscard]] int weight() const {
     static const auto weights = [] {
-      std::unordered_map<std::string_view, int> out;
+      WordMap<int> out;
       const lexicon::Table table("accusers.tsv");
       for (const std::string_view trade : lexicon::WordSet("agents.txt")) out[trade] = kPrivate;
       for (std::size_t row = 0; row < table.rows(); ++row)

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <string_view>
-#include <unordered_map>
 
+#include "base/word_map.h"
 #include "footing/token_text.h"
 #include "lexicon/lexicon.h"
 
@@ -19,7 +19,7 @@ struct CueActs {
     Polarity polarity = Polarity::positive;
     Certainty certainty = Certainty::certain;
   };
-  std::unordered_map<std::string_view, Row> rows;
+  WordMap<Row> rows;
 
   CueActs() {
     add("cues.tsv", "lemma");

@@ -1,8 +1,8 @@
 #include "footing/answer_words.h"
 
 #include <algorithm>
-#include <unordered_set>
 
+#include "base/word_map.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
@@ -13,7 +13,7 @@ constexpr std::size_t kShortestWord = 4;  ///< bytes of a word that says somethi
 /// Closed classes, negations and words as light as they.
 bool says_little(std::string_view word) {
   static const auto words = [] {
-    std::unordered_set<std::string_view> out;
+    WordBag out;
     const lexicon::Table table("closed_class.tsv");
     for (std::size_t row = 0; row < table.rows(); ++row) out.insert(table.at(row, "word"));
     for (const std::string_view negation : lexicon::WordSet("negations.txt")) out.insert(negation);

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 
+#include "base/word_map.h"
 #include "footing/token_text.h"
 #include "lexicon/lexicon.h"
 
@@ -19,9 +19,9 @@ struct VerbBasis {
   std::optional<Basis> alone, of_paper, passive;
 };
 
-const std::unordered_map<std::string_view, VerbBasis>& verbs() {
+const WordMap<VerbBasis>& verbs() {
   static const auto all = [] {
-    std::unordered_map<std::string_view, VerbBasis> out;
+    WordMap<VerbBasis> out;
     const lexicon::Table table("basis_verbs.tsv");
     for (std::size_t row = 0; row < table.rows(); ++row)
       out[table.at(row, "form")] = {parse_word<Basis>(table.at(row, "basis")),

@@ -8,9 +8,9 @@
 
 namespace whosays::footing {
 
-const std::unordered_map<std::string_view, int>& charging_verbs() {
+const WordMap<int>& charging_verbs() {
   static const auto all = [] {
-    std::unordered_map<std::string_view, int> out;
+    WordMap<int> out;
     const lexicon::Table table("charges.tsv");
     for (std::size_t row = 0; row < table.rows(); ++row) {
       const std::string_view weight = table.at(row, "weight");

@@ -2,14 +2,14 @@
 #pragma once
 
 #include <string_view>
-#include <unordered_map>
 
+#include "base/word_map.h"
 #include "footing/grammar.h"
 
 namespace whosays::footing {
 
 /// Verbs of charges.tsv with their weight, 0 where they are none by themselves.
-const std::unordered_map<std::string_view, int>& charging_verbs();
+const WordMap<int>& charging_verbs();
 bool is_charging(std::string_view lemma);
 
 /// Verbs between somebody and a wrong that set the two apart: "investigates fraud", "was cleared of theft".

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <unordered_map>
 
+#include "base/word_map.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
@@ -116,7 +116,7 @@ class CountReader {
   /// "dozens of", "several": at least so many.
   bool read_many() {
     static const auto many = [] {
-      std::unordered_map<std::string_view, std::uint32_t> out;
+      WordMap<std::uint32_t> out;
       const lexicon::Table table("many.tsv");
       for (std::size_t row = 0; row < table.rows(); ++row) {
         std::uint32_t value = 0;
@@ -226,7 +226,7 @@ class CountReader {
 
 std::optional<std::uint32_t> number_of(std::string_view lower) {
   static const auto words = [] {
-    std::unordered_map<std::string_view, std::uint32_t> out;
+    WordMap<std::uint32_t> out;
     const lexicon::Table table("numbers.tsv");
     for (std::size_t row = 0; row < table.rows(); ++row) {
       std::uint32_t value = 0;

@@ -4,9 +4,9 @@
 #include <bitset>
 #include <cstdint>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
+#include "base/word_map.h"
 #include "doc/document.h"
 #include "footing/token_text.h"
 
@@ -24,7 +24,7 @@ class StemList {
   [[nodiscard]] bool has(std::string_view lower) const;
 
  private:
-  std::unordered_set<std::string_view> exact_, stems_;
+  WordBag exact_, stems_;
   std::bitset<32768> beginnings_;  ///< by the first three bytes, five bits each
   std::uint64_t lengths_ = 0;      ///< bit n: there is a stem of n bytes
 };

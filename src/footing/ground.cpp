@@ -1,10 +1,10 @@
 #include "footing/ground.h"
 
 #include <algorithm>
-#include <unordered_set>
 #include <vector>
 
 #include "base/text_util.h"
+#include "base/word_map.h"
 #include "footing/basis.h"
 #include "footing/token_text.h"
 #include "lexicon/lexicon.h"
@@ -71,7 +71,7 @@ void read_anonymity(const Passage& passage, TokenRange range, GroundReading& out
 /// What stands behind the noun of a channel makes it a place: "in the statement room".
 bool is_part_of_noun(const Passage& passage, std::uint32_t next, std::uint32_t limit) {
   static const auto closed = [] {
-    std::unordered_set<std::string_view> words;
+    WordBag words;
     const lexicon::Table table("closed_class.tsv");
     for (std::size_t row = 0; row < table.rows(); ++row) words.insert(table.at(row, "word"));
     return words;
@@ -84,7 +84,7 @@ bool is_part_of_noun(const Passage& passage, std::uint32_t next, std::uint32_t l
 
 void read_channel(const Passage& passage, TokenRange range, std::span<const Span> source, GroundReading& out) {
   static const auto nouns = [] {
-    std::unordered_set<std::string_view> words;
+    WordBag words;
     const lexicon::Table table("channels.tsv");
     for (std::size_t row = 0; row < table.rows(); ++row)
       for (const std::string_view word : split(table.at(row, "noun"), ' ')) words.insert(word);

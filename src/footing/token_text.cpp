@@ -1,8 +1,8 @@
 #include "footing/token_text.h"
 
 #include <algorithm>
-#include <unordered_set>
 
+#include "base/word_map.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
@@ -38,7 +38,7 @@ TokenRange sentence_tokens(const Passage& passage, std::uint32_t byte) {
 
 bool is_preposition(std::string_view word) {
   static const auto words = [] {
-    std::unordered_set<std::string_view> out;
+    WordBag out;
     const lexicon::Table table("closed_class.tsv");
     for (std::size_t row = 0; row < table.rows(); ++row)
       if (table.at(row, "class") == "prep") out.insert(table.at(row, "word"));

@@ -8,8 +8,9 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
+
+#include "base/word_map.h"
 
 namespace whosays::lexicon {
 
@@ -29,7 +30,7 @@ class WordSet {
   [[nodiscard]] auto end() const { return words_.end(); }
 
  private:
-  std::unordered_set<std::string_view> words_;
+  WordBag words_;
 };
 
 /// A table: rows of cells, columns by name. Missing cells are empty.

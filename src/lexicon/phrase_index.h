@@ -7,10 +7,10 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/text_util.h"
+#include "base/word_map.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::lexicon {
@@ -88,7 +88,7 @@ class PhraseIndex {
   }
 
   Table table_;
-  std::unordered_map<std::string_view, std::vector<Phrase>> by_first_;
+  WordMap<std::vector<Phrase>> by_first_;
 };
 
 }  // namespace whosays::lexicon

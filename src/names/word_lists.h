@@ -3,8 +3,8 @@
 
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
 
+#include "base/word_map.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::names {
@@ -45,7 +45,7 @@ class WordLists {
 
  private:
   [[nodiscard]] std::uint32_t exact(std::string_view lower) const;
-  std::unordered_map<std::string_view, std::uint32_t> classes_;
+  WordMap<std::uint32_t> classes_;
   lexicon::WordSet places_;
   lexicon::WordSet organisations_;
 };

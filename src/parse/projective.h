@@ -14,8 +14,9 @@ inline constexpr std::uint32_t kMostProjective = 64;
 
 /// Memory of one thread; grows to the longest sentence.
 struct ProjectiveScratch {
-  std::vector<std::int64_t> open_left, open_right, closed_left, closed_right;
-  std::vector<std::int64_t> left_by_end, right_by_end;  ///< closed ones in columns
+  // Whole numbers below 2^38, which doubles hold as exactly as integers do, and two of them are compared at once.
+  std::vector<double> open_left, open_right, closed_left, closed_right;
+  std::vector<double> left_by_end, right_by_end;  ///< closed ones in columns
 };
 
 /// True when an arc of the tree crosses another one, or spans the root. `heads` as in tree_search.h.

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "base/text_util.h"
+#include "base/word_map.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::quote {
@@ -35,7 +35,7 @@ struct Entry {
 };
 
 /// Forms by their first word.
-using Forms = std::unordered_map<std::string_view, std::vector<Entry>>;
+using Forms = WordMap<std::vector<Entry>>;
 
 Cue cue_of_row(const lexicon::Table& table, std::size_t row) {
   Cue cue;

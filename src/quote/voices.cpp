@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 
+#include "base/word_map.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::quote {
@@ -12,10 +12,10 @@ namespace {
 
 enum class PassiveSubject : std::uint8_t { heard, spoken_of };
 
-const std::unordered_map<std::string_view, PassiveSubject>& passive_subjects() {
+const WordMap<PassiveSubject>& passive_subjects() {
   static const auto all = [] {
     static const lexicon::Table table("passive_subjects.tsv");
-    std::unordered_map<std::string_view, PassiveSubject> out;
+    WordMap<PassiveSubject> out;
     for (std::size_t row = 0; row < table.rows(); ++row)
       out.emplace(table.at(row, "lemma"),
                   table.at(row, "subject") == "heard" ? PassiveSubject::heard : PassiveSubject::spoken_of);

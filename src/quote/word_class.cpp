@@ -1,10 +1,10 @@
 #include "quote/word_class.h"
 
 #include <array>
-#include <unordered_map>
 #include <utility>
 
 #include "base/text_util.h"
+#include "base/word_map.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::quote {
@@ -23,8 +23,8 @@ constexpr std::array<std::pair<std::string_view, ClassSet>, 12> kNames = {{{"det
                                                                            {"neg", kNeg},
                                                                            {"adv", kAdv}}};
 
-std::unordered_map<std::string_view, ClassSet> read_classes() {
-  std::unordered_map<std::string_view, ClassSet> out;
+WordMap<ClassSet> read_classes() {
+  WordMap<ClassSet> out;
   const lexicon::Table table("closed_class.tsv");
   for (std::size_t row = 0; row < table.rows(); ++row)
     for (const std::string_view name : split(table.at(row, "class"), ' '))

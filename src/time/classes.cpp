@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include "time/calendar.h"
 #include "time/years.h"
@@ -263,25 +264,57 @@ class Reader {
 
 }  // namespace
 
-std::uint32_t match_class(std::string_view name, const Pieces& pieces, std::uint32_t at, Captures& captures) {
+PieceClass class_named(std::string_view name) {
+  static constexpr std::pair<std::string_view, PieceClass> kNames[] = {
+      {"day", PieceClass::day},
+      {"month", PieceClass::month},
+      {"clear-month", PieceClass::clear_month},
+      {"year", PieceClass::year},
+      {"bare-year", PieceClass::bare_year},
+      {"weekday", PieceClass::weekday},
+      {"short-weekday", PieceClass::short_weekday},
+      {"decade-word", PieceClass::decade_word},
+      {"numbers-date", PieceClass::numbers_date},
+      {"num", PieceClass::num},
+      {"unit", PieceClass::unit},
+      {"units", PieceClass::units},
+      {"season", PieceClass::season},
+      {"part", PieceClass::part},
+      {"iso", PieceClass::iso},
+      {"decade", PieceClass::decade},
+      {"century", PieceClass::century},
+      {"quarter", PieceClass::quarter},
+      {"clock", PieceClass::clock},
+  };
+  for (const auto& [known, piece_class] : kNames)
+    if (known == name) return piece_class;
+  return PieceClass::no_class;
+}
+
+std::uint32_t match_class(PieceClass piece_class, const Pieces& pieces, std::uint32_t at, Captures& captures) {
   Reader reader(pieces, at, captures);
-  if (name == "day") return reader.day();
-  if (name == "month" || name == "clear-month") return reader.month(name);
-  if (name == "year") return reader.year();
-  if (name == "bare-year") return reader.bare_year();
-  if (name == "weekday") return reader.weekday();
-  if (name == "short-weekday") return reader.short_weekday();
-  if (name == "decade-word") return reader.decade_word();
-  if (name == "numbers-date") return reader.numbers_date();
-  if (name == "num") return reader.number();
-  if (name == "unit" || name == "units") return reader.text(name, captures.unit);
-  if (name == "season") return reader.text(name, captures.season);
-  if (name == "part") return reader.text(name, captures.part);
-  if (name == "iso") return reader.iso_date();
-  if (name == "decade") return reader.decade();
-  if (name == "century") return reader.century();
-  if (name == "quarter") return reader.quarter();
-  if (name == "clock") return reader.clock();
+  switch (piece_class) {
+    case PieceClass::no_class: return 0;
+    case PieceClass::day: return reader.day();
+    case PieceClass::month: return reader.month("month");
+    case PieceClass::clear_month: return reader.month("clear-month");
+    case PieceClass::year: return reader.year();
+    case PieceClass::bare_year: return reader.bare_year();
+    case PieceClass::weekday: return reader.weekday();
+    case PieceClass::short_weekday: return reader.short_weekday();
+    case PieceClass::decade_word: return reader.decade_word();
+    case PieceClass::numbers_date: return reader.numbers_date();
+    case PieceClass::num: return reader.number();
+    case PieceClass::unit: return reader.text("unit", captures.unit);
+    case PieceClass::units: return reader.text("units", captures.unit);
+    case PieceClass::season: return reader.text("season", captures.season);
+    case PieceClass::part: return reader.text("part", captures.part);
+    case PieceClass::iso: return reader.iso_date();
+    case PieceClass::decade: return reader.decade();
+    case PieceClass::century: return reader.century();
+    case PieceClass::quarter: return reader.quarter();
+    case PieceClass::clock: return reader.clock();
+  }
   return 0;
 }
 

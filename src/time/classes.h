@@ -5,7 +5,10 @@
 
 namespace whosays::time {
 
-/// Tries the class (a name without brackets) at piece `at`; gives the piece after it and fills captures, or 0.
-std::uint32_t match_class(std::string_view name, const Pieces& pieces, std::uint32_t at, Captures& captures);
+/// The class of this name (without brackets).
+PieceClass class_named(std::string_view name);
+
+/// Tries the class at piece `at`; gives the piece after it and fills captures, or 0.
+std::uint32_t match_class(PieceClass piece_class, const Pieces& pieces, std::uint32_t at, Captures& captures);
 
 }  // namespace whosays::time

@@ -27,6 +27,7 @@ Rule compiled(std::string_view pattern, std::string_view value, std::string_view
     if (part.optional) piece.remove_suffix(1);
     part.is_class = piece.front() == '<';
     part.words = part.is_class ? std::vector{piece.substr(1, piece.size() - 2)} : alternatives(piece);
+    if (part.is_class) part.piece_class = class_named(part.words[0]);
     rule.parts.push_back(std::move(part));
   }
   return rule;
@@ -46,9 +47,11 @@ class RuleTable {
     const auto found = by_word_.find(word);
     return found == by_word_.end() ? none_ : found->second;
   }
-  [[nodiscard]] const std::vector<std::pair<std::string_view, std::vector<const Rule*>>>& by_class() const {
-    return by_class_;
-  }
+  struct OfClass {
+    PieceClass piece_class;
+    std::vector<const Rule*> rules;
+  };
+  [[nodiscard]] const std::vector<OfClass>& by_class() const { return by_class_; }
 
  private:
   void index(const Rule& rule) {
@@ -58,18 +61,18 @@ class RuleTable {
           by_word_[word].push_back(&rule);
           continue;
         }
-        auto found =
-            std::find_if(by_class_.begin(), by_class_.end(), [&](const auto& entry) { return entry.first == word; });
-        if (found == by_class_.end()) found = by_class_.insert(by_class_.end(), {word, {}});
-        found->second.push_back(&rule);
+        auto found = std::find_if(by_class_.begin(), by_class_.end(),
+                                  [&](const OfClass& entry) { return entry.piece_class == part.piece_class; });
+        if (found == by_class_.end()) found = by_class_.insert(by_class_.end(), {part.piece_class, {}});
+        found->rules.push_back(&rule);
       }
       if (!part.optional) return;
     }
   }
 
   std::vector<Rule> rules_;
-  std::unordered_map<std::string_view, std::vector<const Rule*>> by_word_;
-  std::vector<std::pair<std::string_view, std::vector<const Rule*>>> by_class_;
+  WordMap<std::vector<const Rule*>> by_word_;
+  std::vector<OfClass> by_class_;
   std::vector<const Rule*> none_;
 };
 
@@ -88,10 +91,10 @@ class Matcher {
     const bool ordinary =
         p_.rows[at].kind == PieceKind::letters && !time_words().knows(p_.word(at)) && p_.word(at) != "q";
     if (ordinary) return best;
-    for (const auto& [name, rules] : rule_table().by_class()) {
-      Captures scratch;
-      if (match_class(name, p_, at, scratch) == 0) continue;
-      for (const Rule* rule : rules) consider(*rule, at, best);
+    Captures scratch;
+    for (const RuleTable::OfClass& entry : rule_table().by_class()) {
+      if (match_class(entry.piece_class, p_, at, scratch) == 0) continue;
+      for (const Rule* rule : entry.rules) consider(*rule, at, best);
     }
     return best;
   }
@@ -134,25 +137,34 @@ class Matcher {
   }
 
   /// End of the match of parts from `part` on at piece `at`, or 0. Tries an optional part before leaving it out.
+  /// What did not match has left `captures` as they were.
   [[nodiscard]] std::uint32_t matched(const Rule& rule, std::size_t part, std::uint32_t first, std::uint32_t at,
                                       Captures& captures) const {
     if (part == rule.parts.size()) return at;
     const Rule::Part& now = rule.parts[part];
     const std::uint32_t begin = next_part(first, at);
     if (begin < p_.size() && p_.rows[begin].sentence == p_.rows[first].sentence) {
-      Captures tried = captures;
-      const std::uint32_t after = now.is_class ? match_class(now.words[0], p_, begin, tried) : matched_word(now, begin);
-      const std::uint32_t end = after == 0 ? 0 : matched(rule, part + 1, first, after, tried);
-      if (end != 0) {
-        captures = tried;
-        return end;
-      }
+      const std::uint32_t end = now.is_class ? matched_class(rule, part, first, begin, captures)
+                                             : matched_word(rule, part, first, begin, captures);
+      if (end != 0) return end;
     }
     return now.optional ? matched(rule, part + 1, first, at, captures) : 0;
   }
 
-  [[nodiscard]] std::uint32_t matched_word(const Rule::Part& part, std::uint32_t at) const {
-    return std::find(part.words.begin(), part.words.end(), p_.word(at)) != part.words.end() ? at + 1 : 0;
+  /// The same with the part `part` at `begin`, and nowhere else.
+  [[nodiscard]] std::uint32_t matched_class(const Rule& rule, std::size_t part, std::uint32_t first,
+                                            std::uint32_t begin, Captures& captures) const {
+    Captures tried = captures;
+    const std::uint32_t after = match_class(rule.parts[part].piece_class, p_, begin, tried);
+    const std::uint32_t end = after == 0 ? 0 : matched(rule, part + 1, first, after, tried);
+    if (end != 0) captures = std::move(tried);
+    return end;
+  }
+  [[nodiscard]] std::uint32_t matched_word(const Rule& rule, std::size_t part, std::uint32_t first, std::uint32_t begin,
+                                           Captures& captures) const {
+    const auto& words = rule.parts[part].words;
+    const bool there = std::find(words.begin(), words.end(), p_.word(begin)) != words.end();
+    return there ? matched(rule, part + 1, first, begin + 1, captures) : 0;
   }
 
   const Pieces& p_;

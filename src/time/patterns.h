@@ -8,9 +8,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/word_map.h"
 #include "time/pieces.h"
 
 namespace whosays::time {
@@ -32,9 +32,34 @@ struct Captures {
   std::string quarter;
 };
 
+/// The classes of patterns, as times.tsv names them.
+enum class PieceClass : std::uint8_t {
+  no_class,
+  day,
+  month,
+  clear_month,
+  year,
+  bare_year,
+  weekday,
+  short_weekday,
+  decade_word,
+  numbers_date,
+  num,
+  unit,
+  units,
+  season,
+  part,
+  iso,
+  decade,
+  century,
+  quarter,
+  clock,
+};
+
 struct Rule {
   struct Part {
-    std::vector<std::string_view> words;  ///< alternatives; a class has one, with its brackets
+    std::vector<std::string_view> words;            ///< alternatives; a class has one, its name
+    PieceClass piece_class = PieceClass::no_class;  ///< of a part that is one
     bool is_class = false;
     bool optional = false;
   };
@@ -64,7 +89,7 @@ class TimeWords {
     std::string_view word_class;
     std::string_view value;
   };
-  std::unordered_map<std::string_view, std::vector<Entry>> by_word_;
+  WordMap<std::vector<Entry>> by_word_;
 };
 const TimeWords& time_words();
 

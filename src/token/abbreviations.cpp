@@ -1,8 +1,7 @@
 #include "token/abbreviations.h"
 
-#include <unordered_map>
-
 #include "base/text_util.h"
+#include "base/word_map.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::token {
@@ -18,7 +17,7 @@ std::uint8_t mark_of(std::string_view word) {
   return word == "lettered" ? kLettered : 0;
 }
 
-using Marks = std::unordered_map<std::string_view, std::uint8_t>;
+using Marks = WordMap<std::uint8_t>;
 
 Marks read_list() {
   Marks out;

@@ -31,12 +31,21 @@ struct ClauseReader::Walk {
   bool governed = false;  ///< a governor has spoken
 };
 
-ClauseReader::ClauseReader(const Input& input, const SyntaxView& view) : input_(input), view_(view) {
-  const lexicon::Table table("clause_governors.tsv");
-  for (std::size_t r = 0; r < table.rows(); ++r)
-    governors_[table.at(r, "lemma")] = {table.at(r, "plain"),         table.at(r, "whether"),
-                                        table.at(r, "negated"),       table.at(r, "negated_whether"),
-                                        table.at(r, "deed") == "yes", table.at(r, "control") == "object"};
+const WordMap<ClauseReader::Governor>& ClauseReader::governors() {
+  static const WordMap<Governor> all = [] {
+    WordMap<Governor> out;
+    const lexicon::Table table("clause_governors.tsv");
+    for (std::size_t r = 0; r < table.rows(); ++r)
+      out[table.at(r, "lemma")] = {table.at(r, "plain"),         table.at(r, "whether"),
+                                   table.at(r, "negated"),       table.at(r, "negated_whether"),
+                                   table.at(r, "deed") == "yes", table.at(r, "control") == "object"};
+    return out;
+  }();
+  return all;
+}
+
+ClauseReader::ClauseReader(const Input& input, const SyntaxView& view)
+    : input_(input), view_(view), governors_(governors()) {
   const auto& sentences = input.text.sentences.rows;
   statements_.resize(sentences.size());
   broken_.resize(sentences.size(), 0);

@@ -9,9 +9,9 @@
 #include <array>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/word_map.h"
 #include "told/syntax_view.h"
 #include "told/told.h"
 
@@ -66,6 +66,8 @@ class ClauseReader {
   };
   struct Walk;
 
+  /// Of clause_governors.tsv, read once.
+  static const WordMap<Governor>& governors();
   [[nodiscard]] Modality modality(WordId verb) const;
   [[nodiscard]] bool subject_negates(WordId subject, bool& unfit) const;
   [[nodiscard]] bool negated(WordId governor) const;
@@ -92,7 +94,7 @@ class ClauseReader {
 
   const Input& input_;
   const SyntaxView& view_;
-  std::unordered_map<std::string_view, Governor> governors_;
+  const WordMap<Governor>& governors_;
   std::vector<std::vector<std::uint32_t>> statements_;  ///< of each sentence: those with a cue or content in it
   std::vector<char> broken_;                            ///< sentences that an integrity mark touches
 };

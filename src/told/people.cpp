@@ -30,26 +30,33 @@ bool is_told_of(const Actor& actor) {
 
 }  // namespace
 
-People::People(const Input& input, const SyntaxView& view) : input_(input), view_(view) {
+const People::Lists& People::lists() {
+  static const Lists all = [] {
+    Lists out;
+    const lexicon::WordSet groups("told_hearers.txt"), bodies("institutions.txt"), media("media.txt"),
+        others("told_not_hearers.txt");
+    for (const std::string_view word : groups) {
+      const bool relational = word.ends_with('*');
+      const std::string_view bare = word.substr(0, word.size() - (relational ? 1 : 0));
+      out.hearers.insert(bare);
+      if (relational) out.relational.insert(bare);
+    }
+    out.hearers.insert(bodies.begin(), bodies.end());
+    const lexicon::Table roles("coref_roles.tsv");
+    for (std::size_t r = 0; r < roles.rows(); ++r) out.hearers.insert(roles.at(r, "word"));
+    out.outlets.insert(media.begin(), media.end());
+    out.outlets.insert(others.begin(), others.end());
+    return out;
+  }();
+  return all;
+}
+
+People::People(const Input& input, const SyntaxView& view) : input_(input), view_(view), lists_(lists()) {
   for (std::uint32_t a = 0; a < input.actors.rows.size(); ++a)
     for (const Mention& mention : input.actors.mentions.at(input.actors.rows[a].mentions))
       if (mention.field == Field::text && !mention.span.empty()) mentions_.push_back({mention.span, ActorId(a)});
   std::stable_sort(mentions_.begin(), mentions_.end(),
                    [](const Placed& a, const Placed& b) { return a.span < b.span; });
-
-  static const lexicon::WordSet groups("told_hearers.txt"), bodies("institutions.txt"), media("media.txt"),
-      others("told_not_hearers.txt");
-  static const lexicon::Table roles("coref_roles.tsv");
-  for (const std::string_view word : groups) {
-    const bool relational = word.ends_with('*');
-    const std::string_view bare = word.substr(0, word.size() - (relational ? 1 : 0));
-    hearers_.insert(bare);
-    if (relational) relational_.insert(bare);
-  }
-  hearers_.insert(bodies.begin(), bodies.end());
-  for (std::size_t r = 0; r < roles.rows(); ++r) hearers_.insert(roles.at(r, "word"));
-  outlets_.insert(media.begin(), media.end());
-  outlets_.insert(others.begin(), others.end());
 
   for (const Statement& s : input.statements.rows) {
     if (s.source_class != SourceClass::unnamed) continue;
@@ -162,11 +169,11 @@ Span People::phrase(WordId head, bool with_of) const {
 std::optional<Person> People::unnamed(WordId head) const {
   const std::string_view lemma = view_.lemma(head);
   const std::string lower = utf8::ascii_lowered(lemma);
-  const bool outlet = outlets_.contains(lower);
-  if (!outlet && !hearers_.contains(lower)) return std::nullopt;
+  const bool outlet = lists_.outlets.contains(lower);
+  if (!outlet && !lists_.hearers.contains(lower)) return std::nullopt;
   // Whom the article has as an unnamed source stays in that source's statement.
   if (unnamed_sources_.contains(std::string(view_.lower(head)))) return std::nullopt;
-  return Person{phrase(head, relational_.contains(lower)), {}, outlet};
+  return Person{phrase(head, lists_.relational.contains(lower)), {}, outlet};
 }
 
 std::optional<Person> People::at(WordId head, const Standing& standing) const {
@@ -194,12 +201,12 @@ std::optional<Person> People::at(WordId head, const Standing& standing) const {
   const Span words{std::max(found->span.begin, view_.span(begins).begin), found->span.end};
   Person out{words.size() <= kLongestName ? words : phrase(head, false), found->actor};
   for (const std::string_view word : split(actor.name, ' '))
-    out.outlet = out.outlet || outlets_.contains(utf8::ascii_lowered(word));
+    out.outlet = out.outlet || lists_.outlets.contains(utf8::ascii_lowered(word));
   if (actor.kind == ActorKind::person) out.outlet = false;
   // "told ABC's Ilse Varn"
   const WordId first = view_.word_at(out.span.begin), begin = view_.sentence(head).first_word;
   if (first >= begin + 2 && (view_.lower(first - 1) == "'s" || view_.lower(first - 1) == "’s"))
-    out.outlet = out.outlet || outlets_.contains(view_.lower(first - 2));
+    out.outlet = out.outlet || lists_.outlets.contains(view_.lower(first - 2));
   const std::string publisher = utf8::ascii_lowered(input_.article.publisher);
   if (!publisher.empty() && publisher == utf8::ascii_lowered(actor.name)) out.outlet = true;
   return out;
@@ -276,7 +283,7 @@ std::vector<Person> People::object_of_office(WordId verb) const {
   const Actor& actor = input_.actors.rows[found->actor.value];
   const WordId office = view_.word_at(found->span.end - 1) + 1;
   if (!is_told_of(actor) || actor.kind != ActorKind::person || office >= view_.sentence(verb).end_word) return {};
-  if (view_.upos(office) != Upos::noun || !hearers_.contains(utf8::ascii_lowered(view_.lemma(office)))) return {};
+  if (view_.upos(office) != Upos::noun || !lists_.hearers.contains(utf8::ascii_lowered(view_.lemma(office)))) return {};
   return {Person{found->span, found->actor}};
 }
 

@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/word_map.h"
 #include "lexicon/lexicon.h"
 #include "told/clause.h"
 #include "told/syntax_view.h"
@@ -49,6 +50,11 @@ class People {
     Span span;
     ActorId actor;
   };
+  /// Words of the lists, read once.
+  struct Lists {
+    WordBag hearers, relational, outlets;
+  };
+  static const Lists& lists();
   [[nodiscard]] const Placed* mention_at(WordId word) const;
   /// "Odel" of "Odel backers", "Odel's" of "Odel's brother": the mention only describes somebody else.
   [[nodiscard]] bool describes(const Placed& mention) const;
@@ -61,7 +67,7 @@ class People {
   const Input& input_;
   const SyntaxView& view_;
   std::vector<Placed> mentions_;  ///< in the text, by begin
-  std::unordered_set<std::string_view> hearers_, relational_, outlets_;
+  const Lists& lists_;
   std::vector<Span> unnamed_spans_;                  ///< of unnamed sources in the text, in order
   std::unordered_set<std::string> unnamed_sources_;  ///< words of the article's unnamed sources, lower case
 };

@@ -2,10 +2,10 @@
 // that name a body ("chair of the regional council", lexicon/tie_roles.tsv). Both ends are actors of the article;
 // unnamed sources are none.
 #include <algorithm>
-#include <unordered_map>
 
 #include "base/text_util.h"
 #include "base/utf8.h"
+#include "base/word_map.h"
 #include "told/clause.h"
 #include "told/frame.h"
 #include "told/people.h"
@@ -19,10 +19,10 @@ struct TieVerb {
   bool mutual = false, alone = false, to = false;
 };
 
-const std::unordered_map<std::string_view, std::vector<TieVerb>>& tie_verbs() {
+const WordMap<std::vector<TieVerb>>& tie_verbs() {
   static const auto out = [] {
     static const lexicon::Table table("tie_verbs.tsv");
-    std::unordered_map<std::string_view, std::vector<TieVerb>> rows;
+    WordMap<std::vector<TieVerb>> rows;
     for (std::size_t r = 0; r < table.rows(); ++r)
       rows[table.at(r, "lemma")].push_back({table.at(r, "kind"), table.at(r, "whom"), table.at(r, "mutual") == "yes",
                                             table.at(r, "alone") == "yes", table.at(r, "alone") == "to"});
@@ -31,10 +31,10 @@ const std::unordered_map<std::string_view, std::vector<TieVerb>>& tie_verbs() {
   return out;
 }
 
-const std::unordered_map<std::string_view, std::string_view>& tie_roles() {
+const WordMap<std::string_view>& tie_roles() {
   static const auto out = [] {
     static const lexicon::Table table("tie_roles.tsv");
-    std::unordered_map<std::string_view, std::string_view> rows;
+    WordMap<std::string_view> rows;
     for (std::size_t r = 0; r < table.rows(); ++r) rows[table.at(r, "role")] = table.at(r, "kind");
     return rows;
   }();
@@ -187,7 +187,7 @@ class TieReader {
       const auto standing = clauses_.around(head);
       if (!standing) continue;
       const Span whole{view_.span(head).begin, view_.span(body).end};
-      std::string_view tie = tie_roles().at(view_.lemma(head));
+      std::string_view tie = tie_roles().find(view_.lemma(head))->second;
       // "The reviews director of" leads less than the whole.
       if (tie == "leads" && !leads_whole(first, head)) tie = "works for";
       add(tie, {role.span, actor}, {view_.span(body), other}, whole, *standing, kNoWord);

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 #include "base/text_util.h"
+#include "base/word_map.h"
 #include "told/clause.h"
 #include "told/frame.h"
 #include "told/people.h"
@@ -21,7 +21,7 @@ struct Telling {
   bool not_told = false;
 };
 
-using Tellings = std::unordered_map<std::string_view, std::vector<Telling>>;
+using Tellings = WordMap<std::vector<Telling>>;
 
 const Tellings& tellings() {
   static const Tellings out = [] {
