@@ -1,9 +1,11 @@
 #include "footing/act.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 
 #include "base/word_map.h"
+#include "footing/grammar.h"
 #include "footing/token_text.h"
 #include "lexicon/lexicon.h"
 
@@ -66,14 +68,65 @@ void read_hedges(const Passage& passage, TokenRange range, ActReading& out) {
   }
 }
 
+/// "not only old but loud", "no doubt", "no fewer than nine": words of negation that negate nothing.
+bool negates_nothing(const Passage& passage, std::uint32_t i, std::uint32_t end) {
+  if (i + 1 >= end) return false;
+  const std::string_view next = passage.tokens.lower_at(i + 1);
+  const std::string_view word = passage.tokens.lower_at(i);
+  if (word == "no") return is_one_of(next, {"doubt", "fewer", "less", "more", "later", "sooner", "matter", "wonder"});
+  return word != "never" && word != "nothing" && is_one_of(next, {"only", "just", "merely", "least", "simply"});
+}
+
+/// "The runner who did not finish was taken to hospital": a negation inside a clause about somebody in the content.
+bool is_about_a_noun(const Passage& passage, const Grammar& g, std::uint32_t token, TokenRange range) {
+  std::uint32_t word = g.word_at(token);
+  while (word + 1 < passage.words.size() && passage.words.token[word + 1] == token) ++word;  // "did|n't"
+  constexpr int kMostClauseHeads = 12;
+  for (int steps = 0; steps < kMostClauseHeads && !g.is_root(word); ++steps) {
+    if (!range.holds(passage.words.token[g.head(word)])) return false;
+    if (g.relation(word) == Relation::acl_relcl) return true;
+    word = g.head(word);
+  }
+  return false;
+}
+
 bool is_negated(const Passage& passage, TokenRange range) {
   static const lexicon::WordSet negations("negations.txt");
+  const Grammar grammar(passage);
   const std::uint32_t end = std::min(range.end, range.begin + kNegationReach);
   for (std::uint32_t i = range.begin; i < end; ++i) {
     const std::string_view word = passage.tokens.lower_at(i);
-    if (negations.has(word)) return true;
+    if (negations.has(word) && !negates_nothing(passage, i, range.end) &&
+        !(grammar.present() && is_about_a_noun(passage, grammar, i, range)))
+      return true;
     if (i > range.begin + 1 && (word == "," || word == ";" || word == "because" || word == "but")) return false;
   }
+  return false;
+}
+
+/// "no longer believes", "does not accept": the cue itself is negated.
+bool is_unwilling(const Passage& passage, std::span<const Span> cue) {
+  static const lexicon::WordSet negations("negations.txt");
+  for (const Span span : cue) {
+    const TokenRange tokens = tokens_of(passage, span);
+    for (std::uint32_t i = tokens.begin; i + 1 < tokens.end; ++i)
+      if (negations.has(passage.tokens.lower_at(i)) && !negates_nothing(passage, i, tokens.end)) return true;
+  }
+  return false;
+}
+
+/// "cautioned against the belief that ..."
+bool is_against_belief(const Passage& passage, std::span<const Span> cue, TokenRange content) {
+  if (cue.empty() || content.empty()) return false;
+  const TokenRange words = tokens_of(passage, cue.back());
+  if (words.empty()) return false;
+  const std::uint32_t first = content.begin + (passage.tokens.lower_at(content.begin) == "against" ? 1 : 0);
+  if (passage.tokens.lower_at(words.end - 1) != "against" && first == content.begin) return false;
+  for (std::uint32_t i = first; i + 1 < content.end && i < first + 3; ++i)
+    if (is_one_of(passage.tokens.lower_at(i),
+                  {"belief", "idea", "notion", "suggestion", "view", "impression", "assumption", "claim", "claims",
+                   "theory", "thinking", "believing", "assuming"}))
+      return true;
   return false;
 }
 
@@ -120,6 +173,14 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
     out.act = Act::decline;
     out.polarity = Polarity::positive;
   }
+  // "no longer believes", "does not accept": what it says is not what the source holds.
+  if (out.polarity == Polarity::positive && (out.act == Act::believe || out.act == Act::acknowledge) &&
+      is_unwilling(passage, input.attributions.spans.at(attribution.cue))) {
+    out.polarity = Polarity::negative;
+    if (out.act == Act::acknowledge) out.act = Act::dispute;
+  }
+  if (is_against_belief(passage, input.attributions.spans.at(attribution.cue), first))
+    out.polarity = Polarity::negative;
   const TokenRange front{first.begin, std::min(first.end, first.begin + 8)};
   if (const auto hit = first_phrase(passage, front, acts)) {
     out.act = parse_word<Act>(acts.table().at(hit->row, "act")).value_or(out.act);

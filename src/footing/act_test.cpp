@@ -91,6 +91,18 @@ constexpr ActGolden kNegations[] = {
     {"[Vell] <said> {the ferry sailed because nobody stopped it}.", "say", "assert certain +"},
     {"[Vell] <said> {the ferry was old, but it was not slow}.", "say", "assert certain +"},
     {"Not once [Vell] <said> {the ferry was safe}.", "say", "assert certain +"},
+    {"[Vell] <said> {the ferry was not only old but slow}.", "say", "assert certain +"},
+    {"[Vell] <said> {no fewer than nine ferries sailed}.", "say", "assert certain +"},
+    {"“{No doubt it sailed},” [Vell] <said>.", "say", "assert certain +"},
+};
+
+constexpr ActGolden kUnwilling[] = {
+    {"[Vell] <doubts> {that the ferry will sail}.", "doubt", "believe possible -"},
+    {"[Vell] <no longer believes> {the ferry will sail}.", "believe", "believe probable -"},
+    {"[Vell] <does not accept> {that the light was green}.", "accept", "dispute certain -"},
+    {"[Vell] <accepts> {that the light was green}.", "accept", "acknowledge certain +"},
+    {"[Vell] <warned against> {the belief that the ferry is safe}.", "warn", "assert certain -"},
+    {"[Vell] <not only believes> {that the ferry is safe}.", "believe", "believe probable +"},
 };
 
 void expect_all(std::span<const ActGolden> goldens) {
@@ -103,6 +115,7 @@ TEST(Act, Refusals) { expect_all(kRefusals); }
 TEST(Act, OfTheContentsFirstWords) { expect_all(kDenyingWords); }
 TEST(Act, HedgesWeakenTheCertainty) { expect_all(kHedges); }
 TEST(Act, NegationOfTheMainClause) { expect_all(kNegations); }
+TEST(Act, WhoDoesNotHoldItRejectsIt) { expect_all(kUnwilling); }
 
 }  // namespace
 }  // namespace whosays::footing

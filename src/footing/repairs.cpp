@@ -1,6 +1,8 @@
 #include "footing/repairs.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -10,6 +12,18 @@
 namespace whosays::footing {
 namespace {
 
+/// A noun of people, bodies, papers or outlets, as it may stand in front of a headline's colon.
+bool is_speaking_noun(std::string_view word) {
+  static const auto all = [] {
+    std::unordered_set<std::string_view> out;
+    for (const char* file : {"agents.txt", "source_nouns.txt", "person_nouns.txt", "institutions.txt",
+                             "spokespeople.txt", "unnamed_heads.txt", "media.txt", "documents.txt"})
+      for (const std::string_view noun : lexicon::WordSet(file)) out.insert(noun);
+    return out;
+  }();
+  return all.contains(word) || (word.ends_with('s') && all.contains(word.substr(0, word.size() - 1)));
+}
+
 class Repairs {
  public:
   explicit Repairs(const Input& input) : input_(input), out_(input.attributions) {}
@@ -17,22 +31,24 @@ class Repairs {
   Attributions run() {
     for (std::uint32_t row = 0; row < out_.rows.size(); ++row) add_second_clause(row);
     for (Attribution& row : out_.rows) {
+      trim_dateline(row);
       reach_back(row);
       drop_accused_source(row);
       drop_hearing_source(row);
       widen_wanting(row);
     }
-    drop_citing();
+    drop_others();
     return std::move(out_);
   }
 
  private:
-  /// "The Herald, citing two officials, said ...": through whom it came, and no statement beside the one that came.
-  void drop_citing() {
+  /// What is no statement: a headline's topic, and beside "The Herald, citing two officials, said ..." through whom it
+  /// came.
+  void drop_others() {
     std::vector<StatementId> moved(out_.rows.size());
     std::uint32_t kept = 0;
     for (std::uint32_t at = 0; at < out_.rows.size(); ++at)
-      if (!is_citing(at)) moved[at] = StatementId(kept++);
+      if (!is_citing(at) && !is_topic(at)) moved[at] = StatementId(kept++);
     if (kept == out_.rows.size()) return;
     std::vector<Attribution> rows;
     for (std::uint32_t at = 0; at < out_.rows.size(); ++at) {
@@ -41,6 +57,44 @@ class Repairs {
       if (rows.back().within.valid()) rows.back().within = moved[rows.back().within.value];
     }
     out_.rows = std::move(rows);
+  }
+
+  /// "Coronavirus: Schools to close": the words in front of a headline's colon are nobody, by the article's actors and
+  /// by the nouns of people, bodies and papers, and what follows is no quotation.
+  [[nodiscard]] bool is_topic(std::uint32_t at) const {
+    const Attribution& row = out_.rows[at];
+    if (row.rule != "headline_source_first" || row.form != Form::indirect || row.source.empty()) return false;
+    const Passage& p = row.field == Field::text ? input_.text : input_.title;
+    const Span source = out_.spans.at(row.source).front();
+    const TokenRange tokens = tokens_of(p, source);
+    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i)
+      if (is_speaking_noun(p.tokens.lower_at(i))) return false;
+    for (const Actor& actor : input_.actors.rows)
+      for (const Mention& m : input_.actors.mentions.at(actor.mentions))
+        if (m.field == row.field && m.span.overlaps(source)) return false;
+    return true;
+  }
+
+  /// "CALLIS (AP) - Mira Tolland said": place, agency and dash at a paragraph's beginning are no part of the source.
+  void trim_dateline(Attribution& row) {
+    if (row.source.empty() || row.field != Field::text) return;
+    const Passage& p = input_.text;
+    std::vector<Span> source(out_.spans.at(row.source).begin(), out_.spans.at(row.source).end());
+    const TokenRange tokens = tokens_of(p, source.front());
+    const Sentence& sentence = p.sentences.rows[p.tokens.sentence[tokens.begin]];
+    constexpr std::uint32_t kLongest = 14;
+    if (tokens.begin > sentence.first_token + kLongest) return;
+    std::uint32_t dash = tokens.begin;
+    while (dash < tokens.end && !is_one_of(p.tokens.lower_at(dash), {"-", "–", "—", "--"})) ++dash;
+    if (dash + 1 >= tokens.end || dash > sentence.first_token + kLongest) return;
+    const std::string_view text = input_.article.text;
+    const std::string_view place = slice(text, p.tokens.span[sentence.first_token]);
+    const bool capitals = place.size() > 2 && std::ranges::none_of(place, [](char c) { return c >= 'a' && c <= 'z'; });
+    bool agency = false;
+    for (std::uint32_t i = sentence.first_token; i < dash; ++i) agency = agency || p.tokens.lower_at(i) == "(";
+    if (!capitals && !agency) return;
+    source.front().begin = p.tokens.span[dash + 1].begin;
+    row.source = out_.spans.add(source);
   }
 
   [[nodiscard]] bool is_citing(std::uint32_t at) const {

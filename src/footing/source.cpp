@@ -3,6 +3,7 @@
 #include "footing/source.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <initializer_list>
 #include <optional>
@@ -108,6 +109,13 @@ void describe_unnamed(const Phrase& p, std::string_view text, SourceReading& out
   out.descriptor = std::move(reading.descriptor);
 }
 
+/// A common noun for people, bodies, papers or outlets.
+bool is_listed(std::string_view word) {
+  const auto& all = lists();
+  return all.institutions.has(word) || all.media.has(word) || all.documents.has(word) || all.spokespeople.has(word) ||
+         all.unnamed.has(word) || all.people.has(word) || all.persons.has(word);
+}
+
 /// "Brandt declined": one word with a capital at a sentence's beginning is a name unless a list knows it as a noun.
 bool is_lone_name(const Phrase& p) {
   const std::string_view word = p.lower(p.head);
@@ -136,6 +144,23 @@ bool any_in(const Phrase& p, TokenRange range, const WordSet& set) {
   return false;
 }
 
+/// A noun of what happens or is the case: it shows something, and nobody says it.
+bool is_happening(std::string_view head) {
+  static const WordSet kHappenings("happenings.txt");
+  static const WordSet kAgents("agents.txt");
+  std::string_view one = head;
+  if (one.ends_with("ies")) return false;
+  if (one.ends_with('s') && !one.ends_with("ss")) one.remove_suffix(1);
+  if (kHappenings.has(one) || kHappenings.has(head)) return true;
+  const bool made_of_a_verb = one.size() > 6 && (one.ends_with("tion") || one.ends_with("sion") ||
+                                                 one.ends_with("ment") || one.ends_with("ness"));
+  static constexpr auto kBodies = std::to_array<std::string_view>(
+      {"generation", "population", "congregation", "deputation", "regiment", "detachment", "contingent",
+       "establishment", "station", "legation", "settlement", "nation", "witness", "business"});
+  return made_of_a_verb && !kAgents.has(one) && !kAgents.has(head) && !is_listed(one) && !is_listed(head) &&
+         std::ranges::find(kBodies, one) == kBodies.end();
+}
+
 /// Class of a phrase whose head is a common noun.
 std::pair<SourceClass, std::string> class_of_noun(const Phrase& p) {
   const std::string_view head = p.lower(p.head);
@@ -152,6 +177,7 @@ std::pair<SourceClass, std::string> class_of_noun(const Phrase& p) {
   if (lists().documents.has(head)) return {SourceClass::document, "a paper"};
   if (lists().media.has(head)) return {SourceClass::media, "an outlet"};
   if (lists().institutions.has(head)) return {SourceClass::institution, "a body"};
+  if (is_happening(head)) return {SourceClass::unspecified, std::string(kHappening)};
   if (any_in(p, p.core, lists().institutions) && head.ends_with('s')) return {SourceClass::unnamed, "people of a body"};
   if (definite && !head.ends_with('s')) return {SourceClass::named, std::string(kByRole)};
   return {SourceClass::unnamed, "a description without a name"};
@@ -281,13 +307,6 @@ bool is_anybody(const Phrase& p) {
          is_one_of(word.substr(0, word.size() - (word.ends_with("body") ? 4 : 3)), {"some", "every", "any"});
 }
 
-/// A common noun for people, bodies, papers or outlets.
-bool is_listed_noun(std::string_view word) {
-  const auto& all = lists();
-  return all.institutions.has(word) || all.media.has(word) || all.documents.has(word) || all.spokespeople.has(word) ||
-         all.unnamed.has(word) || all.people.has(word) || all.persons.has(word);
-}
-
 /// The first token behind the last possessive of the core: in "Odel's lawyer", "the council's chair, Ana Vell" the
 /// possessor is not the source.
 std::uint32_t behind_possessive(const Phrase& p) {
@@ -321,7 +340,7 @@ SourceReading SourceReader::read_words(Field field, Span span) const {
   const Span head = passage.tokens.span[p.head];
   const auto at_head = mention_around(field, head.begin);
   const bool own_mention = at_head && at_head->actor == core_actor && at_head->span.end >= head.end;
-  const bool beside = !p.capital(p.head) && is_listed_noun(p.lower(p.head)) && is_person(core_actor) && !own_mention;
+  const bool beside = !p.capital(p.head) && is_listed(p.lower(p.head)) && is_person(core_actor) && !own_mention;
   const ActorId in_core = beside ? ActorId() : core_actor;
   const ActorId possessor = own > p.core.begin ? actor_in(field, span_of(passage, {p.core.begin, own})) : ActorId();
   const ActorId anywhere = actor_in(field, span);
@@ -361,6 +380,7 @@ SourceReading SourceReader::read_words(Field field, Span span) const {
     return out;
   }
   std::tie(out.source_class, out.why) = class_of_noun(p);
+  if (out.source_class == SourceClass::unspecified) return out;
   if (out.source_class == SourceClass::unnamed) {
     describe_unnamed(p, input_.article.field(field), out);
   } else {

@@ -42,6 +42,15 @@ constexpr SourceGolden kNamed[] = {
     {"The mayor", "", "named -"},
 };
 
+constexpr SourceGolden kHappenings[] = {
+    {"A conversation", "", "unspecified -"},
+    {"His resignation", "", "unspecified -"},
+    {"The behaviour of the captain", "", "unspecified -"},
+    {"The administration", "", "institution -"},
+    {"A statement", "", "document -"},
+    {"The witness", "", "unnamed witness"},
+};
+
 constexpr SourceGolden kUnnamed[] = {
     {"An official", "", "unnamed 1 official"},
     {"Two officials", "", "unnamed 2 officials"},
@@ -103,6 +112,35 @@ void expect_all(std::span<const SourceGolden> goldens) {
 TEST(Source, Named) { expect_all(kNamed); }
 TEST(Source, Unnamed) { expect_all(kUnnamed); }
 TEST(Source, BodiesOutletsPapers) { expect_all(kBodies); }
+TEST(Source, WhatHappenedSaysNothing) {
+  expect_all(kHappenings);
+  const Document d = read({{"[A conversation] <revealed> {that the ferry was safe}."}});
+  EXPECT_EQ(d.statements.rows.at(0).set_aside, "what stands as its source cannot speak");
+}
+
+TEST(Source, ADatelineIsNoPartOfIt) {
+  for (const char* marked : {"[CALLIS (AP) - Mira Tolland] <said> {the ferry was safe}.",
+                             "CALLIS, Ostrel [(Reuters) — Mira Tolland] <said> {the ferry was safe}.",
+                             "[LOWER PELL – Mira Tolland] <said> {the ferry was safe}."}) {
+    const Document d = read({{marked}}, "Mira Tolland");
+    const auto source = d.statements.spans.at(d.statements.rows.at(0).source);
+    EXPECT_EQ(slice(d.article.text, source.front()), "Mira Tolland") << marked;
+  }
+  const Document d = read({{"[The half-brother - Mira Tolland’s -] <said> {the ferry was safe}."}});
+  const auto source = d.statements.spans.at(d.statements.rows.at(0).source);
+  EXPECT_EQ(slice(d.article.text, source.front()), "The half-brother - Mira Tolland’s -");
+}
+
+TEST(Source, AHeadlinesTopicIsNobody) {
+  const auto statements_in = [](const char* marked, const char* actors) {
+    Document d = scene({{marked, ":"}}, actors);
+    for (Attribution& row : d.attributions.rows) row.rule = "headline_source_first";
+    return statements(input_of(d)).rows.size();
+  };
+  EXPECT_EQ(statements_in("[Coronavirus]<:> {Schools to close on Monday}", ""), 0U);
+  EXPECT_EQ(statements_in("[Police]<:> {Schools to close on Monday}", ""), 1U);
+  EXPECT_EQ(statements_in("[Tolland]<:> {Schools to close on Monday}", "Tolland"), 1U);
+}
 
 TEST(Source, CapitalsOfAHeadlineMakeNoNames) {
   for (const char* source : {"A College Student", "Prosecutors"}) {

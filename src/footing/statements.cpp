@@ -217,6 +217,7 @@ class StatementBuilder {
     if (s.set_aside.empty() && touches_mark(a)) s.set_aside = "the sentence is broken";
     if (s.set_aside.empty() && source.open_pronoun && s.source_class != SourceClass::unnamed)
       s.set_aside = "who is meant by the pronoun has not been settled";
+    if (s.set_aside.empty() && source.why == kHappening) s.set_aside = "what stands as its source cannot speak";
     if (s.set_aside.empty() && s.reading_confidence < kCommit) s.set_aside = "the reading is not sure enough";
   }
 
