@@ -1,15 +1,11 @@
-// What it costs to compare many articles in a ledger: at growing sizes, in bulk and one by one; memory, size of the
+// What it costs to compare many articles in a ledger: processor time an article at each tenth, memory, size of the
 // file.
 //
-//   bench_relations SIZE LEDGER < ARTICLES     ARTICLES: lines of JSON {id, text, title, date?, source?}, as of a
-//   corpus;
-//                                              LEDGER: a file that is made, and may be deleted afterwards
+//   bench_relations make SIZE LEDGER < ARTICLES   lines of JSON {id, text, title, date?, source?}, as of a corpus
+//   bench_relations compare LEDGER [MOST]         those that wait, as `refresh` does, until MOST are compared
 //
-// From the articles that are given SIZE are made, streamed, never held: each once, and then copies of them by a seeded
-// corruptor (words left out, sentences turned, numbers and names kept), one of three; the other two are new articles,
-// made of sentences of several, so that names and phrases repeat as in a real ledger. They are put into the ledger
-// first, which is not counted; then those that wait are compared, as `refresh` does. Prints a line at each tenth of
-// SIZE.
+// Both go on where they were when they are called again after they were ended, however. Articles are made by
+// collection.h and put into the ledger first, which is not counted. Lines of compare are appended to LEDGER.tsv too.
 #include <fmt/format.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -18,25 +14,25 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <random>
-#include <set>
 #include <string>
 #include <vector>
 
 #include <rapidjson/document.h>
 
 #include "base/hash.h"
+#include "collection.h"
 #include "doc/document.h"
 #include "ledger/ledger.h"
 
 namespace {
 
 using Clock = std::chrono::steady_clock;
+using whosays::Document;
+using whosays::Ledger;
 
-struct Source {
-  std::string title, outlet;
-  std::vector<std::string> sentences;
-};
+constexpr std::uint64_t kSeed = 11;
+constexpr std::size_t kInBulk = 2000;
+constexpr unsigned kThreads = 2;
 
 std::vector<std::string> sentences_of(const std::string& text) {
   std::vector<std::string> out;
@@ -50,94 +46,33 @@ std::vector<std::string> sentences_of(const std::string& text) {
   return out;
 }
 
-std::vector<Source> sources(std::size_t most) {
-  std::vector<Source> out;
+std::vector<bench::Given> given_articles() {
+  std::vector<bench::Given> out;
   std::string line;
-  while (out.size() < most && std::getline(std::cin, line)) {
+  while (std::getline(std::cin, line)) {
     rapidjson::Document article;
     article.Parse(line.c_str());
     if (article.HasParseError() || !article.HasMember("text")) continue;
-    Source source;
     const auto text_of = [&](const char* key) {
       return article.HasMember(key) && article[key].IsString() ? std::string(article[key].GetString()) : std::string();
     };
-    source.title = text_of("title");
-    source.outlet = text_of("source");
-    source.sentences = sentences_of(text_of("text"));
-    if (source.sentences.size() > 5) out.push_back(std::move(source));
+    bench::Given one{text_of("title"), text_of("source"), sentences_of(text_of("text"))};
+    if (one.sentences.size() > 5) out.push_back(std::move(one));
   }
   return out;
 }
 
-class Maker {
- public:
-  Maker(const std::vector<Source>& sources, std::uint64_t seed) : sources_(sources), random_(seed) {}
-
-  struct Made {
-    std::string id, outlet, day, title, text;
-  };
-  Made next(std::size_t number) {
-    Made made;
-    made.id = fmt::format("b{}", number);
-    made.day = fmt::format("20{:02}-{:02}-{:02}", 12 + random_() % 9, 1 + random_() % 12, 1 + random_() % 28);
-    const Source& first = sources_[number % sources_.size()];
-    made.title = first.title;
-    made.outlet = number < sources_.size() ? first.outlet : fmt::format("Outlet {}", random_() % 500);
-    if (number < sources_.size()) {
-      for (const std::string& s : first.sentences) made.text += s;
-    } else if (number % 3 == 0) {
-      corrupted(sources_[random_() % sources_.size()], made.text);
-    } else {
-      // Sentences of many articles, one from each: names and phrases of the collection, nobody's text.
-      for (std::size_t k = 0; k < first.sentences.size(); ++k) {
-        const Source& other = sources_[random_() % sources_.size()];
-        shuffled(other.sentences[random_() % other.sentences.size()], made.text);
-      }
-      made.title.clear();
-    }
-    return made;
-  }
-
- private:
-  void corrupted(const Source& source, std::string& out) {
-    for (const std::string& sentence : source.sentences) {
-      if (random_() % 12 == 0) continue;
-      std::string word;
-      for (const char c : sentence) {
-        word += c;
-        if (c != ' ') continue;
-        const bool keeps = word.front() < 'a' || word.front() > 'z' || random_() % 5 != 0;
-        if (keeps) out += word;
-        word.clear();
-      }
-      out += word;
-    }
-  }
-  // Its words in another order, three by three: no run of five is left.
-  void shuffled(const std::string& sentence, std::string& out) {
-    std::vector<std::string> words{""};
-    for (const char c : sentence) {
-      if (c == ' ' || c == '\n') {
-        words.emplace_back();
-      } else {
-        words.back() += c;
-      }
-    }
-    for (std::size_t i = words.size(); i > 1; --i) std::swap(words[i - 1], words[random_() % i]);
-    for (const std::string& word : words) out += word + ' ';
-    out += '\n';
-  }
-
-  const std::vector<Source>& sources_;
-  std::mt19937_64 random_;
-};
-
+/// The most memory that the process has had, MB.
 double memory_mb() {
-  std::ifstream status("/proc/self/statm");
-  std::size_t pages = 0;
-  std::size_t resident = 0;
-  status >> pages >> resident;
-  return static_cast<double>(resident) * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1e6;
+  std::ifstream status("/proc/self/status");
+  std::string word;
+  while (status >> word)
+    if (word == "VmHWM:") {
+      double kilobytes = 0;
+      status >> kilobytes;
+      return kilobytes / 1e3;
+    }
+  return 0;
 }
 
 /// Processor time of this process: what other work on the machine does not change.
@@ -150,17 +85,6 @@ double processor_seconds() {
   return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
-}  // namespace
-
-namespace {
-
-using whosays::Document;
-using whosays::Ledger;
-
-constexpr std::size_t kOneByOne = 50;  // articles at each tenth that are compared as they are added
-constexpr std::size_t kInBulk = 200;
-constexpr unsigned kThreads = 2;
-
 template <class T>
 T wanted(whosays::Result<T> result) {
   if (result.ok()) return std::move(*result);
@@ -168,7 +92,17 @@ T wanted(whosays::Result<T> result) {
   std::exit(1);
 }
 
-void add(Ledger& ledger, const Maker::Made& made, bool compare) {
+void wanted(const whosays::Status& status) {
+  if (status.ok()) return;
+  fmt::print(stderr, "bench_relations: {}\n", status.error().message);
+  std::exit(1);
+}
+
+Ledger opened(const std::string& path, whosays::OpenMode mode) {
+  return wanted(Ledger::open(path, {mode, std::chrono::milliseconds(5000)}));
+}
+
+void add(Ledger& ledger, const bench::Made& made, bool compare) {
   Document document;
   document.engine = "bench";
   document.model = "none";
@@ -198,46 +132,71 @@ struct Times {
   }
 };
 
-void run(std::size_t size, Ledger& ledger, const std::string& path, Maker& maker, std::size_t given) {
-  fmt::print("{} articles, {} of them given; microseconds an article\n", size, given);
-  fmt::print("articles   compared: processor   wall   added at once: processor   memory, MB   file, MB\n");
-  const std::size_t step = std::max<std::size_t>(2 * kOneByOne, size / 10);
-  for (std::size_t done = 0; done < size; done += step) {
-    const Times filling;
-    for (std::size_t i = 0; i < step - kOneByOne; ++i) add(ledger, maker.next(done + i), false);
-    const double adding = filling.processor_us(step - kOneByOne);
-    const Times comparing;
-    while (wanted(ledger.compare_waiting(kInBulk, kThreads)) > 0) {
+double megabytes(const std::string& path) { return static_cast<double>(std::filesystem::file_size(path)) / 1e6; }
+
+void make(std::size_t size, const std::string& path) {
+  const std::vector<bench::Given> given = given_articles();
+  if (given.size() < 100) {
+    fmt::print(stderr,
+               "bench_relations: fewer than 100 articles on standard input; see the head of bench/relations.cpp\n");
+    std::exit(2);
+  }
+  const bench::Collection collection(given, kSeed);
+  const std::vector<bench::Place> plan = bench::plan_of(size, kSeed);
+  Ledger ledger = opened(path, whosays::OpenMode::create);
+  std::size_t at = wanted(ledger.totals("bench", "none")).articles;
+  const Times times;
+  const std::size_t first = at;
+  for (; at < size; ++at) {
+    add(ledger, collection.article(at, plan[at]), false);
+    if ((at + 1) % 10000 == 0)
+      fmt::print(stderr, "{} of {} articles in {}, {:.0f} us each\n", at + 1, size, path,
+                 times.wall_us(at + 1 - first));
+  }
+}
+
+void tell(const std::string& path, const std::string& line) {
+  fmt::print("{}\n", line);
+  std::fflush(stdout);
+  std::ofstream(path + ".tsv", std::ios::app) << line << '\n';
+}
+
+void compare(const std::string& path, std::size_t most) {
+  Ledger ledger = opened(path, whosays::OpenMode::write);
+  const std::size_t all = wanted(ledger.totals("bench", "none")).articles;
+  const std::size_t size = std::min(all, most);
+  std::size_t done = all - wanted(ledger.waiting());
+  tell(path, fmt::format("# {} of {} articles are compared; microseconds an article", done, all));
+  tell(path, "# articles\tprocessor\twall\tmemory, MB\tfile, MB");
+  const std::size_t tenth = std::max<std::size_t>(size / 10, 1);
+  while (done < size) {
+    const std::size_t goal = std::min(size, (done / tenth + 1) * tenth);
+    const std::size_t from = done;
+    const Times times;
+    while (done < goal) {
+      const std::size_t some = wanted(ledger.compare_waiting(std::min(kInBulk, goal - done), kThreads));
+      if (some == 0) return;  // of another table
+      done += some;
+      if (isatty(STDERR_FILENO) != 0) fmt::print(stderr, "\r{} of {} ", done, size);
     }
     wanted(ledger.arrange_groups());
-    const double processor = comparing.processor_us(step - kOneByOne);
-    const double wall = comparing.wall_us(step - kOneByOne);
-    const Times at_once;
-    for (std::size_t i = step - kOneByOne; i < step; ++i) add(ledger, maker.next(done + i), true);
-    const double one_by_one = at_once.processor_us(kOneByOne) - adding;
-    fmt::print("{:8} {:20.0f} {:6.0f} {:26.0f} {:12.0f} {:10.0f}\n", done + step, processor, wall, one_by_one,
-               memory_mb(), static_cast<double>(std::filesystem::file_size(path)) / 1e6);
-    std::fflush(stdout);
+    tell(path, fmt::format("{}\t{:.0f}\t{:.0f}\t{:.0f}\t{:.0f}", done, times.processor_us(done - from),
+                           times.wall_us(done - from), memory_mb(), megabytes(path)));
   }
-  wanted(ledger.arrange_groups());
-  fmt::print("{} pairs kept\n", wanted(ledger.related()).pairs.size());
+  (void)wanted(ledger.compare_waiting(0, kThreads));  // ends the run: keys that were gathered go into their table
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    fmt::print(stderr, "usage: bench_relations SIZE LEDGER < ARTICLES\n");
+  const std::string verb = argc > 1 ? argv[1] : "";
+  if (verb == "make" && argc == 4) {
+    make(std::stoul(argv[2]), argv[3]);
+  } else if (verb == "compare" && (argc == 3 || argc == 4)) {
+    compare(argv[2], argc == 4 ? std::stoul(argv[3]) : static_cast<std::size_t>(-1));
+  } else {
+    fmt::print(stderr, "usage: bench_relations make SIZE LEDGER < ARTICLES; bench_relations compare LEDGER [MOST]\n");
     return 2;
   }
-  const std::size_t size = std::stoul(argv[1]);
-  const std::vector<Source> given = sources(std::max<std::size_t>(500, size / 10));
-  if (given.empty()) {
-    fmt::print(stderr, "bench_relations: no articles on standard input; see the head of bench/relations.cpp\n");
-    return 2;
-  }
-  Maker maker(given, 11);
-  Ledger ledger = wanted(Ledger::open(argv[2], {whosays::OpenMode::create, std::chrono::milliseconds(5000)}));
-  run(size, ledger, argv[2], maker, given.size());
   return 0;
 }

@@ -1,56 +1,33 @@
 #include "relate/align.h"
 
 #include <algorithm>
-#include <array>
-#include <unordered_map>
+
+#include "relate/order.h"
 
 namespace whosays::relate {
 namespace {
 
-constexpr std::size_t kMostSentences = 250;  // of a page
-constexpr std::size_t kMostHolders = 12;     // sentences of a page with one stem; commoner ones propose nothing
-constexpr std::uint8_t kProposing = 6;       // level from which a stem proposes pairs: in an eighth of all articles
-constexpr float kCandidate = 0.22F;          // shared weight of both sentences from which a pair is weighed
-constexpr float kKept = 0.38F;               // similarity from which it may stand in the chain
-constexpr std::size_t kPartners = 3;         // of one sentence
+constexpr std::size_t kMostHolders = 12;  // sentences of a page with one stem; commoner ones propose nothing
+constexpr float kCandidate = 0.22F;       // shared weight of both sentences from which a pair is weighed
+constexpr float kKept = 0.38F;            // similarity from which it may stand in the chain
+constexpr std::size_t kPartners = 3;      // of one sentence
 
-using Stems = std::vector<std::uint32_t>;
-
-std::size_t common_subsequence(const Stems& a, const Stems& b) {
-  std::array<std::uint16_t, 256> row{};
-  const std::size_t width = std::min<std::size_t>(b.size(), row.size() - 1);
-  for (const std::uint32_t word : a) {
-    std::uint16_t diagonal = 0;
-    for (std::size_t j = 1; j <= width; ++j) {
-      const std::uint16_t above = row[j];
-      row[j] = word == b[j - 1] ? static_cast<std::uint16_t>(diagonal + 1) : std::max(row[j], row[j - 1]);
-      diagonal = above;
-    }
-  }
-  return row[width];
-}
-
-float share(const Stems& a, const Stems& b) {
+float share(Stems a, Stems b) {
   if (a.empty() || b.empty()) return 0;
   return 2.0F * static_cast<float>(common_subsequence(a, b)) / static_cast<float>(a.size() + b.size());
 }
 
-Stems stems_of(const Page& page, const Sentence& sentence, bool function) {
-  Stems out;
-  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i)
-    if (page.words[i].function == function) out.push_back(page.words[i].stem);
-  return out;
-}
-
-float shared_weight(const Sentence& a, const Sentence& b) {
+float shared_weight(const Page& page_a, const Sentence& a, const Page& page_b, const Sentence& b) {
   float both = 0;
-  for (std::size_t i = 0, j = 0; i < a.stems.size() && j < b.stems.size();) {
-    if (a.stems[i] == b.stems[j]) {
-      both += static_cast<float>(a.levels[i]);
+  const std::span<const Stem> in_a = page_a.stems_of(a);
+  const std::span<const Stem> in_b = page_b.stems_of(b);
+  for (std::size_t i = 0, j = 0; i < in_a.size() && j < in_b.size();) {
+    if (in_a[i].stem == in_b[j].stem) {
+      both += static_cast<float>(in_a[i].level);
       ++i;
       ++j;
     } else {
-      a.stems[i] < b.stems[j] ? ++i : ++j;
+      in_a[i].stem < in_b[j].stem ? ++i : ++j;
     }
   }
   return a.weight + b.weight == 0 ? 0 : 2 * both / (a.weight + b.weight);
@@ -87,28 +64,58 @@ class Aligning {
     const Sentence& a = a_.sentences[i];
     const Sentence& b = b_.sentences[j];
     AlignedPair pair{i, j, 0, 0, 0};
-    pair.function = share(stems_of(a_, a, true), stems_of(b_, b, true));
-    pair.content = share(stems_of(a_, a, false), stems_of(b_, b, false));
-    const float bag = shared_weight(a, b);
+    pair.function = share(a_.function_of(a), b_.function_of(b));
+    pair.content = share(a_.content_of(a), b_.content_of(b));
+    const float bag = shared_weight(a_, a, b_, b);
     pair.similarity = 0.35F * bag + 0.35F * pair.content + 0.3F * pair.function;
     return pair;
   }
 
-  void propose() {
-    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> holders;
-    for (std::uint32_t i = 0; i < size_a_; ++i)
-      for (std::size_t k = 0; k < a_.sentences[i].stems.size(); ++k)
-        if (a_.sentences[i].levels[k] >= kProposing) holders[a_.sentences[i].stems[k]].push_back(i);
-    std::vector<float> shared(size_a_);
-    for (std::uint32_t j = 0; j < size_b_; ++j) {
-      std::vector<std::uint32_t> touched;
-      for (std::size_t k = 0; k < b_.sentences[j].stems.size(); ++k) {
-        const auto it = holders.find(b_.sentences[j].stems[k]);
-        if (it == holders.end() || it->second.size() > kMostHolders) continue;
-        for (const std::uint32_t i : it->second) {
-          if (shared[i] == 0) touched.push_back(i);
-          shared[i] += static_cast<float>(b_.sentences[j].levels[k]);
+  // A stem that both pages have: where it stands, on b first.
+  struct Meeting {
+    std::uint16_t b = 0, a = 0;
+    std::uint8_t level = 0;
+  };
+
+  // By sentences of b.
+  [[nodiscard]] std::vector<Meeting> meetings() const {
+    const std::vector<Posting>& in_a = a_.postings;
+    const std::vector<Posting>& in_b = b_.postings;
+    std::vector<Meeting> found;
+    std::vector<std::uint32_t> begins(size_b_ + 1);
+    for (std::size_t i = 0, j = 0; i < in_a.size() && j < in_b.size();) {
+      const std::uint32_t stem = in_a[i].stem;
+      if (stem != in_b[j].stem) {
+        stem < in_b[j].stem ? ++i : ++j;
+        continue;
+      }
+      std::size_t i_end = i;
+      while (i_end < in_a.size() && in_a[i_end].stem == stem) ++i_end;
+      for (; j < in_b.size() && in_b[j].stem == stem; ++j) {
+        if (i_end - i > kMostHolders) continue;
+        for (std::size_t k = i; k < i_end; ++k) {
+          found.push_back({in_b[j].sentence, in_a[k].sentence, in_b[j].level});
+          ++begins[in_b[j].sentence + 1U];
         }
+      }
+      i = i_end;
+    }
+    for (std::size_t j = 0; j < size_b_; ++j) begins[j + 1] += begins[j];
+    std::vector<Meeting> out(found.size());
+    for (const Meeting& meeting : found) out[begins[meeting.b]++] = meeting;
+    return out;
+  }
+
+  void propose() {
+    const std::vector<Meeting> all = meetings();
+    std::vector<float> shared(size_a_);
+    std::vector<std::uint32_t> touched;
+    for (std::size_t at = 0; at < all.size();) {
+      const std::uint16_t j = all[at].b;
+      touched.clear();
+      for (; at < all.size() && all[at].b == j; ++at) {
+        if (shared[all[at].a] == 0) touched.push_back(all[at].a);
+        shared[all[at].a] += static_cast<float>(all[at].level);
       }
       keep_partners(j, touched, shared);
       for (const std::uint32_t i : touched) shared[i] = 0;

@@ -3,19 +3,17 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <set>
 #include <type_traits>
 
 #include "relate/align.h"
 #include "relate/frequency.h"
+#include "relate/order.h"
 #include "relate/runs.h"
 
 namespace whosays::relate {
 namespace {
 
-constexpr std::size_t kMostNames = 300;   // of a page, for the order of names
-constexpr std::uint8_t kTellingName = 9;  // level from which a name tells pages apart: in a twentieth of all articles
-constexpr float kExact = 0.93F;           // similarity of two sentences that read the same
+constexpr float kExact = 0.93F;  // similarity of two sentences that read the same
 
 constexpr std::array<std::string_view, kTraits> kWords{"run_share",
                                                        "run_share_low",
@@ -46,33 +44,22 @@ float part(double some, double all) { return all <= 0 ? 0 : static_cast<float>(s
 // Logarithm from 0 at nothing to 1 at `full`.
 float logarithmic(double x, double full) { return static_cast<float>(std::min(1.0, std::log1p(x) / std::log1p(full))); }
 
-std::vector<std::uint32_t> rare_names(const Page& page) {
-  std::vector<std::uint32_t> out;
-  for (const Word& word : page.words) {
-    if ((!word.name && !word.number) || word.level < kTellingName) continue;
-    if (out.empty() || out.back() != word.stem) out.push_back(word.stem);
-    if (out.size() == kMostNames) break;
-  }
-  return out;
-}
-
-double weight_of(const std::set<std::uint32_t>& stems) {
+double weight_of(const std::vector<Stem>& names) {
   double sum = 0;
-  for (const std::uint32_t stem : stems) sum += level_of(stem);
+  for (const Stem& name : names) sum += name.level;
   return sum;
 }
 
-std::size_t in_common_order(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  std::vector<std::uint16_t> row(b.size() + 1);
-  for (const std::uint32_t name : a) {
-    std::uint16_t diagonal = 0;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::uint16_t above = row[j];
-      row[j] = name == b[j - 1] ? static_cast<std::uint16_t>(diagonal + 1) : std::max(row[j], row[j - 1]);
-      diagonal = above;
-    }
+double weight_of_both(const std::vector<Stem>& a, const std::vector<Stem>& b) {
+  double sum = 0;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i].stem == b[j].stem) sum += a[i].level;
+    const bool step_a = a[i].stem <= b[j].stem;
+    const bool step_b = b[j].stem <= a[i].stem;
+    i += step_a ? 1 : 0;
+    j += step_b ? 1 : 0;
   }
-  return row.back();
+  return sum;
 }
 
 std::uint32_t times_named(const Page& page, const std::vector<std::uint32_t>& outlet) {
@@ -121,11 +108,14 @@ struct Comparing {
   }
 
   // Mean level of the words of one sentence that the other does not have.
-  static void add_rarer(const Page& page, const Sentence& mine, const Sentence& other, double& sum, double& count) {
+  static void add_rarer(const Page& page, const Sentence& mine, std::span<const Stem> other, double& sum,
+                        double& count) {
     for (std::uint32_t i = mine.begin; i < mine.end; ++i) {
       const Word& word = page.words[i];
       if (word.function || word.number) continue;
-      if (std::binary_search(other.stems.begin(), other.stems.end(), word.stem)) continue;
+      const auto place = std::lower_bound(other.begin(), other.end(), word.stem,
+                                          [](const Stem& stem, std::uint32_t wanted) { return stem.stem < wanted; });
+      if (place != other.end() && place->stem == word.stem) continue;
       sum += word.level;
       ++count;
     }
@@ -150,8 +140,8 @@ struct Comparing {
       exact += pair.similarity >= kExact ? words : 0;
       words_a += x.end - x.begin;
       words_b += y.end - y.begin;
-      add_rarer(a, x, y, rare_a, odd_a);
-      add_rarer(b, y, x, rare_b, odd_b);
+      add_rarer(a, x, b.stems_of(y), rare_a, odd_a);
+      add_rarer(b, y, a.stems_of(x), rare_b, odd_b);
       const bool next = before && pair.a == before->a + 1 && pair.b == before->b + 1;
       straight = next ? straight + 1 : 1;
       longest_straight = std::max(longest_straight, straight);
@@ -174,18 +164,12 @@ struct Comparing {
   }
 
   void take_names() {
-    const std::vector<std::uint32_t> in_a = rare_names(a);
-    const std::vector<std::uint32_t> in_b = rare_names(b);
-    const std::set<std::uint32_t> set_a(in_a.begin(), in_a.end());
-    const std::set<std::uint32_t> set_b(in_b.begin(), in_b.end());
-    std::set<std::uint32_t> shared;
-    std::set_intersection(set_a.begin(), set_a.end(), set_b.begin(), set_b.end(), std::inserter(shared, shared.end()));
-    const double weight = weight_of(shared);
-    out.a.names = part(weight, weight_of(set_a));
-    out.b.names = part(weight, weight_of(set_b));
+    const double weight = weight_of_both(a.name_set, b.name_set);
+    out.a.names = part(weight, weight_of(a.name_set));
+    out.b.names = part(weight, weight_of(b.name_set));
     both(Trait::names, Trait::names_low, out.a.names, out.b.names);
-    out.names = static_cast<std::uint32_t>(in_common_order(in_a, in_b));
-    trait(Trait::name_order) = part(out.names, static_cast<double>(std::min(in_a.size(), in_b.size())));
+    out.names = static_cast<std::uint32_t>(common_subsequence(a.names, b.name_places));
+    trait(Trait::name_order) = part(out.names, static_cast<double>(std::min(a.names.size(), b.names.size())));
   }
 
   void take_frame() {

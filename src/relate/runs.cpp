@@ -13,9 +13,22 @@ struct Match {
   std::uint32_t a = 0, b = 0;
 };
 
-// Grams in common, by diagonal.
-std::vector<Match> matches(const Page& a, const Page& b) {
-  std::vector<Match> out;
+// Grams in common, by their places on a, then on b: begins[i] to begins[i + 1] are those of place i.
+struct Matches {
+  std::vector<std::uint32_t> begins, on_b;
+
+  [[nodiscard]] bool has(std::uint32_t a, std::uint32_t b) const {
+    if (a + 1 >= begins.size()) return false;
+    const auto begin = on_b.begin() + begins[a];
+    const auto end = on_b.begin() + begins[a + 1];
+    return std::find(begin, end, b) != end;
+  }
+};
+
+Matches matches(const Page& a, const Page& b) {
+  std::vector<Match> found;
+  Matches out;
+  out.begins.resize(a.words.size() + 2);
   std::size_t i = 0;
   std::size_t j = 0;
   while (i < a.grams.size() && j < b.grams.size()) {
@@ -30,15 +43,17 @@ std::vector<Match> matches(const Page& a, const Page& b) {
     while (j_end < b.grams.size() && b.grams[j_end].hash == hash) ++j_end;
     if (i_end - i <= kMostRepeats && j_end - j <= kMostRepeats)
       for (std::size_t x = i; x < i_end; ++x)
-        for (std::size_t y = j; y < j_end; ++y) out.push_back({a.grams[x].at, b.grams[y].at});
+        for (std::size_t y = j; y < j_end; ++y) {
+          found.push_back({a.grams[x].at, b.grams[y].at});
+          ++out.begins[a.grams[x].at + 2U];
+        }
     i = i_end;
     j = j_end;
   }
-  std::sort(out.begin(), out.end(), [](const Match& x, const Match& y) {
-    const auto dx = static_cast<std::int64_t>(x.b) - x.a;
-    const auto dy = static_cast<std::int64_t>(y.b) - y.a;
-    return dx != dy ? dx < dy : x.a < y.a;
-  });
+  for (std::size_t k = 2; k < out.begins.size(); ++k) out.begins[k] += out.begins[k - 1];
+  out.on_b.resize(found.size());
+  for (const Match& match : found) out.on_b[out.begins[match.a + 1U]++] = match.b;
+  out.begins.pop_back();
   return out;
 }
 
@@ -77,13 +92,15 @@ struct Covering {
 
 Runs runs_between(const Page& a, const Page& b) {
   Covering covering{a, b, std::vector<std::uint8_t>(a.words.size()), std::vector<std::uint8_t>(b.words.size()), {}};
-  const std::vector<Match> all = matches(a, b);
-  for (std::size_t i = 0; i < all.size();) {
-    std::size_t end = i + 1;
-    while (end < all.size() && all[end].a == all[end - 1].a + 1 && all[end].b == all[end - 1].b + 1) ++end;
-    covering.take(all[i], static_cast<std::uint32_t>(end - i + kGram - 1));
-    i = end;
-  }
+  const Matches all = matches(a, b);
+  for (std::uint32_t at = 0; at + 1 < all.begins.size(); ++at)
+    for (std::uint32_t k = all.begins[at]; k < all.begins[at + 1]; ++k) {
+      const Match start{at, all.on_b[k]};
+      if (at > 0 && start.b > 0 && all.has(at - 1, start.b - 1)) continue;  // within a run
+      std::uint32_t length = 1;
+      while (all.has(at + length, start.b + length)) ++length;
+      covering.take(start, length + static_cast<std::uint32_t>(kGram) - 1);
+    }
   Runs out = covering.out;
   for (const std::uint8_t mark : covering.on_a) {
     out.own_a += mark == kOwn ? 1U : 0U;

@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t kLongestSentence = 120;  // words; what is longer has lost its marks and is cut
 constexpr std::uint32_t kShortestSentence = 4;
+constexpr std::uint8_t kProposing = 6;    // level from which a stem proposes pairs: in an eighth of all articles
+constexpr std::uint8_t kTellingName = 9;  // level from which a name tells pages apart: in a twentieth of all articles
 
 std::uint64_t hash64(std::string_view bytes) {
   std::uint64_t hash = 0xcbf29ce484222325ULL;
@@ -141,6 +143,8 @@ class Scanning {
       scan_line(line);
     }
     mark_names();
+    collect_postings();
+    collect_names();
   }
 
  private:
@@ -187,20 +191,52 @@ class Scanning {
     Sentence sentence;
     sentence.begin = begin;
     sentence.end = size();
-    std::vector<std::pair<std::uint32_t, std::uint8_t>> stems;
+    page_.in_order.resize(sentence.end);  // a sentence that is too short leaves its places
+    std::uint32_t place = begin;
+    for (const bool function : {false, true}) {
+      for (std::uint32_t i = begin; i < sentence.end; ++i)
+        if (page_.words[i].function == function) page_.in_order[place++] = page_.words[i].stem;
+      if (!function) sentence.content_end = place;
+    }
+    sentence.stems_begin = static_cast<std::uint32_t>(page_.stems.size());
     for (std::uint32_t i = begin; i < sentence.end; ++i) {
       const Word& word = page_.words[i];
       if (!word.quoted) ++sentence.own;
-      if (!word.function) stems.emplace_back(word.stem, word.level);
+      if (!word.function) page_.stems.push_back({word.stem, word.level});
     }
-    std::sort(stems.begin(), stems.end());
-    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
-    for (const auto& [stem, level] : stems) {
-      sentence.stems.push_back(stem);
-      sentence.levels.push_back(level);
-      sentence.weight += static_cast<float>(level);
+    distinct(page_.stems, sentence.stems_begin);
+    sentence.stems_end = static_cast<std::uint32_t>(page_.stems.size());
+    for (const Stem& stem : page_.stems_of(sentence)) sentence.weight += static_cast<float>(stem.level);
+    page_.sentences.push_back(sentence);
+  }
+
+  static void distinct(std::vector<Stem>& stems, std::size_t from) {
+    const auto begin = stems.begin() + static_cast<std::ptrdiff_t>(from);
+    std::sort(begin, stems.end(), [](const Stem& x, const Stem& y) { return x.stem < y.stem; });
+    stems.erase(std::unique(begin, stems.end(), [](const Stem& x, const Stem& y) { return x.stem == y.stem; }),
+                stems.end());
+  }
+
+  void collect_postings() {
+    for (std::size_t i = 0; i < std::min(page_.sentences.size(), kMostSentences); ++i)
+      for (const Stem& stem : page_.stems_of(page_.sentences[i]))
+        if (stem.level >= kProposing) page_.postings.push_back({stem.stem, static_cast<std::uint16_t>(i), stem.level});
+    std::sort(page_.postings.begin(), page_.postings.end(), [](const Posting& x, const Posting& y) {
+      return x.stem != y.stem ? x.stem < y.stem : x.sentence < y.sentence;
+    });
+  }
+
+  void collect_names() {
+    for (const Word& word : page_.words) {
+      if ((!word.name && !word.number) || word.level < kTellingName) continue;
+      if (!page_.names.empty() && page_.names.back() == word.stem) continue;
+      page_.name_places.emplace_back(word.stem, static_cast<std::uint32_t>(page_.names.size()));
+      page_.name_set.push_back({word.stem, word.level});
+      page_.names.push_back(word.stem);
+      if (page_.names.size() == kMostNames) break;
     }
-    page_.sentences.push_back(std::move(sentence));
+    std::sort(page_.name_places.begin(), page_.name_places.end());
+    distinct(page_.name_set, 0);
   }
 
   std::string_view text_;
@@ -253,14 +289,17 @@ void take_tags(std::string_view text, Page& page) {
 namespace {
 
 std::vector<Gram> grams_of(const std::vector<Word>& words) {
-  std::vector<Gram> out;
+  std::vector<std::uint64_t> sorted;  // as one number each
   for (std::size_t i = 0; i + kGram <= words.size(); ++i) {
     std::uint64_t hash = 0xcbf29ce484222325ULL;
     for (std::size_t k = i; k < i + kGram; ++k) hash = (hash ^ words[k].form) * 0x100000001b3ULL;
-    out.push_back({static_cast<std::uint32_t>(hash ^ (hash >> 32)), static_cast<std::uint32_t>(i)});
+    sorted.push_back(std::uint64_t{static_cast<std::uint32_t>(hash ^ (hash >> 32))} << 32 | i);
   }
-  std::sort(out.begin(), out.end(),
-            [](const Gram& a, const Gram& b) { return a.hash != b.hash ? a.hash < b.hash : a.at < b.at; });
+  std::sort(sorted.begin(), sorted.end());
+  std::vector<Gram> out;
+  out.reserve(sorted.size());
+  for (const std::uint64_t gram : sorted)
+    out.push_back({static_cast<std::uint32_t>(gram >> 32), static_cast<std::uint32_t>(gram)});
   return out;
 }
 

@@ -8,8 +8,10 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace whosays::relate {
@@ -30,13 +32,19 @@ struct Word {
   bool first_person = false;
 };
 
-/// Words [begin, end) of Page::words.
+/// Words [begin, end) of Page::words; what else is kept of a sentence stands in lists of its page.
 struct Sentence {
   std::uint32_t begin = 0, end = 0;
-  std::uint32_t own = 0;             ///< words outside quotations
-  float weight = 0;                  ///< levels of its distinct stems, summed
-  std::vector<std::uint32_t> stems;  ///< distinct, no function words, sorted
-  std::vector<std::uint8_t> levels;  ///< of stems
+  std::uint32_t own = 0;          ///< words outside quotations
+  float weight = 0;               ///< levels of its distinct stems, summed
+  std::uint32_t content_end = 0;  ///< in Page::in_order: its words with a subject from begin, then its function words
+  std::uint32_t stems_begin = 0, stems_end = 0;  ///< in Page::stems
+};
+
+/// A stem of a sentence or a name of a page, with its level.
+struct Stem {
+  std::uint32_t stem = 0;
+  std::uint8_t level = 0;
 };
 
 /// Five words in a row.
@@ -54,11 +62,34 @@ struct Facts {
   bool contribution = false;  ///< "... contributed to this report"
 };
 
+/// Where a stem stands that may propose two sentences as the same.
+struct Posting {
+  std::uint32_t stem = 0;
+  std::uint16_t sentence = 0;
+  std::uint8_t level = 0;
+};
+
 struct Page : Facts {
+  [[nodiscard]] std::span<const Stem> stems_of(const Sentence& sentence) const {
+    return std::span(stems).subspan(sentence.stems_begin, sentence.stems_end - sentence.stems_begin);
+  }
+  [[nodiscard]] std::span<const std::uint32_t> content_of(const Sentence& sentence) const {
+    return std::span(in_order).subspan(sentence.begin, sentence.content_end - sentence.begin);
+  }
+  [[nodiscard]] std::span<const std::uint32_t> function_of(const Sentence& sentence) const {
+    return std::span(in_order).subspan(sentence.content_end, sentence.end - sentence.content_end);
+  }
+
   std::vector<Word> words;
   std::vector<Gram> grams;  ///< by hash, then place
   std::vector<Sentence> sentences;
-  std::vector<std::uint32_t> title;   ///< stems without function words, sorted, distinct
+  std::vector<Stem> stems;              ///< of each sentence: distinct, no function words, sorted
+  std::vector<std::uint32_t> in_order;  ///< of each sentence the stems of all its words
+  std::vector<Posting> postings;        ///< telling stems, by stem, then sentence
+  std::vector<std::uint32_t> names;     ///< rare names and numbers in order, at most kMostNames
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> name_places;  ///< of names, by name, then place
+  std::vector<Stem> name_set;                                        ///< names, distinct, sorted
+  std::vector<std::uint32_t> title;                                  ///< stems without function words, sorted, distinct
   std::vector<std::uint32_t> outlet;  ///< forms of the publisher's name as others would print it
   std::uint64_t whole = 0;            ///< hash of all forms
   bool personal = false;              ///< told in the first person
@@ -69,6 +100,10 @@ struct Page : Facts {
 
 /// Words of a gram: five in a row by chance are rare, and an edit leaves most of them standing.
 inline constexpr std::size_t kGram = 5;
+
+/// Sentences of a page that are aligned, and names of a page whose order is compared: the first ones.
+inline constexpr std::size_t kMostSentences = 250;
+inline constexpr std::size_t kMostNames = 300;
 
 /// Longer articles are compared by their first kMostWords words.
 inline constexpr std::size_t kMostWords = 6000;
