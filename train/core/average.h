@@ -18,6 +18,10 @@ class RunningMean {
   /// Puts the mean in the place of the weights, or back; the weights are kept meanwhile.
   void swap();
 
+  /// The mean as it is kept, in the order of weights(); empty before it has begun.
+  [[nodiscard]] const std::vector<torch::Tensor>& values() const { return mean_; }
+  void take(std::vector<torch::Tensor> values) { mean_ = std::move(values); }
+
  private:
   std::vector<torch::Tensor> weights() const;
   Session& session_;

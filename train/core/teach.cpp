@@ -1,8 +1,9 @@
 // What several nets together think of the trees and tags of sentences that nobody annotated: the mean of their shares.
 //
-// `teach_core BASE GLOVE FOLDER PLAIN.xz CHECKPOINT:HIDDEN:LAYERS:ARC...` writes
+// `teach_core BASE GLOVE FOLDER PLAIN.xz [--share S] CHECKPOINT:HIDDEN:LAYERS:ARC...` writes
 // FOLDER/{names,silver,news,plain}.taught (taught.h) for the sentences of a training run with the same folder, and
-// FOLDER/plain.silver, the sentences of PLAIN. First it says how good the nets are together on the development part.
+// FOLDER/plain.silver, the sentences of PLAIN. First it says how good the nets are together on the development part. S:
+// teaches that part of the sentences only, to try the line out.
 #include <rapidjson/document.h>
 
 #include <algorithm>
@@ -126,9 +127,9 @@ std::pair<torch::Tensor, torch::Tensor> top(const torch::Tensor& shares) {
 }
 
 template <class Use>
-void each_batch(const std::vector<Sentence>& set, Session& session, Use use) {
-  std::vector<std::uint32_t> order(set.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+void each_batch(const std::vector<Sentence>& set, Session& session, double share, Use use) {
+  std::vector<std::uint32_t> order(static_cast<std::size_t>(share * static_cast<double>(set.size())));
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::uint32_t>(static_cast<double>(i) / share);
   std::sort(order.begin(), order.end(),
             [&](std::uint32_t a, std::uint32_t b) { return set[a].words.size() < set[b].words.size(); });
   std::vector<const Sentence*> now;
@@ -148,10 +149,10 @@ void each_batch(const std::vector<Sentence>& set, Session& session, Use use) {
   }
 }
 
-void teach(Session& session, Ensemble& nets, const std::vector<Sentence>& set, const std::string& path) {
+void teach(Session& session, Ensemble& nets, const std::vector<Sentence>& set, const std::string& path, double share) {
   std::vector<std::vector<Taught>> all(set.size());
   std::size_t taught = 0;
-  each_batch(set, session, [&](const Batch& batch, const std::vector<std::uint32_t>& which) {
+  each_batch(set, session, share, [&](const Batch& batch, const std::vector<std::uint32_t>& which) {
     const Shares shares = nets.read(batch);
     if (shares.heads.size(2) < 3) return;
     const auto [head, head_n] = top(shares.heads);
@@ -193,7 +194,7 @@ void evaluate(Session& session, Ensemble& nets) {
     const std::string& w = session.corpora.labels.relation.words[static_cast<std::size_t>(r)];
     return w.substr(0, w.find(':'));
   };
-  each_batch(session.corpora.dev, session, [&](const Batch& batch, const std::vector<std::uint32_t>&) {
+  each_batch(session.corpora.dev, session, 1, [&](const Batch& batch, const std::vector<std::uint32_t>&) {
     const Shares shares = nets.read(batch);
     const torch::Tensor rel = shares.relation.argmax(1);
     const torch::Tensor tags = shares.upos.argmax(1);
@@ -231,17 +232,19 @@ void run(int count, char** arguments) {
   Session session(settings);
   torch::NoGradGuard guard;
   std::vector<Member> members;
-  for (int i = 5; i < count; ++i) members.push_back(read_member(session, arguments[i]));
+  const bool part = std::string(arguments[5]) == "--share";
+  const double share = part ? std::clamp(std::atof(arguments[6]), 1e-6, 1.0) : 1;
+  for (int i = part ? 7 : 5; i < count; ++i) members.push_back(read_member(session, arguments[i]));
   Ensemble nets(session, std::move(members));
   evaluate(session, nets);
   const std::string folder = settings.folder + "/";
   if (std::string(arguments[4]) == "-") return;
-  teach(session, nets, session.corpora.names, folder + "names.taught");
-  teach(session, nets, session.corpora.news, folder + "news.taught");
+  teach(session, nets, session.corpora.names, folder + "names.taught", share);
+  teach(session, nets, session.corpora.news, folder + "news.taught", share);
   const std::vector<Sentence> plain = read_plain(arguments[4]);
   write_silver(folder + "plain.silver", plain);
-  teach(session, nets, read_silver(folder + "plain.silver"), folder + "plain.taught");
-  teach(session, nets, session.corpora.silver, folder + "silver.taught");
+  teach(session, nets, read_silver(folder + "plain.silver"), folder + "plain.taught", share);
+  teach(session, nets, session.corpora.silver, folder + "silver.taught", share);
 }
 
 }  // namespace
@@ -249,7 +252,8 @@ void run(int count, char** arguments) {
 
 int main(int count, char** arguments) {
   if (count < 6) {
-    std::fprintf(stderr, "usage: teach_core BASE GLOVE FOLDER PLAIN.jsonl.xz|- CHECKPOINT:HIDDEN:LAYERS:ARC...\n");
+    std::fprintf(stderr,
+                 "usage: teach_core BASE GLOVE FOLDER PLAIN.jsonl.xz|- [--share S] CHECKPOINT:HIDDEN:LAYERS:ARC...\n");
     return 2;
   }
   torch::set_num_threads(1);

@@ -2,8 +2,9 @@
 //
 // Each step takes one batch of trees and tags (UD EWT, GUM; GUM also has names) and one of names (gold or silver) and
 // moves all weights once: Adam for the dense ones, the table's own for rows. The rate falls along a half cosine. The
-// last part of the schedule rounds activations and weights as the run time does. A log line every 500 steps; the
-// checkpoint `last` can be resumed, `best` is the best on the development parts since rounding began.
+// last part of the schedule rounds activations and weights as the run time does. A log line every 500 steps; another
+// run can begin from the checkpoint `last`; `best` is the best on the development parts since rounding began. The same
+// command goes on where it was killed, or where --stop-at let it stop (progress.h), to the same weights.
 #include <array>
 #include <chrono>
 #include <cmath>
@@ -12,53 +13,15 @@
 #include <string>
 
 #include "average.h"
+#include "feed.h"
 #include "masked.h"
+#include "progress.h"
 #include "session.h"
 
 namespace whosays::train {
 namespace {
 
 constexpr std::uint32_t kDropped = 0xffffffffU;
-
-/// Gives batches of about as many words, of sentences of like lengths, in random order, for ever.
-class Feed {
- public:
-  Feed(const std::vector<Sentence>& set, std::size_t words, unsigned seed) : set_(set), words_(words), random_(seed) {}
-  const std::vector<std::uint32_t>& next() {
-    if (at_ >= batches_.size()) fill();
-    return batches_[at_++];
-  }
-  std::mt19937& random() { return random_; }
-
- private:
-  void fill() {
-    std::vector<std::uint32_t> order(set_.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::shuffle(order.begin(), order.end(), random_);
-    std::vector<std::pair<float, std::uint32_t>> keyed;
-    std::uniform_real_distribution<float> noise(0.8F, 1.25F);
-    for (const std::uint32_t i : order)
-      keyed.emplace_back(static_cast<float>(set_[i].words.size()) * noise(random_), i);
-    std::sort(keyed.begin(), keyed.end());
-    batches_.clear();
-    std::size_t words = 0;
-    for (const auto& [key, i] : keyed) {
-      if (batches_.empty() || words + set_[i].words.size() > words_) {
-        batches_.emplace_back();
-        words = 0;
-      }
-      batches_.back().push_back(i);
-      words += set_[i].words.size();
-    }
-    std::shuffle(batches_.begin(), batches_.end(), random_);
-    at_ = 0;
-  }
-  const std::vector<Sentence>& set_;
-  std::size_t words_;
-  std::mt19937 random_;
-  std::vector<std::vector<std::uint32_t>> batches_;
-  std::size_t at_ = 0;
-};
 
 /// Drops features: the known word and its exact letters often, so that unknown words are learned too.
 void drop_features(std::vector<encode::Rows>& rows, std::mt19937& random) {
@@ -242,7 +205,14 @@ void move(Step step, const std::vector<Sentence>& set, const std::vector<std::ui
   total = 0.99 * total + 0.01 * loss.item<double>();
 }
 
-void train(const Settings& settings) {
+/// How a run is parted; no part of what it learns.
+struct Parting {
+  std::int64_t save_every = 500;  ///< steps between two files from which a run that was killed goes on
+  std::int64_t stop_at = 0;       ///< stops behind that step, to go on another time; 0: does not
+  std::string options;            ///< all others as they were given: two runs with the same are the same
+};
+
+void train(const Settings& settings, const Parting& parting) {
   Session session(settings);
   if (!settings.rows.empty()) session.load_rows(settings.rows);
   if (!settings.resume.empty()) session.load(settings.resume);
@@ -258,14 +228,21 @@ void train(const Settings& settings) {
   Feed silver(session.corpora.silver, settings.batch_words, 3);
   Feed news(session.corpora.news, settings.batch_words, 4);
   Feed plain(session.corpora.plain, settings.batch_words, 5);
-  const auto begin = std::chrono::steady_clock::now();
-  const auto elapsed = [&] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(); };
   RunningMean mean(session);
-  double best = 0;
-  double tree_total = 0;
-  double name_total = 0;
+  Progress p;
+  const Moving parts{session, adam, mean, {&trees, &names, &silver, &news, &plain}};
+  const std::string state = settings.folder + "/state";
+  // What is learned from plain text is not kept with the rest, so such a run begins anew.
+  const bool kept = !masked;
+  if (kept && read_progress(state, parting.options, p, parts))
+    std::printf("goes on behind step %ld\n", static_cast<long>(p.step));
+  const auto begin = std::chrono::steady_clock::now();
+  const double before = p.seconds;
+  const auto elapsed = [&] {
+    return before + std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  };
   session.net->train();
-  for (std::int64_t step = 1;; ++step) {
+  for (std::int64_t step = p.step + 1;; ++step) {
     const double done = settings.minutes > 0 ? elapsed() / (60 * settings.minutes)
                                              : static_cast<double>(step) / static_cast<double>(settings.steps);
     if (done >= 1) break;
@@ -277,7 +254,7 @@ void train(const Settings& settings) {
     const Step now{session, adam, rate};
     if (masked && done < settings.masked_until && step % settings.masked_every == 0) masked->move(now);
     if (step % settings.trees_every == 0)
-      move(now, session.corpora.trees, trees.next(), trees.random(), Learned::trees, tree_total);
+      move(now, session.corpora.trees, trees.next(), trees.random(), Learned::trees, p.tree_total);
     if (settings.taught_every != 0 && step % settings.taught_every == 0) {
       // gold names most often: they are few
       using Set = std::pair<Feed&, const std::vector<Sentence>&>;
@@ -285,7 +262,7 @@ void train(const Settings& settings) {
       const std::array<Set, 4> sets = {Set{names, c.names}, {news, c.news}, {plain, c.plain}, {silver, c.silver}};
       constexpr std::array<std::size_t, 8> kTurns = {0, 1, 2, 0, 1, 3, 0, 2};
       const auto& [feed, set] = sets[kTurns[static_cast<std::size_t>(step / settings.taught_every) % kTurns.size()]];
-      move(now, set, feed.next(), feed.random(), Learned::taught, name_total);
+      move(now, set, feed.next(), feed.random(), Learned::taught, p.name_total);
     }
     if (settings.taught_every == 0 && step % settings.names_every == 0) {  // gold and silver in turn
       const std::int64_t turn = step / settings.names_every % 4;
@@ -293,31 +270,41 @@ void train(const Settings& settings) {
       Feed& feed = of_news ? news : (turn % 2 == 0 ? names : silver);
       const auto& set =
           of_news ? session.corpora.news : (turn % 2 == 0 ? session.corpora.names : session.corpora.silver);
-      move(now, set, feed.next(), feed.random(), Learned::names, name_total);
+      move(now, set, feed.next(), feed.random(), Learned::names, p.name_total);
     }
     if (done > settings.mean_from && step % 20 == 0) mean.update(0.01F);
-    if (step % 500 != 0) continue;
-    double quality = 0;
-    if (mean.begun()) mean.swap();
-    const std::string line = evaluated(session, quality);
-    std::printf("%6ld %5.0fs %.3f loss %.3f %.3f%s %s", step, elapsed(), done, tree_total, name_total,
-                (std::string(session.net->rounding ? " r" : "") + (mean.begun() ? " mean" : "")).c_str(), line.c_str());
-    if (masked) std::printf(" masked %.3f, %.1f %% right", masked->total, 100 * masked->right);
-    std::printf("\n");
-    std::fflush(stdout);
-    session.save("last");
-    if (session.net->rounding && quality > best) {
-      best = quality;
-      session.save("best");
+    p.step = step;
+    if (step % 500 == 0) {
+      double quality = 0;
+      if (mean.begun()) mean.swap();
+      const std::string line = evaluated(session, quality);
+      std::printf(
+          "%6ld %5.0fs %.3f loss %.3f %.3f%s %s", static_cast<long>(step), elapsed(), done, p.tree_total, p.name_total,
+          (std::string(session.net->rounding ? " r" : "") + (mean.begun() ? " mean" : "")).c_str(), line.c_str());
+      if (masked) std::printf(" masked %.3f, %.1f %% right", masked->total, 100 * masked->right);
+      std::printf("\n");
+      std::fflush(stdout);
+      session.save("last");
+      if (session.net->rounding && quality > p.best) {
+        p.best = quality;
+        session.save("best");
+      }
+      if (mean.begun()) mean.swap();
     }
-    if (mean.begun()) mean.swap();
+    p.seconds = elapsed();
+    if (kept && (step % parting.save_every == 0 || step == parting.stop_at))
+      write_progress(state, parting.options, p, parts);
+    if (step == parting.stop_at) {
+      std::printf("stopped behind step %ld; without --stop-at it goes on\n", static_cast<long>(step));
+      return;
+    }
   }
   double quality = 0;
   session.net->rounding = true;
   if (mean.begun()) mean.swap();
   std::printf("end %.0fs %s\n", elapsed(), evaluated(session, quality).c_str());
   session.save("last");
-  if (quality > best) session.save("best");
+  if (quality > p.best) session.save("best");
 }
 
 }  // namespace
@@ -326,9 +313,11 @@ void train(const Settings& settings) {
 int main(int count, char** arguments) {
   using namespace whosays::train;
   Settings s;
+  Parting parting;
   for (int i = 1; i + 1 < count; i += 2) {
     const std::string key = arguments[i];
     const std::string value = arguments[i + 1];
+    if (key != "--stop-at" && key != "--save-every") parting.options += key + " " + value + " ";
     if (key == "--base")
       s.base = value;
     else if (key == "--glove")
@@ -375,6 +364,10 @@ int main(int count, char** arguments) {
       s.names_every = std::atol(value.c_str());
     else if (key == "--threads")
       s.threads = std::atoi(value.c_str());
+    else if (key == "--save-every")
+      parting.save_every = std::max(1L, std::atol(value.c_str()));
+    else if (key == "--stop-at")
+      parting.stop_at = std::atol(value.c_str());
     else {
       std::fprintf(stderr, "train_core: no such option %s\n", key.c_str());
       return 2;
@@ -382,6 +375,6 @@ int main(int count, char** arguments) {
   }
   torch::set_num_threads(s.threads);
   torch::manual_seed(1);
-  train(s);
+  train(s, parting);
   return 0;
 }
