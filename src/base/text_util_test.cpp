@@ -1,5 +1,6 @@
 // Trimming, splitting and joining, compared with the plainest way to write them on every short text.
 #include "base/text_util.h"
+#include "base/slip.h"
 
 #include <gtest/gtest.h>
 
@@ -69,6 +70,15 @@ TEST(TextUtil, Joins) {
     const auto pieces = split(text, ',');
     EXPECT_EQ(joined({pieces.begin(), pieces.end()}, ","), text) << "the inverse of split";
   }
+}
+
+TEST(Slip, OneLetterOrTwoThatChangedPlaces) {
+  for (const auto& [a, b] : {std::pair("odel", "odell"), {"odeel", "odel"}, {"velling", "valling"}, {"holm", "homl"}}) {
+    EXPECT_TRUE(one_slip_apart(a, b)) << a << b;
+    EXPECT_TRUE(one_slip_apart(b, a)) << a << b;
+  }
+  for (const auto& [a, b] : {std::pair("odel", "odel"), {"odel", "odels"}, {"odel", "audel"}, {"", "ab"}, {"ab", "cd"}})
+    EXPECT_FALSE(one_slip_apart(a, b)) << a << b;
 }
 
 }  // namespace

@@ -11,13 +11,14 @@
 namespace whosays::cli {
 namespace {
 
-/// The gold does not say what kind an actor is: bodies are told by their roles and words, as coarse as this.
+/// The gold does not say what kind an actor is: bodies are told by the last word of their roles ("shipping company",
+/// not "company secretary" or "councillor") and by legal forms, as coarse as this.
 std::string_view kind_of(const eval::TrapSide& side) {
   static constexpr std::array<std::string_view, 14> kBodies{"agency", "company", "council", "ministry",   "party",
                                                             "club",   "firm",    "bank",    "university", "hospital",
                                                             "body",   "charity", "union",   "outlet"};
-  const bool body = std::any_of(kBodies.begin(), kBodies.end(),
-                                [&](std::string_view word) { return side.role.find(word) != std::string::npos; });
+  const std::string_view last = std::string_view(side.role).substr(side.role.rfind(' ') + 1);
+  const bool body = std::find(kBodies.begin(), kBodies.end(), last) != kBodies.end();
   const match::NameForm form = match::name_form(side.name, match::NameKind::organisation);
   const bool company = std::any_of(form.parts.begin(), form.parts.end(),
                                    [](const match::Part& part) { return part.kind == match::PartKind::legal_form; });

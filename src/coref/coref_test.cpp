@@ -1,6 +1,6 @@
 // Invented articles and the actors in them. Names and sources are marked in the text, so that only this stage is
 // tested: <p:Marek Odel> a person, <o:...> an organisation, <l:...> a place, <t:...> a title; [he] the source of an
-// attribution; “...” is a quotation.
+// attribution; “...” is a quotation, {...} what the next source says.
 #include "coref/coref.h"
 
 #include <gtest/gtest.h>
@@ -33,6 +33,7 @@ NameType type_of(char mark) {
 std::string unmarked(const std::string& marked, Field field, Scenario& scenario) {
   std::string out;
   std::uint32_t source = 0;
+  std::vector<Span> content;
   std::size_t name = 0;
   for (std::size_t i = 0; i < marked.size(); ++i) {
     const auto at = static_cast<std::uint32_t>(out.size());
@@ -44,10 +45,16 @@ std::string unmarked(const std::string& marked, Field field, Scenario& scenario)
         break;
       case '>': scenario.names.rows[name].span.end = at; break;
       case '[': source = at; break;
+      case '{': content.push_back({at, at}); break;
+      case '}': content.back().end = at; break;
       case ']': {
         Attribution row;
         row.field = field;
         row.source = scenario.attributions.spans.add(std::vector<Span>{{source, at}});
+        if (!content.empty() && !content.back().empty()) {  // else a source within the words
+          row.content = scenario.attributions.spans.add(content);
+          content.clear();
+        }
         scenario.attributions.rows.push_back(row);
         break;
       }
@@ -224,6 +231,51 @@ constexpr Golden kElimination[] = {
 
 TEST(Coref, Elimination) {
   for (const Golden& golden : kElimination) EXPECT_EQ(actors_in(golden.text), golden.actors) << golden.what;
+}
+
+constexpr Golden kSpeech[] = {
+    {"a speech of sentences lies between",
+     "[<p:Marek Odel>] left. {“It is late. It is old. It is slow,”} said [<p:Adam Holm>]. “Who knows? Who cares? Not "
+     "we.” "
+     "[He] added a word.",
+     "Marek Odel: Marek Odel; Adam Holm: Adam Holm, He"},
+    {"who describes the speaker is not meant",
+     "[Velling adviser <p:Adam Holm>, once clerk to <p:Paul Dray>,] spoke. {“It is late,”} [he] said.",
+     "Adam Holm (Velling adviser, once clerk to Paul Dray): Adam Holm, he; Paul Dray: Paul Dray"},
+    {"the one who spoke goes on, whoever is named behind",
+     "[<p:Adam Holm>] mocked what <p:Marek Odel> brought in. {“It is late,”} [he] said.",
+     "Adam Holm: Adam Holm, he; Marek Odel: Marek Odel"},
+    {"who speaks does not name himself",
+     "[<p:Adam Holm>] mocked what <p:Marek Odel> brought in. {“<p:Holm> is late,”} [he] said.",
+     "Adam Holm: Adam Holm, Holm; Marek Odel: Marek Odel"},
+    {"a title and a rank", "[<p:Velling> spokesman Col <p:Adam Holm>] spoke. [He] said so.",
+     "Velling: Velling; Adam Holm: Adam Holm, He"},
+    {"a possessor before the name", "[<p:Odel>'s rival, <p:Adam Holm>,] spoke. It rained. {“So,”} [he] said.",
+     "Odel: Odel; Adam Holm: Adam Holm, he"},
+    {"a voice within the speech", "[<p:Adam Holm>] spoke. {“[We] say so,”} [he] said.", "Adam Holm: Adam Holm, he"},
+    {"a title between two names", "[<p:Dora Velling> policy adviser <p:Adam Holm>] spoke. {“So,”} [he] said.",
+     "Dora Velling: Dora Velling; Adam Holm (policy adviser): Adam Holm, he"},
+};
+
+TEST(Coref, Speech) {
+  for (const Golden& golden : kSpeech) EXPECT_EQ(actors_in(golden.text), golden.actors) << golden.what;
+}
+
+constexpr Golden kSurnames[] = {
+    {"a role that was taken for a given name", "<p:Farmer Lars Quell> left. <p:Quell> wept. <p:Judge Tace> stayed.",
+     "Lars Quell: Lars Quell, Quell; Tace: Tace"},
+    {"one slip from the only one", "<p:Marek Odell> left. <p:Odeel> wept. <p:Odell> stayed.",
+     "Marek Odell: Marek Odell, Odeel, Odell"},
+    {"as near to two", "<p:Marek Odell> left <p:Anna Odel>. <p:Odeel> wept.",
+     "Marek Odell: Marek Odell; Anna Odel: Anna Odel; Odeel: Odeel"},
+    {"in one sentence with the other", "<p:Marek Odell> left. <p:Odeel> met <p:Brandt Odel>.",
+     "Marek Odell: Marek Odell, Odeel; Brandt Odel: Brandt Odel"},
+    {"named before in full", "<p:Odeel> wept. <p:Marek Odell> left.", "Odeel: Odeel; Marek Odell: Marek Odell"},
+    {"a plural", "<p:Marek Holme> left. <p:Holmes> wept.", "Marek Holme: Marek Holme; Holmes: Holmes"},
+};
+
+TEST(Coref, SurnamesMisspelt) {
+  for (const Golden& golden : kSurnames) EXPECT_EQ(actors_in(golden.text), golden.actors) << golden.what;
 }
 
 TEST(Coref, TitleJoinsTheText) {

@@ -191,11 +191,10 @@ class Elimination {
 
   /// The only one who fits in the sentences before, and who stands near.
   [[nodiscard]] std::uint32_t nearest_person(std::uint32_t token, std::uint32_t row, Gender gender) const {
+    const auto begin_of = [&](std::uint32_t row) { return view_.sentence_row(row).first_token; };
     const std::uint32_t sentence = view_.sentence(token);
-    const auto begin_of = [&](std::uint32_t back) {
-      return view_.sentence_row(sentence - std::min(sentence, back)).first_token;
-    };
-    const std::uint32_t far = begin_of(kRivalsBack);
+    const std::uint32_t close = begin_of(view_.sentence_back(token, kNearBack));
+    const std::uint32_t far = std::min(close, begin_of(sentence - std::min(sentence, kRivalsBack)));
     if (token - far > kMostTokens) return kNobody;
     const Span here = view_.span(token);
     const std::uint32_t from = view_.span(far).begin;
@@ -207,7 +206,7 @@ class Elimination {
       if (!fits(at->actor, gender) || view_.quoted(at->span.begin) || in_content(row, at->span)) continue;
       if (at->actor == kNobody || (out != kNobody && out != at->actor)) return kNobody;
       out = at->actor;
-      near = near || at->span.begin >= view_.span(begin_of(kNearBack)).begin;
+      near = near || at->span.begin >= view_.span(close).begin;
     }
     // Somebody of unknown gender fits everything: too little to go by where others may have been named before.
     if (out == kNobody || !near || genders_[out] != gender) return kNobody;

@@ -24,7 +24,12 @@ class Assembler {
  public:
   Assembler(const Scene& scene, const Page& page, const std::vector<MentionRow>& mentions, const Linking& linking,
             const RankerSettings& settings, Cast& cast)
-      : page_(page), m_(mentions), linking_(linking), settings_(settings), cast_(cast) {
+      : attributions_(scene.attributions),
+        page_(page),
+        m_(mentions),
+        linking_(linking),
+        settings_(settings),
+        cast_(cast) {
     for (const Attribution& row : scene.attributions.rows)
       if (row.field == Field::text)
         for (const Span span : scene.attributions.spans.at(row.source)) sources_.push_back(span);
@@ -109,7 +114,22 @@ class Assembler {
     const float least = m.type == MentionType::pronoun ? settings_.sure_pronoun : settings_.sure_description;
     return linking_.links[i].probability < least || m.quoted || m.article == Article_::indefinite ||
            m.number == Number::many || somebody_else_spoke(i) || somebody_came_between(i) ||
-           (m.type == MentionType::pronoun && two_could_be_meant(i));
+           (m.type == MentionType::pronoun && (two_could_be_meant(i) || is_spoken_of(i)));
+  }
+
+  /// Who speaks does not speak of themselves by name or as "he".
+  [[nodiscard]] bool is_spoken_of(std::uint32_t i) const {
+    constexpr std::uint32_t kMostLookedAt = 200;
+    if (m_[i].person != 3) return false;
+    const auto spoken = attributions_.spans.at(attributions_.rows[m_[i].source_of].content);
+    for (std::uint32_t j = i, n = 0; j > 0 && n < kMostLookedAt; --j, ++n) {
+      const MentionRow& other = m_[j - 1];
+      if (other.sentence + 12 < m_[i].sentence) return false;
+      if (linking_.entity[j - 1] != linking_.entity[i] || !other.quoted || other.type != MentionType::name) continue;
+      const Span span = span_of(j - 1);
+      if (std::any_of(spoken.begin(), spoken.end(), [&](Span s) { return s.contains(span); })) return true;
+    }
+    return false;
   }
 
   /// Since the one who was chosen stood last, or in the sentence before that, somebody else has led a clause who fits:
@@ -214,15 +234,44 @@ class Assembler {
     return false;
   }
 
-  /// The last source before `i`, at most two sentences back, is somebody without a name who could be meant.
+  /// The last source before `i`, at most two sentences back, is somebody else who could be meant, without a name or
+  /// with one, and the one who was chosen leads nothing since.
   [[nodiscard]] bool somebody_else_spoke(std::uint32_t i) const {
     const std::uint32_t mine = linking_.entity[i];
+    bool led = false;
     for (std::uint32_t j = i; j > 0 && m_[j - 1].sentence + 2 >= m_[i].sentence; --j) {
       const MentionRow& other = m_[j - 1];
+      const bool is_mine = linking_.entity[j - 1] == mine;
+      if (is_mine && !other.quoted && other.type == MentionType::name) led = led || is_subject(other);
       if (other.source_of == kNoSpeaker || other.source_of == m_[i].source_of) continue;
+      if (is_mine) return other.type != MentionType::name && left_open(j - 1) && another_led(j - 1);
       const Entity& e = linking_.entities[linking_.entity[j - 1]];
-      if (linking_.entity[j - 1] == mine) return false;
-      if (!e.named && e.number != Number::many && compatible(e.gender, m_[i].gender)) return true;
+      if (e.number == Number::many || !compatible(e.gender, m_[i].gender)) continue;
+      const bool person = (names_person(other) || other.phrase.kind == kPerson) && !other.quoted;
+      if (!e.named || (person && m_[i].gender != Gender::unknown && !led)) return true;
+    }
+    return false;
+  }
+
+  /// A source without a name that is in no actor; those before `i` are decided.
+  [[nodiscard]] bool left_open(std::uint32_t i) const {
+    const Span span = span_of(i);
+    const std::uint32_t actor = linking_.entities[linking_.entity[i]].cast;
+    if (linking_.links[i].forced || actor == kNobody) return false;
+    return std::none_of(cast_.actors[actor].mentions.begin(), cast_.actors[actor].mentions.end(),
+                        [&](const Mention& m) { return m.field == Field::text && m.span.overlaps(span); });
+  }
+
+  /// It brings in somebody new, or since the one who was chosen had a name somebody else who has one led a clause.
+  [[nodiscard]] bool another_led(std::uint32_t i) const {
+    if (m_[i].article == Article_::indefinite) return true;
+    for (std::uint32_t j = i; j > 0 && m_[j - 1].sentence + 12 >= m_[i].sentence; --j) {
+      const MentionRow& other = m_[j - 1];
+      if (other.type != MentionType::name || other.quoted) continue;
+      if (linking_.entity[j - 1] == linking_.entity[i]) return false;
+      if (names_person(other) && (is_subject(other) || other.source_of != kNoSpeaker) &&
+          compatible(linking_.entities[linking_.entity[j - 1]].gender, m_[i].gender))
+        return true;
     }
     return false;
   }
@@ -283,6 +332,7 @@ class Assembler {
     cast_.actors.push_back(std::move(draft));
   }
 
+  const Attributions& attributions_;
   const Page& page_;
   const std::vector<MentionRow>& m_;
   const Linking& linking_;

@@ -3,23 +3,16 @@
 #include <algorithm>
 #include <map>
 
+#include "base/slip.h"
+#include "coref/person_words.h"
+
 namespace whosays::coref {
 namespace {
 
 constexpr std::size_t kShortestSurname = 4;
+constexpr std::size_t kShortestAlone = 5;   ///< of a surname that stands alone
+constexpr std::size_t kMostAlone = 200;     ///< of them, and of full names that they are compared with
 constexpr std::size_t kMostOfOneName = 12;  ///< of one given name; a list of people has more
-
-/// One letter more, less or other, or two that changed places.
-bool one_slip(std::string_view a, std::string_view b) {
-  if (a.size() > b.size()) std::swap(a, b);
-  if (a == b || b.size() - a.size() > 1) return false;
-  std::size_t same = 0;
-  while (same < a.size() && a[same] == b[same]) ++same;
-  if (a.size() < b.size()) return a.substr(same) == b.substr(same + 1);
-  if (a.substr(same + 1) == b.substr(same + 1)) return true;
-  return same + 1 < a.size() && a[same] == b[same + 1] && a[same + 1] == b[same] &&
-         a.substr(same + 2) == b.substr(same + 2);
-}
 
 bool share_role(const Draft& a, const Draft& b) {
   return std::any_of(a.role_words.begin(), a.role_words.end(), [&](const std::string& word) {
@@ -42,10 +35,16 @@ class Misspelt {
     for (std::uint32_t a = 0; a < into.size(); ++a) into[a] = a;
     for (const auto& [given, actors] : by_given)
       if (actors.size() > 1 && actors.size() <= kMostOfOneName) compare(actors, into);
+    join_surnames(into);
     if (joined_) renumber(into);
   }
 
  private:
+  struct Named {
+    std::uint32_t actor;
+    std::string surname;
+  };
+
   void compare(const std::vector<std::uint32_t>& actors, std::vector<std::uint32_t>& into) {
     for (const std::uint32_t a : actors)
       for (const std::uint32_t b : actors) {
@@ -57,11 +56,51 @@ class Misspelt {
       }
   }
 
+  /// "Mr Odeel" where Marek Odel was named before, and nobody else whose surname is as near.
+  void join_surnames(std::vector<std::uint32_t>& into) {
+    std::vector<Named> alone, full;
+    for (std::uint32_t a = 0; a < cast_.actors.size(); ++a) {
+      const Draft& draft = cast_.actors[a];
+      if (draft.kind != ActorKind::person || into[a] != a || draft.mentions.empty()) continue;
+      auto words = name_words(draft.name);
+      std::erase_if(words, [](const std::string& word) { return honorific(word).has_value(); });
+      if (words.empty()) continue;
+      (words.size() == 1 ? alone : full).push_back({a, words.back()});
+    }
+    if (alone.size() > kMostAlone || full.size() > kMostAlone) return;
+    for (const Named& one : alone) {
+      if (one.surname.size() < kShortestAlone || !cast_.actors[one.actor].roles.empty()) continue;
+      std::uint32_t meant = kNobody;
+      std::size_t near = 0;
+      for (const Named& other : full) {
+        const Draft &a = cast_.actors[one.actor], &b = cast_.actors[other.actor];
+        if (other.surname.size() < kShortestSurname || !one_slip_apart(one.surname, other.surname) || meet(a, b))
+          continue;
+        ++near;
+        if (compatible(a.gender, b.gender) && comes_before(b, a)) meant = other.actor;
+      }
+      if (near != 1 || meant == kNobody) continue;
+      absorb(cast_.actors[meant], cast_.actors[one.actor]);
+      into[one.actor] = meant;
+      joined_ = true;
+    }
+  }
+
+  [[nodiscard]] static bool comes_before(const Draft& a, const Draft& b) {
+    const auto first = [](const Draft& draft) {
+      return std::min_element(draft.mentions.begin(), draft.mentions.end(), [](const Mention& x, const Mention& y) {
+        return std::pair(x.field == Field::text, x.span) < std::pair(y.field == Field::text, y.span);
+      });
+    };
+    const auto of_a = first(a), of_b = first(b);
+    return std::pair(of_a->field == Field::text, of_a->span) < std::pair(of_b->field == Field::text, of_b->span);
+  }
+
   [[nodiscard]] bool are_one(const Draft& a, const Draft& b) const {
     const std::string first = name_words(a.name)[1];
     const std::string second = name_words(b.name)[1];
-    return std::min(first.size(), second.size()) >= kShortestSurname && one_slip(first, second) && share_role(a, b) &&
-           compatible(a.gender, b.gender) && !meet(a, b);
+    return std::min(first.size(), second.size()) >= kShortestSurname && one_slip_apart(first, second) &&
+           share_role(a, b) && compatible(a.gender, b.gender) && !meet(a, b);
   }
 
   /// Both are named in one sentence.

@@ -1,5 +1,6 @@
 // One person of one garbled article under two spellings: the same given name and the same role, surnames that a slip of
-// the pen tells apart ("Commissioner Marek Odel", "Commissioner Marek Oddel").
+// the pen tells apart ("Commissioner Marek Odel", "Commissioner Marek Oddel"). And a surname alone ("Mr Odeel") that is
+// one slip from the surname of just one who was named in full before.
 //
 // Never two who stand in one sentence. O(persons), a bounded comparison for those of one given name.
 #pragma once

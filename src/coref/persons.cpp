@@ -13,6 +13,7 @@ namespace {
 /// One mention of a person as its words.
 struct Form {
   std::uint32_t row = 0;            ///< in Names
+  Span span;                        ///< of the name, without a role before it
   std::vector<std::string> words;   ///< without suffix
   std::string suffix;               ///< "jr"
   std::optional<Gender> honorific;  ///< set when a word of courtesy stands before it
@@ -25,12 +26,22 @@ bool is_suffix(std::string_view word) {
   return word == "jr" || word == "sr" || word == "ii" || word == "iii" || word == "iv";
 }
 
+/// "Farmer Lars Quell", "Judge Tace": the first word is no given name.
+Span without_role(const FieldView& view, Span name) {
+  const std::uint32_t first = view.token_at(name.begin);
+  if (first + 1 >= view.size() || view.span(first + 1).begin >= name.end || !view.capital(first + 1)) return name;
+  const std::string_view word = view.lower(first);
+  const bool given = gender_of_given_name(word) != Gender::unknown || gender_of_first_name(word) != Gender::unknown;
+  return role_word(word) && !given ? Span{view.span(first + 1).begin, name.end} : name;
+}
+
 Form form_of(const Scene& scene, std::uint32_t row) {
   const Name& name = scene.names.rows[row];
   const FieldView& view = scene.view(name.field);
   Form form;
   form.row = row;
-  form.words = name_words(view.words(name.span));
+  form.span = without_role(view, name.span);
+  form.words = name_words(view.words(form.span));
   if (form.words.size() > 1 && is_suffix(form.words.back())) {
     form.suffix = form.words.back();
     form.words.pop_back();
@@ -111,13 +122,18 @@ class Persons {
     if (form.full()) {
       by_surname_[form.words.back()].push_back(index);
       by_given_[form.words.front()].push_back(index);
-      cast_.actors.back().gender = gender_of_given_name(form.words.front());
+      Gender& gender = cast_.actors.back().gender;
+      gender = gender_of_given_name(form.words.front());
+      // Something that is no given name stands before it, or a first name that is not called by.
+      if (gender == Gender::unknown && form.words.size() > 2 && form.words[1].size() > 2)
+        gender = gender_of_given_name(form.words[1]);
     }
     return actor;
   }
 
   void mention(std::uint32_t actor, const Form& form) {
-    const Name& name = scene_.names.rows[form.row];
+    Name name = scene_.names.rows[form.row];
+    name.span = form.span;
     cast_.mention(actor, form.row, name);
     Draft& draft = cast_.actors[actor];
     const std::string_view words = scene_.view(name.field).words(name.span);
@@ -195,7 +211,7 @@ class Persons {
     const Name& name = scene_.names.rows[form.row];
     const FieldView& view = scene_.view(name.field);
     const std::uint32_t first = view.token_at(name.span.begin);
-    return std::string(view.word(first - 1)) + " " + std::string(view.words(name.span));
+    return std::string(view.word(first - 1)) + " " + std::string(view.words(form.span));
   }
 
   const Scene& scene_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "coref/roles.h"
 
@@ -102,24 +103,66 @@ class Resolver {
     return out;
   }
 
-  /// The actor whose mention heads the span: no "of", "for", "'s" around it that would make it a complement.
+  /// The actor whose mention heads the span.
   [[nodiscard]] std::optional<std::uint32_t> head_in(const std::vector<Appearance>& all, Span span) const {
     auto at =
         std::partition_point(all.begin(), all.end(), [&](const Appearance& a) { return a.span.begin < span.begin; });
-    if (at == all.end() || !span.contains(at->span)) return std::nullopt;
-    const Range inside = view_.tokens_of(at->span);
-    for (std::uint32_t i = view_.token_at(span.begin); i < inside.first; ++i) {
+    for (; at != all.end() && span.contains(at->span); ++at) {
+      const bool title_of_next =
+          at + 1 != all.end() && span.contains((at + 1)->span) && is_title_before(at->span, (at + 1)->span);
+      if (!title_of_next && heads(at->span, span)) return at->actor;
+    }
+    return std::nullopt;
+  }
+
+  /// No "of", "for", "'s" stands around a name that would make it a complement. In "Odel's lawyer, Sara Nime" and
+  /// "Odel's lawyer Sara Nime" the second name begins anew.
+  [[nodiscard]] bool heads(Span name, Span span) const {
+    const Range inside = view_.tokens_of(name);
+    const std::uint32_t begin = view_.token_at(span.begin);
+    const bool anew =
+        inside.first > begin && (view_.word(inside.first - 1) == "," || role_word(view_.lower(inside.first - 1)));
+    for (std::uint32_t i = begin; i < inside.first; ++i) {
       const std::string_view w = view_.lower(i);
-      if (w == "of" || w == "for" || w == "to" || w == "by" || w == "with" || w == "from" || w == "'s" || w == "’s" ||
-          w == "and")
-        return std::nullopt;
+      const bool possessive = w == "'s" || w == "’s";
+      if (w == "of" || w == "for" || w == "to" || w == "by" || w == "with" || w == "from" || w == "and" ||
+          (possessive && !anew))
+        return false;
     }
     const std::uint32_t next = inside.first + inside.count;
-    if (next < view_.size() && view_.span(next).begin < span.end) {
-      const std::string_view w = view_.lower(next);
-      if (w == "'s" || w == "’s" || w == "and" || w == "'") return std::nullopt;
+    if (next >= view_.size() || view_.span(next).begin >= span.end) return true;
+    const std::string_view w = view_.lower(next);
+    return w != "'s" && w != "’s" && w != "and" && w != "'";
+  }
+
+  /// "Velling policy adviser Jakob Sallow": what he is to her stands between the two names, and nothing else.
+  [[nodiscard]] bool is_title_before(Span first, Span second) const {
+    constexpr std::uint32_t kLongest = 6;
+    const Range name = view_.tokens_of(first);
+    const std::uint32_t begin = name.first + name.count, end = view_.token_at(second.begin);
+    if (end <= begin || end - begin > kLongest) return false;
+    const bool rank = end - begin > 1 && view_.capital(end - 1) && role_word(view_.lower(end - 2));  // "spokesman Col"
+    if (!role_word(view_.lower(end - 1)) && !rank) return false;
+    for (std::uint32_t i = begin; i < end; ++i)
+      if (view_.kind(i) != TokenKind::word || stops_role(view_.lower(i))) return false;
+    return true;
+  }
+
+  /// Named in the words for another who speaks, and no more: "Holt, once adviser to Odel, said".
+  [[nodiscard]] bool describes_speaker(const Appearance& a) const {
+    const Source* source = source_around(a.span);
+    return source != nullptr && source->actor != a.actor;
+  }
+
+  /// The source with a person's name whose words hold the span.
+  [[nodiscard]] const Source* source_around(Span span) const {
+    auto at = std::partition_point(sources_.begin(), sources_.end(),
+                                   [&](const Source& s) { return s.span.begin <= span.begin; });
+    for (int n = 0; at != sources_.begin() && n < 4; ++n) {
+      --at;
+      if (at->kind == SourceKind::person && at->span.contains(span)) return &*at;
     }
-    return at->actor;
+    return nullptr;
   }
 
   [[nodiscard]] std::uint32_t only_person() const {
@@ -136,8 +179,7 @@ class Resolver {
 
   /// First byte of the stretch in which an antecedent may stand.
   [[nodiscard]] std::uint32_t window_begin(std::uint32_t token) const {
-    const std::uint32_t sentence = view_.sentence(token);
-    return view_.sentence_row(sentence - std::min(sentence, kSentencesBack)).span.begin;
+    return view_.sentence_row(view_.sentence_back(token, kSentencesBack)).span.begin;
   }
 
   [[nodiscard]] bool in_own_content(const Source& source, Span span) const {
@@ -155,7 +197,8 @@ class Resolver {
       for (std::uint32_t n = 0; at != list->begin() && (at - 1)->span.begin >= begin; ++n) {
         if (n == kMostLookedAt) return std::nullopt;
         --at;
-        if (!view_.quoted(at->span.begin) && !in_own_content(source, at->span)) out.push_back(*at);
+        if (view_.quoted(at->span.begin) || in_own_content(source, at->span) || describes_speaker(*at)) continue;
+        out.push_back(*at);
       }
     }
     std::sort(out.begin(), out.end(), [](const Appearance& a, const Appearance& b) { return b.span < a.span; });
@@ -173,12 +216,53 @@ class Resolver {
     const auto fits = [&](const Appearance& a) { return compatible(gender(a.actor), gender_of(pronoun)); };
     const auto nearest = std::find_if(persons->begin(), persons->end(), fits);
     if (nearest == persons->end() || nearest->actor == kNobody) return kNobody;
-    if (!speaks_or_leads(*nearest) || open_source_between(*nearest, source)) return kNobody;
+    if (!speaks_or_leads(*nearest)) return who_goes_on(source, *persons, gender_of(pronoun));
+    if (open_source_between(*nearest, source)) return kNobody;
     if (unnamed_between(nearest->span.end, source, gender_of(pronoun))) return kNobody;
-    if (gender(nearest->actor) == Gender::unknown)
+    if (known_gender(nearest->actor) == Gender::unknown)
       for (const Appearance& other : *persons)
         if (other.actor != nearest->actor && fits(other)) return kNobody;
     return nearest->actor;
+  }
+
+  /// "Holt mocked what Odel had brought in. “...,” he said.": direct speech is of the one who spoke last before it,
+  /// where whoever is named behind them leads nothing.
+  [[nodiscard]] std::uint32_t who_goes_on(const Source& source, const std::vector<Appearance>& persons,
+                                          Gender wanted) const {
+    const auto content = scene_.attributions.spans.at(scene_.attributions.rows[source.attribution].content);
+    if (content.empty() || content.front().begin >= source.span.begin || !view_.quoted(content.front().begin))
+      return kNobody;
+    auto at = std::partition_point(sources_.begin(), sources_.end(),
+                                   [&](const Source& s) { return s.span.begin < content.front().begin; });
+    if (at == sources_.begin() || (--at)->kind != SourceKind::person || at->actor == kNobody) return kNobody;
+    const Source& last = *at;
+    if (known_gender(last.actor) != wanted || is_named_in(content, last.actor)) return kNobody;
+    bool near = false;
+    for (const Appearance& a : persons) {
+      near = near || last.span.contains(a.span);
+      const bool rival = a.span.begin >= last.span.end && a.actor != last.actor && is_subject(a);
+      if (rival && compatible(gender(a.actor), wanted)) return kNobody;
+    }
+    return near && !unnamed_between(last.span.end, source, wanted) ? last.actor : kNobody;
+  }
+
+  /// The first name decides where nothing else says it.
+  [[nodiscard]] Gender known_gender(std::uint32_t actor) const {
+    const Draft& draft = cast_.actors[actor];
+    if (draft.gender != Gender::unknown) return draft.gender;
+    const auto words = name_words(draft.name);
+    return words.size() < 2 ? Gender::unknown : gender_of_first_name(words.front());
+  }
+
+  /// Who speaks does not name themselves.
+  [[nodiscard]] bool is_named_in(std::span<const Span> content, std::uint32_t actor) const {
+    return std::any_of(content.begin(), content.end(), [&](Span span) {
+      auto at = std::partition_point(appearances_.begin(), appearances_.end(),
+                                     [&](const Appearance& a) { return a.span.begin < span.begin; });
+      for (; at != appearances_.end() && at->span.begin < span.end; ++at)
+        if (at->actor == actor) return true;
+      return false;
+    });
   }
 
   /// A source of that place, or the subject at the head of its sentence.
@@ -230,7 +314,8 @@ class Resolver {
       --at;
       if (at->span.end <= nearest.span.begin || at->span.contains(nearest.span)) return false;
       const bool open = at->kind == SourceKind::unnamed || (at->kind == SourceKind::pronoun && at->actor == kNobody);
-      if (open && at->span.begin >= nearest.span.begin) return true;
+      // Within a speech somebody may be quoted, and speaks in it only.
+      if (open && at->span.begin >= nearest.span.begin && !view_.quoted(at->span.begin)) return true;
     }
     return false;
   }
@@ -244,6 +329,7 @@ class Resolver {
       const auto role = role_word(view_.lower(i));
       if (!role || !compatible(*role, wanted) || in_role(view_.span(i)) || in_appearance(view_.span(i))) continue;
       if (view_.quoted(view_.span(i).begin) || in_own_content(source, view_.span(i))) continue;
+      if (source_around(view_.span(i)) != nullptr) continue;  // says who it is that speaks
       if (introduces_unnamed(view_, i) || (i > 0 && view_.lower(i - 1) == "the")) return true;
     }
     return false;

@@ -32,6 +32,24 @@ bool FieldView::quoted(std::uint32_t byte) const {
   return false;
 }
 
+std::uint32_t FieldView::sentence_back(std::uint32_t token, std::uint32_t back) const {
+  constexpr std::uint32_t kMostSpoken = 12;
+  const auto spoken = [&](std::uint32_t row) {
+    const Span span = sentence_row(row).span;
+    return !span.empty() && quoted(span.begin) && quoted(span.end - 1);
+  };
+  std::uint32_t row = sentence(token);
+  std::uint32_t skipped = 0;
+  while (row > 0 && back > 0) {
+    --row;
+    if (skipped < kMostSpoken && spoken(row))
+      ++skipped;
+    else
+      --back;
+  }
+  return row;
+}
+
 std::vector<std::string> name_words(std::string_view name) {
   std::vector<std::string> out;
   const std::string collapsed = blanks_collapsed(name);

@@ -37,6 +37,9 @@ class FieldView {
   [[nodiscard]] Range tokens_of(Span span) const;
   /// Inside words in quotation marks that are speech. O(log quotations).
   [[nodiscard]] bool quoted(std::uint32_t byte) const;
+  /// The sentence `back` sentences before that of `token`; of a speech that goes on for sentences only the first
+  /// counts, for nobody is brought up in it.
+  [[nodiscard]] std::uint32_t sentence_back(std::uint32_t token, std::uint32_t back) const;
 
  private:
   std::string_view text_;

@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 
+#include "base/slip.h"
 #include "base/utf8.h"
 #include "footing/token_text.h"
 #include "lexicon/lexicon.h"
@@ -163,6 +164,17 @@ class DebrisFinder {
   std::map<std::uint32_t, Debris> found_;
 };
 
+/// The last word of a name in small letters, without a possessive; empty where it is no word with a capital.
+std::string surname_in(const Passage& passage, Span span) {
+  const TokenRange tokens = tokens_of(passage, span);
+  for (std::uint32_t i = tokens.end; i > tokens.begin; --i) {
+    const std::string_view word = passage.tokens.lower_at(i - 1);
+    if (word == "'s" || word == "’s" || word == "'" || word == "’") continue;
+    return passage.tokens.capital[i - 1] != 0 ? std::string(word) : std::string();
+  }
+  return {};
+}
+
 }  // namespace
 
 void add_cut_sentences(const Input& input, Integrity& out) { CutSentences(input, out).run(); }
@@ -170,6 +182,29 @@ void add_cut_sentences(const Input& input, Integrity& out) { CutSentences(input,
 void add_debris(const Input& input, Integrity& out) {
   const std::string_view language = input.article.language;
   if (language.empty() || language == "en" || language.starts_with("en-")) DebrisFinder(input).run(out);
+}
+
+void add_name_variants(const Input& input, Integrity& out) {
+  constexpr std::size_t kShortest = 4;
+  constexpr std::size_t kMost = 12;  // spellings of one person that are compared
+  for (const Actor& actor : input.actors.rows) {
+    if (actor.kind != ActorKind::person || !actor.named) continue;
+    std::map<std::string, Span> spellings;
+    for (const Mention& m : input.actors.mentions.at(actor.mentions)) {
+      const std::string word = m.field == Field::text ? surname_in(input.text, m.span) : std::string();
+      if (word.size() >= kShortest && spellings.size() < kMost) spellings.try_emplace(word, m.span);
+    }
+    IntegrityMark row{IntegrityKind::name_variants, {}, {}};
+    for (const auto& [word, span] : spellings) {
+      const bool slip = std::any_of(spellings.begin(), spellings.end(),
+                                    [&, &here = word](const auto& other) { return one_slip_apart(here, other.first); });
+      if (slip) row.spans.push_back(span);
+    }
+    if (row.spans.empty()) continue;
+    std::sort(row.spans.begin(), row.spans.end());
+    row.note = "one name in several spellings, taken for one person";
+    out.rows.push_back(std::move(row));
+  }
 }
 
 void add_encoding_marks(const Article& article, Integrity& out) {

@@ -156,6 +156,7 @@ Integrity integrity(const Input& input) {
       out.rows.push_back({IntegrityKind::unclosed_quotation, {q.span}, "the closing mark is missing"});
   add_cut_sentences(input, out);
   add_debris(input, out);
+  add_name_variants(input, out);
   add_encoding_marks(input.article, out);
   std::stable_sort(out.rows.begin(), out.rows.end(),
                    [](const IntegrityMark& a, const IntegrityMark& b) { return a.spans.front() < b.spans.front(); });

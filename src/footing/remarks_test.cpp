@@ -89,6 +89,17 @@ std::string integrity_of(const std::string& text) {
   return shown(out);
 }
 
+TEST(Remarks, SpellingsOfOneName) {
+  const std::string text = "Marek Odell left. Mr Odeel wept. Odell's wife stayed. Anna Holms and Per Holm met Odel.";
+  const Document d = scene({{text}}, "Marek Odell/Odeel/Odell's/Odel; Anna Holms; Per Holm");
+  const Integrity marks = integrity(input_of(d));
+  ASSERT_EQ(marks.rows.size(), 1U);
+  EXPECT_EQ(marks.rows[0].kind, IntegrityKind::name_variants);
+  std::string spellings;
+  for (const Span span : marks.rows[0].spans) spellings += "{" + std::string(slice(text, span)) + "}";
+  EXPECT_EQ(spellings, "{Marek Odell}{Odeel}{Odel}");
+}
+
 TEST(Remarks, WholeTextHasNoMarks) {
   for (const char* text : {"", "The ferry sailed.", "“No,” he said.", "A heading\nThe ferry sailed.",
                            "“The ferry is safe.\n“It will sail,” he said.", "He left …\nShe stayed!"})

@@ -227,6 +227,12 @@ ActorId SourceReader::actor_in(Field field, Span span) const {
   return best;
 }
 
+ActorId SourceReader::actor_of_head(Field field, Span core, Span own, Span head) const {
+  const auto at_head = mention_around(field, head.begin);
+  return at_head && core.contains(at_head->span) && at_head->span.contains(head) ? at_head->actor
+                                                                                 : actor_in(field, own);
+}
+
 bool SourceReader::agrees(std::string_view pronoun) const {
   const bool plural =
       last_.count.value_or(1) > 1 || last_.count_min || (!last_.count && last_.descriptor.ends_with('s'));
@@ -334,7 +340,8 @@ SourceReading SourceReader::read_words(Field field, Span span) const {
   const auto is_person = [&](ActorId id) {
     return id.valid() && input_.actors.rows[id.value].kind == ActorKind::person;
   };
-  const ActorId core_actor = actor_in(field, span_of(passage, {own, p.core.end}));
+  const ActorId core_actor =
+      actor_of_head(field, core, span_of(passage, {own, p.core.end}), passage.tokens.span[p.head]);
   // "An Odel campaign aide" is somebody else than Odel.
   // "The clerk" who has a name is no such aide: the mention is the noun's own.
   const Span head = passage.tokens.span[p.head];

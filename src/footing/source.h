@@ -32,6 +32,9 @@ class SourceReader {
   SourceReading read(const Attribution& attribution);
   /// The actor whose mention lies in a span, persons first.
   [[nodiscard]] ActorId actor_in(Field field, Span span) const;
+  /// The actor whose name holds the head of a source's core ("Velling policy adviser Jakob Sallow", "The Dockers'
+  /// Union"), else the first in `own`, which is the core behind a possessive.
+  [[nodiscard]] ActorId actor_of_head(Field field, Span core, Span own, Span head) const;
 
   struct Placed {
     Span span;

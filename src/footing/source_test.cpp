@@ -34,6 +34,7 @@ constexpr SourceGolden kNamed[] = {
     {"Marek Odel, the harbour commissioner,", "Marek Odel", "named Marek Odel"},
     {"The harbour commissioner, Marek Odel,", "Marek Odel", "named Marek Odel"},
     {"Harbour commissioner Marek Odel", "Marek Odel", "named Marek Odel"},
+    {"Velling policy adviser Jakob Sallow", "Velling; Jakob Sallow", "named Jakob Sallow"},
     {"Ana Vell, a spokeswoman for the Port Authority,", "Ana Vell; org Port Authority",
      "named Ana Vell for Port Authority"},
     {"Ana Vell of the Port Authority", "Ana Vell; org Port Authority", "named Ana Vell"},
@@ -87,6 +88,7 @@ constexpr SourceGolden kUnnamed[] = {
 };
 
 constexpr SourceGolden kBodies[] = {
+    {"The Dockers’ Union", "org The Dockers’ Union", "institution The Dockers’ Union"},
     {"The Port Authority", "org Port Authority", "institution Port Authority"},
     {"The ministry", "", "institution -"},
     {"The council", "", "institution -"},

@@ -110,10 +110,13 @@ bool short_surnames_differ(const Likeness& names, const Sketch& a, const Sketch&
   constexpr std::size_t kShort = 4;  ///< one more where a letter stands for another: "Odel" and "Odell" may be a slip
   const auto first = plain_letters_of(a.name), second = plain_letters_of(b.name);
   if (a.kind != "person" || first.empty() || second.empty()) return false;
+  const bool leads = family_first().contains(first.front()) || family_first().contains(second.front());
   return std::any_of(names.reasons.begin(), names.reasons.end(), [&](const Reason& reason) {
     const std::size_t short_of = kShort + (reason.first.size() == reason.second.size() ? 1U : 0U);
-    return spelt_otherwise(reason) && !only_other_letters(reason) && reason.first == first.back() &&
-           reason.second == second.back() && std::max(reason.first.size(), reason.second.size()) <= short_of;
+    const bool last = reason.first == first.back() && reason.second == second.back();
+    const bool front = leads && reason.first == first.front() && reason.second == second.front();
+    return spelt_otherwise(reason) && !only_other_letters(reason) && (last || front) &&
+           std::max(reason.first.size(), reason.second.size()) <= short_of;
   });
 }
 

@@ -137,7 +137,7 @@ bool one_office(const Sketch& a, const Sketch& b) {
       if (one != without_past(second)) continue;
       const auto telling = static_cast<std::size_t>(std::count_if(
           one.begin(), one.end(), [](const std::string& word) { return !role_words().common.contains(word); }));
-      if (telling >= (together ? 1U : 2U)) return true;
+      if (has_any(one, role_words().sole) ? together || telling >= 2 : together && telling >= 2) return true;
     }
   return false;
 }

@@ -28,9 +28,10 @@ std::string shared_role(const Sketch& a, const Sketch& b);
 /// Somebody, or some body, is named beside both.
 bool share_company(const Sketch& a, const Sketch& b);
 
-/// Both hold one office: a role that is the same word for word but for "former", and that not many people have at a
-/// time. Whom they are named with must not speak against it, and has to speak for it where the role is one word:
-/// "president" may be of the country and of the rowing club. "Acting mayor" and "mayor" may be two.
+/// Both hold one office: a role that is the same word for word but for "former". One that many have at a time says
+/// little: without an office that one person holds ("mayor") it takes two telling words and the same company. An office
+/// of one word needs company too: "president" may be of the country and of the rowing club. Different company speaks
+/// against it. "Acting mayor" and "mayor" may be two.
 bool one_office(const Sketch& a, const Sketch& b);
 
 /// The same loosely, inside one article, which does not call two people one thing: most words of a role.

@@ -53,7 +53,7 @@ TEST(ActorDecisions, TheLastOneHolds) {
 TEST(ActorDecisions, ASplitTakesOneOutOfAGroupMadeByItself) {
   Builder b;
   for (const char* id : {"a1", "a2", "a3"})
-    b.article(id, "Callis Courier", "2031-05-03", "Marek Odel spoke.").actor("Marek Odel", {"clinic dentist"});
+    b.article(id, "Callis Courier", "2031-05-03", "Marek Odel spoke.").actor("Marek Odel", {"harbour commissioner"});
   EXPECT_EQ(pages_of(b.world, "Marek Odel"), 1u);
   decide(b.world, split_decision(b.world, 1));
   EXPECT_EQ(pages_of(b.world, "Marek Odel"), 2u);
@@ -94,11 +94,11 @@ TEST(ActorReview, WhereSomethingIsSaidAgainstOneAPersonMustAccept) {
     if (against)
       says.push_back(Say(SourceClass::named, "Anna Brandt", "Sergei Varga took the money").against("Sergei Varga"));
     b.article("a1", "Callis Courier", "2031-05-03", "Anna Brandt said Sergei Varga took the money.", says)
-        .actor("Sergei Varga", {"striker"})
+        .actor("Sergei Varga", {"captain"})
         .actor("Anna Brandt", {"harbour engineer"});
     b.world.actors[0].receipt = "r1";
     b.article("a2", "Tidewater Post", "2031-05-04", "Sergei Varga ran past Anna Brandt.")
-        .actor("Sergei Varga", {"striker"})
+        .actor("Sergei Varga", {"captain"})
         .actor("Anna Brandt", {"harbour engineer"});
     EXPECT_EQ(pages_of(b.world, "Varga"), against ? 2u : 1u);
     const std::vector<Suggestion> found = suggestions(b.world);

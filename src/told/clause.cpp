@@ -65,7 +65,8 @@ ClauseReader::ClauseReader(const Input& input, const SyntaxView& view)
         });
   }
   for (const IntegrityMark& mark : input.integrity.rows)
-    for (const Span span : mark.spans) in_sentences(span, [&](std::size_t row) { broken_[row] = 1; });
+    if (mark.kind != IntegrityKind::name_variants)  // the sentence is whole, whoever misspelt a name in it
+      for (const Span span : mark.spans) in_sentences(span, [&](std::size_t row) { broken_[row] = 1; });
 }
 
 // ---- small questions ------------------------------------------------------------------------------------------------
