@@ -342,8 +342,7 @@ SourceReading SourceReader::read_words(Field field, Span span) const {
   };
   const ActorId core_actor =
       actor_of_head(field, core, span_of(passage, {own, p.core.end}), passage.tokens.span[p.head]);
-  // "An Odel campaign aide" is somebody else than Odel.
-  // "The clerk" who has a name is no such aide: the mention is the noun's own.
+  // "An Odel campaign aide" is somebody else than Odel; "the clerk" who has a name is no such aide.
   const Span head = passage.tokens.span[p.head];
   const auto at_head = mention_around(field, head.begin);
   const bool own_mention = at_head && at_head->actor == core_actor && at_head->span.end >= head.end;
@@ -393,8 +392,6 @@ SourceReading SourceReader::read_words(Field field, Span span) const {
   } else {
     out.actor = in_core;
   }
-  // A spokesperson of a body speaks as the body; one of a person ("Odel's lawyer") is somebody else who speaks for
-  // them.
   if (spokesperson) out.speaks_for = possessor.valid() ? possessor : anywhere;
   if (spokesperson) out.actor = is_person(out.speaks_for) ? ActorId() : out.speaks_for;
   if (spokesperson && is_person(out.speaks_for)) out.source_class = SourceClass::named;
