@@ -40,11 +40,17 @@ const Lists& lists() {
 bool is_pronoun(std::string_view w) { return is_one_of(w, {"he", "she", "they", "it", "we", "i", "who", "you"}); }
 
 bool ends_core(std::string_view w) {
-  return is_one_of(
-      w, {",",        "of",      "for",   "in",     "at",     "from",    "with",    "to",     "on",        "between",
-          "among",    "against", "over",  "during", "since",  "through", "towards", "toward", "regarding", "concerning",
-          "behind",   "without", "under", "by",     "who",    "which",   "whose",   "close",  "near",      "familiar",
-          "involved", "(",       "that",  "named",  "called", "and",     "about",   "inside", "within"});
+  return is_one_of(w, {",",       "of",      "for",       "in",         "at",     "from",     "with",     "to",
+                       "on",      "between", "among",     "against",    "over",   "during",   "since",    "through",
+                       "towards", "toward",  "regarding", "concerning", "behind", "without",  "under",    "by",
+                       "who",     "which",   "whose",     "close",      "near",   "familiar", "involved", "(",
+                       "that",    "named",   "called",    "and",        "about",  "inside",   "within",   "including"});
+}
+
+/// "Many owners - among them Ana Vell -": a dash that stands between blanks; "owner-drivers" is one word.
+bool is_dash(const Tokens& tokens, std::uint32_t i) {
+  if (is_one_of(tokens.lower_at(i), {"—", "–", "―", "--"})) return true;
+  return tokens.lower_at(i) == "-" && i > 0 && tokens.span[i - 1].end < tokens.span[i].begin;
 }
 
 /// "He added", "she went on": by its meaning the one who spoke last.
@@ -93,13 +99,20 @@ Phrase phrase_of(const Passage& passage, Span span) {
     const bool participle = !p.capital(i) &&
                             (irregular || (w.size() > 4 && (w.ends_with("ed") || w.ends_with("ing")))) &&
                             (last ? i > p.range.begin + 1 : !p.capital(i + 1) && ends_core(p.lower(i + 1)));
-    if (ends_core(w) || participle) {
+    const bool such_as = w == "such" && !last && p.lower(i + 1) == "as";
+    if (ends_core(w) || participle || such_as || is_dash(passage.tokens, i)) {
       p.core.end = i;
       break;
     }
   }
   p.head = p.core.end - 1;
   return p;
+}
+
+/// "..., including Ana Vell" names some of those who are meant, and not who they are.
+bool names_examples(const Phrase& p, std::uint32_t i) {
+  return i < p.range.end &&
+         is_one_of(p.lower(i), {"including", "among", "such", "like", "led", "along", "with", "not"});
 }
 
 void describe_unnamed(const Phrase& p, std::string_view text, SourceReading& out) {
@@ -134,6 +147,8 @@ bool is_lone_name(const Phrase& p) {
 /// without an article may be a name ("Attorney General").
 bool is_people_noun(const Phrase& p) {
   const std::string_view head = p.lower(p.head);
+  if (head.ends_with('s') && is_one_of(p.lower(p.core.begin), {"many", "some", "several", "most", "other"}))
+    return true;  // "many Republicans"
   if (!lists().people.has(head) && !lists().persons.has(head) && !lists().unnamed.has(head)) return false;
   return head.ends_with('s') || p.in_headline_capitals() || is_one_of(p.lower(p.core.begin), {"a", "an", "one"});
 }
@@ -356,7 +371,8 @@ SourceReading SourceReader::read_words(Field field, Span span) const {
     return out;
   }
   const bool spokesperson = lists().spokespeople.has(p.lower(p.head));
-  const bool apposition = p.core.end < p.range.end && p.lower(p.core.end) == ",";
+  const bool apposition = p.core.end < p.range.end && !names_examples(p, p.core.end + 1) &&
+                          (p.lower(p.core.end) == "," || is_dash(passage.tokens, p.core.end));
   const bool name_head =
       (p.name_like(p.head) || is_lone_name(p)) && !lists().unnamed.has(p.lower(p.head)) && !is_people_noun(p);
   // A person named in the head or in its apposition; "a spokesman for Ana Vell" names somebody else, and so does "the

@@ -35,6 +35,7 @@ constexpr SourceGolden kNamed[] = {
     {"The harbour commissioner, Marek Odel,", "Marek Odel", "named Marek Odel"},
     {"Harbour commissioner Marek Odel", "Marek Odel", "named Marek Odel"},
     {"Velling policy adviser Jakob Sallow", "Velling; Jakob Sallow", "named Jakob Sallow"},
+    {"The harbour commissioner – Marek Odel –", "Marek Odel", "named Marek Odel"},
     {"Ana Vell, a spokeswoman for the Port Authority,", "Ana Vell; org Port Authority",
      "named Ana Vell for Port Authority"},
     {"Ana Vell of the Port Authority", "Ana Vell; org Port Authority", "named Ana Vell"},
@@ -59,6 +60,7 @@ constexpr SourceGolden kUnnamed[] = {
     {"At least four officials", "", "unnamed >=4 officials"},
     {"More than a dozen officials", "", "unnamed >=13 officials"},
     {"Several officials", "", "unnamed >=3 officials"},
+    {"Some Callisians", "", "unnamed Some Callisians"},
     {"Officials", "", "unnamed Officials"},
     {"The official", "", "unnamed official"},
     {"Three of the officials", "", "unnamed 3 officials"},
@@ -202,7 +204,9 @@ TEST(Source, APronounAfterAnUnnamedSourceStaysUnnamed) {
 TEST(Source, NoUnnamedSourceHasAnActor) {
   // Rule 3 of the design, also where the words around it name one.
   for (const char* source : {"A friend of Marek Odel", "Two officials of the Port Authority", "An aide to Marek Odel",
-                             "A Port Authority official", "Employees of the Port Authority"}) {
+                             "A Port Authority official", "Employees of the Port Authority",
+                             "Many traders - including the trader Marek Odel, for example -",
+                             "Some residents, including Marek Odel,", "Traders such as Marek Odel"}) {
     const Document d = read({{"[" + std::string(source) + "] <said> {it}."}}, "Marek Odel; org Port Authority");
     EXPECT_EQ(d.statements.rows.at(0).source_class, SourceClass::unnamed) << source;
     EXPECT_FALSE(d.statements.rows.at(0).actor.valid()) << source;
