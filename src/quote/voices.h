@@ -18,7 +18,8 @@ namespace whosays::quote {
 /// predicate that the tree has not seen ("Vell, the mayor, accused guards of ..."). Wants tags and trees.
 bool stands_before_its_noun(const Passage& passage, std::uint32_t word);
 
-/// Without tags and trees nothing is changed. A passive subject that is spoken to becomes the hearer.
+/// Without tags and trees nothing is changed. What was found with a source that begins with a predicate goes. A passive
+/// subject that is spoken to becomes the hearer.
 void settle_voices(const Passage& passage, std::vector<Found>& found);
 
 }  // namespace whosays::quote

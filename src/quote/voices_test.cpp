@@ -131,5 +131,25 @@ TEST(Voices, WithoutTreesNothingChanges) {
   EXPECT_EQ(found[0].source, marked.source);
 }
 
+TEST(Voices, NobodySpeaksWhereASourceBeginsWithAPredicate) {
+  const Marked marked = read_marks("The law [allows clerks] <charges> {against owners}.");
+  const auto with = [&](Xpos tag) {
+    return parsed(marked.text, {{Upos::det, Xpos::dt, 1, Relation::det, "the"},
+                                {Upos::noun, Xpos::nn, 2, Relation::nsubj, "law"},
+                                {Upos::verb, tag, -1, Relation::root, "allow"},
+                                {Upos::noun, Xpos::nns, 2, Relation::obj, "clerk"},
+                                {Upos::noun, Xpos::nns, 2, Relation::obj, "charge"},
+                                {Upos::adp, Xpos::in, 6, Relation::case_, "against"},
+                                {Upos::noun, Xpos::nns, 4, Relation::nmod, "owner"},
+                                kStop});
+  };
+  std::vector<Found> found{of(marked)};
+  settle_voices(with(Xpos::vbz), found);
+  EXPECT_TRUE(found.empty());
+  found = {of(marked)};
+  settle_voices(with(Xpos::vbn), found);  // "allowed clerks": a participle before its noun
+  EXPECT_EQ(found.size(), 1U);
+}
+
 }  // namespace
 }  // namespace whosays::quote
