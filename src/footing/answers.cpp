@@ -1,6 +1,7 @@
 #include "footing/answers.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -143,19 +144,21 @@ class AnswerFinder {
     if (candidates.empty()) candidates = allegations_before(row);
     const Passage& p = passage_of(s);
     const TokenRange content = tokens_of(p, statements_.spans.at(s.content).front());
-    const Asserted asserted = read_asserted(p, content, s.cue_lemma, s.negated);
-    if (candidates.empty() && asserted.knows_nothing) candidates = latest_allegation(row);
+    if (candidates.empty() && read_asserted(p, content, s.cue_lemma, {}).knows_nothing)
+      candidates = latest_allegation(row);
     if (candidates.empty()) return std::nullopt;
     const auto words = content_words(s);
     const Best best = best_of(words, candidates);
     const StatementId to = best.share > 0 ? best.id : candidates.front();
     const Statement& allegation = statements_.rows[to.value];
-    std::size_t common = 0;
     const auto alleged = content_words(allegation);
-    for (const std::string_view word : words) common += alleged.contains(word) ? 1U : 0U;
+    std::set<std::string_view> common;
+    std::set_intersection(words.begin(), words.end(), alleged.begin(), alleged.end(),
+                          std::inserter(common, common.end()));
+    const Asserted asserted = read_asserted(p, content, s.cue_lemma, common);
     const TokenRange other = tokens_of(passage_of(allegation), statements_.spans.at(allegation.content).front());
     const bool differ = asserted.numbers && numbers_in(p, content) != numbers_in(passage_of(allegation), other);
-    Contradiction out = contradicts(asserted, common, differ, has_several(allegation));
+    Contradiction out = contradicts(asserted, common.size(), differ, has_several(allegation));
     if (s.act != Act::assert_ && out.act == Act::dispute) out = {};
     return std::pair(to, out);
   }

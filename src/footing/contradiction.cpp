@@ -1,7 +1,9 @@
 #include "footing/contradiction.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "footing/answer_words.h"
 #include "footing/count.h"
 #include "lexicon/lexicon.h"
 
@@ -16,20 +18,37 @@ std::set<std::string_view> numbers_in(const Passage& passage, TokenRange content
   return out;
 }
 
-Asserted read_asserted(const Passage& passage, TokenRange content, std::string_view cue_lemma, bool negated) {
+namespace {
+
+constexpr std::uint32_t kNegationToWord = 8;  ///< tokens between a negation and the word whose point it takes away
+
+/// "did not sign it", "there was never any fire": a negation, and behind it in its sentence a word of the allegation.
+bool negates_one_of(const Passage& passage, TokenRange content, const std::set<std::string_view>& shared) {
+  std::optional<std::uint32_t> negation;
+  for (std::uint32_t i = content.begin; i < content.end; ++i) {
+    const std::string_view word = passage.tokens.lower_at(i);
+    if (negation && passage.tokens.sentence[*negation] != passage.tokens.sentence[i]) negation.reset();
+    if (is_one_of(word, {"no", "nobody", "none", "nothing", "never", "always", "not", "n't", "n’t", "neither"}))
+      negation = i;
+    else if (negation && i - *negation <= kNegationToWord && shared.contains(base_form(passage, i)))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Asserted read_asserted(const Passage& passage, TokenRange content, std::string_view cue_lemma,
+                       const std::set<std::string_view>& shared) {
   static const lexicon::PhraseIndex alibis("alibis.tsv");
   static const lexicon::PhraseIndex unknowing("unknowing.tsv");
   Asserted out;
   out.cue_lemma = cue_lemma;
-  out.negated = negated;
+  out.negated = negates_one_of(passage, content, shared);
   out.alibi = first_phrase(passage, content, alibis).has_value();
   out.knows_nothing = first_phrase(passage, content, unknowing).has_value();
-  for (std::uint32_t i = content.begin; i < content.end; ++i) {
+  for (std::uint32_t i = content.begin; i < content.end; ++i)
     out.gives_reason = out.gives_reason || passage.tokens.lower_at(i) == "because";
-    const bool no = is_one_of(passage.tokens.lower_at(i),
-                              {"no", "nobody", "none", "nothing", "never", "always", "not", "n't", "n’t", "neither"});
-    out.negated = out.negated || no;
-  }
   out.numbers = !numbers_in(passage, content).empty();
   std::uint32_t end = content.end;
   while (end > content.begin && passage.tokens.kind[end - 1] == TokenKind::punctuation) --end;

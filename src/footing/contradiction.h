@@ -19,16 +19,18 @@ struct Contradiction {
 /// What a content asserts, told apart from what it answers.
 struct Asserted {
   std::string_view cue_lemma;
-  bool negated = false;        ///< in its main clause
+  bool negated = false;        ///< shortly before a word of the allegation
   bool alibi = false;          ///< somewhere else, asleep, with somebody
   bool gives_reason = false;   ///< "because of the mould"
   bool knows_nothing = false;  ///< "knew nothing about it"
   bool echoes = false;         ///< only an auxiliary: "accepted that it did"
   bool numbers = false;        ///< has a number
 };
-Asserted read_asserted(const Passage& passage, TokenRange content, std::string_view cue_lemma, bool negated);
+/// `shared`: base forms of its words that the allegation has too; a negation counts where it stands shortly before one.
+Asserted read_asserted(const Passage& passage, TokenRange content, std::string_view cue_lemma,
+                       const std::set<std::string_view>& shared);
 
-/// `shared`: content words of the assertion that the allegation has too; `several`: the allegation makes several
+/// `shared`: how many content words of the assertion the allegation has too; `several`: the allegation makes several
 /// points.
 Contradiction contradicts(const Asserted& asserted, std::size_t shared, bool numbers_differ, bool several);
 
