@@ -140,6 +140,7 @@ class AnswerFinder {
     if (s.within.valid() || s.field != Field::text || s.source.empty() || !s.against.empty() || s.content.empty())
       return std::nullopt;
     if (s.act != Act::assert_ && s.act != Act::promise && s.act != Act::believe) return std::nullopt;
+    if (s.source_class == SourceClass::document) return std::nullopt;  // a handbook answers nobody
     auto candidates = addressed(row, true);
     if (candidates.empty()) candidates = allegations_before(row);
     const Passage& p = passage_of(s);
