@@ -81,10 +81,14 @@ std::vector<PartyWords> answerable_for_source(const Input& input, const Attribut
   const Passage& p = passage_of(input, a);
   const TokenRange tokens = tokens_of(p, source.front());
   for (std::uint32_t i = tokens.begin + 1; i + 1 < tokens.end; ++i) {
-    if (!is_one_of(p.tokens.lower_at(i), {"for", "at", "by", "of", "under", "with", "from"})) continue;
+    if (!is_one_of(p.tokens.lower_at(i), {"for", "at", "by", "of", "under", "with"})) continue;
     static const lexicon::WordSet people("source_nouns.txt");  // "three of the students": themselves
     if (p.tokens.lower_at(i) == "of" && !people.has(p.tokens.lower_at(i - 1))) continue;
-    if (auto found = first_party(p, g, parties, {i + 1, tokens.end}); !found.empty()) return found;
+    auto found = first_party(p, g, parties, {i + 1, tokens.end});
+    std::erase_if(found, [&](const PartyWords& party) {  // "a victim of Callis": where they live
+      return party.actor.valid() && input.actors.rows[party.actor.value].kind == ActorKind::place;
+    });
+    if (!found.empty()) return found;
     // "at the Golden Anchor": a house with a name.
     std::uint32_t end = i + 1;
     if (is_one_of(p.tokens.lower_at(end), {"the"})) ++end;

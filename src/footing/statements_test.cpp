@@ -94,6 +94,12 @@ TEST(Statements, AnAssertionOfWhoeverIsSpokenAgainstIsOfAnotherPoint) {
   EXPECT_EQ(answer_of({kAllegation, {"[Ana Vell] <said> {the ferry was late}."}}), "");
 }
 
+TEST(Statements, ANegationDeniesWhatStandsBehindIt) {
+  const auto act_of = [](const char* answer) { return read_story({kAllegation, {answer}}).statements.rows.back().act; };
+  EXPECT_EQ(act_of("[Odel] <said> {he never hid the letter}."), Act::deny);
+  EXPECT_EQ(act_of("[Odel] <said> {the letter was read to the council, and nobody slept}."), Act::assert_);
+}
+
 TEST(Statements, ABodyAnswersThroughItsSpokesman) {
   EXPECT_EQ(answer_of({{"[Ana Vell] <accused> {the Port Authority of hiding the letter}.", "accuse"},
                        {"[A spokesman for the Port Authority] <denied> {hiding the letter}.", "deny"}}),
