@@ -183,7 +183,6 @@ void compare(const std::string& path, std::size_t most) {
     tell(path, fmt::format("{}\t{:.0f}\t{:.0f}\t{:.0f}\t{:.0f}", done, times.processor_us(done - from),
                            times.wall_us(done - from), memory_mb(), megabytes(path)));
   }
-  (void)wanted(ledger.compare_waiting(0, kThreads));  // ends the run: keys that were gathered go into their table
 }
 
 }  // namespace

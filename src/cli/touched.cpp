@@ -13,7 +13,7 @@
 namespace whosays::cli {
 namespace {
 
-constexpr std::size_t kMostArticles = 3000;
+constexpr std::size_t kMostArticles = 3000;  // with all their versions
 
 /// Claims touched by one kind of news, and the articles that carry them.
 struct Touch {
@@ -81,8 +81,8 @@ Status print_touched(Context& context, Ledger& ledger, const std::string& path, 
   LedgerOptions options;
   options.path = path;
   const show::Setting setting = show_setting(context, options);
-  TRY(const std::vector<ArticleRecord> all, ledger.articles(options.view()));
-  if (all.size() > kMostArticles) {
+  TRY(const bool too_many, ledger.has_more_articles_than(kMostArticles));
+  if (too_many) {
     context.streams.out << show::with_command("A finding or a notice is among them; what it touches",
                                               show::command(setting, {"claims"}), 1, context.streams.width);
     return success();

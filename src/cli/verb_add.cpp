@@ -5,8 +5,8 @@
 
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <set>
-#include <unordered_set>
 
 #include "base/text_util.h"
 #include "cli/comparing.h"
@@ -44,24 +44,25 @@ struct Counts {
   std::size_t not_modified = 0;  ///< addresses
 };
 
-/// What the ledger held when the batch began. Workers ask it on their threads; a ledger itself belongs to one thread.
+/// Asks the ledger for each article whether it is there, through a connection of its own: workers do so on their
+/// threads, and the ledger that is written belongs to one. What it costs does not grow with the ledger.
 class Known {
  public:
-  static Result<Known> of(Ledger& ledger) {
-    View everything;
-    everything.all_versions = true;
-    TRY(const std::vector<ArticleRecord> articles, ledger.articles(everything));
-    Known known;
-    for (const ArticleRecord& article : articles)
-      if (article.current && article.engine == engine::version() && article.model == engine::model())
-        known.keys_.insert(key(article.id, article.sha256));
-    return known;
+  static Result<Known> of(const std::string& path) {
+    TRY(Ledger ledger, Ledger::open(path, {OpenMode::read, std::chrono::milliseconds(5000)}));
+    return Known(std::move(ledger));
   }
-  [[nodiscard]] bool has(const Article& article) const { return keys_.contains(key(article.id, article.sha256)); }
+  /// When it cannot be told, the article is read, and adding it says what is wrong.
+  [[nodiscard]] bool has(const Article& article) {
+    const std::lock_guard<std::mutex> alone(*mutex_);
+    const auto found = ledger_.has(article.id, article.sha256, engine::version(), engine::model());
+    return found.ok() && *found;
+  }
 
  private:
-  static std::string key(const std::string& id, const std::string& sha256) { return id + '\n' + sha256; }
-  std::unordered_set<std::string> keys_;
+  explicit Known(Ledger ledger) : ledger_(std::move(ledger)) {}
+  Ledger ledger_;
+  std::unique_ptr<std::mutex> mutex_ = std::make_unique<std::mutex>();
 };
 
 /// The article with what the command line says of articles that do not say it themselves.
@@ -229,7 +230,7 @@ class Adder {
   Context& context_;
   const AddOptions& options_;
   Ledger ledger_;
-  Known known_;
+  Known known_;  // goes before the ledger: who writes closes last, and takes the log with it
   EarlierVisits earlier_;
   Counts counts_;
   std::set<std::string> touching_;  ///< ids of added articles with a finding or a notice
@@ -262,7 +263,7 @@ Result<ExitCode> run_add(Context& context, const AddOptions& options) {
   TRY(Ledger ledger, Ledger::open(options.ledger, {OpenMode::create, std::chrono::milliseconds(5000)}));
   if (is_new)
     for (const std::string& warning : location_warnings(options.ledger)) report_failure(context, warning);
-  TRY(Known known, Known::of(ledger));
+  TRY(Known known, Known::of(options.ledger));
   TRY(EarlierVisits earlier, EarlierVisits::of(ledger));
   catch_interrupts();
   trial_notice(context, false);

@@ -42,7 +42,7 @@ Status delete_rows(sqlite::Connection& db, std::string_view id) {
 
 /// Its pairs and keys, while its text is still there to tell them; the groups of those it was tied to are arranged
 /// anew.
-Status take_out_relations(sqlite::Connection& db, PageCache& pages, std::string_view id) {
+Status take_out_relations(sqlite::Connection& db, ComparingState& comparing, std::string_view id) {
   std::vector<std::int64_t> rows;
   {
     TRY(sqlite::Query query, db.query("select_related_versions"));
@@ -53,7 +53,7 @@ Status take_out_relations(sqlite::Connection& db, PageCache& pages, std::string_
       rows.push_back(query.integer("article_row"));
     }
   }
-  Relations relations(db, pages);
+  Relations relations(db, comparing);
   for (const std::int64_t row : rows) TRY_VOID(relations.take_out(row));
   return relations.arrange_touched(std::numeric_limits<std::size_t>::max());
 }
@@ -91,7 +91,7 @@ Result<std::uint32_t> Ledger::forget(std::string_view article_id) {
     }
     if (versions == 0)
       return Error{ErrorKind::not_found, fmt::format("no article \"{}\" in {}", article_id, state_->path)};
-    TRY_VOID(take_out_relations(db, state_->pages, article_id));
+    TRY_VOID(take_out_relations(db, state_->comparing, article_id));
     TRY_VOID(delete_rows(db, article_id));
     TRY_VOID(transaction.commit());
   }

@@ -125,11 +125,15 @@ class Ledger {
   /// Drops what another table made. Everything waits afterwards.
   Status drop_relations();
   /// Compares some of those that wait, `most` at a time, each time in one transaction, on `threads`. Returns how many;
-  /// 0: none waits any more. Articles that another table compared stay as they are.
+  /// 0: none waits any more. Articles that another table compared stay as they are. Call arrange_groups() at the end.
   Result<std::size_t> compare_waiting(std::size_t most, unsigned threads);
-  /// Arranges the groups of large families that were touched. add() does so for small ones at once.
+  /// Ends a run of compare_waiting(), and arranges the groups of large families that were touched. add() does so for
+  /// small ones at once.
   Status arrange_groups();
   Result<RelatedRecords> related();
+
+  /// Versions of articles count; stops counting behind `many`.
+  Result<bool> has_more_articles_than(std::size_t many);
 
   // Queries. All in a stable order: by date of publication, then by row.
   Result<std::vector<ArticleRecord>> articles(const View& view, bool with_text = false);

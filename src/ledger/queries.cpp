@@ -339,4 +339,10 @@ Result<Totals> Ledger::totals(std::string_view engine, std::string_view model) {
   return totals;
 }
 
+Result<bool> Ledger::has_more_articles_than(std::size_t many) {
+  TRY(sqlite::Query query, state_->db->query("select_more_articles"));
+  TRY_VOID(query.bind(":most", many + 1).next());
+  return static_cast<std::size_t>(query.integer("articles")) > many;
+}
+
 }  // namespace whosays

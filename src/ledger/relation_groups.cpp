@@ -8,6 +8,16 @@
 #include "ledger/rows.h"
 
 namespace whosays {
+namespace {
+
+/// What is kept of an article's place among the others.
+struct Stored {
+  std::string relation, evidence;
+  std::optional<std::int64_t> parent_row, group_row;
+  bool operator==(const Stored&) const = default;
+};
+
+}  // namespace
 
 // Stops behind `most` articles.
 Result<std::vector<std::int64_t>> Relations::family(std::int64_t row, std::size_t most) {
@@ -58,6 +68,7 @@ Status Relations::arrange_waiting() {
 Status Relations::arrange(const std::vector<std::int64_t>& members) {
   std::vector<relate::Facts> facts;
   std::vector<std::string> ids;
+  std::vector<Stored> stored;
   std::unordered_map<std::int64_t, relate::PageIndex> place;
   {
     TRY(sqlite::Query query, db_.query("select_relation"));
@@ -67,6 +78,8 @@ Status Relations::arrange(const std::vector<std::int64_t>& members) {
       if (!found) continue;
       place.emplace(row, static_cast<relate::PageIndex>(facts.size()));
       facts.push_back(relation_facts(query));
+      stored.push_back({query.text("relation"), query.text("evidence"), query.optional_integer("parent_row"),
+                        query.optional_integer("group_row")});
       ids.push_back(relation_id(query.text("id"), query.count("version"), query.text("sha256")));
     }
   }
@@ -97,10 +110,13 @@ Status Relations::arrange(const std::vector<std::int64_t>& members) {
     if (rows[i].full)
       evidence += fmt::format("{}its group has {} articles and takes no more", evidence.empty() ? "" : "; ",
                               relate::kMostMembers);
+    const Stored now{std::string(relate::word(rows[i].kind)), evidence,
+                     rows[i].parent ? std::optional(row_at[*rows[i].parent]) : std::nullopt,
+                     std::optional(row_at[rows[i].group])};
+    if (now == stored[i]) continue;
     update.reset();
-    update.bind(":article_row", row_at[i]).bind(":relation", relate::word(rows[i].kind));
-    update.bind(":parent_row", rows[i].parent ? std::optional(row_at[*rows[i].parent]) : std::nullopt);
-    TRY_VOID(update.bind(":group_row", std::optional(row_at[rows[i].group])).bind(":evidence", evidence).run());
+    update.bind(":article_row", row_at[i]).bind(":relation", now.relation).bind(":parent_row", now.parent_row);
+    TRY_VOID(update.bind(":group_row", now.group_row).bind(":evidence", now.evidence).run());
   }
   return success();
 }

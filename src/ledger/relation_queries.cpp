@@ -13,61 +13,64 @@ Result<std::uint64_t> Ledger::waiting() {
 }
 
 Result<bool> Ledger::compared_by_another_table() {
-  TRY(const bool ours, Relations(*state_->db, state_->pages).is_ours());
+  TRY(const bool ours, Relations(*state_->db, state_->comparing).is_ours());
   return !ours;
 }
 
 Status Ledger::drop_relations() {
   TRY(sqlite::Transaction transaction, state_->begin_write());
+  state_->comparing.fresh_is_known = false;
   TRY_VOID(state_->db->script("drop_relations"));
   return transaction.commit();
 }
 
 Result<std::size_t> Ledger::compare_waiting(std::size_t most, unsigned threads) {
   constexpr std::size_t kPagesInBulk = 20'000;
-  state_->pages.limit(kPagesInBulk);
+  state_->comparing.pages.limit(kPagesInBulk);
+  TRY_VOID(state_->db->script("pragmas_bulk"));
   TRY(sqlite::Transaction transaction, state_->begin_write());
-  Relations relations(*state_->db, state_->pages, threads);
+  Relations relations(*state_->db, state_->comparing, threads);
   TRY(const bool ours, relations.is_ours());
   if (!ours) return std::size_t{0};
   std::vector<std::int64_t> rows;
   {
     TRY(sqlite::Query query, state_->db->query("select_waiting_relations"));
-    query.bind(":after", state_->compared_to).bind(":most", most);
+    query.bind(":most", most);
     for (;;) {
       TRY(const bool more, query.next());
       if (!more) break;
       rows.push_back(query.integer("article_row"));
     }
   }
-  if (rows.empty()) {
-    const bool from_the_beginning = state_->compared_to == 0;
-    state_->compared_to = 0;
-    TRY_VOID(transaction.commit());
-    return from_the_beginning ? std::size_t{0} : compare_waiting(most, threads);
-  }
-  TRY_VOID(relations.relate(rows));
-  TRY_VOID(relations.arrange_touched(kArrangedAtOnce));
+  if (rows.empty()) return std::size_t{0};
+  TRY_VOID(relations.relate_in_bulk(rows));
+  TRY_VOID(relations.arrange_touched(0));
   TRY_VOID(transaction.commit());
-  state_->compared_to = rows.back();
+  relations.fresh_keys_kept();
   return rows.size();
 }
 
 Status Ledger::arrange_groups() {
-  {
-    TRY(sqlite::Query query, state_->db->query("select_unarranged"));
+  bool waits = false;
+  for (const char* name : {"select_unarranged", "select_keys_waiting"}) {
+    TRY(sqlite::Query query, state_->db->query(name));
     TRY(const bool found, query.next());
-    if (!found) return success();
+    waits = waits || found;
   }
+  if (!waits) return success();
   TRY(sqlite::Transaction transaction, state_->begin_write());
-  TRY_VOID(Relations(*state_->db, state_->pages).arrange_waiting());
-  return transaction.commit();
+  Relations relations(*state_->db, state_->comparing);
+  TRY_VOID(relations.store_fresh_keys());
+  TRY_VOID(relations.arrange_waiting());
+  TRY_VOID(transaction.commit());
+  relations.fresh_keys_kept();
+  return success();
 }
 
 Result<RelatedRecords> Ledger::related() {
   TRY(sqlite::Transaction transaction, state_->begin_read());
   RelatedRecords out;
-  TRY(const bool ours, Relations(*state_->db, state_->pages).is_ours());
+  TRY(const bool ours, Relations(*state_->db, state_->comparing).is_ours());
   if (!ours) return out;
   {
     TRY(sqlite::Query query, state_->db->query("select_relations"));

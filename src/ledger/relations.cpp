@@ -1,8 +1,6 @@
 #include "ledger/relations.h"
 
 #include <algorithm>
-#include <atomic>
-#include <thread>
 
 #include "ledger/records.h"
 
@@ -30,23 +28,6 @@ void PageCache::drop(std::int64_t row) {
   used_.erase(it->second.place);
   pages_.erase(it);
 }
-
-namespace {
-
-/// Calls work(0) ... work(count - 1) on some threads; each result is its own, so that their order does not matter.
-template <class F>
-void in_parallel(std::size_t count, unsigned threads, F work) {
-  std::atomic<std::size_t> next{0};
-  const auto run = [&] {
-    for (std::size_t i = next++; i < count; i = next++) work(i);
-  };
-  std::vector<std::thread> others;
-  for (unsigned t = 1; t < std::min<std::size_t>(threads, count); ++t) others.emplace_back(run);
-  run();
-  for (std::thread& other : others) other.join();
-}
-
-}  // namespace
 
 Result<bool> Relations::is_ours() {
   TRY(sqlite::Query query, db_.query("select_relation_table"));
@@ -88,92 +69,6 @@ Result<std::vector<PageCache::Kept>> Relations::pages_of(const std::vector<std::
   });
   for (const std::size_t i : missing) pages_.keep(rows[i], out[i]);
   return out;
-}
-
-// ---- who meets whom
-// --------------------------------------------------------------------------------------------------
-
-Result<Relations::Met> Relations::meet(std::int64_t row, const relate::Keys& keys) {
-  Met out;
-  std::unordered_map<std::int64_t, int> support;
-  TRY(sqlite::Query query, db_.query("select_holders"));
-  constexpr auto kHeads = static_cast<std::int64_t>(relate::Index::kHeads);
-  std::vector<std::int64_t> holders;
-  const auto read = [&](std::uint64_t key, std::int64_t most) -> Status {
-    holders.clear();
-    query.reset();
-    query.bind(":key", key).bind(":most", most);
-    for (;;) {
-      TRY(const bool more, query.next());
-      if (!more) return success();
-      holders.push_back(query.integer("article_row"));
-    }
-  };
-  const auto take = [&](std::uint64_t key, int worth) -> Status {
-    TRY_VOID(read(key, kHeads + 1));
-    const bool more = holders.size() > relate::Index::kHeads;
-    const std::int64_t next = more ? holders.back() : 0;
-    if (more) holders.pop_back();
-    if (more && std::find(holders.begin(), holders.end(), row) != holders.end()) {
-      out.next_heads.push_back(next);
-      TRY_VOID(read(key, -1));  // a head meets everybody
-    }
-    for (const std::int64_t other : holders)
-      if (other != row) support[other] += worth;
-    return success();
-  };
-  for (const std::uint64_t key : keys.strong) TRY_VOID(take(key, relate::Index::kStrong));
-  for (const std::uint64_t key : keys.weak) TRY_VOID(take(key, relate::Index::kWeak));
-  for (const auto& [other, worth] : support)
-    if (worth >= relate::Index::kEnough) out.partners.insert(other);
-  return out;
-}
-
-Status Relations::enter(std::int64_t row, const relate::Page& page, const relate::Keys& keys) {
-  TRY(sqlite::Query relation, db_.query("insert_relation"));
-  relation.bind(":article_row", row).bind(":frequency_table", relate::table_version());
-  relation.bind(":order_number", page.number).bind(":day", page.day).bind(":own_words", page.own);
-  TRY_VOID(relation.bind(":reprint", page.reprint_tag).bind(":contribution", page.contribution).run());
-  TRY(sqlite::Query insert, db_.query("insert_key"));
-  for (const auto* list : {&keys.strong, &keys.weak})
-    for (const std::uint64_t key : *list) {
-      insert.reset();
-      TRY_VOID(insert.bind(":key", key).bind(":order_number", page.number).bind(":article_row", row).run());
-    }
-  return success();
-}
-
-Status Relations::relate(const std::vector<std::int64_t>& rows) {
-  for (const std::int64_t row : rows) {
-    TRY(const Loaded loaded, load(row));
-    std::vector<std::int64_t> earlier;
-    {
-      TRY(sqlite::Query query, db_.query("select_related_versions"));
-      query.bind(":id", loaded.article);
-      for (;;) {
-        TRY(const bool more, query.next());
-        if (!more) break;
-        earlier.push_back(query.integer("article_row"));
-      }
-    }
-    for (const std::int64_t version : earlier) TRY_VOID(take_out(version));
-    pages_.drop(row);
-  }
-  TRY(const std::vector<PageCache::Kept> pages, pages_of(rows));
-  std::vector<relate::Keys> keys(rows.size());
-  in_parallel(rows.size(), threads_, [&](std::size_t i) { keys[i] = relate::keys_of(*pages[i]); });
-  std::set<Pair> pairs;
-  std::set<std::int64_t> displaced;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    TRY_VOID(enter(rows[i], *pages[i], keys[i]));
-    TRY(const Met met, meet(rows[i], keys[i]));
-    for (const std::int64_t other : met.partners) pairs.insert(std::minmax(rows[i], other));
-    displaced.insert(met.next_heads.begin(), met.next_heads.end());
-    touched_.insert(rows[i]);
-  }
-  TRY_VOID(compare(pairs));
-  for (const std::int64_t row : displaced) TRY_VOID(look_again(row));
-  return success();
 }
 
 // ---- evidence
@@ -219,35 +114,21 @@ Status Relations::insert_pair(const relate::Link& link, std::int64_t first, std:
   return insert.bind_blob(":numbers", numbers).run();
 }
 
-// Its pairs as they are now that it has become a head of some key, or is one no longer.
-Status Relations::look_again(std::int64_t row) {
+// Pairs that it has now that it is a head of one more key.
+Status Relations::compare_missing(std::int64_t row) {
   TRY(const std::vector<PageCache::Kept> page, pages_of({row}));
-  TRY(const Met met, meet(row, relate::keys_of(*page.front())));
-  std::set<std::int64_t> kept;
-  std::vector<Pair> gone;
+  TRY(Met met, meet(row, relate::keys_of(*page.front())));
   {
     TRY(sqlite::Query query, db_.query("select_partners"));
     query.bind(":article_row", row);
     for (;;) {
       TRY(const bool more, query.next());
       if (!more) break;
-      const std::int64_t partner = query.integer("partner");
-      if (met.partners.contains(partner)) {
-        kept.insert(partner);
-        continue;
-      }
-      gone.emplace_back(query.integer("article_row"), query.integer("other_row"));
-      if (query.integer("may_join") != 0) touched_.insert({row, partner});
+      met.partners.erase(query.integer("partner"));
     }
   }
-  TRY(sqlite::Query drop, db_.query("delete_pair"));
-  for (const Pair& pair : gone) {
-    drop.reset();
-    TRY_VOID(drop.bind(":article_row", pair.first).bind(":other_row", pair.second).run());
-  }
   std::set<Pair> missing;
-  for (const std::int64_t partner : met.partners)
-    if (!kept.contains(partner)) missing.insert(std::minmax(row, partner));
+  for (const std::int64_t partner : met.partners) missing.insert(std::minmax(row, partner));
   return compare(missing);
 }
 
@@ -259,6 +140,7 @@ Status Relations::take_out(std::int64_t row) {
     if (!found) return success();
   }
   TRY(ours, is_ours());
+  TRY_VOID(store_fresh_keys());
   std::vector<std::int64_t> next_heads;
   if (ours) {
     TRY(const std::vector<PageCache::Kept> page, pages_of({row}));
@@ -293,7 +175,7 @@ Status Relations::take_out(std::int64_t row) {
   touched_.erase(row);
   std::sort(next_heads.begin(), next_heads.end());
   next_heads.erase(std::unique(next_heads.begin(), next_heads.end()), next_heads.end());
-  for (const std::int64_t next : next_heads) TRY_VOID(look_again(next));
+  for (const std::int64_t next : next_heads) TRY_VOID(compare_missing(next));
   return success();
 }
 

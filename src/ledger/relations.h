@@ -6,20 +6,28 @@
 // where it pushes out a head, that one's pairs are looked at again, and where one goes, those of the head that takes
 // its place. Groups are a function of a family: what chains of pairs tie together that may join (relate/groups.h).
 //
+// Keys of one article go into their table at once; those of many are gathered first (fresh_keys.h).
+//
 // Everything here runs inside a write transaction of the caller.
 #pragma once
 
+#include <algorithm>
+#include <atomic>
 #include <cstdint>
 #include <list>
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
+#include <thread>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "base/result.h"
+#include "ledger/fresh_keys.h"
 #include "ledger/sqlite.h"
 #include "relate/keys.h"
 #include "relate/relate.h"
@@ -48,15 +56,42 @@ class PageCache {
 /// A family of more articles than this is not arranged with each one that comes in, but at the end of the run.
 inline constexpr std::size_t kArrangedAtOnce = 64;
 
+/// What a ledger keeps in memory between its transactions, for comparing.
+struct ComparingState {
+  PageCache pages;
+  FreshKeys fresh;                 ///< what article_key_waiting holds, when `fresh_is_known`
+  bool fresh_is_known = false;     ///< false after a transaction that failed
+  std::int64_t data_version = -1;  ///< when another connection has written, they are read again
+};
+
+/// Calls work(0) ... work(count - 1) on some threads; each result is its own, so that their order does not matter.
+template <class F>
+void in_parallel(std::size_t count, unsigned threads, F work) {
+  std::atomic<std::size_t> next{0};
+  const auto run = [&] {
+    for (std::size_t i = next++; i < count; i = next++) work(i);
+  };
+  std::vector<std::thread> others;
+  for (unsigned t = 1; t < std::min<std::size_t>(threads, count); ++t) others.emplace_back(run);
+  run();
+  for (std::thread& other : others) other.join();
+}
+
+/// One for each write transaction.
 class Relations {
  public:
-  Relations(sqlite::Connection& db, PageCache& pages, unsigned threads = 1)
-      : db_(db), pages_(pages), threads_(threads) {}
+  Relations(sqlite::Connection& db, ComparingState& state, unsigned threads = 1)
+      : db_(db), state_(state), pages_(state.pages), fresh_(state.fresh), threads_(threads) {}
 
   /// False when what is kept was made by another table: it waits for `refresh`, and nothing is added to it.
   Result<bool> is_ours();
   /// Compares these versions with all others, in the place of earlier versions of the same articles. Requires readings.
   Status relate(const std::vector<std::int64_t>& rows);
+  /// The same for many, whose keys are gathered: store_fresh_keys() once they are all there. Call fresh_keys_kept()
+  /// behind the commit.
+  Status relate_in_bulk(const std::vector<std::int64_t>& rows);
+  Status store_fresh_keys();
+  void fresh_keys_kept() { state_.fresh_is_known = true; }
   /// Takes a version out, while its text is still there. Nothing happens when it is not in.
   Status take_out(std::int64_t row);
   /// Around a new reading of a version: it is compared again only when something changed that is compared.
@@ -77,20 +112,41 @@ class Relations {
     std::set<std::int64_t> partners;
     std::vector<std::int64_t> next_heads;  // of keys under which this one is a head: who would be one without it
   };
+  /// A new article that holds a key.
+  struct Asked {
+    std::uint64_t key = 0;
+    int worth = 0;
+    KeyHolder holder;
+    auto operator<=>(const Asked&) const = default;
+  };
+  struct Round;
 
   Result<Loaded> load(std::int64_t row);
   Result<std::vector<PageCache::Kept>> pages_of(const std::vector<std::int64_t>& rows);
   Result<Met> meet(std::int64_t row, const relate::Keys& keys);
-  Status enter(std::int64_t row, const relate::Page& page, const relate::Keys& keys);
+  Status take_place(std::int64_t row);
+  Status relate_and(const std::vector<std::int64_t>& rows, bool keep_fresh);
+  Status read_fresh_keys();
+  /// At most `most` holders of a key, the first ones first.
+  Status read_holders(sqlite::Query& query, std::uint64_t key, std::size_t most, std::vector<KeyHolder>& out);
+  Status enter(std::int64_t row, const relate::Page& page, const relate::Keys& keys, bool keep_fresh);
+  Status meet_all(Round& round);
+  Status meet_under(sqlite::Query& query, Round& round, std::span<const Asked> news);
+  Status suspect_losses(Round& round);
+  Result<const std::unordered_set<std::int64_t>*> partners_of(Round& round, std::int64_t row);
+  Status drop_lost(std::int64_t row, const std::set<std::int64_t>& suspects);
   Status compare(const std::set<Pair>& pairs);
   Status insert_pair(const relate::Link& link, std::int64_t first, std::int64_t second);
-  Status look_again(std::int64_t row);
+  Status compare_missing(std::int64_t row);
   Result<std::vector<std::int64_t>> family(std::int64_t row, std::size_t most);
   Status arrange(const std::vector<std::int64_t>& family);
 
   sqlite::Connection& db_;
+  ComparingState& state_;
   PageCache& pages_;
+  FreshKeys& fresh_;
   unsigned threads_;
+  bool fresh_is_read_ = false;
   std::set<std::int64_t> touched_;
   std::optional<Loaded> before_;
 };

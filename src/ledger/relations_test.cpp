@@ -189,6 +189,56 @@ TEST_F(Related, ForgettingLeavesWhatWouldBeThereWithoutTheArticle) {
   EXPECT_EQ(kept(), expected);
 }
 
+TEST_F(Related, ARunThatWasCutShortIsEndedByWhoWritesNext) {
+  std::vector<Told> articles = families();
+  const std::vector<std::string> expected = kept_after(articles, true);
+  const Told last = articles.back();
+  articles.pop_back();
+  for (const bool by_add : {true, false}) {
+    fs::remove_all(folder_);
+    fs::create_directory(folder_);
+    {
+      Ledger ledger = open();
+      Admission waits;
+      waits.compare = false;
+      for (const Told& t : articles) add(ledger, document(t), waits);
+      EXPECT_EQ(*ledger.waiting(), articles.size());
+      while (*ledger.compare_waiting(20, 2) > 0) {
+      }
+    }  // its keys are gathered, and no family is arranged
+    EXPECT_EQ(rows("SELECT COUNT(*) FROM article_key_waiting").front(), fmt::format("{}|", articles.size()));
+    EXPECT_EQ(rows("SELECT COUNT(*) FROM article_key").front(), "0|");
+    Ledger ledger = open();
+    Admission admission;
+    admission.compare = by_add;
+    add(ledger, document(last), admission);
+    EXPECT_EQ(*ledger.compare_waiting(20, 2), by_add ? 0U : 1U);
+    expect_ok(ledger.arrange_groups());
+    EXPECT_EQ(kept(), expected);
+  }
+}
+
+TEST_F(Related, KeysThatAnotherWriterPutIntoTheirTableAreSeen) {
+  const std::vector<Told> articles = families();
+  const std::vector<std::string> expected = kept_after(articles, true);
+  fs::remove_all(folder_);
+  fs::create_directory(folder_);
+  Ledger one = open();
+  Ledger other = open();
+  Admission waits;
+  waits.compare = false;
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    Ledger& writer = i % 3 == 0 ? one : other;
+    add(writer, document(articles[i]), waits);
+    if (i % 5 == 4) expect_ok(one.compare_waiting(100, 1));
+    if (i % 20 == 19) expect_ok(other.arrange_groups());
+  }
+  while (*other.compare_waiting(100, 1) > 0) {
+  }
+  expect_ok(other.arrange_groups());
+  EXPECT_EQ(kept(), expected);
+}
+
 TEST_F(Related, ANewVersionAndANewReadingTakeThePlaceOfTheEarlierOne) {
   const std::string report = invented_report(7, 10);
   Ledger ledger = open();
@@ -227,6 +277,7 @@ TEST_F(Related, AnotherTableAndAnOlderFormatWaitForARefresh) {
   expect_ok(ledger.drop_relations());
   EXPECT_EQ(*ledger.waiting(), 2U);
   EXPECT_EQ(*ledger.compare_waiting(10, 1), 2U);
+  expect_ok(ledger.arrange_groups());
   EXPECT_EQ(kept(), before);
 
   fs::remove(path());

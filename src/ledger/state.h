@@ -16,8 +16,7 @@ struct Ledger::State {
   std::string path;
   OpenMode mode = OpenMode::read;
   std::unique_ptr<sqlite::Connection> db;
-  PageCache pages;               ///< for comparing
-  std::int64_t compared_to = 0;  ///< row up to which nothing waits, as far as compare_waiting() has seen
+  ComparingState comparing;
 
   /// Takes the writer's place, or says that this ledger was opened for reading.
   Result<sqlite::Transaction> begin_write() const;

@@ -129,6 +129,20 @@ Status drop_reading(sqlite::Connection& db, std::int64_t row, Metadata& metadata
   return success();
 }
 
+Status compare_or_wait(sqlite::Connection& db, ComparingState& comparing, std::string_view id, std::int64_t row,
+                       bool compare) {
+  Relations relations(db, comparing);
+  TRY(const bool ours, relations.is_ours());
+  if (compare && ours) {
+    TRY_VOID(relations.relate({row}));
+    return relations.arrange_touched(kArrangedAtOnce);
+  }
+  TRY(sqlite::Query earlier, db.query("delete_waiting_versions"));
+  TRY_VOID(earlier.bind(":id", id).run());
+  TRY(sqlite::Query insert, db.query("insert_waiting_relation"));
+  return insert.bind(":article_row", row).run();
+}
+
 }  // namespace
 
 Result<Added> Ledger::add(const Document& document, std::string_view original, const Admission& admission) {
@@ -147,12 +161,7 @@ Result<Added> Ledger::add(const Document& document, std::string_view original, c
   if (admission.retrieval) TRY_VOID(store_retrieval(db, row, *admission.retrieval));
   TRY_VOID(store_reading(db, row, document, {}));
   TRY_VOID(ReadingWriter(db, row, document).write());
-  if (admission.compare) {
-    Relations relations(db, state_->pages);
-    TRY(const bool ours, relations.is_ours());
-    if (ours) TRY_VOID(relations.relate({row}));
-    TRY_VOID(relations.arrange_touched(kArrangedAtOnce));
-  }
+  TRY_VOID(compare_or_wait(db, state_->comparing, article.id, row, admission.compare));
   TRY_VOID(transaction.commit());
   return version == 0 ? Added::new_article : Added::new_version;
 }
@@ -188,7 +197,7 @@ Status Ledger::replace_reading(std::int64_t article_row, const Document& documen
       return Error{ErrorKind::usage,
                    fmt::format("article {}: the new reading is of another original", document.article.id)};
   }
-  Relations relations(db, state_->pages);
+  Relations relations(db, state_->comparing);
   TRY_VOID(relations.before_change(article_row));
   ReadingWriter writer(db, article_row, document);
   Metadata metadata;

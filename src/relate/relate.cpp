@@ -11,7 +11,7 @@
 namespace whosays::relate {
 namespace {
 
-constexpr unsigned kMethod = 2;          // how keys and evidence are made; a change makes all that is stored stale
+constexpr unsigned kMethod = 3;          // how keys and evidence are made; a change makes all that is stored stale
 constexpr float kLeastProbable = 0.01F;  // what is less probable joins nothing, and tells no origin
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include <set>
 
 #include "base/test_effort.h"
+#include "relate/order.h"
 
 namespace whosays::relate {
 namespace {
@@ -115,6 +116,24 @@ TEST(Relate, AReprintASpunPageAndBlocksGoBackToTheFirstReport) {
   EXPECT_TRUE(rows.at("spun").starts_with("spun group report")) << rows.at("spun");
   EXPECT_TRUE(rows.at("blocks").starts_with("rewrite group report")) << rows.at("blocks");
   EXPECT_TRUE(rows.at("other").starts_with("independent group other")) << rows.at("other");
+}
+
+TEST(Relate, WhatStandsInTheSameOrderIsCountedAsByTheTable) {
+  std::mt19937 random(5);
+  for (int round = 0; round < 300; ++round) {
+    std::vector<std::uint32_t> a(random() % 90), b(random() % (round % 3 == 0 ? 300 : 70));
+    for (auto* list : {&a, &b})
+      for (auto& entry : *list) entry = static_cast<std::uint32_t>(random() % (round % 2 == 0 ? 6U : 60U));
+    std::vector<std::vector<std::size_t>> table(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+    for (std::size_t i = 0; i < a.size(); ++i)
+      for (std::size_t j = 0; j < b.size(); ++j)
+        table[i + 1][j + 1] = a[i] == b[j] ? table[i][j] + 1 : std::max(table[i][j + 1], table[i + 1][j]);
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> places;
+    for (std::uint32_t j = 0; j < b.size(); ++j) places.emplace_back(b[j], j);
+    std::sort(places.begin(), places.end());
+    EXPECT_EQ(common_subsequence(a, b), table.back().back());
+    EXPECT_EQ(common_subsequence(a, places), table.back().back());
+  }
 }
 
 TEST(Relate, OneStatementQuotedByManyIsNoCopying) {

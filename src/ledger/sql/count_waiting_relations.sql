@@ -1,5 +1,1 @@
-SELECT COUNT(*) AS waiting
-FROM article
-JOIN reading ON reading.article_row = article.article_row
-WHERE NOT EXISTS (SELECT 1 FROM article AS newer WHERE newer.id = article.id AND newer.version > article.version)
-  AND NOT EXISTS (SELECT 1 FROM article_relation WHERE article_relation.article_row = article.article_row);
+SELECT COUNT(*) AS waiting FROM relation_waiting;

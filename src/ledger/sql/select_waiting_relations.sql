@@ -1,9 +1,1 @@
--- Newest versions that have not been compared with the others.
-SELECT article.article_row
-FROM article
-JOIN reading ON reading.article_row = article.article_row
-WHERE article.article_row > :after
-  AND NOT EXISTS (SELECT 1 FROM article AS newer WHERE newer.id = article.id AND newer.version > article.version)
-  AND NOT EXISTS (SELECT 1 FROM article_relation WHERE article_relation.article_row = article.article_row)
-ORDER BY article.article_row
-LIMIT :most;
+SELECT article_row FROM relation_waiting ORDER BY article_row LIMIT :most;

@@ -1,0 +1,4 @@
+SELECT article_key_waiting.article_row, article_key_waiting.keys, article_relation.order_number
+FROM article_key_waiting
+JOIN article_relation ON article_relation.article_row = article_key_waiting.article_row
+ORDER BY article_key_waiting.article_row;

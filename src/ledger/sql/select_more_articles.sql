@@ -1,0 +1,1 @@
+SELECT COUNT(*) AS articles FROM (SELECT 1 FROM article LIMIT :most);
