@@ -1,5 +1,6 @@
 // What goes wrong around a file: not a ledger, read-only, held, full, damaged, killed. Each a clear message, nothing
 // lost.
+#include <fmt/format.h>
 #include <signal.h>
 #include <sqlite3.h>
 #include <sys/resource.h>
@@ -7,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <random>
 #include <thread>
 
@@ -167,6 +169,34 @@ TEST_F(Faults, ReadingNeverWrites) {
     EXPECT_TRUE(verify(ledger).failures.empty());
   }
   EXPECT_EQ(bytes_of(path()), before);
+}
+
+// Each writer is the last one and takes its log away when it ends.
+TEST_F(Faults, WhoReadsBesideWritersThatComeAndGoSeesAllThatWasCommitted) {
+  constexpr int kWriters = 25;
+  const auto write_one = [&](int number) {
+    Ledger ledger = open();
+    const std::string text = fmt::format("The ferry was late on day {}.", number);
+    add(ledger, plain(fmt::format("day-{}", number), text));
+  };
+  write_one(0);
+  std::atomic<int> committed{1};
+  std::thread writers([&] {
+    for (int i = 1; i <= kWriters; ++i) {
+      write_one(i);
+      committed = i + 1;
+    }
+  });
+  while (committed <= kWriters) {
+    const auto before = static_cast<std::size_t>(committed.load());
+    auto reader = Ledger::open(path(), {OpenMode::read, std::chrono::milliseconds(2000)});
+    EXPECT_TRUE(reader.ok()) << reader.error().message;
+    if (!reader.ok()) break;
+    const auto articles = reader->articles({});
+    EXPECT_TRUE(articles.ok()) << articles.error().message;
+    EXPECT_GE(articles.ok() ? articles->size() : 0, before);
+  }
+  writers.join();
 }
 
 TEST_F(Faults, ReadOnlyFilesAndFoldersCanBeReadAndSaySoWhenWritten) {

@@ -12,6 +12,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "base/utf8.h"
 #include "ledger/sql_files.h"
@@ -128,23 +129,36 @@ Status migrate(sqlite::Connection& db) {
   return transaction.commit();
 }
 
+Result<std::unique_ptr<sqlite::Connection>> open_with_locks(const std::string& path,
+                                                            std::chrono::milliseconds busy_wait) {
+  TRY(auto db, connect(path, sqlite::Access::read, busy_wait));
+  const auto identity = identity_of(*db);
+  if (!identity.ok()) return identity.error();
+  return db;
+}
+
 /// A file that nobody may write to (a read-only medium or folder) can be read only without locks, and that is right
-/// only when no write-ahead log lies beside it.
+/// only when no write-ahead log lies beside it. Where we could write ourselves, a writer that is just ending (it takes
+/// its log away) or beginning may be in the way for a moment: then we try again, for without locks we would read the
+/// file while the next writer changes it.
 Result<std::unique_ptr<sqlite::Connection>> open_to_read(const std::string& path, std::chrono::milliseconds busy_wait) {
-  auto db = connect(path, sqlite::Access::read, busy_wait);
-  Error problem;
-  if (db.ok()) {
-    const auto identity = identity_of(**db);
-    if (identity.ok()) return db;
-    problem = identity.error();
-  } else {
-    problem = db.error();
+  constexpr int kAttempts = 40;
+  const std::string folder = std::filesystem::path(path).parent_path().string();
+  const bool may_be_written =
+      ::access(path.c_str(), W_OK) == 0 && ::access(folder.empty() ? "." : folder.c_str(), W_OK) == 0;
+  for (int attempt = 1;; ++attempt) {
+    auto db = open_with_locks(path, busy_wait);
+    if (db.ok() || db.error().kind != ErrorKind::io) return db;
+    if (!may_be_written) {
+      std::error_code ignored;
+      const auto log_size = std::filesystem::file_size(path + "-wal", ignored);
+      const bool has_log = !ignored && log_size > 0;
+      if (has_log) return db;
+      return connect(path, sqlite::Access::read_immutable, busy_wait);
+    }
+    if (attempt == kAttempts) return db;
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
   }
-  std::error_code ignored;
-  const auto log_size = std::filesystem::file_size(path + "-wal", ignored);
-  const bool has_log = !ignored && log_size > 0;
-  if (problem.kind != ErrorKind::io || has_log) return problem;
-  return connect(path, sqlite::Access::read_immutable, busy_wait);
 }
 
 }  // namespace

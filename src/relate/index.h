@@ -20,7 +20,7 @@ using PageIndex = std::uint32_t;
 
 class Index {
  public:
-  static constexpr std::size_t kHeads = 4;
+  static constexpr std::size_t kHeads = 6;
   // What keys in common are worth, and from what on two pages are compared.
   static constexpr int kStrong = 3;
   static constexpr int kWeak = 1;

@@ -378,14 +378,6 @@ class Grouping {
 
 }  // namespace
 
-std::set<std::string> against_of(const Desk& desk, StatementIndex i) {
-  std::set<std::string> out;
-  const StatementRecord& s = desk.statement(i);
-  for (const PartRecord& part : s.parts)
-    if (part.part == Part::against && !part.actor.empty()) out.insert(desk.actors().label(s.article_row, part.actor));
-  return out;
-}
-
 bool may_be_one_event(const Desk& desk, const Relations& relations, const std::vector<Saying>& sayings,
                       StatementIndex a, StatementIndex b) {
   constexpr std::int64_t kDays = 3 * kMinutesADay;
