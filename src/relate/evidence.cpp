@@ -228,7 +228,7 @@ void each_number(E& e, F take) {
   take(e.stretch);
 }
 
-constexpr std::size_t kPackedBytes = 4 * (kTraits + 2 * 5 + 7) + 1;
+constexpr std::size_t kPackedBytes = 4 * (kTraits + std::size_t{2} * 5 + 7) + 1;
 
 }  // namespace
 

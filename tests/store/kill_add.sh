@@ -21,7 +21,16 @@ whole() {
   [ "$(sqlite3 "$ledger" 'PRAGMA integrity_check')" = ok ] || fail "integrity check failed, $1"
   [ -z "$(sqlite3 "$ledger" 'PRAGMA foreign_key_check')" ] || fail "dangling rows, $1"
   [ "$(count)" = "$(sqlite3 "$ledger" 'SELECT COUNT(*) FROM reading')" ] || fail "an article without its reading, $1"
+  [ "$(sqlite3 "$ledger" 'SELECT COUNT(*) FROM article_relation')" = "$(count)" ] || fail "an article that was not compared, $1"
   "$whosays" receipts -l "$ledger" > "$work/out" 2>&1 || fail "receipts do not verify, $1: $(tail -3 "$work/out")"
+}
+# What is kept of the articles among each other: the same whatever was killed, and in every order of adding.
+relations() {
+  sqlite3 "$1" "SELECT one.id, other.id, hex(numbers), may_join FROM article_pair
+      JOIN article AS one ON one.article_row = article_pair.article_row
+      JOIN article AS other ON other.article_row = article_pair.other_row ORDER BY 1, 2;
+    SELECT key, id FROM article_key JOIN article USING (article_row) ORDER BY 1, 2;
+    SELECT article, relation, parent, origin, evidence FROM relations_readable ORDER BY 1;" | sha256sum
 }
 
 # How long a whole run takes here, so that the kills fall anywhere in it.
@@ -48,6 +57,7 @@ done
 "$whosays" add -l "$ledger" "$work/in" > /dev/null 2>&1 || fail "the last run did not end well"
 whole "after the last run"
 [ "$(count)" = "$articles" ] || fail "$(count) articles instead of $articles"
+[ "$(relations "$ledger")" = "$(relations "$work/whole.db")" ] || fail "pairs, keys or groups are not those of a run left alone"
 "$whosays" add -l "$ledger" "$work/in" > /dev/null 2>&1 || fail "adding again failed"
 [ "$(count)" = "$articles" ] || fail "adding again changed the number of articles"
 [ "$(stat -c %a "$ledger")" = 600 ] || fail "the ledger's mode is $(stat -c %a "$ledger")"
