@@ -14,6 +14,7 @@
 #include "footing/accusations.h"
 #include "footing/accuser.h"
 #include "footing/beside.h"
+#include "footing/learned_against.h"
 #include "footing/own_statements.h"
 #include "lexicon/lexicon.h"
 
@@ -39,9 +40,9 @@ class AgainstReader {
   [[nodiscard]] bool has_trees() const { return g_.present(); }
 
   std::vector<AgainstReading> run() {
-    if (act_ == Act::deny || act_ == Act::dispute) return of_itself(false);
+    if (act_ == Act::deny || act_ == Act::dispute) return told(of_itself(false));
     if (is_one_of(a_.cue_lemma, {"admit", "confess", "concede", "own_up", "acknowledge"}))
-      return of_itself(is_one_of(a_.cue_lemma, {"admit", "confess"}) && !is_to_come());
+      return told(of_itself(is_one_of(a_.cue_lemma, {"admit", "confess"}) && !is_to_come()));
     if (is_one_of(a_.cue_lemma, {"praise", "thank", "commend", "hail", "defend", "congratulate", "vow", "promise"}))
       return {};
     if (a_.rule == kOwnVoice) return of_outlet();
@@ -63,7 +64,7 @@ class AgainstReader {
       if (out_.empty()) out_ = std::move(pronouns);
     }
     if (out_.empty() && act_ == Act::question && base >= 3) add_first_named();
-    return std::move(out_);
+    return learned();
   }
 
  private:
@@ -76,7 +77,36 @@ class AgainstReader {
         if (row.weight >= kEnough) add(row.party);
     if (out_.empty()) add_doers(Deed::not_harmless);
     if (out_.empty() && a_.field == Field::title) add_bearers();
-    return std::move(out_);
+    std::vector<AgainstReading> by_rules = out_;
+    auto out = learned();
+    return out.empty() ? by_rules : out;  // it is told because of somebody
+  }
+
+  std::vector<AgainstReading> told(std::vector<AgainstReading> out) const {
+    if (input_.watch == nullptr) return out;
+    Said said;
+    said.field = a_.field;
+    said.act = act_;
+    said.source_class = source_.source_class;
+    (*input_.watch)(said, {}, out);
+    return out;
+  }
+
+  /// Whom the rules found, with whom the net finds.
+  std::vector<AgainstReading> learned() {
+    Said said;
+    said.field = a_.field;
+    for (const Span content : spans(a_.content)) said.contents.push_back(tokens_of(p_, content));
+    said.source.assign(spans(a_.source).begin(), spans(a_.source).end());
+    said.cue.assign(spans(a_.cue).begin(), spans(a_.cue).end());
+    said.cue_lemma = a_.cue_lemma;
+    said.form = a_.form;
+    said.act = act_;
+    said.source_class = source_.source_class;
+    said.accuser = weight_;
+    said.inner = a_.within.valid();
+    said.is_source = [this](const PartyWords& party) { return is_source(party); };
+    return judged(input_, {p_, g_, parties_, accusations_}, said, std::move(out_));
   }
 
   /// Of a heading of nouns: who owns what is charged, or else who leads it.

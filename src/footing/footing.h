@@ -11,6 +11,8 @@ namespace whosays::footing {
 inline constexpr StageInfo kStage{"statements", StageState::trial,
                                   "class, act, basis, certainty, answers by word lists"};
 
+struct ChargeWatch;  // charge_features.h
+
 /// What the stage needs of the document; all of it frozen by then.
 struct Input {
   const Article& article;
@@ -20,6 +22,7 @@ struct Input {
   const Names& names;
   const Actors& actors;
   const Times& times;
+  const ChargeWatch* watch = nullptr;  ///< is told of each content that is judged; for training
 };
 
 Statements statements(const Input& input);

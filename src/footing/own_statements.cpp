@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "footing/accusations.h"
+#include "footing/learned_against.h"
 #include "footing/repairs.h"
 #include "lexicon/lexicon.h"
 
@@ -188,8 +189,23 @@ class OwnStatements {
     while (!tokens.empty() && p.tokens.kind[tokens.end - 1] == TokenKind::punctuation) --tokens.end;
     constexpr std::uint32_t kShortest = 4;
     if (tokens.end < tokens.begin + kShortest || p.tokens.lower_at(sentence.end_token - 1) == "?") return;
-    if (charges_in(p, tokens).empty() || !speaks_against(p, Field::text, tokens, kStrong)) return;
-    add_outlet(Field::text, span_of(p, tokens));
+    if (is_charged(p, Field::text, tokens)) add_outlet(Field::text, span_of(p, tokens));
+  }
+
+  /// By the rules or by the net.
+  [[nodiscard]] bool is_charged(const Passage& p, Field field, TokenRange tokens) const {
+    const Grammar grammar(p);
+    if (!grammar.present()) return false;
+    const PartyFinder parties(input_, field, grammar, sources_);
+    const Accusations accusations(p, grammar, parties);
+    std::vector<AgainstReading> by_rules;
+    if (!charges_in(p, tokens).empty() && speaks_against(p, field, tokens, kStrong))
+      for (const Accused& row : accusations.in(tokens))
+        if (row.weight >= kStrong) by_rules.push_back({row.party.actor, {row.party.span}});
+    Said said;
+    said.field = field;
+    said.contents = {tokens};
+    return !judged(input_, {p, grammar, parties, accusations}, said, std::move(by_rules)).empty();
   }
 
   /// Somebody specific does or is what the words say.
@@ -216,7 +232,7 @@ class OwnStatements {
     const bool asks =
         p.tokens.lower_at(all.end - 1) == "?" &&
         is_one_of(p.tokens.lower_at(0), {"did", "was", "were", "has", "have", "had", "why", "who", "how", "is", "are"});
-    const bool charged = speaks_against(p, Field::title, all, kStrong) || is_charged_heading(p, grammar, parties);
+    const bool charged = is_charged(p, Field::title, all) || is_charged_heading(p, grammar, parties);
     if (charged ||
         (asks && !Accusations(p, grammar, parties).doers_in(all, Deed::not_harmless, std::span(&all, 1)).empty()))
       add_outlet(Field::title, span_of(p, all));

@@ -68,6 +68,14 @@ bool is_anybody(std::string_view word) {
 }  // namespace
 
 Span PartyFinder::bytes(TokenRange words) const {
+  // A word may be a piece of a name: "Ferrante-Wills" is three.
+  const auto glued = [&](std::uint32_t before, std::uint32_t behind) {
+    const auto& all = passage().words;
+    return behind < all.size() && all.token[before] == all.token[behind] &&
+           (g_.lower(before) == "-" || g_.lower(behind) == "-");
+  };
+  while (words.begin > 0 && glued(words.begin - 1, words.begin)) --words.begin;
+  while (glued(words.end - 1, words.end)) ++words.end;
   return {passage().words.span[words.begin].begin, passage().words.span[words.end - 1].end};
 }
 
@@ -188,6 +196,20 @@ std::optional<PartyWords> PartyFinder::at(std::uint32_t word) const {
   if (const auto called = g_.child(word, {Relation::acl}); called && is_naming(g_.lower(*called)))
     if (const auto name = g_.child(*called, {Relation::xcomp, Relation::obj})) out.span = bytes(g_.phrase(*name));
   return out;
+}
+
+std::optional<PartyFinder::Phrase> PartyFinder::phrase_at(std::uint32_t word) const {
+  const auto with_kind = [&](Phrase phrase) {
+    if (phrase.words.actor.valid()) phrase.kind = input_.actors.rows[phrase.words.actor.value].kind;
+    return phrase;
+  };
+  if (auto party = at(word)) return with_kind({*party, true, true, {}});
+  const std::string_view form = g_.lower(word);
+  if (g_.upos(word) != Upos::noun && g_.upos(word) != Upos::propn) return std::nullopt;
+  if (is_anybody(form) || is_some_of(form)) return std::nullopt;
+  const TokenRange phrase = g_.phrase(word);
+  return with_kind(
+      {{sources_.actor_in(field_, bytes(phrase)), bytes(phrase), word}, is_specific(word, phrase), can_act(word), {}});
 }
 
 /// "officers", "managers at Corvo Chemicals"; not "men", "voters": people in general.

@@ -27,6 +27,14 @@ class PartyFinder {
   /// Those coordinated with it too: "the goalkeeper and the referee".
   /// `plural`: also several without an article, who did it once ("officers left the door open").
   [[nodiscard]] std::vector<PartyWords> all_at(std::uint32_t word, bool plural = false) const;
+  /// Whatever noun phrase stands there, with what it would take to be a party by the rules.
+  struct Phrase {
+    PartyWords words;
+    bool specific = false;          ///< definite, possessed, counted, described, or a name
+    bool acts = false;              ///< can_act, a name or a pronoun
+    std::optional<ActorKind> kind;  ///< of its actor, where it has one
+  };
+  [[nodiscard]] std::optional<Phrase> phrase_at(std::uint32_t word) const;
   /// A noun of people or of bodies.
   [[nodiscard]] bool can_act(std::uint32_t word) const;
 

@@ -257,7 +257,8 @@ class StatementBuilder {
 
 Statements statements(const Input& input) {
   const Attributions all = completed(input);
-  const Input with_all{input.article, input.text, input.title, all, input.names, input.actors, input.times};
+  const Input with_all{input.article, input.text,   input.title, all,
+                       input.names,   input.actors, input.times, input.watch};
   return StatementBuilder(with_all).run();
 }
 

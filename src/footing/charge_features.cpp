@@ -1,0 +1,461 @@
+#include "footing/charge_features.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "footing/clause_words.h"
+#include "footing/discredit.h"
+
+namespace whosays::footing {
+namespace {
+
+constexpr int kMostHeads = 8;
+constexpr std::size_t kMostRows = 32;      ///< of one statement; a list of forty guests accuses nobody
+constexpr std::size_t kMostSentences = 6;  ///< of one content that are looked at
+
+bool is_argument(Relation r) {
+  switch (r) {
+    case Relation::nsubj:
+    case Relation::nsubj_pass:
+    case Relation::nsubj_outer:
+    case Relation::obj:
+    case Relation::iobj:
+    case Relation::obl:
+    case Relation::obl_agent:
+    case Relation::obl_unmarked:
+    case Relation::vocative:
+    case Relation::dislocated:
+    case Relation::expl: return true;
+    default: return false;
+  }
+}
+
+bool is_inside_noun(Relation r) {
+  return r == Relation::nmod || r == Relation::nmod_poss || r == Relation::nmod_desc || r == Relation::nmod_unmarked ||
+         r == Relation::compound || r == Relation::amod || r == Relation::det;
+}
+
+/// Twelve kinds of places that a party has.
+std::uint32_t kind_of(Relation r) {
+  switch (r) {
+    case Relation::nsubj: return 0;
+    case Relation::nsubj_pass: return 1;
+    case Relation::obj: return 2;
+    case Relation::iobj: return 3;
+    case Relation::obl: return 4;
+    case Relation::obl_agent: return 5;
+    case Relation::nmod_poss: return 6;
+    case Relation::nmod: return 7;
+    case Relation::compound:
+    case Relation::amod: return 8;
+    case Relation::root: return 9;
+    case Relation::nsubj_outer:
+    case Relation::dislocated:
+    case Relation::vocative: return 10;
+    default: return 11;
+  }
+}
+
+/// Eight kinds of places that a predicate has.
+std::uint32_t clause_kind(Relation r) {
+  switch (r) {
+    case Relation::root: return 0;
+    case Relation::ccomp: return 1;
+    case Relation::xcomp: return 2;
+    case Relation::advcl: return 3;
+    case Relation::acl:
+    case Relation::acl_relcl: return 4;
+    case Relation::conj: return 5;
+    case Relation::parataxis: return 6;
+    default: return 7;
+  }
+}
+
+class RowMaker {
+ public:
+  RowMaker(const Passage& p, const Grammar& g, const PartyFinder& parties, const Accusations& accusations,
+           const Said& said, std::span<const AgainstReading> by_rules)
+      : p_(p), g_(g), parties_(parties), accusations_(accusations), said_(said), by_rules_(by_rules) {}
+
+  ChargeRows run() {
+    collect();
+    if (out_.rows.empty()) return std::move(out_);
+    read_content();
+    for (std::uint32_t i = 0; i < out_.rows.size(); ++i) fill(out_.rows[i], i);
+    return std::move(out_);
+  }
+
+ private:
+  struct Context {
+    std::uint32_t head = 0;              ///< of the party's phrase, out of "and" and appositions
+    std::optional<std::uint32_t> thing;  ///< Place::thing
+    std::uint32_t predicate = 0;
+    std::array<std::optional<std::uint32_t>, kPlaces> at;
+  };
+
+  // ---- who is in the content ----
+
+  [[nodiscard]] TokenRange words_in(TokenRange tokens) const {
+    const std::uint32_t first = g_.word_at(tokens.begin);
+    std::uint32_t end = first;
+    while (end < p_.words.size() && p_.words.token[end] < tokens.end) ++end;
+    return {first, end};
+  }
+
+  [[nodiscard]] bool may_head_party(std::uint32_t w) const {
+    const Upos pos = g_.upos(w);
+    if (pos != Upos::noun && pos != Upos::propn && pos != Upos::pron && pos != Upos::num) return false;
+    switch (g_.relation(w)) {
+      case Relation::compound:
+      case Relation::flat:
+      case Relation::det:
+      case Relation::expl:
+      case Relation::nummod: return false;
+      default: return true;
+    }
+  }
+
+  struct Kind {
+    bool specific = false, acts = false, in_content = false, before = false, in_source = false;
+    std::optional<ActorKind> of_actor;
+  };
+
+  /// The contents' sentences and the cue's, in order.
+  [[nodiscard]] std::vector<TokenRange> sentences() const {
+    std::vector<TokenRange> out;
+    const auto add = [&](std::uint32_t token) {
+      const Sentence& s = p_.sentences.rows[p_.tokens.sentence[token]];
+      const bool known = std::ranges::any_of(out, [&](TokenRange r) { return r.begin == s.first_token; });
+      if (!known && out.size() < kMostSentences) out.push_back({s.first_token, s.end_token});
+    };
+    for (const TokenRange tokens : said_.contents)
+      for (std::uint32_t i = tokens.begin; i < tokens.end; i = p_.sentences.rows[p_.tokens.sentence[i]].end_token)
+        add(i);
+    for (const Span cue : said_.cue)
+      if (const TokenRange tokens = tokens_of(p_, cue); !tokens.empty()) add(tokens.begin);
+    std::ranges::sort(out, {}, &TokenRange::begin);
+    return out;
+  }
+
+  void collect() {
+    std::uint32_t group = 0;
+    for (const TokenRange tokens : sentences()) {
+      const TokenRange words = words_in(tokens);
+      for (std::uint32_t w = words.begin; w < words.end && out_.rows.size() < kMostRows; ++w) {
+        if (!may_head_party(w)) continue;
+        const auto found = parties_.phrase_at(w);
+        if (!found) continue;
+        const Span span = found->words.span;
+        const bool known =
+            std::ranges::any_of(out_.rows, [&](const ChargeRow& row) { return row.party.span.overlaps(span); });
+        if (known) continue;
+        // "Dr" "Ruiz-Holm": pieces of one name that the tree left apart.
+        const bool goes_on = !out_.rows.empty() && g_.upos(w) == Upos::propn &&
+                             g_.upos(out_.rows.back().party.word) != Upos::pron &&
+                             out_.rows.back().party.span.end + 1 == span.begin;
+        if (goes_on) {
+          out_.rows.back().party.span.end = span.end;
+          if (found->words.actor.valid()) out_.rows.back().party.actor = found->words.actor;
+          continue;
+        }
+        Kind kind{found->specific, found->acts, false, false, false, found->kind};
+        const std::uint32_t token = p_.words.token[w];
+        kind.in_content = std::ranges::any_of(said_.contents, [&](TokenRange r) { return r.holds(token); });
+        kind.before = !said_.contents.empty() && token < said_.contents.front().begin;
+        const auto holds = [&](Span s) { return s.contains(p_.words.span[w]); };
+        kind.in_source = std::ranges::any_of(said_.source, holds);
+        if (kind.in_source ? is_head_of_source(w) : is_source(found->words)) continue;
+        if (!kind.in_content && (said_.inner || std::ranges::any_of(said_.cue, holds))) continue;
+        ChargeRow row;
+        row.party = found->words;
+        const bool joined =
+            g_.relation(w) == Relation::conj && !out_.rows.empty() && g_.head(w) == out_.rows.back().party.word;
+        row.group = joined ? out_.rows.back().group : group++;
+        out_.rows.push_back(row);
+        kinds_.push_back(kind);
+      }
+    }
+  }
+
+  /// Whoever else is named among the source's words ("a cook who worked for Odel") does not speak.
+  [[nodiscard]] bool is_head_of_source(std::uint32_t word) const {
+    for (int steps = 0; steps < kMostHeads; ++steps) {
+      const std::uint32_t head = g_.is_root(word) ? word : g_.head(word);
+      const bool inside = !g_.is_root(word) &&
+                          std::ranges::any_of(said_.source, [&](Span s) { return s.contains(p_.words.span[head]); });
+      if (!inside) return true;
+      const Relation r = g_.relation(word);
+      if (r != Relation::appos && r != Relation::flat && r != Relation::compound && r != Relation::conj &&
+          r != Relation::nmod_desc)
+        return false;
+      word = head;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_source(const PartyWords& party) const { return said_.is_source && said_.is_source(party); }
+
+  void read_content() {
+    for (const TokenRange tokens : said_.contents) {
+      const TokenRange words = words_in(tokens);
+      for (std::uint32_t w = words.begin; w < words.end; ++w) {
+        const Upos pos = g_.upos(w);
+        if (pos == Upos::noun || pos == Upos::verb || pos == Upos::adj || pos == Upos::adv)
+          out_.content.push_back(g_.lemma(w));
+        const std::string_view form = g_.lower(w);
+        asks_ = asks_ || form == "?";
+        second_ = second_ || form == "you" || form == "your";
+        first_ = first_ || form == "i" || form == "we" || form == "me" || form == "us" || form == "my" || form == "our";
+        negative_ = negative_ || is_one_of(form, {"not", "n't", "n’t", "never", "no", "nothing", "without", "nobody"});
+        length_ += 1;
+      }
+      for (const Charge& charge : charges_in(p_, tokens)) charges_.push_back(charge);
+      const auto rows = accusations_.in(tokens);
+      accused_.insert(accused_.end(), rows.begin(), rows.end());
+      emptied_ = emptied_ || is_emptied(p_, tokens);
+    }
+  }
+
+  // ---- the places around a party ----
+
+  [[nodiscard]] Context context_of(std::uint32_t word) const {
+    Context c;
+    std::uint32_t at = word;
+    for (int steps = 0; steps < kMostHeads && !g_.is_root(at); ++steps) {
+      const Relation r = g_.relation(at);
+      const bool with = r == Relation::conj || r == Relation::appos || r == Relation::flat || r == Relation::list;
+      if (!with || g_.upos(g_.head(at)) == Upos::verb) break;
+      at = g_.head(at);
+    }
+    c.head = at;
+    for (int steps = 0; steps < kMostHeads && !g_.is_root(at) && is_inside_noun(g_.relation(at)); ++steps) {
+      at = g_.head(at);
+      if (!c.thing) c.thing = at;
+      while (!g_.is_root(at) && g_.relation(at) == Relation::conj && g_.upos(g_.head(at)) != Upos::verb)
+        at = g_.head(at);
+    }
+    c.predicate = g_.is_root(at) || !is_argument(g_.relation(at)) ? at : g_.head(at);
+    // "was seen hiding it", "agreed to hide it": what hangs on it.
+    auto& place = c.at;
+    const auto set = [&](Place p, std::optional<std::uint32_t> w) { place[static_cast<std::size_t>(p)] = w; };
+    set(Place::predicate, c.predicate);
+    const auto inner = g_.child(c.predicate, {Relation::xcomp, Relation::ccomp});
+    set(Place::inner, inner);
+    auto object = g_.child(c.predicate, {Relation::obj});
+    if (!object && inner) object = g_.child(*inner, {Relation::obj});
+    if (object && *object == c.head) object = inner ? g_.child(*inner, {Relation::obj}) : std::nullopt;
+    set(Place::object, object);
+    if (object) set(Place::of_object, g_.child(*object, {Relation::amod, Relation::compound, Relation::nmod}));
+    auto oblique = g_.child(c.predicate, {Relation::obl, Relation::obl_unmarked});
+    if (!oblique && inner) oblique = g_.child(*inner, {Relation::obl});
+    if (oblique && *oblique == c.head) oblique.reset();
+    set(Place::oblique, oblique);
+    set(Place::beside, g_.child(c.predicate, {Relation::advcl, Relation::advmod}));
+    if (const auto second = g_.child(c.predicate, {Relation::conj})) {
+      set(Place::second, second);
+      set(Place::of_second, g_.child(*second, {Relation::obj, Relation::obl, Relation::xcomp}));
+    }
+    set(Place::thing, c.thing);
+    set(Place::own_clause, g_.child(word, {Relation::acl_relcl, Relation::acl}));
+    set(Place::party, word);
+    set(Place::own_quality, g_.child(word, {Relation::amod}));
+    if (!g_.is_root(c.predicate)) set(Place::above, g_.head(c.predicate));
+    return c;
+  }
+
+  /// The lemma, and nothing for a name: what a name means is nobody's fault.
+  [[nodiscard]] std::string_view word_of(std::uint32_t w) const {
+    const Upos pos = g_.upos(w);
+    if (pos == Upos::propn || pos == Upos::num || pos == Upos::punct) return {};
+    return g_.lemma(w);
+  }
+
+  [[nodiscard]] std::string_view source_noun() const {
+    for (const Span span : said_.source) {
+      const TokenRange words = g_.words_of(span);
+      for (std::uint32_t w = words.begin; w < words.end; ++w)
+        if (g_.is_root(w) || !words.holds(g_.head(w))) return word_of(w);
+    }
+    return {};
+  }
+
+  [[nodiscard]] int weight_at(std::uint32_t word) const {
+    const std::uint32_t token = p_.words.token[word];
+    for (const Charge& charge : charges_)
+      if (charge.tokens.holds(token)) return charge.weight;
+    return 0;
+  }
+
+  /// The words that belong to the party's predicates, and not to a verb below them.
+  void read_clause(const Context& c, ChargeRow& row) const {
+    const auto is_own = [&](std::uint32_t w) {
+      for (const Place place : {Place::predicate, Place::inner, Place::second, Place::own_clause})
+        if (c.at[static_cast<std::size_t>(place)] == w) return true;
+      return false;
+    };
+    const TokenRange all = g_.sentence(row.party.word);
+    for (std::uint32_t w = all.begin; w < all.end; ++w) {
+      const Upos pos = g_.upos(w);
+      if (pos != Upos::noun && pos != Upos::verb && pos != Upos::adj && pos != Upos::adv) continue;
+      std::uint32_t at = w;
+      for (int steps = 0; steps < kMostHeads && !is_own(at) && !g_.is_root(at) && g_.upos(at) != Upos::verb; ++steps)
+        at = g_.head(at);
+      if (is_own(at)) row.clause.push_back(g_.lemma(w));
+    }
+  }
+
+  // ---- one row ----
+
+  void fill(ChargeRow& row, std::uint32_t index) {
+    const Context c = context_of(row.party.word);
+    for (std::size_t i = 0; i < kChargedPlaces + 1; ++i)
+      if (c.at[i]) row.words[i] = word_of(*c.at[i]);
+    row.words[static_cast<std::size_t>(Place::source)] = source_noun();
+    row.words[static_cast<std::size_t>(Place::cue)] = said_.cue_lemma;
+    row_ = &row;
+    read_clause(c, row);
+    for (std::size_t i = 0; i < kChargedPlaces; ++i) {
+      const int weight = c.at[i] ? weight_at(*c.at[i]) : 0;
+      flag(weight >= kStrong);
+      flag(weight == kWeak);
+      flag(weight == kFaint);
+    }
+    numbers_of_tree(c);
+    numbers_of_party(row, index);
+    numbers_of_rules(row);
+    numbers_of_saying();
+  }
+
+  void flag(bool value) {
+    if (row_->used < kNumbers) row_->numbers[row_->used] = value ? 1 : 0;
+    ++row_->used;
+  }
+  void one_of(std::uint32_t value, std::uint32_t kinds) {
+    for (std::uint32_t i = 0; i < kinds; ++i) flag(i == std::min(value, kinds - 1));
+  }
+
+  void numbers_of_tree(const Context& c) {
+    const std::uint32_t verb = c.predicate;
+    one_of(g_.is_root(c.head) ? 9 : kind_of(g_.relation(c.head)), 12);
+    const bool inside = c.thing.has_value();
+    flag(inside && kind_of(g_.relation(*c.thing)) == 0);
+    flag(inside && kind_of(g_.relation(*c.thing)) == 1);
+    flag(inside && kind_of(g_.relation(*c.thing)) == 2);
+    flag(inside && kind_of(g_.relation(*c.thing)) > 2);
+    one_of(clause_kind(g_.relation(verb)), 8);
+    flag(g_.upos(verb) == Upos::verb);
+    flag(g_.upos(verb) == Upos::noun);
+    flag(g_.upos(verb) == Upos::adj);
+    flag(g_.child(verb, {Relation::aux_pass}).has_value());
+    flag(g_.child(verb, {Relation::cop}).has_value());
+    flag(g_.child(verb, {Relation::aux}).has_value());
+    flag(is_modal(g_, verb));
+    flag(g_.is_negated(verb));
+    flag(is_condition(g_, verb));
+    flag(g_.child(verb, {Relation::mark}).has_value());
+    const Xpos tag = g_.xpos(verb);
+    flag(tag == Xpos::vbd);
+    flag(tag == Xpos::vbn);
+    flag(tag == Xpos::vbg);
+    flag(tag == Xpos::vbz || tag == Xpos::vbp);
+    flag(tag == Xpos::vb);
+    const auto inner = c.at[static_cast<std::size_t>(Place::inner)];
+    flag(inner && g_.is_negated(*inner));
+    const auto second = c.at[static_cast<std::size_t>(Place::second)];
+    flag(second && g_.is_negated(*second));
+    flag(verb > c.head);
+    flag(g_.upos(verb) == Upos::verb && c.at[static_cast<std::size_t>(Place::object)].has_value());
+  }
+
+  void numbers_of_party(const ChargeRow& row, std::uint32_t index) {
+    const Upos pos = g_.upos(row.party.word);
+    flag(pos == Upos::pron);
+    flag(pos == Upos::propn);
+    flag(row.party.actor.valid());
+    flag(g_.xpos(row.party.word) == Xpos::nns);
+    flag(kinds_[index].acts);
+    flag(kinds_[index].specific);
+    flag(kinds_[index].in_content);
+    flag(kinds_[index].before);
+    flag(kinds_[index].in_source);
+    flag(kinds_[index].of_actor == ActorKind::person);
+    flag(kinds_[index].of_actor == ActorKind::organisation);
+    flag(kinds_[index].of_actor == ActorKind::place);
+    const std::string_view form = g_.lower(row.party.word);
+    flag(form == "it");
+    flag(form == "they" || form == "them");
+    one_of(index, 4);
+    one_of(static_cast<std::uint32_t>(out_.rows.size()) - 1, 4);
+    flag(g_.preposition(row.party.word) == "by");
+    flag(g_.preposition(row.party.word) == "of");
+    flag(is_one_of(g_.preposition(row.party.word), {"at", "in", "inside", "within"}));
+    flag(is_one_of(g_.preposition(row.party.word), {"against", "for", "to"}));
+  }
+
+  void numbers_of_rules(const ChargeRow& row) {
+    int weight = 0;
+    bool direct = false;
+    for (const Accused& a : accused_) {
+      if (!a.party.span.overlaps(row.party.span)) continue;
+      weight += a.weight;
+      direct = direct || a.direct;
+    }
+    one_of(static_cast<std::uint32_t>(std::max(weight, 0)), 6);
+    flag(direct);
+    const auto is_this = [&](const AgainstReading& r) { return r.spans.front().overlaps(row.party.span); };
+    flag(std::ranges::any_of(by_rules_, is_this));
+    flag(!by_rules_.empty() && std::ranges::none_of(by_rules_, is_this));
+    int all = 0;
+    int most = 0;
+    for (const Charge& charge : charges_) {
+      all += charge.weight;
+      most = std::max(most, charge.weight);
+    }
+    one_of(static_cast<std::uint32_t>(most), 4);
+    flag(all > most);
+    flag(emptied_);
+  }
+
+  void numbers_of_saying() {
+    one_of(static_cast<std::uint32_t>(std::clamp(said_.accuser, 0, 4)), 5);
+    one_of(static_cast<std::uint32_t>(said_.source_class), 8);
+    flag(said_.act == Act::accuse);
+    flag(said_.act == Act::find);
+    flag(said_.act == Act::question);
+    flag(said_.act == Act::believe);
+    flag(said_.act == Act::acknowledge || said_.act == Act::confirm);
+    flag(said_.act == Act::demand || said_.act == Act::propose);
+    flag(said_.form == Form::direct);
+    flag(said_.form == Form::mixed);
+    flag(said_.field == Field::title);
+    flag(asks_);
+    flag(first_);
+    flag(second_);
+    flag(negative_);
+    flag(length_ < 8);
+    flag(length_ > 24);
+  }
+
+  const Passage& p_;
+  const Grammar& g_;
+  const PartyFinder& parties_;
+  const Accusations& accusations_;
+  const Said& said_;
+  std::span<const AgainstReading> by_rules_;
+  ChargeRows out_;
+  std::vector<Kind> kinds_;  ///< of the rows
+  std::vector<Charge> charges_;
+  std::vector<Accused> accused_;
+  ChargeRow* row_ = nullptr;
+  bool asks_ = false, first_ = false, second_ = false, negative_ = false, emptied_ = false;
+  std::uint32_t length_ = 0;
+};
+
+}  // namespace
+
+ChargeRows charge_rows(const Passage& passage, const Grammar& grammar, const PartyFinder& parties,
+                       const Accusations& accusations, const Said& said, std::span<const AgainstReading> by_rules) {
+  return RowMaker(passage, grammar, parties, accusations, said, by_rules).run();
+}
+
+}  // namespace whosays::footing

@@ -1,0 +1,69 @@
+// Whether a content is to somebody's discredit, learned from invented sentences: models/allegations.bin.
+//
+// A word is a row of kWidth small numbers, which were made of its GloVe vector so that words of blame and words of
+// praise lie apart; a row of charge_features.h becomes the numbers of its fifteen words, the mean and the greatest of
+// those of the whole content and of its own clause, and 0 or 1 for what else is known; then one hidden layer and one
+// number. Integers only: the same result on every machine. Trained by train/footing; what it reaches is in
+// docs/notes/goldens.md.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "footing/charge_features.h"
+
+namespace whosays::footing {
+
+inline constexpr std::size_t kWidth = 12;     ///< numbers of a word
+inline constexpr std::size_t kHidden = 32;    ///< units of the hidden layer
+inline constexpr std::int32_t kLogit = 1024;  ///< scores are log odds in units of 1 / kLogit
+
+/// From which score on; each in log odds times kLogit.
+enum class ChargeLimit : std::uint8_t {
+  said,     ///< of what somebody says
+  own,      ///< of what the outlet says itself
+  heading,  ///< of a headline's
+  kept,     ///< of whom the rules found: below it they are overruled
+  more      ///< of a second party, beside one that was found
+};
+inline constexpr std::size_t kChargeLimits = 5;
+
+/// Views of the model's bytes, which must outlive it. Immutable, thread safe.
+class ChargeNet {
+ public:
+  static Result<ChargeNet> load(std::string_view bytes);
+
+  /// Scores of all rows, in their order.
+  [[nodiscard]] std::vector<std::int32_t> scores(const ChargeRows& rows) const;
+  [[nodiscard]] std::int32_t limit(ChargeLimit which) const { return limits_[static_cast<std::size_t>(which)]; }
+  /// The numbers of a word; null where it is not known.
+  [[nodiscard]] const std::int8_t* meaning(std::string_view lemma) const;
+
+  static std::uint32_t hash(std::string_view lemma);
+
+ private:
+  using Units = std::array<std::int32_t, kHidden>;
+  void add(const std::int8_t* word, std::size_t place, Units& units) const;
+  /// Their mean at `place`, their greatest at the next.
+  void add_pools(std::span<const std::string_view> lemmas, std::size_t place, Units& units) const;
+
+  std::array<std::int32_t, kChargeLimits> limits_{};
+  std::int32_t offset_ = 0, shift_ = 0;
+  std::span<const std::uint32_t> hashes_;     ///< sorted
+  std::vector<std::uint32_t> first_;          ///< of each beginning of eleven bits, the first hash
+  std::span<const std::int8_t> words_;        ///< [hashes][kWidth]
+  std::span<const std::int16_t> of_places_;   ///< [kPlaces + 4][kWidth][kHidden]
+  std::span<const std::int16_t> of_numbers_;  ///< [kNumbers][kHidden]
+  std::span<const std::int32_t> offsets_;     ///< [kHidden]
+  std::span<const std::int16_t> out_;         ///< [kHidden]
+};
+
+/// The net that is part of the program; null when its file is empty.
+const ChargeNet* embedded_charge_net();
+
+}  // namespace whosays::footing

@@ -1,0 +1,48 @@
+#include "footing/learned_against.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "footing/charge_net.h"
+
+namespace whosays::footing {
+
+std::vector<AgainstReading> judged(const Input& input, const ChargeReaders& readers, const Said& said,
+                                   std::vector<AgainstReading> by_rules) {
+  const ChargeNet* net = embedded_charge_net();
+  if (net == nullptr && input.watch == nullptr) return by_rules;
+  const ChargeRows found =
+      charge_rows(readers.passage, readers.grammar, readers.parties, readers.accusations, said, by_rules);
+  if (input.watch != nullptr) (*input.watch)(said, found, by_rules);
+  if (net == nullptr || found.rows.empty()) return by_rules;
+  const std::vector<std::int32_t> scores = net->scores(found);
+  std::vector<AgainstReading> out;
+  const auto overlaps = [](const AgainstReading& reading, const ChargeRow& row) {
+    return reading.spans.front().overlaps(row.party.span);
+  };
+  for (AgainstReading& reading : by_rules) {
+    bool kept = true;
+    for (std::size_t i = 0; i < scores.size(); ++i)
+      if (overlaps(reading, found.rows[i]) && scores[i] < net->limit(ChargeLimit::kept)) kept = false;
+    if (kept) out.push_back(std::move(reading));
+  }
+  const bool own = said.source_class == SourceClass::own_voice;
+  const std::int32_t enough = net->limit(said.field == Field::title ? ChargeLimit::heading
+                                         : own                      ? ChargeLimit::own
+                                                                    : ChargeLimit::said);
+  std::vector<std::size_t> order(scores.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
+  for (const std::size_t best : order) {
+    if (scores[best] < (out.empty() ? enough : std::max(enough, net->limit(ChargeLimit::more)))) break;
+    // "the goalkeeper and the referee": both.
+    for (const ChargeRow& row : found.rows) {
+      const bool known = std::ranges::any_of(out, [&](const AgainstReading& r) { return overlaps(r, row); });
+      if (row.group == found.rows[best].group && !known) out.push_back({row.party.actor, {row.party.span}});
+    }
+  }
+  std::ranges::sort(out, {}, [](const AgainstReading& r) { return r.spans.front().begin; });
+  return out;
+}
+
+}  // namespace whosays::footing

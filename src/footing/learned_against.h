@@ -1,0 +1,23 @@
+// The rules' reading of whom a content is against, and the learned one (charge_net.h), as one.
+#pragma once
+
+#include <vector>
+
+#include "footing/charge_features.h"
+
+namespace whosays::footing {
+
+/// What the readings of one content are made with.
+struct ChargeReaders {
+  const Passage& passage;
+  const Grammar& grammar;
+  const PartyFinder& parties;
+  const Accusations& accusations;
+};
+
+/// Whom the rules found stays, unless the net is sure that nobody is spoken against; whom the net finds is added.
+/// Without a net the rules' reading. Tells `input.watch` what was asked, for training.
+std::vector<AgainstReading> judged(const Input& input, const ChargeReaders& readers, const Said& said,
+                                   std::vector<AgainstReading> by_rules);
+
+}  // namespace whosays::footing
