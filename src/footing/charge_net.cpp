@@ -92,7 +92,8 @@ const std::int8_t* ChargeNet::meaning(std::string_view lemma) const {
 void ChargeNet::add(const std::int8_t* word, std::size_t place, Units& units) const {
   const std::int16_t* weights = of_places_.data() + place * kWidth * kHidden;
   for (std::size_t k = 0; k < kWidth; ++k, weights += kHidden) {
-    const std::int16_t value = word[k];  // 16 bits times 16 bits: what processors multiply eight at once
+    // 16 bits times 16 bits: what processors multiply eight at once.
+    const std::int16_t value = word[k];  // NOLINT(bugprone-signed-char-misuse): numbers, no characters
     for (std::size_t u = 0; u < kHidden; ++u) units[u] += value * weights[u];
   }
 }
