@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "footing/charge_places.h"
 #include "footing/clause_words.h"
 #include "footing/discredit.h"
 
@@ -12,64 +13,6 @@ namespace {
 constexpr int kMostHeads = 8;
 constexpr std::size_t kMostRows = 32;      ///< of one statement; a list of forty guests accuses nobody
 constexpr std::size_t kMostSentences = 6;  ///< of one content that are looked at
-
-bool is_argument(Relation r) {
-  switch (r) {
-    case Relation::nsubj:
-    case Relation::nsubj_pass:
-    case Relation::nsubj_outer:
-    case Relation::obj:
-    case Relation::iobj:
-    case Relation::obl:
-    case Relation::obl_agent:
-    case Relation::obl_unmarked:
-    case Relation::vocative:
-    case Relation::dislocated:
-    case Relation::expl: return true;
-    default: return false;
-  }
-}
-
-bool is_inside_noun(Relation r) {
-  return r == Relation::nmod || r == Relation::nmod_poss || r == Relation::nmod_desc || r == Relation::nmod_unmarked ||
-         r == Relation::compound || r == Relation::amod || r == Relation::det;
-}
-
-/// Twelve kinds of places that a party has.
-std::uint32_t kind_of(Relation r) {
-  switch (r) {
-    case Relation::nsubj: return 0;
-    case Relation::nsubj_pass: return 1;
-    case Relation::obj: return 2;
-    case Relation::iobj: return 3;
-    case Relation::obl: return 4;
-    case Relation::obl_agent: return 5;
-    case Relation::nmod_poss: return 6;
-    case Relation::nmod: return 7;
-    case Relation::compound:
-    case Relation::amod: return 8;
-    case Relation::root: return 9;
-    case Relation::nsubj_outer:
-    case Relation::dislocated:
-    case Relation::vocative: return 10;
-    default: return 11;
-  }
-}
-
-/// Eight kinds of places that a predicate has.
-std::uint32_t clause_kind(Relation r) {
-  switch (r) {
-    case Relation::root: return 0;
-    case Relation::ccomp: return 1;
-    case Relation::xcomp: return 2;
-    case Relation::advcl: return 3;
-    case Relation::acl:
-    case Relation::acl_relcl: return 4;
-    case Relation::conj: return 5;
-    case Relation::parataxis: return 6;
-    default: return 7;
-  }
-}
 
 class RowMaker {
  public:
@@ -86,13 +29,6 @@ class RowMaker {
   }
 
  private:
-  struct Context {
-    std::uint32_t head = 0;              ///< of the party's phrase, out of "and" and appositions
-    std::optional<std::uint32_t> thing;  ///< Place::thing
-    std::uint32_t predicate = 0;
-    std::array<std::optional<std::uint32_t>, kPlaces> at;
-  };
-
   // ---- who is in the content ----
 
   [[nodiscard]] TokenRange words_in(TokenRange tokens) const {
@@ -216,52 +152,7 @@ class RowMaker {
     }
   }
 
-  // ---- the places around a party ----
-
-  [[nodiscard]] Context context_of(std::uint32_t word) const {
-    Context c;
-    std::uint32_t at = word;
-    for (int steps = 0; steps < kMostHeads && !g_.is_root(at); ++steps) {
-      const Relation r = g_.relation(at);
-      const bool with = r == Relation::conj || r == Relation::appos || r == Relation::flat || r == Relation::list;
-      if (!with || g_.upos(g_.head(at)) == Upos::verb) break;
-      at = g_.head(at);
-    }
-    c.head = at;
-    for (int steps = 0; steps < kMostHeads && !g_.is_root(at) && is_inside_noun(g_.relation(at)); ++steps) {
-      at = g_.head(at);
-      if (!c.thing) c.thing = at;
-      while (!g_.is_root(at) && g_.relation(at) == Relation::conj && g_.upos(g_.head(at)) != Upos::verb)
-        at = g_.head(at);
-    }
-    c.predicate = g_.is_root(at) || !is_argument(g_.relation(at)) ? at : g_.head(at);
-    // "was seen hiding it", "agreed to hide it": what hangs on it.
-    auto& place = c.at;
-    const auto set = [&](Place p, std::optional<std::uint32_t> w) { place[static_cast<std::size_t>(p)] = w; };
-    set(Place::predicate, c.predicate);
-    const auto inner = g_.child(c.predicate, {Relation::xcomp, Relation::ccomp});
-    set(Place::inner, inner);
-    auto object = g_.child(c.predicate, {Relation::obj});
-    if (!object && inner) object = g_.child(*inner, {Relation::obj});
-    if (object && *object == c.head) object = inner ? g_.child(*inner, {Relation::obj}) : std::nullopt;
-    set(Place::object, object);
-    if (object) set(Place::of_object, g_.child(*object, {Relation::amod, Relation::compound, Relation::nmod}));
-    auto oblique = g_.child(c.predicate, {Relation::obl, Relation::obl_unmarked});
-    if (!oblique && inner) oblique = g_.child(*inner, {Relation::obl});
-    if (oblique && *oblique == c.head) oblique.reset();
-    set(Place::oblique, oblique);
-    set(Place::beside, g_.child(c.predicate, {Relation::advcl, Relation::advmod}));
-    if (const auto second = g_.child(c.predicate, {Relation::conj})) {
-      set(Place::second, second);
-      set(Place::of_second, g_.child(*second, {Relation::obj, Relation::obl, Relation::xcomp}));
-    }
-    set(Place::thing, c.thing);
-    set(Place::own_clause, g_.child(word, {Relation::acl_relcl, Relation::acl}));
-    set(Place::party, word);
-    set(Place::own_quality, g_.child(word, {Relation::amod}));
-    if (!g_.is_root(c.predicate)) set(Place::above, g_.head(c.predicate));
-    return c;
-  }
+  // ---- the words around a party ----
 
   /// The lemma, and nothing for a name: what a name means is nobody's fault.
   [[nodiscard]] std::string_view word_of(std::uint32_t w) const {
@@ -287,7 +178,7 @@ class RowMaker {
   }
 
   /// The words that belong to the party's predicates, and not to a verb below them.
-  void read_clause(const Context& c, ChargeRow& row) const {
+  void read_clause(const PartyPlaces& c, ChargeRow& row) const {
     const auto is_own = [&](std::uint32_t w) {
       for (const Place place : {Place::predicate, Place::inner, Place::second, Place::own_clause})
         if (c.at[static_cast<std::size_t>(place)] == w) return true;
@@ -307,7 +198,7 @@ class RowMaker {
   // ---- one row ----
 
   void fill(ChargeRow& row, std::uint32_t index) {
-    const Context c = context_of(row.party.word);
+    const PartyPlaces c = places_around(g_, row.party.word);
     for (std::size_t i = 0; i < kChargedPlaces + 1; ++i)
       if (c.at[i]) row.words[i] = word_of(*c.at[i]);
     row.words[static_cast<std::size_t>(Place::source)] = source_noun();
@@ -334,15 +225,15 @@ class RowMaker {
     for (std::uint32_t i = 0; i < kinds; ++i) flag(i == std::min(value, kinds - 1));
   }
 
-  void numbers_of_tree(const Context& c) {
+  void numbers_of_tree(const PartyPlaces& c) {
     const std::uint32_t verb = c.predicate;
-    one_of(g_.is_root(c.head) ? 9 : kind_of(g_.relation(c.head)), 12);
+    one_of(g_.is_root(c.head) ? 9 : place_kind_of(g_.relation(c.head)), 12);
     const bool inside = c.thing.has_value();
-    flag(inside && kind_of(g_.relation(*c.thing)) == 0);
-    flag(inside && kind_of(g_.relation(*c.thing)) == 1);
-    flag(inside && kind_of(g_.relation(*c.thing)) == 2);
-    flag(inside && kind_of(g_.relation(*c.thing)) > 2);
-    one_of(clause_kind(g_.relation(verb)), 8);
+    flag(inside && place_kind_of(g_.relation(*c.thing)) == 0);
+    flag(inside && place_kind_of(g_.relation(*c.thing)) == 1);
+    flag(inside && place_kind_of(g_.relation(*c.thing)) == 2);
+    flag(inside && place_kind_of(g_.relation(*c.thing)) > 2);
+    one_of(clause_kind_of(g_.relation(verb)), 8);
     flag(g_.upos(verb) == Upos::verb);
     flag(g_.upos(verb) == Upos::noun);
     flag(g_.upos(verb) == Upos::adj);

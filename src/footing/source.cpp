@@ -3,8 +3,6 @@
 #include "footing/source.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <initializer_list>
 #include <optional>
 #include <tuple>
@@ -12,6 +10,7 @@
 
 #include "footing/count.h"
 #include "footing/own_statements.h"
+#include "footing/source_phrase.h"
 #include "footing/spoken_for.h"
 #include "footing/token_text.h"
 #include "lexicon/lexicon.h"
@@ -39,20 +38,6 @@ const Lists& lists() {
 
 bool is_pronoun(std::string_view w) { return is_one_of(w, {"he", "she", "they", "it", "we", "i", "who", "you"}); }
 
-bool ends_core(std::string_view w) {
-  return is_one_of(w, {",",       "of",      "for",       "in",         "at",     "from",     "with",     "to",
-                       "on",      "between", "among",     "against",    "over",   "during",   "since",    "through",
-                       "towards", "toward",  "regarding", "concerning", "behind", "without",  "under",    "by",
-                       "who",     "which",   "whose",     "close",      "near",   "familiar", "involved", "(",
-                       "that",    "named",   "called",    "and",        "about",  "inside",   "within",   "including"});
-}
-
-/// "Many owners - among them Ana Vell -": a dash that stands between blanks; "owner-drivers" is one word.
-bool is_dash(const Tokens& tokens, std::uint32_t i) {
-  if (is_one_of(tokens.lower_at(i), {"—", "–", "―", "--"})) return true;
-  return tokens.lower_at(i) == "-" && i > 0 && tokens.span[i - 1].end < tokens.span[i].begin;
-}
-
 /// "He added", "she went on": by its meaning the one who spoke last.
 bool goes_on(const Attribution& attribution) { return is_one_of(attribution.cue_lemma, {"add", "continue", "go_on"}); }
 
@@ -60,62 +45,7 @@ bool is_definite(std::string_view w) {
   return is_one_of(w, {"the", "his", "her", "its", "their", "our", "my", "this", "that"});
 }
 
-/// The source's tokens and its head.
-struct Phrase {
-  const Passage& passage;
-  TokenRange range;
-  TokenRange core;         ///< before the first preposition, comma or relative pronoun
-  std::uint32_t head = 0;  ///< last word of the core
-
-  [[nodiscard]] std::string_view lower(std::uint32_t i) const { return passage.tokens.lower_at(i); }
-  [[nodiscard]] bool capital(std::uint32_t i) const { return passage.tokens.capital[i] != 0; }
-  /// A headline's way, where a capital says nothing: four in five of its longer words have one.
-  [[nodiscard]] bool in_headline_capitals() const {
-    const Sentence& sentence = passage.sentences.rows[passage.tokens.sentence[range.begin]];
-    std::uint32_t words = 0;
-    std::uint32_t capitals = 0;
-    for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
-      if (lower(i).size() < 4 || !std::isalpha(static_cast<unsigned char>(lower(i).front()))) continue;
-      ++words;
-      capitals += capital(i) ? 1U : 0U;
-    }
-    return words >= 4 && capitals * 5 >= words * 4;
-  }
-  /// A capital that is more than a sentence's first letter.
-  [[nodiscard]] bool name_like(std::uint32_t i) const {
-    const bool first = passage.sentences.rows[passage.tokens.sentence[i]].first_token == i;
-    return capital(i) && (!first || (i + 1 < range.end && capital(i + 1)));
-  }
-};
-
-Phrase phrase_of(const Passage& passage, Span span) {
-  Phrase p{passage, tokens_of(passage, span), {}, 0};
-  p.core = p.range;
-  for (std::uint32_t i = p.range.begin + 1; i < p.range.end; ++i) {
-    const std::string_view w = p.lower(i);
-    const bool last = i + 1 == p.range.end;
-    const bool irregular =
-        is_one_of(w, {"seen", "sent", "made", "given", "shown", "held", "taken", "drawn", "written"});
-    const bool participle = !p.capital(i) &&
-                            (irregular || (w.size() > 4 && (w.ends_with("ed") || w.ends_with("ing")))) &&
-                            (last ? i > p.range.begin + 1 : !p.capital(i + 1) && ends_core(p.lower(i + 1)));
-    const bool such_as = w == "such" && !last && p.lower(i + 1) == "as";
-    if (ends_core(w) || participle || such_as || is_dash(passage.tokens, i)) {
-      p.core.end = i;
-      break;
-    }
-  }
-  p.head = p.core.end - 1;
-  return p;
-}
-
-/// "..., including Ana Vell" names some of those who are meant, and not who they are.
-bool names_examples(const Phrase& p, std::uint32_t i) {
-  return i < p.range.end &&
-         is_one_of(p.lower(i), {"including", "among", "such", "like", "led", "along", "with", "not"});
-}
-
-void describe_unnamed(const Phrase& p, std::string_view text, SourceReading& out) {
+void describe_unnamed(const SourcePhrase& p, std::string_view text, SourceReading& out) {
   CountReading reading = read_count(p.passage, text, p.range);
   out.count = reading.count;
   out.count_min = reading.count_min;
@@ -130,7 +60,7 @@ bool is_listed(std::string_view word) {
 }
 
 /// "Brandt declined": one word with a capital at a sentence's beginning is a name unless a list knows it as a noun.
-bool is_lone_name(const Phrase& p) {
+bool is_lone_name(const SourcePhrase& p) {
   const std::string_view word = p.lower(p.head);
   if (p.range.end - p.range.begin != 1 || !p.capital(p.head)) return false;
   const auto& all = lists();
@@ -145,7 +75,7 @@ bool is_lone_name(const Phrase& p) {
 
 /// "Prosecutors", "A College Student" in a headline's capitals: a noun for people, not a name. One person's title
 /// without an article may be a name ("Attorney General").
-bool is_people_noun(const Phrase& p) {
+bool is_people_noun(const SourcePhrase& p) {
   const std::string_view head = p.lower(p.head);
   if (head.ends_with('s') && is_one_of(p.lower(p.core.begin), {"many", "some", "several", "most", "other"}))
     return true;  // "many Republicans"
@@ -153,7 +83,7 @@ bool is_people_noun(const Phrase& p) {
   return head.ends_with('s') || p.in_headline_capitals() || is_one_of(p.lower(p.core.begin), {"a", "an", "one"});
 }
 
-bool any_in(const Phrase& p, TokenRange range, const WordSet& set) {
+bool any_in(const SourcePhrase& p, TokenRange range, const WordSet& set) {
   for (std::uint32_t i = range.begin; i < range.end; ++i)
     if (set.has(p.lower(i))) return true;
   return false;
@@ -177,7 +107,7 @@ bool is_happening(std::string_view head) {
 }
 
 /// Class of a phrase whose head is a common noun.
-std::pair<SourceClass, std::string> class_of_noun(const Phrase& p) {
+std::pair<SourceClass, std::string> class_of_noun(const SourcePhrase& p) {
   const std::string_view head = p.lower(p.head);
   if (lists().spokespeople.has(head)) return {SourceClass::institution, "speaks for a body"};
   const bool ordinal = is_one_of(head, {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "other"});
@@ -322,7 +252,7 @@ SourceReading SourceReader::read(const Attribution& attribution) {
 namespace {
 
 /// "Someone", "everybody": one word that names nobody, whatever an earlier stage took it for.
-bool is_anybody(const Phrase& p) {
+bool is_anybody(const SourcePhrase& p) {
   const std::string_view word = p.lower(p.core.begin);
   return p.range.end - p.range.begin == 1 && (word.ends_with("body") || word.ends_with("one")) &&
          is_one_of(word.substr(0, word.size() - (word.ends_with("body") ? 4 : 3)), {"some", "every", "any"});
@@ -330,7 +260,7 @@ bool is_anybody(const Phrase& p) {
 
 /// The first token behind the last possessive of the core: in "Odel's lawyer", "the council's chair, Ana Vell" the
 /// possessor is not the source.
-std::uint32_t behind_possessive(const Phrase& p) {
+std::uint32_t behind_possessive(const SourcePhrase& p) {
   std::uint32_t begin = p.core.begin;
   for (std::uint32_t i = p.core.begin; i + 1 < p.core.end; ++i)
     if (is_one_of(p.lower(i), {"'s", "’s", "'", "’"})) begin = i + 1;
@@ -338,7 +268,7 @@ std::uint32_t behind_possessive(const Phrase& p) {
 }
 
 /// Where what stands behind the core's comma stops being said of the core's own name: at a relative clause.
-std::uint32_t apposition_end(const Phrase& p) {
+std::uint32_t apposition_end(const SourcePhrase& p) {
   std::uint32_t end = p.core.end;
   while (end < p.range.end && !is_one_of(p.lower(end), {"who", "which", "whose", "that", "where"})) ++end;
   return end;
@@ -348,7 +278,7 @@ std::uint32_t apposition_end(const Phrase& p) {
 
 SourceReading SourceReader::read_words(Field field, Span span) const {
   const Passage& passage = field == Field::text ? input_.text : input_.title;
-  const Phrase p = phrase_of(passage, span);
+  const SourcePhrase p = source_phrase(passage, span);
   SourceReading out;
   const Span core = span_of(passage, p.core);
   const std::uint32_t own = behind_possessive(p);
@@ -372,7 +302,7 @@ SourceReading SourceReader::read_words(Field field, Span span) const {
   }
   const bool spokesperson = lists().spokespeople.has(p.lower(p.head));
   const bool apposition = p.core.end < p.range.end && !names_examples(p, p.core.end + 1) &&
-                          (p.lower(p.core.end) == "," || is_dash(passage.tokens, p.core.end));
+                          (p.lower(p.core.end) == "," || is_dash_alone(passage.tokens, p.core.end));
   const bool name_head =
       (p.name_like(p.head) || is_lone_name(p)) && !lists().unnamed.has(p.lower(p.head)) && !is_people_noun(p);
   // A person named in the head or in its apposition; "a spokesman for Ana Vell" names somebody else, and so does "the

@@ -1,0 +1,110 @@
+#include "footing/charge_places.h"
+
+namespace whosays::footing {
+namespace {
+
+constexpr int kMostSteps = 8;  ///< up the tree
+
+bool is_argument(Relation r) {
+  switch (r) {
+    case Relation::nsubj:
+    case Relation::nsubj_pass:
+    case Relation::nsubj_outer:
+    case Relation::obj:
+    case Relation::iobj:
+    case Relation::obl:
+    case Relation::obl_agent:
+    case Relation::obl_unmarked:
+    case Relation::vocative:
+    case Relation::dislocated:
+    case Relation::expl: return true;
+    default: return false;
+  }
+}
+
+bool is_inside_noun(Relation r) {
+  return r == Relation::nmod || r == Relation::nmod_poss || r == Relation::nmod_desc || r == Relation::nmod_unmarked ||
+         r == Relation::compound || r == Relation::amod || r == Relation::det;
+}
+
+}  // namespace
+
+std::uint32_t place_kind_of(Relation r) {
+  switch (r) {
+    case Relation::nsubj: return 0;
+    case Relation::nsubj_pass: return 1;
+    case Relation::obj: return 2;
+    case Relation::iobj: return 3;
+    case Relation::obl: return 4;
+    case Relation::obl_agent: return 5;
+    case Relation::nmod_poss: return 6;
+    case Relation::nmod: return 7;
+    case Relation::compound:
+    case Relation::amod: return 8;
+    case Relation::root: return 9;
+    case Relation::nsubj_outer:
+    case Relation::dislocated:
+    case Relation::vocative: return 10;
+    default: return 11;
+  }
+}
+
+std::uint32_t clause_kind_of(Relation r) {
+  switch (r) {
+    case Relation::root: return 0;
+    case Relation::ccomp: return 1;
+    case Relation::xcomp: return 2;
+    case Relation::advcl: return 3;
+    case Relation::acl:
+    case Relation::acl_relcl: return 4;
+    case Relation::conj: return 5;
+    case Relation::parataxis: return 6;
+    default: return 7;
+  }
+}
+
+PartyPlaces places_around(const Grammar& g, std::uint32_t word) {
+  PartyPlaces c;
+  std::uint32_t at = word;
+  for (int steps = 0; steps < kMostSteps && !g.is_root(at); ++steps) {
+    const Relation r = g.relation(at);
+    const bool with = r == Relation::conj || r == Relation::appos || r == Relation::flat || r == Relation::list;
+    if (!with || g.upos(g.head(at)) == Upos::verb) break;
+    at = g.head(at);
+  }
+  c.head = at;
+  for (int steps = 0; steps < kMostSteps && !g.is_root(at) && is_inside_noun(g.relation(at)); ++steps) {
+    at = g.head(at);
+    if (!c.thing) c.thing = at;
+    while (!g.is_root(at) && g.relation(at) == Relation::conj && g.upos(g.head(at)) != Upos::verb) at = g.head(at);
+  }
+  c.predicate = g.is_root(at) || !is_argument(g.relation(at)) ? at : g.head(at);
+  // "was seen hiding it", "agreed to hide it": what hangs on it.
+  auto& place = c.at;
+  const auto set = [&](Place p, std::optional<std::uint32_t> w) { place[static_cast<std::size_t>(p)] = w; };
+  set(Place::predicate, c.predicate);
+  const auto inner = g.child(c.predicate, {Relation::xcomp, Relation::ccomp});
+  set(Place::inner, inner);
+  auto object = g.child(c.predicate, {Relation::obj});
+  if (!object && inner) object = g.child(*inner, {Relation::obj});
+  if (object && *object == c.head) object = inner ? g.child(*inner, {Relation::obj}) : std::nullopt;
+  set(Place::object, object);
+  if (object) set(Place::of_object, g.child(*object, {Relation::amod, Relation::compound, Relation::nmod}));
+  auto oblique = g.child(c.predicate, {Relation::obl, Relation::obl_unmarked});
+  if (!oblique && inner) oblique = g.child(*inner, {Relation::obl});
+  if (oblique && *oblique == c.head) oblique.reset();
+  set(Place::oblique, oblique);
+  set(Place::beside, g.child(c.predicate, {Relation::advcl, Relation::advmod}));
+  if (const auto second = g.child(c.predicate, {Relation::conj})) {
+    set(Place::second, second);
+    set(Place::of_second, g.child(*second, {Relation::obj, Relation::obl, Relation::xcomp}));
+  }
+  set(Place::thing, c.thing);
+  set(Place::own_clause, g.child(word, {Relation::acl_relcl, Relation::acl}));
+  set(Place::party, word);
+  set(Place::own_quality, g.child(word, {Relation::amod}));
+  if (!g.is_root(c.predicate)) set(Place::above, g.head(c.predicate));
+  return c;
+}
+
+}  // namespace whosays::footing

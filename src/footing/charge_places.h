@@ -1,0 +1,30 @@
+// Where the words stand in the tree around somebody who may be accused: what they did, to what, with what, and who is
+// beside them. Used by charge_features.cpp only.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+
+#include "footing/charge_features.h"
+#include "footing/grammar.h"
+
+namespace whosays::footing {
+
+struct PartyPlaces {
+  std::uint32_t head = 0;              ///< of the party's phrase, out of "and" and appositions
+  std::optional<std::uint32_t> thing;  ///< Place::thing
+  std::uint32_t predicate = 0;
+  std::array<std::optional<std::uint32_t>, kPlaces> at;
+};
+
+/// `word`: the head of the party's own phrase.
+PartyPlaces places_around(const Grammar& grammar, std::uint32_t word);
+
+/// Twelve kinds of places that a party has.
+std::uint32_t place_kind_of(Relation relation);
+
+/// Eight kinds of places that a predicate has.
+std::uint32_t clause_kind_of(Relation relation);
+
+}  // namespace whosays::footing

@@ -1,0 +1,66 @@
+#include "footing/source_phrase.h"
+
+#include <cctype>
+
+namespace whosays::footing {
+namespace {
+
+bool ends_core_of_source(std::string_view w) {
+  return is_one_of(w, {",",       "of",      "for",       "in",         "at",     "from",     "with",     "to",
+                       "on",      "between", "among",     "against",    "over",   "during",   "since",    "through",
+                       "towards", "toward",  "regarding", "concerning", "behind", "without",  "under",    "by",
+                       "who",     "which",   "whose",     "close",      "near",   "familiar", "involved", "(",
+                       "that",    "named",   "called",    "and",        "about",  "inside",   "within",   "including"});
+}
+
+}  // namespace
+
+bool SourcePhrase::in_headline_capitals() const {
+  const Sentence& sentence = passage.sentences.rows[passage.tokens.sentence[range.begin]];
+  std::uint32_t words = 0;
+  std::uint32_t capitals = 0;
+  for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+    if (lower(i).size() < 4 || !std::isalpha(static_cast<unsigned char>(lower(i).front()))) continue;
+    ++words;
+    capitals += capital(i) ? 1U : 0U;
+  }
+  return words >= 4 && capitals * 5 >= words * 4;
+}
+
+bool SourcePhrase::name_like(std::uint32_t i) const {
+  const bool first = passage.sentences.rows[passage.tokens.sentence[i]].first_token == i;
+  return capital(i) && (!first || (i + 1 < range.end && capital(i + 1)));
+}
+
+bool is_dash_alone(const Tokens& tokens, std::uint32_t token) {
+  if (is_one_of(tokens.lower_at(token), {"—", "–", "―", "--"})) return true;
+  return tokens.lower_at(token) == "-" && token > 0 && tokens.span[token - 1].end < tokens.span[token].begin;
+}
+
+SourcePhrase source_phrase(const Passage& passage, Span span) {
+  SourcePhrase p{passage, tokens_of(passage, span), {}, 0};
+  p.core = p.range;
+  for (std::uint32_t i = p.range.begin + 1; i < p.range.end; ++i) {
+    const std::string_view w = p.lower(i);
+    const bool last = i + 1 == p.range.end;
+    const bool irregular =
+        is_one_of(w, {"seen", "sent", "made", "given", "shown", "held", "taken", "drawn", "written"});
+    const bool participle = !p.capital(i) &&
+                            (irregular || (w.size() > 4 && (w.ends_with("ed") || w.ends_with("ing")))) &&
+                            (last ? i > p.range.begin + 1 : !p.capital(i + 1) && ends_core_of_source(p.lower(i + 1)));
+    const bool such_as = w == "such" && !last && p.lower(i + 1) == "as";
+    if (ends_core_of_source(w) || participle || such_as || is_dash_alone(passage.tokens, i)) {
+      p.core.end = i;
+      break;
+    }
+  }
+  p.head = p.core.end - 1;
+  return p;
+}
+
+bool names_examples(const SourcePhrase& p, std::uint32_t token) {
+  return token < p.range.end &&
+         is_one_of(p.lower(token), {"including", "among", "such", "like", "led", "along", "with", "not"});
+}
+
+}  // namespace whosays::footing
