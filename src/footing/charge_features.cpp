@@ -6,6 +6,7 @@
 #include "footing/charge_places.h"
 #include "footing/clause_words.h"
 #include "footing/discredit.h"
+#include "lexicon/lexicon.h"
 
 namespace whosays::footing {
 namespace {
@@ -104,6 +105,7 @@ class RowMaker {
         if (!kind.in_content && (said_.inner || std::ranges::any_of(said_.cue, holds))) continue;
         ChargeRow row;
         row.party = found->words;
+        row.acts = kind.acts || kind.of_actor.has_value();
         const bool joined =
             g_.relation(w) == Relation::conj && !out_.rows.empty() && g_.head(w) == out_.rows.back().party.word;
         row.group = joined ? out_.rows.back().group : group++;
@@ -203,6 +205,8 @@ class RowMaker {
       if (c.at[i]) row.words[i] = word_of(*c.at[i]);
     row.words[static_cast<std::size_t>(Place::source)] = source_noun();
     row.words[static_cast<std::size_t>(Place::cue)] = said_.cue_lemma;
+    static const lexicon::WordSet harmed("harmed.txt");
+    row.harmed = g_.relation(c.head) == Relation::nsubj_pass && harmed.has(g_.lower(c.predicate));
     row_ = &row;
     read_clause(c, row);
     for (std::size_t i = 0; i < kChargedPlaces; ++i) {

@@ -65,6 +65,8 @@ struct ChargeRow {
   std::array<std::string_view, kPlaces> words;
   std::array<std::uint8_t, kNumbers> numbers{};
   std::uint8_t used = 0;  ///< numbers that were filled: kNumbers
+  bool acts = false;      ///< somebody, as far as words and names tell: a report and a memo are not
+  bool harmed = false;    ///< the subject of "was robbed": nobody's charge, whatever else is said
 };
 
 struct ChargeRows {

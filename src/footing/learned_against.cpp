@@ -38,7 +38,8 @@ std::vector<AgainstReading> judged(const Input& input, const ChargeReaders& read
     // "the goalkeeper and the referee": both.
     for (const ChargeRow& row : found.rows) {
       const bool known = std::ranges::any_of(out, [&](const AgainstReading& r) { return overlaps(r, row); });
-      if (row.group == found.rows[best].group && !known) out.push_back({row.party.actor, {row.party.span}});
+      if (row.group == found.rows[best].group && !known && row.acts && !row.harmed)
+        out.push_back({row.party.actor, {row.party.span}});
     }
   }
   std::ranges::sort(out, {}, [](const AgainstReading& r) { return r.spans.front().begin; });

@@ -34,9 +34,10 @@ class Voices {
     const std::uint32_t first = first_word(found.source.front().begin);
     if (first >= p_.words.size() || p_.tokens.capital[p_.words.token[first]] != 0) return false;
     const Xpos tag = p_.tags.xpos[first];
-    const bool before_noun =
-        p_.trees.relation[first] == Relation::amod || p_.trees.relation[first] == Relation::compound;
-    if (tag == Xpos::vbg) return !before_noun;  // "planning to sail over swing", but "serving officers"
+    if (tag == Xpos::vbg) {  // "planning to sail over swing", but "serving officers"
+      const Upos next = first + 1 < p_.tags.upos.size() ? p_.tags.upos[first + 1] : Upos::noun;
+      return next == Upos::part || next == Upos::adp || next == Upos::det || next == Upos::pron || next == Upos::sconj;
+    }
     return tag == Xpos::vbz || tag == Xpos::vbp || tag == Xpos::vbd || tag == Xpos::md;
   }
 
