@@ -1,5 +1,6 @@
 #include "coref/model.h"
 
+#include "base/hash.h"
 #include "embedded/actors_model.h"
 
 namespace whosays::coref {
@@ -93,6 +94,12 @@ const Model& model() {
     return out;
   }();
   return embedded;
+}
+
+std::string model_identity() {
+  HashBuilder hash;
+  for (const auto& file : actors_model::files) hash.add(file.bytes);
+  return hash.hex(12);
 }
 
 }  // namespace whosays::coref

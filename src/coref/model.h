@@ -35,4 +35,7 @@ struct Model {
 };
 const Model& model();
 
+/// Twelve digits of the SHA-256 of its file: part of the program's fingerprint.
+std::string model_identity();
+
 }  // namespace whosays::coref

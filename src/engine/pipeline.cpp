@@ -4,10 +4,12 @@
 #include <array>
 
 #include "coref/coref.h"
+#include "coref/model.h"
 #include "encode/encode.h"
 #include "engine/core.h"
 #include "engine/statement_net.h"
 #include "footing/bodies.h"
+#include "footing/charge_net.h"
 #include "footing/footing.h"
 #include "lexicon/lexicon.h"
 #include "names/names.h"
@@ -69,8 +71,9 @@ CoreFindings tagged_and_parsed(Document& d) {
 std::string_view version() { return WHOSAYS_VERSION; }
 
 const std::string& model() {
-  static const std::string identity =
-      "wordlists-" + lexicon::fingerprint() + "-core-" + core_identity() + "-statements-" + statement_net_identity();
+  static const std::string identity = "wordlists-" + lexicon::fingerprint() + "-core-" + core_identity() +
+                                      "-statements-" + statement_net_identity() + "-actors-" + coref::model_identity() +
+                                      "-allegations-" + footing::charge_net_identity();
   return identity;
 }
 

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstring>
 
+#include "base/hash.h"
 #include "embedded/allegations_model.h"
 
 namespace whosays::footing {
@@ -157,6 +158,12 @@ const ChargeNet* embedded_charge_net() {
     return &kept;
   }();
   return net;
+}
+
+std::string charge_net_identity() {
+  HashBuilder hash;
+  for (const auto& file : allegations_model::files) hash.add(file.bytes);
+  return hash.hex(12);
 }
 
 }  // namespace whosays::footing

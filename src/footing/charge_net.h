@@ -66,4 +66,7 @@ class ChargeNet {
 /// The net that is part of the program; null when its file is empty.
 const ChargeNet* embedded_charge_net();
 
+/// Twelve digits of the SHA-256 of its file: part of the model's fingerprint.
+std::string charge_net_identity();
+
 }  // namespace whosays::footing
