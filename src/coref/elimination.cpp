@@ -191,7 +191,7 @@ class Elimination {
 
   /// The only one who fits in the sentences before, and who stands near.
   [[nodiscard]] std::uint32_t nearest_person(std::uint32_t token, std::uint32_t row, Gender gender) const {
-    const auto begin_of = [&](std::uint32_t row) { return view_.sentence_row(row).first_token; };
+    const auto begin_of = [&](std::uint32_t sentence) { return view_.sentence_row(sentence).first_token; };
     const std::uint32_t sentence = view_.sentence(token);
     const std::uint32_t close = begin_of(view_.sentence_back(token, kNearBack));
     const std::uint32_t far = std::min(close, begin_of(sentence - std::min(sentence, kRivalsBack)));
