@@ -5,32 +5,18 @@
 // The text is repeated until it has about 200,000 words, as documents of its own; scratch is kept between documents as
 // the program's workers do. bench/run runs it beside other programs on the same text.
 #include <sys/resource.h>
-#include <time.h>
 
 #include <cstdio>
-#include <fstream>
 #include <sstream>
 #include <vector>
 
 #include "engine/core.h"
+#include "measure.h"
 #include "token/token.h"
 
 namespace {
 
 using namespace whosays;
-
-std::string contents(const std::string& path) {
-  std::ostringstream out;
-  out << std::ifstream(path, std::ios::binary).rdbuf();
-  return out.str();
-}
-
-/// Seconds of this thread on its core: what others do on the machine does not count.
-double now() {
-  timespec t{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-  return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9;
-}
 
 double megabytes() {
   rusage usage{};

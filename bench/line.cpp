@@ -6,32 +6,18 @@
 // The texts are read as articles of their own, again and again, until there are about 100,000 words; the time is the
 // processor's. Of the program that leaves out its start, the file and its language: what people wait for is measured by
 //   perf stat -e task-clock whosays read --from jsonl --format jsonl -j 1 FILE     (docs/notes/reading-speed.md)
-#include <time.h>
 
 #include <cstdio>
-#include <fstream>
 #include <sstream>
 #include <vector>
 
 #include "doc/article_json.h"
 #include "engine/pipeline.h"
+#include "measure.h"
 
 namespace {
 
 using namespace whosays;
-
-std::string contents(const std::string& path) {
-  std::ostringstream out;
-  out << std::ifstream(path, std::ios::binary).rdbuf();
-  return out.str();
-}
-
-/// Seconds of this thread on its core.
-double now() {
-  timespec t{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-  return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9;
-}
 
 /// Between blanks, as `wc -w` counts.
 std::size_t words_of(const std::string& text) {

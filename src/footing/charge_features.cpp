@@ -105,7 +105,9 @@ class RowMaker {
         if (!kind.in_content && (said_.inner || std::ranges::any_of(said_.cue, holds))) continue;
         ChargeRow row;
         row.party = found->words;
-        row.acts = kind.acts || kind.of_actor.has_value();
+        // "a woman from Callis": where the source lives.
+        const bool home = kind.in_source && (kind.of_actor == ActorKind::place || g_.preposition(w) == "from");
+        row.acts = !home && (kind.acts || kind.of_actor.has_value());
         const bool joined =
             g_.relation(w) == Relation::conj && !out_.rows.empty() && g_.head(w) == out_.rows.back().party.word;
         row.group = joined ? out_.rows.back().group : group++;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -16,22 +15,14 @@ namespace {
 constexpr double kNamesAgree = 0.5;  ///< as likeness.h has it
 
 /// Names of families that stand before the given name.
-const std::set<std::string, std::less<>>& family_first() {
-  static const std::set<std::string, std::less<>> names = [] {
-    std::set<std::string, std::less<>> out;
-    for (const std::string_view name : lexicon::WordSet("names_family_first.txt")) out.emplace(name);
-    return out;
-  }();
+const lexicon::WordSet& family_first() {
+  static const lexicon::WordSet names("names_family_first.txt");
   return names;
 }
 
 /// Words that names of bodies everywhere are made of, in plain letters.
-const std::set<std::string, std::less<>>& body_words() {
-  static const std::set<std::string, std::less<>> words = [] {
-    std::set<std::string, std::less<>> out;
-    for (const std::string_view word : lexicon::WordSet("match_body_words.txt")) out.emplace(word);
-    return out;
-  }();
+const lexicon::WordSet& body_words() {
+  static const lexicon::WordSet words("match_body_words.txt");
   return words;
 }
 
@@ -110,7 +101,7 @@ bool short_surnames_differ(const Likeness& names, const Sketch& a, const Sketch&
   constexpr std::size_t kShort = 4;  ///< one more where a letter stands for another: "Odel" and "Odell" may be a slip
   const auto first = plain_letters_of(a.name), second = plain_letters_of(b.name);
   if (a.kind != "person" || first.empty() || second.empty()) return false;
-  const bool leads = family_first().contains(first.front()) || family_first().contains(second.front());
+  const bool leads = family_first().has(first.front()) || family_first().has(second.front());
   return std::any_of(names.reasons.begin(), names.reasons.end(), [&](const Reason& reason) {
     const std::size_t short_of = kShort + (reason.first.size() == reason.second.size() ? 1U : 0U);
     const bool last = reason.first == first.back() && reason.second == second.back();
@@ -133,7 +124,7 @@ bool turned_round(const Sketch& a, const Sketch& b, Scope scope) {
   if (a.kind != "person")
     return scope == Scope::two_articles && first.size() >= 2 && first != second && same_set(first, second);
   return first.size() >= 2 && second.size() >= 2 && first.front() == second.back() && first.front() != second.front() &&
-         !family_first().contains(first.front()) && !family_first().contains(second.front());
+         !family_first().has(first.front()) && !family_first().has(second.front());
 }
 
 bool is_short_form(const Sketch& a, const Sketch& b) {
@@ -142,12 +133,12 @@ bool is_short_form(const Sketch& a, const Sketch& b) {
   const auto& one = first.size() == 1 ? first : second;
   const auto& many = first.size() == 1 ? second : first;
   if (many.empty()) return true;
-  return many.front() != one.front() || family_first().contains(one.front());
+  return many.front() != one.front() || family_first().has(one.front());
 }
 
 bool is_telling_name(const Sketch& sketch) {
   const auto words = plain_letters_of(sketch.name);
-  return std::any_of(words.begin(), words.end(), [](const std::string& word) { return !body_words().contains(word); });
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) { return !body_words().has(word); });
 }
 
 }  // namespace whosays::match

@@ -30,6 +30,7 @@ against 'what was not done' 'the surgeon' 'Patients said the surgeon did not rea
 against 'no loaded word, but an accuser' 'the cook' 'Former waiters said the cook served the fish twice.'
 against 'itself, when it denies' 'Marek Odel' 'Marek Odel denied stealing from the trust.'
 against 'nobody: the one harmed' - 'Police said Odel was robbed of his wallet.'
+against 'nobody: where somebody lives' - 'A woman from Callis said she was beaten for years as a child.'
 against 'nobody: cleared' - 'The court said Odel did not steal the bell.'
 against 'nobody: who fights it' - 'Inspector Ruud, who leads the fraud squad, said cheque fraud had fallen.'
 against 'nobody: things and people in general' - 'Forecasters said the storm would pass north of Halm.'
