@@ -8,6 +8,7 @@
 #include <array>
 
 #include "model/layers.h"
+#include "quote/orphans.h"
 
 namespace whosays::quote {
 namespace {
@@ -97,31 +98,58 @@ void LabelNet::read(const Passage& passage, std::span<const std::int8_t> states,
   label_features(passage, s.features);
   borders_of(passage, s.borders);
   std::vector<std::int8_t> ends;
-  each_part(passage, [&](std::uint32_t first, std::uint32_t end) { label(passage, first, end, states, s, ends, out); });
-  link(passage, ends, out);
+  Linked part;
+  each_part(passage, [&](std::uint32_t first, std::uint32_t end) {
+    encode(passage, first, end, states, s);
+    s.scores.resize(std::size_t{end - first} * kLabels);
+    model::kernels().logits(labels_, s.states, s.scores.data());
+    const std::vector<std::int8_t> part_ends = label(passage, first, end, s, part);
+    ends.insert(ends.end(), part_ends.begin(), part_ends.end());
+    out.spans.insert(out.spans.end(), part.spans.begin(), part.spans.end());
+    out.shares.insert(out.shares.end(), part.shares.begin(), part.shares.end());
+  });
+  // Links reach over the border of two parts; of one part alone they are there already.
+  if (out.spans.size() == part.spans.size())
+    out.statements = std::move(part.statements);
+  else
+    link(passage, ends, out);
 }
 
-void LabelNet::label(const Passage& passage, std::uint32_t first, std::uint32_t end,
-                     std::span<const std::int8_t> states, Scratch& s, std::vector<std::int8_t>& ends,
-                     Linked& out) const {
-  encode(passage, first, end, states, s);
-  s.scores.resize(std::size_t{end - first} * kLabels);
-  model::kernels().logits(labels_, s.states, s.scores.data());
-  const std::span<const std::uint8_t> borders(s.borders);
-  s.labels = best_labels(s.scores, borders.subspan(first, end - first), transitions_);
-  const std::size_t width = 2 * hidden_;
-  const std::vector<RoleSpan> spans = spans_of(s.labels);
-  const auto shares = span_shares(s.scores, borders.subspan(first, end - first), transitions_, s.labels, spans);
-  out.shares.insert(out.shares.end(), shares.begin(), shares.end());
-  for (RoleSpan span : spans) {
-    for (const std::uint32_t word : {span.first, span.end - 1}) {
-      const std::int8_t* row = s.states.data() + std::size_t{word} * width;
-      ends.insert(ends.end(), row, row + width);
+std::vector<std::int8_t> LabelNet::label(const Passage& passage, std::uint32_t first, std::uint32_t end, Scratch& s,
+                                         Linked& part) const {
+  const std::span<const std::uint8_t> borders = std::span<const std::uint8_t>(s.borders).subspan(first, end - first);
+  s.raised = s.scores;
+  std::vector<std::int8_t> ends;
+  std::vector<RoleSpan> spans;
+  for (std::size_t time = 0;; ++time) {
+    s.labels = best_labels(s.raised, borders, transitions_);
+    spans = spans_of(s.labels);
+    part.spans = spans;
+    for (RoleSpan& span : part.spans) {
+      span.first += first;
+      span.end += first;
     }
-    span.first += first;
-    span.end += first;
-    out.spans.push_back(span);
+    ends = ends_of(spans, s.states);
+    part.statements.clear();
+    link(passage, ends, part);
+    if (time == kRaises.size() || !raise_cues(passage, part.spans, part.statements, kRaises[time], first, s.raised))
+      break;
   }
+  part.shares = span_shares(s.scores, borders, transitions_, s.labels, spans);  // without what was raised
+  return ends;
+}
+
+/// The states of the first and the last word of each span.
+std::vector<std::int8_t> LabelNet::ends_of(std::span<const RoleSpan> spans, std::span<const std::int8_t> states) const {
+  const std::size_t width = 2 * hidden_;
+  std::vector<std::int8_t> out;
+  out.reserve(spans.size() * 2 * width);
+  for (const RoleSpan& span : spans)
+    for (const std::uint32_t word : {span.first, span.end - 1}) {
+      const auto row = states.subspan(std::size_t{word} * width, width);
+      out.insert(out.end(), row.begin(), row.end());
+    }
+  return out;
 }
 
 void LabelNet::encode(const Passage& passage, std::uint32_t first, std::uint32_t end,

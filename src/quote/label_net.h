@@ -35,7 +35,7 @@ class LabelNet {
     std::vector<std::uint8_t> borders;
     std::vector<std::int16_t> wide;
     std::vector<std::int8_t> states, next;
-    std::vector<std::int32_t> scores;
+    std::vector<std::int32_t> scores, raised;
     std::vector<std::uint8_t> labels;
   };
 
@@ -54,8 +54,12 @@ class LabelNet {
   /// States of words [first, end) of the passage into s.states.
   void encode(const Passage& passage, std::uint32_t first, std::uint32_t end, std::span<const std::int8_t> states,
               Scratch& s) const;
-  void label(const Passage& passage, std::uint32_t first, std::uint32_t end, std::span<const std::int8_t> states,
-             Scratch& s, std::vector<std::int8_t>& ends, Linked& out) const;
+  /// Spans, shares and links of words [first, end), whose states and scores the scratch has; the states at the spans'
+  /// ends, as `link` takes them.
+  std::vector<std::int8_t> label(const Passage& passage, std::uint32_t first, std::uint32_t end, Scratch& s,
+                                 Linked& part) const;
+  [[nodiscard]] std::vector<std::int8_t> ends_of(std::span<const RoleSpan> spans,
+                                                 std::span<const std::int8_t> states) const;
   void link(const Passage& passage, std::span<const std::int8_t> ends, Linked& out) const;
   [[nodiscard]] std::vector<std::int16_t> sides(const model::Dense& layer, std::span<const std::int8_t> ends) const;
 

@@ -29,18 +29,7 @@ std::uint32_t link_bucket(std::uint32_t d) {
 
 class Choices {
  public:
-  Choices(const Passage& passage, std::span<const RoleSpan> spans) : p_(passage), spans_(spans) {
-    sentence_.assign(p_.words.size(), 0);
-    for (std::uint32_t s = 0; s < p_.sentences.rows.size(); ++s)
-      for (std::uint32_t i = p_.sentences.rows[s].first_word; i < p_.sentences.rows[s].end_word; ++i) sentence_[i] = s;
-    quoted_.assign(p_.words.size(), 0);
-    std::uint32_t word = 0;
-    for (const Quotation& q : p_.quotations.rows) {
-      if (q.depth != 0) continue;
-      while (word < quoted_.size() && p_.words.span[word].end <= q.span.begin) ++word;
-      for (; word < quoted_.size() && p_.words.span[word].begin < q.span.end; ++word) quoted_[word] = q.scare ? 2 : 1;
-    }
-  }
+  Choices(const Passage& passage, std::span<const RoleSpan> spans) : p_(passage), spans_(spans) {}
 
   LinkChoices run() {
     for (std::uint32_t i = 0; i < spans_.size(); ++i) {
@@ -68,8 +57,24 @@ class Choices {
     out_.groups.push_back(group);
   }
 
+  // Looked up for the few words that are asked for: a table of all words would make a long text that is read in parts
+  // cost its square.
+  [[nodiscard]] std::uint32_t sentence(std::uint32_t word) const {
+    const auto& rows = p_.sentences.rows;
+    const auto at = std::ranges::partition_point(rows, [&](const Sentence& s) { return s.end_word <= word; });
+    return static_cast<std::uint32_t>(std::min<std::ptrdiff_t>(at - rows.begin(), std::ssize(rows) - 1));
+  }
   [[nodiscard]] std::uint32_t paragraph(std::uint32_t word) const {
-    return p_.sentences.rows[sentence_[word]].paragraph;
+    return p_.sentences.rows[sentence(word)].paragraph;
+  }
+  /// 1 inside an outermost quotation, 2 if that is a scare quotation.
+  [[nodiscard]] std::uint32_t quoted(std::uint32_t word) const {
+    const auto& rows = p_.quotations.rows;
+    const Span w = p_.words.span[word];
+    auto at = std::ranges::partition_point(rows, [&](const Quotation& q) { return q.span.begin < w.end; });
+    while (at != rows.begin() && std::prev(at)->depth != 0) --at;
+    if (at == rows.begin() || w.begin >= std::prev(at)->span.end) return 0;
+    return std::prev(at)->scare ? 2 : 1;
   }
   [[nodiscard]] bool near(std::uint32_t a, std::uint32_t b) const {
     const std::uint32_t first = paragraph(spans_[std::min(a, b)].end - 1);
@@ -95,7 +100,7 @@ class Choices {
       for (std::size_t f = 0; f < kLinkFeatures; ++f) set(f, 0xffffff00U);
       const RoleSpan& c = spans_[chooser];
       set(1, 0x1000 + length_class(c));
-      set(2, 0x2000 + quoted_[c.first] * 4U + quoted_[c.end - 1]);
+      set(2, 0x2000 + quoted(c.first) * 4U + quoted(c.end - 1));
       out_.pairs.push_back(pair);
       return;
     }
@@ -109,7 +114,7 @@ class Choices {
     set(1, sentences_apart(cue, span) * 2 + side);
     set(2, between(pair, before) * 2 + side);
     set(3, (length_class(span) * 2 + side) * 8 + std::min(rank, 7U));
-    set(4, (((quoted_[span.first] * 4U + quoted_[span.end - 1]) * 4U) + quoted_[cue.first]) * 2 + side);
+    set(4, (((quoted(span.first) * 4U + quoted(span.end - 1)) * 4U) + quoted(cue.first)) * 2 + side);
     set(5, word_hash(std::int64_t{span.first} - 1) * 2 + side);
     set(6, word_hash(span.end) * 2 + side);
     set(7, (word_hash(std::int64_t{cue.first} - 1) * 2 + side) ^ 0x5555U);
@@ -123,8 +128,8 @@ class Choices {
   }
 
   [[nodiscard]] std::uint32_t sentences_apart(const RoleSpan& cue, const RoleSpan& span) const {
-    const auto a = static_cast<std::int64_t>(sentence_[cue.first]);
-    const auto b = static_cast<std::int64_t>(sentence_[span.first]);
+    const auto a = static_cast<std::int64_t>(sentence(cue.first));
+    const auto b = static_cast<std::int64_t>(sentence(span.first));
     const auto apart = static_cast<std::uint32_t>(std::clamp<std::int64_t>(b - a, -3, 3) + 3);
     const std::uint32_t paragraphs = paragraph(cue.first) == paragraph(span.first) ? 0 : 1;
     return apart * 2 + paragraphs;
@@ -145,8 +150,6 @@ class Choices {
 
   const Passage& p_;
   std::span<const RoleSpan> spans_;
-  std::vector<std::uint32_t> sentence_;
-  std::vector<std::uint8_t> quoted_;
   LinkChoices out_;
 };
 

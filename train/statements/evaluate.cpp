@@ -9,6 +9,7 @@
 #include <fstream>
 
 #include "base/utf8.h"
+#include "quote/orphans.h"
 
 namespace whosays::statements {
 namespace {
@@ -143,27 +144,59 @@ BatchInput input_of(const std::vector<const Example*>& examples, const Dropping&
 
 namespace {
 
-/// The best path through the scores of the words from `first` on.
-std::vector<std::uint8_t> path_of(const torch::Tensor& scores, const torch::Tensor& transitions, const Sample& sample,
-                                  std::int64_t first) {
-  const std::size_t n = sample.borders.size();
-  std::vector<std::int32_t> values(n * quote::kLabels);
+/// Scores of the sample's words, which are rows of `scores` from `first` on, as the run time has them.
+std::vector<std::int32_t> fixed_scores(const torch::Tensor& scores, const Sample& sample, std::int64_t first) {
+  std::vector<std::int32_t> values(sample.borders.size() * quote::kLabels);
   const float* from = scores.data_ptr<float>() + first * std::int64_t{quote::kLabels};
   for (std::size_t i = 0; i < values.size(); ++i) values[i] = fixed(from[i]);
-  return quote::best_labels(values, sample.borders, fixed_transitions(transitions));
+  return values;
 }
 
 }  // namespace
 
 std::vector<RoleSpan> found_spans(const torch::Tensor& scores, const torch::Tensor& transitions, const Sample& sample,
                                   std::int64_t first) {
-  return quote::spans_of(path_of(scores, transitions, sample, first));
+  return quote::spans_of(
+      quote::best_labels(fixed_scores(scores, sample, first), sample.borders, fixed_transitions(transitions)));
 }
 
-std::vector<std::uint8_t> net_labels(LabellerImpl& net, const Example& e) {
+namespace {
+
+/// The statements of the spans, as the net links them. `states` are of the sample's words alone.
+std::vector<quote::LinkedStatement> linked(LabellerImpl& net, const torch::Tensor& states, const Sample& s,
+                                           const std::vector<RoleSpan>& spans) {
+  const quote::LinkChoices choices = quote::link_choices(s.passage, spans);
+  quote::Linked out;
+  out.spans = spans;
+  if (choices.pairs.empty()) return {};
+  LabellerImpl::Pairs pairs;
+  add_pairs(choices, spans, 0, pairs);
+  const torch::Tensor scores = net.link_scores(states, pairs).contiguous();
+  std::vector<std::int32_t> both;  // the pair's own score in both columns
+  for (std::int64_t i = 0; i < scores.size(0); ++i) both.insert(both.end(), 2, fixed(scores.data_ptr<float>()[i]));
+  quote::put_together(choices, both, out);
+  return std::move(out.statements);
+}
+
+}  // namespace
+
+FoundStatements found_statements(LabellerImpl& net, const Example& e) {
+  torch::NoGradGuard guard;
+  net.eval();
+  const Sample& s = e.sample;
   const BatchInput input = input_of({&e}, {});
   const torch::Tensor states = net.encode(input.given, input.rows, input.keep, input.borders);
-  return path_of(net.label_scores(states).contiguous(), net.transitions, e.sample, 0);
+  std::vector<std::int32_t> scores = fixed_scores(net.label_scores(states).contiguous(), s, 0);
+  const quote::Transitions transitions = fixed_transitions(net.transitions);
+  FoundStatements out;
+  for (std::size_t time = 0;; ++time) {
+    out.labels = quote::best_labels(scores, s.borders, transitions);
+    out.spans = quote::spans_of(out.labels);
+    out.statements = linked(net, states, s, out.spans);
+    if (time == quote::kRaises.size() ||
+        !quote::raise_cues(s.passage, out.spans, out.statements, quote::kRaises[time], 0, scores))
+      return out;
+  }
 }
 
 torch::Tensor link_loss(LabellerImpl& net, const std::vector<const Example*>& examples, const train::Borders& borders,
@@ -208,22 +241,6 @@ torch::Tensor link_loss(LabellerImpl& net, const std::vector<const Example*>& ex
 }
 
 namespace {
-
-/// The statements of the spans, as the net links them.
-std::vector<quote::LinkedStatement> linked(LabellerImpl& net, const torch::Tensor& states, const Sample& s,
-                                           const std::vector<RoleSpan>& spans) {
-  const quote::LinkChoices choices = quote::link_choices(s.passage, spans);
-  quote::Linked out;
-  out.spans = spans;
-  if (choices.pairs.empty()) return {};
-  LabellerImpl::Pairs pairs;
-  add_pairs(choices, spans, 0, pairs);
-  const torch::Tensor scores = net.link_scores(states, pairs).contiguous();
-  std::vector<std::int32_t> both;  // the pair's own score in both columns
-  for (std::int64_t i = 0; i < scores.size(0); ++i) both.insert(both.end(), 2, fixed(scores.data_ptr<float>()[i]));
-  quote::put_together(choices, both, out);
-  return std::move(out.statements);
-}
 
 std::string spans_json(const Sample& s, const utf8::OffsetTable& table, const std::vector<RoleSpan>& spans) {
   std::string out = "{\"spans\":[";
@@ -298,11 +315,8 @@ Scores evaluated(LabellerImpl& net, const std::vector<Example>& dev, const Scori
       out << line_of(s, s.spans, gold);
       continue;
     }
-    const BatchInput input = input_of({&e}, {});
-    const torch::Tensor states = net.encode(input.given, input.rows, input.keep, input.borders);
-    const torch::Tensor scores = net.label_scores(states).contiguous();
-    const std::vector<RoleSpan> spans = found_spans(scores, net.transitions, s, 0);
-    out << line_of(s, spans, linked(net, states, s, spans));
+    const FoundStatements found = found_statements(net, e);
+    out << line_of(s, found.spans, found.statements);
   }
   out.close();
   net.train();

@@ -30,8 +30,13 @@ struct Dropping {
 };
 BatchInput input_of(const std::vector<const Example*>& examples, const Dropping& dropping);
 
-/// The best path of one example, as the trainer's net sees it.
-std::vector<std::uint8_t> net_labels(LabellerImpl& net, const Example& example);
+/// What the net says of one example, as the run time would (src/quote/label_net.cpp), but with this net's arithmetic.
+struct FoundStatements {
+  std::vector<std::uint8_t> labels;
+  std::vector<quote::RoleSpan> spans;
+  std::vector<quote::LinkedStatement> statements;
+};
+FoundStatements found_statements(LabellerImpl& net, const Example& example);
 
 /// Spans that the net finds in words [first, end) of the batch.
 std::vector<quote::RoleSpan> found_spans(const torch::Tensor& scores, const torch::Tensor& transitions,

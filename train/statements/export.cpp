@@ -134,7 +134,7 @@ RunTimeCheck checked_at_run_time(LabellerImpl& net, const std::string& path, con
   for (const Example& e : dev) {
     read.read(e.sample.passage, e.states, scratch, linked);
     out << line_of(e.sample, linked.spans, linked.statements);
-    const std::vector<std::uint8_t> own = net_labels(net, e);
+    const std::vector<std::uint8_t> own = found_statements(net, e).labels;
     // Of a long article the run time keeps the last part's labels alone.
     if (scratch.labels.size() != own.size()) continue;
     for (std::size_t i = 0; i < own.size(); ++i) same += own[i] == scratch.labels[i] ? 1 : 0;

@@ -1,0 +1,28 @@
+// A content without a cue: somebody is quoted, and the labels have passed over the word that says so.
+//
+// Nothing can be said of such a content, so that the path of labels is asked again with the cue's labels cheaper in the
+// sentences that the content touches, a little more each time, until a cue is there or it is dear enough to be none.
+// Shared by the trainer's scoring (train/statements) and the run time.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "doc/document.h"
+#include "quote/labels.h"
+#include "quote/linked.h"
+
+namespace whosays::quote {
+
+/// By how much the first words of cues are made cheaper, one time after the other, in steps of 1/2048. Chosen on
+/// PolNeAR dev (docs/notes/statements.md).
+inline constexpr std::array<std::int32_t, 3> kRaises = {2048, 2048, 4096};
+
+/// Makes cues cheaper by `by` where a content of `spans` stands in none of `statements`; false if there is none such.
+/// `scores` has kLabels numbers for each of the passage's words from `first` on, as far as it reaches.
+bool raise_cues(const Passage& passage, std::span<const RoleSpan> spans, const std::vector<LinkedStatement>& statements,
+                std::int32_t by, std::uint32_t first, std::span<std::int32_t> scores);
+
+}  // namespace whosays::quote
