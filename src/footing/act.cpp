@@ -149,6 +149,58 @@ bool is_not_given(const Passage& passage, TokenRange content) {
   return false;
 }
 
+/// The pattern that found it, alone or together with the net ("transcript+learned ...").
+bool found_by(const Attribution& attribution, std::string_view pattern) {
+  const std::string_view rule = attribution.rule;
+  return rule.starts_with(pattern) && (rule.size() == pattern.size() || rule[pattern.size()] == '+');
+}
+
+/// The first word of a content that is no mark.
+std::uint32_t first_spoken(const Passage& passage, TokenRange content) {
+  std::uint32_t i = content.begin;
+  while (i < content.end && passage.tokens.kind[i] == TokenKind::punctuation) ++i;
+  return i;
+}
+
+/// "asked the board to wait", "asked for the lift to be stopped", "told them to fly": wanted, not asked or told.
+bool wants_something(const Passage& passage, std::string_view lemma, TokenRange content) {
+  const std::uint32_t i = first_spoken(passage, content);
+  if (i >= content.end) return false;
+  const std::string_view word = passage.tokens.lower_at(i);
+  const std::string_view second = i + 1 < content.end ? passage.tokens.lower_at(i + 1) : std::string_view();
+  if (lemma == "ask") return word == "to" || word == "for" || (word == "not" && second == "to");
+  return lemma == "tell" && ((word == "to" && second != "the") || (word == "not" && second == "to"));
+}
+
+/// “Open the sluice now”: a verb in its plain form leads the sentence and nobody does it.
+bool is_imperative(const Passage& passage, TokenRange content) {
+  const std::uint32_t i = first_spoken(passage, content);
+  if (i >= content.end) return false;
+  const std::string_view word = passage.tokens.lower_at(i);
+  // What is said so to fill a pause, to wonder or to thank.
+  if (is_one_of(word,
+                {"look", "listen", "see",     "thank",   "thanks", "guess", "imagine", "let",  "say",      "god",
+                 "come", "mind",   "suppose", "believe", "trust",  "bless", "damn",    "hear", "remember", "forget"}))
+    return false;
+  const Grammar g(passage);
+  if (!g.present()) return false;
+  std::uint32_t verb = g.word_at(i);
+  if (is_one_of(word, {"please", "don't", "don’t", "do", "never", "just"})) {
+    const std::uint32_t limit = std::min(verb + 4, passage.words.size());
+    while (verb < limit && g.xpos(verb) != Xpos::vb) ++verb;
+    if (verb == limit) return false;
+  }
+  if (g.xpos(verb) != Xpos::vb || g.upos(verb) != Upos::verb) return false;
+  return !g.child(verb, {Relation::nsubj, Relation::nsubj_pass, Relation::expl});
+}
+
+/// One question and nothing else.
+bool is_one_question(std::string_view words) {
+  const std::size_t mark = words.find_first_of("?!.");
+  if (mark == words.npos || words[mark] != '?') return false;
+  return words.find_first_not_of("?\"'” ’", mark) == words.npos;
+}
+
 }  // namespace
 
 ActReading read_act(const Input& input, const Attribution& attribution) {
@@ -160,7 +212,7 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
     out.certainty = found->second.certainty;
   }
   // "asked whether" is a question, "asked him to wait" a demand.
-  const bool infinitive = attribution.rule == "infinitive" || attribution.rule == "hearer_infinitive";
+  const bool infinitive = found_by(attribution, "infinitive") || found_by(attribution, "hearer_infinitive");
   if (out.act == Act::question && infinitive) out.act = Act::demand;
   if (attribution.cue_lemma == "want_to_know") out.act = Act::question;
   const Passage& passage = attribution.field == Field::text ? input.text : input.title;
@@ -185,9 +237,17 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
   if (const auto hit = first_phrase(passage, front, acts)) {
     out.act = parse_word<Act>(acts.table().at(hit->row, "act")).value_or(out.act);
   }
+  if ((out.act == Act::question || out.act == Act::assert_) && wants_something(passage, attribution.cue_lemma, first))
+    out.act = Act::demand;
+  const bool spoken = attribution.form == Form::direct && out.act == Act::assert_;
+  if (spoken && content.size() == 1 && is_one_question(slice(text, content.front())))
+    out.act = Act::question;
+  else if (spoken && is_imperative(passage, first))
+    out.act = Act::demand;
   const std::string_view words = slice(text, content.back());
   const bool asks = words.ends_with("?") || words.ends_with("?”") || words.ends_with("?\"") || words.ends_with("?’");
-  const bool own = attribution.rule == "transcript" || attribution.rule == "own_voice";
+  const bool own = found_by(attribution, "transcript") || found_by(attribution, "label") ||
+                   found_by(attribution, "speaker_colon") || found_by(attribution, "own_voice");
   const bool speech_of_asking = out.act == Act::assert_ && own;
   if (asks && speech_of_asking) out.act = Act::question;
   for (const Span span : content) read_hedges(passage, tokens_of(passage, span), out);

@@ -10,6 +10,7 @@
 
 #include "quote/extents.h"
 #include "quote/found.h"
+#include "quote/hearers.h"
 #include "quote/learned.h"
 #include "quote/patterns.h"
 #include "quote/quote.h"
@@ -222,6 +223,7 @@ Attributions attributions(const Article& article, const Passage& text, const Pas
   Collector(Field::title, article.title, title, found).run();
   settle_extents(article.title, title, found);
   settle_voices(title, found);
+  settle_hearers(title, found);
   append(layer, Field::title, found, article.title);
   found.clear();
   Collector(Field::text, article.text, text, found).run();
@@ -233,6 +235,7 @@ Attributions attributions(const Article& article, const Passage& text, const Pas
     found = combined(article.text, text, std::move(found), linked);
   }
   settle_voices(text, found);
+  settle_hearers(text, found);
   append(layer, Field::text, found, article.text);
   return layer;
 }

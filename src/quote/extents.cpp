@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "quote/tree_spans.h"
 #include "quote/voices.h"
 
 namespace whosays::quote {
@@ -59,11 +60,11 @@ class Extents {
   /// For a cue that is an adjective before its noun: what is said of that noun, and whose it is ("Odel's alleged
   /// letter").
   void end_with_the_noun(Found& found) const {
-    const std::uint32_t cue = word_at(found.cue.front().begin);
+    const std::uint32_t cue = word_at(p_, found.cue.front().begin);
     if (found.cue.size() != 1 || cue == p_.words.size() || p_.words.span[cue].end < found.cue.front().end) return;
     if (!stands_before_its_noun(p_, cue)) return;
     const std::uint32_t noun = p_.trees.head[cue];
-    std::vector<Span> kept = inside(found.content, under(noun));
+    std::vector<Span> kept = inside(found.content, branch_of(p_, noun));
     if (kept.empty()) return;
     const Span owner = owner_of(noun);
     if (owner.begin < owner.end && owner.end <= kept.front().begin) kept.insert(kept.begin(), owner);
@@ -89,8 +90,8 @@ class Extents {
   void begin_with_the_name(Found& found) const {
     if (found.source.size() != 1) return;
     Span& source = found.source.front();
-    const std::uint32_t first = word_at(source.begin);
-    const std::uint32_t end = word_at(source.end - 1) + 1;
+    const std::uint32_t first = word_at(p_, source.begin);
+    const std::uint32_t end = word_at(p_, source.end - 1) + 1;
     if (first < 2 || !is_comma(first - 1) || p_.tags.upos[first] != Upos::det || end >= p_.words.size()) return;
     if (!is_comma(end) && !is_comma(end - 1)) return;
     std::uint32_t name = first - 1;
@@ -127,8 +128,8 @@ class Extents {
 
   /// Whether a word of `before` has the first word of `content`, or what that hangs on, under it.
   [[nodiscard]] bool governs(Span before, Span content) const {
-    for (std::uint32_t word = word_at(content.begin); word != Trees::kRoot && p_.words.span[word].begin < content.end;
-         word = p_.trees.head[word])
+    for (std::uint32_t word = word_at(p_, content.begin);
+         word != Trees::kRoot && p_.words.span[word].begin < content.end; word = p_.trees.head[word])
       if (p_.words.span[word].begin < content.begin) return p_.words.span[word].begin >= before.begin;
     return false;
   }
@@ -137,8 +138,8 @@ class Extents {
   /// before.
   [[nodiscard]] bool completes(Span before, Span content) const {
     bool any = false;
-    const std::uint32_t end = word_at(content.begin);
-    for (std::uint32_t word = word_at(before.begin); word < end; ++word) {
+    const std::uint32_t end = word_at(p_, content.begin);
+    for (std::uint32_t word = word_at(p_, before.begin); word < end; ++word) {
       const std::uint32_t head = p_.trees.head[word];
       const Relation relation = p_.trees.relation[word];
       const bool outside = head == Trees::kRoot || p_.words.span[head].begin < before.begin || head >= end;
@@ -184,32 +185,11 @@ class Extents {
     return text_[sentence.end - 1] == '.' ? sentence.end - 1 : sentence.end;
   }
 
-  /// The first word that ends behind `at`; the number of words when there is none.
-  [[nodiscard]] std::uint32_t word_at(std::uint32_t at) const {
-    const auto it = std::partition_point(p_.words.span.begin(), p_.words.span.end(),
-                                         [&](const Span& word) { return word.end <= at; });
-    return static_cast<std::uint32_t>(it - p_.words.span.begin());
-  }
-
-  [[nodiscard]] bool hangs_on(std::uint32_t word, std::uint32_t noun) const {
-    while (word != noun && word != Trees::kRoot) word = p_.trees.head[word];
-    return word == noun;
-  }
-
-  /// The unbroken run of words about the noun that hang on it, a mark at its end left out.
-  [[nodiscard]] Span under(std::uint32_t noun) const {
-    std::uint32_t first = noun;
-    std::uint32_t last = noun;
-    while (first > 0 && hangs_on(first - 1, noun)) --first;
-    while (last + 1 < p_.words.size() && hangs_on(last + 1, noun)) ++last;
-    while (last > noun && p_.trees.relation[last] == Relation::punct) --last;
-    return {p_.words.span[first].begin, p_.words.span[last].end};
-  }
-
   /// "the younger Odel's", before the noun; empty when the noun has no owner.
   [[nodiscard]] Span owner_of(std::uint32_t noun) const {
-    for (std::uint32_t word = noun; word > 0 && hangs_on(word - 1, noun); --word)
-      if (p_.trees.head[word - 1] == noun && p_.trees.relation[word - 1] == Relation::nmod_poss) return under(word - 1);
+    for (std::uint32_t word = noun; word > 0 && hangs_on(p_, word - 1, noun); --word)
+      if (p_.trees.head[word - 1] == noun && p_.trees.relation[word - 1] == Relation::nmod_poss)
+        return branch_of(p_, word - 1);
     return {};
   }
 

@@ -8,6 +8,7 @@
 
 #include "quote/cues.h"
 #include "quote/extents.h"
+#include "quote/inner.h"
 #include "quote/units.h"
 
 namespace whosays::quote {
@@ -54,6 +55,7 @@ class Combination {
     note_contents();
     for (std::uint32_t r = 0; r < lists_.size(); ++r)
       if (of_list_[r] == kNowhere) add_listed(r);
+    add_inner();
     note_contents();
     for (std::uint32_t row = 0; row < out_.size(); ++row) out_[row].within = outer_of(row);
     for (std::uint32_t row = 0; row < out_.size(); ++row)
@@ -235,6 +237,19 @@ class Combination {
     row_of_list_[r] = static_cast<std::uint32_t>(out_.size());
     origin_[row_of_list_[r]] = r;
     out_.push_back(std::move(inner));
+  }
+
+  /// What somebody says inside contents, by the tree; also inside what is found so.
+  void add_inner() {
+    constexpr int kDeepest = 4;
+    for (int depth = 0; depth < kDeepest; ++depth) {
+      std::vector<Found> inner = inner_statements(p_, out_);
+      if (inner.empty()) return;
+      for (Found& f : inner) {
+        set_form(f);
+        out_.push_back(std::move(f));
+      }
+    }
   }
 
   /// All contents by their beginning, for content_around.

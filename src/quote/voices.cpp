@@ -6,6 +6,7 @@
 
 #include "base/word_map.h"
 #include "lexicon/lexicon.h"
+#include "quote/tree_spans.h"
 
 namespace whosays::quote {
 namespace {
@@ -31,7 +32,7 @@ class Voices {
   /// "allows prosecutors" begins in the middle of what somebody does: whatever was found there, nobody speaks.
   [[nodiscard]] bool begins_with_predicate(const Found& found) const {
     if (found.source.empty()) return false;
-    const std::uint32_t first = first_word(found.source.front().begin);
+    const std::uint32_t first = word_at(p_, found.source.front().begin);
     if (first >= p_.words.size() || p_.tokens.capital[p_.words.token[first]] != 0) return false;
     const Xpos tag = p_.tags.xpos[first];
     if (tag == Xpos::vbg) {  // "planning to sail over swing", but "serving officers"
@@ -59,15 +60,9 @@ class Voices {
  private:
   static void drop(Found& found) { found.source.clear(); }
 
-  [[nodiscard]] std::uint32_t first_word(std::uint32_t at) const {
-    const auto it = std::partition_point(p_.words.span.begin(), p_.words.span.end(),
-                                         [&](const Span& word) { return word.end <= at; });
-    return static_cast<std::uint32_t>(it - p_.words.span.begin());
-  }
-
   /// The word of the span that hangs on something outside it.
   [[nodiscard]] std::optional<std::uint32_t> top_of(Span span) const {
-    const std::uint32_t first = first_word(span.begin);
+    const std::uint32_t first = word_at(p_, span.begin);
     for (std::uint32_t word = first; word < p_.words.size() && p_.words.span[word].begin < span.end; ++word) {
       const std::uint32_t head = p_.trees.head[word];
       const bool outside =
@@ -82,7 +77,7 @@ class Voices {
   [[nodiscard]] std::optional<std::uint32_t> cue_verb(const std::vector<Span>& spans) const {
     std::optional<std::uint32_t> verb;
     for (const Span span : spans)
-      for (std::uint32_t word = first_word(span.begin); word < p_.words.size() && p_.words.span[word].begin < span.end;
+      for (std::uint32_t word = word_at(p_, span.begin); word < p_.words.size() && p_.words.span[word].begin < span.end;
            ++word) {
         const bool participle =
             p_.tags.upos[word] == Upos::adj && slice(p_.tokens.lower, p_.words.span[word]).ends_with("ed");

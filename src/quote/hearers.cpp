@@ -1,0 +1,152 @@
+#include "quote/hearers.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/word_map.h"
+#include "lexicon/lexicon.h"
+#include "quote/tree_spans.h"
+
+namespace whosays::quote {
+namespace {
+
+/// How the hearers of a verb stand behind it.
+struct Frame {
+  bool object = false;
+  std::vector<std::string> prepositions;
+};
+
+const WordMap<Frame>& frames() {
+  static const auto all = [] {
+    const lexicon::Table table("hearer_verbs.tsv");
+    WordMap<Frame> out;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      Frame& frame = out[table.at(row, "lemma")];
+      const std::string_view how = table.at(row, "hearer");
+      if (how == "object")
+        frame.object = true;
+      else
+        frame.prepositions.emplace_back(how);
+    }
+    return out;
+  }();
+  return all;
+}
+
+/// Nouns for who can be spoken to.
+bool may_listen(std::string_view lemma) {
+  static const lexicon::WordSet people("person_nouns.txt");
+  static const lexicon::WordSet bodies("institutions.txt");
+  static const lexicon::WordSet courts("hearers.txt");
+  static const lexicon::WordSet groups("hearer_groups.txt");
+  return people.has(lemma) || bodies.has(lemma) || courts.has(lemma) || groups.has(lemma);
+}
+
+bool overlap_any(Span span, const std::vector<Span>& spans) {
+  return std::ranges::any_of(spans, [&](Span other) { return span.overlaps(other); });
+}
+
+class Hearers {
+ public:
+  explicit Hearers(const Passage& passage) : p_(passage) {}
+
+  void settle(Found& found) const {
+    if (!found.hearer.empty() || found.cue.empty() || found.content.empty()) return;
+    const auto verb = verb_of(found.cue);
+    if (!verb) return;
+    const auto frame = frames().find(p_.tags.lemma_at(*verb));
+    if (frame == frames().end()) return;
+    const auto hearer = hearer_of(*verb, frame->second);
+    if (!hearer) return;
+    Span span = branch_of(p_, *hearer);
+    span.begin = std::max(span.begin, p_.words.span[*verb + 1].begin);
+    const std::uint32_t first = word_at(p_, span.begin);
+    if (first < *hearer && p_.trees.relation[first] == Relation::case_) span.begin = p_.words.span[first + 1].begin;
+    begin_behind(found.content.front(), span);
+    // What hangs on the hearer may be the content by the tree, and is none of the hearer.
+    for (const Span content : found.content)
+      if (content.begin > span.begin && content.begin < span.end) span.end = content.begin;
+    trim_end(span);
+    if (span.begin >= span.end || overlap_any(span, found.content) || overlap_any(span, found.source)) return;
+    found.hearer = {span};
+  }
+
+ private:
+  /// The one verb of a cue; of several ("has been urged to tell") the tree of the whole would have to be read.
+  [[nodiscard]] std::optional<std::uint32_t> verb_of(const std::vector<Span>& cue) const {
+    std::optional<std::uint32_t> verb;
+    for (const Span span : cue)
+      for (std::uint32_t w = word_at(p_, span.begin); w < p_.words.size() && p_.words.span[w].begin < span.end; ++w) {
+        if (p_.tags.upos[w] != Upos::verb) continue;
+        if (verb) return std::nullopt;
+        verb = w;
+      }
+    return verb;
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> hearer_of(std::uint32_t verb, const Frame& frame) const {
+    const Sentence& row = p_.sentences.rows[p_.tokens.sentence[p_.words.token[verb]]];
+    for (std::uint32_t w = verb + 1; w < row.end_word; ++w) {
+      if (p_.trees.head[w] != verb) continue;
+      const Relation relation = p_.trees.relation[w];
+      if (frame.object && (relation == Relation::iobj || relation == Relation::obj) && is_no_thing(w)) return w;
+      if (relation == Relation::obl && led_by(w, frame.prepositions) && listens(w)) return w;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_no_thing(std::uint32_t w) const {
+    static const lexicon::WordSet things("spoken_things.txt");
+    const Upos tag = p_.tags.upos[w];
+    return (tag == Upos::noun || tag == Upos::propn || tag == Upos::pron || tag == Upos::num) &&
+           !things.has(p_.tags.lemma_at(w));
+  }
+
+  [[nodiscard]] bool listens(std::uint32_t w) const {
+    const Upos tag = p_.tags.upos[w];
+    if (tag == Upos::propn) return true;
+    return is_no_thing(w) && (tag == Upos::pron || may_listen(p_.tags.lemma_at(w)));
+  }
+
+  [[nodiscard]] bool led_by(std::uint32_t noun, const std::vector<std::string>& prepositions) const {
+    for (std::uint32_t w = noun; w > 0 && hangs_on(p_, w - 1, noun); --w)
+      if (p_.trees.head[w - 1] == noun && p_.trees.relation[w - 1] == Relation::case_)
+        return std::ranges::find(prepositions, slice(p_.tokens.lower, p_.words.span[w - 1])) != prepositions.end();
+    return false;
+  }
+
+  /// "the council to wait" of which the council is told.
+  void begin_behind(Span& content, Span hearer) const {
+    if (content.begin != hearer.begin || hearer.end >= content.end) return;
+    const std::uint32_t next = word_at(p_, hearer.end);
+    if (next >= p_.words.size() || p_.words.span[next].begin >= content.end) return;
+    content.begin = p_.words.span[next].begin;
+  }
+
+  void trim_end(Span& span) const {
+    while (span.end > span.begin) {
+      const std::uint32_t last = word_at(p_, span.end - 1);
+      if (last >= p_.words.size()) return;
+      if (p_.words.span[last].begin < span.end && p_.trees.relation[last] != Relation::punct &&
+          p_.words.span[last].end <= span.end)
+        return;
+      span.end = last == 0 ? span.begin : std::min(span.end - 1, p_.words.span[last - 1].end);
+    }
+  }
+
+  const Passage& p_;
+};
+
+}  // namespace
+
+void settle_hearers(const Passage& passage, std::vector<Found>& found) {
+  if (passage.trees.state != LayerState::present || passage.trees.head.size() != passage.words.size() ||
+      passage.tags.upos.size() != passage.words.size())
+    return;
+  const Hearers hearers(passage);
+  for (Found& f : found) hearers.settle(f);
+}
+
+}  // namespace whosays::quote
