@@ -7,6 +7,24 @@
 
 namespace whosays::footing {
 
+namespace {
+
+/// "he was a deliberate participant": the noun says what "he" was. "As the Lantern reported", "police believe that":
+/// whoever passes on or takes for true what is told of others is not charged with it.
+bool stands_aside(const Grammar& g, std::uint32_t word) {
+  if (g.child(word, {Relation::cop})) return true;
+  if (g.relation(word) != Relation::nsubj || g.is_root(word)) return false;
+  const std::uint32_t verb = g.head(word);
+  if (!is_one_of(g.lemma(verb),
+                 {"report", "believe", "think", "suspect", "fear", "question", "wonder", "ask", "deliberate",
+                  "investigate", "conclude", "find", "understand", "learn", "note", "estimate"}))
+    return false;
+  const bool passes_on = g.lemma(verb) == "report" && g.relation(verb) == Relation::advcl;
+  return passes_on || g.child(verb, {Relation::ccomp}).has_value();
+}
+
+}  // namespace
+
 std::vector<AgainstReading> judged(const Input& input, const ChargeReaders& readers, const Said& said,
                                    std::vector<AgainstReading> by_rules) {
   const ChargeNet* net = embedded_charge_net();
@@ -15,7 +33,10 @@ std::vector<AgainstReading> judged(const Input& input, const ChargeReaders& read
       charge_rows(readers.passage, readers.grammar, readers.parties, readers.accusations, said, by_rules);
   if (input.watch != nullptr) (*input.watch)(said, found, by_rules);
   if (net == nullptr || found.rows.empty()) return by_rules;
-  const std::vector<std::int32_t> scores = net->scores(found);
+  std::vector<std::int32_t> scores = net->scores(found);
+  for (std::size_t i = 0; i < scores.size(); ++i)
+    if (stands_aside(readers.grammar, found.rows[i].party.word))
+      scores[i] = std::min(scores[i], net->limit(ChargeLimit::kept));
   std::vector<AgainstReading> out;
   const auto overlaps = [](const AgainstReading& reading, const ChargeRow& row) {
     return reading.spans.front().overlaps(row.party.span);
