@@ -188,7 +188,7 @@ class Trainer {
                              torch::optim::AdamWOptions(s_.rate).betas({0.9, 0.98}).eps(1e-8).weight_decay(s_.decay));
     Mean mean(*net_);
     const auto begin = std::chrono::steady_clock::now();
-    double best = 0;
+    double best = -1;  // even a net that finds nothing is kept
     for (std::int64_t step = 1;; ++step) {
       const double elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
       const double done =
@@ -377,6 +377,10 @@ int main(int count, char** arguments) {
       std::fprintf(stderr, "train_statements: no such option %s\n", arguments[i]);
       return 2;
     }
+  if (!s.silver.empty() && s.teacher.empty()) {
+    std::fprintf(stderr, "train_statements: --silver needs --teacher, the container by which the texts are read\n");
+    return 2;
+  }
   torch::set_num_threads(s.threads);
   torch::manual_seed(1);
   whosays::statements::Trainer(s).run();
