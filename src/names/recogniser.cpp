@@ -69,7 +69,8 @@ Result<Recogniser> Recogniser::load(const model::Model& model) {
 
 std::vector<Name> Recogniser::names(Field field, const Sentences& sentences, const Words& words,
                                     std::span<const std::int8_t> states, RecogniserScratch& scratch) const {
-  std::vector<Name> out;
+  std::vector<Name>& out = scratch.found;
+  out.clear();
   const std::size_t labels = head_.outputs();
   const std::size_t width = head_.inputs();
   each_window(sentences, [&](std::uint32_t first, std::uint32_t end) {

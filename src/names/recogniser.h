@@ -24,6 +24,7 @@ struct NameCell {
 struct RecogniserScratch {
   std::vector<std::int32_t> logits;
   std::vector<NameCell> cells;
+  std::vector<Name> found;
 };
 
 /// Immutable; may be used by many threads, each with its scratch.

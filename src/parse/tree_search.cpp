@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 namespace whosays::parse {
 namespace {
@@ -36,56 +37,50 @@ class Contraction {
         s_.from[at(v, u)] = static_cast<std::uint16_t>(u);
         s_.to[at(v, u)] = static_cast<std::uint16_t>(v);
       }
-    node_.resize(n_);
-    for (std::uint32_t v = 0; v < n_; ++v) {
-      active_.push_back(v);
-      node_[v] = v;
-    }
-    parent_.assign(n_, kNone);
-    chosen_.assign(n_, {0, 0});
+    s_.active.resize(n_);
+    std::iota(s_.active.begin(), s_.active.end(), 0U);
+    s_.node = s_.active;
+    s_.best.assign(n_, kNone);
+    s_.parent.assign(n_, kNone);
+    s_.chosen.assign(n_, {0, 0});
   }
 
   void run(std::span<std::uint32_t> heads) {
-    std::vector<std::uint32_t> circle;
     for (;;) {
       choose();
-      if (!find_circle(circle)) break;
-      contract(circle);
+      if (!find_circle(s_.circle)) break;
+      contract(s_.circle);
     }
     expand();
-    for (std::uint32_t v = 1; v < n_; ++v) heads[v - 1] = chosen_[v].from;
+    for (std::uint32_t v = 1; v < n_; ++v) heads[v - 1] = s_.chosen[v].from;
   }
 
  private:
   static constexpr std::uint32_t kNone = 0xffffffffU;
-  struct Arc {
-    std::uint32_t from, to;
-  };
   [[nodiscard]] std::size_t at(std::uint32_t v, std::uint32_t u) const { return std::size_t{v} * n_ + u; }
 
   /// The best incoming arc of every active slot that has none yet.
   void choose() {
-    best_.resize(n_, kNone);
-    for (const std::uint32_t v : active_) {
-      if (v == 0 || best_[v] != kNone) continue;
+    for (const std::uint32_t v : s_.active) {
+      if (v == 0 || s_.best[v] != kNone) continue;
       std::uint32_t best = kNone;
-      for (const std::uint32_t u : active_)
+      for (const std::uint32_t u : s_.active)
         if (u != v && (best == kNone || s_.weight[at(v, u)] > s_.weight[at(v, best)])) best = u;
-      best_[v] = best;
-      chosen_[node_[v]] = {s_.from[at(v, best)], s_.to[at(v, best)]};
+      s_.best[v] = best;
+      s_.chosen[s_.node[v]] = {s_.from[at(v, best)], s_.to[at(v, best)]};
     }
   }
 
   bool find_circle(std::vector<std::uint32_t>& circle) {
     s_.ints.assign(n_, kNone);
-    for (const std::uint32_t first : active_) {
+    for (const std::uint32_t first : s_.active) {
       std::uint32_t v = first;
-      for (; v != 0 && s_.ints[v] == kNone; v = best_[v]) s_.ints[v] = first;
+      for (; v != 0 && s_.ints[v] == kNone; v = s_.best[v]) s_.ints[v] = first;
       if (v == 0 || s_.ints[v] != first) continue;
       circle.clear();
       const std::uint32_t stop = v;
       do circle.push_back(v);
-      while ((v = best_[v]) != stop);
+      while ((v = s_.best[v]) != stop);
       return true;
     }
     return false;
@@ -93,25 +88,25 @@ class Contraction {
 
   void contract(const std::vector<std::uint32_t>& circle) {
     const std::uint32_t into = circle.front();
-    const auto node = static_cast<std::uint32_t>(parent_.size());
-    parent_.push_back(kNone);
-    chosen_.push_back({0, 0});
-    std::vector<std::int64_t> kept;
+    const auto node = static_cast<std::uint32_t>(s_.parent.size());
+    s_.parent.push_back(kNone);
+    s_.chosen.push_back({0, 0});
+    s_.kept.clear();
     for (const std::uint32_t v : circle) {
-      kept.push_back(s_.weight[at(v, best_[v])]);
-      parent_[node_[v]] = node;
+      s_.kept.push_back(s_.weight[at(v, s_.best[v])]);
+      s_.parent[s_.node[v]] = node;
       s_.ints[v] = kNone - 1;  // marks members
     }
-    std::erase_if(active_, [&](std::uint32_t v) { return v != into && s_.ints[v] == kNone - 1; });
-    for (const std::uint32_t u : active_) {
+    std::erase_if(s_.active, [&](std::uint32_t v) { return v != into && s_.ints[v] == kNone - 1; });
+    for (const std::uint32_t u : s_.active) {
       if (u == into) continue;
-      take_incoming(circle, kept, u);
+      take_incoming(circle, s_.kept, u);
       take_outgoing(circle, u);
     }
-    node_[into] = node;
-    best_[into] = kNone;
-    for (const std::uint32_t u : active_)
-      if (u != 0 && best_[u] != kNone && s_.ints[best_[u]] == kNone - 1) best_[u] = into;
+    s_.node[into] = node;
+    s_.best[into] = kNone;
+    for (const std::uint32_t u : s_.active)
+      if (u != 0 && s_.best[u] != kNone && s_.ints[s_.best[u]] == kNone - 1) s_.best[u] = into;
   }
 
   /// Arcs from u into the circle: what one gains over the arc that it replaces.
@@ -145,19 +140,16 @@ class Contraction {
 
   /// From the last circle to the first: the arc that enters it replaces that of the member it enters.
   void expand() {
-    for (auto node = static_cast<std::uint32_t>(parent_.size()); node-- > n_;) {
-      const Arc entering = chosen_[node];
+    for (auto node = static_cast<std::uint32_t>(s_.parent.size()); node-- > n_;) {
+      const TreeScratch::Arc entering = s_.chosen[node];
       std::uint32_t member = entering.to;
-      while (parent_[member] != node) member = parent_[member];
-      chosen_[member] = entering;
+      while (s_.parent[member] != node) member = s_.parent[member];
+      s_.chosen[member] = entering;
     }
   }
 
   std::uint32_t n_;  ///< words and the root, which is 0
   TreeScratch& s_;
-  std::vector<std::uint32_t> active_, node_, best_;  ///< slots; the node that a slot stands for; best source
-  std::vector<std::uint32_t> parent_;                ///< of nodes: the circle that took them in
-  std::vector<Arc> chosen_;                          ///< of nodes
 };
 
 }  // namespace

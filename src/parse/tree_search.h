@@ -16,6 +16,15 @@ struct TreeScratch {
   std::vector<std::int64_t> weight;
   std::vector<std::uint16_t> from, to;
   std::vector<std::uint32_t> ints;
+  /// Of the contraction: nodes are words and the circles that were made one; a slot stands for one node at a time.
+  struct Arc {
+    std::uint32_t from, to;
+  };
+  std::vector<std::uint32_t> active, node, best;  ///< slots; the node that a slot stands for; best source
+  std::vector<std::uint32_t> parent;              ///< of nodes: the circle that took them in
+  std::vector<Arc> chosen;                        ///< of nodes
+  std::vector<std::uint32_t> circle;
+  std::vector<std::int64_t> kept;
 };
 
 /// The best head of every word alone, whatever they make together; true when that is a tree. As best_tree otherwise.

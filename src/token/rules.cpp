@@ -2,6 +2,7 @@
 #include "token/rules.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text_util.h"
 #include "base/utf8.h"
@@ -22,13 +23,16 @@ const lexicon::WordSet& starters() {
 bool is_hard_wrapped(std::string_view text) {
   std::size_t wrapped = 0;
   std::size_t lines = 0;
-  const auto all = whosays::split(text, '\n');
-  for (std::size_t i = 0; i + 1 < all.size(); ++i) {
-    const std::string_view line = trimmed(all[i]);
-    if (line.empty() || trimmed(all[i + 1]).empty()) continue;
+  std::string_view line = trimmed(text.substr(0, text.find('\n')));
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos;) {
+    const std::size_t next = text.find('\n', at + 1);
+    const std::string_view behind = trimmed(text.substr(at + 1, next == std::string_view::npos ? next : next - at - 1));
+    at = next;
+    const std::string_view here = std::exchange(line, behind);
+    if (here.empty() || behind.empty()) continue;
     ++lines;
-    const char last = line.back();
-    if (line.size() >= 50 && line.size() <= 90 && last != '.' && last != '"' && last != '!' && last != '?') ++wrapped;
+    const char last = here.back();
+    if (here.size() >= 50 && here.size() <= 90 && last != '.' && last != '"' && last != '!' && last != '?') ++wrapped;
   }
   return lines >= 4 && wrapped * 10 >= lines * 6;
 }
@@ -37,6 +41,7 @@ bool is_hard_wrapped(std::string_view text) {
 std::vector<std::uint32_t> paragraph_ends(std::string_view text) {
   const bool only_blank_lines = is_hard_wrapped(text);
   std::vector<std::uint32_t> ends;
+  ends.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1);
   for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
     bool ends_here = !only_blank_lines;
     if (only_blank_lines) {
@@ -56,6 +61,7 @@ class RuleSplitter {
 
   Sentences run() {
     out_.state = LayerState::present;
+    out_.rows.reserve(guessed_sentences(tokens_));
     std::uint32_t first = 0;
     std::uint32_t paragraph = 0;
     for (const std::uint32_t end : paragraph_ends(text_)) {

@@ -1,6 +1,7 @@
 // Sentences by rules: what boundaries.h learns from, and paragraphs, which nobody learns.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 #include "doc/document.h"
@@ -10,5 +11,8 @@ namespace whosays::token {
 /// A sentence ends at . ! ? … followed by closing marks and a blank before a likely beginning, and at a paragraph's
 /// end. Words are not numbered. O(n).
 Sentences rule_sentences(std::string_view text, const Tokens& tokens);
+
+/// Rows to reserve, so that sentences are moved a few times at most, however long the text is.
+inline std::size_t guessed_sentences(const Tokens& tokens) { return tokens.size() / 16 + 8; }
 
 }  // namespace whosays::token

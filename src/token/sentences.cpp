@@ -16,6 +16,7 @@ class SentenceCutter {
 
   Sentences run() {
     out_.state = LayerState::present;
+    out_.rows.reserve(guessed_sentences(tokens_));
     out_.paragraphs = rules_.paragraphs;
     std::uint32_t form = 0;
     for (std::size_t row = 0; row < rules_.rows.size();) {
