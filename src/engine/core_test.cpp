@@ -4,8 +4,12 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <cstdlib>
 #include <random>
 
+#include "base/test_effort.h"
+#include "base/utf8.h"
 #include "encode/features.h"
 #include "model/embedded.h"
 #include "model/layers.h"
@@ -82,9 +86,12 @@ class CoreOfRandomNet : public ::testing::Test {
   void check(const std::string& text) {
     const auto core = loaded(random_model());
     ASSERT_TRUE(core.ok()) << core.error().message;
-    const token::Split split = token::split(text);
     CoreScratch scratch;
-    const CoreLayers layers = core->read(Field::text, text, split.sentences, split.words, scratch);
+    check(*core, text, scratch);
+  }
+  static void check(const Core& core, const std::string& text, CoreScratch& scratch) {
+    const token::Split split = token::split(text);
+    const CoreLayers layers = core.read(Field::text, text, split.sentences, split.words, scratch);
     ASSERT_EQ(layers.tags.upos.size(), split.words.size());
     ASSERT_EQ(layers.tags.lemma.size(), split.words.size());
     ASSERT_EQ(layers.trees.head.size(), split.words.size());
@@ -125,6 +132,36 @@ TEST_F(CoreOfRandomNet, AnyTextGivesTagsATreeAndNames) {
   check("🚢🚢 👩‍👩‍👧 ship");
   check("東京都は否定した。 Σίσυφος");
   check(std::string(1 << 20, 'x'));
+}
+
+/// Texts of pieces that somebody might find in news, and of any characters. $WHOSAYS_TEXTS: more of them.
+TEST_F(CoreOfRandomNet, AnyMixtureGivesTagsATreeAndNames) {
+  constexpr std::array<std::string_view, 40> kPieces{"the ",  "Odel ",   "U.S. ",  "said ",  "“",
+                                                     "”",     "\"",      "(",      ")",      ". ",
+                                                     "? ",    "…",       "\n",     "\n\n",   ", ",
+                                                     "—",     "-",       "'s ",    "n't ",   "12 ",
+                                                     "$1.5 ", "@a.b",    "www.",   "😀",     "👩‍👩‍👧",
+                                                     "東京",  "й ",      "é",      "VELL ",  "of ",
+                                                     "and ",  "denied ", "no. ",   ": ",     "``",
+                                                     "''",    "\u00a0",  "\u200b", "\u0301", "ferries "};
+  const auto core = loaded(random_model());
+  ASSERT_TRUE(core.ok());
+  CoreScratch scratch;
+  const char* asked = std::getenv("WHOSAYS_TEXTS");
+  const unsigned texts = asked != nullptr ? static_cast<unsigned>(std::atol(asked)) : tries(400, 100);
+  for (unsigned seed = 0; seed < texts; ++seed) {
+    std::mt19937 random(seed);
+    std::string text;
+    const bool bytes = seed % 4 == 3;
+    for (auto i = random() % (seed % 16 == 0 ? 1500 : 80); i > 0; --i)
+      if (bytes)
+        text += static_cast<char>(random() % 256);
+      else
+        text += kPieces[random() % kPieces.size()];
+    text = utf8::repaired(text);
+    check(seed % 2 == 0 ? *core : embedded_core(), text, scratch);
+    if (HasFailure()) FAIL() << "seed " << seed << ": " << text;
+  }
 }
 
 TEST_F(CoreOfRandomNet, SentencesLongerThanAWindowAreOneTree) {
