@@ -32,8 +32,8 @@ std::string random_model(std::string_view left_out = "") {
     return out;
   };
   model::Writer writer;
-  const auto dense = [&](const std::string& name, std::size_t outputs, std::size_t inputs) {
-    if (name != left_out) model::add_dense(writer, name, floats(outputs * inputs), floats(outputs));
+  const auto dense = [&](const std::string& name, std::uint32_t outputs, std::uint32_t inputs) {
+    if (name != left_out) model::add_dense(writer, name, floats(std::size_t{outputs} * inputs), floats(outputs));
   };
   const std::vector<std::uint64_t> hashes = {encode::word_hash("ferry"), encode::word_hash("the")};
   const auto slots = encode::KnownWords::build(hashes);
