@@ -1,6 +1,7 @@
 // How fast the language core reads: raw text to sentences, words, lemmas, tags, trees and names, on one core.
 //
-//   bench_core MODEL.wsm TEXT...     words a second of each step and of all, characters (bytes) a second of all; how soon
+//   bench_core MODEL.wsm TEXT...     words a second of each step and of all, characters (bytes) a second of all; how
+//   soon
 //                                    it is ready, and its allocations
 //
 // Ready: processor time from main until the model is mapped, its hash verified and the first sentence read; and the
