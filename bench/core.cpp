@@ -1,8 +1,9 @@
 // How fast the language core reads: raw text to sentences, words, lemmas, tags, trees and names, on one core.
 //
-//   bench_core MODEL.wsm TEXT...     words a second of each step and of all, characters (bytes) a second of all; how
-//   soon
-//                                    it is ready, and its allocations
+//   bench_core MODEL.wsm TEXT...
+//
+// Prints words a second of each step and of all, characters (bytes) a second of all, memory, how soon it is ready, and
+// its allocations.
 //
 // Ready: processor time from main until the model is mapped, its hash verified and the first sentence read; and the
 // same for the program's own core, which is in its file and was verified by the build. Allocations: calls of operator
