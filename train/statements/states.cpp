@@ -28,6 +28,7 @@ Inputs::Inputs(const std::string& core_path, VectorTable vectors)
 
 std::vector<std::int8_t> Inputs::read(Sample& s) {
   engine::CoreLayers layers = core_.read(Field::text, s.text, s.passage.sentences, s.passage.words, scratch_);
+  s.passage.tags = std::move(layers.tags);  // the rules behind the teacher read them
   s.passage.trees = std::move(layers.trees);
   return std::move(layers.states);
 }
