@@ -105,6 +105,7 @@ class AgainstReader {
     said.source_class = source_.source_class;
     said.accuser = weight_;
     said.inner = a_.within.valid();
+    said.praises = speaks_well() && !has_charge();
     said.is_source = [this](const PartyWords& party) { return is_source(party); };
     return judged(input_, {p_, g_, parties_, accusations_}, said, std::move(out_));
   }

@@ -105,6 +105,8 @@ class RowMaker {
         if (!kind.in_content && (said_.inner || std::ranges::any_of(said_.cue, holds))) continue;
         ChargeRow row;
         row.party = found->words;
+        // "the Linnet's engineer remembers two inspections": whom the content does not take up is not meant.
+        if (!kind.in_content && !said_.contents.empty() && !takes_up_somebody()) continue;
         // "a woman from Callis": where the source lives.
         const bool home = kind.in_source && (kind.of_actor == ActorKind::place || g_.preposition(w) == "from");
         row.acts = !home && (kind.acts || kind.of_actor.has_value());
@@ -115,6 +117,16 @@ class RowMaker {
         kinds_.push_back(kind);
       }
     }
+  }
+
+  [[nodiscard]] bool takes_up_somebody() const {
+    return std::ranges::any_of(said_.contents, [&](TokenRange content) {
+      for (std::uint32_t i = content.begin; i < content.end; ++i)
+        if (is_one_of(p_.tokens.lower_at(i), {"he", "she", "they", "it", "him", "her", "them", "his", "hers", "their",
+                                              "its", "theirs", "himself", "herself", "itself", "themselves"}))
+          return true;
+      return false;
+    });
   }
 
   /// Whoever else is named among the source's words ("a cook who worked for Odel") does not speak.

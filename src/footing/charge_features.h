@@ -53,8 +53,9 @@ struct Said {
   Form form = Form::indirect;
   Act act = Act::assert_;
   SourceClass source_class = SourceClass::own_voice;
-  int accuser = 0;     ///< accuser.h
-  bool inner = false;  ///< stands inside another: whoever is beside it is the other's business
+  int accuser = 0;       ///< accuser.h
+  bool praises = false;  ///< speaks well of somebody, and charges nobody: the net adds no one
+  bool inner = false;    ///< stands inside another: whoever is beside it is the other's business
   std::function<bool(const PartyWords&)> is_source;  ///< the speaker, in other words or the same
 };
 

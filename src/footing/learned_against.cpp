@@ -47,6 +47,7 @@ std::vector<AgainstReading> judged(const Input& input, const ChargeReaders& read
       if (overlaps(reading, found.rows[i]) && scores[i] < net->limit(ChargeLimit::kept)) kept = false;
     if (kept) out.push_back(std::move(reading));
   }
+  if (said.praises) return out;
   const bool own = said.source_class == SourceClass::own_voice;
   const std::int32_t enough = net->limit(said.field == Field::title ? ChargeLimit::heading
                                          : own                      ? ChargeLimit::own

@@ -124,6 +124,18 @@ bool PartyFinder::is_first(std::uint32_t word) const {
          !sources_.mention_around(field_, passage().words.span[word].begin).has_value();
 }
 
+/// "the ferry Linnet", "the Linnet ferry"
+bool PartyFinder::is_lifeless(std::uint32_t word, TokenRange phrase) const {
+  static const WordSet things("lifeless.txt");
+  for (std::uint32_t w = phrase.begin; w < phrase.end; ++w) {
+    const bool of_it = w == word || g_.head(w) == word || g_.head(word) == w;
+    if (of_it && g_.upos(w) != Upos::adj && things.has(g_.lemma(w)) &&
+        passage().tokens.capital[passage().words.token[w]] == 0)
+      return true;
+  }
+  return false;
+}
+
 /// Definite, possessed, counted, or described by more than its noun: "the council", "three nurses", "an editor at the
 /// Kite", not "nurses", "a nurse".
 bool PartyFinder::is_specific(std::uint32_t word, TokenRange phrase) const {
@@ -180,7 +192,7 @@ std::optional<PartyWords> PartyFinder::at(std::uint32_t word) const {
                      !is_first(word) && !kNationalities.has(form);
   if (g_.upos(word) == Upos::propn || named) {
     static const WordSet kCalendar("calendar.txt");
-    if (kCalendar.has(form) || form.ends_with('.')) return std::nullopt;
+    if (kCalendar.has(form) || form.ends_with('.') || is_lifeless(word, phrase)) return std::nullopt;
     if (const auto name = sources_.mention_around(field_, passage().words.span[word].begin)) {
       const ActorKind kind = input_.actors.rows[name->actor.value].kind;
       if (kind == ActorKind::document) return std::nullopt;

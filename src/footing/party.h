@@ -43,6 +43,7 @@ class PartyFinder {
   [[nodiscard]] Span bytes(TokenRange words) const;
   [[nodiscard]] std::optional<PartyWords> named_in(std::uint32_t word, TokenRange phrase) const;
   [[nodiscard]] bool is_first(std::uint32_t word) const;
+  [[nodiscard]] bool is_lifeless(std::uint32_t word, TokenRange phrase) const;
   [[nodiscard]] bool is_specific(std::uint32_t word, TokenRange phrase) const;
   [[nodiscard]] const Passage& passage() const { return field_ == Field::text ? input_.text : input_.title; }
 
