@@ -57,27 +57,21 @@ net::FetchOptions fetch_options(const FetchingOptions& options) {
   return fetch;
 }
 
-Result<EarlierVisits> EarlierVisits::of(Ledger& ledger) {
-  EarlierVisits earlier;
-  TRY(std::vector<VisitRecord> visits, ledger.visits());
-  for (VisitRecord& visit : visits) {
-    std::string url = visit.url;
-    earlier.visits_.emplace(std::move(url), std::move(visit));
-  }
-  TRY(earlier.stored_, ledger.retrieved_urls());
-  return earlier;
+Result<EarlierVisits> EarlierVisits::of(const std::string& path) {
+  TRY(Ledger ledger, Ledger::open(path, {OpenMode::read, std::chrono::milliseconds(5000)}));
+  TRY(const std::int64_t last_row, ledger.last_row());
+  return EarlierVisits(std::move(ledger), last_row);
 }
 
-std::optional<net::Visit> EarlierVisits::last(const std::string& url) const {
-  const auto found = visits_.find(url);
-  if (found == visits_.end()) return std::nullopt;
-  const VisitRecord& visit = found->second;
-  return net::Visit{url, visit.with_pages, {visit.etag, visit.last_modified}};
+std::optional<net::Visit> EarlierVisits::last(const std::string& url) {
+  const auto visit = ledger_.visit(url);
+  if (!visit.ok() || !visit->has_value()) return std::nullopt;
+  return net::Visit{url, (*visit)->with_pages, {(*visit)->etag, (*visit)->last_modified}};
 }
 
-std::string EarlierVisits::stored(const std::string& url) const {
-  const auto found = stored_.find(url);
-  return found == stored_.end() ? std::string() : found->second;
+std::string EarlierVisits::stored(const std::string& url) {
+  const auto at = ledger_.last_retrieved(url, last_row_);
+  return at.ok() ? *at : std::string();
 }
 
 Result<std::optional<FrozenDocument>> as_version(Ledger& ledger, const FrozenDocument& document,

@@ -3,9 +3,10 @@
 
 #include <CLI/CLI.hpp>
 
-#include <map>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "ledger/ledger.h"
 #include "net/reader.h"
@@ -27,18 +28,19 @@ void add_pages_options(CLI::App& verb, FetchingOptions& options);
 /// With the program's name as agent; stopped by Ctrl-C where the verb catches it.
 net::FetchOptions fetch_options(const FetchingOptions& options);
 
-/// What a ledger knows of earlier visits, as it was when the batch began: asked on the reading thread, while the ledger
-/// itself belongs to the writing one.
+/// What a ledger knows of earlier visits, as it was when the batch began: asked address by address on the reading
+/// thread, through a connection of its own. Where the ledger cannot tell, nothing is known, and everything is fetched.
 class EarlierVisits {
  public:
-  static Result<EarlierVisits> of(Ledger& ledger);
-  [[nodiscard]] std::optional<net::Visit> last(const std::string& url) const;
+  static Result<EarlierVisits> of(const std::string& path);
+  [[nodiscard]] std::optional<net::Visit> last(const std::string& url);
   /// When it was last fetched and stored; empty: never.
-  [[nodiscard]] std::string stored(const std::string& url) const;
+  [[nodiscard]] std::string stored(const std::string& url);
 
  private:
-  std::map<std::string, VisitRecord> visits_;
-  std::map<std::string, std::string> stored_;
+  EarlierVisits(Ledger ledger, std::int64_t last_row) : ledger_(std::move(ledger)), last_row_(last_row) {}
+  Ledger ledger_;
+  std::int64_t last_row_;  ///< of what was there at the beginning
 };
 
 /// The article as the ledger should take it: a page that was fetched before keeps its id, so that other words become a

@@ -264,7 +264,7 @@ Result<ExitCode> run_add(Context& context, const AddOptions& options) {
   if (is_new)
     for (const std::string& warning : location_warnings(options.ledger)) report_failure(context, warning);
   TRY(Known known, Known::of(options.ledger));
-  TRY(EarlierVisits earlier, EarlierVisits::of(ledger));
+  TRY(EarlierVisits earlier, EarlierVisits::of(options.ledger));
   catch_interrupts();
   trial_notice(context, false);
   return Adder(context, options, std::move(ledger), std::move(known), std::move(earlier))

@@ -160,11 +160,13 @@ class Ledger {
 
   /// How a version's bytes came over the network; none for files.
   Result<std::optional<Retrieval>> retrieval(std::int64_t article_row);
-  /// Every address that was fetched, with the last time (ISO 8601 UTC).
-  Result<std::map<std::string, std::string>> retrieved_urls();
+  /// When an address was last fetched (ISO 8601 UTC), among versions up to a row; empty: never.
+  Result<std::string> last_retrieved(std::string_view asked, std::int64_t last_row);
+  /// The row of the version that was added last; 0 in an empty ledger.
+  Result<std::int64_t> last_row();
   /// The newest version of the article that was fetched from this address as its page; none when there is none.
   Result<std::optional<FetchedRecord>> fetched(std::string_view url);
-  Result<std::vector<VisitRecord>> visits();
+  Result<std::optional<VisitRecord>> visit(std::string_view url);
   /// Keeps visits in the place of earlier ones of the same addresses. One transaction.
   Status keep_visits(const std::vector<VisitRecord>& visits);
 

@@ -19,14 +19,16 @@ Result<std::optional<Retrieval>> Ledger::retrieval(std::int64_t article_row) {
   return std::optional(std::move(out));
 }
 
-Result<std::map<std::string, std::string>> Ledger::retrieved_urls() {
-  std::map<std::string, std::string> out;
-  TRY(sqlite::Query query, state_->db->query("select_retrieved_urls"));
-  for (;;) {
-    TRY(const bool more, query.next());
-    if (!more) return out;
-    out.emplace(query.text("asked"), query.text("retrieved_at"));
-  }
+Result<std::string> Ledger::last_retrieved(std::string_view asked, std::int64_t last_row) {
+  TRY(sqlite::Query query, state_->db->query("select_last_retrieved"));
+  TRY_VOID(query.bind(":asked", asked).bind(":last_row", last_row).next());
+  return query.text("retrieved_at");
+}
+
+Result<std::int64_t> Ledger::last_row() {
+  TRY(sqlite::Query query, state_->db->query("select_last_row"));
+  TRY_VOID(query.next());
+  return query.integer("last_row");
 }
 
 Result<std::optional<FetchedRecord>> Ledger::fetched(std::string_view url) {
@@ -44,15 +46,12 @@ Result<ReadingForm> Ledger::reading_form(std::int64_t article_row) {
   return ReadingForm{query.text("media_type"), query.text("charset"), query.text("title"), query.text("text")};
 }
 
-Result<std::vector<VisitRecord>> Ledger::visits() {
-  std::vector<VisitRecord> out;
-  TRY(sqlite::Query query, state_->db->query("select_visits"));
-  for (;;) {
-    TRY(const bool more, query.next());
-    if (!more) return out;
-    out.push_back({query.text("url"), query.text("visited_at"), query.text("etag"), query.text("last_modified"),
-                   query.integer("with_pages") != 0});
-  }
+Result<std::optional<VisitRecord>> Ledger::visit(std::string_view url) {
+  TRY(sqlite::Query query, state_->db->query("select_visit"));
+  TRY(const bool found, query.bind(":url", url).next());
+  if (!found) return std::optional<VisitRecord>();
+  return std::optional(VisitRecord{query.text("url"), query.text("visited_at"), query.text("etag"),
+                                   query.text("last_modified"), query.integer("with_pages") != 0});
 }
 
 Status Ledger::keep_visits(const std::vector<VisitRecord>& visits) {

@@ -1,3 +1,3 @@
 SELECT url, visited_at, etag, last_modified, with_pages
 FROM visit
-ORDER BY url;
+WHERE url = :url;
