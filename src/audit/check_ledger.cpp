@@ -11,6 +11,7 @@
 #include "audit/checks.h"
 #include "base/text_util.h"
 #include "ledger/document_records.h"
+#include "story/altered.h"
 #include "story/dates.h"
 #include "story/quotations.h"
 #include "story/room.h"
@@ -75,7 +76,7 @@ class LedgerCheck {
         draft_(job.draft),
         world_(without(ledger, job.draft.doc().article.sha256)),
         row_(add_draft(world_, job.draft.doc())),
-        story_(story::tell(world_)),
+        story_(story::tell_setting_aside(world_)),
         desk_(world_),
         sayings_(story::sayings_of(desk_)),
         home_(*desk_.article_of(row_)) {}

@@ -163,8 +163,8 @@ Result<ExitCode> decide_claims(Context& context, const std::string& path, const 
   TRY(Ledger ledger, Ledger::open(path, {OpenMode::write, std::chrono::milliseconds(5000)}));
   LedgerOptions everything;
   everything.path = path;
-  TRY(const story::World world, load_world(ledger, everything));
-  const story::Story story = story::tell(world);
+  TRY(story::World world, load_world(ledger, everything));
+  const story::Story story = story::tell_setting_aside(world);
   TRY(Decisions kept, decisions_of(show::Lookup(world, story), decision));
   for (DecisionRecord& one : kept) one.initials = std::string(trimmed(decision.initials));
   TRY_VOID(ledger.decide(kept));

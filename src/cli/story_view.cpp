@@ -29,8 +29,8 @@ show::Setting show_setting(const Context& context, const LedgerOptions& options)
 
 Result<ExitCode> with_story(Context& context, const LedgerOptions& options,
                             const std::function<Result<ExitCode>(const show::Lookup&)>& print) {
-  TRY(const story::World world, load_world(options));
-  const story::Story story = story::tell(world);
+  TRY(story::World world, load_world(options));
+  const story::Story story = story::tell_setting_aside(world);
   trial_notice(context, options.jsonl());
   return print(show::Lookup(world, story));
 }

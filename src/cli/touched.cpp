@@ -87,8 +87,8 @@ Status print_touched(Context& context, Ledger& ledger, const std::string& path, 
                                               show::command(setting, {"claims"}), 1, context.streams.width);
     return success();
   }
-  TRY(const story::World world, load_world(ledger, options));
-  const story::Story story = story::tell(world);
+  TRY(story::World world, load_world(ledger, options));
+  const story::Story story = story::tell_setting_aside(world);
   const show::Lookup lookup(world, story);
   print_touch(context, "finding", findings_in(lookup, articles), lookup, setting);
   print_touch(context, "notice", notices_in(lookup, articles), lookup, setting);

@@ -23,8 +23,8 @@ exports::Provenance provenance(const ExportOptions& options) {
           engine::is_trial() ? std::string(engine::kTrialNotice) : std::string{}};
 }
 
-void write(const story::World& world, const ExportOptions& options, std::ostream& out) {
-  const story::Story story = story::tell(world);
+void write(story::World& world, const ExportOptions& options, std::ostream& out) {
+  const story::Story story = story::tell_setting_aside(world);
   if (options.as == "jsonl") exports::write_jsonl(world, story, out, provenance(options));
   if (options.as == "csv") exports::write_csv(world, story, out);
   if (options.as == "report.html") exports::write_report_html(world, story, out, provenance(options));
@@ -32,7 +32,7 @@ void write(const story::World& world, const ExportOptions& options, std::ostream
 
 Result<ExitCode> run_export(Context& context, const ExportOptions& options) {
   if (!options.out.empty()) TRY_VOID(may_write(options.out, options.force));
-  TRY(const story::World world, load_world(options.ledger, true));
+  TRY(story::World world, load_world(options.ledger, true));
   trial_notice(context, true);
   if (options.out.empty()) {
     write(world, options, context.streams.out);

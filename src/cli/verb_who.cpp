@@ -33,7 +33,7 @@ Result<ExitCode> print_page(Context& context, const WhoOptions& options) {
     TRY(later, load_world(now));
   }
   return with_story(context, options.ledger, [&](const show::Lookup& lookup) -> Result<ExitCode> {
-    const std::vector<story::ActorPage> pages = story::who(lookup.world(), options.name);
+    const std::vector<story::ActorPage> pages = story::who(lookup.world(), options.name, &lookup.story());
     if (pages.empty()) return Error{ErrorKind::not_found, show::no_page(lookup, options.name)};
     bool first = true;
     for (const story::ActorPage& page : pages) {

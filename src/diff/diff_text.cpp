@@ -65,10 +65,10 @@ class DiffPage {
     for (const Heading& heading : kHeadings) section(heading);
     notices();
     const std::size_t all = difference_.changes.size();
-    for (const std::string& line : layout::wrapped(
-             fmt::format("{} found, {} of which no notice speaks. What changed, not why; and not whether it is so.",
-                         all == 1 ? "1 change" : fmt::format("{} changes", all), difference_.unnoticed()),
-             width_))
+    std::string found = all == 1 ? "1 change found" : fmt::format("{} changes found", all);
+    if (all > 0) found += fmt::format(", {} of which no notice speaks", difference_.unnoticed());
+    for (const std::string& line :
+         layout::wrapped(found + ". What changed, not why; and not whether it is so.", width_))
       out_ += line + "\n";
     return std::move(out_);
   }

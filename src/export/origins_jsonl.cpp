@@ -27,8 +27,19 @@ void drift_list(const show::Lookup& lookup, const std::vector<const story::Drift
   json.end_list();
 }
 
+void name_list(const show::Lookup& lookup, const std::vector<story::DriftedName>& names, JsonLine& json) {
+  json.list("altered_names");
+  for (const story::DriftedName& name : names) {
+    json.object().text("spelling", name.spelling).text("article", lookup.article(name.article).id);
+    json.number("line", std::uint64_t{name.line}).known("original", name.original);
+    json.truth("settled", !name.original.empty()).known("settled_by", name.settled_by).end_object();
+  }
+  json.end_list();
+}
+
 void write_origins_jsonl(const show::Lookup& lookup, std::ostream& out) {
   const auto& relations = lookup.story().relations;
+  const auto& altered = lookup.story().altered;
   std::vector<story::ArticleIndex> first(relations.size());  // the article that names each group
   std::vector<bool> named(relations.size(), false);
   for (story::ArticleIndex a = 0; a < relations.size(); ++a) {
@@ -45,6 +56,11 @@ void write_origins_jsonl(const show::Lookup& lookup, std::ostream& out) {
     json.text("origin_group", lookup.article(first[row.group]).id).text("relation", story::word(row.relation));
     json.known("parent", row.parent ? lookup.article(*row.parent).id : std::string());
     json.known("evidence", row.evidence).known("publisher", article.publisher).known("published", article.published);
+    json.truth("altered_copy", a < altered.size() && altered[a] != story::Altered::no);
+    std::vector<story::DriftedName> names;
+    for (const story::DriftedName& name : lookup.story().names)
+      if (name.article == a) names.push_back(name);
+    name_list(lookup, names, json);
     drift_list(lookup, show::drift_in(lookup, a), json);
     json.write_to(out);
   }

@@ -130,7 +130,7 @@ void write_people(Page& page) {
                "Named people and bodies in their own words. Unnamed sources have no page: each exists only inside its "
                "article.");
   for (const std::string& name : names)
-    for (const story::ActorPage& person : story::who(page.lookup.world(), name))
+    for (const story::ActorPage& person : story::who(page.lookup.world(), name, &page.lookup.story()))
       if (person.name == name && !person.says.empty()) write_person(page, person);
   page.out << "</section>\n";
 }

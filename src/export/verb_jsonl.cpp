@@ -30,6 +30,8 @@ void answer_list(const Lookup& lookup, const story::Claim& claim, JsonLine& json
   for (const story::AnswerLine& answer : claim.answers) {
     json.object().text("who", answer.who).text("extent", word(answer.extent)).list("repeats");
     for (const story::StatementIndex s : answer.repeats) json.text(lookup.statement(s).id);
+    json.end_list().list("altered_copies");
+    for (const story::ArticleIndex a : answer.altered) json.text(lookup.article(a).id);
     json.end_list().key("statement");
     statement_object(lookup, answer.statement, json);
     json.end_object();
@@ -80,7 +82,8 @@ std::string_view gap_word(story::GapKind kind) {
 
 void origin_keys(const Lookup& lookup, const story::Claim& claim, JsonLine& json) {
   json.object("origins").number("at_least", std::uint64_t{claim.origins.at_least});
-  json.number("at_most", claim.origins.at_most).texts("because", claim.origins.because).end_object().list("carriers");
+  json.number("at_most", claim.origins.at_most).texts("because", claim.origins.because);
+  json.known("as_of", lookup.world().as_of).end_object().list("carriers");
   for (const story::ArticleIndex a : claim.origins.carriers) {
     const ArticleRecord& article = lookup.article(a);
     json.object()
@@ -103,6 +106,16 @@ void gap_list(const story::Claim& claim, JsonLine& json) {
   json.end_list();
 }
 
+void altered_list(const Lookup& lookup, const story::Claim& claim, JsonLine& json) {
+  json.truth("only_altered_copy", claim.only_altered).list("altered_copies");
+  for (const story::AlteredPlace& place : claim.altered) {
+    json.object().text("article", lookup.article(place.article).id);
+    json.text("instead_of", lookup.statement(place.instead_of).id).number("line", std::uint64_t{place.line});
+    json.text("words", place.words).end_object();
+  }
+  json.end_list();
+}
+
 }  // namespace
 
 void write_claim_jsonl(const Lookup& lookup, story::ClaimIndex index, std::ostream& out) {
@@ -121,6 +134,7 @@ void write_claim_jsonl(const Lookup& lookup, story::ClaimIndex index, std::ostre
   finding_list(lookup, claim, json);
   remark_lists(lookup, claim, json);
   gap_list(claim, json);
+  altered_list(lookup, claim, json);
   drift_list(lookup, show::drift_of_claim(lookup, claim), json);
   const auto links = [&](std::string_view key, const std::vector<story::ClaimIndex>& others) {
     json.list(key);
@@ -173,6 +187,7 @@ void write_actor_jsonl(const Lookup& lookup, const story::ActorPage& page, bool 
       .texts("kept_apart", page.not_joined)
       .texts("receipts", page.receipts)
       .texts("joined_by", page.joined_by);
+  name_list(lookup, page.altered, json);
   if (!against_only) statement_list(lookup, "says", page.says, json);
   json.list("against");
   for (const story::StatementIndex i : page.about) {

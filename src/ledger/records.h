@@ -52,6 +52,7 @@ std::string relation_id(std::string_view article, std::uint32_t version, std::st
 struct RelatedArticle {
   std::int64_t article_row = 0;
   relate::Facts facts;
+  bool altered = false;  ///< by its text, beside all of the ledger: reworded by machine, translated
 };
 struct RelatedPair {
   std::int64_t article_row = 0, other_row = 0;  ///< the article whose number is smaller first

@@ -77,7 +77,9 @@ Result<RelatedRecords> Ledger::related() {
     for (;;) {
       TRY(const bool more, query.next());
       if (!more) break;
-      out.articles.push_back({query.integer("article_row"), relation_facts(query)});
+      const std::string relation = query.text("relation");
+      out.articles.push_back(
+          {query.integer("article_row"), relation_facts(query), relation == "spun" || relation == "translated"});
     }
   }
   {

@@ -27,7 +27,7 @@ std::string role_words(const story::RoleLine& role) {
   return fmt::format("{} ({}, {})", role.text, when, counted(role.articles, "article", "articles"));
 }
 
-std::string head(const story::ActorPage& page, const Setting& setting) {
+std::string head(const Lookup& lookup, const story::ActorPage& page, const Setting& setting) {
   std::string out;
   for (const std::string& line : layout::wrapped(page.name, setting.width)) out += strong(line, setting) + "\n";
   std::vector<std::string> roles = page.roles;
@@ -42,6 +42,11 @@ std::string head(const story::ActorPage& page, const Setting& setting) {
   if (!page.receipts.empty()) in += fmt::format(" [{}]", joined(page.receipts, ", "));
   if (!page.joined_by.empty()) in += "; joined by hand: " + joined(page.joined_by, ", ");
   out += layout::labelled("in", in, kActorLabel, setting.width);
+  for (const story::DriftedName& name : page.altered)
+    out +=
+        layout::labelled(&name == &page.altered.front() ? "altered" : "",
+                         fmt::format("{}, {}", drifted_name_words(name), article_words(lookup.article(name.article))),
+                         kActorLabel, setting.width);
   if (!page.not_joined.empty())
     out += layout::labelled(
         "kept apart",
@@ -199,7 +204,7 @@ bool is_called(std::string_view words, std::string_view lowered) {
 
 std::string actor_page(const Lookup& lookup, const story::ActorPage& page, bool against_only, const Setting& setting,
                        const story::World* later) {
-  std::string out = head(page, setting);
+  std::string out = head(lookup, page, setting);
   if (!against_only) out += says(lookup, page, setting);
   out += said_against(lookup, page, setting, later);
   if (!against_only) out += when_of(lookup, page, setting);

@@ -60,14 +60,21 @@ std::vector<Block> quotation_blocks(const Lookup& lookup, const story::Claim& cl
   words = utf8::made_safe(blanks_collapsed(words), false);
   const std::string place =
       utf8::made_safe(blanks_collapsed(place_words(first, lookup.article_at(first.article_row))), false);
-  if (layout::width_of(words) + kHanging + layout::width_of(place) <= width)
-    return {{"", {words + std::string(kHanging, ' ') + place}, 1}};
+  std::vector<Block> only_altered;
+  if (claim.only_altered) only_altered.push_back({"altered", {layout::elided(kOnlyAltered, width)}, 1});
+  if (layout::width_of(words) + kHanging + layout::width_of(place) <= width) {
+    std::vector<Block> out{{"", {words + std::string(kHanging, ' ') + place}, 1}};
+    out.insert(out.end(), only_altered.begin(), only_altered.end());
+    return out;
+  }
   std::vector<std::string> lines = layout::wrapped(words, width - kHanging);
   for (std::size_t i = 1; i < lines.size(); ++i) lines[i].insert(0, kHanging, ' ');
   std::vector<std::string> where = layout::wrapped(place, width - kHanging);
   for (std::string& line : where) line.insert(0, kHanging, ' ');
   where.resize(1);
-  return {{"", std::move(lines), 1}, {"place", std::move(where), 1}};
+  std::vector<Block> out{{"", std::move(lines), 1}, {"place", std::move(where), 1}};
+  out.insert(out.end(), only_altered.begin(), only_altered.end());
+  return out;
 }
 
 Block block_of(std::string_view heading, std::string_view text, std::size_t width) {

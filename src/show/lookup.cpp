@@ -6,6 +6,8 @@
 #include <charconv>
 #include <set>
 
+#include "story/altered.h"
+
 namespace whosays::show {
 namespace {
 
@@ -79,7 +81,10 @@ Result<story::ClaimIndex> Lookup::find_claim(std::string_view handle) const {
     if (const auto claim = claim_by_statement_[s]) {
       found.insert(*claim);
     } else {
-      outside = statement.committed() ? "it stands in no claim" : "it was set aside: " + statement.set_aside;
+      const bool altered = statement.set_aside == story::kAlteredCopy;
+      outside = statement.committed() ? "it stands in no claim"
+                : altered             ? "it stands in a copy that a machine altered; a closer version is here"
+                                      : "it was set aside: " + statement.set_aside;
     }
   }
   if (found.size() == 1) return *found.begin();

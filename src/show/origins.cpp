@@ -37,6 +37,12 @@ void print_row(const Lookup& lookup, story::ArticleIndex a, const Setting& setti
   if (drift.size() > shown)
     out += layout::labelled("", fmt::format("and {} more: origins --all", drift.size() - shown), kOriginLabel,
                             setting.width);
+  bool first = true;
+  for (const story::DriftedName& name : lookup.story().names) {
+    if (name.article != a) continue;
+    out += layout::labelled(first ? "    names" : "", drifted_name_words(name), kOriginLabel, setting.width);
+    first = false;
+  }
 }
 
 }  // namespace

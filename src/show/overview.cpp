@@ -15,6 +15,7 @@
 #include "show/emphasis.h"
 #include "show/show.h"
 #include "show/words.h"
+#include "story/altered.h"
 
 namespace whosays::show {
 namespace {
@@ -60,9 +61,15 @@ std::size_t checked_statements(const Lookup& lookup) {
 
 std::string totals(const Lookup& lookup, const Setting& setting) {
   const std::size_t all = lookup.world().statements.size();
-  std::string text =
-      fmt::format("Read by machine: {}, {} set aside as unclear. Checked by a person: {}.",
-                  counted(all, "statement", "statements"), all - lookup.committed(), checked_statements(lookup));
+  const auto& statements = lookup.world().statements;
+  const auto altered =
+      static_cast<std::size_t>(std::count_if(statements.begin(), statements.end(), [](const StatementRecord& s) {
+        return s.set_aside == story::kAlteredCopy;
+      }));
+  std::string text = fmt::format("Read by machine: {}, {} set aside as unclear",
+                                 counted(all, "statement", "statements"), all - lookup.committed() - altered);
+  if (altered > 0) text += fmt::format(", {} in copies altered by machine", altered);
+  text += fmt::format(". Checked by a person: {}.", checked_statements(lookup));
   if (!lookup.world().as_of.empty()) text += " As of " + date_words(lookup.world().as_of) + ".";
   std::string out;
   for (const std::string& line :

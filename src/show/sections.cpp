@@ -136,6 +136,7 @@ Section origins(const story::Claim& claim) {
 std::size_t carriers_without(const Lookup& lookup, const story::Claim& claim, const story::AnswerLine& answer) {
   std::set<std::int64_t> rows{lookup.statement(answer.statement).article_row};
   for (const story::StatementIndex s : answer.repeats) rows.insert(lookup.statement(s).article_row);
+  for (const story::ArticleIndex a : answer.altered) rows.insert(lookup.article(a).row);
   return static_cast<std::size_t>(
       std::count_if(claim.origins.carriers.begin(), claim.origins.carriers.end(),
                     [&](story::ArticleIndex a) { return !rows.contains(lookup.article(a).row); }));
@@ -158,7 +159,11 @@ std::string answer_item(const Lookup& lookup, const story::Claim& claim, const s
 
 Section answers(const Lookup& lookup, const story::Claim& claim) {
   std::vector<std::string> items;
-  for (const story::AnswerLine& answer : claim.answers) items.push_back(answer_item(lookup, claim, answer));
+  std::vector<const story::AnswerLine*> lines;  // a card has room for one: what speaks to the point comes first
+  for (const story::AnswerLine& answer : claim.answers) lines.push_back(&answer);
+  std::stable_sort(lines.begin(), lines.end(),
+                   [&](const auto* a, const auto* b) { return answer_weight(lookup, *a) < answer_weight(lookup, *b); });
+  for (const story::AnswerLine* answer : lines) items.push_back(answer_item(lookup, claim, *answer));
   for (const story::Gap& gap : claim.gaps)
     if (gap.kind == story::GapKind::answer && !gap.about.empty() && !claim.answers.empty())
       items.push_back(gap.about + ": no answer found in these articles.");

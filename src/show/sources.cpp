@@ -119,7 +119,11 @@ std::string sources(const Lookup& lookup, const Setting& setting) {
     out += strong(layout::elided(article_words(article), setting.width), setting) + "\n";
     if (!article.title.empty()) out += layout::elided(quoted(article.title), setting.width) + "\n";
     const std::vector<SourceRow> rows = sources_of(lookup, a);
-    if (rows.empty()) out += "  no sources were read in it\n";
+    const bool altered = a < lookup.story().altered.size() && lookup.story().altered[a] == story::Altered::closer_here;
+    if (altered)
+      out += layout::labelled("  altered", "by machine: nothing in it is used while a closer version is here", kLabel,
+                              setting.width);
+    if (rows.empty() && !altered) out += "  no sources were read in it\n";
     for (const SourceRow& row : rows) {
       const StatementRecord& s = lookup.statement(row.statements.front());
       std::string text = blanks_collapsed(row_words(lookup, row, article));
@@ -129,7 +133,7 @@ std::string sources(const Lookup& lookup, const Setting& setting) {
         text += "\n" + alone;
       out += layout::labelled(fmt::format("  {}", class_words(s.source_class)), text, kLabel, setting.width);
     }
-    if (article.set_aside > 0)
+    if (article.set_aside > 0 && !altered)
       out += layout::labelled("  set aside",
                               counted(article.set_aside, "statement", "statements") + ", unclear: read them yourself",
                               kLabel, setting.width);

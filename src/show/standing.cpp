@@ -9,12 +9,6 @@
 namespace whosays::show {
 namespace {
 
-/// Answers that speak to the point come before refusals, wider ones before narrower ones.
-int weight(const Lookup& lookup, const story::AnswerLine& answer) {
-  const Act act = lookup.statement(answer.statement).act;
-  return (is_refusal(act) ? 10 : 0) + static_cast<int>(answer.extent);
-}
-
 /// Findings on this very point come before those on a part of it and on another point; rejections first.
 int weight(const story::FindingLine& finding) {
   constexpr int kOrder[] = {0, 1, 3, 2};
@@ -23,6 +17,10 @@ int weight(const story::FindingLine& finding) {
 
 bool stands_in(const Lookup& lookup, story::StatementIndex statement, story::ArticleIndex article) {
   return lookup.article_index(lookup.statement(statement).article_row) == article;
+}
+
+bool is_among(const std::vector<story::ArticleIndex>& articles, story::ArticleIndex article) {
+  return std::find(articles.begin(), articles.end(), article) != articles.end();
 }
 
 }  // namespace
@@ -47,10 +45,19 @@ std::string checked_words(const Lookup& lookup, const story::Claim& claim) {
   return fmt::format("read by machine; {}", fmt::join(people, ", "));
 }
 
+int answer_weight(const Lookup& lookup, const story::AnswerLine& answer) {
+  constexpr int kOrder[] = {0, 1, 3, 2};  // all, part, another point, unclear
+  const Act act = lookup.statement(answer.statement).act;
+  constexpr int kRefusals = 20;
+  if (is_refusal(act)) return kRefusals + static_cast<int>(act);
+  const int by_act = act == Act::deny || act == Act::dispute ? 0 : act == Act::assert_ ? 1 : 2;
+  return 3 * kOrder[static_cast<std::size_t>(answer.extent)] + by_act;
+}
+
 std::string answers_cell(const Lookup& lookup, const story::Claim& claim) {
   if (claim.answers.empty()) return "none found";
   const auto& best = *std::min_element(claim.answers.begin(), claim.answers.end(), [&](const auto& a, const auto& b) {
-    return weight(lookup, a) < weight(lookup, b);
+    return answer_weight(lookup, a) < answer_weight(lookup, b);
   });
   const Act act = lookup.statement(best.statement).act;
   std::string out(act_past(act));
@@ -79,15 +86,16 @@ std::string notices_cell(const story::Claim& claim) {
 
 bool carries_answer(const Lookup& lookup, const story::Claim& claim, story::ArticleIndex article) {
   return std::any_of(claim.answers.begin(), claim.answers.end(), [&](const story::AnswerLine& answer) {
-    return stands_in(lookup, answer.statement, article) ||
+    return stands_in(lookup, answer.statement, article) || is_among(answer.altered, article) ||
            std::any_of(answer.repeats.begin(), answer.repeats.end(),
                        [&](story::StatementIndex s) { return stands_in(lookup, s, article); });
   });
 }
 
 bool carries_finding(const Lookup& lookup, const story::Claim& claim, story::ArticleIndex article) {
-  return std::any_of(claim.findings.begin(), claim.findings.end(),
-                     [&](const story::FindingLine& f) { return stands_in(lookup, f.statement, article); });
+  return std::any_of(claim.findings.begin(), claim.findings.end(), [&](const story::FindingLine& f) {
+    return stands_in(lookup, f.statement, article) || is_among(f.altered, article);
+  });
 }
 
 bool carries_notice(const story::Claim& claim, story::ArticleIndex article) {

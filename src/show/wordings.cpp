@@ -35,6 +35,11 @@ std::string wording_rows(const Lookup& lookup, const story::Claim& claim, const 
     text += fmt::format(", {}", place_words(s, lookup.article_at(s.article_row)));
     out += layout::labelled(s.id.substr(0, kHandleDigits), text, kHanging, setting.width);
   }
+  for (const story::AlteredPlace& place : claim.altered)
+    out += layout::labelled("altered",
+                            fmt::format("{}, {}, l.{}: by machine, gives the claim no wording", quoted(place.words),
+                                        article_words(lookup.article(place.article)), place.line),
+                            kHanging, setting.width);
   return out;
 }
 

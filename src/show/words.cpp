@@ -88,6 +88,7 @@ std::string unnamed_words(const StatementRecord& s) {
 
 std::string named_words(const StatementRecord& s) {
   std::string out = s.actor.empty() ? s.source : s.actor;
+  while (!out.empty() && std::string_view(",;: ").find(out.back()) != std::string_view::npos) out.pop_back();
   if (out.empty()) out = "a source the text leaves out";
   if (!s.speaks_for.empty() && s.speaks_for != out) out += ", for " + s.speaks_for;
   return out;
@@ -250,6 +251,14 @@ std::string outlet_words(const ArticleRecord& article) {
 
 std::string article_words(const ArticleRecord& article) {
   return outlet_words(article) + ", " + date_words(article.published);
+}
+
+std::string drifted_name_words(const story::DriftedName& name) {
+  std::string out = quoted(name.spelling);
+  if (name.line > 0) out += fmt::format(" (l.{})", name.line);
+  if (name.original.empty()) return out + ": not settled; the closest version has no such name";
+  if (name.settled_by.empty()) return out + fmt::format(": {} in the closest version", quoted(name.original));
+  return out + fmt::format(": {}, says {}", quoted(name.original), name.settled_by);
 }
 
 std::string line_words(const StatementRecord& s) {

@@ -14,6 +14,8 @@
 namespace whosays::show {
 
 inline constexpr std::string_view kNoneFound = "none found in these articles";
+inline constexpr std::string_view kOnlyAltered =
+    "Known only from a machine-altered copy; find the original before use.";
 inline constexpr std::string_view kNotSettled = "Not settled here: whether it is so.";
 
 /// "denies", "did not respond", "neither confirms nor denies"; with `several` sources, "deny".
@@ -53,6 +55,9 @@ std::string counted(std::size_t n, std::string_view one, std::string_view many);
 std::string outlet_words(const ArticleRecord& article);
 /// "Callis Courier, 3 May 2031".
 std::string article_words(const ArticleRecord& article);
+/// What a name in an altered copy stands for: `"Odeel" (l.3): Marek Odel in the closest version`, `"Grel": not
+/// settled`.
+std::string drifted_name_words(const story::DriftedName& name);
 /// "Callis Courier, 3 May 2031, l.4 [r41]"; "headline" instead of a line in titles.
 std::string place_words(const StatementRecord& statement, const ArticleRecord& article);
 /// "l.4 [r41]", "headline [r41]".
@@ -74,6 +79,8 @@ std::string handle_of(const story::Claim& claim);
 /// "read by machine; checked by nobody", or with initials and date.
 std::string checked_words(const Lookup& lookup, const story::Claim& claim);
 
+/// The smaller, the more an answer speaks to the point: wider ones first, denials first, refusals last.
+int answer_weight(const Lookup& lookup, const story::AnswerLine& answer);
 /// In the cell of a table: "denied, this point", "none found"; "+1" for further answers.
 std::string answers_cell(const Lookup& lookup, const story::Claim& claim);
 std::string findings_cell(const Lookup& lookup, const story::Claim& claim);

@@ -50,7 +50,8 @@ class Answering {
         claimed_(group.members.front()),
         claim_(room.sayings[claimed_]),
         members_(group.members.begin(), group.members.end()),
-        concerned_(concerned(room, group)) {
+        concerned_(concerned(room, group)),
+        against_(group.against) {
     for (const ArticleIndex i : carriers_) groups_.insert(room.relations.rows[i].group);
   }
 
@@ -125,13 +126,20 @@ class Answering {
     return std::nullopt;
   }
 
+  // "I asked nobody to delay anything", said by whom the claim is against, with a word of the claim.
+  [[nodiscard]] bool own_defence(StatementIndex i) const {
+    const Saying& saying = room_.sayings[i];
+    return saying.first_person && saying.negative && against_.contains(speaker_of(desk_, desk_.statement(i))) &&
+           overlap(claim_, saying).shared > 0;
+  }
+
   // Not linked by the reading: by the words. Outside the claim's own articles only what names the point answers it.
   [[nodiscard]] std::optional<Extent> free_extent(StatementIndex i, bool carried) const {
     const StatementRecord& s = desk_.statement(i);
     const Extent extent = by_words(i);
     const bool names_point = extent == Extent::all || extent == Extent::part;
     if (names_point) return extent;
-    if (s.act == Act::assert_) return std::nullopt;
+    if (s.act == Act::assert_) return carried && own_defence(i) ? std::optional(Extent::unclear) : std::nullopt;
     const bool meant_elsewhere = std::any_of(s.answers.begin(), s.answers.end(), [&](const AnswerRecord& answer) {
       return desk_.find(desk_.home(i), answer.statement).has_value();
     });
@@ -206,6 +214,7 @@ class Answering {
   const Saying& claim_;
   std::set<StatementIndex> members_;
   std::set<std::string> concerned_;
+  std::set<std::string> against_;
   std::set<std::size_t> groups_;
   std::vector<AnswerLine> lines_;
 };

@@ -55,13 +55,6 @@ std::string_view kind_of(Act act) {
   }
 }
 
-bool is_calendar(std::string_view name) {
-  static const std::set<std::string_view> kSet = {
-      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",  "sunday",  "january",  "february", "march",
-      "april",  "may",     "june",      "july",     "august", "september", "october", "november", "december"};
-  return kSet.contains(name);
-}
-
 // Words that may begin what one wording adds at its end: when and where.
 bool begins_tail(std::string_view word) {
   static const std::set<std::string_view> kSet = {"until", "before", "after", "during", "in",
@@ -292,8 +285,10 @@ class Grouping {
         const std::string words = normal(part.words);
         if (part.actor.empty() && (is_pointing(words) || is_first_person(words))) continue;
         const std::string label = desk_.actors().label(s.article_row, part.actor.empty() ? part.words : part.actor);
-        if (!label.empty() && group.against.insert(label).second)
-          group.against_names.push_back(desk_.actors().shown(label, part.actor.empty() ? part.words : part.actor));
+        if (label.empty() || !group.against.insert(label).second) continue;
+        std::string name = desk_.actors().shown(label, part.actor.empty() ? part.words : part.actor);
+        auto& names = group.against_names;  // two that may be one have one name, and it is said once
+        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
       }
     }
   }

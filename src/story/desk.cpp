@@ -76,6 +76,12 @@ void Desk::order_statements() {
   for (const StatementIndex i : statements_) by_article_[home(i)].push_back(i);
 }
 
+void Desk::set_aside(const std::vector<Altered>& altered) {
+  std::erase_if(statements_, [&](StatementIndex i) { return altered[home(i)] == Altered::closer_here; });
+  for (ArticleIndex a = 0; a < by_article_.size(); ++a)
+    if (altered[a] == Altered::closer_here) by_article_[a].clear();
+}
+
 void Desk::order_remarks() {
   remarks_.resize(world.articles.size());
   for (std::size_t i = 0; i < world.remarks.size(); ++i)

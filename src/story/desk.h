@@ -36,6 +36,9 @@ class Desk {
     return stands_since(article(i).published, article(i).modified);
   }
 
+  /// Leaves out from now on the statements of articles with Altered::closer_here; one an article.
+  void set_aside(const std::vector<Altered>& altered);
+
   /// Committed statements whose article is here, by article and place in it.
   [[nodiscard]] const std::vector<StatementIndex>& statements() const { return statements_; }
   [[nodiscard]] const StatementRecord& statement(StatementIndex i) const { return world.statements[i]; }

@@ -8,9 +8,9 @@
 #include <tuple>
 
 #include "base/text_util.h"
-#include "ledger/lines.h"
-#include "relate/align.h"
-#include "relate/words.h"
+#include "doc/document.h"
+#include "story/aligned.h"
+#include "story/altered.h"
 #include "story/quotations.h"
 #include "story/words.h"
 
@@ -19,20 +19,7 @@ namespace {
 
 constexpr std::size_t kMostOfKind = 5;         // lines of one kind for one copy
 constexpr float kSurelyTheSame = 0.6F;         // the same for a rewrite, which says other things in the same order
-constexpr float kSurelyAligned = 0.35F;        // below, two sentences may only stand at the same place
 constexpr std::size_t kLongestDifference = 3;  // names or numbers; what differs more was rewritten
-
-/// An article with what alignment needs, and the way back from its words to bytes.
-struct Paged {
-  relate::Page page;
-  std::vector<relate::Piece> pieces;
-};
-
-Paged paged(const ArticleRecord& article) {
-  const relate::Article view{article.id,  article.publisher, article.published,
-                             article.url, article.title,     article.text};
-  return {relate::scan(view), relate::pieces_in(article.text, 0, article.text.size(), relate::kMostWords)};
-}
 
 /// A sentence with what is compared of it.
 struct Read {
@@ -56,8 +43,8 @@ bool is_saying(std::string_view word) {
 
 /// Of the list of hedges with the words that spinners put for them.
 bool is_hedge(const Word& word) {
-  static const std::set<std::string_view> kMore = {"could",      "possible",    "potentially", "suggests", "suggested",
-                                                   "presumably", "conceivably", "maybe",       "unclear"};
+  static const std::set<std::string_view> kMore = {"could",     "possible",   "potentially", "suggests",
+                                                   "suggested", "presumably", "conceivably", "maybe"};
   return !word.capital && word.text != "reported" && (hedge_strength(word.text) > 0 || kMore.contains(word.text));
 }
 
@@ -79,13 +66,12 @@ Read read_sentence(std::string_view text, Span span) {
         if (name_words.ends_with(possessive)) name_words.resize(name_words.size() - possessive.size());
       add(out.names, std::move(name_words));
     }
-    const bool or_not = w > 0 && words[w - 1].text == "or";                         // "whether or not"
     const bool could_not = w + 1 < words.size() && is_negation(words[w + 1].text);  // "could not be reached"
-    if (is_negation(word.text) && !or_not) ++out.negations;
     if (out.hedge.empty() && is_hedge(word) && !could_not) out.hedge = word.text;
     out.says = out.says || is_saying(word.text);
     opening = false;
   }
+  out.negations = negations_in(out.text);
   return out;
 }
 
@@ -107,7 +93,8 @@ bool swapped(const Read& a, const Read& b) {
 
 class Drifting {
  public:
-  Drifting(const Desk& desk, const std::vector<ArticleRelation>& relations) : desk_(desk), relations_(relations) {}
+  Drifting(const Desk& desk, const std::vector<ArticleRelation>& relations)
+      : desk_(desk), relations_(relations), aligner_(desk) {}
 
   std::vector<DriftLine> run() {
     for (const ArticleIndex a : desk_.articles()) {
@@ -141,27 +128,16 @@ class Drifting {
     const std::string& before = desk_.article(parent).text;
     const std::string& after = desk_.article(copy).text;
     if (before == after) return;
-    const Paged a = paged(desk_.article(parent));
-    const Paged b = paged(desk_.article(copy));
     const float least = relations_[copy].relation == Relation::rewrite ? kSurelyTheSame : kSurelyAligned;
-    const auto span_of = [](const Paged& paged, std::uint32_t sentence) {
-      const relate::Sentence& s = paged.page.sentences[sentence];
-      return Span{paged.pieces[s.begin].begin, paged.pieces[s.end - 1].end};
-    };
-    for (const relate::AlignedPair& pair : relate::align(a.page, b.page).chain) {
-      if (a.page.sentences[pair.a].end > a.pieces.size() || b.page.sentences[pair.b].end > b.pieces.size()) continue;
-      if (pair.similarity < least) continue;
-      const Span from = span_of(a, pair.a);
-      const Span to = span_of(b, pair.b);
-      if (slice(before, from) != slice(after, to))
-        compare_pair(parent, read_sentence(before, from), copy, read_sentence(after, to));
-    }
+    for (const SentencePair& pair : aligner_.pairs(parent, copy))
+      if (pair.similarity >= least && slice(before, pair.a) != slice(after, pair.b))
+        compare_pair(parent, read_sentence(before, pair.a), copy, read_sentence(after, pair.b));
   }
 
   void compare_pair(ArticleIndex parent, const Read& a, ArticleIndex copy, const Read& b) {
     compare_lists(DriftKind::number, parent, a, copy, b, a.numbers, b.numbers);
     compare_lists(DriftKind::name, parent, a, copy, b, a.names, b.names);
-    if (a.negations % 2 != b.negations % 2 && a.negations + b.negations == 1)
+    if (negation_differs(a.negations, b.negations))
       add(DriftKind::negation, parent, a, copy, b, a.negations == 1 ? "a negation is lost" : "a negation came in");
     if (!a.hedge.empty() && b.hedge.empty())
       add(DriftKind::hedge, parent, a, copy, b, fmt::format("hedge lost: \"{}\"", a.hedge));
@@ -176,8 +152,12 @@ class Drifting {
   /// What one sentence has and the other has not, where it is little enough to be a slip and no rewriting.
   void compare_lists(DriftKind kind, ArticleIndex parent, const Read& a, ArticleIndex copy, const Read& b,
                      const std::vector<std::string>& in_a, const std::vector<std::string>& in_b) {
-    const std::vector<std::string> gone = missing_from(in_b, in_a);
-    const std::vector<std::string> come = missing_from(in_a, in_b);
+    std::vector<std::string> gone = missing_from(in_b, in_a);
+    std::vector<std::string> come = missing_from(in_a, in_b);
+    if (kind == DriftKind::name) {  // "Skerrin Line", now "the line Skerrin": no name is gone
+      std::erase_if(gone, [words = normal(b.text)](const auto& name) { return has_words(words, normal(name)); });
+      std::erase_if(come, [words = normal(a.text)](const auto& name) { return has_words(words, normal(name)); });
+    }
     if (gone.empty() || come.empty() || gone.size() > kLongestDifference || come.size() > kLongestDifference) return;
     add(kind, parent, a, copy, b, fmt::format("{}, now {}", joined(gone, ", "), joined(come, ", ")));
   }
@@ -250,6 +230,7 @@ class Drifting {
 
   const Desk& desk_;
   const std::vector<ArticleRelation>& relations_;
+  Aligner aligner_;
   std::vector<DriftLine> out_;
 };
 

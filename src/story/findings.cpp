@@ -1,6 +1,7 @@
 // What bodies with a mandate found, and what people decided about it; notices, open questions and gaps of a claim.
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "story/dates.h"
 #include "story/standing.h"
@@ -188,6 +189,7 @@ std::vector<std::size_t> unknowns(const Room& room, const ClaimGroup& group,
                                   const std::vector<ArticleIndex>& carriers) {
   const Saying& claim = room.sayings[group.members.front()];
   std::vector<std::size_t> out;
+  std::set<std::string> said;  // copies repeat it; the earliest is shown
   for (const ArticleIndex article : carriers)
     for (const std::size_t i : room.desk.remarks_of(article)) {
       const RemarkRecord& remark = room.desk.world.remarks[i];
@@ -196,7 +198,7 @@ std::vector<std::size_t> unknowns(const Room& room, const ClaimGroup& group,
         const std::string form = stem(word.text);
         return claim.keys.contains(form) && !is_generic_charge(form);
       });
-      if (!remark.notice && shares) out.push_back(i);
+      if (!remark.notice && shares && said.insert(normal(remark.words)).second) out.push_back(i);
     }
   return out;
 }

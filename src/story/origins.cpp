@@ -60,6 +60,14 @@ class Counting {
     if (earned_.insert(key).second) out_.because.push_back(std::move(reason));
   }
 
+  // "The review" may be the Callis Inspection Review: bodies whose names share a word raise the floor once.
+  void earn_body(StatementIndex i, std::string reason) {
+    bool known = false;
+    for (const Word& word : words_in(named(i)))
+      if (!is_filler(word.text) && !is_function(stem(word.text)) && !bodies_.insert(word.text).second) known = true;
+    if (!known) earn_one("body:" + normal(named(i)), std::move(reason));
+  }
+
   // Receipts for separate access. People who share a last name may be one person: they raise the floor once. The same
   // holds for papers without a name, and for reporters of one outlet.
   void earn() {
@@ -68,6 +76,7 @@ class Counting {
     for (const StatementIndex i : group_.members) {
       const StatementRecord& s = desk_.statement(i);
       const std::string receipt = desk_.receipt(i);
+      if (follows.contains(i)) continue;  // it goes back to an article that has its own receipt, or none
       if (s.source_class == SourceClass::named && (s.basis == Basis::took_part || s.basis == Basis::saw_or_heard)) {
         const std::string label = normal(named(i));
         if (label.empty() || s.count.value_or(1) > 1) continue;
@@ -77,14 +86,12 @@ class Counting {
       } else if (s.source_class == SourceClass::witnessed && !follows.contains(i)) {
         earn_one(fmt::format("present:{}", desk_.publisher(desk_.home(i))),
                  fmt::format("{} says that it was there{}.", outlet(i), receipt));
-      } else if (s.source_class == SourceClass::document && !follows.contains(i) && !room_.credits.of_statement(i) &&
-                 says_seen(desk_, i)) {
+      } else if (s.source_class == SourceClass::document && !room_.credits.of_statement(i) && says_seen(desk_, i)) {
         const bool full_name = normal(s.actor).find(' ') != std::string::npos;
         earn_one(full_name ? "paper:" + desk_.actors().label(s.article_row, s.actor) : "paper",
                  fmt::format("{} says that it has seen a paper that says so{}.", outlet(i), receipt));
       } else if (s.act == Act::find && is_by_body(s)) {
-        earn_one("body:" + normal(named(i)),
-                 fmt::format("{} found so after its own examination{}.", named(i), receipt));
+        earn_body(i, fmt::format("{} found so after its own examination{}.", named(i), receipt));
       }
     }
   }
@@ -208,6 +215,7 @@ class Counting {
   const Room& room_;
   const Desk& desk_;
   const ClaimGroup& group_;
+  std::set<std::string> bodies_;  ///< words of the names of bodies that raised the floor
   Voices voices_;
   std::set<std::string> earned_;
   Origins out_;

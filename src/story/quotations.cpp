@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "ledger/lines.h"
+#include "story/altered.h"
 #include "story/words.h"
 
 namespace whosays::story {
@@ -152,8 +153,6 @@ class Families {
 };
 
 }  // namespace
-
-bool machine_altered(Relation relation) { return relation == Relation::spun || relation == Relation::translated; }
 
 std::vector<Quoted> quotations_of(const Desk& desk, ArticleIndex article) {
   const std::string& text = desk.article(article).text;

@@ -48,7 +48,4 @@ struct QuotationFamily {
 };
 std::vector<QuotationFamily> quotation_families(const Desk& desk, const std::vector<ArticleRelation>& relations);
 
-/// True for copies that a machine has altered: spun, translated.
-bool machine_altered(Relation relation);
-
 }  // namespace whosays::story

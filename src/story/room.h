@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "story/altered.h"
 #include "story/claim_decisions.h"
 #include "story/claims.h"
 #include "story/credits.h"
@@ -15,6 +16,7 @@ struct Room {
   const Desk& desk;
   const Credits& credits;
   const Relations& relations;
+  const AlteredCopies& altered;
   const std::vector<Saying>& sayings;
   const ClaimDecisions& decisions;
 };

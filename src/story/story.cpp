@@ -7,8 +7,12 @@
 #include <array>
 #include <numeric>
 
+#include "base/text_util.h"
+#include "doc/document.h"
+#include "story/altered.h"
 #include "story/dates.h"
 #include "story/drift.h"
+#include "story/drifted_names.h"
 #include "story/origins.h"
 #include "story/room.h"
 #include "story/standing.h"
@@ -16,6 +20,52 @@
 
 namespace whosays::story {
 namespace {
+
+// Copies that have at its place what one of these statements says; each article once, by date.
+std::vector<AlteredPlace> altered_places(const Room& room, const std::vector<StatementIndex>& statements) {
+  std::vector<AlteredPlace> out;
+  std::set<ArticleIndex> seen;
+  for (const StatementIndex i : statements)
+    for (const AlteredCopies::Place& place : room.altered.places_of(i)) {
+      if (!seen.insert(place.article).second) continue;
+      const std::string& text = room.desk.article(place.article).text;
+      out.push_back(
+          {place.article, i, line_of(text, place.sentence.begin), blanks_collapsed(slice(text, place.sentence))});
+    }
+  std::sort(out.begin(), out.end(), [&](const AlteredPlace& a, const AlteredPlace& b) {
+    return room.desk.rank(a.article) < room.desk.rank(b.article);
+  });
+  return out;
+}
+
+std::vector<ArticleIndex> altered_articles(const Room& room, std::vector<StatementIndex> statements) {
+  std::vector<ArticleIndex> out;
+  for (const AlteredPlace& place : altered_places(room, statements)) out.push_back(place.article);
+  return out;
+}
+
+// They carry the claim as well; that they do is no origin.
+void add_altered(const Room& room, const ClaimGroup& group, Claim& claim) {
+  claim.altered = altered_places(room, group.members);
+  for (AnswerLine& line : claim.answers) {
+    std::vector<StatementIndex> all = line.repeats;
+    all.insert(all.begin(), line.statement);
+    line.altered = altered_articles(room, std::move(all));
+  }
+  for (FindingLine& line : claim.findings) line.altered = altered_articles(room, {line.statement});
+  claim.only_altered = std::all_of(group.members.begin(), group.members.end(), [&](StatementIndex i) {
+    return room.altered.all()[room.desk.home(i)] == Altered::alone;
+  });
+  if (claim.altered.empty()) return;
+  std::vector<ArticleIndex>& carriers = claim.origins.carriers;
+  for (const AlteredPlace& place : claim.altered) carriers.push_back(place.article);
+  std::sort(carriers.begin(), carriers.end(),
+            [&](ArticleIndex a, ArticleIndex b) { return room.desk.rank(a) < room.desk.rank(b); });
+  const std::size_t n = claim.altered.size();
+  claim.origins.because.push_back(fmt::format(
+      "{} by machine {} it at the same place: no further origin.",
+      n == 1 ? std::string("1 copy altered") : fmt::format("{} copies altered", n), n == 1 ? "has" : "have"));
+}
 
 Claim claim_of(const Room& room, const Standing& standing, const ClaimGroup& group) {
   Claim claim;
@@ -30,8 +80,9 @@ Claim claim_of(const Room& room, const Standing& standing, const ClaimGroup& gro
   claim.answers = standing.answers(group);
   claim.findings = standing.findings(group);
   claim.origins = origins_of(room, group, claim.findings, standing.statements_of_bodies());
-  claim.notices = notices(room, group, claim.origins.carriers);
   claim.unknowns = unknowns(room, group, claim.origins.carriers);
+  add_altered(room, group, claim);
+  claim.notices = notices(room, group, claim.origins.carriers);
   claim.gaps = gaps(room, group, claim);
   return claim;
 }
@@ -71,20 +122,30 @@ std::string_view word(Relation relation) {
 }
 
 Story tell(const World& world) {
-  const Desk desk(world);
+  Desk desk(world);
   const Credits credits(desk);
   const Relations relations = relate(desk, credits);
+  Story story;
+  story.relations = relations.rows;
+  story.drift = drift_of(desk, story.relations);
+  Aligner aligner(desk);
+  const AlteredCopies altered(desk, relations.rows, credits, aligner);
+  story.altered = altered.all();
+  story.names = drifted_names(desk, altered);
+  desk.set_aside(altered.all());
   const std::vector<Saying> sayings = sayings_of(desk);
   const ClaimDecisions decisions(desk);
-  const Room room{desk, credits, relations, sayings, decisions};
+  const Room room{desk, credits, relations, altered, sayings, decisions};
   const Standing standing(room);
-
-  Story story;
   for (const ClaimGroup& group : group_claims(desk, relations, sayings, decisions))
     story.claims.push_back(claim_of(room, standing, group));
   story.claims = in_order(std::move(story.claims));
-  story.relations = relations.rows;
-  story.drift = drift_of(desk, story.relations);
+  return story;
+}
+
+Story tell_setting_aside(World& world) {
+  Story story = tell(world);
+  set_altered_aside(world, story);
   return story;
 }
 

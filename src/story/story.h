@@ -63,12 +63,39 @@ struct ArticleRelation {
   std::string evidence;  ///< in words: "as a17 (Callis Courier): 22 sentences in the same order ...; credits ..."
 };
 
+/// Whether a machine altered an article's text: reworded it, translated it, copied such a text.
+enum class Altered : std::uint8_t {
+  no,
+  closer_here,  ///< so its statements are set aside (rule 5), and it only carries what a closer version says
+  alone         ///< by its own marks or by what the ledger knows; no closer version is in this view
+};
+
+/// A name in an altered copy that is not spelt so in the closest version that no machine altered.
+struct DriftedName {
+  ArticleIndex article = 0;           ///< the copy
+  ArticleIndex original_article = 0;  ///< the closest version
+  std::size_t record = 0;             ///< in World::actors
+  std::string spelling;               ///< as it stands in the copy
+  std::uint32_t line = 0;             ///< where first
+  std::string original;               ///< the name at the same place there; empty: not settled
+  std::string settled_by;             ///< initials, where a person settled it and not the original
+};
+
 /// How many independent origins stand behind a claim. The floor has to be earned (DESIGN, rule 2).
 struct Origins {
   std::uint32_t at_least = 0;
   std::optional<std::uint32_t> at_most;  ///< empty: unknown
   std::vector<std::string> because;      ///< each reason in words, with receipts
   std::vector<ArticleIndex> carriers;    ///< articles that carry the claim, by date
+};
+
+/// Where a copy that a machine altered says what a statement says: the sentence at its place. It counts as carrying it,
+/// and gives nothing its wording.
+struct AlteredPlace {
+  ArticleIndex article = 0;
+  StatementIndex instead_of = 0;  ///< the statement of the closer version
+  std::uint32_t line = 0;
+  std::string words;  ///< the copy's sentence
 };
 
 /// Who decided something, and when.
@@ -84,6 +111,7 @@ struct AnswerLine {
   std::vector<StatementIndex> repeats;  ///< the same answer elsewhere
   std::string who;                      ///< as named: the actor, or the words of the source
   Extent extent = Extent::unclear;
+  std::vector<ArticleIndex> altered = {};  ///< copies altered by machine that have it at its place
 };
 
 /// The conclusion of a body with a mandate after its own examination.
@@ -95,8 +123,9 @@ struct FindingLine {
   bool inconclusive = false;  ///< it says that it could not tell ("no evidence that"): neither rejects nor supports
   bool accepted = false;      ///< a person accepted it; else "reported"
   std::string accepted_by;
-  std::string accepted_at;  ///< ISO 8601
-  bool linked = false;      ///< the reading itself says that it answers a statement of the claim
+  std::string accepted_at;            ///< ISO 8601
+  bool linked = false;                ///< the reading itself says that it answers a statement of the claim
+  std::vector<ArticleIndex> altered;  ///< copies altered by machine that have it at its place
 };
 
 struct NoticeLine {
@@ -120,6 +149,8 @@ struct Claim {
   bool allegation = false;
   std::vector<std::string> against;  ///< actors to whose discredit it is
   Origins origins;
+  std::vector<AlteredPlace> altered;  ///< carriers that a machine altered, by date
+  bool only_altered = false;          ///< every statement of it stands in an article that is Altered::alone
   std::vector<AnswerLine> answers;
   std::vector<FindingLine> findings;
   std::vector<NoticeLine> notices;
@@ -157,12 +188,17 @@ struct DriftLine {
 struct Story {
   std::vector<ArticleRelation> relations;  ///< one an article
   std::vector<DriftLine> drift;            ///< by the later article, then place
+  std::vector<Altered> altered;            ///< one an article
+  std::vector<DriftedName> names;          ///< of altered copies, by article
   std::vector<Claim> claims;               ///< those against someone first, then by number of carriers
 };
 
 /// Everything above from one view. Deterministic; the order of adding does not matter. O(n log n) in statements plus
 /// the candidate pairs that share a rare word.
 Story tell(const World& world);
+
+/// The same, and marks in `world` what it set aside, so that whatever reads the World afterwards leaves it out too.
+Story tell_setting_aside(World& world);
 
 /// One row of the timeline's three clocks.
 struct Moment {
@@ -199,11 +235,13 @@ struct ActorPage {
   std::vector<std::string> not_joined;  ///< names that share a part and were kept apart
   std::vector<std::string> receipts;    ///< of its first mention in each article: what `who --split` takes
   std::vector<std::string> joined_by;   ///< initials of those who joined its articles by hand
+  std::vector<DriftedName> altered;     ///< spellings in altered copies that stand for this name, or are this actor's
 };
 
 /// Pages of the actors whose name or spelling matches `name`: exact full name first, else every name that has all its
-/// words. Same full name and no conflicting role joins across articles; everything else is kept apart.
-std::vector<ActorPage> who(const World& world, std::string_view name);
+/// words. Same full name and no conflicting role joins across articles; everything else is kept apart. With the Story,
+/// names of altered copies stand with what they stand for.
+std::vector<ActorPage> who(const World& world, std::string_view name, const Story* story = nullptr);
 
 /// Short words for people: "1 to 3", "1 to ?".
 std::string range_words(const Origins& origins);

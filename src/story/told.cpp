@@ -123,14 +123,7 @@ class ToldReader {
 }  // namespace
 
 bool is_altered(const Story& story, ArticleIndex article) {
-  if (article >= story.relations.size()) return false;
-  const auto altered = [](Relation r) { return r == Relation::spun || r == Relation::translated; };
-  const ArticleRelation& mine = story.relations[article];
-  if (!altered(mine.relation)) return false;
-  if (mine.parent && !altered(story.relations[*mine.parent].relation)) return true;
-  return std::any_of(story.relations.begin(), story.relations.end(), [&](const ArticleRelation& other) {
-    return other.group == mine.group && !altered(other.relation);
-  });
+  return article < story.altered.size() && story.altered[article] == Altered::closer_here;
 }
 
 ToldPage told_of(const World& world, const Story& story, const ToldQuery& query) {

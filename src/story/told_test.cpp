@@ -91,11 +91,12 @@ TEST(ToldAcross, AlteredCopiesAndSetAsideStatementsAreCountedNotShown) {
   add_told(b, ToldState::told, "Ruta Amsel", "more").statement = "c-0";
   Story story = story_of(b.world);
   story.relations[1] = {Relation::spun, 0, 0, {}};
+  story.altered = {Altered::no, Altered::closer_here};
   const ToldPage page = told_of(b.world, story, {});
   EXPECT_EQ(page.lines.size(), 1U);
   EXPECT_EQ(page.altered, 1U);
   EXPECT_EQ(page.set_aside, 1U);
-  story.relations[1] = {Relation::spun, std::nullopt, 7, {}};  // no closer version here
+  story.altered[1] = Altered::alone;  // no closer version here
   EXPECT_EQ(told_of(b.world, story, {}).altered, 0U);
 }
 

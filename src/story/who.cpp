@@ -33,7 +33,7 @@ bool has_all_words(const World& world, const JoinedActor& actor, const std::set<
 
 class Pages {
  public:
-  explicit Pages(const World& world) : desk_(world) {
+  Pages(const World& world, const Story* story) : desk_(world), story_(story) {
     for (const StatementIndex i : desk_.statements()) {
       const StatementRecord& s = desk_.statement(i);
       if (!s.actor.empty() && s.source_class != SourceClass::unnamed)
@@ -91,7 +91,21 @@ class Pages {
     });
     out.not_joined = kept_apart(actor);
     out.joined_by = actor.decided_by;
+    if (story_ != nullptr) add_altered(actor, out);
     return out;
+  }
+
+  // A name of an altered copy stands with the actor whose record the closest version has, and with its own record.
+  void add_altered(const JoinedActor& actor, ActorPage& out) const {
+    const std::set<std::size_t> records(actor.records.begin(), actor.records.end());
+    for (const DriftedName& name : story_->names) {
+      const std::int64_t row = desk_.article(name.original_article).row;
+      const bool stands_for = std::any_of(records.begin(), records.end(), [&](std::size_t r) {
+        const ActorRecord& record = desk_.world.actors[r];
+        return record.article_row == row && record.name == name.original;
+      });
+      if (stands_for || records.contains(name.record)) out.altered.push_back(name);
+    }
   }
 
   static void add_role(const std::string& role, const std::string& published, ActorPage& out) {
@@ -128,11 +142,14 @@ class Pages {
   }
 
   Desk desk_;
+  const Story* story_;
   std::map<std::pair<std::int64_t, std::string>, std::vector<StatementIndex>> says_, about_;
 };
 
 }  // namespace
 
-std::vector<ActorPage> who(const World& world, std::string_view name) { return Pages(world).run(name); }
+std::vector<ActorPage> who(const World& world, std::string_view name, const Story* story) {
+  return Pages(world, story).run(name);
+}
 
 }  // namespace whosays::story

@@ -208,6 +208,13 @@ bool is_generic_charge(std::string_view stem) {
   return kSet.contains(stem);
 }
 
+bool is_calendar(std::string_view word) {
+  static const std::set<std::string_view> kSet = {
+      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",  "sunday",  "january",  "february", "march",
+      "april",  "may",     "june",      "july",     "august", "september", "october", "november", "december"};
+  return kSet.contains(word);
+}
+
 bool is_everyday(std::string_view form) {
   static const std::set<std::string> kSet = [] {
     std::set<std::string> out;

@@ -40,6 +40,8 @@ bool is_generic_charge(std::string_view stem);  ///< "allegation", "claim": name
 
 bool is_everyday(std::string_view stem);  ///< "year", "first", "two": in every report, tells no subject
 
+bool is_calendar(std::string_view word);  ///< "may", "monday"
+
 /// 1 for words of suspicion ("may", "allegedly"), 2 for words of belief ("believed", "likely"), 0 for other words.
 int hedge_strength(std::string_view word);
 

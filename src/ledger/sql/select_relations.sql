@@ -1,1 +1,1 @@
-SELECT article_row, order_number, day, own_words, reprint, contribution FROM article_relation;
+SELECT article_row, order_number, day, own_words, reprint, contribution, relation FROM article_relation;
