@@ -9,9 +9,11 @@
 #include <numeric>
 #include <tuple>
 
+#include "coref/descriptions.h"
 #include "coref/elimination.h"
 #include "coref/learned.h"
 #include "coref/pronouns.h"
+#include "coref/retyped.h"
 #include "coref/scene.h"
 
 namespace whosays::coref {
@@ -52,8 +54,11 @@ Actors resolve(const Article& article, const Passage& text, const Passage& title
                const Names& names, const Attributions& attributions) {
   const FieldView in_text(article.text, text, Field::text);
   const FieldView in_title(article.title, title, Field::title);
-  const Scene scene{in_text, in_title, by_rules, names, attributions};
+  const Names rows = retyped(in_text, in_title, by_rules, names);
+  const Names trained = retyped(in_text, in_title, names, by_rules);
+  const Scene scene{in_text, in_title, rows, trained, attributions};
   Cast cast = cast_of_names(scene);
+  resolve_descriptions(scene, cast);
   resolve_pronouns(scene, cast);
   resolve_by_elimination(scene, cast);
   add_learned(scene, cast);

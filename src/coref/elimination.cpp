@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "coref/described_bodies.h"
+#include "coref/portraits.h"
 #include "coref/roles.h"
 #include "lexicon/lexicon.h"
 
@@ -14,8 +16,6 @@ constexpr std::uint32_t kRivalsBack = 4;    ///< and in which nobody else may fi
 constexpr std::size_t kMostPlaces = 2000;   ///< beyond it an article is a list: nobody is its only person or body
 constexpr std::uint32_t kMostTokens = 400;  ///< of one look back
 
-constexpr std::array<std::string_view, 5> kAnyBody{"company", "firm", "group", "organisation", "organization"};
-
 /// Somebody at a place; kNobody for a person whom no actor is known for.
 struct Placed {
   Span span;
@@ -24,14 +24,14 @@ struct Placed {
 
 class Elimination {
  public:
-  Elimination(const Scene& scene, Cast& cast) : scene_(scene), view_(scene.text), cast_(cast) {
+  Elimination(const Scene& scene, Cast& cast) : scene_(scene), view_(scene.text), cast_(cast), described_(scene, cast) {
     for (std::uint32_t actor = 0; actor < cast.actors.size(); ++actor) {
       const Draft& draft = cast.actors[actor];
       for (const Mention& m : draft.mentions)
         if (m.field == Field::text) (draft.kind == ActorKind::person ? persons_ : bodies_).push_back({m.span, actor});
       for (const Role& role : draft.roles) known_.push_back(role.span);
     }
-    for (const Draft& draft : cast.actors) genders_.push_back(gender_of_draft(draft));
+    for (const Draft& draft : cast.actors) genders_.push_back(known_gender(draft));
     add_strangers(scene.names);
     add_strangers(scene.trained);
     std::sort(persons_.begin(), persons_.end(), by_place);
@@ -65,13 +65,6 @@ class Elimination {
   }
 
  private:
-  /// The first name decides where nothing else says what somebody is.
-  static Gender gender_of_draft(const Draft& draft) {
-    if (draft.gender != Gender::unknown || draft.kind != ActorKind::person) return draft.gender;
-    const auto words = name_words(draft.name);
-    return words.size() < 2 ? Gender::unknown : gender_of_first_name(words.front());
-  }
-
   static bool by_place(const Placed& a, const Placed& b) { return a.span < b.span; }
 
   /// Names of persons that no actor has.
@@ -161,8 +154,7 @@ class Elimination {
       return only != kNobody ? only : nearest_person(tokens.first, row, gender);
     }
     if (tokens.count == 1 && (first == "they" || first == "it")) return body_before(tokens.first, first == "they");
-    if (tokens.count == 2 && first == "the") return body_called(tokens.first + 1);
-    return kNobody;
+    return described_.meant(tokens);
   }
 
   [[nodiscard]] bool fits(std::uint32_t actor, Gender gender) const {
@@ -216,55 +208,6 @@ class Elimination {
     return somebody ? kNobody : out;
   }
 
-  /// Words of the body's name, the kind of body last or before "of".
-  [[nodiscard]] static bool is_called(const Draft& draft, std::string_view word) {
-    const auto words = name_words(draft.name);
-    return std::find(words.begin(), words.end(), word) != words.end();
-  }
-
-  /// "the agency" at `token`: what is left when bodies of other names are out.
-  [[nodiscard]] std::uint32_t body_called(std::uint32_t token) const {
-    static const lexicon::WordSet kinds("institutions.txt");
-    const std::string_view word = view_.lower(token);
-    const bool any = std::find(kAnyBody.begin(), kAnyBody.end(), word) != kAnyBody.end();
-    if (!kinds.has(word) && !any) return kNobody;
-    if (cast_.actors.size() + bodies_.size() > kMostPlaces) return kNobody;
-    std::uint32_t named = kNobody;
-    std::uint32_t plain = kNobody;
-    std::uint32_t bodies = 0;
-    for (std::uint32_t actor = 0; actor < cast_.actors.size(); ++actor) {
-      const Draft& draft = cast_.actors[actor];
-      if (draft.kind != ActorKind::organisation) continue;
-      ++bodies;
-      const bool before = std::any_of(bodies_.begin(), bodies_.end(), [&](const Placed& p) {
-        return p.actor == actor && p.span.begin < view_.span(token).begin;
-      });
-      if (is_called(draft, word)) {
-        if (named != kNobody) return kNobody;
-        named = actor;
-        if (!before) return kNobody;
-      }
-      const auto words = name_words(draft.name);
-      if (before && std::none_of(words.begin(), words.end(), [](const std::string& w) { return kinds.has(w); }))
-        plain = actor;
-    }
-    const std::uint32_t out = named != kNobody ? named : any && bodies == 1 ? plain : kNobody;
-    return out == kNobody || other_called(token) ? kNobody : out;
-  }
-
-  /// "a company", "another agency", "the agency of": the word is of somebody else too.
-  [[nodiscard]] bool other_called(std::uint32_t token) const {
-    const std::string_view word = view_.lower(token);
-    for (std::uint32_t i = 1; i < view_.size(); ++i) {
-      const std::string_view w = view_.lower(i);
-      const bool plural = w.size() == word.size() + 1 && w.starts_with(word) && w.back() == 's';
-      if (plural) return true;
-      if (i == token || w != word || view_.capital(i)) continue;
-      if (view_.lower(i - 1) != "the") return true;
-    }
-    return false;
-  }
-
   /// The body that leads the sentence before.
   [[nodiscard]] std::uint32_t body_before(std::uint32_t token, bool several) const {
     const std::uint32_t sentence = view_.sentence(token);
@@ -295,6 +238,7 @@ class Elimination {
   const Scene& scene_;
   const FieldView& view_;
   Cast& cast_;
+  DescribedBodies described_;
   std::vector<Gender> genders_;                            ///< of the actors
   std::vector<Placed> persons_;                            ///< by place
   std::vector<Placed> bodies_;                             ///< organisations and places, by place

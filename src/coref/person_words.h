@@ -1,7 +1,9 @@
 // What single words say of a person: gender, office, courtesy. From lexicon/coref_*.tsv and names_given.tsv.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +13,11 @@
 namespace whosays::coref {
 
 enum class Gender : std::uint8_t { unknown, female, male };
+
+/// One of a few words that a rule names.
+inline bool is_any_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 /// Unknown fits everybody.
 inline bool compatible(Gender a, Gender b) { return a == Gender::unknown || b == Gender::unknown || a == b; }

@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <unordered_map>
 
 #include "base/utf8.h"
+#include "coref/described_words.h"
+#include "coref/portraits.h"
+#include "lexicon/lexicon.h"
 
 namespace whosays::coref {
 namespace {
@@ -51,6 +55,21 @@ Form form_of(const Scene& scene, std::uint32_t row) {
   return form;
 }
 
+/// "The Estonian", "the Texan", and the title in "Mayor Fergus Wyle" that stands as a name of its own: nobody's name.
+bool is_no_name(const Scene& scene, const Form& form) {
+  static const lexicon::WordSet nations("names_nationalities.txt");
+  const FieldView& view = scene.view(scene.names.rows[form.row].field);
+  const std::uint32_t token = view.token_at(form.span.begin);
+  if (form.words.size() != 1 || form.honorific || token >= view.size()) return false;
+  const std::string_view word = view.lower(token);
+  const bool the = token > 0 && view.lower(token - 1) == "the";
+  if (the && (nations.has(word) || describing_noun(word).use == NounUse::bare)) return true;
+  if (!role_word(word) || form.row + 1 >= scene.names.rows.size()) return false;
+  const Name& next = scene.names.rows[form.row + 1];
+  return next.type == NameType::person && next.field == scene.names.rows[form.row].field &&
+         next.span.begin == form.span.end + 1;
+}
+
 std::string middle_of(const Form& form) {
   std::string out;
   for (std::size_t i = 1; i + 1 < form.words.size(); ++i) out += form.words[i] + " ";
@@ -71,9 +90,12 @@ class Persons {
   void run() {
     for (std::uint32_t row = 0; row < scene_.names.rows.size(); ++row)
       if (scene_.names.rows[row].type == NameType::person) forms_.push_back(form_of(scene_, row));
+    std::erase_if(forms_, [&](const Form& form) { return is_no_name(scene_, form); });
+    complete();
     add_full_names();
+    add_initialled();
     for (const Form& form : forms_)
-      if (!form.full()) add_short(form);
+      if (!form.full() && cast_.actor_of_name[form.row] == kNobody) add_short(form);
     add_lone_surnames();
   }
 
@@ -83,6 +105,41 @@ class Persons {
     std::vector<std::string> words;
     std::uint32_t first_row;
   };
+
+  /// "Brenda and Clive Moss" have one surname, and William “Buck” Tanner is one name.
+  void complete() {
+    for (std::size_t i = 0; i + 1 < forms_.size(); ++i) {
+      Form& form = forms_[i];
+      const Form& next = forms_[i + 1];
+      const Field field = scene_.names.rows[form.row].field;
+      if (field != scene_.names.rows[next.row].field || form.words.size() != 1 || next.honorific) continue;
+      const bool given = gender_of_first_name(form.words[0]) != Gender::unknown;
+      const std::string_view between =
+          scene_.view(field).words({form.span.end, std::max(form.span.end, next.span.begin)});
+      if (between == " and " && given && next.words.size() == 2 && next.full()) {
+        form.words.push_back(next.words.back());
+      } else if (given && between.size() > 6 && between.size() < 24 && between.starts_with(" “") &&
+                 between.ends_with("” ")) {
+        form.words.insert(form.words.end(), next.words.begin(), next.words.end());
+        form.span.end = next.span.end;
+      }
+    }
+  }
+
+  /// "J. T. Moor": nobody's full name fits, so it is one, and "Moor" his.
+  void add_initialled() {
+    std::map<std::string, std::uint32_t> persons;
+    for (const Form& form : forms_) {
+      if (!form.initialled() || by_full_surname_.contains(form.words.back())) continue;
+      const std::string key = form.words.front() + "\t" + form.words.back();
+      const auto [found, added] = persons.emplace(key, static_cast<std::uint32_t>(persons_.size()));
+      if (added) {
+        add_person(form);
+        by_surname_[form.words.back()].push_back(found->second);
+      }
+      mention(persons_[found->second].actor, form);
+    }
+  }
 
   void add_full_names() {
     std::map<std::string, std::vector<const Form*>> groups;
@@ -95,6 +152,7 @@ class Persons {
       group.push_back(&form);
     }
     for (const std::string& key : order) add_group(groups[key]);
+    for (const auto& [surname, holders] : by_surname_) by_full_surname_.insert(surname);
   }
 
   /// Mentions with equal first and last word: one person, unless their middle names contradict each other.
@@ -154,7 +212,7 @@ class Persons {
           n < person.words.size() && std::equal(form.words.end() - static_cast<std::ptrdiff_t>(n), form.words.end(),
                                                 person.words.end() - static_cast<std::ptrdiff_t>(n));
       const bool letter = !form.initialled() || person.words[0].starts_with(form.words[0]);
-      const Gender gender = cast_.actors[person.actor].gender;
+      const Gender gender = known_gender(cast_.actors[person.actor]);
       if (ends && letter && compatible(gender, form.honorific.value_or(Gender::unknown))) out.push_back(index);
     }
     return out;
@@ -175,7 +233,24 @@ class Persons {
       if (!form.honorific && given->second.size() == 1) mention(persons_[given->second[0]].actor, form);
       return;
     }
+    const std::uint32_t person = middle_name_of(form);
+    if (person != kNobody) return mention(persons_[person].actor, form);
     lone_[key_of(form)].push_back(&form);
+  }
+
+  /// "Ortega" of Lucía Ortega Brill: the first of two surnames, where just one person has it.
+  [[nodiscard]] std::uint32_t middle_name_of(const Form& form) const {
+    constexpr std::size_t kMostCompared = 400;
+    std::uint32_t out = kNobody;
+    if (form.words.size() != 1 || form.words[0].size() < 4 || persons_.size() > kMostCompared) return out;
+    if (gender_of_first_name(form.words[0]) != Gender::unknown) return out;
+    for (std::uint32_t i = 0; i < persons_.size(); ++i) {
+      const auto& words = persons_[i].words;
+      if (words.size() != 3 || words[1] != form.words[0] || persons_[i].first_row > form.row) continue;
+      if (out != kNobody) return kNobody;
+      out = i;
+    }
+    return out;
   }
 
   [[nodiscard]] static std::string key_of(const Form& form) {
@@ -221,6 +296,7 @@ class Persons {
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_surname_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_given_;
   std::map<std::string, std::vector<const Form*>> lone_;
+  std::set<std::string> by_full_surname_;  ///< surnames of those with a given name
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 
+#include "coref/portraits.h"
 #include "coref/roles.h"
 
 namespace whosays::coref {
@@ -206,7 +207,7 @@ class Resolver {
   }
 
   [[nodiscard]] Gender gender(std::uint32_t actor) const {
-    return actor == kNobody ? Gender::unknown : cast_.actors[actor].gender;
+    return actor == kNobody ? Gender::unknown : known_gender(cast_.actors[actor]);
   }
 
   [[nodiscard]] std::uint32_t antecedent(const Source& source, std::string_view pronoun) const {
@@ -218,8 +219,8 @@ class Resolver {
     if (nearest == persons->end() || nearest->actor == kNobody) return kNobody;
     if (!speaks_or_leads(*nearest)) return who_goes_on(source, *persons, gender_of(pronoun));
     if (open_source_between(*nearest, source)) return kNobody;
-    if (unnamed_between(nearest->span.end, source, gender_of(pronoun))) return kNobody;
-    if (known_gender(nearest->actor) == Gender::unknown)
+    if (unnamed_between(*nearest, source, gender_of(pronoun))) return kNobody;
+    if (gender(nearest->actor) == Gender::unknown)
       for (const Appearance& other : *persons)
         if (other.actor != nearest->actor && fits(other)) return kNobody;
     return nearest->actor;
@@ -236,22 +237,14 @@ class Resolver {
                                    [&](const Source& s) { return s.span.begin < content.front().begin; });
     if (at == sources_.begin() || (--at)->kind != SourceKind::person || at->actor == kNobody) return kNobody;
     const Source& last = *at;
-    if (known_gender(last.actor) != wanted || is_named_in(content, last.actor)) return kNobody;
+    if (gender(last.actor) != wanted || is_named_in(content, last.actor)) return kNobody;
     bool near = false;
     for (const Appearance& a : persons) {
       near = near || last.span.contains(a.span);
       const bool rival = a.span.begin >= last.span.end && a.actor != last.actor && is_subject(a);
       if (rival && compatible(gender(a.actor), wanted)) return kNobody;
     }
-    return near && !unnamed_between(last.span.end, source, wanted) ? last.actor : kNobody;
-  }
-
-  /// The first name decides where nothing else says it.
-  [[nodiscard]] Gender known_gender(std::uint32_t actor) const {
-    const Draft& draft = cast_.actors[actor];
-    if (draft.gender != Gender::unknown) return draft.gender;
-    const auto words = name_words(draft.name);
-    return words.size() < 2 ? Gender::unknown : gender_of_first_name(words.front());
+    return near && !unnamed_between({last.span, last.actor}, source, wanted) ? last.actor : kNobody;
   }
 
   /// Who speaks does not name themselves.
@@ -321,16 +314,28 @@ class Resolver {
   }
 
   /// "a fisherman", "the minister": somebody without a name here who could be meant.
-  [[nodiscard]] bool unnamed_between(std::uint32_t from, const Source& source, Gender wanted) const {
+  [[nodiscard]] bool unnamed_between(const Appearance& from, const Source& source, Gender wanted) const {
     const std::uint32_t end = view_.token_at(source.span.begin);
-    const std::uint32_t first = view_.token_at(from);
+    const std::uint32_t first = view_.token_at(from.span.end);
     if (end - std::min(first, end) > kMostLookedAt) return true;
     for (std::uint32_t i = first; i < end; ++i) {
       const auto role = role_word(view_.lower(i));
       if (!role || !compatible(*role, wanted) || in_role(view_.span(i)) || in_appearance(view_.span(i))) continue;
       if (view_.quoted(view_.span(i).begin) || in_own_content(source, view_.span(i))) continue;
       if (source_around(view_.span(i)) != nullptr) continue;  // says who it is that speaks
+      if (is_told_by(from, view_.span(i))) continue;          // and goes on speaking
       if (introduces_unnamed(view_, i) || (i > 0 && view_.lower(i - 1) == "the")) return true;
+    }
+    return false;
+  }
+
+  /// Stands in what `from` says there as a source: "said the driver had not looked".
+  [[nodiscard]] bool is_told_by(const Appearance& from, Span span) const {
+    auto at = std::partition_point(sources_.begin(), sources_.end(),
+                                   [&](const Source& s) { return s.span.begin <= span.begin; });
+    for (int n = 0; at != sources_.begin() && n < 4; ++n) {
+      --at;
+      if (at->actor == from.actor && at->span.contains(from.span) && in_own_content(*at, span)) return true;
     }
     return false;
   }

@@ -1,0 +1,142 @@
+#include "coref/described_bodies.h"
+
+#include <algorithm>
+
+#include "base/text_util.h"
+#include "base/word_map.h"
+#include "coref/described_words.h"
+#include "lexicon/lexicon.h"
+
+namespace whosays::coref {
+namespace {
+
+constexpr std::size_t kMostBodies = 300;     ///< beyond it an article is a list
+constexpr std::size_t kMostToldOfOne = 200;  ///< words about one body that are kept
+constexpr std::size_t kNoRow = ~std::size_t{0};
+
+struct BodyNouns {
+  struct Row {
+    bool any = false;
+    std::vector<std::string_view> names, cues;
+  };
+  std::vector<Row> rows;
+  WordMap<std::size_t> at;
+
+  BodyNouns() {
+    const lexicon::Table table("coref_body_nouns.tsv");
+    for (std::size_t i = 0; i < table.rows(); ++i) {
+      rows.push_back({table.at(i, "any") == "yes", split(table.at(i, "names"), ' '), split(table.at(i, "cues"), ' ')});
+      at.emplace(table.at(i, "word"), i);
+    }
+  }
+  [[nodiscard]] std::size_t row(std::string_view word) const {
+    const auto found = at.find(word);
+    return found == at.end() ? kNoRow : found->second;
+  }
+};
+
+const BodyNouns& body_nouns() {
+  static const BodyNouns nouns;
+  return nouns;
+}
+
+bool holds(const std::vector<std::string_view>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
+DescribedBodies::DescribedBodies(const Scene& scene, const Cast& cast) : view_(scene.text) {
+  std::size_t mentions = 0;
+  for (std::uint32_t actor = 0; actor < cast.actors.size(); ++actor) {
+    const Draft& draft = cast.actors[actor];
+    if (draft.kind != ActorKind::organisation) continue;
+    Body body{actor, kNobody, name_words(draft.name), {}};
+    for (const Mention& m : draft.mentions) {
+      if (m.field != Field::text) continue;
+      if (m.span.end - m.span.begin > draft.name.size()) body.words = name_words(view_.words(m.span));
+      const Range tokens = view_.tokens_of(m.span);
+      body.first = std::min(body.first, tokens.first);
+      if (++mentions > 2000 || tokens.count == 0 || view_.quoted(m.span.begin)) continue;
+      const std::uint32_t end = view_.sentence_row(view_.sentence(tokens.first)).end_token;
+      for (std::uint32_t i = tokens.first + tokens.count; i < end && body.told.size() < kMostToldOfOne; ++i)
+        body.told.push_back(i);
+    }
+    if (body.first != kNobody) bodies_.push_back(std::move(body));
+  }
+  too_many_ = bodies_.size() > kMostBodies;
+}
+
+int DescribedBodies::points(const Body& body, std::string_view word, std::size_t row, std::uint32_t before) const {
+  if (std::find(body.words.begin(), body.words.end(), word) != body.words.end()) return 40;
+  if (row == kNoRow) return 0;
+  const BodyNouns::Row& noun = body_nouns().rows[row];
+  int out = 0;
+  for (const std::string& w : body.words)
+    if (holds(noun.names, w)) out = 20;
+  if (out == 0 && is_of_another_kind(body, row)) return 0;
+  for (const std::string_view cue : noun.cues)
+    if (std::any_of(body.told.begin(), body.told.end(),
+                    [&](std::uint32_t i) { return i < before && same_stem(cue, view_.lower(i)); }))
+      ++out;
+  return out;
+}
+
+/// "the company" is no ministry: its name says what it is.
+bool DescribedBodies::is_of_another_kind(const Body& body, std::size_t row) const {
+  static const lexicon::WordSet kinds("institutions.txt");
+  const BodyNouns::Row& noun = body_nouns().rows[row];
+  return std::any_of(body.words.begin(), body.words.end(),
+                     [&](const std::string& w) { return kinds.has(w) && !holds(noun.names, w); });
+}
+
+std::uint32_t DescribedBodies::meant(Range tokens) const {
+  static const lexicon::WordSet kinds("institutions.txt");
+  if (too_many_ || tokens.count < 2 || tokens.count > 3 || view_.lower(tokens.first) != "the") return kNobody;
+  const std::uint32_t token = tokens.first + tokens.count - 1;
+  const std::string_view word = view_.lower(token);
+  const std::size_t row = body_nouns().row(word);
+  if (row == kNoRow && !kinds.has(word)) return kNobody;
+  std::uint32_t best = kNobody;
+  std::uint32_t plain = kNobody;
+  int most = 0;
+  bool equal = false;
+  std::size_t fitting = 0;
+  for (const Body& body : bodies_) {
+    const int points = this->points(body, word, row, tokens.first);
+    // Named later only: good where its name has the word, and nobody else's has.
+    if (body.first > token && points < 40) continue;
+    if (row != kNoRow && (points > 0 || !is_of_another_kind(body, row))) {
+      ++fitting;
+      plain = body.actor;
+    }
+    if (points == most && points > 0) equal = true;
+    if (points <= most) continue;
+    most = points;
+    best = body.actor;
+    equal = false;
+  }
+  if (most < 20 && tokens.count > 2) return kNobody;
+  if (most == 0 && fitting == 1 && body_nouns().rows[row].any) best = plain;
+  if (best == kNobody || equal || other_called(token)) return kNobody;
+  // A cue or two are little where another body is there as well.
+  return most > 0 && most < 20 && fitting > 1 && most < 2 ? kNobody : best;
+}
+
+/// "a company", "another agency", "agencies": the word is of somebody else too.
+bool DescribedBodies::other_called(std::uint32_t token) const {
+  const std::string_view word = view_.lower(token);
+  for (std::uint32_t i = 1; i < view_.size(); ++i) {
+    const std::string_view w = view_.lower(i);
+    if (w.size() < word.size() || w.size() > word.size() + 3 || w[0] != word[0]) continue;
+    const bool plural =
+        (w.size() == word.size() + 1 && w.starts_with(word) && w.back() == 's') ||
+        (w.ends_with("ies") && word.ends_with('y') && w.substr(0, w.size() - 3) == word.substr(0, word.size() - 1));
+    if (plural) return true;
+    if (i == token || w != word || view_.capital(i)) continue;
+    if (is_any_of(view_.lower(i - 1), {"a", "an", "another", "one", "this", "that", "second", "other"})) return true;
+  }
+  return false;
+}
+
+}  // namespace whosays::coref

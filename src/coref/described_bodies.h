@@ -1,0 +1,41 @@
+// "the airline", "the regulator", "the newspaper": which body of the article is meant.
+//
+// The one whose name has the word, else the one whose name has a word of such bodies (lexicon/coref_body_nouns.tsv:
+// "Motors" of a carmaker) or of which most is told that such bodies do, else, for words that fit nearly every body, the
+// only one that says nothing else. Another body that the word fits as well, with a name or without ("a company"),
+// leaves it open. O(tokens) once, O(bodies) each.
+#pragma once
+
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "coref/scene.h"
+
+namespace whosays::coref {
+
+class DescribedBodies {
+ public:
+  DescribedBodies(const Scene& scene, const Cast& cast);
+
+  /// The body that "the ..." at these tokens means, or kNobody.
+  [[nodiscard]] std::uint32_t meant(Range tokens) const;
+
+ private:
+  struct Body {
+    std::uint32_t actor;
+    std::uint32_t first;  ///< token of its first mention in the text
+    std::vector<std::string> words;
+    std::vector<std::uint32_t> told;  ///< tokens behind its mentions
+  };
+
+  [[nodiscard]] int points(const Body& body, std::string_view word, std::size_t row, std::uint32_t before) const;
+  [[nodiscard]] bool is_of_another_kind(const Body& body, std::size_t row) const;
+  [[nodiscard]] bool other_called(std::uint32_t token) const;
+
+  const FieldView& view_;
+  std::vector<Body> bodies_;
+  bool too_many_ = false;
+};
+
+}  // namespace whosays::coref

@@ -1,0 +1,78 @@
+#include "coref/description_phrase.h"
+
+#include <algorithm>
+
+#include "coref/portraits.h"
+#include "lexicon/lexicon.h"
+
+namespace whosays::coref {
+namespace {
+
+constexpr std::uint32_t kLongestDescription = 7;
+
+bool is_nation(std::string_view word) {
+  static const lexicon::WordSet nations("names_nationalities.txt");
+  return nations.has(word);
+}
+
+/// "of three", "of the kiosk": what stands behind the head; false for what makes it somebody else ("of Karsund").
+bool read_complement(const FieldView& view, std::uint32_t first, std::uint32_t end, DescriptionPhrase& out) {
+  if (first >= end) return true;
+  if (!is_any_of(view.lower(first), {"of", "from"})) return false;
+  if (++first < end && is_any_of(view.lower(first), {"the", "a", "an", "his", "her", "its"})) ++first;
+  for (std::uint32_t i = first; i < end; ++i) {
+    const bool plain = view.kind(i) == TokenKind::word || view.kind(i) == TokenKind::number;
+    if (!plain || view.capital(i) || stops_role(view.lower(i))) return false;
+    if (i + 1 == end) out.modifiers.push_back(view.lower(i));
+  }
+  return first < end;
+}
+
+}  // namespace
+
+std::optional<DescriptionPhrase> description_phrase(const FieldView& view, Span source) {
+  const Range tokens = view.tokens_of(source);
+  std::uint32_t end = tokens.first + tokens.count;
+  while (end > tokens.first && view.kind(end - 1) == TokenKind::punctuation) --end;
+  if (end - tokens.first < 2 || end - tokens.first > kLongestDescription) return std::nullopt;
+  DescriptionPhrase out;
+  out.first = tokens.first;
+  out.span = view.span(tokens.first, end);
+  const std::string_view article = view.lower(tokens.first);
+  if (article == "his" || article == "her") {
+    out.possessive = true;
+    out.possessor = article == "his" ? Gender::male : Gender::female;
+  } else if (article != "the") {
+    return std::nullopt;
+  }
+  std::uint32_t stop = tokens.first + 1;
+  while (stop < end && view.kind(stop) == TokenKind::word &&
+         !is_any_of(view.lower(stop), {"of", "from", "for", "in", "at"}))
+    ++stop;
+  if (stop == tokens.first + 1) return std::nullopt;
+  const std::uint32_t head = stop - 1;
+  for (std::uint32_t i = tokens.first + 1; i < head; ++i) {
+    const std::string_view word = view.lower(i);
+    if (is_any_of(word, {"'s", "’s", "'", "’"})) continue;
+    if (stops_role(word)) return std::nullopt;
+    if (is_any_of(word, {"former", "retired", "ex", "one-time", "onetime"})) {
+      out.former = true;
+    } else if (const auto age = age_of(word)) {
+      out.age = age;
+    } else {
+      out.modifiers.push_back(word);
+    }
+  }
+  if (const auto age = age_of(view.lower(head))) {
+    out.age = age;
+  } else {
+    out.head = view.lower(head);
+    if (describing_noun(out.head).use == NounUse::none && !role_word(out.head)) {
+      out.nation = is_nation(out.head) && view.capital(head);
+      if (!out.nation) return std::nullopt;
+    }
+  }
+  return read_complement(view, stop, end, out) ? std::optional(out) : std::nullopt;
+}
+
+}  // namespace whosays::coref

@@ -1,0 +1,28 @@
+// The words of a source as a description of one person: head, what stands before it, whose it is.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "coref/described_words.h"
+#include "coref/scene.h"
+
+namespace whosays::coref {
+
+struct DescriptionPhrase {
+  Span span;                                ///< of the whole phrase, commas at its end left out
+  std::uint32_t first = 0;                  ///< token of "the", "her"
+  std::string_view head;                    ///< lower case; empty for "the 78-year-old"
+  std::vector<std::string_view> modifiers;  ///< before the head, and the noun behind "of": "the owner of the kiosk"
+  Gender possessor = Gender::unknown;       ///< "his", "her"
+  bool possessive = false;
+  bool former = false;  ///< "the former minister", "the retired teacher"
+  bool nation = false;  ///< "the Estonian"
+  std::optional<int> age;
+};
+
+/// None for anything but "the ..." and "his ..." or "her ..." with a noun for one person.
+std::optional<DescriptionPhrase> description_phrase(const FieldView& view, Span source);
+
+}  // namespace whosays::coref

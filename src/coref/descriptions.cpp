@@ -1,0 +1,279 @@
+#include "coref/descriptions.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "coref/description_phrase.h"
+#include "coref/portraits.h"
+#include "coref/roles.h"
+
+namespace whosays::coref {
+namespace {
+
+constexpr std::uint32_t kMostDescribed = 300;   ///< beyond it an article is a list
+constexpr std::uint64_t kMostPairs = 20000000;  ///< pairs of words in one article
+constexpr int kEnough = 2;                      ///< what must tell of a person whom situations bring in
+
+/// What tells that somebody is meant.
+struct Told {
+  int points = 0;
+  bool against = false;  ///< another trade is known of them
+};
+
+/// Somebody without a name: "a deckhand".
+struct Stranger {
+  std::uint32_t token;
+  std::string_view word;
+};
+
+class Describer {
+ public:
+  Describer(const Scene& scene, Cast& cast)
+      : scene_(scene), view_(scene.text), cast_(cast), portraits_(portraits_of(scene, cast)) {
+    for (std::uint32_t actor = 0; actor < cast.actors.size(); ++actor) {
+      const Draft& draft = cast.actors[actor];
+      for (const Mention& m : draft.mentions)
+        if (m.field == Field::text) known_.push_back(m.span);
+      for (const Role& role : draft.roles) known_.push_back(role.span);
+      if (portraits_.of[actor].first != kNobody) persons_.push_back(actor);
+    }
+    for (const std::uint32_t actor : persons_)
+      for (const Said& said : portraits_.of[actor].said) said_at_.push_back(said.token);
+    std::sort(known_.begin(), known_.end());
+    std::sort(said_at_.begin(), said_at_.end());
+    add_strangers();
+  }
+
+  void run() {
+    if (persons_.empty() || persons_.size() > kMostDescribed) return;
+    std::vector<Span> sources;
+    for (const Attribution& row : scene_.attributions.rows) {
+      const auto spans = scene_.attributions.spans.at(row.source);
+      if (row.field == Field::text && !spans.empty()) sources.push_back(spans.front());
+    }
+    std::sort(sources.begin(), sources.end());
+    for (const Span source : sources) {
+      if (view_.quoted(source.begin) || is_known(source)) continue;
+      const auto phrase = description_phrase(view_, source);
+      if (!phrase) continue;
+      const std::uint32_t actor = phrase->possessive ? relative(*phrase) : described(*phrase);
+      if (actor == kNobody) continue;
+      cast_.actors[actor].mentions.push_back({Field::text, phrase->span});
+      known_.insert(std::upper_bound(known_.begin(), known_.end(), phrase->span), phrase->span);
+    }
+  }
+
+ private:
+  [[nodiscard]] bool is_known(Span span) const {
+    const auto at = std::partition_point(known_.begin(), known_.end(), [&](Span s) { return s.begin < span.end; });
+    for (auto it = at; it != known_.begin() && at - it < 4;)
+      if ((--it)->overlaps(span)) return true;
+    return false;
+  }
+
+  /// "a deckhand", "another aide", "two pilots": people of whom no name is known.
+  void add_strangers() {
+    for (std::uint32_t i = 1; i < view_.size(); ++i) {
+      const std::string_view word = view_.lower(i);
+      if (view_.kind(i) != TokenKind::word || view_.capital(i) || is_known(view_.span(i))) continue;
+      const bool noun = role_word(word) || describing_noun(word).use != NounUse::none;
+      if (noun && introduces_unnamed(view_, i) && !is_said(i)) strangers_.push_back({i, word});
+    }
+  }
+
+  /// It says what somebody with a name is: "is a lifeguard".
+  [[nodiscard]] bool is_said(std::uint32_t token) const {
+    const auto at = std::upper_bound(said_at_.begin(), said_at_.end(), token);
+    return at != said_at_.begin() && token - *(at - 1) < 6 && view_.sentence(*(at - 1)) == view_.sentence(token);
+  }
+
+  /// Somebody without a name was brought in before whom the description could mean.
+  [[nodiscard]] bool stranger_fits(const DescriptionPhrase& phrase, const DescribingNoun& noun, Gender gender) const {
+    for (const Stranger& stranger : strangers_) {
+      if (stranger.token >= phrase.first) break;
+      if (stranger.word == phrase.head) return true;
+      const Gender theirs = role_word(stranger.word).value_or(describing_noun(stranger.word).gender);
+      if (!compatible(theirs, gender)) continue;
+      const bool plain = noun.use == NounUse::bare || noun.use == NounUse::none;
+      if (plain || stands_for(phrase.head, stranger.word) > 0) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::uint32_t described(const DescriptionPhrase& phrase) {
+    const DescribingNoun& noun = describing_noun(phrase.head);
+    const Gender gender =
+        role_word(phrase.head).value_or(Gender::unknown) != Gender::unknown ? *role_word(phrase.head) : noun.gender;
+    std::uint32_t best = kNobody;
+    std::uint32_t only = kNobody;
+    std::uint32_t fitting = 0;
+    int most = 0;
+    bool equal = false;
+    for (const std::uint32_t actor : persons_) {
+      const Portrait& portrait = portraits_.of[actor];
+      if (portrait.first >= phrase.first || !compatible(known_gender(cast_.actors[actor]), gender)) continue;
+      if (!age_fits(phrase, portrait)) continue;
+      const Told score = score_of(phrase, noun, portrait);
+      if (!score.against) {
+        ++fitting;
+        only = actor;
+      }
+      if (score.points <= most) {
+        equal = equal || (score.points == most && most > 0);
+        continue;
+      }
+      most = score.points;
+      best = actor;
+      equal = false;
+    }
+    if (looked_at_ > kMostPairs) return kNobody;
+    const int asked = noun.use == NounUse::any ? 1 : kEnough;
+    if (most >= asked) return equal || (most < kByOffice && stranger_fits(phrase, noun, gender)) ? kNobody : best;
+    if (noun.use == NounUse::scene || phrase.former) return kNobody;
+    const bool alone = noun.use == NounUse::any ? persons_before(phrase.first) == 1 : fitting == 1;
+    return fitting == 1 && alone && !stranger_fits(phrase, noun, gender) && !others(phrase) ? only : kNobody;
+  }
+
+  static constexpr int kByOffice = 20;
+
+  [[nodiscard]] std::uint32_t persons_before(std::uint32_t token) const {
+    return static_cast<std::uint32_t>(std::count_if(
+        persons_.begin(), persons_.end(), [&](std::uint32_t actor) { return portraits_.of[actor].first < token; }));
+  }
+
+  /// A name of a person before it whom no actor is known for.
+  [[nodiscard]] bool others(const DescriptionPhrase& phrase) const {
+    const auto stands = [&](const Names& names) {
+      return std::any_of(names.rows.begin(), names.rows.end(), [&](const Name& name) {
+        return name.field == Field::text && name.type == NameType::person && name.span.end <= phrase.span.begin &&
+               !is_known(name.span);
+      });
+    };
+    return stands(scene_.names) || stands(scene_.trained);
+  }
+
+  [[nodiscard]] static bool age_fits(const DescriptionPhrase& phrase, const Portrait& portrait) {
+    if (!portrait.age) return true;
+    const int age = *portrait.age;
+    if (phrase.age) return *phrase.age == age;
+    if (is_any_of(phrase.head, {"teenager", "teen"})) return age > 12 && age < 20;
+    if (is_any_of(phrase.head, {"boy", "girl", "schoolboy", "schoolgirl", "youngster", "pupil"})) return age < 19;
+    if (is_any_of(phrase.head, {"pensioner", "retiree", "grandmother", "grandfather"})) return age > 44;
+    if (is_any_of(phrase.head, {"man", "woman", "gentleman", "lady"})) return age > 15;
+    return true;
+  }
+
+  [[nodiscard]] Told score_of(const DescriptionPhrase& phrase, const DescribingNoun& noun, const Portrait& portrait) {
+    Told out;
+    if (phrase.age && portrait.age) out.points += kByOffice;
+    const int office = phrase.head.empty() ? 0 : by_office(phrase, noun, portrait);
+    if (office > 0) out.points += kByOffice + office;
+    bool trade = false;
+    for (const Said& said : portrait.said)
+      trade = trade || (said.token < phrase.first && converse_of(said.word).empty() && !honorific(said.word));
+    const bool bare = noun.use == NounUse::bare || phrase.head.empty() || phrase.nation;
+    out.against = trade && office == 0 && !bare;
+    if (office == 0) {
+      const int told = by_words(phrase, noun, portrait);
+      out.points += out.against && told < kEnough ? 0 : told;
+    }
+    return out;
+  }
+
+  /// The best of what they are said to be: stands_for, a point more where the words before the head agree.
+  [[nodiscard]] int by_office(const DescriptionPhrase& phrase, const DescribingNoun& noun,
+                              const Portrait& portrait) const {
+    int best = 0;
+    for (const Said& said : portrait.said) {
+      if (said.token >= phrase.first) continue;
+      int fit = stands_for(phrase.head, said.word);
+      if (fit == 0) continue;
+      const bool by_list = std::find(noun.of.begin(), noun.of.end(), said.word) != noun.of.end();
+      if (fit < 4 && !converse_of(said.word).empty() && !(said.title && by_list)) continue;
+      if (phrase.former && !said.past) continue;
+      if (!modifiers_fit(phrase, said, fit)) continue;
+      best = std::max(best, fit);
+    }
+    return best;
+  }
+
+  /// "the deputy mayor" is no mayor, "the foreign minister" not the transport minister.
+  [[nodiscard]] bool modifiers_fit(const DescriptionPhrase& phrase, const Said& said, int& fit) const {
+    for (const std::string_view word : phrase.modifiers) {
+      if (said.whole.find(word) != std::string::npos) {
+        ++fit;
+        continue;
+      }
+      if (is_any_of(word, {"deputy", "vice", "assistant", "acting", "new", "outgoing", "incoming"})) return false;
+      if (role_word(word) || is_of_another_office(word)) return false;
+    }
+    return true;
+  }
+
+  /// The word tells offices of this article apart.
+  [[nodiscard]] bool is_of_another_office(std::string_view word) const {
+    for (const std::uint32_t actor : persons_)
+      for (const Said& said : portraits_.of[actor].said)
+        if (said.whole.size() > said.word.size() && said.whole.find(word) != std::string::npos) return true;
+    return false;
+  }
+
+  /// Words of the clauses about them that tell of the noun, and of what stands before it.
+  [[nodiscard]] int by_words(const DescriptionPhrase& phrase, const DescribingNoun& noun, const Portrait& portrait) {
+    int points = 0;
+    const auto told = [&](std::string_view cue) {
+      return std::any_of(portrait.told.begin(), portrait.told.end(), [&](std::uint32_t token) {
+        ++looked_at_;
+        return token < phrase.first && same_stem(cue, view_.lower(token));
+      });
+    };
+    if (looked_at_ > kMostPairs) return 0;
+    for (const Cue& cue : noun.cues)
+      if (told(cue.word)) points += cue.enough ? kEnough : 1;
+    for (const std::string_view word : phrase.modifiers)
+      if (points > 0 && told(word)) ++points;
+    return points;
+  }
+
+  /// "her father", "his wife": by the ties of two who have names.
+  [[nodiscard]] std::uint32_t relative(const DescriptionPhrase& phrase) const {
+    if (phrase.head.empty() || phrase.nation) return kNobody;
+    std::uint32_t out = kNobody;
+    for (const Tie& tie : portraits_.ties) {
+      if (tie.token >= phrase.first) continue;
+      const Gender to = known_gender(cast_.actors[tie.to]);
+      const Gender who = known_gender(cast_.actors[tie.who]);
+      std::uint32_t meant = kNobody;
+      if (tie.relation == phrase.head && compatible(to, phrase.possessor)) meant = tie.who;
+      const Converse converse = converse_of(tie.relation);
+      const bool fits = phrase.head == converse.either || (phrase.head == converse.male && to != Gender::female) ||
+                        (phrase.head == converse.female && to != Gender::male);
+      const Gender of_relation = role_word(tie.relation).value_or(Gender::unknown);
+      const Gender theirs = who == Gender::unknown ? of_relation : who;
+      if (fits && compatible(theirs, phrase.possessor)) {
+        if (meant != kNobody && meant != tie.to) return kNobody;
+        meant = tie.to;
+      }
+      if (meant == kNobody) continue;
+      if (out != kNobody && out != meant) return kNobody;
+      out = meant;
+    }
+    return out;
+  }
+
+  const Scene& scene_;
+  const FieldView& view_;
+  Cast& cast_;
+  Portraits portraits_;
+  std::vector<Span> known_;             ///< mentions and roles, by place
+  std::vector<std::uint32_t> said_at_;  ///< tokens
+  std::vector<std::uint32_t> persons_;  ///< actors with a mention in the text
+  std::vector<Stranger> strangers_;     ///< by place
+  std::uint64_t looked_at_ = 0;
+};
+
+}  // namespace
+
+void resolve_descriptions(const Scene& scene, Cast& cast) { Describer(scene, cast).run(); }
+
+}  // namespace whosays::coref

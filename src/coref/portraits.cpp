@@ -1,0 +1,231 @@
+#include "coref/portraits.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/utf8.h"
+#include "coref/described_words.h"
+
+namespace whosays::coref {
+namespace {
+
+constexpr std::uint32_t kSilent = 2;       ///< sentences without a name that still tell of the one before
+constexpr std::uint32_t kMostTold = 400;   ///< words about one person that are kept
+constexpr std::uint32_t kTradePhrase = 6;  ///< words between "is" and what somebody is
+
+bool is_genitive(std::string_view word) { return is_any_of(word, {"'s", "’s", "'", "’"}); }
+
+std::string_view stopless(std::string_view word) {
+  return word.size() > 1 && word.back() == '.' ? word.substr(0, word.size() - 1) : word;
+}
+
+/// A noun for one person by the tables of this stage or the lists.
+bool names_trade(std::string_view word) {
+  if (role_word(word)) return true;
+  const NounUse use = describing_noun(word).use;
+  return use != NounUse::none && converse_of(word).empty() && word.size() > 3;
+}
+
+struct Named {
+  std::uint32_t token;  ///< first of the mention
+  std::uint32_t end;
+  std::uint32_t actor;
+};
+
+class Painter {
+ public:
+  Painter(const Scene& scene, const Cast& cast) : view_(scene.text), cast_(cast) {
+    out_.of.resize(cast.actors.size());
+    for (std::uint32_t actor = 0; actor < cast.actors.size(); ++actor) {
+      if (cast.actors[actor].kind != ActorKind::person) continue;
+      for (const Mention& m : cast.actors[actor].mentions) {
+        if (m.field != Field::text || view_.quoted(m.span.begin)) continue;
+        const Range tokens = view_.tokens_of(m.span);
+        if (tokens.count > 0) places_.push_back({tokens.first, tokens.first + tokens.count, actor});
+      }
+      for (const Role& role : cast.actors[actor].roles) add_role(actor, role);
+    }
+    std::sort(places_.begin(), places_.end(), [](const Named& a, const Named& b) { return a.token < b.token; });
+  }
+
+  Portraits run() {
+    std::uint32_t before = kNobody;  // who led the last sentence that names somebody
+    std::uint32_t silent = 0;
+    std::size_t at = 0;
+    for (std::uint32_t row = 0; row < view_.passage().sentences.rows.size(); ++row) {
+      const Sentence& sentence = view_.sentence_row(row);
+      const std::size_t first = at;
+      while (at < places_.size() && places_[at].token < sentence.end_token) ++at;
+      if (first == at) {
+        if (before != kNobody && ++silent <= kSilent) tell(before, sentence.first_token, sentence.end_token);
+        continue;
+      }
+      before = places_[first].actor;
+      silent = 0;
+      for (std::size_t i = first; i < at; ++i) {
+        const std::uint32_t begin = i == first ? sentence.first_token : places_[i].token;
+        tell(places_[i].actor, begin, i + 1 < at ? places_[i + 1].token : sentence.end_token);
+        read_place(i, sentence, i + 1 < at ? places_[i + 1].token : sentence.end_token);
+        tie(i, first, sentence);
+      }
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void tell(std::uint32_t actor, std::uint32_t begin, std::uint32_t end) {
+    Portrait& portrait = out_.of[actor];
+    for (std::uint32_t i = begin; i < end && portrait.told.size() < kMostTold; ++i)
+      if (view_.kind(i) == TokenKind::word && !view_.quoted(view_.span(i).begin)) portrait.told.push_back(i);
+  }
+
+  void add_role(std::uint32_t actor, const Role& role) {
+    const Range tokens = view_.tokens_of(role.span);
+    Said said;
+    said.whole = utf8::ascii_lowered(role.text);
+    said.past = said.whole.starts_with("former ") || said.whole.starts_with("retired ") ||
+                said.whole.find(" former ") != std::string::npos || said.whole.starts_with("ex-");
+    said.token = tokens.first;
+    for (std::uint32_t i = tokens.first; i < tokens.first + tokens.count; ++i) {
+      const std::string_view word = view_.lower(i);
+      if (is_any_of(word, {"of", "for", "at", "in", "to", "who"})) break;
+      if (!names_trade(word)) continue;
+      said.word = word;
+      said.title = view_.capital(i);
+      out_.of[actor].said.push_back(said);
+    }
+  }
+
+  /// What stands around one mention: a title before it, an age, "is a ...", ", a ... ,".
+  void read_place(std::size_t at, const Sentence& sentence, std::uint32_t end) {
+    const Named& place = places_[at];
+    Portrait& portrait = out_.of[place.actor];
+    portrait.first = std::min(portrait.first, place.token);
+    if (place.token > sentence.first_token) {
+      const std::uint32_t before = place.token - 1;
+      const std::string_view word = stopless(view_.lower(before));
+      if (const auto age = age_of(word)) portrait.age = age;
+      if (view_.capital(before) && (honorific(view_.lower(before)) || describing_noun(word).use != NounUse::none))
+        portrait.said.push_back({std::string(word), std::string(word), before, false, true});
+    }
+    for (std::uint32_t i = place.token; i < place.end; ++i)
+      if (const auto age = age_of(view_.lower(i))) portrait.age = age;
+    if (place.end + 1 < end && view_.word(place.end) == ",") {
+      read_age(place.end + 1, portrait);
+      const std::uint32_t next = place.end + 1;
+      if (is_any_of(view_.lower(next), {"a", "an", "the"})) read_phrase(next + 1, end, false, portrait);
+    }
+    for (std::uint32_t i = place.end; i + 1 < end; ++i) {
+      if (view_.quoted(view_.span(i).begin)) continue;
+      const std::string_view word = view_.lower(i);
+      const bool now = is_any_of(word, {"is", "becomes", "became", "appointed", "elected", "named", "remains"});
+      const bool past = is_any_of(word, {"was", "been"});
+      const bool as = word == "as" && i > place.end && is_post(view_.lower(i - 1));
+      if (now || past || as) read_phrase(i + 1, end, past || (as && view_.lower(i - 1).starts_with("serv")), portrait);
+      if (word == "said" || word == "says") break;
+    }
+  }
+
+  static bool is_post(std::string_view verb) {
+    return is_any_of(verb,
+                     {"works", "work", "worked", "working", "serves", "served", "serving", "acts", "acted", "resigned",
+                      "resigns", "retired", "quit", "stood", "elected", "appointed", "down", "out", "career"});
+  }
+
+  void read_age(std::uint32_t token, Portrait& portrait) const {
+    if (token + 1 >= view_.size()) return;
+    if (view_.lower(token) == "aged") ++token;
+    const std::string_view word = view_.word(token);
+    int age = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), age);
+    if (error == std::errc() && end == word.data() + word.size() && age > 0 && age < 120) portrait.age = age;
+  }
+
+  /// "a lifeguard at the lido", "transport minister until": the person noun at the end of a noun phrase.
+  void read_phrase(std::uint32_t first, std::uint32_t end, bool past, Portrait& portrait) const {
+    if (first < end && is_any_of(view_.lower(first), {"a", "an", "the", "its", "their", "his", "her"})) ++first;
+    std::uint32_t last = kNobody;
+    for (std::uint32_t i = first; i < std::min(end, first + kTradePhrase); ++i) {
+      const std::string_view word = view_.lower(i);
+      if (view_.kind(i) != TokenKind::word || (stops_role(word) && !names_trade(word))) break;
+      if (is_genitive(word)) {
+        last = kNobody;
+        continue;
+      }
+      if (names_trade(word)) last = i;
+    }
+    if (last == kNobody) return;
+    const std::string whole = utf8::ascii_lowered(view_.words(view_.span(first, last + 1)));
+    const bool former = whole.starts_with("former ") || whole.starts_with("retired ");
+    portrait.said.push_back({std::string(view_.lower(last)), whole, first, past || former, false});
+  }
+
+  /// "and his daughter Elin", "Odel's wife, Ana": the relation before the mention, and whose it is.
+  void tie(std::size_t at, std::size_t first, const Sentence& sentence) {
+    const Named& place = places_[at];
+    std::uint32_t i = place.token;
+    const auto back = [&] { return i > sentence.first_token; };
+    if (back() && view_.word(i - 1) == ",") --i;
+    if (!back() || converse_of(view_.lower(i - 1)).empty()) return;
+    const std::uint32_t relation = --i;
+    for (int n = 0; back() && n < 3; ++n) {
+      const std::string_view word = view_.lower(i - 1);
+      if (is_any_of(word, {"his", "her", "their"})) {
+        const Gender gender = word == "his" ? Gender::male : word == "her" ? Gender::female : Gender::unknown;
+        const std::uint32_t to = possessor(at, first, gender);
+        if (to != kNobody) out_.ties.push_back({to, place.actor, std::string(view_.lower(relation)), place.token});
+        return;
+      }
+      if (is_genitive(word)) {
+        if (at > first && places_[at - 1].end + 1 == i)
+          out_.ties.push_back({places_[at - 1].actor, place.actor, std::string(view_.lower(relation)), place.token});
+        return;
+      }
+      if (view_.kind(i - 1) != TokenKind::word || stops_role(word)) return;
+      --i;
+    }
+  }
+
+  /// Of those before the mention in its sentence the one named first who fits, else who was named last before it.
+  [[nodiscard]] std::uint32_t possessor(std::size_t at, std::size_t first, Gender gender) const {
+    const auto fits = [&](std::size_t i) {
+      return places_[i].actor != places_[at].actor && compatible(known_gender(cast_.actors[places_[i].actor]), gender);
+    };
+    for (std::size_t i = first; i < at; ++i)
+      if (fits(i)) return places_[i].actor;
+    for (std::size_t i = first, n = 0; i > 0 && n < 4; --i, ++n)
+      if (fits(i - 1)) return places_[i - 1].actor;
+    return kNobody;
+  }
+
+  const FieldView& view_;
+  const Cast& cast_;
+  std::vector<Named> places_;  ///< of persons, outside quotations
+  Portraits out_;
+};
+
+}  // namespace
+
+Portraits portraits_of(const Scene& scene, const Cast& cast) { return Painter(scene, cast).run(); }
+
+Gender known_gender(const Draft& draft) {
+  if (draft.gender != Gender::unknown || draft.kind != ActorKind::person) return draft.gender;
+  const auto words = name_words(draft.name);
+  return words.size() < 2 ? Gender::unknown : gender_of_first_name(words.front());
+}
+
+std::optional<int> age_of(std::string_view word) {
+  const std::size_t at = word.find("-year-old");
+  if (at == std::string_view::npos || at == 0) return std::nullopt;
+  int age = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + at, age);
+  if (error == std::errc() && end == word.data() + at && age > 0) return age;
+  static constexpr auto kNumbers = std::to_array<std::string_view>(
+      {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"});
+  const auto found = std::find(kNumbers.begin(), kNumbers.end(), word.substr(0, at));
+  if (found == kNumbers.end()) return std::nullopt;
+  return static_cast<int>(found - kNumbers.begin()) + 1;
+}
+
+}  // namespace whosays::coref

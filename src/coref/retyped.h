@@ -1,0 +1,15 @@
+// Names that were taken for people and are bodies: "Northline, which runs the trains", "Kestrel Motors", "the Lantern",
+// "Vellmark" of Vellmark Foods Ltd, "Morvania recalled its envoy".
+//
+// Only a name without a courtesy, a role or a known given name before or in it; all names of the same words go with it.
+// O(names).
+#pragma once
+
+#include "coref/scene.h"
+
+namespace whosays::coref {
+
+/// The same rows, some with another type.
+Names retyped(const FieldView& text, const FieldView& title, const Names& names, const Names& others);
+
+}  // namespace whosays::coref
