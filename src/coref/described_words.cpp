@@ -36,6 +36,8 @@ struct Nouns {
   Nouns() {
     const lexicon::Table by_hand("coref_descriptions.tsv");
     const lexicon::Table wordnet("coref_person_nouns.tsv");
+    const lexicon::WordSet bodies("institutions.txt");
+    const lexicon::WordSet media("media.txt");
     WordMap<std::size_t> row_of;
     for (std::size_t i = 0; i < wordnet.rows(); ++i) row_of.emplace(wordnet.at(i, "word"), i);
     for (std::size_t i = 0; i < by_hand.rows(); ++i) {
@@ -52,7 +54,7 @@ struct Nouns {
     }
     for (std::size_t i = 0; i < wordnet.rows(); ++i) {
       const std::string_view word = wordnet.at(i, "word");
-      if (all.contains(word)) continue;
+      if (all.contains(word) || bodies.has(word) || media.has(word)) continue;  // "party", "company"
       DescribingNoun noun;
       noun.use = NounUse::any;
       noun.gender = role_word(word).value_or(Gender::unknown);
@@ -85,6 +87,13 @@ const DescribingNoun& describing_noun(std::string_view word) {
   static const DescribingNoun none;
   const auto found = nouns.all.find(word);
   return found == nouns.all.end() ? none : found->second;
+}
+
+bool is_undergoer(std::string_view noun) {
+  return is_any_of(noun,
+                   {"victim",   "patient",  "defendant",  "accused",       "suspect",      "hostage",    "prisoner",
+                    "inmate",   "survivor", "councillor", "councilman",    "councilwoman", "politician", "lawmaker",
+                    "newcomer", "winner",   "head",       "whistleblower", "candidate",    "refugee"});
 }
 
 int stands_for(std::string_view word, std::string_view role) {

@@ -23,6 +23,9 @@ struct Cue {
   bool enough = false;  ///< it tells enough alone
 };
 
+/// Nouns for those to whom things are done ("victim") tell by a passive; of others it says that somebody else did it.
+bool is_undergoer(std::string_view noun);
+
 struct DescribingNoun {
   NounUse use = NounUse::none;
   Gender gender = Gender::unknown;

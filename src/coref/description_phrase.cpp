@@ -15,6 +15,11 @@ bool is_nation(std::string_view word) {
   return nations.has(word);
 }
 
+bool is_number_word(const FieldView& view, std::uint32_t token) {
+  return view.kind(token) == TokenKind::number ||
+         is_any_of(view.lower(token), {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"});
+}
+
 /// "of three", "of the kiosk": what stands behind the head; false for what makes it somebody else ("of Karsund").
 bool read_complement(const FieldView& view, std::uint32_t first, std::uint32_t end, DescriptionPhrase& out) {
   if (first >= end) return true;
@@ -23,6 +28,10 @@ bool read_complement(const FieldView& view, std::uint32_t first, std::uint32_t e
   for (std::uint32_t i = first; i < end; ++i) {
     const bool plain = view.kind(i) == TokenKind::word || view.kind(i) == TokenKind::number;
     if (!plain || view.capital(i) || stops_role(view.lower(i))) return false;
+    if (i + 1 == end && is_number_word(view, i)) {
+      out.parent = is_any_of(out.head, {"mother", "father"});
+      return out.parent;
+    }
     if (i + 1 == end) out.modifiers.push_back(view.lower(i));
   }
   return first < end;
@@ -67,7 +76,8 @@ std::optional<DescriptionPhrase> description_phrase(const FieldView& view, Span 
     out.age = age;
   } else {
     out.head = view.lower(head);
-    if (describing_noun(out.head).use == NounUse::none && !role_word(out.head)) {
+    if (describing_noun(out.head).use == NounUse::none && !role_word(out.head) &&
+        !is_any_of(out.head, {"elder", "older", "younger"})) {
       out.nation = is_nation(out.head) && view.capital(head);
       if (!out.nation) return std::nullopt;
     }

@@ -19,6 +19,7 @@ struct DescriptionPhrase {
   bool possessive = false;
   bool former = false;  ///< "the former minister", "the retired teacher"
   bool nation = false;  ///< "the Estonian"
+  bool parent = false;  ///< "the mother of three"
   std::optional<int> age;
 };
 

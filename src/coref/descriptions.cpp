@@ -59,6 +59,7 @@ class Describer {
       const std::uint32_t actor = phrase->possessive ? relative(*phrase) : described(*phrase);
       if (actor == kNobody) continue;
       cast_.actors[actor].mentions.push_back({Field::text, phrase->span});
+      if (cast_.actors[actor].gender == Gender::unknown) cast_.actors[actor].gender = gender_of(*phrase);
       known_.insert(std::upper_bound(known_.begin(), known_.end(), phrase->span), phrase->span);
     }
   }
@@ -100,10 +101,34 @@ class Describer {
     return false;
   }
 
+  [[nodiscard]] static Gender gender_of(const DescriptionPhrase& phrase) {
+    const Gender by_role = role_word(phrase.head).value_or(Gender::unknown);
+    return by_role != Gender::unknown ? by_role : describing_noun(phrase.head).gender;
+  }
+
+  /// "the elder", "the younger brother" of two who were named so.
+  [[nodiscard]] std::uint32_t by_age(const DescriptionPhrase& phrase) const {
+    const auto rank = [](std::string_view word) {
+      return is_any_of(word, {"elder", "older", "big"}) ? 1 : is_any_of(word, {"younger", "little"}) ? -1 : 0;
+    };
+    int asked = rank(phrase.head);
+    for (const std::string_view word : phrase.modifiers)
+      if (asked == 0) asked = rank(word);
+    std::uint32_t out = kNobody;
+    for (const Tie& tie : portraits_.ties) {
+      const int said = rank(tie.modifier);
+      if (asked == 0 || said == 0 || tie.token >= phrase.first) continue;
+      if (out != kNobody) return kNobody;
+      out = asked == said ? tie.who : tie.to;
+    }
+    return out;
+  }
+
   [[nodiscard]] std::uint32_t described(const DescriptionPhrase& phrase) {
     const DescribingNoun& noun = describing_noun(phrase.head);
-    const Gender gender =
-        role_word(phrase.head).value_or(Gender::unknown) != Gender::unknown ? *role_word(phrase.head) : noun.gender;
+    const Gender gender = gender_of(phrase);
+    if (const std::uint32_t actor = by_age(phrase); actor != kNobody) return actor;
+    if (is_any_of(phrase.head, {"elder", "older", "younger"})) return kNobody;
     std::uint32_t best = kNobody;
     std::uint32_t only = kNobody;
     std::uint32_t fitting = 0;
@@ -127,11 +152,14 @@ class Describer {
       equal = false;
     }
     if (looked_at_ > kMostPairs) return kNobody;
-    const int asked = noun.use == NounUse::any ? 1 : kEnough;
+    const bool single = persons_before(phrase.first) == 1;
+    const int asked = noun.use == NounUse::any || single ? 1 : kEnough;
     if (most >= asked) return equal || (most < kByOffice && stranger_fits(phrase, noun, gender)) ? kNobody : best;
-    if (noun.use == NounUse::scene || phrase.former) return kNobody;
-    const bool alone = noun.use == NounUse::any ? persons_before(phrase.first) == 1 : fitting == 1;
-    return fitting == 1 && alone && !stranger_fits(phrase, noun, gender) && !others(phrase) ? only : kNobody;
+    if ((noun.use == NounUse::scene && !phrase.parent) || phrase.former) return kNobody;
+    return fitting == 1 && (noun.use != NounUse::any || single) && !stranger_fits(phrase, noun, gender) &&
+                   !others(phrase)
+               ? only
+               : kNobody;
   }
 
   static constexpr int kByOffice = 20;
@@ -187,6 +215,9 @@ class Describer {
     for (const Said& said : portrait.said) {
       if (said.token >= phrase.first) continue;
       int fit = stands_for(phrase.head, said.word);
+      if (fit == 0 && role_word(said.word) &&
+          std::find(phrase.modifiers.begin(), phrase.modifiers.end(), said.word) != phrase.modifiers.end())
+        fit = 3;  // "the deputy mayor" of a deputy
       if (fit == 0) continue;
       const bool by_list = std::find(noun.of.begin(), noun.of.end(), said.word) != noun.of.end();
       if (fit < 4 && !converse_of(said.word).empty() && !(said.title && by_list)) continue;
@@ -205,6 +236,7 @@ class Describer {
         continue;
       }
       if (is_any_of(word, {"deputy", "vice", "assistant", "acting", "new", "outgoing", "incoming"})) return false;
+      if (is_any_of(word, {"veteran", "star", "champion", "rookie", "celebrity"})) continue;
       if (role_word(word) || is_of_another_office(word)) return false;
     }
     return true;
@@ -221,10 +253,11 @@ class Describer {
   /// Words of the clauses about them that tell of the noun, and of what stands before it.
   [[nodiscard]] int by_words(const DescriptionPhrase& phrase, const DescribingNoun& noun, const Portrait& portrait) {
     int points = 0;
+    const bool undergoer = is_undergoer(phrase.head);
     const auto told = [&](std::string_view cue) {
       return std::any_of(portrait.told.begin(), portrait.told.end(), [&](std::uint32_t token) {
         ++looked_at_;
-        return token < phrase.first && same_stem(cue, view_.lower(token));
+        return token < phrase.first && same_stem(cue, view_.lower(token)) && (undergoer || !is_passive(token));
       });
     };
     if (looked_at_ > kMostPairs) return 0;
@@ -233,6 +266,14 @@ class Describer {
     for (const std::string_view word : phrase.modifiers)
       if (points > 0 && told(word)) ++points;
     return points;
+  }
+
+  /// "was driven": by somebody else.
+  [[nodiscard]] bool is_passive(std::uint32_t token) const {
+    const std::string_view word = view_.lower(token);
+    if (token == 0 || word.ends_with("ing")) return false;
+    return is_any_of(view_.lower(token - 1), {"was", "were", "been", "being", "be", "get", "got"}) &&
+           (word.ends_with("ed") || word.ends_with("en") || word.ends_with("n") || word.ends_with("t"));
   }
 
   /// "her father", "his wife": by the ties of two who have names.

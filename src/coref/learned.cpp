@@ -10,6 +10,7 @@
 #include "coref/model.h"
 #include "coref/organisations.h"
 #include "coref/persons.h"
+#include "coref/portraits.h"
 #include "coref/pronoun_net.h"
 #include "coref/roles.h"
 #include "lexicon/lexicon.h"
@@ -111,6 +112,8 @@ class Assembler {
     const MentionRow& m = m_[i];
     if (m.source_of == kNoSpeaker || linking_.links[i].forced) return false;
     if (m.type == MentionType::name) return !shares_head(i);
+    const std::uint32_t actor = linking_.entities[linking_.entity[i]].cast;
+    if (actor != kNobody && !compatible(known_gender(cast_.actors[actor]), m.gender)) return true;
     const float least = m.type == MentionType::pronoun ? settings_.sure_pronoun : settings_.sure_description;
     return linking_.links[i].probability < least || m.quoted || m.article == Article_::indefinite ||
            m.number == Number::many || somebody_else_spoke(i) || somebody_came_between(i) ||
@@ -181,6 +184,8 @@ class Assembler {
     const MentionRow& m = m_[i];
     if (m.type == MentionType::name) return shares_word(i, name);
     if (m.type != MentionType::noun) return true;
+    const std::string_view first = page_.lower[m.phrase.first];
+    if (m.quoted && (first == "my" || first == "our")) return false;  // somebody of the one who speaks
     return (page_.tag(m.phrase.head) != Upos::noun || is_person_noun(page_.lower[m.phrase.head])) &&
            !names_another(m.phrase, actor);
   }

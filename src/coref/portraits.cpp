@@ -103,7 +103,8 @@ class Painter {
     Portrait& portrait = out_.of[place.actor];
     portrait.first = std::min(portrait.first, place.token);
     if (place.token > sentence.first_token) {
-      const std::uint32_t before = place.token - 1;
+      std::uint32_t before = place.token - 1;
+      if (view_.word(before) == "." && before > sentence.first_token) --before;  // "Sgt." in two
       const std::string_view word = stopless(view_.lower(before));
       if (const auto age = age_of(word)) portrait.age = age;
       if (view_.capital(before) && (honorific(view_.lower(before)) || describing_noun(word).use != NounUse::none))
@@ -174,17 +175,29 @@ class Painter {
       if (is_any_of(word, {"his", "her", "their"})) {
         const Gender gender = word == "his" ? Gender::male : word == "her" ? Gender::female : Gender::unknown;
         const std::uint32_t to = possessor(at, first, gender);
-        if (to != kNobody) out_.ties.push_back({to, place.actor, std::string(view_.lower(relation)), place.token});
+        if (to != kNobody) add_tie(to, place, relation, i);
         return;
       }
       if (is_genitive(word)) {
-        if (at > first && places_[at - 1].end + 1 == i)
-          out_.ties.push_back({places_[at - 1].actor, place.actor, std::string(view_.lower(relation)), place.token});
+        if (at > first && places_[at - 1].end + 1 == i) add_tie(places_[at - 1].actor, place, relation, i);
         return;
       }
       if (view_.kind(i - 1) != TokenKind::word || stops_role(word)) return;
       --i;
     }
+  }
+
+  /// Each of the two is then said to be something: the son, and the father.
+  void add_tie(std::uint32_t to, const Named& place, std::uint32_t relation, std::uint32_t begin) {
+    const std::string word(view_.lower(relation));
+    const std::string modifier(relation > begin ? view_.lower(relation - 1) : "");
+    out_.ties.push_back({to, place.actor, word, modifier, place.token});
+    const Converse converse = converse_of(word);
+    const Gender gender = known_gender(cast_.actors[to]);
+    out_.of[place.actor].said.push_back({word, word, relation, false, false});
+    for (const std::string_view other : {converse.male, converse.female, converse.either})
+      if (compatible(gender, role_word(other).value_or(Gender::unknown)))
+        out_.of[to].said.push_back({std::string(other), std::string(other), relation, false, false});
   }
 
   /// Of those before the mention in its sentence the one named first who fits, else who was named last before it.

@@ -36,6 +36,7 @@ struct Tie {
   std::uint32_t to;  ///< actors
   std::uint32_t who;
   std::string relation;
+  std::string modifier;  ///< the word before it: "younger"
   std::uint32_t token;
 };
 

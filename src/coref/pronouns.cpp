@@ -220,7 +220,7 @@ class Resolver {
     if (!speaks_or_leads(*nearest)) return who_goes_on(source, *persons, gender_of(pronoun));
     if (open_source_between(*nearest, source)) return kNobody;
     if (unnamed_between(*nearest, source, gender_of(pronoun))) return kNobody;
-    if (gender(nearest->actor) == Gender::unknown)
+    if (gender(nearest->actor) == Gender::unknown && !goes_on_speaking(*nearest, source))
       for (const Appearance& other : *persons)
         if (other.actor != nearest->actor && fits(other)) return kNobody;
     return nearest->actor;
@@ -245,6 +245,18 @@ class Resolver {
       if (rival && compatible(gender(a.actor), wanted)) return kNobody;
     }
     return near && !unnamed_between({last.span, last.actor}, source, wanted) ? last.actor : kNobody;
+  }
+
+  /// "Dace, the engineer, said it would not. “...,” he said.": the one who spoke in the sentence before the speech.
+  [[nodiscard]] bool goes_on_speaking(const Appearance& who, const Source& source) const {
+    const auto content = scene_.attributions.spans.at(scene_.attributions.rows[source.attribution].content);
+    if (content.empty() || content.front().begin >= source.span.begin || !view_.quoted(content.front().begin))
+      return false;
+    const std::uint32_t begin = view_.sentence(view_.token_at(content.front().begin));
+    const std::uint32_t spoke = view_.sentence(view_.token_at(who.span.begin));
+    return spoke + 1 == begin && std::any_of(sources_.begin(), sources_.end(), [&](const Source& s) {
+             return s.actor == who.actor && s.span.contains(who.span);
+           });
   }
 
   /// Who speaks does not name themselves.

@@ -37,6 +37,8 @@ class Retyper {
     for (const Name& name : names_.rows)
       if (name.type == NameType::person)
         if (const auto type = body_type(name); type != NameType::person) bodies.emplace(key_of(name), type);
+    for (std::size_t i = 0; i + 1 < out.rows.size(); ++i)
+      if (is_title_of_next(out.rows[i], out.rows[i + 1])) out.rows[i].type = NameType::title;
     if (bodies.empty()) return out;
     for (Name& name : out.rows) {
       if (name.type != NameType::person) continue;
@@ -54,10 +56,17 @@ class Retyper {
     for (const Name& name : names.rows) {
       const auto words = name_words(view(name).words(name.span));
       if (words.size() < 2) continue;
-      if (name.type == NameType::person)
+      const bool body = name.type == NameType::organisation || (is_body_word(words.back()) && !is_given(words.front()));
+      if (body && words.front() != "the") first_words_.insert(words.front());
+      if (name.type == NameType::person && !body)
         for (const std::string& word : words) of_people_.insert(word);
-      if (name.type == NameType::organisation && words.front() != "the") ++first_words_[words.front()];
     }
+  }
+
+  /// "Mayor" in "Mayor Fergus Wyle", found as a name of its own.
+  [[nodiscard]] bool is_title_of_next(const Name& name, const Name& next) const {
+    return name.type == NameType::person && next.type == NameType::person && name.field == next.field &&
+           next.span.begin == name.span.end + 1 && role_word(key_of(name)).has_value();
   }
 
   /// A courtesy, a title or a role stands before it.
@@ -69,19 +78,19 @@ class Retyper {
     return honorific(before).has_value() || role_word(before).has_value();
   }
 
+  static bool is_given(std::string_view word) { return gender_of_first_name(word) != Gender::unknown; }
+
   [[nodiscard]] NameType body_type(const Name& name) const {
     const FieldView& v = view(name);
     const Range tokens = v.tokens_of(name.span);
     const auto words = name_words(v.words(name.span));
     if (tokens.count == 0 || words.empty() || words.size() > 6 || is_person_here(name)) return NameType::person;
-    if (gender_of_first_name(words.front()) != Gender::unknown || utf8::count(words.front()) == 1 ||
-        honorific(words.front()))
-      return NameType::person;
+    if (is_given(words.front()) || utf8::count(words.front()) == 1 || honorific(words.front())) return NameType::person;
     if (words.size() > 1) {
       if (is_body_word(words.back())) return NameType::organisation;
     } else if (of_people_.contains(words.front())) {
       return NameType::person;
-    } else if (const auto found = first_words_.find(words.front()); found != first_words_.end() && found->second > 0) {
+    } else if (first_words_.contains(words.front())) {
       return NameType::organisation;
     }
     const std::uint32_t next = tokens.first + tokens.count;
@@ -101,6 +110,8 @@ class Retyper {
         next < v.size() && (v.kind(next) == TokenKind::word && (v.capital(next) || v.lower(next) == "'s"));
     for (const std::string& word : words)
       if (describing_noun(word).use != NounUse::none || role_word(word)) return false;
+    // "the Fell Rescue's Craig Dunmore"
+    if (goes_on && v.lower(next) == "'s") return next + 1 < v.size() && v.capital(next + 1);
     return !goes_on;
   }
 
@@ -132,11 +143,100 @@ class Retyper {
   const FieldView& text_;
   const FieldView& title_;
   const Names& names_;
-  std::set<std::string> of_people_;                   ///< words of longer names of people
-  std::map<std::string, std::uint32_t> first_words_;  ///< of longer names of bodies
+  std::set<std::string> of_people_;    ///< words of longer names of people
+  std::set<std::string> first_words_;  ///< of longer names of bodies
+};
+
+class SourceNames {
+ public:
+  SourceNames(const FieldView& view, Names names) : view_(view), names_(std::move(names)) {
+    for (const Name& name : names_.rows)
+      if (name.field == Field::text) taken_.insert(name.span);
+  }
+
+  void add_others(const Names& others) {
+    for (const Name& name : others.rows) {
+      if (name.field != Field::text || (name.type != NameType::person && name.type != NameType::organisation)) continue;
+      const Range tokens = view_.tokens_of(name.span);
+      if (tokens.count <= 5 && is_run(tokens.first, tokens.first + tokens.count) &&
+          !role_word(view_.lower(tokens.first)))
+        add(name.span, name.type);
+    }
+  }
+
+  void add_sources(const Attributions& attributions) {
+    for (const Attribution& row : attributions.rows) {
+      const auto spans = attributions.spans.at(row.source);
+      if (row.field == Field::text && !spans.empty()) add_source(view_.tokens_of(spans.front()));
+    }
+  }
+
+  Names take() {
+    std::stable_sort(added_.begin(), added_.end(), [](const Name& a, const Name& b) { return a.span < b.span; });
+    for (const Name& name : added_) {
+      const auto at = std::find_if(names_.rows.begin(), names_.rows.end(), [&](const Name& other) {
+        return other.field == Field::text && name.span < other.span;
+      });
+      names_.rows.insert(at, name);
+    }
+    return std::move(names_);
+  }
+
+ private:
+  static constexpr std::size_t kMostAdded = 2000;  ///< each costs a shift of the rows behind it
+
+  void add(Span span, NameType type) {
+    const auto after = taken_.lower_bound(span);
+    if (added_.size() == kMostAdded || (after != taken_.end() && after->overlaps(span))) return;
+    if (after != taken_.begin() && std::prev(after)->overlaps(span)) return;
+    taken_.insert(span);
+    Name name;
+    name.span = span;
+    name.type = type;
+    added_.push_back(name);
+  }
+
+  /// Words with a capital, and nothing else but what stands within names.
+  [[nodiscard]] bool is_run(std::uint32_t first, std::uint32_t end) const {
+    if (first >= end || !view_.capital(first) || !view_.capital(end - 1)) return false;
+    for (std::uint32_t i = first; i < end; ++i)
+      if (!view_.capital(i) && !is_particle(view_.lower(i)) &&
+          !is_any_of(view_.lower(i), {"'", "’", "'s", "’s", "&", "of"}))
+        return false;
+    return true;
+  }
+
+  void add_source(Range tokens) {
+    static const lexicon::WordSet bodies("institutions.txt");
+    std::uint32_t end = tokens.first + tokens.count;
+    while (end > tokens.first && view_.kind(end - 1) == TokenKind::punctuation) --end;
+    std::uint32_t first = end;
+    while (first > tokens.first && (view_.capital(first - 1) || is_any_of(view_.lower(first - 1), {"'", "’"}))) --first;
+    if (first < end && view_.lower(first) == "the") ++first;
+    const bool role = first > tokens.first &&
+                      role_word(view_.lower(view_.word(first - 1) == "," && first > 1 ? first - 2 : first - 1));
+    if (end < first + 2 || end > first + 4 || !is_run(first, end)) return;
+    const std::string_view last = view_.lower(end - 1);
+    if (is_body_word(last) || bodies.has(last)) return add(view_.span(first, end), NameType::organisation);
+    const bool given = gender_of_first_name(view_.lower(first)) != Gender::unknown;
+    if ((role || given) && !role_word(view_.lower(first)) && !role_word(last))
+      add(view_.span(first, end), NameType::person);
+  }
+
+  const FieldView& view_;
+  Names names_;
+  std::set<Span> taken_;
+  std::vector<Name> added_;
 };
 
 }  // namespace
+
+Names with_sources(const FieldView& text, Names names, const Names& others, const Attributions& attributions) {
+  SourceNames out(text, std::move(names));
+  out.add_others(others);
+  out.add_sources(attributions);
+  return out.take();
+}
 
 Names retyped(const FieldView& text, const FieldView& title, const Names& names, const Names& others) {
   return Retyper(text, title, names, others).run();

@@ -9,6 +9,10 @@
 
 namespace whosays::coref {
 
+/// The names of the rules, and those of the text that only the core or the words for a speaker show: "said the harbour
+/// master, Leif Odd", "Lammer Resort apologised". In order of place.
+Names with_sources(const FieldView& text, Names names, const Names& others, const Attributions& attributions);
+
 /// The same rows, some with another type.
 Names retyped(const FieldView& text, const FieldView& title, const Names& names, const Names& others);
 
