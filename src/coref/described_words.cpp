@@ -89,11 +89,20 @@ const DescribingNoun& describing_noun(std::string_view word) {
   return found == nouns.all.end() ? none : found->second;
 }
 
+bool names_trade(std::string_view word) {
+  if (role_word(word)) return true;
+  return word.size() > 3 && describing_noun(word).use != NounUse::none && converse_of(word).empty();
+}
+
+bool names_trades(std::string_view word) {
+  return plural_role(word) || (word.size() > 4 && word.back() == 's' && names_trade(word.substr(0, word.size() - 1)));
+}
+
 bool is_undergoer(std::string_view noun) {
-  return is_any_of(noun,
-                   {"victim",   "patient",  "defendant",  "accused",       "suspect",      "hostage",    "prisoner",
-                    "inmate",   "survivor", "councillor", "councilman",    "councilwoman", "politician", "lawmaker",
-                    "newcomer", "winner",   "head",       "whistleblower", "candidate",    "refugee"});
+  return is_any_of(
+      noun, {"victim",   "patient",    "defendant",  "accused",       "suspect",    "hostage",  "prisoner", "inmate",
+             "survivor", "councillor", "councilman", "councilwoman",  "politician", "lawmaker", "newcomer", "winner",
+             "head",     "widow",      "widower",    "whistleblower", "candidate",  "refugee"});
 }
 
 int stands_for(std::string_view word, std::string_view role) {

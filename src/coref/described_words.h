@@ -37,6 +37,11 @@ struct DescribingNoun {
 /// By a singular noun in lower case; use `none` for words that no list has.
 const DescribingNoun& describing_noun(std::string_view word);
 
+/// A noun for what somebody is or does, no relation: "baker", "tenor".
+bool names_trade(std::string_view word);
+/// The same in the plural: "beekeepers".
+bool names_trades(std::string_view word);
+
 /// How well "the `word`" can stand for somebody who is said to be a `role`: 0 not at all, 2 by a broader or narrower
 /// word, 3 by our list, 4 by the word itself.
 int stands_for(std::string_view word, std::string_view role);

@@ -46,6 +46,8 @@ class Describer {
 
   void run() {
     if (persons_.empty() || persons_.size() > kMostDescribed) return;
+    for (const Tie& tie : portraits_.ties)
+      if (cast_.actors[tie.to].gender == Gender::unknown) cast_.actors[tie.to].gender = tie.gender;
     std::vector<Span> sources;
     for (const Attribution& row : scene_.attributions.rows) {
       const auto spans = scene_.attributions.spans.at(row.source);
@@ -121,7 +123,21 @@ class Describer {
       if (out != kNobody) return kNobody;
       out = asked == said ? tie.who : tie.to;
     }
-    return out;
+    return out != kNobody || asked == 0 ? out : oldest(phrase, asked > 0);
+  }
+
+  /// "the older man" of two whose age is known.
+  [[nodiscard]] std::uint32_t oldest(const DescriptionPhrase& phrase, bool older) const {
+    std::vector<std::pair<int, std::uint32_t>> ages;
+    for (const std::uint32_t actor : persons_) {
+      const Portrait& portrait = portraits_.of[actor];
+      if (portrait.age && portrait.first < phrase.first &&
+          compatible(known_gender(cast_.actors[actor]), gender_of(phrase)))
+        ages.push_back({*portrait.age, actor});
+    }
+    std::sort(ages.begin(), ages.end());
+    if (ages.size() != 2 || ages[0].first == ages[1].first) return kNobody;
+    return older ? ages[1].second : ages[0].second;
   }
 
   [[nodiscard]] std::uint32_t described(const DescriptionPhrase& phrase) {
@@ -152,17 +168,19 @@ class Describer {
       equal = false;
     }
     if (looked_at_ > kMostPairs) return kNobody;
-    const bool single = persons_before(phrase.first) == 1;
+    const std::uint32_t before = persons_before(phrase.first);
+    const bool single = before == 1;
     const int asked = noun.use == NounUse::any || single ? 1 : kEnough;
     if (most >= asked) return equal || (most < kByOffice && stranger_fits(phrase, noun, gender)) ? kNobody : best;
     if ((noun.use == NounUse::scene && !phrase.parent) || phrase.former) return kNobody;
-    return fitting == 1 && (noun.use != NounUse::any || single) && !stranger_fits(phrase, noun, gender) &&
+    return fitting == 1 && (noun.use != NounUse::any || before <= kFew) && !stranger_fits(phrase, noun, gender) &&
                    !others(phrase)
                ? only
                : kNobody;
   }
 
   static constexpr int kByOffice = 20;
+  static constexpr std::uint32_t kFew = 3;  ///< of whom all but one may have another trade
 
   [[nodiscard]] std::uint32_t persons_before(std::uint32_t token) const {
     return static_cast<std::uint32_t>(std::count_if(
@@ -198,12 +216,13 @@ class Describer {
     if (office > 0) out.points += kByOffice + office;
     bool trade = false;
     for (const Said& said : portrait.said)
-      trade = trade || (said.token < phrase.first && converse_of(said.word).empty() && !honorific(said.word));
+      trade =
+          trade || (said.token < phrase.first && !said.tie && converse_of(said.word).empty() && !honorific(said.word));
     const bool bare = noun.use == NounUse::bare || phrase.head.empty() || phrase.nation;
     out.against = trade && office == 0 && !bare;
     if (office == 0) {
       const int told = by_words(phrase, noun, portrait);
-      out.points += out.against && told < kEnough ? 0 : told;
+      out.points += out.against && told < 2 * kEnough ? 0 : told;
     }
     return out;
   }
@@ -221,11 +240,19 @@ class Describer {
       if (fit == 0) continue;
       const bool by_list = std::find(noun.of.begin(), noun.of.end(), said.word) != noun.of.end();
       if (fit < 4 && !converse_of(said.word).empty() && !(said.title && by_list)) continue;
-      if (phrase.former && !said.past) continue;
+      if (phrase.former && !said.past && !has_left(phrase, portrait)) continue;
       if (!modifiers_fit(phrase, said, fit)) continue;
       best = std::max(best, fit);
     }
     return best;
+  }
+
+  /// "left the army", "until 1998".
+  [[nodiscard]] bool has_left(const DescriptionPhrase& phrase, const Portrait& portrait) const {
+    return std::any_of(portrait.told.begin(), portrait.told.end(), [&](std::uint32_t token) {
+      return token < phrase.first && is_any_of(view_.lower(token), {"left", "quit", "retired", "resigned", "until",
+                                                                    "served", "ex", "former", "formerly", "once"});
+    });
   }
 
   /// "the deputy mayor" is no mayor, "the foreign minister" not the transport minister.

@@ -31,7 +31,7 @@ class Elimination {
         if (m.field == Field::text) (draft.kind == ActorKind::person ? persons_ : bodies_).push_back({m.span, actor});
       for (const Role& role : draft.roles) known_.push_back(role.span);
     }
-    for (const Draft& draft : cast.actors) genders_.push_back(known_gender(draft));
+    for (const Draft& draft : cast.actors) genders_.push_back(gender_of_draft(draft));
     add_strangers(scene.names);
     add_strangers(scene.trained);
     std::sort(persons_.begin(), persons_.end(), by_place);
@@ -65,6 +65,13 @@ class Elimination {
   }
 
  private:
+  static Gender gender_of_draft(const Draft& draft) {
+    const Gender known = known_gender(draft);
+    if (known != Gender::unknown || draft.kind != ActorKind::person) return known;
+    const auto words = name_words(draft.name);
+    return words.size() < 2 ? Gender::unknown : likely_gender(words.front());
+  }
+
   static bool by_place(const Placed& a, const Placed& b) { return a.span < b.span; }
 
   /// Names of persons that no actor has.
@@ -84,7 +91,9 @@ class Elimination {
     static const lexicon::WordSet heads("unnamed_heads.txt");
     for (std::uint32_t i = 0; i < view_.size(); ++i) {
       auto role = role_word(view_.lower(i));
-      if (!role && heads.has(view_.lower(i)) && !view_.lower(i).ends_with('s')) role = Gender::unknown;
+      if (!role && heads.has(view_.lower(i)) && !view_.lower(i).ends_with('s') &&
+          !is_any_of(view_.lower(i), {"men", "women", "people", "police", "staff"}))
+        role = Gender::unknown;
       if (!role || view_.quoted(view_.span(i).begin) || in_known(view_.span(i)) || is_somebody_named(i)) continue;
       unnamed_.push_back({i, *role});
     }

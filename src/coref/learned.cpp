@@ -6,6 +6,7 @@
 
 #include "base/text_util.h"
 #include "base/utf8.h"
+#include "coref/described_words.h"
 #include "coref/misspelt.h"
 #include "coref/model.h"
 #include "coref/organisations.h"
@@ -114,10 +115,19 @@ class Assembler {
     if (m.type == MentionType::name) return !shares_head(i);
     const std::uint32_t actor = linking_.entities[linking_.entity[i]].cast;
     if (actor != kNobody && !compatible(known_gender(cast_.actors[actor]), m.gender)) return true;
+    if (actor != kNobody && m.type == MentionType::noun && has_another_trade(cast_.actors[actor], m)) return true;
     const float least = m.type == MentionType::pronoun ? settings_.sure_pronoun : settings_.sure_description;
     return linking_.links[i].probability < least || m.quoted || m.article == Article_::indefinite ||
            m.number == Number::many || somebody_else_spoke(i) || somebody_came_between(i) ||
            (m.type == MentionType::pronoun && (two_could_be_meant(i) || is_spoken_of(i)));
+  }
+
+  /// "the restaurateur" is no lawyer.
+  [[nodiscard]] bool has_another_trade(const Draft& draft, const MentionRow& m) const {
+    const std::string_view head = page_.lower[m.phrase.head];
+    if (draft.role_words.empty() || !names_trade(head) || describing_noun(head).use == NounUse::bare) return false;
+    return std::none_of(draft.role_words.begin(), draft.role_words.end(),
+                        [&](const std::string& word) { return stands_for(head, word) > 0; });
   }
 
   /// Who speaks does not speak of themselves by name or as "he".

@@ -37,8 +37,17 @@ Gender gender_of_given_name(std::string_view name) {
 
 Gender gender_of_first_name(std::string_view name) {
   static const Genders more = genders("coref_given_names.tsv", "name");
+  static const Genders world = genders("coref_world_names.tsv", "name");
   const Gender known = gender_of_given_name(name);
-  return known != Gender::unknown ? known : looked_up(more, name).value_or(Gender::unknown);
+  if (known != Gender::unknown) return known;
+  if (const auto found = looked_up(world, name)) return *found;
+  return looked_up(more, name).value_or(Gender::unknown);
+}
+
+Gender likely_gender(std::string_view first_name) {
+  const Gender known = gender_of_first_name(first_name);
+  if (known != Gender::unknown) return known;
+  return first_name.size() > 4 && first_name.ends_with('a') ? Gender::female : Gender::unknown;
 }
 
 std::optional<Gender> honorific(std::string_view word) {

@@ -36,7 +36,8 @@ Span without_role(const FieldView& view, Span name) {
   if (first + 1 >= view.size() || view.span(first + 1).begin >= name.end || !view.capital(first + 1)) return name;
   const std::string_view word = view.lower(first);
   const bool given = gender_of_given_name(word) != Gender::unknown || gender_of_first_name(word) != Gender::unknown;
-  return role_word(word) && !given ? Span{view.span(first + 1).begin, name.end} : name;
+  const bool told = first > 0 && !view.capital(first - 1) && role_word(view.lower(first - 1));  // "officer Dean Friel"
+  return role_word(word) && !given && !told ? Span{view.span(first + 1).begin, name.end} : name;
 }
 
 Form form_of(const Scene& scene, std::uint32_t row) {
@@ -110,20 +111,30 @@ class Persons {
   void complete() {
     for (std::size_t i = 0; i + 1 < forms_.size(); ++i) {
       Form& form = forms_[i];
+      if (form.words.size() != 1 || gender_of_first_name(form.words[0]) == Gender::unknown) continue;
       const Form& next = forms_[i + 1];
-      const Field field = scene_.names.rows[form.row].field;
-      if (field != scene_.names.rows[next.row].field || form.words.size() != 1 || next.honorific) continue;
-      const bool given = gender_of_first_name(form.words[0]) != Gender::unknown;
-      const std::string_view between =
-          scene_.view(field).words({form.span.end, std::max(form.span.end, next.span.begin)});
-      if (between == " and " && given && next.words.size() == 2 && next.full()) {
+      if (between(form, next) == " and " && next.words.size() == 2 && next.full() && !next.honorific)
         form.words.push_back(next.words.back());
-      } else if (given && between.size() > 6 && between.size() < 24 && between.starts_with(" “") &&
-                 between.ends_with("” ")) {
-        form.words.insert(form.words.end(), next.words.begin(), next.words.end());
-        form.span.end = next.span.end;
+      for (std::size_t behind = i + 1; behind < std::min(forms_.size(), i + 3); ++behind) {
+        const std::string_view nickname = between(form, forms_[behind]);
+        if (nickname.size() < 9 || nickname.size() > 26) continue;
+        if (!(nickname.starts_with(" “") && nickname.ends_with("” ")) &&
+            !(nickname.starts_with(" \"") && nickname.ends_with("\" ")))
+          continue;
+        form.words.insert(form.words.end(), forms_[behind].words.begin(), forms_[behind].words.end());
+        form.span.end = forms_[behind].span.end;
+        forms_.erase(forms_.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                     forms_.begin() + static_cast<std::ptrdiff_t>(behind) + 1);
+        break;
       }
     }
+  }
+
+  /// The words between two names of one field, or none.
+  [[nodiscard]] std::string_view between(const Form& form, const Form& next) const {
+    const Field field = scene_.names.rows[form.row].field;
+    if (field != scene_.names.rows[next.row].field || next.span.begin < form.span.end) return {};
+    return scene_.view(field).words({form.span.end, next.span.begin});
   }
 
   /// "J. T. Moor": nobody's full name fits, so it is one, and "Moor" his.

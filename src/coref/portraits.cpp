@@ -20,11 +20,10 @@ std::string_view stopless(std::string_view word) {
   return word.size() > 1 && word.back() == '.' ? word.substr(0, word.size() - 1) : word;
 }
 
-/// A noun for one person by the tables of this stage or the lists.
-bool names_trade(std::string_view word) {
-  if (role_word(word)) return true;
-  const NounUse use = describing_noun(word).use;
-  return use != NounUse::none && converse_of(word).empty() && word.size() > 3;
+/// Ranks and offices as they are shortened before a name.
+bool is_rank(std::string_view word) {
+  return is_any_of(word, {"rep", "gov",  "sen",  "sgt", "insp", "det", "capt", "lt",  "col",  "gen",  "maj",
+                          "adm", "cllr", "prof", "rev", "fr",   "pc",  "supt", "cpl", "cmdr", "pres", "brig"});
 }
 
 struct Named {
@@ -107,7 +106,7 @@ class Painter {
       if (view_.word(before) == "." && before > sentence.first_token) --before;  // "Sgt." in two
       const std::string_view word = stopless(view_.lower(before));
       if (const auto age = age_of(word)) portrait.age = age;
-      if (view_.capital(before) && (honorific(view_.lower(before)) || describing_noun(word).use != NounUse::none))
+      if (view_.capital(before) && (honorific(view_.lower(before)) || is_rank(word) || names_trade(word)))
         portrait.said.push_back({std::string(word), std::string(word), before, false, true});
     }
     for (std::uint32_t i = place.token; i < place.end; ++i)
@@ -168,7 +167,7 @@ class Painter {
     std::uint32_t i = place.token;
     const auto back = [&] { return i > sentence.first_token; };
     if (back() && view_.word(i - 1) == ",") --i;
-    if (!back() || converse_of(view_.lower(i - 1)).empty()) return;
+    if (!back() || (converse_of(view_.lower(i - 1)).empty() && !names_trade(view_.lower(i - 1)))) return;
     const std::uint32_t relation = --i;
     for (int n = 0; back() && n < 3; ++n) {
       const std::string_view word = view_.lower(i - 1);
@@ -176,6 +175,7 @@ class Painter {
         const Gender gender = word == "his" ? Gender::male : word == "her" ? Gender::female : Gender::unknown;
         const std::uint32_t to = possessor(at, first, gender);
         if (to != kNobody) add_tie(to, place, relation, i);
+        if (to != kNobody && is_only(at, first, to)) out_.ties.back().gender = gender;
         return;
       }
       if (is_genitive(word)) {
@@ -194,10 +194,21 @@ class Painter {
     out_.ties.push_back({to, place.actor, word, modifier, place.token});
     const Converse converse = converse_of(word);
     const Gender gender = known_gender(cast_.actors[to]);
-    out_.of[place.actor].said.push_back({word, word, relation, false, false});
+    out_.of[place.actor].said.push_back({word, word, relation, false, false, true});
     for (const std::string_view other : {converse.male, converse.female, converse.either})
-      if (compatible(gender, role_word(other).value_or(Gender::unknown)))
-        out_.of[to].said.push_back({std::string(other), std::string(other), relation, false, false});
+      if (!converse.empty() && compatible(gender, role_word(other).value_or(Gender::unknown)))
+        out_.of[to].said.push_back({std::string(other), std::string(other), relation, false, false, true});
+  }
+
+  /// Nobody else stands before the mention in its sentence and the one before it.
+  [[nodiscard]] bool is_only(std::size_t at, std::size_t first, std::uint32_t actor) const {
+    const std::uint32_t sentence = view_.sentence(places_[at].token);
+    for (std::size_t i = at; i > 0; --i) {
+      const Named& other = places_[i - 1];
+      if (i - 1 < first && view_.sentence(other.token) + 1 < sentence) break;
+      if (other.actor != actor && other.actor != places_[at].actor) return false;
+    }
+    return true;
   }
 
   /// Of those before the mention in its sentence the one named first who fits, else who was named last before it.

@@ -22,6 +22,7 @@ struct Said {
   std::uint32_t token = 0;  ///< from here on it is known
   bool past = false;        ///< "former", "was", "served as"
   bool title = false;       ///< a title with a capital before the name
+  bool tie = false;         ///< only to somebody else: "his lawyer"
 };
 
 struct Portrait {
@@ -38,6 +39,7 @@ struct Tie {
   std::string relation;
   std::string modifier;  ///< the word before it: "younger"
   std::uint32_t token;
+  Gender gender = Gender::unknown;  ///< of `to`, where "his" or "her" says it
 };
 
 struct Portraits {

@@ -110,7 +110,7 @@ class Resolver {
         std::partition_point(all.begin(), all.end(), [&](const Appearance& a) { return a.span.begin < span.begin; });
     for (; at != all.end() && span.contains(at->span); ++at) {
       const bool title_of_next =
-          at + 1 != all.end() && span.contains((at + 1)->span) && is_title_before(at->span, (at + 1)->span);
+          at + 1 != all.end() && span.contains((at + 1)->span) && is_title_before(view_, at->span, (at + 1)->span);
       if (!title_of_next && heads(at->span, span)) return at->actor;
     }
     return std::nullopt;
@@ -134,19 +134,6 @@ class Resolver {
     if (next >= view_.size() || view_.span(next).begin >= span.end) return true;
     const std::string_view w = view_.lower(next);
     return w != "'s" && w != "’s" && w != "and" && w != "'";
-  }
-
-  /// "Velling policy adviser Jakob Sallow": what he is to her stands between the two names, and nothing else.
-  [[nodiscard]] bool is_title_before(Span first, Span second) const {
-    constexpr std::uint32_t kLongest = 6;
-    const Range name = view_.tokens_of(first);
-    const std::uint32_t begin = name.first + name.count, end = view_.token_at(second.begin);
-    if (end <= begin || end - begin > kLongest) return false;
-    const bool rank = end - begin > 1 && view_.capital(end - 1) && role_word(view_.lower(end - 2));  // "spokesman Col"
-    if (!role_word(view_.lower(end - 1)) && !rank) return false;
-    for (std::uint32_t i = begin; i < end; ++i)
-      if (view_.kind(i) != TokenKind::word || stops_role(view_.lower(i))) return false;
-    return true;
   }
 
   /// Named in the words for another who speaks, and no more: "Holt, once adviser to Odel, said".
@@ -207,7 +194,11 @@ class Resolver {
   }
 
   [[nodiscard]] Gender gender(std::uint32_t actor) const {
-    return actor == kNobody ? Gender::unknown : known_gender(cast_.actors[actor]);
+    if (actor == kNobody) return Gender::unknown;
+    const Gender known = known_gender(cast_.actors[actor]);
+    if (known != Gender::unknown) return known;
+    const auto words = name_words(cast_.actors[actor].name);
+    return words.size() < 2 ? Gender::unknown : likely_gender(words.front());
   }
 
   [[nodiscard]] std::uint32_t antecedent(const Source& source, std::string_view pronoun) const {
@@ -221,9 +212,19 @@ class Resolver {
     if (open_source_between(*nearest, source)) return kNobody;
     if (unnamed_between(*nearest, source, gender_of(pronoun))) return kNobody;
     if (gender(nearest->actor) == Gender::unknown && !goes_on_speaking(*nearest, source))
-      for (const Appearance& other : *persons)
-        if (other.actor != nearest->actor && fits(other)) return kNobody;
+      if (somebody_else_fits(nearest->actor, source, gender_of(pronoun))) return kNobody;
     return nearest->actor;
+  }
+
+  /// Of whom nobody knows what they are, a pronoun says little: nobody else who fits may stand further back either.
+  [[nodiscard]] bool somebody_else_fits(std::uint32_t actor, const Source& source, Gender wanted) const {
+    constexpr std::uint32_t kFurtherBack = 6;
+    const std::uint32_t token = view_.token_at(source.span.begin);
+    const std::uint32_t begin = view_.sentence_row(view_.sentence_back(token, kFurtherBack)).span.begin;
+    const auto persons = nearby(source, begin);
+    return !persons || std::any_of(persons->begin(), persons->end(), [&](const Appearance& other) {
+      return other.actor != actor && compatible(gender(other.actor), wanted);
+    });
   }
 
   /// "Holt mocked what Odel had brought in. “...,” he said.": direct speech is of the one who spoke last before it,
@@ -335,9 +336,21 @@ class Resolver {
       if (!role || !compatible(*role, wanted) || in_role(view_.span(i)) || in_appearance(view_.span(i))) continue;
       if (view_.quoted(view_.span(i).begin) || in_own_content(source, view_.span(i))) continue;
       if (source_around(view_.span(i)) != nullptr) continue;  // says who it is that speaks
-      if (is_told_by(from, view_.span(i))) continue;          // and goes on speaking
+      if (is_beside(from, i)) continue;
+      if (is_told_by(from, view_.span(i))) continue;  // and goes on speaking
       if (introduces_unnamed(view_, i) || (i > 0 && view_.lower(i - 1) == "the")) return true;
     }
+    return false;
+  }
+
+  /// "Aker came with a policeman": who leads the sentence goes on.
+  [[nodiscard]] bool is_beside(const Appearance& from, std::uint32_t token) const {
+    const std::uint32_t sentence = view_.sentence(token);
+    if (view_.sentence(view_.token_at(from.span.begin)) != sentence || !is_subject(from)) return false;
+    const std::uint32_t first = view_.sentence_row(sentence).first_token;
+    for (std::uint32_t i = token, n = 0; i > first + 1 && n < 4; --i, ++n)
+      if (is_any_of(view_.lower(i - 1), {"a", "an", "the"}))
+        return is_any_of(view_.lower(i - 2), {"with", "of", "for", "from", "near", "beside", "behind", "like"});
     return false;
   }
 

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "coref/described_words.h"
+#include "coref/portraits.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::coref {
@@ -37,8 +38,18 @@ class Retyper {
     for (const Name& name : names_.rows)
       if (name.type == NameType::person)
         if (const auto type = body_type(name); type != NameType::person) bodies.emplace(key_of(name), type);
-    for (std::size_t i = 0; i + 1 < out.rows.size(); ++i)
-      if (is_title_of_next(out.rows[i], out.rows[i + 1])) out.rows[i].type = NameType::title;
+    for (Name& name : out.rows)
+      if (name.type == NameType::person) trim(name);
+    for (std::size_t i = 0; i < out.rows.size(); ++i) {
+      const bool title = i + 1 < out.rows.size() && is_title_of_next(out.rows[i], out.rows[i + 1]);
+      if (title || is_office_alone(out.rows[i])) out.rows[i].type = NameType::title;
+    }
+    merge(out);
+    for (Name& name : out.rows) {
+      const auto words = name_words(view(name).words(name.span));
+      if (name.type == NameType::other && words.size() > 1 && is_body_word(words.back()))
+        name.type = NameType::organisation;
+    }
     if (bodies.empty()) return out;
     for (Name& name : out.rows) {
       if (name.type != NameType::person) continue;
@@ -61,6 +72,49 @@ class Retyper {
       if (name.type == NameType::person && !body)
         for (const std::string& word : words) of_people_.insert(word);
     }
+  }
+
+  /// "Tenor Umberto Salis", "Sisters Ada", "Aid worker Jun Watabe": what somebody is, is no part of the name.
+  void trim(Name& name) const {
+    const FieldView& v = view(name);
+    const Range tokens = v.tokens_of(name.span);
+    const std::uint32_t end = tokens.first + tokens.count;
+    std::uint32_t first = tokens.first;
+    const bool told = first > 0 && !v.capital(first - 1) && names_trade(v.lower(first - 1));  // "officer Dean Friel"
+    for (std::uint32_t i = first; i + 1 < end && i < tokens.first + 4 && !told; ++i) {
+      const std::string_view word = v.lower(i);
+      const bool trade =
+          age_of(word) || ((names_trade(word) || names_trades(word)) && !is_given(word) && !honorific(word));
+      if (trade && v.capital(i + 1)) first = i + 1;
+    }
+    if (first > tokens.first) name.span.begin = v.span(first).begin;
+  }
+
+  /// "Gideon" and "Rusk" behind it, both found as names, are one.
+  void merge(Names& names) const {
+    for (std::size_t i = 0; i + 1 < names.rows.size(); ++i) {
+      Name& name = names.rows[i];
+      const Name& next = names.rows[i + 1];
+      const bool beside = name.field == next.field && next.span.begin == name.span.end + 1;
+      if (!beside || name.type != NameType::person || next.type != NameType::person) continue;
+      if (view(name).tokens_of(name.span).count != 1 || view(next).tokens_of(next.span).count != 1) continue;
+      if (!is_given(key_of(name))) continue;
+      name.span.end = next.span.end;
+      names.rows.erase(names.rows.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+  }
+
+  /// "Counsel asked": an office where a name should stand. "Baker said" may be a name.
+  [[nodiscard]] bool is_office_alone(const Name& name) const {
+    const std::string word = key_of(name);
+    if (name.type != NameType::person || !role_word(word) || of_people_.contains(word) || is_given(word)) return false;
+    if (is_person_here(name)) return false;
+    return !is_any_of(
+        word, {"abbot",   "archer",  "baker",  "barber", "baron",  "bishop",   "butcher", "carpenter", "cook",
+               "dean",    "duke",    "earl",   "farmer", "fisher", "gardener", "hunter",  "king",      "knight",
+               "marshal", "mason",   "miller", "page",   "pope",   "porter",   "prince",  "singer",    "skipper",
+               "steward", "tailor",  "tanner", "taylor", "turner", "weaver",   "warden",  "ward",      "constable",
+               "major",   "justice", "judge",  "driver", "guard",  "shepherd", "sailor"});
   }
 
   /// "Mayor" in "Mayor Fergus Wyle", found as a name of its own.
@@ -147,20 +201,25 @@ class Retyper {
   std::set<std::string> first_words_;  ///< of longer names of bodies
 };
 
+bool names_trade_or_tie(std::string_view word) { return names_trade(word) || !converse_of(word).empty(); }
+
 class SourceNames {
  public:
   SourceNames(const FieldView& view, Names names) : view_(view), names_(std::move(names)) {
     for (const Name& name : names_.rows)
-      if (name.field == Field::text) taken_.insert(name.span);
+      if (name.field == Field::text) {
+        taken_.insert(name.span);
+        if (name.type == NameType::other || name.type == NameType::place) weak_.insert(name.span);
+      }
   }
 
   void add_others(const Names& others) {
     for (const Name& name : others.rows) {
       if (name.field != Field::text || (name.type != NameType::person && name.type != NameType::organisation)) continue;
       const Range tokens = view_.tokens_of(name.span);
-      if (tokens.count <= 5 && is_run(tokens.first, tokens.first + tokens.count) &&
-          !role_word(view_.lower(tokens.first)))
-        add(name.span, name.type);
+      if (tokens.count > 5 || !is_run(tokens.first, tokens.first + tokens.count)) continue;
+      if (name.type == NameType::person && tokens.count < 2) continue;
+      if (!role_word(view_.lower(tokens.first))) add(name.span, name.type);
     }
   }
 
@@ -171,7 +230,31 @@ class SourceNames {
     }
   }
 
+  /// "his daughter Sol", "aid worker Jun Watabe".
+  void add_told() {
+    for (std::uint32_t i = 1; i + 1 < view_.size(); ++i) {
+      const std::string_view word = view_.lower(i);
+      if (view_.kind(i) != TokenKind::word || view_.capital(i)) continue;
+      const bool kin = !converse_of(word).empty();
+      if (!kin && !role_word(word) && describing_noun(word).use == NounUse::none) continue;
+      const std::uint32_t first = kin && view_.word(i + 1) == "," ? i + 2 : i + 1;
+      std::uint32_t end = first;
+      while (end < view_.size() && view_.capital(end) && end < first + 4 && view_.sentence(end) == view_.sentence(i))
+        ++end;
+      const bool whose =
+          i > 1 && is_any_of(view_.lower(i - 1), {"his", "her", "'s", "’s", "younger", "older", "elder"});
+      const bool closed = end < view_.size() && (first == i + 1 || view_.word(end) == ",");
+      const std::uint32_t least = kin && whose ? 1 : 2;
+      if (end < first + least || end == first + 4 || !closed || !is_run(first, end)) continue;
+      const std::string_view last = view_.lower(end - 1);
+      if (names_trade(view_.lower(first)) || is_body_word(last) || names_trade(last)) continue;
+      add(view_.span(first, end), NameType::person);
+    }
+  }
+
   Names take() {
+    std::erase_if(names_.rows,
+                  [&](const Name& name) { return name.field == Field::text && dropped_.contains(name.span); });
     std::stable_sort(added_.begin(), added_.end(), [](const Name& a, const Name& b) { return a.span < b.span; });
     for (const Name& name : added_) {
       const auto at = std::find_if(names_.rows.begin(), names_.rows.end(), [&](const Name& other) {
@@ -185,10 +268,16 @@ class SourceNames {
  private:
   static constexpr std::size_t kMostAdded = 2000;  ///< each costs a shift of the rows behind it
 
+  /// Not over a name that has a kind; what the rules only know to be some name gives way.
   void add(Span span, NameType type) {
-    const auto after = taken_.lower_bound(span);
-    if (added_.size() == kMostAdded || (after != taken_.end() && after->overlaps(span))) return;
-    if (after != taken_.begin() && std::prev(after)->overlaps(span)) return;
+    if (added_.size() == kMostAdded) return;
+    auto first = taken_.lower_bound(span);
+    if (first != taken_.begin() && std::prev(first)->overlaps(span)) --first;
+    auto end = first;
+    for (; end != taken_.end() && end->overlaps(span); ++end)
+      if (!weak_.contains(*end)) return;
+    for (auto it = first; it != end; ++it) dropped_.insert(*it);
+    taken_.erase(first, end);
     taken_.insert(span);
     Name name;
     name.span = span;
@@ -213,9 +302,11 @@ class SourceNames {
     std::uint32_t first = end;
     while (first > tokens.first && (view_.capital(first - 1) || is_any_of(view_.lower(first - 1), {"'", "’"}))) --first;
     if (first < end && view_.lower(first) == "the") ++first;
-    const bool role = first > tokens.first &&
-                      role_word(view_.lower(view_.word(first - 1) == "," && first > 1 ? first - 2 : first - 1));
-    if (end < first + 2 || end > first + 4 || !is_run(first, end)) return;
+    const bool role =
+        first > tokens.first &&
+        names_trade_or_tie(view_.lower(view_.word(first - 1) == "," && first > 1 ? first - 2 : first - 1));
+    if (end > first + 4 || !is_run(first, end)) return;
+    if (end < first + 2 && !(role && view_.word(first - 1) == "," && !names_trade(view_.lower(first)))) return;
     const std::string_view last = view_.lower(end - 1);
     if (is_body_word(last) || bodies.has(last)) return add(view_.span(first, end), NameType::organisation);
     const bool given = gender_of_first_name(view_.lower(first)) != Gender::unknown;
@@ -226,6 +317,8 @@ class SourceNames {
   const FieldView& view_;
   Names names_;
   std::set<Span> taken_;
+  std::set<Span> weak_;     ///< of names that are some name, or a place
+  std::set<Span> dropped_;  ///< for which another was added
   std::vector<Name> added_;
 };
 
@@ -235,6 +328,7 @@ Names with_sources(const FieldView& text, Names names, const Names& others, cons
   SourceNames out(text, std::move(names));
   out.add_others(others);
   out.add_sources(attributions);
+  out.add_told();
   return out.take();
 }
 

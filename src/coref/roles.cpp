@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
+#include "coref/described_words.h"
 
 namespace whosays::coref {
 namespace {
@@ -62,7 +63,10 @@ class RoleFinder {
     const std::uint32_t begin = sentence_begin(name);
     std::uint32_t end = name;
     if (end > begin && honorific(view_.lower(end - 1)) && !role_word(view_.lower(end - 1))) --end;
-    if (end == begin || !role_word(view_.lower(end - 1))) return;
+    const bool capital = end > begin && view_.capital(end - 1);
+    if (end == begin ||
+        (!role_word(view_.lower(end - 1)) && !(capital && describing_noun(view_.lower(end - 1)).use != NounUse::none)))
+      return;
     const std::uint32_t word = end - 1;
     add(actor, view_.capital(word) ? title_begin(row, word) : modifiers_begin(begin, word), end, view_.lower(word));
   }
@@ -110,19 +114,20 @@ class RoleFinder {
       if (leads_role(view_.lower(first + 1))) add(actor, first + 1, phrase_end(first + 1, stop), "");
       return;
     }
-    if (one_of(view_.lower(first), kDeterminers)) ++first;
-    const std::uint32_t word = head_word(first, stop);
+    const bool determined = one_of(view_.lower(first), kDeterminers);
+    if (determined) ++first;
+    const std::uint32_t word = head_word(first, stop, determined);
     if (word != kNobody) add(actor, first, phrase_end(first, stop), view_.lower(word));
   }
 
   /// The role word of a phrase that can be an apposition, else kNobody: nothing but a link or the end may follow it.
-  [[nodiscard]] std::uint32_t head_word(std::uint32_t first, std::uint32_t stop) const {
+  [[nodiscard]] std::uint32_t head_word(std::uint32_t first, std::uint32_t stop, bool determined) const {
     const std::uint32_t reach = std::min(stop, first + 6);
     for (std::uint32_t i = first; i < reach; ++i) {
       const std::string_view w = view_.lower(i);
       if (view_.kind(i) != TokenKind::word || (stops_role(w) && !role_word(w))) return kNobody;
       const bool ends = i + 1 >= stop || view_.kind(i + 1) != TokenKind::word || one_of(view_.lower(i + 1), kLinks);
-      if (role_word(w) && ends) return i;
+      if ((role_word(w) || (determined && names_trade(w))) && ends) return i;
     }
     return kNobody;
   }
@@ -241,6 +246,18 @@ bool introduces_unnamed(const FieldView& view, std::uint32_t token) {
     if (view.kind(i - 1) != TokenKind::word || stops_role(w)) return false;
   }
   return false;
+}
+
+bool is_title_before(const FieldView& view, Span first, Span second) {
+  constexpr std::uint32_t kLongest = 6;
+  const Range name = view.tokens_of(first);
+  const std::uint32_t begin = name.first + name.count, end = view.token_at(second.begin);
+  if (end <= begin || end - begin > kLongest) return false;
+  const bool rank = end - begin > 1 && view.capital(end - 1) && role_word(view.lower(end - 2));  // "spokesman Col"
+  if (!role_word(view.lower(end - 1)) && !rank) return false;
+  for (std::uint32_t i = begin; i < end; ++i)
+    if (view.kind(i) != TokenKind::word || stops_role(view.lower(i))) return false;
+  return true;
 }
 
 void add_roles(const Scene& scene, Cast& cast) { RoleFinder(scene, cast).run(); }

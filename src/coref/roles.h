@@ -15,4 +15,7 @@ void add_role_mentions(const Scene& scene, Cast& cast);
 /// True when an unnamed single person is brought up here: "a fisherman", "another aide" with its role word at `token`.
 bool introduces_unnamed(const FieldView& view, std::uint32_t token);
 
+/// "Velling policy adviser Jakob Sallow": what he is to her stands between the two names, and nothing else.
+bool is_title_before(const FieldView& view, Span first, Span second);
+
 }  // namespace whosays::coref

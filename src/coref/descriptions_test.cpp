@@ -1,0 +1,94 @@
+// Who is meant by "the coach", "her father", "the airline": invented articles in the marks of coref_test_support.h.
+#include "coref/descriptions.h"
+
+#include <gtest/gtest.h>
+
+#include "coref/coref_test_support.h"
+#include "coref/described_words.h"
+
+namespace whosays {
+namespace {
+
+constexpr Golden kPersons[] = {
+    {"by what they have done", "<p:Olaf Denning> has coached the side. [The coach] said no.",
+     "Olaf Denning: Olaf Denning, The coach"},
+    {"an office that the word can stand for", "Inspector <p:Maeve Corr> led the search. [The officer] said no.",
+     "Maeve Corr (Inspector): Maeve Corr, The officer"},
+    {"of two the one who is told of so",
+     "<p:Ada Quill> keeps bees. <p:Tom Vesey> bakes bread in the yard. [The beekeeper] said no. [The baker] said yes.",
+     "Ada Quill: Ada Quill, The beekeeper; Tom Vesey: Tom Vesey, The baker"},
+    {"an age", "<p:Beryl Nash>, 78, was knocked down by <p:Jill Tarn>, 31. [The 78-year-old] said no.",
+     "Beryl Nash: Beryl Nash, The 78-year-old; Jill Tarn: Jill Tarn"},
+    {"the older of two", "<p:Eskil Ro>, 71, and <p:Magne Dahl>, 34, live there. [The older man] said no.",
+     "Eskil Ro: Eskil Ro, The older man; Magne Dahl: Magne Dahl"},
+    {"whose clinic", "<p:Farah Nadim> runs a clinic. [The clinic's director] said no.",
+     "Farah Nadim: Farah Nadim, The clinic's director"},
+    {"the only one", "<p:Levi Ambo> signed a week ago. [The newcomer] said no.", "Levi Ambo: Levi Ambo, The newcomer"},
+    {"the only one, but a situation brings such people in", "<p:Alan Prew> denied it. [The prosecutor] said no.",
+     "Alan Prew: Alan Prew"},
+    {"somebody without a name came before", "<p:Alf Gissing> was fined. A sailor wept. [The sailor] said no.",
+     "Alf Gissing: Alf Gissing"},
+    {"an office of another kind", "Mayor <p:Fergus Wyle> is away. [The deputy mayor] said no.",
+     "Fergus Wyle (Mayor): Fergus Wyle"},
+    {"no longer", "President <p:Olga Moss> met <p:Tom Tuck>. [The former president] said no.",
+     "Olga Moss (President): Olga Moss; Tom Tuck: Tom Tuck"},
+    {"done to them", "<p:Bill Rowe> was driven to the court. [The driver] said no.", "Bill Rowe: Bill Rowe"},
+    {"a daughter's father", "<p:Len Tasker> coaches his daughter <p:Amy Tasker>. [Her father] said no.",
+     "Len Tasker: Len Tasker, Her father; Amy Tasker (daughter): Amy Tasker"},
+    {"father and son", "<p:Ezra Hove> and his son <p:Carl Hove> farm there. [The father] said no. [The son] wept.",
+     "Ezra Hove: Ezra Hove, The father; Carl Hove (son): Carl Hove, The son"},
+    {"the younger brother", "<p:Hanno Reik> and his younger brother <p:Timo Reik> left. [The elder] said no.",
+     "Hanno Reik: Hanno Reik, The elder; Timo Reik (younger brother): Timo Reik"},
+    {"a nationality is no name", "<p:Anneli Saar> came third. [The <p:Estonian>] said no.",
+     "Anneli Saar: Anneli Saar, The Estonian"},
+};
+
+TEST(Descriptions, Persons) {
+  for (const Golden& golden : kPersons) EXPECT_EQ(actors_in(golden.text), golden.actors) << golden.what;
+}
+
+constexpr Golden kBodies[] = {
+    {"by a word of such names", "<o:Kestrel Motors> recalled vans. <o:Harcourt Bank> paid. [The carmaker] said no.",
+     "Kestrel Motors: Kestrel Motors, The carmaker; Harcourt Bank: Harcourt Bank"},
+    {"by what it does", "The <o:Payments Authority> fined <o:Harcourt Bank>. [The regulator] said no. [The bank] wept.",
+     "Payments Authority: Payments Authority, The regulator; Harcourt Bank: Harcourt Bank, The bank"},
+    {"of another kind", "The <o:Health Ministry> paid. [The company] said no.", "Health Ministry: Health Ministry"},
+    {"another one without a name", "<o:Kestrel Motors> paid. A company wept. [The company] said no.",
+     "Kestrel Motors: Kestrel Motors"},
+    {"no people", "<p:Northline>, which runs the trains, paid. [The operator] said no.",
+     "Northline: Northline, The operator"},
+};
+
+TEST(Descriptions, Bodies) {
+  for (const Golden& golden : kBodies) EXPECT_EQ(actors_in(golden.text), golden.actors) << golden.what;
+}
+
+constexpr Golden kNames[] = {
+    {"initials", "<p:J. T. Moor> left. [<p:Moor>] said no.", "J. T. Moor: J. T. Moor, Moor"},
+    {"two surnames", "<p:Lucía Ortega Brill> left. [<p:Ortega>] said no.",
+     "Lucía Ortega Brill: Lucía Ortega Brill, Ortega"},
+    {"one surname of two", "<p:Brenda> and <p:Clive Moss> left. [Mrs <p:Moss>] said no.",
+     "Brenda: Brenda, Moss; Clive Moss: Clive Moss"},
+    {"a nickname", "<p:William> “Buck” <p:Tanner> left. [<p:Tanner>] said no.",
+     "William “Buck” Tanner: William “Buck” Tanner, Tanner"},
+    {"what somebody is, is no part of the name", "<p:Tenor Umberto Salis> left. [The singer] said no.",
+     "Umberto Salis (Tenor): Umberto Salis, The singer"},
+    {"only the source shows it", "[The harbour master, Leif Odd,] said no.", "Leif Odd: Leif Odd"},
+    {"a country", "<p:Morvania> recalled its envoy. [<p:Morvania>] said no.", "Morvania: Morvania, Morvania"},
+};
+
+TEST(Descriptions, NamesOfSources) {
+  for (const Golden& golden : kNames) EXPECT_EQ(actors_in(golden.text), golden.actors) << golden.what;
+}
+
+TEST(Descriptions, FormsOfOneWord) {
+  for (const auto& [a, b] : std::vector<std::pair<const char*, const char*>>{
+           {"coach", "coached"}, {"rob", "robbed"}, {"swim", "swimming"}, {"bake", "baker"}})
+    EXPECT_TRUE(coref::same_stem(a, b)) << a << " " << b;
+  for (const auto& [a, b] :
+       std::vector<std::pair<const char*, const char*>>{{"land", "landscape"}, {"car", "carpet"}, {"ship", "shirt"}})
+    EXPECT_FALSE(coref::same_stem(a, b)) << a << " " << b;
+}
+
+}  // namespace
+}  // namespace whosays
