@@ -138,7 +138,7 @@ inline Scene scene(bool year_later) {
   if (year_later) {
     world.articles.push_back(article(3, "Harbour Gazette", "2032-06-02", "Review rejects survey claim"));
     out.story.claims[0].findings.push_back(
-        {3, "Tarn Quay Survey Review", Extent::all, true, false, false, "", "", false});
+        {3, "Tarn Quay Survey Review", Extent::all, true, false, false, "", "", false, {}});
     out.story.claims[0].notices.push_back({1, 0, true});
     out.story.relations.push_back({story::Relation::followup, std::nullopt, 1, ""});
   } else {

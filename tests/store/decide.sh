@@ -12,8 +12,9 @@ cd "$work"
 python3 - >pages.jsonl <<'END'
 import json
 asked = 'Marek Odel asked the agent to hold back the ferry report'
-for i in range(12):
-    text = f'Marek Odel, a dentist, was there on day {i}. Ada Brandt said that {asked}. It rained for {i} hours.'
+months = 'January February March April May June July August September October November December'.split()
+for i, month in enumerate(months):
+    text = f'Marek Odel, a dentist, was there. Ada Brandt said that {asked}. It rained all {month}.'
     print(json.dumps({'id': f'a{i}', 'publisher': f'Paper {i}', 'published': f'2031-05-{i + 1:02}', 'title': f'Day {i}', 'text': text}))
 END
 ledger=$work/story.db
