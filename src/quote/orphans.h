@@ -1,7 +1,7 @@
 // A content without a cue: somebody is quoted, and the labels have passed over the word that says so.
 //
-// Nothing can be said of such a content, so that the path of labels is asked again with the cue's labels cheaper in the
-// sentences that the content touches, a little more each time, until a cue is there or it is dear enough to be none.
+// Nothing can be said of such a content, so that the path of labels is asked once more with the cue's labels cheaper in
+// the sentences that the content touches.
 // Shared by the trainer's scoring (train/statements) and the run time.
 #pragma once
 
@@ -17,8 +17,8 @@
 namespace whosays::quote {
 
 /// By how much the first words of cues are made cheaper, one time after the other, in steps of 1/2048. Chosen on
-/// PolNeAR dev (docs/notes/statements.md).
-inline constexpr std::array<std::int32_t, 3> kRaises = {2048, 2048, 4096};
+/// PolNeAR dev (docs/notes/statements.md); further times took as long as the rest of the labelling and found little.
+inline constexpr std::array<std::int32_t, 1> kRaises = {4096};
 
 /// Makes cues cheaper by `by` where a content of `spans` stands in none of `statements`; false if there is none such.
 /// `scores` has kLabels numbers for each of the passage's words from `first` on, as far as it reaches.
