@@ -4,6 +4,7 @@
 
 #include "lexicon/lexicon.h"
 #include "quote/leading_content.h"
+#include "quote/pattern_edges.h"
 #include "quote/phrase_table.h"
 
 namespace whosays::quote {
@@ -12,19 +13,6 @@ namespace {
 const lexicon::WordSet& not_sources() {
   static const lexicon::WordSet set("not_sources.txt");
   return set;
-}
-
-/// A comma, a dash or a quotation that leads into its attribution stands right before `i`.
-bool is_border(const Segment& s, std::uint32_t i, std::uint32_t low) {
-  if (i <= low) return false;
-  if (is_comma(s, i - 1) || is_dash(s, i - 1)) return true;
-  return s.is_quotation(i - 1) && s.last_inside(i - 1) != ".";
-}
-
-bool has_speech(const Segment& s, UnitRange range) {
-  for (std::uint32_t i = range.begin; i < range.end; ++i)
-    if (s.is_speech(i)) return true;
-  return false;
 }
 
 bool is_upper_word(std::string_view word) {
@@ -39,14 +27,6 @@ std::uint32_t behind_dateline(const Segment& s, std::uint32_t limit) {
   for (std::uint32_t i = 1; i < std::min(limit, kLongest); ++i)
     if (is_dash(s, i)) return i + 1;
   return 0;
-}
-
-/// `range` without commas, colons and dashes at its ends.
-UnitRange edges_trimmed(const Segment& s, UnitRange range) {
-  const auto is_edge = [&](std::uint32_t i) { return is_comma(s, i) || is_dash(s, i) || s.is(i, ":"); };
-  while (!range.empty() && is_edge(range.begin)) ++range.begin;
-  while (!range.empty() && is_edge(range.end - 1)) --range.end;
-  return range;
 }
 
 }  // namespace
@@ -279,134 +259,6 @@ bool Reader::names_speaker(UnitRange before) const {
   if (is_source_noun(s_, before)) return true;
   for (std::uint32_t i = before.begin; i < before.end; ++i)
     if (!s_.capital(i) || s_.has(i, kDet | kSub | kPrep | kSubj | kPoss | kAux)) return false;
-  return true;
-}
-
-void Reader::attached() {
-  for (std::uint32_t v = range_.begin + 1; v < range_.end; ++v) {
-    const Cue* cue = cue_at(s_, v);
-    if (cue == nullptr || is_used(v) || cue->participle || (cue->frames & (kQuote | kClause)) == 0) continue;
-    const VerbGroup group = verb_group(s_, v, *cue);
-    if (group.usable && group.begin >= range_.begin) attach(v, *cue, group);
-  }
-}
-
-/// What may follow the subject of "..., said Ana Vell": a mark, a quotation, when and where; not a verb, which would
-/// make it the subject of what is said ("..., said Ana Vell was late").
-bool Reader::ends_attribution(std::uint32_t i, std::uint32_t high) const {
-  return i >= high || !s_.is_word(i) || s_.has(i, kPrep | kCalendar | kRel | kCoord | kSub | kAdv);
-}
-
-bool Reader::attach(std::uint32_t verb, const Cue& cue, const VerbGroup& group) {
-  const Place place = place_around(verb);
-  // "told" has its hearer behind it, never its subject.
-  const bool may_invert = group.begin == verb && is_border(s_, verb, place.low) && cue.lemma != "tell";
-  auto source = may_invert ? subject_after(s_, group.end, place.high) : std::nullopt;
-  if (source && !ends_attribution(source->end, place.high)) source.reset();
-  // "Ana Vell, the mayor, asked the agent to wait": what stands before is the subject, no content.
-  const UnitRange ahead{place.low, verb};
-  if (source && !has_speech(s_, ahead) && ((cue.frames & kHearer) != 0 || !has_verb(s_, ahead))) source.reset();
-  const bool inverted = source.has_value();
-  std::uint32_t begin = group.begin;
-  std::uint32_t after = inverted ? source->end : group.end;
-  UnitRange hearer;
-  if (!inverted) {
-    source = subject_before(s_, group.begin, place.low);
-    if (!source || !is_border(s_, source->begin, place.low)) return false;
-    if (cue.base && !may_be_plural(s_, *source)) return false;
-    begin = source->begin;
-    if ((cue.frames & kHearer) != 0) hearer = hearer_from(s_, after, place.high);
-    after = std::max(after, hearer.end);
-  }
-  after = skip_adverbials(s_, after, place.high);
-  UnitRange first = edges_trimmed(s_, {place.low, begin});
-  if (words_in(s_, first) < 2 && !has_speech(s_, first)) return false;
-  const bool ends_in_speech = !first.empty() && s_.is_quotation(first.end - 1);
-  Draft draft;
-  draft.rule = inverted ? "attached_inverted" : "attached";
-  draft.lemma = cue.lemma;
-  draft.source = *source;
-  draft.cue = {{group.cue_begin, group.end}};
-  draft.content = {first};
-  draft.hearer = hearer;
-  const std::uint32_t stop = without_final_stop(s_, after, place.high);
-  if (after < stop) {
-    const std::uint32_t next = is_clause_mark(s_, after) ? after + 1 : after;
-    const bool speech_next = next < stop && s_.is_quotation(next);
-    if (speech_next) {
-      if (!has_speech(s_, first)) return false;  // "In May, she said: “...”" is read from its front
-      draft.content.push_back({next, content_end(s_, next, place.high)});
-      draft.rule = "interrupted_quotation";
-    } else if (!has_speech(s_, first) && has_speech(s_, {next, stop})) {
-      return false;  // "In May, she said of it: “...”"
-    } else if (!ends_in_speech && is_comma(s_, after) && !s_.has(next, kCoord | kRel) && !inverted &&
-               cue_at(s_, next) == nullptr && !s_.lower(next).ends_with("ing")) {
-      draft.content.push_back({next, content_end(s_, next, place.high)});
-      draft.rule = "interrupted";
-    } else if (!ends_in_speech && !inverted && !is_clause_mark(s_, after) &&
-               leads_on(cue, {group.end, place.high}, after)) {
-      return false;  // an object clause follows: read from its front
-    }
-  }
-  add(std::move(draft));
-  return true;
-}
-
-/// After "the mayor said" in "On Monday, the mayor said ...": does a content follow, or only when and where?
-bool Reader::leads_on(const Cue& cue, UnitRange behind, std::uint32_t after) const {
-  if (!s_.has(after, kPrep | kSub) || s_.is(after, "that")) return true;
-  return leading_content(s_, cue, behind).has_value();
-}
-
-void Reader::leading() {
-  for (std::uint32_t v = range_.begin; v < range_.end; ++v) {
-    const Cue* cue = cue_at(s_, v);
-    if (cue == nullptr || is_used(v)) continue;
-    const VerbGroup group = verb_group(s_, v, *cue);
-    if (group.usable && group.begin >= range_.begin) lead(v, *cue, group);
-  }
-}
-
-/// Where the main clause begins: behind "And", "On Tuesday", "But that morning,".
-std::uint32_t Reader::main_begin() const {
-  std::uint32_t at = range_.begin;
-  while (at < range_.end && s_.has(at, kCoord | kAdv)) ++at;
-  if (at >= range_.end || !s_.has(at, kPrep | kCalendar | kDet)) return at;
-  for (std::uint32_t i = at; i < range_.end && i < at + 6; ++i) {
-    if (s_.has(i, kAux | kSubj) || s_.is_speech(i)) break;
-    if (is_comma(s_, i) && (s_.has(i - 1, kCalendar) || s_.is_number(i - 1) || s_.is(i - 1, "morning"))) return i + 1;
-  }
-  return at;
-}
-
-UnitRange Reader::leading_source(const Cue& cue, const VerbGroup& group, Place place) const {
-  const std::uint32_t before = group.begin;
-  const Draft* earlier = draft_before(group.begin);
-  const bool joined = before > range_.begin && (is_comma(s_, before - 1) || s_.has(before - 1, kCoord));
-  if (earlier != nullptr && joined && group.begin <= earlier->whole.end + 2) return earlier->source;
-  const bool progressive = cue.participle && s_.has(before, kAux | kAdv) && before < group.end - 1;
-  if (cue.participle && !progressive) {
-    if (!joined) return {};
-    return noun_phrase_from(s_, main_begin(), before).value_or(UnitRange{});
-  }
-  return subject_before(s_, group.begin, place.low).value_or(UnitRange{});
-}
-
-bool Reader::lead(std::uint32_t verb, const Cue& cue, const VerbGroup& group) {
-  const Place place = place_around(verb);
-  const UnitRange source = leading_source(cue, group, place);
-  if (source.empty()) return false;
-  if (cue.base && !may_be_plural(s_, source)) return false;
-  const auto content = leading_content(s_, cue, {group.end, place.high});
-  if (!content) return false;
-  Draft draft;
-  draft.rule = content->rule;
-  draft.lemma = cue.lemma;
-  draft.source = source;
-  draft.cue = {{group.cue_begin, content->cue_end}};
-  draft.content = {content->range};
-  draft.hearer = content->hearer;
-  add(std::move(draft));
   return true;
 }
 
