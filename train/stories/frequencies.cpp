@@ -1,4 +1,4 @@
-// In how many articles of ten thousand a stem stands: train_frequencies NEWS.jsonl > models/relation_frequencies.tsv
+// In how many articles of ten thousand a stem stands: stories_frequencies NEWS.jsonl > models/relation_frequencies.tsv
 //
 // Levels are 2 * log2(articles / articles with the stem), rounded; what would have relate::kRarest is left out.
 #include <rapidjson/document.h>
@@ -15,7 +15,7 @@
 
 int main(int argc, char** argv) {
   if (argc != 2) {
-    std::cerr << "usage: train_frequencies NEWS.jsonl\n";
+    std::cerr << "usage: stories_frequencies NEWS.jsonl\n";
     return 2;
   }
   std::map<std::string, unsigned> articles_with;
