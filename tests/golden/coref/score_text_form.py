@@ -6,7 +6,8 @@ most characters with it. `actor a1` is right where that statement's actor has th
 mention where the sample has one; `actor a1 a2`: either; `actor -`: left open. Right, wrong and open count as
 score.py counts them. Of texts nothing is printed, so that the frozen half can be scored.
 
-usage: score_text_form.py WHOSAYS FILE [--ids]     the counts; with --ids the ids of what is not right
+usage: score_text_form.py WHOSAYS FILE [--ids | --forms]     the counts; with --ids the ids of what is not right, with --forms counts by the
+form of the source ("the ...", "she", a name), where `no statement` is a part of `open`
 """
 import json
 import re
@@ -83,23 +84,37 @@ def verdict(document, sample, row):
     return "wrong"
 
 
-def main(whosays, path, ids):
+def form_of(row, text):
+    words = " ".join(text[a:b] for a, b in spans_in(row.get("source", ""), text)).strip(" ,").split()
+    first = words[0].lower() if words else ""
+    if first in ("the", "a", "an", "his", "her", "its", "their", "he", "she", "it", "they"):
+        return first if len(words) < 2 else first + (" ... with a name" if any(w[0].isupper() for w in words[1:]) else " ...")
+    return "name" if words and all(w[0].isupper() or w.islower() and len(w) < 4 for w in words) else "other"
+
+
+def main(whosays, path, ids, forms):
     samples = samples_in(path)
     lines = "".join(json.dumps({"id": str(i), "text": s["text"]}) + "\n" for i, s in enumerate(samples))
     command = [whosays, "read", "--from", "jsonl", "--format", "jsonl", "-"]
-    counts = {"right": 0, "wrong": 0, "open": 0}
+    counts, of_form = {"right": 0, "wrong": 0, "open": 0}, {}
     for line in subprocess.run(command, input=lines, capture_output=True, text=True, check=True).stdout.splitlines():
         document = json.loads(line)
         sample = samples[int(document["id"])]
         for number, row in enumerate((r for r in sample["statements"] if "actor" in r), 1):
             got = verdict(document, sample, row)
             counts[got] += 1
+            kind = form_of(row, sample["text"])
+            of_form.setdefault(kind, {"right": 0, "wrong": 0, "open": 0, "no statement": 0})[got] += 1
+            if got == "open" and statement_of(document, row, sample["text"]) is None:
+                of_form[kind]["no statement"] += 1
             if ids and got != "right":
                 print(got, sample["id"], "statement", number)
     print(counts)
+    for kind, count in sorted(of_form.items()) if forms else ():
+        print(f"  {kind}: {count}")
 
 
 if __name__ == "__main__":
-    if len(sys.argv) not in (3, 4) or sys.argv[3:] not in ([], ["--ids"]):
+    if len(sys.argv) not in (3, 4) or sys.argv[3:] not in ([], ["--ids"], ["--forms"]):
         sys.exit(__doc__)
-    main(sys.argv[1], sys.argv[2], len(sys.argv) == 4)
+    main(sys.argv[1], sys.argv[2], sys.argv[3:] == ["--ids"], sys.argv[3:] == ["--forms"])
