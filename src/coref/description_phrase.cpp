@@ -77,7 +77,7 @@ std::optional<DescriptionPhrase> description_phrase(const FieldView& view, Span 
   } else {
     out.head = view.lower(head);
     if (describing_noun(out.head).use == NounUse::none && !role_word(out.head) &&
-        !is_any_of(out.head, {"elder", "older", "younger"})) {
+        !is_any_of(out.head, {"elder", "older", "younger", "former", "latter"})) {
       out.nation = is_nation(out.head) && view.capital(head);
       if (!out.nation) return std::nullopt;
     }

@@ -111,12 +111,20 @@ class Describer {
   /// "the elder", "the younger brother" of two who were named so.
   [[nodiscard]] std::uint32_t by_age(const DescriptionPhrase& phrase) const {
     const auto rank = [](std::string_view word) {
-      return is_any_of(word, {"elder", "older", "big"}) ? 1 : is_any_of(word, {"younger", "little"}) ? -1 : 0;
+      if (is_any_of(word, {"elder", "older", "big", "eldest", "oldest"})) return 1;
+      return is_any_of(word, {"younger", "little", "youngest"}) ? -1 : 0;
     };
     int asked = rank(phrase.head);
     for (const std::string_view word : phrase.modifiers)
       if (asked == 0) asked = rank(word);
     std::uint32_t out = kNobody;
+    for (const std::uint32_t actor : persons_)
+      for (const Said& said : portraits_.of[actor].said)
+        if (asked != 0 && said.tie && said.token < phrase.first && rank(said.word) == asked) {
+          if (out != kNobody && out != actor) return kNobody;
+          out = actor;
+        }
+    if (out != kNobody) return out;
     for (const Tie& tie : portraits_.ties) {
       const int said = rank(tie.modifier);
       if (asked == 0 || said == 0 || tie.token >= phrase.first) continue;
@@ -140,11 +148,57 @@ class Describer {
     return older ? ages[1].second : ages[0].second;
   }
 
+  /// "the latter": of the two who are named in the last sentence that names somebody.
+  [[nodiscard]] std::uint32_t of_two(const DescriptionPhrase& phrase) const {
+    std::vector<std::uint32_t> last;
+    std::uint32_t sentence = kNobody;
+    for (std::uint32_t i = phrase.first; i > 0 && phrase.first - i < 120; --i) {
+      const std::uint32_t actor = begins_at(i - 1);
+      if (actor == kNobody) continue;
+      if (sentence == kNobody) sentence = view_.sentence(i - 1);
+      if (view_.sentence(i - 1) != sentence) break;
+      last.push_back(actor);
+    }
+    if (last.size() != 2 || last[0] == last[1]) return kNobody;
+    return phrase.head == "latter" ? last[0] : last[1];
+  }
+
+  /// The person whose name begins at the token.
+  [[nodiscard]] std::uint32_t begins_at(std::uint32_t token) const {
+    const std::uint32_t begin = view_.span(token).begin;
+    for (const std::uint32_t actor : persons_)
+      for (const Mention& m : cast_.actors[actor].mentions)
+        if (m.field == Field::text && m.span.begin == begin) return actor;
+    return kNobody;
+  }
+
+  /// "the other woman": of two whom the word fits the one who did not speak last.
+  [[nodiscard]] std::uint32_t the_other(const DescriptionPhrase& phrase, Gender gender) const {
+    std::uint32_t last = kNobody;
+    for (const Attribution& row : scene_.attributions.rows) {
+      const auto spans = scene_.attributions.spans.at(row.source);
+      if (row.field != Field::text || spans.empty() || spans.front().begin >= phrase.span.begin) continue;
+      for (const std::uint32_t actor : persons_)
+        for (const Mention& m : cast_.actors[actor].mentions)
+          if (m.field == Field::text && spans.front().contains(m.span)) last = actor;
+    }
+    std::uint32_t out = kNobody;
+    for (const std::uint32_t actor : persons_) {
+      if (portraits_.of[actor].first >= phrase.first || actor == last) continue;
+      if (gender != Gender::unknown && known_gender(cast_.actors[actor]) != gender) continue;
+      if (out != kNobody) return kNobody;
+      out = actor;
+    }
+    return last == kNobody ? kNobody : out;
+  }
+
   [[nodiscard]] std::uint32_t described(const DescriptionPhrase& phrase) {
     const DescribingNoun& noun = describing_noun(phrase.head);
     const Gender gender = gender_of(phrase);
     if (const std::uint32_t actor = by_age(phrase); actor != kNobody) return actor;
     if (is_any_of(phrase.head, {"elder", "older", "younger"})) return kNobody;
+    if (is_any_of(phrase.head, {"former", "latter"})) return of_two(phrase);
+    if (!phrase.modifiers.empty() && phrase.modifiers.front() == "other") return the_other(phrase, gender);
     std::uint32_t best = kNobody;
     std::uint32_t only = kNobody;
     std::uint32_t fitting = 0;
@@ -241,7 +295,7 @@ class Describer {
       const bool by_list = std::find(noun.of.begin(), noun.of.end(), said.word) != noun.of.end();
       if (fit < 4 && !converse_of(said.word).empty() && !(said.title && by_list)) continue;
       if (phrase.former && !said.past && !has_left(phrase, portrait)) continue;
-      if (!modifiers_fit(phrase, said, fit)) continue;
+      if (!modifiers_fit(phrase, said, portrait, fit)) continue;
       best = std::max(best, fit);
     }
     return best;
@@ -256,17 +310,28 @@ class Describer {
   }
 
   /// "the deputy mayor" is no mayor, "the foreign minister" not the transport minister.
-  [[nodiscard]] bool modifiers_fit(const DescriptionPhrase& phrase, const Said& said, int& fit) const {
+  [[nodiscard]] bool modifiers_fit(const DescriptionPhrase& phrase, const Said& said, const Portrait& portrait,
+                                   int& fit) const {
     for (const std::string_view word : phrase.modifiers) {
       if (said.whole.find(word) != std::string::npos) {
         ++fit;
         continue;
       }
+      if (word == "new" && is_new(portrait, phrase.first)) continue;
       if (is_any_of(word, {"deputy", "vice", "assistant", "acting", "new", "outgoing", "incoming"})) return false;
       if (is_any_of(word, {"veteran", "star", "champion", "rookie", "celebrity"})) continue;
       if (role_word(word) || is_of_another_office(word)) return false;
     }
     return true;
+  }
+
+  /// "took over in May"
+  [[nodiscard]] bool is_new(const Portrait& portrait, std::uint32_t before) const {
+    return std::any_of(portrait.told.begin(), portrait.told.end(), [&](std::uint32_t token) {
+      return token < before &&
+             is_any_of(view_.lower(token), {"took", "takes", "appointed", "became", "succeeded", "joined", "elected",
+                                            "named", "hired", "succeeds", "replaced"});
+    });
   }
 
   /// The word tells offices of this article apart.

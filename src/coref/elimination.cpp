@@ -22,6 +22,13 @@ struct Placed {
   std::uint32_t actor;
 };
 
+/// Somebody without a name.
+struct Unnamed {
+  std::uint32_t token;
+  Gender gender;
+  bool speaks = false;
+};
+
 class Elimination {
  public:
   Elimination(const Scene& scene, Cast& cast) : scene_(scene), view_(scene.text), cast_(cast), described_(scene, cast) {
@@ -95,17 +102,18 @@ class Elimination {
           !is_any_of(view_.lower(i), {"men", "women", "people", "police", "staff"}))
         role = Gender::unknown;
       if (!role || view_.quoted(view_.span(i).begin) || in_known(view_.span(i)) || is_somebody_named(i)) continue;
-      unnamed_.push_back({i, *role});
+      unnamed_.push_back({i, *role, false});
     }
     for (const Attribution& row : scene_.attributions.rows)
       for (const Span span : scene_.attributions.spans.at(row.source))
         if (row.field == Field::text && is_unnamed_source(span))
-          unnamed_.push_back({view_.token_at(span.begin), Gender::unknown});
-    std::sort(unnamed_.begin(), unnamed_.end());
+          unnamed_.push_back({view_.token_at(span.begin), Gender::unknown, true});
+    std::sort(unnamed_.begin(), unnamed_.end(), [](const Unnamed& a, const Unnamed& b) { return a.token < b.token; });
   }
 
   /// "A spokesman, Hugo Prass," and "Aron Pell has been fire chief": the word says what somebody with a name is.
   [[nodiscard]] bool is_somebody_named(std::uint32_t i) const {
+    if (i + 1 < view_.size() && begins_person(view_.span(i + 1))) return true;
     if (i + 2 < view_.size() && view_.word(i + 1) == "," && begins_person(view_.span(i + 2))) return true;
     for (std::uint32_t next = i + 1; next < i + 4 && next + 1 < view_.size(); ++next)
       if (is_any_of(view_.lower(next), {"is", "was", "be"}) && begins_person(view_.span(next + 1))) return true;
@@ -161,7 +169,7 @@ class Elimination {
     const std::string_view first = view_.lower(tokens.first);
     if (tokens.count <= 2 && (first == "he" || first == "she")) {
       const Gender gender = first == "he" ? Gender::male : Gender::female;
-      const std::uint32_t only = only_person(gender);
+      const std::uint32_t only = only_person(gender, tokens.first);
       return only != kNobody ? only : nearest_person(tokens.first, row, gender);
     }
     if (tokens.count == 1 && (first == "they" || first == "it")) return body_before(tokens.first, first == "they");
@@ -173,7 +181,7 @@ class Elimination {
   }
 
   /// The only one of the article, and nobody without a name beside them.
-  [[nodiscard]] std::uint32_t only_person(Gender gender) const {
+  [[nodiscard]] std::uint32_t only_person(Gender gender, std::uint32_t token) const {
     std::uint32_t out = kNobody;
     if (persons_.size() > kMostPlaces) return kNobody;
     for (const Placed& p : persons_) {
@@ -181,8 +189,9 @@ class Elimination {
       if (p.actor == kNobody || (out != kNobody && out != p.actor)) return kNobody;
       out = p.actor;
     }
-    const bool somebody =
-        std::any_of(unnamed_.begin(), unnamed_.end(), [&](const auto& u) { return compatible(u.second, gender); });
+    const bool somebody = std::any_of(unnamed_.begin(), unnamed_.end(), [&](const Unnamed& u) {
+      return compatible(u.gender, gender) && (u.speaks || hinders(view_, u.token, token));
+    });
     return somebody ? kNobody : out;
   }
 
@@ -213,8 +222,9 @@ class Elimination {
     }
     // Somebody of unknown gender fits everything: too little to go by where others may have been named before.
     if (out == kNobody || !near || genders_[out] != gender) return kNobody;
-    const bool somebody = std::any_of(unnamed_.begin(), unnamed_.end(), [&](const auto& u) {
-      return u.first >= far && u.first < token && compatible(u.second, gender);
+    const bool somebody = std::any_of(unnamed_.begin(), unnamed_.end(), [&](const Unnamed& u) {
+      return u.token >= far && u.token < token && compatible(u.gender, gender) &&
+             (u.speaks || hinders(view_, u.token, token));
     });
     return somebody ? kNobody : out;
   }
@@ -250,11 +260,11 @@ class Elimination {
   const FieldView& view_;
   Cast& cast_;
   DescribedBodies described_;
-  std::vector<Gender> genders_;                            ///< of the actors
-  std::vector<Placed> persons_;                            ///< by place
-  std::vector<Placed> bodies_;                             ///< organisations and places, by place
-  std::vector<Span> known_;                                ///< roles and mentions of persons
-  std::vector<std::pair<std::uint32_t, Gender>> unnamed_;  ///< tokens
+  std::vector<Gender> genders_;   ///< of the actors
+  std::vector<Placed> persons_;   ///< by place
+  std::vector<Placed> bodies_;    ///< organisations and places, by place
+  std::vector<Span> known_;       ///< roles and mentions of persons
+  std::vector<Unnamed> unnamed_;  ///< by place
 };
 
 }  // namespace

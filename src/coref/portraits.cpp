@@ -114,6 +114,11 @@ class Painter {
     if (place.end + 1 < end && view_.word(place.end) == ",") {
       read_age(place.end + 1, portrait);
       const std::uint32_t next = place.end + 1;
+      if (view_.lower(next) == "the" && next + 1 < end &&
+          is_any_of(view_.lower(next + 1), {"eldest", "oldest", "elder", "older", "youngest", "younger"})) {
+        const std::string word(view_.lower(next + 1));
+        portrait.said.push_back({word, word, next + 1, false, false, true});
+      }
       if (is_any_of(view_.lower(next), {"a", "an", "the"})) read_phrase(next + 1, end, false, portrait);
     }
     for (std::uint32_t i = place.end; i + 1 < end; ++i) {
@@ -246,7 +251,9 @@ std::optional<int> age_of(std::string_view word) {
   const auto [end, error] = std::from_chars(word.data(), word.data() + at, age);
   if (error == std::errc() && end == word.data() + at && age > 0) return age;
   static constexpr auto kNumbers = std::to_array<std::string_view>(
-      {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"});
+      {"one",     "two",     "three",     "four",     "five",     "six",      "seven",
+       "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen", "fourteen",
+       "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"});
   const auto found = std::find(kNumbers.begin(), kNumbers.end(), word.substr(0, at));
   if (found == kNumbers.end()) return std::nullopt;
   return static_cast<int>(found - kNumbers.begin()) + 1;

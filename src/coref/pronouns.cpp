@@ -338,7 +338,7 @@ class Resolver {
       if (source_around(view_.span(i)) != nullptr) continue;  // says who it is that speaks
       if (is_beside(from, i)) continue;
       if (is_told_by(from, view_.span(i))) continue;  // and goes on speaking
-      if (introduces_unnamed(view_, i) || (i > 0 && view_.lower(i - 1) == "the")) return true;
+      if (hinders(view_, i, end)) return true;
     }
     return false;
   }

@@ -248,6 +248,14 @@ bool introduces_unnamed(const FieldView& view, std::uint32_t token) {
   return false;
 }
 
+bool hinders(const FieldView& view, std::uint32_t token, std::uint32_t pronoun) {
+  constexpr std::uint32_t kLeads = 4;
+  if (introduces_unnamed(view, token)) return true;
+  const std::uint32_t sentence = view.sentence(token);
+  const std::uint32_t first = view.sentence_row(sentence).first_token;
+  return view.lower(first) == "the" && token - first < kLeads && sentence + 1 >= view.sentence(pronoun);
+}
+
 bool is_title_before(const FieldView& view, Span first, Span second) {
   constexpr std::uint32_t kLongest = 6;
   const Range name = view.tokens_of(first);

@@ -15,6 +15,10 @@ void add_role_mentions(const Scene& scene, Cast& cast);
 /// True when an unnamed single person is brought up here: "a fisherman", "another aide" with its role word at `token`.
 bool introduces_unnamed(const FieldView& view, std::uint32_t token);
 
+/// Somebody without a name at `token` could be meant by "he" or "she" at `pronoun`: "a guard", and "the guard" who
+/// leads the sentence before. Others whom a scene has ("the clerk counted twice") are passed over.
+bool hinders(const FieldView& view, std::uint32_t token, std::uint32_t pronoun);
+
 /// "Velling policy adviser Jakob Sallow": what he is to her stands between the two names, and nothing else.
 bool is_title_before(const FieldView& view, Span first, Span second);
 
