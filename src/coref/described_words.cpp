@@ -38,6 +38,9 @@ struct Nouns {
     const lexicon::Table wordnet("coref_person_nouns.tsv");
     const lexicon::WordSet bodies("institutions.txt");
     const lexicon::WordSet media("media.txt");
+    const lexicon::Table body_nouns("coref_body_nouns.tsv");
+    WordBag of_bodies;
+    for (std::size_t i = 0; i < body_nouns.rows(); ++i) of_bodies.insert(body_nouns.at(i, "word"));
     WordMap<std::size_t> row_of;
     for (std::size_t i = 0; i < wordnet.rows(); ++i) row_of.emplace(wordnet.at(i, "word"), i);
     for (std::size_t i = 0; i < by_hand.rows(); ++i) {
@@ -54,7 +57,8 @@ struct Nouns {
     }
     for (std::size_t i = 0; i < wordnet.rows(); ++i) {
       const std::string_view word = wordnet.at(i, "word");
-      if (all.contains(word) || bodies.has(word) || media.has(word)) continue;  // "party", "company"
+      if (all.contains(word) || bodies.has(word) || media.has(word) || of_bodies.contains(word))
+        continue;  // "party", "company"
       DescribingNoun noun;
       noun.use = NounUse::any;
       noun.gender = role_word(word).value_or(Gender::unknown);

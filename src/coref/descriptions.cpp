@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "coref/description_pairs.h"
 #include "coref/description_phrase.h"
 #include "coref/portraits.h"
 #include "coref/roles.h"
@@ -58,7 +59,8 @@ class Describer {
       if (view_.quoted(source.begin) || is_known(source)) continue;
       const auto phrase = description_phrase(view_, source);
       if (!phrase) continue;
-      const std::uint32_t actor = phrase->possessive ? relative(*phrase) : described(*phrase);
+      const std::uint32_t actor =
+          phrase->possessive ? Pairs{scene_, cast_, portraits_, persons_}.relative(*phrase) : described(*phrase);
       if (actor == kNobody) continue;
       cast_.actors[actor].mentions.push_back({Field::text, phrase->span});
       if (cast_.actors[actor].gender == Gender::unknown) cast_.actors[actor].gender = gender_of(*phrase);
@@ -103,102 +105,17 @@ class Describer {
     return false;
   }
 
-  [[nodiscard]] static Gender gender_of(const DescriptionPhrase& phrase) {
-    const Gender by_role = role_word(phrase.head).value_or(Gender::unknown);
-    return by_role != Gender::unknown ? by_role : describing_noun(phrase.head).gender;
-  }
-
-  /// "the elder", "the younger brother" of two who were named so.
-  [[nodiscard]] std::uint32_t by_age(const DescriptionPhrase& phrase) const {
-    const auto rank = [](std::string_view word) {
-      if (is_any_of(word, {"elder", "older", "big", "eldest", "oldest"})) return 1;
-      return is_any_of(word, {"younger", "little", "youngest"}) ? -1 : 0;
-    };
-    int asked = rank(phrase.head);
-    for (const std::string_view word : phrase.modifiers)
-      if (asked == 0) asked = rank(word);
-    std::uint32_t out = kNobody;
-    for (const std::uint32_t actor : persons_)
-      for (const Said& said : portraits_.of[actor].said)
-        if (asked != 0 && said.tie && said.token < phrase.first && rank(said.word) == asked) {
-          if (out != kNobody && out != actor) return kNobody;
-          out = actor;
-        }
-    if (out != kNobody) return out;
-    for (const Tie& tie : portraits_.ties) {
-      const int said = rank(tie.modifier);
-      if (asked == 0 || said == 0 || tie.token >= phrase.first) continue;
-      if (out != kNobody) return kNobody;
-      out = asked == said ? tie.who : tie.to;
-    }
-    return out != kNobody || asked == 0 ? out : oldest(phrase, asked > 0);
-  }
-
-  /// "the older man" of two whose age is known.
-  [[nodiscard]] std::uint32_t oldest(const DescriptionPhrase& phrase, bool older) const {
-    std::vector<std::pair<int, std::uint32_t>> ages;
-    for (const std::uint32_t actor : persons_) {
-      const Portrait& portrait = portraits_.of[actor];
-      if (portrait.age && portrait.first < phrase.first &&
-          compatible(known_gender(cast_.actors[actor]), gender_of(phrase)))
-        ages.push_back({*portrait.age, actor});
-    }
-    std::sort(ages.begin(), ages.end());
-    if (ages.size() != 2 || ages[0].first == ages[1].first) return kNobody;
-    return older ? ages[1].second : ages[0].second;
-  }
-
-  /// "the latter": of the two who are named in the last sentence that names somebody.
-  [[nodiscard]] std::uint32_t of_two(const DescriptionPhrase& phrase) const {
-    std::vector<std::uint32_t> last;
-    std::uint32_t sentence = kNobody;
-    for (std::uint32_t i = phrase.first; i > 0 && phrase.first - i < 120; --i) {
-      const std::uint32_t actor = begins_at(i - 1);
-      if (actor == kNobody) continue;
-      if (sentence == kNobody) sentence = view_.sentence(i - 1);
-      if (view_.sentence(i - 1) != sentence) break;
-      last.push_back(actor);
-    }
-    if (last.size() != 2 || last[0] == last[1]) return kNobody;
-    return phrase.head == "latter" ? last[0] : last[1];
-  }
-
-  /// The person whose name begins at the token.
-  [[nodiscard]] std::uint32_t begins_at(std::uint32_t token) const {
-    const std::uint32_t begin = view_.span(token).begin;
-    for (const std::uint32_t actor : persons_)
-      for (const Mention& m : cast_.actors[actor].mentions)
-        if (m.field == Field::text && m.span.begin == begin) return actor;
-    return kNobody;
-  }
-
-  /// "the other woman": of two whom the word fits the one who did not speak last.
-  [[nodiscard]] std::uint32_t the_other(const DescriptionPhrase& phrase, Gender gender) const {
-    std::uint32_t last = kNobody;
-    for (const Attribution& row : scene_.attributions.rows) {
-      const auto spans = scene_.attributions.spans.at(row.source);
-      if (row.field != Field::text || spans.empty() || spans.front().begin >= phrase.span.begin) continue;
-      for (const std::uint32_t actor : persons_)
-        for (const Mention& m : cast_.actors[actor].mentions)
-          if (m.field == Field::text && spans.front().contains(m.span)) last = actor;
-    }
-    std::uint32_t out = kNobody;
-    for (const std::uint32_t actor : persons_) {
-      if (portraits_.of[actor].first >= phrase.first || actor == last) continue;
-      if (gender != Gender::unknown && known_gender(cast_.actors[actor]) != gender) continue;
-      if (out != kNobody) return kNobody;
-      out = actor;
-    }
-    return last == kNobody ? kNobody : out;
-  }
-
   [[nodiscard]] std::uint32_t described(const DescriptionPhrase& phrase) {
     const DescribingNoun& noun = describing_noun(phrase.head);
     const Gender gender = gender_of(phrase);
-    if (const std::uint32_t actor = by_age(phrase); actor != kNobody) return actor;
-    if (is_any_of(phrase.head, {"elder", "older", "younger"})) return kNobody;
-    if (is_any_of(phrase.head, {"former", "latter"})) return of_two(phrase);
-    if (!phrase.modifiers.empty() && phrase.modifiers.front() == "other") return the_other(phrase, gender);
+    const Pairs pairs{scene_, cast_, portraits_, persons_};
+    if (pairs.compares(phrase)) {
+      const std::uint32_t actor = pairs.compared(phrase);
+      if (actor != kNobody || phrase.head.empty() ||
+          is_any_of(phrase.head, {"elder", "older", "younger", "former", "latter"}))
+        return actor;
+      if (phrase.modifiers.front() == "other") return kNobody;
+    }
     std::uint32_t best = kNobody;
     std::uint32_t only = kNobody;
     std::uint32_t fitting = 0;
@@ -318,6 +235,7 @@ class Describer {
         continue;
       }
       if (word == "new" && is_new(portrait, phrase.first)) continue;
+      if (word == "outgoing" && has_left(phrase, portrait)) continue;
       if (is_any_of(word, {"deputy", "vice", "assistant", "acting", "new", "outgoing", "incoming"})) return false;
       if (is_any_of(word, {"veteran", "star", "champion", "rookie", "celebrity"})) continue;
       if (role_word(word) || is_of_another_office(word)) return false;
@@ -366,32 +284,6 @@ class Describer {
     if (token == 0 || word.ends_with("ing")) return false;
     return is_any_of(view_.lower(token - 1), {"was", "were", "been", "being", "be", "get", "got"}) &&
            (word.ends_with("ed") || word.ends_with("en") || word.ends_with("n") || word.ends_with("t"));
-  }
-
-  /// "her father", "his wife": by the ties of two who have names.
-  [[nodiscard]] std::uint32_t relative(const DescriptionPhrase& phrase) const {
-    if (phrase.head.empty() || phrase.nation) return kNobody;
-    std::uint32_t out = kNobody;
-    for (const Tie& tie : portraits_.ties) {
-      if (tie.token >= phrase.first) continue;
-      const Gender to = known_gender(cast_.actors[tie.to]);
-      const Gender who = known_gender(cast_.actors[tie.who]);
-      std::uint32_t meant = kNobody;
-      if (tie.relation == phrase.head && compatible(to, phrase.possessor)) meant = tie.who;
-      const Converse converse = converse_of(tie.relation);
-      const bool fits = phrase.head == converse.either || (phrase.head == converse.male && to != Gender::female) ||
-                        (phrase.head == converse.female && to != Gender::male);
-      const Gender of_relation = role_word(tie.relation).value_or(Gender::unknown);
-      const Gender theirs = who == Gender::unknown ? of_relation : who;
-      if (fits && compatible(theirs, phrase.possessor)) {
-        if (meant != kNobody && meant != tie.to) return kNobody;
-        meant = tie.to;
-      }
-      if (meant == kNobody) continue;
-      if (out != kNobody && out != meant) return kNobody;
-      out = meant;
-    }
-    return out;
   }
 
   const Scene& scene_;

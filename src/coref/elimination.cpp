@@ -114,7 +114,11 @@ class Elimination {
   /// "A spokesman, Hugo Prass," and "Aron Pell has been fire chief": the word says what somebody with a name is.
   [[nodiscard]] bool is_somebody_named(std::uint32_t i) const {
     if (i + 1 < view_.size() && begins_person(view_.span(i + 1))) return true;
-    if (i + 2 < view_.size() && view_.word(i + 1) == "," && begins_person(view_.span(i + 2))) return true;
+    // "The owner of the tractor, Vera Holz,"
+    for (std::uint32_t next = i + 1; next < i + 6 && next + 1 < view_.size(); ++next) {
+      if (view_.word(next) == "," && begins_person(view_.span(next + 1))) return true;
+      if (view_.kind(next) != TokenKind::word) break;
+    }
     for (std::uint32_t next = i + 1; next < i + 4 && next + 1 < view_.size(); ++next)
       if (is_any_of(view_.lower(next), {"is", "was", "be"}) && begins_person(view_.span(next + 1))) return true;
     for (std::uint32_t back = 1; back < 5 && back <= i; ++back) {

@@ -125,7 +125,8 @@ class Assembler {
   /// "the restaurateur" is no lawyer.
   [[nodiscard]] bool has_another_trade(const Draft& draft, const MentionRow& m) const {
     const std::string_view head = page_.lower[m.phrase.head];
-    if (draft.role_words.empty() || !names_trade(head) || describing_noun(head).use == NounUse::bare) return false;
+    if (draft.role_words.empty() || describing_noun(head).use == NounUse::bare) return false;
+    if (!names_trade(head) && describing_noun(head).use == NounUse::none) return false;
     return std::none_of(draft.role_words.begin(), draft.role_words.end(),
                         [&](const std::string& word) { return stands_for(head, word) > 0; });
   }

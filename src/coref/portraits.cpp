@@ -89,7 +89,7 @@ class Painter {
     for (std::uint32_t i = tokens.first; i < tokens.first + tokens.count; ++i) {
       const std::string_view word = view_.lower(i);
       if (is_any_of(word, {"of", "for", "at", "in", "to", "who"})) break;
-      if (!names_trade(word)) continue;
+      if (!names_trade(word) && describing_noun(word).use == NounUse::none) continue;
       said.word = word;
       said.title = view_.capital(i);
       out_.of[actor].said.push_back(said);
@@ -109,6 +109,7 @@ class Painter {
       if (view_.capital(before) && (honorific(view_.lower(before)) || is_rank(word) || names_trade(word)))
         portrait.said.push_back({std::string(word), std::string(word), before, false, true});
     }
+    read_before(place, sentence, portrait);
     for (std::uint32_t i = place.token; i < place.end; ++i)
       if (const auto age = age_of(view_.lower(i))) portrait.age = age;
     if (place.end + 1 < end && view_.word(place.end) == ",") {
@@ -129,6 +130,23 @@ class Painter {
       const bool as = word == "as" && i > place.end && is_post(view_.lower(i - 1));
       if (now || past || as) read_phrase(i + 1, end, past || (as && view_.lower(i - 1).starts_with("serv")), portrait);
       if (word == "said" || word == "says") break;
+    }
+  }
+
+  /// "A tenant on the ninth floor, Olga Brunn," at the beginning of a sentence: what stands before the name's comma.
+  void read_before(const Named& place, const Sentence& sentence, Portrait& portrait) const {
+    constexpr std::uint32_t kLongest = 9;
+    const std::uint32_t first = sentence.first_token;
+    if (place.token < first + 3 || place.token > first + kLongest || view_.word(place.token - 1) != ",") return;
+    if (!is_any_of(view_.lower(first), {"a", "an", "the", "its", "his", "her", "their"})) return;
+    const bool whose = is_any_of(view_.lower(first), {"its", "his", "her", "their"});
+    for (std::uint32_t i = first + 1; i + 1 < place.token; ++i) {
+      const std::string_view word = view_.lower(i);
+      if (view_.kind(i) != TokenKind::word) return;
+      if (!names_trade(word) && describing_noun(word).use == NounUse::none) continue;
+      if (names_trade(view_.lower(i + 1))) continue;  // "the harbour master"
+      portrait.said.push_back({std::string(word), std::string(word), first + 1, false, false, whose});
+      return;
     }
   }
 

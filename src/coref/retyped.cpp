@@ -13,15 +13,8 @@ namespace whosays::coref {
 namespace {
 
 bool is_body_word(std::string_view word) {
-  return is_any_of(
-      word,
-      {"group",       "holdings", "ltd",        "limited", "inc",        "plc",       "corp",         "motors",
-       "foods",       "energy",   "steel",      "freight", "capital",    "partners",  "industries",   "systems",
-       "software",    "airlines", "airways",    "wings",   "lines",      "logistics", "technologies", "brothers",
-       "enterprises", "herald",   "tribune",    "gazette", "chronicle",  "courier",   "foundation",   "trust",
-       "association", "alliance", "federation", "council", "university", "college",   "agency",       "ministry",
-       "hospital",    "museum",   "resort",     "hotel",   "railway",    "railways",  "ferries",      "pharmaceuticals",
-       "bank",        "club",     "county",     "fc",      "united",     "rovers",    "shipping",     "homes"});
+  static const lexicon::WordSet words("coref_body_words.txt");
+  return words.has(word);
 }
 
 class Retyper {
@@ -237,7 +230,7 @@ class SourceNames {
       if (view_.kind(i) != TokenKind::word || view_.capital(i)) continue;
       const bool kin = !converse_of(word).empty();
       if (!kin && !role_word(word) && describing_noun(word).use == NounUse::none) continue;
-      const std::uint32_t first = kin && view_.word(i + 1) == "," ? i + 2 : i + 1;
+      const std::uint32_t first = view_.word(i + 1) == "," ? i + 2 : i + 1;
       std::uint32_t end = first;
       while (end < view_.size() && view_.capital(end) && end < first + 4 && view_.sentence(end) == view_.sentence(i))
         ++end;
@@ -247,7 +240,8 @@ class SourceNames {
       const std::uint32_t least = kin && whose ? 1 : 2;
       if (end < first + least || end == first + 4 || !closed || !is_run(first, end)) continue;
       const std::string_view last = view_.lower(end - 1);
-      if (names_trade(view_.lower(first)) || is_body_word(last) || names_trade(last)) continue;
+      const bool given = gender_of_first_name(view_.lower(first)) != Gender::unknown;
+      if (!given && (names_trade(view_.lower(first)) || is_body_word(last) || names_trade(last))) continue;
       add(view_.span(first, end), NameType::person);
     }
   }
@@ -268,14 +262,15 @@ class SourceNames {
  private:
   static constexpr std::size_t kMostAdded = 2000;  ///< each costs a shift of the rows behind it
 
-  /// Not over a name that has a kind; what the rules only know to be some name gives way.
-  void add(Span span, NameType type) {
+  /// Not over a name that has a kind, but where this one is `longer` ("Dockers' Union"); what the rules only know to be
+  /// some name gives way.
+  void add(Span span, NameType type, bool longer = false) {
     if (added_.size() == kMostAdded) return;
     auto first = taken_.lower_bound(span);
     if (first != taken_.begin() && std::prev(first)->overlaps(span)) --first;
     auto end = first;
     for (; end != taken_.end() && end->overlaps(span); ++end)
-      if (!weak_.contains(*end)) return;
+      if (!weak_.contains(*end) && !(longer && span.contains(*end))) return;
     for (auto it = first; it != end; ++it) dropped_.insert(*it);
     taken_.erase(first, end);
     taken_.insert(span);
@@ -308,7 +303,7 @@ class SourceNames {
     if (end > first + 4 || !is_run(first, end)) return;
     if (end < first + 2 && !(role && view_.word(first - 1) == "," && !names_trade(view_.lower(first)))) return;
     const std::string_view last = view_.lower(end - 1);
-    if (is_body_word(last) || bodies.has(last)) return add(view_.span(first, end), NameType::organisation);
+    if (is_body_word(last) || bodies.has(last)) return add(view_.span(first, end), NameType::organisation, true);
     const bool given = gender_of_first_name(view_.lower(first)) != Gender::unknown;
     if ((role || given) && !role_word(view_.lower(first)) && !role_word(last))
       add(view_.span(first, end), NameType::person);

@@ -251,6 +251,12 @@ bool introduces_unnamed(const FieldView& view, std::uint32_t token) {
 bool hinders(const FieldView& view, std::uint32_t token, std::uint32_t pronoun) {
   constexpr std::uint32_t kLeads = 4;
   if (introduces_unnamed(view, token)) return true;
+  if (view.lower(token) == "head") return false;  // "shook his head"
+  for (std::uint32_t i = token; i > 0 && token - i < kLeads; --i) {
+    const std::string_view w = view.lower(i - 1);
+    if (is_clitic(w) || w == "his" || w == "her" || w == "its" || w == "their") return true;  // "Odel's lawyer"
+    if (view.kind(i - 1) != TokenKind::word || stops_role(w)) break;
+  }
   const std::uint32_t sentence = view.sentence(token);
   const std::uint32_t first = view.sentence_row(sentence).first_token;
   return view.lower(first) == "the" && token - first < kLeads && sentence + 1 >= view.sentence(pronoun);

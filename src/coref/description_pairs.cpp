@@ -1,0 +1,157 @@
+#include "coref/description_pairs.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace whosays::coref {
+namespace {
+
+constexpr std::size_t kLongArticle = 2000;  ///< mentions or statements; beyond it an article is a list
+constexpr std::uint32_t kTokensBack = 120;  ///< in which the two stand of whom one is the latter
+
+/// 1 for a word for the older of several, -1 for the younger.
+int rank_of(std::string_view word) {
+  if (is_any_of(word, {"elder", "older", "big", "eldest", "oldest"})) return 1;
+  return is_any_of(word, {"younger", "little", "youngest"}) ? -1 : 0;
+}
+
+int rank_of(const DescriptionPhrase& phrase) {
+  int out = rank_of(phrase.head);
+  for (const std::string_view word : phrase.modifiers)
+    if (out == 0) out = rank_of(word);
+  return out;
+}
+
+bool is_other(const DescriptionPhrase& phrase) {
+  return !phrase.modifiers.empty() && phrase.modifiers.front() == "other";
+}
+
+}  // namespace
+
+Gender gender_of(const DescriptionPhrase& phrase) {
+  const Gender by_role = role_word(phrase.head).value_or(Gender::unknown);
+  return by_role != Gender::unknown ? by_role : describing_noun(phrase.head).gender;
+}
+
+bool Pairs::compares(const DescriptionPhrase& phrase) const {
+  return rank_of(phrase) != 0 || is_other(phrase) || is_any_of(phrase.head, {"former", "latter"});
+}
+
+std::uint32_t Pairs::compared(const DescriptionPhrase& phrase) const {
+  std::size_t mentions = 0;
+  for (const std::uint32_t actor : persons) mentions += cast.actors[actor].mentions.size();
+  if (mentions > kLongArticle || scene.attributions.rows.size() > kLongArticle) return kNobody;
+  if (is_any_of(phrase.head, {"former", "latter"})) return of_two(phrase);
+  if (is_other(phrase)) return the_other(phrase);
+  const int asked = rank_of(phrase);
+  const std::uint32_t actor = by_age(phrase, asked);
+  return actor != kNobody ? actor : oldest(phrase, asked > 0);
+}
+
+/// "Anna, the eldest", "his younger brother Timo".
+std::uint32_t Pairs::by_age(const DescriptionPhrase& phrase, int asked) const {
+  std::uint32_t out = kNobody;
+  for (const std::uint32_t actor : persons)
+    for (const Said& said : portraits.of[actor].said) {
+      if (!said.tie || said.token >= phrase.first || rank_of(said.word) != asked) continue;
+      if (out != kNobody && out != actor) return kNobody;
+      out = actor;
+    }
+  if (out != kNobody) return out;
+  for (const Tie& tie : portraits.ties) {
+    const int said = rank_of(tie.modifier);
+    if (said == 0 || tie.token >= phrase.first) continue;
+    if (out != kNobody) return kNobody;
+    out = asked == said ? tie.who : tie.to;
+  }
+  return out;
+}
+
+/// "the older man" of two whose age is known.
+std::uint32_t Pairs::oldest(const DescriptionPhrase& phrase, bool older) const {
+  std::vector<std::pair<int, std::uint32_t>> ages;
+  for (const std::uint32_t actor : persons) {
+    const Portrait& portrait = portraits.of[actor];
+    const bool fits = compatible(known_gender(cast.actors[actor]), gender_of(phrase));
+    if (portrait.age && portrait.first < phrase.first && fits) ages.push_back({*portrait.age, actor});
+  }
+  std::sort(ages.begin(), ages.end());
+  if (ages.size() != 2 || ages[0].first == ages[1].first) return kNobody;
+  return older ? ages[1].second : ages[0].second;
+}
+
+/// "the latter": of the two who are named in the last sentence that names somebody.
+std::uint32_t Pairs::of_two(const DescriptionPhrase& phrase) const {
+  std::vector<std::uint32_t> last;
+  std::uint32_t sentence = kNobody;
+  for (std::uint32_t i = phrase.first; i > 0 && phrase.first - i < kTokensBack; --i) {
+    const std::uint32_t actor = begins_at(i - 1);
+    if (actor == kNobody || scene.text.lower(i - 1) == "the") continue;  // "the latter" itself
+    if (sentence == kNobody) sentence = scene.text.sentence(i - 1);
+    if (scene.text.sentence(i - 1) != sentence) break;
+    last.push_back(actor);
+  }
+  if (last.size() != 2 || last[0] == last[1]) return kNobody;
+  return phrase.head == "latter" ? last[0] : last[1];
+}
+
+/// The person of whom a mention begins at the token.
+std::uint32_t Pairs::begins_at(std::uint32_t token) const {
+  const std::uint32_t begin = scene.text.span(token).begin;
+  for (const std::uint32_t actor : persons)
+    for (const Mention& m : cast.actors[actor].mentions)
+      if (m.field == Field::text && m.span.begin == begin) return actor;
+  return kNobody;
+}
+
+/// "the other woman": of two whom the word fits the one who did not speak last.
+std::uint32_t Pairs::the_other(const DescriptionPhrase& phrase) const {
+  const Gender gender = gender_of(phrase);
+  std::uint32_t last = kNobody;
+  std::uint32_t at = 0;
+  for (const Attribution& row : scene.attributions.rows) {
+    const auto spans = scene.attributions.spans.at(row.source);
+    if (row.field != Field::text || spans.empty() || spans.front().begin >= phrase.span.begin) continue;
+    for (const std::uint32_t actor : persons)
+      for (const Mention& m : cast.actors[actor].mentions)
+        if (m.field == Field::text && spans.front().contains(m.span) && m.span.end > at) {
+          last = actor;
+          at = m.span.end;
+        }
+  }
+  std::uint32_t out = kNobody;
+  for (const std::uint32_t actor : persons) {
+    if (portraits.of[actor].first >= phrase.first || actor == last) continue;
+    if (gender != Gender::unknown && known_gender(cast.actors[actor]) != gender) continue;
+    if (out != kNobody) return kNobody;
+    out = actor;
+  }
+  return last == kNobody ? kNobody : out;
+}
+
+std::uint32_t Pairs::relative(const DescriptionPhrase& phrase) const {
+  if (phrase.head.empty() || phrase.nation) return kNobody;
+  std::uint32_t out = kNobody;
+  for (const Tie& tie : portraits.ties) {
+    if (tie.token >= phrase.first) continue;
+    const Gender to = known_gender(cast.actors[tie.to]);
+    const Gender who = known_gender(cast.actors[tie.who]);
+    std::uint32_t meant = kNobody;
+    if (tie.relation == phrase.head && compatible(to, phrase.possessor)) meant = tie.who;
+    const Converse converse = converse_of(tie.relation);
+    const bool fits = phrase.head == converse.either || (phrase.head == converse.male && to != Gender::female) ||
+                      (phrase.head == converse.female && to != Gender::male);
+    const Gender of_relation = role_word(tie.relation).value_or(Gender::unknown);
+    const Gender theirs = who == Gender::unknown ? of_relation : who;
+    if (fits && compatible(theirs, phrase.possessor)) {
+      if (meant != kNobody && meant != tie.to) return kNobody;
+      meant = tie.to;
+    }
+    if (meant == kNobody) continue;
+    if (out != kNobody && out != meant) return kNobody;
+    out = meant;
+  }
+  return out;
+}
+
+}  // namespace whosays::coref
