@@ -61,7 +61,8 @@ class Retyper {
       const auto words = name_words(view(name).words(name.span));
       if (words.size() < 2) continue;
       const bool body = name.type == NameType::organisation || (is_body_word(words.back()) && !is_given(words.front()));
-      if (body && words.front() != "the") first_words_.insert(words.front());
+      // "Vellmark" of Vellmark Foods Ltd; not "Obama" of the Obama White House
+      if (body && is_body_word(words.back()) && words.front() != "the") first_words_.insert(words.front());
       if (name.type == NameType::person && !body)
         for (const std::string& word : words) of_people_.insert(word);
     }
