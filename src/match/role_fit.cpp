@@ -62,6 +62,10 @@ bool holds(const Sketch& sketch, bool past) {
                      [&](const Role& role) { return has_any(role, role_words().past) == past; });
 }
 
+/// Telling words of an office that say where it is too: "Callis harbour commissioner". A "police chief" every town has,
+/// and where only one of two articles says of which, the other's may be another's.
+constexpr std::size_t kPlaceAndOffice = 3;
+
 /// "mayor of Callis" and "mayor of Tarn": the same office, in one year, elsewhere.
 bool one_office_in_two_places(const Role& a, const Role& b) {
   Role office, a_rest, b_rest;
@@ -137,7 +141,10 @@ bool one_office(const Sketch& a, const Sketch& b) {
       if (one != without_past(second)) continue;
       const auto telling = static_cast<std::size_t>(std::count_if(
           one.begin(), one.end(), [](const std::string& word) { return !role_words().common.contains(word); }));
-      if (has_any(one, role_words().sole) ? together || telling >= 2 : together && telling >= 2) return true;
+      if (!has_any(one, role_words().sole) && !together) continue;
+      const bool one_sided = a.company.empty() != b.company.empty();
+      const std::size_t alone = one_sided ? kPlaceAndOffice : 2;
+      if (telling >= (!together ? alone : has_any(one, role_words().sole) ? 0 : 2)) return true;
     }
   return false;
 }

@@ -30,7 +30,8 @@ bool share_company(const Sketch& a, const Sketch& b);
 
 /// Both hold one office: a role that is the same word for word but for "former". One that many have at a time says
 /// little: without an office that one person holds ("mayor") it takes two telling words and the same company. An office
-/// of one word needs company too: "president" may be of the country and of the rowing club. Different company speaks
+/// of one or two words needs company too: "president" may be of the country and of the rowing club, "police chief" of
+/// any town. Different company speaks
 /// against it. "Acting mayor" and "mayor" may be two.
 bool one_office(const Sketch& a, const Sketch& b);
 

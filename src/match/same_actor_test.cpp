@@ -34,6 +34,12 @@ TEST(SameActor, OneFullNameAndOneOffice) {
             Verdict::same);
 }
 
+TEST(SameActor, WhereAnOfficeIsCountsWhereOneOfTwoSaysIt) {
+  const Known there{"Evert Saan", "person", "police chief", "Orsk"};
+  EXPECT_EQ(across(there, there), Verdict::same);
+  EXPECT_EQ(across(there, {"Evert Saan", "person", "police chief"}), Verdict::not_settled);
+}
+
 TEST(SameActor, CompanyAndMatterMakeNobodyOne) {
   const Known named{"Marek Odel", "person", "", "Callis Inspectorate"};
   EXPECT_EQ(across(named, named), Verdict::not_settled);

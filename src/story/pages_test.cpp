@@ -13,9 +13,11 @@ TEST(Who, SameFullNameJoinsUnlessRolesConflictAndShortNamesStayApart) {
   Builder b;
   b.article("a", "Callis Courier", "2031-05-03", "x", {Say(SourceClass::named, "Marek Odel", "the quay is safe")})
       .actor("Marek Odel", {"harbour commissioner"}, ActorKind::person, {"Odel"})
-      .actor("Odel Brandt", {"agent"});
+      .actor("Odel Brandt", {"agent"})
+      .actor("Port of Callis", {}, ActorKind::organisation);
   b.article("b", "Tidewater Post", "2031-05-04", "x", {Say(SourceClass::named, "Marek Odel", "the quay is new")})
-      .actor("Marek Odel", {"harbour commissioner"});
+      .actor("Marek Odel", {"harbour commissioner"})
+      .actor("Port of Callis", {}, ActorKind::organisation);
   b.article("c", "Lowland Gazette", "2031-05-05", "x", {Say(SourceClass::named, "Marek Odel", "the goal was fine")})
       .actor("Marek Odel", {"goalkeeper"});
   b.article("d", "Reed Weekly", "2031-05-06", "x").actor("Odel");
