@@ -127,6 +127,45 @@ TEST(Audit, KnowingInOurOwnVoiceIsALook) {
   EXPECT_EQ(audit.look.size(), 1U);
 }
 
+TEST(Audit, KnowingThatIsReadAsAStatementIsOurVoiceAllTheSame) {
+  Made made("Varga knew what that meant.\nVarga knew about it, Olan Pell said.\n");
+  const ActorId varga = made.person("Ilse Varga", {"Varga"});
+  const ActorId pell = made.person("Olan Pell", {"Olan Pell"});
+  made.say(SourceClass::named, "Varga", "knew", "what that meant").actor = varga;
+  made.say(SourceClass::named, "Olan Pell", "said", "Varga knew about it").actor = pell;
+  const Audit audit = made.audited();
+  ASSERT_NE(hit(audit, "own_voice"), nullptr);
+  EXPECT_EQ(hit(audit, "own_voice")->line, 1U);
+  EXPECT_EQ(std::count_if(audit.look.begin(), audit.look.end(), [](const Spot& s) { return s.rule == "own_voice"; }),
+            1);
+}
+
+TEST(Audit, WhatSomebodySaysInDefenceIsAnAnswerToWhatIsUnclear) {
+  Made made("Varga took the money, a clerk said.\n\"I took nothing,\" Varga said.\n\"I never slept,\" Varga added.\n");
+  const ActorId varga = made.person("Ilse Varga", {"Varga"});
+  made.say(SourceClass::unnamed, "a clerk", "said", "Varga took the money").against = made.against(varga, "Varga");
+  made.say(SourceClass::named, "Varga", "said", "I took nothing").actor = varga;
+  made.say(SourceClass::named, "Varga", "added", "I never slept").actor = varga;
+  const Audit audit = made.audited();
+  ASSERT_EQ(audit.against.size(), 1U);
+  EXPECT_EQ(audit.against[0].answers, std::vector<std::string>{"l.2 answers; to what is unclear"});
+  EXPECT_EQ(hit(audit, "no_answer"), nullptr);
+}
+
+TEST(Audit, AClerkIsOneSourceAndAnotherClerkASecond) {
+  Made made(
+      "A clerk in the fund office said it failed.\nThe clerk, who works nights, said it smoked.\n"
+      "Another clerk, from the quay, said it burned.\n");
+  made.say(SourceClass::unnamed, "A clerk in the fund office", "said", "it failed");
+  made.say(SourceClass::unnamed, "The clerk, who works nights", "said", "it smoked");
+  made.say(SourceClass::unnamed, "Another clerk, from the quay", "said", "it burned");
+  const Audit audit = made.audited();
+  const Spot* spot = hit(audit, "details");
+  ASSERT_NE(spot, nullptr);
+  EXPECT_TRUE(has(spot->words, "works nights")) << spot->words;
+  EXPECT_FALSE(has(spot->words, "quay")) << spot->words;
+}
+
 TEST(Audit, UnnamedSourcesAreAskedForBasisReasonAndSeparateness) {
   Made made("Two separate officials said the pump failed.\n");
   made.say(SourceClass::unnamed, "Two separate officials", "said", "the pump failed").count = 2;

@@ -184,7 +184,7 @@ class Answers {
   bool find_answers(Row& row) const {
     bool to_the_point = false;
     for (const Statement& s : doc_.statements.rows) {
-      if (!s.set_aside.empty() || !answers_by_nature(s.act)) continue;
+      if (!s.set_aside.empty() || !(answers_by_nature(s.act) || is_defence(s, row))) continue;
       const bool theirs = row.actor.valid() ? (s.actor == row.actor || s.speaks_for == row.actor)
                                             : same_person(draft_.words(s, s.source), row.shown.who);
       if (!theirs) continue;
@@ -194,6 +194,20 @@ class Answers {
                                               is_refusal(s.act) ? std::string_view() : extent_of_answer(extent)));
     }
     return to_the_point;
+  }
+
+  /// "I took nothing": in the first person, with a negation, and with a word of what is said against them.
+  [[nodiscard]] bool is_defence(const Statement& s, const Row& row) const {
+    if (s.act != Act::assert_ || s.source_class != SourceClass::named) return false;
+    const std::string content = draft_.words(s, s.content);
+    const std::vector<story::Word> words = story::words_in(content);
+    const auto any = [&](auto is) {
+      return std::any_of(words.begin(), words.end(), [&](const story::Word& word) { return is(word.text); });
+    };
+    if (!any(story::is_first_person) || !any(story::is_negation)) return false;
+    const auto alleged = key_stems(row.shown.allegation);
+    const auto theirs = key_stems(content);
+    return std::any_of(theirs.begin(), theirs.end(), [&](const std::string& stem) { return alleged.contains(stem); });
   }
 
   [[nodiscard]] Extent extent_to(const Statement& s, StatementId allegation) const {

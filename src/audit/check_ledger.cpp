@@ -255,7 +255,7 @@ class LedgerCheck {
         theirs.front());
   }
 
-  /// More unnamed sources than the article has that says the same. Counts of articles are compared, not sources.
+  /// More unnamed sources than an article has that the draft goes back to. Counts are compared, not sources.
   void check_count(story::StatementIndex i, const std::vector<story::StatementIndex>& same) {
     const StatementRecord& mine = desk_.statement(i);
     if (mine.source_class != SourceClass::unnamed || !mine.count) return;
@@ -263,7 +263,7 @@ class LedgerCheck {
     std::optional<story::StatementIndex> most;
     for (const story::StatementIndex j : theirs) {
       const StatementRecord& s = desk_.statement(j);
-      if (s.source_class != SourceClass::unnamed || !s.count) continue;
+      if (s.source_class != SourceClass::unnamed || !s.count || !goes_back_to(desk_.home(j))) continue;
       if (!most || *s.count > *desk_.statement(*most).count) most = j;
     }
     if (!most || *desk_.statement(*most).count >= *mine.count) return;
@@ -274,6 +274,16 @@ class LedgerCheck {
 
   // ---- quotations ----
 
+  /// Words of nobody with a name are compared only with an article that the draft credits or is made from (rule 3).
+  [[nodiscard]] bool may_compare(const story::Quoted& mine, const story::Quoted& other) const {
+    return (mine.named && other.named) || goes_back_to(other.article);
+  }
+
+  [[nodiscard]] bool goes_back_to(story::ArticleIndex other) const {
+    const std::string& outlet = desk_.article(other).publisher;
+    return story_.relations[home_].group == story_.relations[other].group || (!outlet.empty() && draft_has(outlet));
+  }
+
   void check_quotation(const story::Quoted& quoted) {
     const story::Quoted* earliest = nullptr;
     if (quotations_.empty())
@@ -282,7 +292,7 @@ class LedgerCheck {
           for (story::Quoted& other : story::quotations_of(desk_, a)) quotations_.push_back(std::move(other));
     bool altered = true;
     for (const story::Quoted& other : quotations_) {
-      if (story::compare(other, quoted) == story::Wording::other) continue;
+      if (!may_compare(quoted, other) || story::compare(other, quoted) == story::Wording::other) continue;
       const bool by_machine = story::machine_altered(story_.relations[other.article].relation);
       if (earliest != nullptr && (by_machine || !altered)) continue;  // articles come by date
       earliest = &other;

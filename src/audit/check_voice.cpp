@@ -47,10 +47,34 @@ bool tells_mind(const Draft& draft, Field field, Span phrase) {
          !draft.named_in(field, tokens.span[before]).empty();
 }
 
+/// "Odel knew what that meant" may be read as Odel's statement, and is nobody's word but ours: the verb of knowing is
+/// all that attributes it.
+void check_mind_as_cue(const Job& job, Field field, const Sentence& sentence) {
+  const Draft& draft = job.draft;
+  for (const Span phrase : draft.phrases("mind", field, sentence.span)) {
+    if (!tells_mind(draft, field, phrase) || draft.quoted(field, phrase.begin)) continue;
+    const auto cue_is = [&](const Statement& s) {
+      const auto cues = draft.doc().statements.spans.at(s.cue);
+      return std::any_of(cues.begin(), cues.end(), [&](Span cue) { return cue.overlaps(phrase); });
+    };
+    const bool others_say = std::any_of(draft.statements().begin(), draft.statements().end(), [&](const Statement& s) {
+      return s.field == field && !cue_is(s) && draft.place(s).overlaps(sentence.span);
+    });
+    if (others_say || std::none_of(draft.statements().begin(), draft.statements().end(), cue_is)) continue;
+    job.add(draft.spot("own_voice", field, sentence.span,
+                       fmt::format("what somebody knew or meant: {}; nobody is said to say so",
+                                   in_marks(draft.words(field, sentence.span)))));
+    return;
+  }
+}
+
 void check_own_sentences(const Job& job, Field field) {
   const Draft& draft = job.draft;
   for (const Sentence& sentence : draft.sentences(field)) {
-    if (draft.somebody_says(field, sentence)) continue;
+    if (draft.somebody_says(field, sentence)) {
+      check_mind_as_cue(job, field, sentence);
+      continue;
+    }
     ActorId actor;
     const std::string whom = accused_in(draft, field, sentence, actor);
     const std::string shown = in_marks(draft.words(field, sentence.span));

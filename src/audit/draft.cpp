@@ -21,17 +21,24 @@ bool is_word_byte(char c) {
   return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || c == '-';
 }
 
-/// "officials", "official" and "an official" are one head: "official". Empty when no head of the list is in the words.
+/// "officials", "official" and "an official" are one head: "official"; "the clerk, who ..." is the clerk before. Empty
+/// when no head of the lists is in the words.
 std::string unnamed_head(std::string_view words) {
   static const lexicon::WordSet kHeads("unnamed_heads.txt");
+  static const lexicon::WordSet kTrades("person_nouns.txt");
   std::string found;
-  for (const story::Word& word : story::words_in(words))
-    if (kHeads.has(word.text)) {
-      found = word.text == "people" ? "person" : word.text;
-      break;
-    }
+  for (const lexicon::WordSet* heads : {&kHeads, &kTrades})
+    for (const story::Word& word : story::words_in(words))
+      if (found.empty() && heads->has(word.text)) found = word.text == "people" ? "person" : word.text;
   if (found.size() > 3 && found.ends_with('s') && !found.ends_with("ss")) found.pop_back();
   return found;
+}
+
+/// "Another official", "a second clerk": not the one before.
+bool is_another(std::string_view source) {
+  const std::string words = story::normal(source);
+  return story::has_words(words, "another") || story::has_words(words, "a second") ||
+         story::has_words(words, "a third");
 }
 
 }  // namespace
@@ -193,6 +200,8 @@ void Draft::group_unnamed() {
     std::size_t group = unnamed_.size();
     if (head.empty() && latest && source.find(' ') == std::string::npos) {
       group = *latest;  // a pronoun, or nothing: whoever spoke last
+    } else if (is_another(source)) {
+      if (!head.empty()) by_head[head] = group;  // "another clerk": "the clerk" below may be this one
     } else {
       group = by_head.try_emplace(head.empty() ? utf8::ascii_lowered(source) : head, group).first->second;
     }

@@ -156,8 +156,13 @@ Result<ExitCode> run_diff(Context& context, const DiffOptions& options) {
     TRY(first, ledger.version_before(second.article));
   }
   const bool machine = options.format != "terminal";
-  trial_notice(context, machine);
   const diff::Difference difference = diff::compare(std::move(first), std::move(second));
+  if (difference.two_articles)
+    return Error{
+        ErrorKind::usage,
+        "these are two articles, not two versions of one: hardly a sentence stands in both; `whosays origins` says "
+        "which article is made from which"};
+  trial_notice(context, machine);
   context.streams.out << (machine ? safe_json(diff::as_json(difference)) + "\n"
                                   : diff::as_text(difference, context.streams.width, context.streams.colour));
   return difference.changes.empty() && difference.notices.empty() ? kFine : kFound;

@@ -65,6 +65,18 @@ Span whole_notice(Span notice, const Version& b, const Alignment& alignment) {
   return notice;
 }
 
+/// Long enough to tell, of no common id or address, and with less than a quarter of the shorter one's sentences in
+/// both.
+bool are_two_articles(const Version& a, const Version& b, const Alignment& alignment) {
+  constexpr std::size_t kFewest = 6;
+  if (!a.article.url.empty() && a.article.url == b.article.url) return false;
+  if (!a.article.id.empty() && a.article.id == b.article.id) return false;
+  const std::size_t shorter = std::min(a.sentences.size(), b.sentences.size());
+  const auto both =
+      std::count_if(alignment.to_b.begin(), alignment.to_b.end(), [](const auto& j) { return j.has_value(); });
+  return shorter >= kFewest && static_cast<std::size_t>(both) * 4 < shorter;
+}
+
 }  // namespace
 
 std::string_view word(What what) {
@@ -95,7 +107,11 @@ Difference compare(DocumentRecords a, DocumentRecords b) {
   const Version first{a.article, a.statements, sentences_of(a.article.text)};
   const Version second{b.article, b.statements, sentences_of(b.article.text)};
   const Alignment alignment = align(first.sentences, second.sentences);
-
+  if (are_two_articles(first, second, alignment)) {
+    out.two_articles = true;
+    out.notices.clear();
+    return out;
+  }
   if (story::normal(a.article.title) != story::normal(b.article.title)) {
     const auto whole = [](const std::string& text) { return Span{0, static_cast<std::uint32_t>(text.size())}; };
     Change headline{What::headline, How::changed, first.place(Field::title, whole(a.article.title)),

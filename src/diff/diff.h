@@ -3,6 +3,9 @@
 //
 //   records of A, records of B -> sentences aligned -> changes -> terminal | JSON
 //
+// Two articles are no two versions: what they have in common is not compared, since that would set their unnamed
+// sources side by side (DESIGN, rule 3).
+//
 // It works on what was read and on the sentences themselves, so that a change in a sentence of which the reading made
 // nothing is still shown, as a sentence. It says what changed and not why: a change without a notice is not a fault by
 // itself. Pure; cost: sentences of A times sentences of B, and for pairs that are near each other their words.
@@ -50,6 +53,7 @@ struct Difference {
   ArticleRecord a, b;
   std::vector<Change> changes;        ///< by kind, then by place
   std::vector<RemarkRecord> notices;  ///< in B and not in A
+  bool two_articles = false;          ///< hardly a sentence of the one stands in the other: no versions of one article
   [[nodiscard]] std::size_t unnoticed() const;
 };
 

@@ -111,6 +111,17 @@ TEST(Diff, EveryHeadingIsThereAndHostileWordsAreShownAsCodes) {
   EXPECT_EQ(text.find('\x1b'), std::string::npos);
 }
 
+TEST(Diff, TwoArticlesAreNotCompared) {
+  std::string one, other;
+  for (const char* word : {"ramp", "weld", "quay", "vote", "pump", "mast", "rope", "crane"}) {
+    one += fmt::format("A source said that the {} had failed in the storm of March. ", word);
+    other += fmt::format("Nobody in Norrland sells a {} as cheaply as Ilse Varn does. ", word);
+  }
+  EXPECT_TRUE(compare(version(1, one), version(2, other)).two_articles);
+  EXPECT_TRUE(compare(version(1, one), version(2, other)).changes.empty());
+  EXPECT_FALSE(compare(version(1, one), version(2, one + other)).two_articles);
+}
+
 TEST(Diff, SentencesThatMovedAreFoundAgain) {
   const auto a = sentences_of("One two three four. Five six seven eight. Nine ten eleven twelve.");
   const auto b = sentences_of("Nine ten eleven twelve. One two three four. Five six seven eight!");

@@ -10,6 +10,7 @@
 #include "base/text_util.h"
 #include "base/utf8.h"
 #include "export/report_parts.h"
+#include "show/drift.h"
 #include "show/sources.h"
 #include "show/words.h"
 
@@ -113,6 +114,46 @@ void write_receipt(Page& page, const std::string& id, const ReceiptBook::Entry& 
   page.out << "</span></li>\n";
 }
 
+bool is_altered(const Page& page, story::ArticleIndex index) {
+  const auto& altered = page.lookup.story().altered;
+  return index < altered.size() && altered[index] == story::Altered::closer_here;
+}
+
+/// What differs from the earlier form, both side by side, and what the names of an altered copy stand for.
+void write_drift(Page& page, story::ArticleIndex index) {
+  const auto drift = show::drift_in(page.lookup, index);
+  std::vector<std::string> names;
+  for (const story::DriftedName& name : page.lookup.story().names)
+    if (name.article == index) names.push_back(show::drifted_name_words(name));
+  if (is_altered(page, index))
+    page.out << "<p class=\"none\">Altered by machine: nothing in it is used while a closer version is here.</p>\n";
+  if (drift.empty() && names.empty()) return;
+  page.out << "<ul class=\"sayings\">\n";
+  for (const story::DriftLine* line : drift) {
+    page.out << "<li>";
+    bool first = true;
+    for (const std::string_view part : split(show::drift_words(page.lookup, *line), '\n')) {
+      page.out << (first ? "" : "<br>") << page.receipts.phrase(part);
+      first = false;
+    }
+    page.out << "</li>\n";
+  }
+  for (const std::string& name : names) page.out << "<li>name " << escaped(name) << "</li>\n";
+  page.out << "</ul>\n";
+}
+
+void write_relation(Page& page, story::ArticleIndex index) {
+  if (index >= page.lookup.story().relations.size()) return;
+  const story::ArticleRelation& relation = page.lookup.story().relations[index];
+  page.out << "<p class=\"relation\">Relation to the others: <b>" << show::relation_words(relation.relation) << "</b>";
+  if (relation.parent)
+    page.out << fmt::format(", goes back to <a href=\"#{}\">{}</a>", article_anchor(*relation.parent),
+                            escaped(show::article_words(page.lookup.article(*relation.parent))));
+  if (!relation.evidence.empty()) page.out << ": " << page.receipts.phrase(relation.evidence);
+  page.out << "</p>\n";
+  write_drift(page, index);
+}
+
 }  // namespace
 
 std::string article_anchor(story::ArticleIndex article) { return fmt::format("a{}", article + 1); }
@@ -169,18 +210,10 @@ void write_articles(Page& page) {
       page.out << fmt::format(", <a rel=\"noreferrer noopener nofollow\" href=\"{0}\">{0}</a>", target);
     if (!article.retrieved.empty()) page.out << ", retrieved " << escaped(show::date_words(article.retrieved));
     page.out << "</p>\n";
-    if (i < page.lookup.story().relations.size()) {
-      const story::ArticleRelation& relation = page.lookup.story().relations[i];
-      page.out << "<p class=\"relation\">Relation to the others: <b>" << show::relation_words(relation.relation)
-               << "</b>";
-      if (relation.parent)
-        page.out << fmt::format(", goes back to <a href=\"#{}\">{}</a>", article_anchor(*relation.parent),
-                                escaped(show::article_words(page.lookup.article(*relation.parent))));
-      if (!relation.evidence.empty()) page.out << ": " << page.receipts.phrase(relation.evidence);
-      page.out << "</p>\n";
-    }
-    write_source_rows(page, i);
-    if (article.set_aside > 0)
+    write_relation(page, i);
+    const bool altered = is_altered(page, i);
+    if (!altered) write_source_rows(page, i);
+    if (article.set_aside > 0 && !altered)
       page.out << "<p class=\"none\">" << show::counted(article.set_aside, "statement was", "statements were")
                << " set aside as unclear.</p>\n";
     page.out << "</article>\n";

@@ -81,6 +81,7 @@ void write_card(Page& page, story::ClaimIndex index) {
                           escaped(show::handle_of(claim)), escaped(show::checked_words(page.lookup, claim)));
   page.out << fmt::format("<p class=\"attribution\">{}</p>\n<h3 id=\"h-{}\">{}</h3>\n", attribution(page, first),
                           claim_anchor(claim), page.receipts.phrase(words));
+  if (claim.only_altered) page.out << "<p class=\"none\">" << show::kOnlyAltered << "</p>\n";
   write_section_rows(page, claim);
   page.out << "<p class=\"closing\">" << page.receipts.phrase(show::closing_of(page.lookup, claim))
            << "</p>\n</article>\n";
@@ -119,6 +120,7 @@ void write_other_claims(Page& page) {
     if (claim.origins.carriers.size() > 1)
       page.out << escaped(fmt::format("; {} articles carry it, origins {}", claim.origins.carriers.size(),
                                       story::range_words(claim.origins)));
+    if (claim.only_altered) page.out << "<br>" << show::kOnlyAltered;
     page.out << "</span></li>\n";
   }
   page.out << "</ul></section>\n";

@@ -19,7 +19,7 @@ struct Stored {
 
 }  // namespace
 
-// Stops behind `most` articles.
+// Stops behind `most` articles, in the middle of the partners of one too: the first of a large family has them all.
 Result<std::vector<std::int64_t>> Relations::family(std::int64_t row, std::size_t most) {
   std::vector<std::int64_t> out{row};
   std::set<std::int64_t> known{row};
@@ -27,7 +27,7 @@ Result<std::vector<std::int64_t>> Relations::family(std::int64_t row, std::size_
   for (std::size_t at = 0; at < out.size() && out.size() <= most; ++at) {
     query.reset();
     query.bind(":article_row", out[at]);
-    for (;;) {
+    while (out.size() <= most) {
       TRY(const bool more, query.next());
       if (!more) break;
       const std::int64_t partner = query.integer("partner");

@@ -126,6 +126,14 @@ class Answering {
     return std::nullopt;
   }
 
+  // What answers the lead of an article answers what is said again below it, in other words, against the same people.
+  [[nodiscard]] bool says_nearly_the_same(StatementIndex other) const {
+    const Extent extent = extent_of(overlap(claim_, room_.sayings[other]));
+    if (extent != Extent::all && extent != Extent::part) return false;
+    const std::set<std::string> theirs = against_of(desk_, other);
+    return !theirs.empty() && std::includes(against_.begin(), against_.end(), theirs.begin(), theirs.end());
+  }
+
   // "I asked nobody to delay anything", said by whom the claim is against, with a word of the claim.
   [[nodiscard]] bool own_defence(StatementIndex i) const {
     const Saying& saying = room_.sayings[i];
@@ -141,7 +149,8 @@ class Answering {
     if (names_point) return extent;
     if (s.act == Act::assert_) return carried && own_defence(i) ? std::optional(Extent::unclear) : std::nullopt;
     const bool meant_elsewhere = std::any_of(s.answers.begin(), s.answers.end(), [&](const AnswerRecord& answer) {
-      return desk_.find(desk_.home(i), answer.statement).has_value();
+      const auto target = desk_.find(desk_.home(i), answer.statement);
+      return target && !says_nearly_the_same(*target);
     });
     if (meant_elsewhere) return std::nullopt;
     if (carried) return extent;

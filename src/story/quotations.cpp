@@ -23,12 +23,18 @@ bool has_mark(std::string_view gap) {
          gap.find("»") != std::string_view::npos || gap.find('\n') != std::string_view::npos;
 }
 
-std::string receipt_over(const Desk& desk, ArticleIndex article, Span span) {
+/// The statement that holds the words, and its part's receipt.
+std::pair<const StatementRecord*, std::string> statement_over(const Desk& desk, ArticleIndex article, Span span) {
   for (const StatementIndex i : desk.statements_of(article))
     for (const PartRecord& part : desk.statement(i).parts)
       if (part.part == Part::content && desk.statement(i).field == Field::text && part.span.overlaps(span))
-        return part.receipt;
-  return {};
+        return {&desk.statement(i), part.receipt};
+  return {nullptr, {}};
+}
+
+bool has_named_source(const StatementRecord& s) {
+  return !s.actor.empty() && (s.source_class == SourceClass::named || s.source_class == SourceClass::institution ||
+                              s.source_class == SourceClass::document);
 }
 
 /// Length of the longest common subsequence. O(n m) time, O(m) memory.
@@ -122,6 +128,13 @@ class Families {
     return {altered, desk_.rank(a), all_[i].span.begin};
   }
 
+  // Between articles of one report, or when people with names said both.
+  [[nodiscard]] bool may_compare(const Quoted& a, const Quoted& b) const {
+    if (a.named && b.named) return true;
+    const bool known = a.article < relations_.size() && b.article < relations_.size();
+    return !known || relations_[a.article].group == relations_[b.article].group;
+  }
+
   std::size_t root(std::size_t i) {
     while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
     return i;
@@ -140,7 +153,7 @@ class Families {
       for (std::size_t x = 0; x < rows.size(); ++x)
         for (std::size_t y = x + 1; y < rows.size(); ++y) {
           const auto [a, b] = std::pair(rows[x], rows[y]);
-          if (root(a) == root(b) || !compared.emplace(a, b).second) continue;
+          if (root(a) == root(b) || !may_compare(all_[a], all_[b]) || !compared.emplace(a, b).second) continue;
           if (are_one(all_[a], all_[b])) parent_[std::max(root(a), root(b))] = std::min(root(a), root(b));
         }
     }
@@ -179,7 +192,9 @@ std::vector<Quoted> quotations_of(const Desk& desk, ArticleIndex article) {
         quoted.plain.push_back(words[w].text);
         quoted.stems.push_back(stem(words[w].text));
       }
-      quoted.receipt = receipt_over(desk, article, quoted.span);
+      const auto [statement, receipt] = statement_over(desk, article, quoted.span);
+      quoted.receipt = receipt;
+      quoted.named = statement != nullptr && has_named_source(*statement);
       out.push_back(std::move(quoted));
     }
     i = end;

@@ -2,9 +2,10 @@
 // others differ.
 //
 // Two quotations are one when most of their words stand in the same order (longest common subsequence of stems,
-// Hirschberg 1975) and they share words that carry something. Who is said to have said them plays no part, so that a
-// wrong speaker does not hide a changed quotation; unnamed sources are not told apart or joined by it (rule 3: a
-// quotation is an article's words). Cost: linear, plus pairs that share a rare stem times their lengths.
+// Hirschberg 1975) and they share words that carry something. Which of two people with names said them plays no part,
+// so that a wrong speaker does not hide a changed quotation. Words that nobody with a name is read to have said are
+// compared only between articles of which one is made from the other: elsewhere that would compare unnamed sources by
+// their wording (rule 3). Cost: linear, plus pairs that share a rare stem times their lengths.
 #pragma once
 
 #include <cstdint>
@@ -25,6 +26,7 @@ struct Quoted {
   std::vector<std::string> plain;  ///< lower case, one a word
   std::vector<std::string> stems;
   std::string receipt;  ///< of a statement's part that holds it; empty when there is none
+  bool named = false;   ///< that statement's source has a name
 };
 
 /// Quotations of an article with at least kFewestQuoted words, in the order of the text.

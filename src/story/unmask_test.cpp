@@ -140,6 +140,23 @@ TEST(Unmask, ActorsWithoutANameBringNothingOutOfTheirArticle) {
     EXPECT_TRUE(who(world, query).empty()) << query;
 }
 
+TEST(Unmask, QuotationsOfUnnamedSourcesAreNotPutBesideEachOther) {
+  const auto drift_of_two = [](SourceClass source_class) {
+    Builder b;
+    const char* const kSaid[] = {"he wanted it out of the way until the hands had been counted",
+                                 "he wanted it out of our way until all hands had been counted"};
+    for (const int k : {0, 1})
+      b.article(k == 0 ? "Callis Courier" : "Tidewater Post", k == 0 ? "Callis Courier" : "Tidewater Post",
+                k == 0 ? "2031-05-03" : "2031-05-06",
+                fmt::format("The source said: \"{}.\" {}", kSaid[k], filler(201U + static_cast<unsigned>(k))),
+                {Say(source_class, "The source", kSaid[k])});
+    return tell(b.world).drift;
+  };
+  EXPECT_TRUE(drift_of_two(SourceClass::unnamed).empty());
+  EXPECT_TRUE(drift_of_two(SourceClass::unspecified).empty()) << "whose words they are is not known";
+  EXPECT_EQ(drift_of_two(SourceClass::named).size(), 1u);
+}
+
 TEST(Unmask, AGenericPaperJoinsNobodyAndANamedOneDoes) {
   World world = two_leaks().world;
   for (StatementRecord& s : world.statements) s.parts.push_back({Part::basis, {}, "a memo", "memo", {}});
