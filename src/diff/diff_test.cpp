@@ -117,9 +117,15 @@ TEST(Diff, TwoArticlesAreNotCompared) {
     one += fmt::format("A source said that the {} had failed in the storm of March. ", word);
     other += fmt::format("Nobody in Norrland sells a {} as cheaply as Ilse Varn does. ", word);
   }
-  EXPECT_TRUE(compare(version(1, one), version(2, other)).two_articles);
-  EXPECT_TRUE(compare(version(1, one), version(2, other)).changes.empty());
-  EXPECT_FALSE(compare(version(1, one), version(2, one + other)).two_articles);
+  const auto named = [](DocumentRecords records, const char* id) {
+    records.article.id = id;
+    return records;
+  };
+  const Difference two = compare(named(version(1, one), "a"), named(version(2, other), "b"));
+  EXPECT_TRUE(two.two_articles);
+  EXPECT_TRUE(two.changes.empty());
+  EXPECT_FALSE(compare(named(version(1, one), "a"), named(version(2, one + other), "b")).two_articles);
+  EXPECT_FALSE(compare(version(1, one), version(2, other)).two_articles) << "one id: versions, however different";
 }
 
 TEST(Diff, SentencesThatMovedAreFoundAgain) {
