@@ -50,6 +50,8 @@ Result<Found> look_at(const std::string& path) {
   if (!S_ISREG(status.st_mode))
     return Error{ErrorKind::usage, fmt::format("{} is not a regular file; choose another file with -l", path)};
   if (status.st_size == 0) return Found::empty;
+  // SQLite has looked at it already, and closing our own descriptor would drop its locks.
+  if (sqlite::Connection::is_open_here(path)) return Found::sqlite;
   std::ifstream file(path, std::ios::binary);
   char head[24] = {};
   if (!file.read(head, sizeof head) && file.gcount() == 0)

@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 #include <cstring>
 #include <limits>
+#include <mutex>
+#include <set>
 
 #include "base/ascii.h"
 #include "ledger/sql_files.h"
@@ -163,6 +166,28 @@ Status Query::columns_fine() {
 
 // ---- Connection ----------------------------------------------------------------------------------------------------
 
+namespace {
+
+using FileNumber = std::pair<std::uint64_t, std::uint64_t>;  // device, number; zeros: none
+
+struct OpenFiles {
+  std::mutex mutex;
+  std::multiset<FileNumber> files;
+};
+
+OpenFiles& open_files() {
+  static OpenFiles all;
+  return all;
+}
+
+FileNumber file_of(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return {};
+  return {static_cast<std::uint64_t>(status.st_dev), static_cast<std::uint64_t>(status.st_ino)};
+}
+
+}  // namespace
+
 Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Access access,
                                                      std::chrono::milliseconds busy_wait) {
   const bool immutable = access == Access::read_immutable;
@@ -173,6 +198,11 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Ac
   const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
   std::unique_ptr<Connection> connection(new Connection(handle, path));
   if (code != SQLITE_OK) return connection->failure(code);
+  connection->file_ = file_of(path);
+  {
+    const std::lock_guard<std::mutex> alone(open_files().mutex);
+    open_files().files.insert(connection->file_);
+  }
   sqlite3_busy_timeout(handle, static_cast<int>(busy_wait.count()));
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   return connection;
@@ -181,6 +211,15 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Ac
 Connection::~Connection() {
   for (const auto& [name, statement] : prepared_) sqlite3_finalize(statement);
   sqlite3_close_v2(handle_);
+  const std::lock_guard<std::mutex> alone(open_files().mutex);
+  if (const auto found = open_files().files.find(file_); found != open_files().files.end())
+    open_files().files.erase(found);
+}
+
+bool Connection::is_open_here(const std::string& path) {
+  const FileNumber file = file_of(path);
+  const std::lock_guard<std::mutex> alone(open_files().mutex);
+  return file != FileNumber{} && open_files().files.contains(file);
 }
 
 Result<Query> Connection::query(std::string_view name) {

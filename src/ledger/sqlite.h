@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/result.h"
 #include "doc/vocabulary.h"
@@ -106,6 +107,10 @@ class Connection {
 
   [[nodiscard]] bool read_only() const;
   [[nodiscard]] const std::string& path() const { return path_; }
+  /// True while this process has the file open, under whatever name. Nobody may then open and close it beside SQLite:
+  /// closing any descriptor of a file drops all locks that the process has on it (POSIX), and another program that goes
+  /// last would take the write-ahead log away.
+  static bool is_open_here(const std::string& path);
   /// What a SQLite code means for the person who called.
   [[nodiscard]] Error failure(int code) const;
 
@@ -116,6 +121,7 @@ class Connection {
 
   sqlite3* handle_;
   std::string path_;
+  std::pair<std::uint64_t, std::uint64_t> file_{};  ///< device and number, of what is open
   std::map<std::string, sqlite3_stmt*, std::less<>> prepared_;
 };
 
