@@ -255,7 +255,7 @@ class LedgerCheck {
         theirs.front());
   }
 
-  /// More unnamed sources than an article has that the draft goes back to. Counts are compared, not sources.
+  /// More unnamed sources than the article has that says the same. Counts of articles are compared, not sources.
   void check_count(story::StatementIndex i, const std::vector<story::StatementIndex>& same) {
     const StatementRecord& mine = desk_.statement(i);
     if (mine.source_class != SourceClass::unnamed || !mine.count) return;
@@ -263,7 +263,7 @@ class LedgerCheck {
     std::optional<story::StatementIndex> most;
     for (const story::StatementIndex j : theirs) {
       const StatementRecord& s = desk_.statement(j);
-      if (s.source_class != SourceClass::unnamed || !s.count || !goes_back_to(desk_.home(j))) continue;
+      if (s.source_class != SourceClass::unnamed || !s.count) continue;
       if (!most || *s.count > *desk_.statement(*most).count) most = j;
     }
     if (!most || *desk_.statement(*most).count >= *mine.count) return;
@@ -274,9 +274,10 @@ class LedgerCheck {
 
   // ---- quotations ----
 
-  /// Words of nobody with a name are compared only with an article that the draft credits or is made from (rule 3).
+  /// What an unnamed source is read to say is compared only with an article that the draft credits or is made from, on
+  /// either side (rule 3).
   [[nodiscard]] bool may_compare(const story::Quoted& mine, const story::Quoted& other) const {
-    return (mine.named && other.named) || goes_back_to(other.article);
+    return (!mine.unnamed && !other.unnamed) || goes_back_to(other.article);
   }
 
   [[nodiscard]] bool goes_back_to(story::ArticleIndex other) const {

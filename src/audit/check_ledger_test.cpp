@@ -132,6 +132,17 @@ TEST(AuditLedger, AQuotationThatBreaksOffOrIsAltered) {
   EXPECT_TRUE(spots(draft_of("She asked \"nobody to delay anything\", she said."), "quotation", builder.world).empty());
 }
 
+TEST(AuditLedger, AQuotationOfAnUnnamedSourceIsHeldAgainstNobody) {
+  const Builder builder = ledger();
+  const char* const kQuoted = "\"I asked nobody to delay,\" a source said.";
+  Document doc = draft_of(kQuoted);
+  say(doc, SourceClass::unnamed, "a source", "said", "I asked nobody to delay");
+  EXPECT_TRUE(spots(doc, "quotation", builder.world).empty()) << "it would say who the source is";
+  doc = draft_of(std::string(kQuoted) + " The Tolland Bell had it first.");
+  say(doc, SourceClass::unnamed, "a source", "said", "I asked nobody to delay");
+  EXPECT_EQ(spots(doc, "quotation", builder.world).size(), 1U) << "the draft credits the article";
+}
+
 TEST(AuditLedger, TheDraftIsNotHeldAgainstItself) {
   Builder builder = ledger();
   Document doc = draft_of(std::string(kCharge) + ", four officials said.");

@@ -23,13 +23,18 @@ bool has_mark(std::string_view gap) {
          gap.find("»") != std::string_view::npos || gap.find('\n') != std::string_view::npos;
 }
 
-/// The statement that holds the words, and its part's receipt.
+/// The statement that holds the words, the innermost where one stands in another, and its part's receipt.
 std::pair<const StatementRecord*, std::string> statement_over(const Desk& desk, ArticleIndex article, Span span) {
+  std::pair<const StatementRecord*, std::string> out{nullptr, {}};
+  std::uint32_t smallest = 0;
   for (const StatementIndex i : desk.statements_of(article))
-    for (const PartRecord& part : desk.statement(i).parts)
-      if (part.part == Part::content && desk.statement(i).field == Field::text && part.span.overlaps(span))
-        return {&desk.statement(i), part.receipt};
-  return {nullptr, {}};
+    for (const PartRecord& part : desk.statement(i).parts) {
+      if (part.part != Part::content || desk.statement(i).field != Field::text || !part.span.overlaps(span)) continue;
+      if (out.first != nullptr && part.span.size() >= smallest) continue;
+      out = {&desk.statement(i), part.receipt};
+      smallest = part.span.size();
+    }
+  return out;
 }
 
 bool has_named_source(const StatementRecord& s) {
@@ -195,6 +200,7 @@ std::vector<Quoted> quotations_of(const Desk& desk, ArticleIndex article) {
       const auto [statement, receipt] = statement_over(desk, article, quoted.span);
       quoted.receipt = receipt;
       quoted.named = statement != nullptr && has_named_source(*statement);
+      quoted.unnamed = statement != nullptr && !quoted.named;
       out.push_back(std::move(quoted));
     }
     i = end;

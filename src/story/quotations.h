@@ -25,8 +25,9 @@ struct Quoted {
   std::string words;               ///< as they stand
   std::vector<std::string> plain;  ///< lower case, one a word
   std::vector<std::string> stems;
-  std::string receipt;  ///< of a statement's part that holds it; empty when there is none
-  bool named = false;   ///< that statement's source has a name
+  std::string receipt;   ///< of a statement's part that holds it; empty when there is none
+  bool named = false;    ///< that statement's source has a name
+  bool unnamed = false;  ///< it has none
 };
 
 /// Quotations of an article with at least kFewestQuoted words, in the order of the text.
