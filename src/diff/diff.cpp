@@ -65,16 +65,19 @@ Span whole_notice(Span notice, const Version& b, const Alignment& alignment) {
   return notice;
 }
 
-/// Long enough to tell, of no common id or address, and with less than a quarter of the shorter one's sentences in
-/// both.
+/// Of no common id or address, and with hardly a sentence of the shorter one in both. Of two outlets more is asked: a
+/// reprint has most of its sentences in common.
 bool are_two_articles(const Version& a, const Version& b, const Alignment& alignment) {
   constexpr std::size_t kFewest = 6;
   if (!a.article.url.empty() && a.article.url == b.article.url) return false;
   if (!a.article.id.empty() && a.article.id == b.article.id) return false;
+  const bool two_outlets = !a.article.publisher.empty() && !b.article.publisher.empty() &&
+                           story::normal(a.article.publisher) != story::normal(b.article.publisher);
   const std::size_t shorter = std::min(a.sentences.size(), b.sentences.size());
-  const auto both =
-      std::count_if(alignment.to_b.begin(), alignment.to_b.end(), [](const auto& j) { return j.has_value(); });
-  return shorter >= kFewest && static_cast<std::size_t>(both) * 4 < shorter;
+  const auto both = static_cast<std::size_t>(
+      std::count_if(alignment.to_b.begin(), alignment.to_b.end(), [](const auto& j) { return j.has_value(); }));
+  if (two_outlets) return both * 10 < shorter * 6;
+  return shorter >= kFewest && both * 4 < shorter;
 }
 
 }  // namespace

@@ -126,6 +126,12 @@ TEST(Diff, TwoArticlesAreNotCompared) {
   EXPECT_TRUE(two.changes.empty());
   EXPECT_FALSE(compare(named(version(1, one), "a"), named(version(2, one + other), "b")).two_articles);
   EXPECT_FALSE(compare(version(1, one), version(2, other)).two_articles) << "one id: versions, however different";
+  const std::string shared = "A night-shift inspector said that the pump had failed. He was in the room. ";
+  DocumentRecords bell = named(version(1, shared + "The lamps were lit. The band played."), "a");
+  DocumentRecords post = named(version(2, "The ferry lay at her berth. Gulls sat there. " + shared), "b");
+  EXPECT_FALSE(compare(bell, post).two_articles) << "one outlet";
+  post.article.publisher = "Tidewater Post";
+  EXPECT_TRUE(compare(bell, post).two_articles) << "two outlets, and half of it is not in both";
 }
 
 TEST(Diff, SentencesThatMovedAreFoundAgain) {

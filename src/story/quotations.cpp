@@ -37,9 +37,13 @@ std::pair<const StatementRecord*, std::string> statement_over(const Desk& desk, 
   return out;
 }
 
+/// "The inspector" may be read as a source with a name, and is none.
 bool has_named_source(const StatementRecord& s) {
-  return !s.actor.empty() && (s.source_class == SourceClass::named || s.source_class == SourceClass::institution ||
-                              s.source_class == SourceClass::document);
+  const std::vector<Word> words = words_in(s.actor);
+  const bool is_name =
+      std::any_of(words.begin(), words.end(), [](const Word& word) { return word.capital && !is_filler(word.text); });
+  return is_name && (s.source_class == SourceClass::named || s.source_class == SourceClass::institution ||
+                     s.source_class == SourceClass::document);
 }
 
 /// Length of the longest common subsequence. O(n m) time, O(m) memory.
