@@ -145,11 +145,12 @@ TEST(Unmask, QuotationsOfUnnamedSourcesAreNotPutBesideEachOther) {
     Builder b;
     const char* const kSaid[] = {"he wanted it out of the way until the hands had been counted",
                                  "he wanted it out of our way until all hands had been counted"};
+    const char* const who = source_class == SourceClass::named ? "Marek Odel" : "The source";
     for (const int k : {0, 1})
       b.article(k == 0 ? "Callis Courier" : "Tidewater Post", k == 0 ? "Callis Courier" : "Tidewater Post",
                 k == 0 ? "2031-05-03" : "2031-05-06",
-                fmt::format("The source said: \"{}.\" {}", kSaid[k], filler(201U + static_cast<unsigned>(k))),
-                {Say(source_class, "The source", kSaid[k])});
+                fmt::format("{} said: \"{}.\" {}", who, kSaid[k], filler(201U + static_cast<unsigned>(k))),
+                {Say(source_class, who, kSaid[k])});
     return tell(b.world).drift;
   };
   EXPECT_TRUE(drift_of_two(SourceClass::unnamed).empty());
