@@ -79,8 +79,22 @@ class InnerReader {
     const bool says = (listed && known->second == Kind::verb) || (frames_of(lower(w)) & kSays) != 0;
     if (!says) return std::nullopt;
     const auto speaker = speaker_of(w);
-    if (!speaker || only_softens(w, *speaker)) return std::nullopt;
+    if (!speaker || only_softens(w, *speaker) || is_denied(w)) return std::nullopt;
     return built(w, speaker, clause_of_verb(w));
+  }
+
+  /// "did not say that", "asked nobody to", "no officer claimed that": then it is not said, and who heard so would be
+  /// told the contrary.
+  [[nodiscard]] bool is_denied(std::uint32_t verb) const {
+    static constexpr std::array<std::string_view, 12> kNo = {"not",     "n't",    "n’t", "never", "nobody", "nothing",
+                                                             "neither", "hardly", "no",  "none",  "nor",    "without"};
+    const Sentence& row = p_.sentences.rows[p_.tokens.sentence[p_.words.token[verb]]];
+    for (std::uint32_t c = row.first_word; c < row.end_word; ++c) {
+      const bool of_noun = p_.trees.relation[c] == Relation::det && p_.trees.head[c] != Trees::kRoot &&
+                           p_.trees.head[p_.trees.head[c]] == verb;
+      if ((p_.trees.head[c] == verb || of_noun) && std::ranges::find(kNo, lower(c)) != kNo.end()) return true;
+    }
+    return false;
   }
 
   /// "I think", "you'd believe" in somebody's speech say how sure the speaker is, and nothing of their own.

@@ -63,6 +63,25 @@ TEST(InnerStatements, WhoeverOnlySoftensTheirOwnWordsSaysNothingMore) {
   EXPECT_TRUE(inner_statements(d.passage, {outer}).empty());
 }
 
+TEST(InnerStatements, WhatSomebodyDidNotSayIsNotTheirs) {
+  const Drawn d = drawn("Vell said the agency had never claimed it was late .", {{1, R::nsubj, U::propn},
+                                                                                 {-1, R::root, U::verb, "say"},
+                                                                                 {3, R::det, U::det},
+                                                                                 {6, R::nsubj, U::noun},
+                                                                                 {6, R::aux, U::aux},
+                                                                                 {6, R::advmod, U::adv},
+                                                                                 {1, R::ccomp, U::verb, "claim"},
+                                                                                 {9, R::nsubj, U::pron},
+                                                                                 {9, R::cop, U::aux},
+                                                                                 {6, R::ccomp, U::adj},
+                                                                                 {1, R::punct, U::punct}});
+  Found outer;
+  outer.source = {d.words(0, 1)};
+  outer.cue = {d.words(1, 2)};
+  outer.content = {d.words(2, 10)};
+  EXPECT_TRUE(inner_statements(d.passage, {outer}).empty());
+}
+
 TEST(InnerStatements, WhoIsQuotedAsSayingStandsInsideWhatTheQuoterSays) {
   const Drawn d = drawn("The agency quoted a porter as saying cranes shook .", {{1, R::det, U::det},
                                                                                 {2, R::nsubj, U::noun},
