@@ -47,7 +47,7 @@ class InnerReader {
     std::vector<Found> out;
     for (std::uint32_t w = 0; w < p_.words.size(); ++w) {
       if (!taken_.empty() && taken_[w] != 0) continue;
-      if (auto found = limit_[w].size() == 0 ? quoted_by(w) : said_by(w)) out.push_back(std::move(*found));
+      if (auto found = limit_[w].empty() ? quoted_by(w) : said_by(w)) out.push_back(std::move(*found));
     }
     return out;
   }
@@ -62,7 +62,7 @@ class InnerReader {
   /// The smallest content around each word.
   void note_content(Span content) {
     for (std::uint32_t w = word_at(p_, content.begin); w < p_.words.size() && p_.words.span[w].end <= content.end; ++w)
-      if (limit_[w].size() == 0 || content.size() < limit_[w].size()) limit_[w] = content;
+      if (limit_[w].empty() || content.size() < limit_[w].size()) limit_[w] = content;
   }
 
   [[nodiscard]] std::string_view lower(std::uint32_t w) const { return slice(p_.tokens.lower, p_.words.span[w]); }
@@ -223,7 +223,7 @@ class InnerReader {
     if (span.begin < verb) span.end = std::min(span.end, verb);
     if (p_.trees.relation[speaker] == Relation::nmod_poss) span.end = p_.words.span[speaker].end;
     trim(span);
-    if (span.size() == 0) return std::nullopt;
+    if (span.empty()) return std::nullopt;
     return span;
   }
 
@@ -232,9 +232,9 @@ class InnerReader {
   }
 
   void trim(Span& span) const {
-    for (std::uint32_t first = word_at(p_, span.begin); span.size() > 0 && is_a_stop(lower(first)); ++first)
+    for (std::uint32_t first = word_at(p_, span.begin); !span.empty() && is_a_stop(lower(first)); ++first)
       span.begin = first + 1 < p_.words.size() ? std::min(span.end, p_.words.span[first + 1].begin) : span.end;
-    while (span.size() > 0) {
+    while (!span.empty()) {
       const std::uint32_t last = word_at(p_, span.end - 1);
       if (!is_a_stop(lower(last)) && p_.words.span[last].begin < span.end) return;
       span.end = last == 0 ? span.begin : std::max(span.begin, std::min(span.end - 1, p_.words.span[last - 1].end));
