@@ -109,7 +109,7 @@ std::string Draft::speaker(const Statement& s) const {
   const std::string said = words(s, s.source);
   if (s.source_class == SourceClass::unnamed)
     return said.empty() ? "unnamed" : fmt::format("unnamed, {}", in_marks(said));
-  const std::string name = actor(s.actor);
+  std::string name = actor(s.actor);
   if (!name.empty()) return name;
   return said.empty() ? std::string("nobody named") : in_marks(said);
 }
