@@ -53,6 +53,15 @@ constexpr ActGolden kRefusals[] = {
      "neither_confirm_nor_deny certain +"},
 };
 
+constexpr ActGolden kWanted[] = {
+    {"[The clerk] <asked> {for more time}.", "ask", "demand certain +"},
+    {"[The clerk] <asked> ^the board^ {to wait}.", "ask", "demand certain +"},
+    {"[The clerk] <told> ^them^ {to wait}.", "tell", "demand certain +"},
+    {"[The clerk] <told> ^them^ {that it was late}.", "tell", "assert certain +"},
+    {"{“Was the ferry safe?”} [Vell] <said>.", "say", "question certain +"},
+    {"{“Was it safe? It was not.”} [Vell] <said>.", "say", "assert certain + negated"},
+};
+
 constexpr ActGolden kNotGiven[] = {
     {"[The court] <denied> {the motion}.", "deny", "decline certain +"},
     {"[The council] <rejected> {her application for a permit}.", "reject", "decline certain +"},
@@ -109,6 +118,7 @@ void expect_all(std::span<const ActGolden> goldens) {
   for (const ActGolden& golden : goldens) EXPECT_EQ(act_of(golden.marked, golden.lemma), golden.act) << golden.marked;
 }
 
+TEST(Act, WhatIsWantedOrAskedIsNotAsserted) { expect_all(kWanted); }
 TEST(Act, WhatIsNotGivenIsRefused) { expect_all(kNotGiven); }
 TEST(Act, OfTheCue) { expect_all(kCues); }
 TEST(Act, Refusals) { expect_all(kRefusals); }

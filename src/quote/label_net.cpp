@@ -121,7 +121,7 @@ std::vector<std::int8_t> LabelNet::label(const Passage& passage, std::uint32_t f
   s.raised = s.scores;
   std::vector<std::int8_t> ends;
   std::vector<RoleSpan> spans;
-  for (std::size_t time = 0;; ++time) {
+  for (bool raised = false;; raised = true) {
     s.labels = best_labels(s.raised, borders, transitions_);
     spans = spans_of(s.labels);
     part.spans = spans;
@@ -132,8 +132,7 @@ std::vector<std::int8_t> LabelNet::label(const Passage& passage, std::uint32_t f
     ends = ends_of(spans, s.states);
     part.statements.clear();
     link(passage, ends, part);
-    if (time == kRaises.size() || !raise_cues(passage, part.spans, part.statements, kRaises[time], first, s.raised))
-      break;
+    if (raised || !raise_cues(passage, part.spans, part.statements, first, s.raised)) break;
   }
   part.shares = span_shares(s.scores, borders, transitions_, s.labels, spans);  // without what was raised
   return ends;

@@ -20,7 +20,7 @@ RoleSpan sentences_of(const Passage& passage, const RoleSpan& span) {
 }  // namespace
 
 bool raise_cues(const Passage& passage, std::span<const RoleSpan> spans, const std::vector<LinkedStatement>& statements,
-                std::int32_t by, std::uint32_t first, std::span<std::int32_t> scores) {
+                std::uint32_t first, std::span<std::int32_t> scores) {
   std::vector<bool> has_cue(spans.size(), false);
   for (const LinkedStatement& s : statements)
     for (const std::uint32_t content : s.contents) has_cue[content] = true;
@@ -31,7 +31,7 @@ bool raise_cues(const Passage& passage, std::span<const RoleSpan> spans, const s
     const RoleSpan words = sentences_of(passage, spans[i]);
     for (std::uint32_t w = std::max(words.first, first); w < std::min(words.end, end); ++w)
       for (const Place place : {Place::first, Place::single})
-        scores[std::size_t{w - first} * kLabels + label_of(LabelRole::cue, place)] += by;
+        scores[std::size_t{w - first} * kLabels + label_of(LabelRole::cue, place)] += kRaise;
     raised = true;
   }
   return raised;

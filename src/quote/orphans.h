@@ -5,7 +5,6 @@
 // Shared by the trainer's scoring (train/statements) and the run time.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -16,13 +15,13 @@
 
 namespace whosays::quote {
 
-/// By how much the first words of cues are made cheaper, one time after the other, in steps of 1/2048. Chosen on
-/// PolNeAR dev (docs/notes/statements.md); further times took as long as the rest of the labelling and found little.
-inline constexpr std::array<std::int32_t, 1> kRaises = {4096};
+/// By how much the first words of cues are made cheaper, in steps of 1/2048. Chosen on PolNeAR dev
+/// (docs/notes/statements.md), where asking more often took long and found little.
+inline constexpr std::int32_t kRaise = 4096;
 
-/// Makes cues cheaper by `by` where a content of `spans` stands in none of `statements`; false if there is none such.
+/// Makes cues cheaper by kRaise where a content of `spans` stands in none of `statements`; false if there is none such.
 /// `scores` has kLabels numbers for each of the passage's words from `first` on, as far as it reaches.
 bool raise_cues(const Passage& passage, std::span<const RoleSpan> spans, const std::vector<LinkedStatement>& statements,
-                std::int32_t by, std::uint32_t first, std::span<std::int32_t> scores);
+                std::uint32_t first, std::span<std::int32_t> scores);
 
 }  // namespace whosays::quote

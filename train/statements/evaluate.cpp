@@ -189,13 +189,11 @@ FoundStatements found_statements(LabellerImpl& net, const Example& e) {
   std::vector<std::int32_t> scores = fixed_scores(net.label_scores(states).contiguous(), s, 0);
   const quote::Transitions transitions = fixed_transitions(net.transitions);
   FoundStatements out;
-  for (std::size_t time = 0;; ++time) {
+  for (bool raised = false;; raised = true) {
     out.labels = quote::best_labels(scores, s.borders, transitions);
     out.spans = quote::spans_of(out.labels);
     out.statements = linked(net, states, s, out.spans);
-    if (time == quote::kRaises.size() ||
-        !quote::raise_cues(s.passage, out.spans, out.statements, quote::kRaises[time], 0, scores))
-      return out;
+    if (raised || !quote::raise_cues(s.passage, out.spans, out.statements, 0, scores)) return out;
   }
 }
 
