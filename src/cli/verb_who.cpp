@@ -1,9 +1,11 @@
 // who: a page about one actor; which actors of different articles may be one, and what a person decided about it.
 // Unnamed sources have no page and are never compared.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "cli/story_view.h"
 #include "cli/verbs.h"
@@ -62,23 +64,38 @@ Result<ExitCode> print_review(Context& context, const WhoOptions& options) {
   });
 }
 
-/// The decision that the options ask for, about actors of all articles, whatever view is shown.
-Result<DecisionRecord> decision_of(const story::World& world, const WhoOptions& options) {
-  if (options.merge.empty()) {
-    TRY(const std::size_t record, story::actor_at(world, options.split));
-    return story::split_decision(world, record);
-  }
-  TRY(const std::size_t first, story::actor_at(world, options.merge[0]));
-  TRY(const std::size_t second, story::actor_at(world, options.merge[1]));
+/// Why two of those who are to be one are not, else nothing.
+Status may_be_one(const story::World& world, const WhoOptions& options, std::size_t i, std::size_t j) {
+  TRY(const std::size_t first, story::actor_at(world, options.merge[i]));
+  TRY(const std::size_t second, story::actor_at(world, options.merge[j]));
   if (world.actors[first].article_row == world.actors[second].article_row)
     return Error{ErrorKind::usage,
                  fmt::format("{} and {} are two actors of one article; only actors of different articles are joined",
-                             options.merge[0], options.merge[1])};
+                             options.merge[i], options.merge[j])};
   if (world.actors[first].kind != world.actors[second].kind)
     return Error{ErrorKind::usage,
-                 fmt::format("{} is a {}, {} a {}: they are not joined", options.merge[0],
-                             word(world.actors[first].kind), options.merge[1], word(world.actors[second].kind))};
-  return story::merge_decision(world, first, second);
+                 fmt::format("{} is a {}, {} a {}: they are not joined", options.merge[i],
+                             word(world.actors[first].kind), options.merge[j], word(world.actors[second].kind))};
+  return success();
+}
+
+/// What the options ask for, about actors of all articles, whatever view is shown: one decision for a split; for
+/// several who are one, each of the others with the first.
+Result<std::vector<DecisionRecord>> decisions_of(const story::World& world, const WhoOptions& options) {
+  std::vector<DecisionRecord> out;
+  if (options.merge.empty()) {
+    TRY(const std::size_t record, story::actor_at(world, options.split));
+    out.push_back(story::split_decision(world, record));
+    return out;
+  }
+  for (std::size_t i = 0; i < options.merge.size(); ++i)
+    for (std::size_t j = i + 1; j < options.merge.size(); ++j) TRY_VOID(may_be_one(world, options, i, j));
+  TRY(const std::size_t first, story::actor_at(world, options.merge[0]));
+  for (std::size_t j = 1; j < options.merge.size(); ++j) {
+    TRY(const std::size_t other, story::actor_at(world, options.merge[j]));
+    out.push_back(story::merge_decision(world, first, other));
+  }
+  return out;
 }
 
 Result<ExitCode> decide(Context& context, const WhoOptions& options) {
@@ -88,14 +105,18 @@ Result<ExitCode> decide(Context& context, const WhoOptions& options) {
   LedgerOptions everything;
   everything.path = options.ledger.path;
   TRY(const story::World world, load_world(ledger, everything));
-  TRY(DecisionRecord decision, decision_of(world, options));
-  decision.initials = options.initials;
-  TRY_VOID(ledger.decide(decision));
-  const bool merged = decision.kind == DecisionKind::merge;
-  context.streams.out << (merged ? fmt::format("{} and {} are one actor from now on, by {}; who --split {} undoes it\n",
-                                               options.merge[0], options.merge[1], options.initials, options.merge[0])
-                                 : fmt::format("{} stands alone from now on, by {}; who --merge undoes it\n",
-                                               options.split, options.initials));
+  TRY(std::vector<DecisionRecord> decisions, decisions_of(world, options));  // all are checked before one is kept
+  for (DecisionRecord& decision : decisions) {
+    decision.initials = options.initials;
+    TRY_VOID(ledger.decide(decision));
+  }
+  const std::size_t last = options.merge.size() - 1;
+  context.streams.out << (!options.merge.empty()
+                              ? fmt::format("{} and {} are one actor from now on, by {}; who --split {} undoes it\n",
+                                            fmt::join(options.merge.begin(), options.merge.end() - 1, ", "),
+                                            options.merge[last], options.initials, options.merge[last])
+                              : fmt::format("{} stands alone from now on, by {}; who --merge undoes it\n",
+                                            options.split, options.initials));
   return kFine;
 }
 
@@ -126,13 +147,14 @@ void add_who(CLI::App& app, Context& context) {
       verb.add_flag("--review", options->review, "names of different articles that may be one actor, with the reasons")
           ->excludes(name)
           ->excludes(against);
-  CLI::Option* merge = verb.add_option("--merge", options->merge,
-                                       "two actors are one: the receipts of their first mentions, as --review and the "
-                                       "pages print them")
-                           ->type_name("RECEIPT RECEIPT")
-                           ->expected(2)
-                           ->excludes(name)
-                           ->excludes(review);
+  CLI::Option* merge =
+      verb.add_option("--merge", options->merge,
+                      "two actors or more are one: the receipts of their first mentions, as --review and the "
+                      "pages print them")
+          ->type_name("RECEIPT RECEIPT ...")
+          ->expected(2, 1000)
+          ->excludes(name)
+          ->excludes(review);
   verb.add_option("--split", options->split, "the actor of this receipt's article stands alone")
       ->type_name("RECEIPT")
       ->excludes(name)

@@ -28,6 +28,10 @@ run who --merge "$first" r9999 --by JB -l story.db
 expect "an unknown receipt is an error that says where to look" eval 'exited 2 && says "who --review"'
 run who --merge "$first" "$first" --by JB -l story.db
 expect "one article's actors are not joined" exited 2
+run who --merge "$first" "$second" r9999 --by JB -l story.db
+expect "of several nobody is joined where one is unknown" exited 2
+run who "Marek Odel" -l story.db --format jsonl
+expect "and they are still two" eval '[ "$(wc -l <out.txt)" -eq 2 ]'
 run who --merge "$first" "$second" --by JB -l story.db
 expect "joined by hand" eval 'exited 0 && shows "one actor from now on"'
 run who "Marek Odel" -l story.db
