@@ -105,6 +105,7 @@ class Persons {
     std::uint32_t actor;
     std::vector<std::string> words;
     std::uint32_t first_row;
+    bool relative = false;  ///< brought in as somebody's: "first lady Ana Odel", "his daughter, Ana Odel"
   };
 
   /// "Brenda and Clive Moss" have one surname, and William “Buck” Tanner is one name.
@@ -187,7 +188,7 @@ class Persons {
     cast_.actors.push_back({});
     cast_.actors.back().kind = ActorKind::person;
     const auto index = static_cast<std::uint32_t>(persons_.size());
-    persons_.push_back({actor, form.words, form.row});
+    persons_.push_back({actor, form.words, form.row, form.full() && comes_as_relative(form)});
     if (form.full()) {
       by_surname_[form.words.back()].push_back(index);
       by_given_[form.words.front()].push_back(index);
@@ -229,6 +230,43 @@ class Persons {
     return out;
   }
 
+  /// The text says of the full name whose wife or son that is, or sets it beside the surname: "Odel and Ana Odel".
+  [[nodiscard]] bool comes_as_relative(const Form& form) const {
+    constexpr std::uint32_t kNear = 4;
+    const FieldView& view = scene_.view(scene_.names.rows[form.row].field);
+    const Range tokens = view.tokens_of(form.span);
+    const std::uint32_t sentence = view.sentence(tokens.first);
+    static const lexicon::WordSet kin("coref_kin.txt");
+    const auto relates = [&](std::uint32_t i) {
+      return kin.has(view.lower(i)) || (i > 0 && view.lower(i) == "lady" && view.lower(i - 1) == "first");
+    };
+    std::uint32_t before = tokens.first;
+    if (before > 1 && view.lower(before - 1) == ",") --before;
+    if (before > 0 && view.sentence(before - 1) == sentence) {
+      if (relates(before - 1)) return true;
+      if (view.lower(before - 1) == "and" && before > 1 && view.lower(before - 2) == form.words.back()) return true;
+    }
+    const std::uint32_t behind = tokens.first + tokens.count;
+    if (behind >= view.size() || view.lower(behind) != ",") return false;
+    for (std::uint32_t i = behind + 1; i < std::min(behind + 2 + kNear, view.size()); ++i) {
+      if (view.lower(i) == "," || view.sentence(i) != sentence) return false;
+      if (relates(i)) return true;
+    }
+    return false;
+  }
+
+  /// "President Odel", "Odel" before any full name: not his wife Ana Odel, of whom the article tells later.
+  [[nodiscard]] bool is_of_relative(const Form& form, const Person& person) const {
+    const Name& name = scene_.names.rows[form.row];
+    const Name& full = scene_.names.rows[person.first_row];
+    if (form.honorific && *form.honorific != Gender::unknown) return false;
+    const bool before = name.field == Field::text && full.field == Field::text && name.span.begin < full.span.begin;
+    const FieldView& view = scene_.view(name.field);
+    const std::uint32_t first = view.token_at(name.span.begin);
+    const bool titled = first > 0 && view.capital(first - 1) && role_word(view.lower(first - 1)).has_value();
+    return before || titled || lone_.contains(key_of(form));
+  }
+
   void add_short(const Form& form) {
     const std::vector<std::uint32_t> surnames = surname_holders(form);
     const auto given = by_given_.find(form.words.back());
@@ -237,6 +275,7 @@ class Persons {
       const Person& person = persons_[surnames[0]];
       // A bare "Odel" that is also somebody's given name: only after the surname's holder has been introduced.
       if (is_given && !form.honorific && person.first_row > form.row) return;
+      if (person.relative && is_of_relative(form, person)) return lone_[key_of(form)].push_back(&form);
       return mention(person.actor, form);
     }
     if (!surnames.empty() || (by_surname_.contains(form.words.back()) && !form.initialled())) return;
