@@ -69,6 +69,8 @@ constexpr Golden kNames[] = {
      "Lucía Ortega Brill: Lucía Ortega Brill, Ortega"},
     {"one surname of two", "<p:Brenda> and <p:Clive Moss> left. [Mrs <p:Moss>] said no.",
      "Brenda: Brenda, Moss; Clive Moss: Clive Moss"},
+    {"a label in capitals", "<p:WATCHED Odel> left. [<p:Odel>] said no.", "Odel: Odel, Odel"},
+    {"a surname in capitals", "<p:ODEL Marek> left. [<p:Marek>] said no.", "ODEL Marek: ODEL Marek, Marek"},
     {"a nickname", "<p:William> “Buck” <p:Tanner> left. [<p:Tanner>] said no.",
      "William “Buck” Tanner: William “Buck” Tanner, Tanner"},
     {"what somebody is, is no part of the name", "<p:Tenor Umberto Salis> left. [The singer] said no.",

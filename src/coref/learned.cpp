@@ -14,6 +14,7 @@
 #include "coref/portraits.h"
 #include "coref/pronoun_net.h"
 #include "coref/roles.h"
+#include "doc/spellings.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::coref {
@@ -340,7 +341,7 @@ class Assembler {
       if (!draft.name.empty() && !better_name(i, best, best_words)) continue;
       best = m.type;
       best_words = m.phrase.end - m.phrase.first;
-      draft.name = blanks_collapsed(page_.text.substr(span_of(i).begin, span_of(i).end - span_of(i).begin));
+      draft.name = blanks_collapsed(without_possessive(slice(page_.text, span_of(i))));
     }
     if (draft.mentions.size() < 2) return;
     // Across articles actors meet by name, and "the company" of one article is not that of another.

@@ -81,7 +81,20 @@ class Retyper {
           age_of(word) || ((names_trade(word) || names_trades(word)) && !is_given(word) && !honorific(word));
       if (trade && v.capital(i + 1)) first = i + 1;
     }
+    while (first + 1 < end && shouts_before(v, first)) ++first;
     if (first > tokens.first) name.span.begin = v.span(first).begin;
+  }
+
+  /// "JUST WATCHED Odel", "COURIER Odel's plan": a label in capitals before a name that is not in capitals. "ODEL
+  /// Marek" is a name.
+  [[nodiscard]] static bool shouts_before(const FieldView& v, std::uint32_t token) {
+    constexpr std::size_t kShortest = 4;  // "JD Odel" has initials
+    const std::string_view word = v.word(token);
+    const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+    const auto is_large = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const std::string_view next = v.word(token + 1);
+    return word.size() >= kShortest && std::all_of(word.begin(), word.end(), is_large) &&
+           std::any_of(next.begin(), next.end(), is_small) && v.capital(token + 1) && !is_given(v.lower(token + 1));
   }
 
   /// "Gideon" and "Rusk" behind it, both found as names, are one.

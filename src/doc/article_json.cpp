@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "base/text_util.h"
+#include "doc/spellings.h"
 
 namespace whosays {
 namespace {
@@ -27,39 +28,11 @@ class StringStream {
   std::string& out_;
 };
 
-constexpr auto kPronouns = std::to_array<std::string_view>(
-    {"he",     "him",    "his",        "himself", "she",  "her",       "hers",  "herself", "they",  "them",
-     "their",  "theirs", "themselves", "it",      "its",  "itself",    "i",     "me",      "my",    "mine",
-     "myself", "we",     "us",         "our",     "ours", "ourselves", "you",   "your",    "yours", "yourself",
-     "who",    "whom",   "whose",      "which",   "that", "this",      "these", "those"});
-
-struct Alias {
-  std::string text;
-  std::uint32_t count = 0;
-};
-
-/// Spellings by which the text calls an actor, most frequent first, then in the order of their first use.
-std::vector<Alias> aliases_of(const Document& document, const Actor& actor) {
-  std::vector<Alias> aliases;
-  for (const Mention& mention : document.actors.mentions.at(actor.mentions)) {
-    if (mention.field != Field::text) continue;
-    std::string words = blanks_collapsed(document.words(Field::text, mention.span));
-    if (std::ranges::find(kPronouns, utf8::ascii_lowered(words)) != kPronouns.end()) continue;
-    const auto known = std::ranges::find(aliases, words, &Alias::text);
-    if (known != aliases.end()) {
-      ++known->count;
-    } else {
-      aliases.push_back({std::move(words), 1});
-    }
-  }
-  std::ranges::stable_sort(aliases, std::ranges::greater{}, &Alias::count);
-  return aliases;
-}
-
 class ArticleWriter {
  public:
   ArticleWriter(const Document& document, const JsonOptions& options, std::string& out)
       : document_(document),
+        spellings_(document),
         text_offsets_(document.article.text, options.offsets),
         title_offsets_(document.article.title, options.offsets),
         stream_(out),
@@ -196,8 +169,8 @@ class ArticleWriter {
       span("span", Field::text, role.span);
       json_.EndObject();
     });
-    const std::vector<Alias> aliases = aliases_of(document_, actor);
-    array("aliases", std::span<const Alias>(aliases), [&](const Alias& alias) {
+    const std::vector<Spelling> aliases = spellings_.in_text(actor);
+    array("aliases", std::span<const Spelling>(aliases), [&](const Spelling& alias) {
       json_.StartObject();
       string("text", alias.text);
       key("n");
@@ -387,6 +360,7 @@ class ArticleWriter {
   }
 
   const Document& document_;
+  const Spellings spellings_;
   utf8::OffsetTable text_offsets_;
   utf8::OffsetTable title_offsets_;
   StringStream stream_;

@@ -290,6 +290,17 @@ TEST(ArticleJson, AliasesAreCountedWithoutPronouns) {
             R"([{"text":"Odel","n":2},{"text":"Marek Odel","n":2}])");
 }
 
+TEST(ArticleJson, OfALongMentionTheNameAloneIsASpelling) {
+  const Document document = sample_document(
+      "== x\ntext\n| Mr. Odel, who chairs the board, left. Holm's friend Marek Odel’s hat fell. The chairman wept.\n"
+      "name\n  span {Odel}\n  type person\nname\n  span {Holm}\n  type person\nname\n  span {Marek Odel}\n  type "
+      "person\n"
+      "actor\n  name Marek Odel\n  mention {Mr. Odel, who chairs the board}\n  mention {Holm's friend Marek Odel’s}\n"
+      "  mention {The chairman}\n");
+  EXPECT_EQ(flat(parsed(to_json(document))["actors"][0]["aliases"]),
+            R"([{"text":"Odel","n":1},{"text":"Marek Odel","n":1},{"text":"The chairman","n":1}])");
+}
+
 TEST(ArticleJson, HostileTextAndNumbersStillGiveJson) {
   Document document = sample_document("== x\ntext\n| a\nstatement\n  content {a}\n");
   document.article.text = std::string("a\0\"\\\n\x1b[31m</script>\xE2\x80\xA8\xF4\x8F\xBF\xBF", 26);

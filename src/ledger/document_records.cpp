@@ -11,7 +11,11 @@ namespace {
 class RecordsMaker {
  public:
   RecordsMaker(const Document& document, std::int64_t row)
-      : doc_(document), row_(row), text_lines_(document.article.text), title_lines_(document.article.title) {}
+      : doc_(document),
+        spellings_(document),
+        row_(row),
+        text_lines_(document.article.text),
+        title_lines_(document.article.title) {}
 
   DocumentRecords run() {
     const Article& article = doc_.article;
@@ -122,14 +126,7 @@ class RecordsMaker {
     record.name = actor.name;
     record.kind = actor.kind;
     for (const Role& role : doc_.actors.roles.at(actor.roles)) record.roles.push_back(role.text);
-    for (const Mention& mention : doc_.actors.mentions.at(actor.mentions)) {
-      const std::string words(doc_.words(mention.field, mention.span));
-      const auto known = std::find_if(record.aliases.begin(), record.aliases.end(),
-                                      [&](const ActorRecord::Alias& alias) { return alias.text == words; });
-      known == record.aliases.end() ? record.aliases.push_back({words, 1}) : void(++known->count);
-    }
-    std::stable_sort(record.aliases.begin(), record.aliases.end(),
-                     [](const auto& a, const auto& b) { return a.count > b.count; });
+    record.aliases = spellings_.of(actor);
     out_.actors.push_back(std::move(record));
   }
 
@@ -147,6 +144,7 @@ class RecordsMaker {
   }
 
   const Document& doc_;
+  const Spellings spellings_;
   std::int64_t row_;
   LineIndex text_lines_;
   LineIndex title_lines_;

@@ -12,6 +12,7 @@ ReadingWriter::ReadingWriter(sqlite::Connection& db, std::int64_t article_row, c
     : db_(db),
       article_row_(article_row),
       document_(document),
+      spellings_(document),
       text_lines_(document.article.text),
       title_lines_(document.article.title) {}
 
@@ -119,16 +120,9 @@ Status ReadingWriter::write_actors() {
 }
 
 Status ReadingWriter::write_aliases(const Actor& actor, std::int64_t row) {
-  std::vector<ActorRecord::Alias> aliases;  // in order of first use
-  std::map<std::string_view, std::size_t> seen;
-  for (const Mention& mention : document_.actors.mentions.at(actor.mentions)) {
+  for (const Mention& mention : document_.actors.mentions.at(actor.mentions))
     TRY_VOID(check(mention.field, mention.span));
-    const std::string_view words = document_.words(mention.field, mention.span);
-    const auto [at, is_new] = seen.try_emplace(words, aliases.size());
-    if (is_new) aliases.push_back({std::string(words), 0});
-    ++aliases[at->second].count;
-  }
-  std::stable_sort(aliases.begin(), aliases.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
+  const std::vector<Spelling> aliases = spellings_.of(actor);
   TRY(sqlite::Query insert, db_.query("insert_actor_alias"));
   for (std::size_t i = 0; i < aliases.size(); ++i) {
     insert.reset();

@@ -14,6 +14,7 @@
 
 #include "base/result.h"
 #include "doc/document.h"
+#include "doc/spellings.h"
 #include "ledger/lines.h"
 #include "ledger/records.h"
 #include "ledger/sqlite.h"
@@ -58,6 +59,7 @@ class ReadingWriter {
   sqlite::Connection& db_;
   std::int64_t article_row_;
   const Document& document_;
+  const Spellings spellings_;
   LineIndex text_lines_;
   LineIndex title_lines_;
   std::map<Place, std::int64_t> receipts_;               ///< written so far: one a place

@@ -12,6 +12,7 @@
 
 #include "base/span.h"
 #include "doc/source_map.h"
+#include "doc/spellings.h"
 #include "doc/vocabulary.h"
 #include "relate/evidence.h"
 
@@ -135,10 +136,7 @@ struct ActorRecord {
   std::string name;
   ActorKind kind = ActorKind::person;
   std::vector<std::string> roles;
-  struct Alias {
-    std::string text;
-    std::uint32_t count = 0;
-  };
+  using Alias = Spelling;
   std::vector<Alias> aliases;  ///< spellings with counts, most frequent first
   std::string receipt;         ///< of its first mention by name; empty when it has none
   Field field = Field::text;

@@ -9,6 +9,7 @@
 
 #include "base/text_util.h"
 #include "doc/document.h"
+#include "doc/spellings.h"
 #include "story/aligned.h"
 #include "story/altered.h"
 #include "story/quotations.h"
@@ -62,8 +63,7 @@ Read read_sentence(std::string_view text, Span span) {
                       !is_first_person(word.text) && !is_function(word.text) && !word.number;
     if (name && !is_negation(word.text)) {
       std::string name_words(slice(out.text, word.span));
-      for (const std::string_view possessive : {"'s", "’s"})
-        if (name_words.ends_with(possessive)) name_words.resize(name_words.size() - possessive.size());
+      name_words.resize(without_possessive(name_words).size());
       add(out.names, std::move(name_words));
     }
     const bool could_not = w + 1 < words.size() && is_negation(words[w + 1].text);  // "could not be reached"

@@ -7,6 +7,7 @@
 
 #include "base/text_util.h"
 #include "doc/document.h"
+#include "doc/spellings.h"
 #include "match/likeness.h"
 #include "story/words.h"
 
@@ -136,8 +137,7 @@ std::vector<std::string> name_phrases(std::string_view sentence) {
     const std::string_view gap = sentence.substr(last, word.span.begin - last);
     if (!name || gap.find_first_not_of(" \t") != std::string_view::npos) close();
     if (name) phrase += (phrase.empty() ? "" : " ") + std::string(written);
-    for (const std::string_view possessive : {"'s", "’s"})
-      if (phrase.ends_with(possessive)) phrase.resize(phrase.size() - possessive.size());
+    phrase.resize(without_possessive(phrase).size());
     last = word.span.end;
   }
   close();
