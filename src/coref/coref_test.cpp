@@ -31,6 +31,8 @@ constexpr Golden kGoldens[] = {
      "Ana Odel (president's daughter): Ana Odel; Odel (President): Odel, Odel"},
     {"a surname beside the full name of another", "<p:Odel> and <p:Ana Odel> left. <p:Odel> wept.",
      "Odel: Odel, Odel; Ana Odel: Ana Odel"},
+    {"a father who is nobody's", "Father <p:Malachy Odel> sang. Father <p:Odel> left.",
+     "Malachy Odel (Father, Father): Malachy Odel, Odel"},
     {"a relative of somebody of another name", "<p:Lena Brandt>'s mother, <p:Ana Odel>, sang. <p:Odel> wept.",
      "Lena Brandt: Lena Brandt; Ana Odel: Ana Odel, Odel"},
     {"spouses without given names", "Mr <p:Odel> left. Mrs <p:Odel> stayed. <p:Odel> said no.",

@@ -238,7 +238,8 @@ class Persons {
     const std::uint32_t sentence = view.sentence(tokens.first);
     static const lexicon::WordSet kin("coref_kin.txt");
     const auto relates = [&](std::uint32_t i) {
-      return kin.has(view.lower(i)) || (i > 0 && view.lower(i) == "lady" && view.lower(i - 1) == "first");
+      return (kin.has(view.lower(i)) && !view.capital(i)) ||  // not "Father Dunn"
+             (i > 0 && view.lower(i) == "lady" && view.lower(i - 1) == "first");
     };
     std::uint32_t before = tokens.first;
     if (before > 1 && view.lower(before - 1) == ",") --before;
