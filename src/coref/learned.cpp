@@ -28,6 +28,7 @@ class Assembler {
   Assembler(const Scene& scene, const Page& page, const std::vector<MentionRow>& mentions, const Linking& linking,
             const RankerSettings& settings, Cast& cast)
       : attributions_(scene.attributions),
+        names_(scene.names),
         page_(page),
         m_(mentions),
         linking_(linking),
@@ -104,6 +105,13 @@ class Assembler {
       if (at->contains(span)) return true;
     }
     return false;
+  }
+
+  /// Of "Mr. Odel, widely thought to run" the name alone.
+  [[nodiscard]] Span name_span(std::uint32_t i) const {
+    const std::uint32_t row = m_[i].name_row;
+    const bool person = row != kNobody && names_person(m_[i]) && span_of(i).contains(names_.rows[row].span);
+    return person ? names_.rows[row].span : span_of(i);
   }
 
   [[nodiscard]] Span span_of(std::uint32_t i) const { return page_.span(m_[i].phrase.first, m_[i].phrase.end); }
@@ -341,7 +349,7 @@ class Assembler {
       if (!draft.name.empty() && !better_name(i, best, best_words)) continue;
       best = m.type;
       best_words = m.phrase.end - m.phrase.first;
-      draft.name = blanks_collapsed(without_possessive(slice(page_.text, span_of(i))));
+      draft.name = blanks_collapsed(without_possessive(slice(page_.text, name_span(i))));
     }
     if (draft.mentions.size() < 2) return;
     // Across articles actors meet by name, and "the company" of one article is not that of another.
@@ -350,6 +358,7 @@ class Assembler {
   }
 
   const Attributions& attributions_;
+  const Names& names_;
   const Page& page_;
   const std::vector<MentionRow>& m_;
   const Linking& linking_;

@@ -84,6 +84,17 @@ bool middles_agree(const std::string& a, const std::string& b) {
   return a.compare(0, n - 1, b, 0, n - 1) == 0;
 }
 
+/// "joe" and "joseph", in any order.
+bool is_nickname(std::string_view a, std::string_view b) {
+  static const auto kPairs = [] {
+    const lexicon::Table table("nicknames.tsv");
+    std::set<std::pair<std::string_view, std::string_view>> out;
+    for (std::size_t row = 0; row < table.rows(); ++row) out.emplace(table.at(row, "short"), table.at(row, "name"));
+    return out;
+  }();
+  return kPairs.contains({a, b}) || kPairs.contains({b, a});
+}
+
 class Persons {
  public:
   Persons(const Scene& scene, Cast& cast) : scene_(scene), cast_(cast) {}
@@ -154,7 +165,7 @@ class Persons {
   }
 
   void add_full_names() {
-    std::map<std::string, std::vector<const Form*>> groups;
+    Groups groups;
     std::vector<std::string> order;
     for (const Form& form : forms_) {
       if (!form.full() || form.initialled()) continue;
@@ -163,11 +174,38 @@ class Persons {
       if (group.empty()) order.push_back(key);
       group.push_back(&form);
     }
+    join_nicknames(order, groups);
     for (const std::string& key : order) add_group(groups[key]);
     for (const auto& [surname, holders] : by_surname_) by_full_surname_.insert(surname);
   }
 
-  /// Mentions with equal first and last word: one person, unless their middle names contradict each other.
+  using Groups = std::map<std::string, std::vector<const Form*>>;
+
+  /// "Joe Odel" and "Joseph R. Odel" are one, if the text does not say of either whose son or wife that is.
+  void join_nicknames(std::vector<std::string>& order, Groups& groups) const {
+    constexpr std::size_t kMostCompared = 100;
+    if (order.size() > kMostCompared) return;
+    for (std::size_t i = 0; i < order.size(); ++i)
+      for (std::size_t j = i + 1; j < order.size();) {
+        auto& mine = groups[order[i]];
+        auto& other = groups[order[j]];
+        const Form& a = *mine.front();
+        const Form& b = *other.front();
+        const bool one = a.words.back() == b.words.back() && a.suffix == b.suffix &&
+                         is_nickname(a.words.front(), b.words.front()) && !comes_as_relative(a) &&
+                         !comes_as_relative(b);
+        if (!one) {
+          ++j;
+          continue;
+        }
+        mine.insert(mine.end(), other.begin(), other.end());
+        groups.erase(order[j]);
+        order.erase(order.begin() + static_cast<std::ptrdiff_t>(j));
+      }
+  }
+
+  /// Mentions with equal first and last word, or nicknames: one person, unless their middle names contradict each
+  /// other.
   void add_group(const std::vector<const Form*>& group) {
     std::string longest;
     for (const Form* form : group)
@@ -179,6 +217,8 @@ class Persons {
       const std::string key = agree ? "" : middle_of(*form);
       const auto [found, added] = persons.emplace(key, static_cast<std::uint32_t>(persons_.size()));
       if (added) add_person(*form);
+      auto& called = by_given_[form->words.front()];
+      if (std::find(called.begin(), called.end(), found->second) == called.end()) called.push_back(found->second);
       mention(persons_[found->second].actor, *form);
     }
   }

@@ -258,10 +258,11 @@ bool is_anybody(const SourcePhrase& p) {
          is_one_of(word.substr(0, word.size() - (word.ends_with("body") ? 4 : 3)), {"some", "every", "any"});
 }
 
-/// The first token behind the last possessive of the core: in "Odel's lawyer", "the council's chair, Ana Vell" the
-/// possessor is not the source.
+/// The first token behind the last possessive of the core: in "Odel's lawyer", "his detractors", "the council's chair,
+/// Ana Vell" the possessor is not the source.
 std::uint32_t behind_possessive(const SourcePhrase& p) {
   std::uint32_t begin = p.core.begin;
+  if (begin + 1 < p.core.end && is_one_of(p.lower(begin), {"my", "our", "your", "his", "her", "its", "their"})) ++begin;
   for (std::uint32_t i = p.core.begin; i + 1 < p.core.end; ++i)
     if (is_one_of(p.lower(i), {"'s", "’s", "'", "’"})) begin = i + 1;
   return begin;
