@@ -40,6 +40,8 @@ constexpr SourceGolden kNamed[] = {
      "named Ana Vell for Port Authority"},
     {"Ana Vell of the Port Authority", "Ana Vell; org Port Authority", "named Ana Vell"},
     {"He", "Marek Odel/He", "named Marek Odel"},
+    {"His detractors", "Marek Odel/His", "unnamed detractors"},
+    {"His sister Ana Vell", "Marek Odel/His; Ana Vell", "named Ana Vell"},
     {"The note, which does not name Marek Odel,", "Marek Odel", "document -"},
     {"The mayor", "", "named -"},
 };
