@@ -44,6 +44,7 @@ class Voices {
 
   void settle(Found& found) const {
     if (found.cue.empty() || found.source.empty()) return;
+    if (is_expletive(found)) return drop(found);
     const auto cue = cue_verb(found.cue);
     if (!cue) return;
     if (stands_before_its_noun(p_, *cue)) return drop(found);
@@ -59,6 +60,20 @@ class Voices {
 
  private:
   static void drop(Found& found) { found.source.clear(); }
+
+  /// "It seems clear that", "it emerged that": "it" is nobody.
+  [[nodiscard]] bool is_expletive(const Found& found) const {
+    static const lexicon::WordSet cues("expletive_cues.txt");
+    const std::uint32_t first = word_at(p_, found.source.front().begin);
+    if (first >= p_.words.size() || p_.words.span[first] != found.source.front() ||
+        slice(p_.tokens.lower, p_.words.span[first]) != "it")
+      return false;
+    for (const Span span : found.cue)
+      for (std::uint32_t word = word_at(p_, span.begin); word < p_.words.size() && p_.words.span[word].begin < span.end;
+           ++word)
+        if (cues.has(p_.tags.lemma_at(word))) return true;
+    return false;
+  }
 
   /// The word of the span that hangs on something outside it.
   [[nodiscard]] std::optional<std::uint32_t> top_of(Span span) const {

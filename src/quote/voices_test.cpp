@@ -66,6 +66,27 @@ TEST(Voices, WhoIsAccusedDoesNotAccuse) {
   EXPECT_EQ(found[0].content, marked.content);
 }
 
+/// "[It] <VERB> {that rain fell}."
+Passage active(const std::string& text, const char* lemma) {
+  return parsed(text, {{Upos::pron, Xpos::prp, 1, Relation::nsubj, "it"},
+                       {Upos::verb, Xpos::vbz, -1, Relation::root, lemma},
+                       {Upos::sconj, Xpos::in, 4, Relation::mark, "that"},
+                       {Upos::noun, Xpos::nn, 4, Relation::nsubj, "rain"},
+                       {Upos::verb, Xpos::vbd, 1, Relation::ccomp, "fall"},
+                       {Upos::punct, Xpos::stop, 1, Relation::punct, "."}});
+}
+
+TEST(Voices, ItThatSeemsIsNobody) {
+  const Marked seems = read_marks("[It] <seems> {that rain fell}.");
+  std::vector<Found> found{of(seems)};
+  settle_voices(active(seems.text, "seem"), found);
+  EXPECT_TRUE(found[0].source.empty());
+  const Marked says = read_marks("[It] <says> {that rain fell}.");
+  found = {of(says)};
+  settle_voices(active(says.text, "say"), found);
+  EXPECT_EQ(found[0].source, says.source);
+}
+
 TEST(Voices, WhoIsToldHears) {
   const Marked marked = read_marks("[The paper] has been <told> {of fraud}.");
   std::vector<Found> found{of(marked)};
