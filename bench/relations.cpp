@@ -31,7 +31,7 @@ using whosays::Document;
 using whosays::Ledger;
 
 constexpr std::uint64_t kSeed = 11;
-constexpr std::size_t kInBulk = 2000;
+constexpr std::size_t kInBulk = 5000;
 constexpr unsigned kThreads = 2;
 
 std::vector<std::string> sentences_of(const std::string& text) {
@@ -161,18 +161,30 @@ void tell(const std::string& path, const std::string& line) {
   std::ofstream(path + ".tsv", std::ios::app) << line << '\n';
 }
 
+std::string counts_an_article(const whosays::ComparingCounts& before, const whosays::ComparingCounts& after,
+                              std::size_t articles) {
+  using Counts = whosays::ComparingCounts;
+  std::string out;
+  for (const auto count : {&Counts::keys, &Counts::holders, &Counts::scanned, &Counts::pushed, &Counts::compared,
+                           &Counts::kept, &Counts::fetched})
+    out += fmt::format("\t{:.2f}", static_cast<double>(after.*count - before.*count) / static_cast<double>(articles));
+  return out;
+}
+
 void compare(const std::string& path, std::size_t most) {
   Ledger ledger = opened(path, whosays::OpenMode::write);
   const std::size_t all = wanted(ledger.totals("bench", "none")).articles;
   const std::size_t size = std::min(all, most);
   std::size_t done = all - wanted(ledger.waiting());
   tell(path, fmt::format("# {} of {} articles are compared; microseconds an article", done, all));
-  tell(path, "# articles\tprocessor\twall\tmemory, MB\tfile, MB");
+  tell(path,
+       "# articles\tprocessor\twall\tmemory, MB\tfile, MB\tkeys\tholders\tscanned\tpushed\tcompared\tkept\tfetched");
   const std::size_t tenth = std::max<std::size_t>(size / 10, 1);
   while (done < size) {
     const std::size_t goal = std::min(size, (done / tenth + 1) * tenth);
     const std::size_t from = done;
     const Times times;
+    const whosays::ComparingCounts before = ledger.comparing_counts();
     while (done < goal) {
       const std::size_t some = wanted(ledger.compare_waiting(std::min(kInBulk, goal - done), kThreads));
       if (some == 0) return;  // of another table
@@ -180,8 +192,9 @@ void compare(const std::string& path, std::size_t most) {
       if (isatty(STDERR_FILENO) != 0) fmt::print(stderr, "\r{} of {} ", done, size);
     }
     wanted(ledger.arrange_groups());
-    tell(path, fmt::format("{}\t{:.0f}\t{:.0f}\t{:.0f}\t{:.0f}", done, times.processor_us(done - from),
-                           times.wall_us(done - from), memory_mb(), megabytes(path)));
+    tell(path, fmt::format("{}\t{:.0f}\t{:.0f}\t{:.0f}\t{:.0f}{}", done, times.processor_us(done - from),
+                           times.wall_us(done - from), memory_mb(), megabytes(path),
+                           counts_an_article(before, ledger.comparing_counts(), done - from)));
   }
 }
 

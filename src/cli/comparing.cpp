@@ -2,17 +2,20 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/interrupt.h"
 #include "cli/progress.h"
 
 namespace whosays::cli {
 
 Status compare_waiting(Context& context, Ledger& ledger, std::uint64_t waiting) {
-  constexpr std::size_t kAtOnce = 200;
+  // Large rounds look each key up once for many articles; small ones are told sooner.
+  const std::size_t at_once = std::clamp<std::size_t>(waiting / 20, 200, 5000);
   constexpr unsigned kThreads = 2;
   Progress progress(context, waiting);
   for (std::size_t done = 0; !interrupted();) {
-    TRY(const std::size_t some, ledger.compare_waiting(kAtOnce, kThreads));
+    TRY(const std::size_t some, ledger.compare_waiting(at_once, kThreads));
     if (some == 0) break;
     for (std::size_t i = 0; i < some && done < waiting; ++i, ++done) progress.step("compared");
   }

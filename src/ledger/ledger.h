@@ -130,6 +130,7 @@ class Ledger {
   /// Ends a run of compare_waiting(), and arranges the groups of large families that were touched. add() does so for
   /// small ones at once.
   Status arrange_groups();
+  [[nodiscard]] ComparingCounts comparing_counts() const;
   Result<RelatedRecords> related();
 
   /// Versions of articles count; stops counting behind `many`.

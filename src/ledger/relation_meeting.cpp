@@ -25,8 +25,9 @@ struct Relations::Round {
   std::vector<Asked> asked;               // one a new article and key
   std::vector<Support> support;
   std::unordered_map<std::int64_t, std::unordered_set<std::int64_t>> partners;  // of heads that were pushed out
-  std::map<std::int64_t, std::set<std::int64_t>> suspects;                      // pairs that they may have lost
-  std::vector<KeyHolder> holders;                                               // of the key at hand
+  // Pairs that they may have lost, with what the keys that are left say for them.
+  std::map<std::int64_t, std::unordered_map<std::int64_t, int>> suspects;
+  std::vector<KeyHolder> holders;  // of the key at hand
 
   [[nodiscard]] bool is_new(const KeyHolder& holder) const { return rows.contains(holder.row); }
   void meet(const KeyHolder& one, const KeyHolder& other, int worth) {
@@ -93,9 +94,11 @@ Status Relations::read_holders(sqlite::Query& query, std::uint64_t key, std::siz
     out.push_back({static_cast<std::uint64_t>(query.integer("order_number")), query.integer("article_row")});
   }
   const std::size_t stored = out.size();
-  fresh_.append(key, out);
+  fresh_.append(key, most, out);
   if (out.size() > stored) std::sort(out.begin(), out.end());
   if (out.size() > most) out.resize(most);
+  ++state_.counts.keys;
+  state_.counts.holders += out.size();
   return success();
 }
 
@@ -162,7 +165,7 @@ Status Relations::meet_all(Round& round) {
     TRY_VOID(meet_under(query, round, std::span<const Asked>(round.asked).subspan(i, end - i)));
     i = end;
   }
-  for (const auto& [row, others] : round.suspects) TRY_VOID(drop_lost(row, others));
+  TRY_VOID(drop_lost(round));
   return compare(round.pairs());
 }
 
@@ -200,7 +203,7 @@ Status Relations::suspect_losses(Round& round) {
     TRY(const auto* partners, partners_of(round, holders[i].row));
     if (partners->empty()) continue;
     for (std::size_t k = kHeads; k < holders.size(); ++k)
-      if (partners->contains(holders[k].row)) round.suspects[holders[i].row].insert(holders[k].row);
+      if (partners->contains(holders[k].row)) round.suspects[holders[i].row].emplace(holders[k].row, 0);
   }
   return success();
 }
@@ -220,9 +223,69 @@ Result<const std::unordered_set<std::int64_t>*> Relations::partners_of(Round& ro
   return &std::as_const(place->second);
 }
 
-Status Relations::drop_lost(std::int64_t row, const std::set<std::int64_t>& suspects) {
-  TRY(const std::vector<PageCache::Kept> page, pages_of({row}));
-  TRY(const Met met, meet(row, relate::keys_of(*page.front())));
+// All keys of those that were pushed out.
+Result<std::vector<Relations::Asked>> Relations::keys_of_pushed(const Round& round) {
+  std::vector<std::int64_t> missing;
+  for (const auto& [row, support] : round.suspects)
+    if (pages_.find_keys(row) == nullptr) missing.push_back(row);
+  std::vector<Asked> out;
+  const auto take = [&](std::int64_t row, const PageCache::Keys& keys) {
+    const std::vector<std::uint64_t> all = FreshKeys::unpacked(keys.packed);
+    for (std::size_t i = 0; i < all.size(); ++i)
+      out.push_back({all[i], i < keys.strong ? relate::Index::kStrong : relate::Index::kWeak, {keys.number, row}});
+  };
+  for (const auto& [row, support] : round.suspects)
+    if (const auto* keys = pages_.find_keys(row)) take(row, *keys);
+  constexpr std::size_t kAtOnce = 512;
+  for (std::size_t begin = 0; begin < missing.size(); begin += kAtOnce) {
+    const std::vector<std::int64_t> some(
+        missing.begin() + static_cast<std::ptrdiff_t>(begin),
+        missing.begin() + static_cast<std::ptrdiff_t>(std::min(begin + kAtOnce, missing.size())));
+    TRY(const std::vector<PageCache::Kept> pages, pages_of(some));
+    std::vector<relate::Keys> keys(some.size());
+    in_parallel(some.size(), threads_, [&](std::size_t i) { keys[i] = relate::keys_of(*pages[i]); });
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      pages_.keep_keys(some[i], pages[i]->number, keys[i]);
+      if (const auto* kept = pages_.find_keys(some[i])) take(some[i], *kept);
+    }
+  }
+  return out;
+}
+
+// Those that were pushed out, all together: each key of theirs is looked up once more, in the order of the table.
+Status Relations::drop_lost(Round& round) {
+  if (round.suspects.empty()) return success();
+  state_.counts.pushed += round.suspects.size();
+  TRY(std::vector<Asked> asked, keys_of_pushed(round));
+  std::sort(asked.begin(), asked.end());
+  TRY(sqlite::Query query, db_.query("select_holders"));
+  std::vector<KeyHolder>& holders = round.holders;
+  for (std::size_t i = 0; i < asked.size();) {
+    const std::uint64_t key = asked[i].key;
+    TRY_VOID(read_holders(query, key, kHeads + 1, holders));
+    const bool all_are_heads = holders.size() <= kHeads;
+    const auto is_head = [&](const KeyHolder& holder) {
+      const auto end = holders.begin() + static_cast<std::ptrdiff_t>(std::min(holders.size(), kHeads));
+      return std::find(holders.begin(), end, holder) != end;
+    };
+    std::size_t end = i;
+    bool has_head = false;
+    for (; end < asked.size() && asked[end].key == key; ++end) has_head = has_head || is_head(asked[end].holder);
+    if (!all_are_heads && has_head) TRY_VOID(read_holders(query, key, kAll, holders));  // a head meets everybody
+    for (; i < end; ++i) {
+      auto& support = round.suspects[asked[i].holder.row];
+      const std::size_t met = is_head(asked[i].holder) ? holders.size() : std::min(holders.size(), kHeads);
+      for (std::size_t k = 0; k < met; ++k)
+        if (const auto found = support.find(holders[k].row); found != support.end()) found->second += asked[i].worth;
+    }
+  }
+  for (const auto& [row, support] : round.suspects) TRY_VOID(drop_lost_of(row, support));
+  return success();
+}
+
+Status Relations::drop_lost_of(std::int64_t row, const std::unordered_map<std::int64_t, int>& support) {
+  const auto is_lost = [](const auto& pair) { return pair.second < relate::Index::kEnough; };
+  if (std::none_of(support.begin(), support.end(), is_lost)) return success();
   std::vector<Pair> gone;
   {
     TRY(sqlite::Query query, db_.query("select_partners"));
@@ -231,7 +294,8 @@ Status Relations::drop_lost(std::int64_t row, const std::set<std::int64_t>& susp
       TRY(const bool more, query.next());
       if (!more) break;
       const std::int64_t partner = query.integer("partner");
-      if (!suspects.contains(partner) || met.partners.contains(partner)) continue;
+      const auto found = support.find(partner);
+      if (found == support.end() || !is_lost(*found)) continue;
       gone.emplace_back(query.integer("article_row"), query.integer("other_row"));
       if (query.integer("may_join") != 0) touched_.insert({row, partner});
     }
@@ -272,6 +336,7 @@ Status Relations::relate_and(const std::vector<std::int64_t>& rows, bool keep_fr
   touched_.insert(rows.begin(), rows.end());
   for (std::size_t i = 0; i < rows.size(); ++i) {
     TRY_VOID(enter(rows[i], *pages[i], keys[i], keep_fresh));
+    pages_.keep_keys(rows[i], pages[i]->number, keys[i]);
     const KeyHolder holder{pages[i]->number, rows[i]};
     for (const std::uint64_t key : keys[i].strong) round.asked.push_back({key, relate::Index::kStrong, holder});
     for (const std::uint64_t key : keys[i].weak) round.asked.push_back({key, relate::Index::kWeak, holder});

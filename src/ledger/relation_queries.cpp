@@ -26,7 +26,8 @@ Status Ledger::drop_relations() {
 
 Result<std::size_t> Ledger::compare_waiting(std::size_t most, unsigned threads) {
   constexpr std::size_t kPagesInBulk = 20'000;
-  state_->comparing.pages.limit(kPagesInBulk);
+  constexpr std::size_t kKeysInBulk = 250'000;
+  state_->comparing.pages.limit(kPagesInBulk, kKeysInBulk);
   TRY_VOID(state_->db->script("pragmas_bulk"));
   TRY(sqlite::Transaction transaction, state_->begin_write());
   Relations relations(*state_->db, state_->comparing, threads);
@@ -65,6 +66,12 @@ Status Ledger::arrange_groups() {
   TRY_VOID(transaction.commit());
   relations.fresh_keys_kept();
   return success();
+}
+
+ComparingCounts Ledger::comparing_counts() const {
+  ComparingCounts out = state_->comparing.counts;
+  out.fetched = state_->db->pages_fetched();
+  return out;
 }
 
 Result<RelatedRecords> Ledger::related() {

@@ -16,17 +16,38 @@ PageCache::Kept PageCache::find(std::int64_t row) {
 }
 
 void PageCache::keep(std::int64_t row, Kept page) {
-  drop(row);
+  drop_page(row);
   used_.push_front(row);
   pages_[row] = {std::move(page), used_.begin()};
-  while (pages_.size() > most_) drop(used_.back());
+  while (pages_.size() > most_) drop_page(used_.back());
 }
 
-void PageCache::drop(std::int64_t row) {
+void PageCache::drop_page(std::int64_t row) {
   const auto it = pages_.find(row);
   if (it == pages_.end()) return;
   used_.erase(it->second.place);
   pages_.erase(it);
+}
+
+void PageCache::drop(std::int64_t row) {
+  drop_page(row);
+  keys_.erase(row);
+}
+
+const PageCache::Keys* PageCache::find_keys(std::int64_t row) const {
+  const auto it = keys_.find(row);
+  return it == keys_.end() ? nullptr : &it->second;
+}
+
+void PageCache::keep_keys(std::int64_t row, std::uint64_t number, const relate::Keys& keys) {
+  std::vector<std::uint64_t> all = keys.strong;
+  all.insert(all.end(), keys.weak.begin(), keys.weak.end());
+  keys_[row] = {number, static_cast<std::uint32_t>(keys.strong.size()), FreshKeys::packed(all)};
+  keys_came_.push_back(row);
+  while (keys_came_.size() > most_keys_) {
+    keys_.erase(keys_came_.front());
+    keys_came_.pop_front();
+  }
 }
 
 Result<bool> Relations::is_ours() {
@@ -62,6 +83,7 @@ Result<std::vector<PageCache::Kept>> Relations::pages_of(const std::vector<std::
     TRY(Loaded loaded, load(rows[i]));
     texts.push_back(std::move(loaded));
   }
+  state_.counts.scanned += missing.size();
   in_parallel(missing.size(), threads_, [&](std::size_t i) {
     const Loaded& t = texts[i];
     out[missing[i]] =
@@ -71,8 +93,7 @@ Result<std::vector<PageCache::Kept>> Relations::pages_of(const std::vector<std::
   return out;
 }
 
-// ---- evidence
-// --------------------------------------------------------------------------------------------------------
+// ---- evidence ------------------------------------------------------------------------------------------------------
 
 Status Relations::compare(const std::set<Pair>& pairs) {
   // Some hundred pairs at a time, so that their pages fit the memory.
@@ -93,8 +114,12 @@ Status Relations::compare(const std::set<Pair>& pairs) {
       const auto [a, b] = std::pair(place(some[i].first), place(some[i].second));
       links[i] = relate::link_of(a, *pages[a], b, *pages[b]);
     });
-    for (const relate::Link& link : links)
-      if (relate::worth_keeping(link)) TRY_VOID(insert_pair(link, rows[link.a], rows[link.b]));
+    state_.counts.compared += links.size();
+    for (const relate::Link& link : links) {
+      if (!relate::worth_keeping(link)) continue;
+      ++state_.counts.kept;
+      TRY_VOID(insert_pair(link, rows[link.a], rows[link.b]));
+    }
   }
   return success();
 }

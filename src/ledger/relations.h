@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdint>
+#include <deque>
 #include <list>
 #include <memory>
 #include <optional>
@@ -28,6 +29,7 @@
 
 #include "base/result.h"
 #include "ledger/fresh_keys.h"
+#include "ledger/records.h"
 #include "ledger/sqlite.h"
 #include "relate/keys.h"
 #include "relate/relate.h"
@@ -40,17 +42,34 @@ class PageCache {
   using Kept = std::shared_ptr<const relate::Page>;
   [[nodiscard]] Kept find(std::int64_t row);
   void keep(std::int64_t row, Kept page);
+  /// The page and its keys.
   void drop(std::int64_t row);
-  void limit(std::size_t most) { most_ = most; }
+  void limit(std::size_t pages, std::size_t keys) {
+    most_ = pages;
+    most_keys_ = keys;
+  }
+
+  /// The keys of a page, which outlast it.
+  struct Keys {
+    std::uint64_t number = 0;  ///< of the page
+    std::uint32_t strong = 0;  ///< so many of them, the first ones
+    std::string packed;        ///< as FreshKeys packs them
+  };
+  [[nodiscard]] const Keys* find_keys(std::int64_t row) const;
+  void keep_keys(std::int64_t row, std::uint64_t number, const relate::Keys& keys);
 
  private:
   struct Entry {
     Kept page;
     std::list<std::int64_t>::iterator place;
   };
-  std::size_t most_ = 500;  // some 25 KB each
+  void drop_page(std::int64_t row);
+  std::size_t most_ = 500;  // some 30 KB each
   std::unordered_map<std::int64_t, Entry> pages_;
   std::list<std::int64_t> used_;  // the last one first
+  std::size_t most_keys_ = 5000;  // some 900 bytes each
+  std::unordered_map<std::int64_t, Keys> keys_;
+  std::deque<std::int64_t> keys_came_;  // the first one first; some of them may be gone
 };
 
 /// A family of more articles than this is not arranged with each one that comes in, but at the end of the run.
@@ -62,6 +81,7 @@ struct ComparingState {
   FreshKeys fresh;                 ///< what article_key_waiting holds, when `fresh_is_known`
   bool fresh_is_known = false;     ///< false after a transaction that failed
   std::int64_t data_version = -1;  ///< when another connection has written, they are read again
+  ComparingCounts counts;
 };
 
 /// Calls work(0) ... work(count - 1) on some threads; each result is its own, so that their order does not matter.
@@ -134,7 +154,9 @@ class Relations {
   Status meet_under(sqlite::Query& query, Round& round, std::span<const Asked> news);
   Status suspect_losses(Round& round);
   Result<const std::unordered_set<std::int64_t>*> partners_of(Round& round, std::int64_t row);
-  Status drop_lost(std::int64_t row, const std::set<std::int64_t>& suspects);
+  Result<std::vector<Asked>> keys_of_pushed(const Round& round);
+  Status drop_lost(Round& round);
+  Status drop_lost_of(std::int64_t row, const std::unordered_map<std::int64_t, int>& support);
   Status compare(const std::set<Pair>& pairs);
   Status insert_pair(const relate::Link& link, std::int64_t first, std::int64_t second);
   Status compare_missing(std::int64_t row);

@@ -9,6 +9,7 @@
 #include <map>
 #include <random>
 
+#include "ledger/fresh_keys.h"
 #include "ledger/ledger_test_support.h"
 
 namespace whosays {
@@ -289,6 +290,38 @@ TEST_F(Related, AnotherTableAndAnOlderFormatWaitForARefresh) {
   EXPECT_GT(waiting, 0U);
   EXPECT_EQ(*old->compare_waiting(100, 1), waiting);
   EXPECT_EQ(old->related()->articles.size(), waiting);
+}
+
+TEST(FreshKeys, GiveTheFirstHoldersInOrderAndAllWhenAsked) {
+  std::mt19937 random(5);
+  FreshKeys fresh;
+  std::map<std::uint64_t, std::vector<KeyHolder>> plain;
+  for (std::int64_t row = 0; row < 4000; ++row) {
+    const std::uint64_t key = random() % 4 == 0 ? 7 : random() % 900;  // one key that a family shares
+    const KeyHolder holder{random() % 500, row};
+    fresh.add(key, holder);
+    plain[key].push_back(holder);
+  }
+  for (auto& [key, holders] : plain) {
+    std::sort(holders.begin(), holders.end());
+    for (const std::size_t most : {std::size_t{1}, FreshKeys::kInOrder}) {
+      std::vector<KeyHolder> first;
+      fresh.append(key, most, first);
+      ASSERT_EQ(first, std::vector<KeyHolder>(holders.begin(), holders.begin() + static_cast<std::ptrdiff_t>(
+                                                                                     std::min(most, holders.size()))));
+    }
+    std::vector<KeyHolder> all;
+    fresh.append(key, 100'000, all);
+    std::sort(all.begin(), all.end());
+    ASSERT_EQ(all, holders);
+  }
+  std::vector<KeyHolder> none;
+  fresh.append(12345, 100, none);
+  EXPECT_TRUE(none.empty());
+  EXPECT_EQ(fresh.take_sorted().size(), 4000U);
+  EXPECT_TRUE(fresh.empty());
+  fresh.append(7, 100, none);
+  EXPECT_TRUE(none.empty());
 }
 
 }  // namespace

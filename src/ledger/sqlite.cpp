@@ -255,6 +255,13 @@ Status Connection::execute(const std::string& statements) {
 
 bool Connection::read_only() const { return sqlite3_db_readonly(handle_, "main") == 1; }
 
+std::uint64_t Connection::pages_fetched() const {
+  int misses = 0;
+  int unused = 0;
+  sqlite3_db_status(handle_, SQLITE_DBSTATUS_CACHE_MISS, &misses, &unused, 0);
+  return static_cast<std::uint32_t>(misses);
+}
+
 Error Connection::failure(int code) const {
   const auto error = [this](ErrorKind kind, std::string_view what) {
     return Error{kind, fmt::format("{}{}", path_, what)};

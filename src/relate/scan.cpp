@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <initializer_list>
-#include <unordered_map>
+#include <memory>
+#include <mutex>
 #include <unordered_set>
 
 #include "base/utf8.h"
@@ -116,11 +117,7 @@ bool ends_between(std::string_view text, const Piece& left, const Piece& right) 
   return false;
 }
 
-/// What does not depend on the place of a word. Words come again and again: the last ones are kept.
-Word known_word(const std::string& form) {
-  constexpr std::size_t kMostKept = 50000;
-  thread_local std::unordered_map<std::string, Word> kept;
-  if (const auto it = kept.find(form); it != kept.end()) return it->second;
+Word new_word(std::string_view form) {
   Word word;
   word.form = hash_of(form);
   word.stem = hash_of(stem_of(form));
@@ -128,14 +125,64 @@ Word known_word(const std::string& form) {
   word.function = is_function_word(form);
   word.first_person = is_first_person(form);
   word.number = is_number_word(form);
-  if (kept.size() >= kMostKept) kept.clear();
-  kept.emplace(form, word);
   return word;
 }
 
+/// What does not depend on the place of a word. Words come again and again: the last one of each place of a small table
+/// is kept, under a hash of 64 bits (of a million forms two agree with a chance of one in forty million).
+class KnownWords {
+ public:
+  const Word& of(std::string_view form) {
+    const std::uint64_t hash = hash64(form);
+    Kept& place = kept_[(hash ^ (hash >> 32U)) % kept_.size()];
+    if (place.hash != hash) place = {hash, new_word(form)};
+    return place.word;
+  }
+
+ private:
+  struct Kept {
+    std::uint64_t hash = 0;
+    Word word;
+  };
+  std::vector<Kept> kept_ = std::vector<Kept>(1U << 16U);  // 1.5 MB: near the processor
+};
+
+/// Lends a table to one scan at a time. Threads come and go with each round of comparing; their words stay.
+class LentWords {
+ public:
+  LentWords() {
+    const std::lock_guard<std::mutex> alone(free_mutex());
+    if (!free_tables().empty()) {
+      table_ = std::move(free_tables().back());
+      free_tables().pop_back();
+    }
+    if (!table_) table_ = std::make_unique<KnownWords>();
+  }
+  ~LentWords() {
+    const std::lock_guard<std::mutex> alone(free_mutex());
+    free_tables().push_back(std::move(table_));
+  }
+  LentWords(const LentWords&) = delete;
+  LentWords& operator=(const LentWords&) = delete;
+  const Word& of(std::string_view form) { return table_->of(form); }
+
+ private:
+  static std::mutex& free_mutex() {
+    static std::mutex mutex;
+    return mutex;
+  }
+  static std::vector<std::unique_ptr<KnownWords>>& free_tables() {
+    static std::vector<std::unique_ptr<KnownWords>> tables;
+    return tables;
+  }
+  std::unique_ptr<KnownWords> table_;
+};
+
 class Scanning {
  public:
-  Scanning(const Article& article, Page& page) : text_(article.text), page_(page) {}
+  Scanning(const Article& article, Page& page) : text_(article.text), page_(page) {
+    page_.words.reserve(std::min(text_.size() / 5 + 8, kMostWords));
+  }
 
   void run() {
     for (const Line& line : lines_in(text_)) {
@@ -145,6 +192,11 @@ class Scanning {
     mark_names();
     collect_postings();
     collect_names();
+    // Pages are kept by the ten thousand.
+    page_.words.shrink_to_fit();
+    page_.stems.shrink_to_fit();
+    page_.in_order.shrink_to_fit();
+    page_.postings.shrink_to_fit();
   }
 
  private:
@@ -170,7 +222,7 @@ class Scanning {
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(page_.words.size()); }
 
   void add(const Piece& piece, bool quoted, bool opening) {
-    Word word = known_word(piece.text);
+    Word word = words_.of(piece.text);
     word.quoted = quoted;
     word.number = word.number || piece.digit;
     word.name = piece.capital && !word.function && !opening;
@@ -241,6 +293,7 @@ class Scanning {
 
   std::string_view text_;
   Page& page_;
+  LentWords words_;
   std::vector<std::uint32_t> openings_;
 };
 
@@ -290,6 +343,7 @@ namespace {
 
 std::vector<Gram> grams_of(const std::vector<Word>& words) {
   std::vector<std::uint64_t> sorted;  // as one number each
+  sorted.reserve(words.size());
   for (std::size_t i = 0; i + kGram <= words.size(); ++i) {
     std::uint64_t hash = 0xcbf29ce484222325ULL;
     for (std::size_t k = i; k < i + kGram; ++k) hash = (hash ^ words[k].form) * 0x100000001b3ULL;

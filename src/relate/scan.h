@@ -25,11 +25,11 @@ struct Word {
   std::uint32_t form = 0;  ///< hash of the word in lower case
   std::uint32_t stem = 0;  ///< hash of its stem
   std::uint8_t level = 0;  ///< 0 in every article, kRarest where the table does not know it
-  bool quoted = false;
-  bool name = false;      ///< begins with a capital, not only because a sentence does
-  bool number = false;    ///< has a digit, or is a number in words
-  bool function = false;  ///< a preposition, an article, a pronoun: order and no subject
-  bool first_person = false;
+  bool quoted : 1 = false;
+  bool name : 1 = false;      ///< begins with a capital, not only because a sentence does
+  bool number : 1 = false;    ///< has a digit, or is a number in words
+  bool function : 1 = false;  ///< a preposition, an article, a pronoun: order and no subject
+  bool first_person : 1 = false;
 };
 
 /// Words [begin, end) of Page::words; what else is kept of a sentence stands in lists of its page.

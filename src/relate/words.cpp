@@ -2,6 +2,7 @@
 
 #include <unordered_set>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace whosays::relate {
@@ -35,7 +36,11 @@ Piece piece_at(std::string_view text, std::size_t at, std::size_t end) {
   piece.capital = utf8::is_upper(first);
   piece.digit = utf8::is_digit(first);
   bool possessive = false;
-  while (at < end && goes_on(text, at, end, piece.digit)) {
+  for (;;) {
+    const std::size_t plain = at;
+    while (at < end && ascii::is_alnum(text[at])) ++at;  // nearly all there is
+    piece.text.append(text.substr(plain, at - plain));
+    if (at >= end || !goes_on(text, at, end, piece.digit)) break;
     const auto [c, length] = utf8::decode(text, at);
     if (is_apostrophe(c)) {
       possessive = text.substr(at + length, 1) == "s" || text.substr(at + length, 1) == "S";
@@ -45,7 +50,7 @@ Piece piece_at(std::string_view text, std::size_t at, std::size_t end) {
     at += length;
   }
   piece.end = static_cast<std::uint32_t>(at);
-  piece.text = utf8::ascii_lowered(piece.text);
+  for (char& c : piece.text) c = ascii::lowered(c);
   if (possessive && piece.text.size() > 2 && piece.text.ends_with('s')) piece.text.pop_back();
   return piece;
 }
@@ -55,6 +60,10 @@ Piece piece_at(std::string_view text, std::size_t at, std::size_t end) {
 std::vector<Piece> pieces_in(std::string_view text, std::size_t begin, std::size_t end, std::size_t most) {
   std::vector<Piece> out;
   for (std::size_t at = begin; at < end && out.size() < most;) {
+    if (static_cast<unsigned char>(text[at]) < 0x80 && !ascii::is_alnum(text[at])) {
+      ++at;
+      continue;
+    }
     const auto [c, length] = utf8::decode(text, at);
     if (utf8::is_letter(c) || utf8::is_digit(c)) {
       out.push_back(piece_at(text, at, end));
