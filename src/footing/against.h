@@ -1,6 +1,7 @@
 // To whose discredit a content is: that makes a statement an allegation, whatever its verb. Recall before precision.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "footing/footing.h"
@@ -10,7 +11,9 @@ namespace whosays::footing {
 
 struct AgainstReading {
   ActorId actor;
-  std::vector<Span> spans;  ///< where the actor stands in the content (or the words that mean a small group)
+  std::vector<Span> spans;             ///< where the actor stands in the content (or the words that mean a small group)
+  bool by_rule = true;                 ///< or by the net alone
+  std::optional<float> log_odds = {};  ///< the net's, where it saw the party
 };
 
 /// Those to whose discredit the content is, other than the source; in what the source denies or admits of itself, the

@@ -42,7 +42,7 @@ enum class Place : std::uint8_t {
 };
 inline constexpr std::size_t kPlaces = 15;
 inline constexpr std::size_t kChargedPlaces = 12;  ///< the first of them, whose words may be in the lists
-inline constexpr std::size_t kNumbers = 148;       ///< beside the words, each 0 or 1
+inline constexpr std::size_t kNumbers = 162;       ///< beside the words, each 0 or 1
 
 /// Who says what, as far as it matters: a statement's, or a sentence of the outlet.
 struct Said {
@@ -66,7 +66,6 @@ struct ChargeRow {
   std::array<std::string_view, kPlaces> words;
   std::array<std::uint8_t, kNumbers> numbers{};
   std::uint8_t used = 0;  ///< numbers that were filled: kNumbers
-  bool acts = false;      ///< somebody, as far as words and names tell: a report and a memo are not
   bool harmed = false;    ///< the subject of "was robbed": nobody's charge, whatever else is said
 };
 
@@ -80,8 +79,8 @@ struct ChargeWatch : std::function<void(const Said&, const ChargeRows&, std::spa
   using function::function;
 };
 
-/// A row for everybody in the contents, in order, other than the speaker. `by_rules`: whom the rules
-/// take it to be against.
+/// A row for everybody in the contents who can act, in order, other than the speaker: a report and a memo cannot.
+/// `by_rules`: whom the rules take it to be against.
 ChargeRows charge_rows(const Passage& passage, const Grammar& grammar, const PartyFinder& parties,
                        const Accusations& accusations, const Said& said, std::span<const AgainstReading> by_rules);
 

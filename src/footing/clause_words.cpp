@@ -126,4 +126,21 @@ bool is_emptied(const Passage& p, TokenRange tokens) {
   return false;
 }
 
+bool acts_by_office(const Grammar& g, std::uint32_t head, TokenRange party) {
+  static const lexicon::WordSet offices("authorities.txt");
+  static const lexicon::WordSet judging("judging.txt");
+  if (g.is_root(head) || g.relation(head) != Relation::nsubj) return false;
+  const std::uint32_t verb = g.head(head);
+  if (!judging.has(g.lemma(verb)) && !is_charging(g.lemma(verb))) return false;
+  if (is_one_of(g.lemma(verb), {"sentence", "convict", "acquit", "uphold", "indict", "accuse", "sue"})) return true;
+  for (std::uint32_t w = party.begin; w < party.end; ++w)
+    if (offices.has(g.lower(w))) return true;
+  return false;
+}
+
+bool exculpates(const Passage& p, TokenRange tokens) {
+  static const lexicon::PhraseIndex phrases("exculpations.tsv");
+  return first_phrase(p, tokens, phrases).has_value();
+}
+
 }  // namespace whosays::footing

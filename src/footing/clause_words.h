@@ -44,4 +44,11 @@ bool has_negation(const Passage& p, TokenRange tokens);
 /// Words whose content says at once that there is nothing in it: "no evidence", "no suggestion".
 bool is_emptied(const Passage& p, TokenRange tokens);
 
+/// "the court fined", "observers saw": whoever stands at `head` judges, charges or looks on, as its office is. `party`:
+/// its words.
+bool acts_by_office(const Grammar& g, std::uint32_t head, TokenRange party);
+
+/// "did nothing wrong", "was cleared of": somebody is said not to have done it, or not to have done wrong by it.
+bool exculpates(const Passage& p, TokenRange tokens);
+
 }  // namespace whosays::footing

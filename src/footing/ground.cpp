@@ -37,17 +37,86 @@ Span clause_from(const Passage& passage, TokenRange hit, std::uint32_t limit) {
   return span_of(passage, {hit.begin, std::max(end, hit.end)});
 }
 
+/// Behind the terms "on condition of anonymity": words with which a reason begins, by how they go on.
+bool begins_reason(const Passage& passage, std::uint32_t i, std::uint32_t end) {
+  static const lexicon::PhraseIndex leads("reason_leads.tsv");
+  if (!leads.match(i, end, [&](std::uint32_t t) { return passage.tokens.lower_at(t); })) return false;
+  const std::string_view word = passage.tokens.lower_at(i);
+  const std::string_view next = i + 1 < end ? passage.tokens.lower_at(i + 1) : std::string_view();
+  if (word == "as") return !is_one_of(next, {"well", "saying", "a", "an", "of"});
+  return true;
+}
+
 /// "on condition of anonymity because they still work there"; "Because it is not signed, he declined to be identified";
-/// "Neither would be named: both are here without papers".
+/// "Neither would be named: both are here without papers"; "who, worried about the elders, would not give his name".
 std::optional<Span> reason_beside(const Passage& passage, TokenRange range, TokenRange terms) {
   constexpr std::uint32_t kReach = 8;
   for (std::uint32_t i = terms.end; i < std::min(range.end, terms.end + kReach); ++i) {
-    if (passage.tokens.lower_at(i) == "because") return clause_from(passage, {i, i + 1}, range.end);
+    if (begins_reason(passage, i, range.end)) return clause_from(passage, {i, i + 1}, range.end);
     if (passage.tokens.lower_at(i) == ":" && i + 2 < range.end) return clause_from(passage, {i + 1, i + 2}, range.end);
-    if (passage.tokens.kind[i] == TokenKind::punctuation) break;
+    const bool goes_on =
+        passage.tokens.lower_at(i) == "," && i + 1 < range.end && begins_reason(passage, i + 1, range.end);
+    if (passage.tokens.kind[i] == TokenKind::punctuation && passage.tokens.lower_at(i) != "-" && !goes_on) break;
   }
-  const bool leads = is_one_of(passage.tokens.lower_at(range.begin), {"because", "given", "fearing", "since"});
+  const bool leads = is_one_of(passage.tokens.lower_at(range.begin), {"because", "given", "fearing", "since", "as"});
   if (leads && range.begin + 2 < terms.begin) return clause_from(passage, {range.begin, range.begin + 1}, terms.begin);
+  // Between two commas right in front of the terms.
+  static const lexicon::PhraseIndex states("reason_states.tsv");
+  const TokenRange before{terms.begin - std::min(terms.begin - range.begin, 14U), terms.begin};
+  for (std::uint32_t i = before.end; i-- > before.begin;)
+    if (states.match(i, before.end, [&](std::uint32_t t) { return passage.tokens.lower_at(t); }))
+      return clause_from(passage, {i, i + 1}, terms.begin);
+  return std::nullopt;
+}
+
+/// "not authorised to speak", "lacks clearance to talk to the press": who may not speak, and is so no named source.
+/// From the negation on; none where what is not allowed is something else ("not supposed to smoke").
+std::optional<TokenRange> may_not_speak(const Passage& passage, TokenRange range) {
+  static const lexicon::WordSet leave("permission_words.txt");
+  constexpr std::uint32_t kToLeave = 4;
+  constexpr std::uint32_t kToSpeech = 6;
+  const auto word = [&](std::uint32_t i) { return passage.tokens.lower_at(i); };
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    const bool negated = is_one_of(word(i), {"not", "n't", "n’t", "never", "no", "without", "lack", "lacks", "lacked",
+                                             "lacking", "under", "isn't", "wasn't", "aren't", "weren't"});
+    const bool forbids = is_one_of(word(i), {"bar", "bars", "barred", "forbid", "forbids", "forbidden", "prohibit",
+                                             "prohibits", "prohibited", "banned", "prevented", "precluded"});
+    if (!negated && !forbids) continue;
+    std::uint32_t at = i;
+    for (std::uint32_t k = i + 1; negated && at == i && k < std::min(range.end, i + kToLeave); ++k)
+      if (leave.has(word(k))) at = k;
+    if (negated && at == i) continue;
+    for (std::uint32_t k = at + 1; k < std::min(range.end, at + kToSpeech); ++k) {
+      if (passage.tokens.kind[k] == TokenKind::punctuation) break;
+      if (is_one_of(word(k),
+                    {"speak", "speaking", "talk", "talking", "discuss", "discussing", "comment", "commenting"}))
+        return TokenRange{forbids ? range.begin : i, k + 1};
+    }
+  }
+  return std::nullopt;
+}
+
+/// "asked us to leave out her name", "not wishing to be named": terms in words that no list has.
+std::optional<TokenRange> keeps_name_back(const Passage& passage, TokenRange range) {
+  constexpr std::uint32_t kReach = 5;
+  const auto word = [&](std::uint32_t i) { return passage.tokens.lower_at(i); };
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    const bool back = is_one_of(word(i), {"not", "n't", "n’t", "without", "withhold", "withholding", "withheld",
+                                          "decline", "declined", "declining", "refused", "refusing", "omit", "omitting",
+                                          "unwilling", "reluctant"}) ||
+                      (is_one_of(word(i), {"leave", "leaving", "left", "keep", "keeping", "kept"}) &&
+                       i + 1 < range.end && is_one_of(word(i + 1), {"out", "back"}));
+    if (!back) continue;
+    for (std::uint32_t k = i + 1; k < std::min(range.end, i + kReach); ++k) {
+      if (passage.tokens.kind[k] == TokenKind::punctuation) break;
+      const bool identity =
+          is_one_of(word(k), {"named", "name", "names", "naming", "identified", "identify", "identity"});
+      // "was not named in the report", "did not name the ship"
+      if (identity && !(k + 1 < range.end && is_one_of(word(k + 1), {"in", "as", "the", "a", "any", "among"})))
+        return TokenRange{i, k + 1};
+      if (identity) break;
+    }
+  }
   return std::nullopt;
 }
 
@@ -66,6 +135,15 @@ void read_anonymity(const Passage& passage, TokenRange range, GroundReading& out
       if (!out.anonymity_reason) out.anonymity_reason = reason_beside(passage, whole, hit->tokens);
     }
   }
+  if (!out.terms) {
+    if (const auto kept = keeps_name_back(passage, whole)) {
+      out.terms = span_of(passage, *kept);
+      if (!out.anonymity_reason) out.anonymity_reason = reason_beside(passage, whole, *kept);
+    }
+  }
+  if (!out.anonymity_reason)
+    if (const auto silent = may_not_speak(passage, whole))
+      out.anonymity_reason = clause_from(passage, *silent, whole.end);
 }
 
 /// What stands behind the noun of a channel makes it a place: "in the statement room".

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "footing/charge_net.h"
+#include "footing/clause_words.h"
 
 namespace whosays::footing {
 
@@ -23,11 +24,19 @@ bool stands_aside(const Grammar& g, std::uint32_t word) {
   return passes_on || g.child(verb, {Relation::ccomp}).has_value();
 }
 
+float log_odds(std::int32_t score) { return static_cast<float>(score) / kLogit; }
+
 }  // namespace
 
 std::vector<AgainstReading> judged(const Input& input, const ChargeReaders& readers, const Said& said,
                                    std::vector<AgainstReading> by_rules) {
   const ChargeNet* net = embedded_charge_net();
+  std::erase_if(by_rules, [&](const AgainstReading& reading) {
+    const TokenRange words = readers.grammar.words_of(reading.spans.front());
+    for (std::uint32_t w = words.begin; w < words.end; ++w)
+      if (acts_by_office(readers.grammar, w, words)) return true;
+    return false;
+  });
   if (net == nullptr && input.watch == nullptr) return by_rules;
   const ChargeRows found =
       charge_rows(readers.passage, readers.grammar, readers.parties, readers.accusations, said, by_rules);
@@ -43,8 +52,11 @@ std::vector<AgainstReading> judged(const Input& input, const ChargeReaders& read
   };
   for (AgainstReading& reading : by_rules) {
     bool kept = true;
-    for (std::size_t i = 0; i < scores.size(); ++i)
-      if (overlaps(reading, found.rows[i]) && scores[i] < net->limit(ChargeLimit::kept)) kept = false;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+      if (!overlaps(reading, found.rows[i])) continue;
+      if (scores[i] < net->limit(ChargeLimit::kept)) kept = false;
+      reading.log_odds = std::max(reading.log_odds.value_or(log_odds(scores[i])), log_odds(scores[i]));
+    }
     if (kept) out.push_back(std::move(reading));
   }
   if (said.praises) return out;
@@ -58,10 +70,11 @@ std::vector<AgainstReading> judged(const Input& input, const ChargeReaders& read
   for (const std::size_t best : order) {
     if (scores[best] < (out.empty() ? enough : std::max(enough, net->limit(ChargeLimit::more)))) break;
     // "the goalkeeper and the referee": both.
-    for (const ChargeRow& row : found.rows) {
+    for (std::size_t i = 0; i < found.rows.size(); ++i) {
+      const ChargeRow& row = found.rows[i];
       const bool known = std::ranges::any_of(out, [&](const AgainstReading& r) { return overlaps(r, row); });
-      if (row.group == found.rows[best].group && !known && row.acts && !row.harmed)
-        out.push_back({row.party.actor, {row.party.span}});
+      if (row.group == found.rows[best].group && !known && !row.harmed)
+        out.push_back({row.party.actor, {row.party.span}, false, log_odds(scores[i])});
     }
   }
   std::ranges::sort(out, {}, [](const AgainstReading& r) { return r.spans.front().begin; });

@@ -1,5 +1,8 @@
 // The page of this stage: one attribution after another gets its footing; then answers, which need all of them.
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
 
 #include "base/hash.h"
 #include "doc/language.h"
@@ -32,6 +35,12 @@ std::string statement_id(const Input& input, const Attribution& a) {
   add(a.content);
   if (a.content.empty() || a.source.empty()) add(a.cue);
   return hash.hex(16);
+}
+
+std::string one_digit(float number) {
+  std::array<char, 16> text{};
+  const auto end = std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed, 1).ptr;
+  return {text.data(), end};
 }
 
 class StatementBuilder {
@@ -90,12 +99,12 @@ class StatementBuilder {
     s.polarity = act.polarity;
     s.negated = act.negated;
     s.hedges = out_.spans.add(act.hedges);
-    add_against(a, source, act.act, s);
+    const std::string against = add_against(a, source, act.act, s);
     add_hearer(a, s);
     add_via(a, s);
     add_times(a, s);
     weigh(a, source, s);
-    s.why = "span: " + a.rule + "; class: " + source.why;
+    s.why = "span: " + a.rule + "; class: " + source.why + against;
     return s;
   }
 
@@ -121,14 +130,23 @@ class StatementBuilder {
     if (source.source_class == SourceClass::unnamed) s.anonymity_reason = ground.anonymity_reason;
   }
 
-  void add_against(const Attribution& a, const SourceReading& source, Act act, Statement& s) {
+  /// Returns what spoke for it: "; against Odel: rule, net 1.3", empty where it is against nobody.
+  std::string add_against(const Attribution& a, const SourceReading& source, Act act, Statement& s) {
     std::vector<Against> rows;
-    for (const AgainstReading& reading : read_against(input_, a, source, sources_, act))
+    std::string why;
+    for (const AgainstReading& reading : read_against(input_, a, source, sources_, act)) {
       rows.push_back({reading.actor, out_.spans.add(reading.spans)});
+      why += "; against " + std::string(slice(input_.article.field(a.field), reading.spans.front())) + ":";
+      if (reading.by_rule) why += reading.log_odds ? " rule," : " rule";
+      // One digit: more would only promise what the net cannot keep.
+      if (reading.log_odds) why += " net " + one_digit(*reading.log_odds);
+    }
     if (rows.empty() && !out_.rows.empty() && !out_.rows.back().against.empty())
       if (const Span who = left_out_of(a); !who.empty())
-        rows.push_back({sources_.actor_in(a.field, who), out_.spans.add(std::vector<Span>{who})});
+        rows.push_back({sources_.actor_in(a.field, who), out_.spans.add(std::vector<Span>{who})}),
+            why = "; against " + std::string(slice(input_.article.field(a.field), who)) + ": by the words left out";
     s.against = out_.against.add(rows);
+    return why;
   }
 
   /// "Zorre is arming the men. Zorre says Lisk is.": whoever does it by the words left out.

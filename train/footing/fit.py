@@ -18,7 +18,7 @@ import sys
 
 import numpy as np
 
-WIDTH, HIDDEN, PLACES, POOLS, NUMBERS = 12, 32, 15, 4, 148
+WIDTH, HIDDEN, PLACES, POOLS, NUMBERS = 12, 32, 15, 4, 162
 BY_RULES = 112  # of the numbers: the rules take the content to be against this party
 LOGIT = 1024
 
@@ -130,11 +130,12 @@ class Words:
 
 
 class Table:
-    def __init__(self, samples, words, weight=1.0):
+    def __init__(self, samples, words, weight=1.0, unclear=None):
+        """Rows of the samples. `unclear`: the weight of unclear ones, as being against nobody; without it they are left out."""
         self.idx, self.pool, self.num, self.y, self.where, self.starts, self.w, self.near = [], [], [], [], [], [], [], []
         longest = 40
         for s, sample in enumerate(samples):
-            if sample["label"] == "U":
+            if sample["label"] == "U" and unclear is None:
                 continue
             for b, block in enumerate(sample["blocks"]):
                 pool = [words.of(w) for w in block["content"]]
@@ -143,14 +144,14 @@ class Table:
                     continue  # in news, whom the rules find is likely enough
                 if block["rows"]:
                     self.starts.append(len(self.y))
-                    self.w.append(weight)
+                    self.w.append(unclear if sample["label"] == "U" else weight)
                     self.pool.append(pool)
                 for r, row in enumerate(block["rows"]):
                     self.idx.append([words.of(w) for w in row["words"]])
                     self.num.append(row["numbers"])
                     near = [p for p in (words.of(w) for w in row["clause"]) if p]
                     self.near.append((near + [0] * 16)[:16])
-                    self.y.append(row["right"])
+                    self.y.append(row["right"] if sample["label"] != "U" else 0)
                     self.where.append((s, b, r))
         self.idx = np.array(self.idx, np.int32).reshape(-1, PLACES)
         self.pool = np.array(self.pool, np.int32).reshape(-1, longest)
@@ -382,7 +383,7 @@ def main():
     a.add_argument("--dropout", type=float, default=0.4); a.add_argument("--words-dropped", type=float, default=0.2)
     a.add_argument("--numbers-dropped", type=float, default=0.1); a.add_argument("--aux", type=float, default=0.5)
     a.add_argument("--keep", type=float, default=0.3); a.add_argument("--decay", type=float, default=0.02)
-    a.add_argument("--news-weight", type=float, default=0.15); a.add_argument("--verbose", action="store_true")
+    a.add_argument("--news-weight", type=float, default=0.15); a.add_argument("--unclear", type=float, default=0.5, help="weight of unclear samples, as being against nobody"); a.add_argument("--verbose", action="store_true")
     a.add_argument("--limits", default="-1,-0.5,-0.5,-2.5,3", help="said, own, heading, kept, more")
     a.add_argument("--kept", type=float, default=1.0); a.add_argument("--more", type=float, default=3.0)
     a.add_argument("--words", type=int, default=36000); a.add_argument("--folds", type=int, default=5)
@@ -412,7 +413,8 @@ def main():
         for fold in range(1 if opts.one else opts.folds):
             held = set(files[fold::opts.folds])
             inside = [s for s in train if s["file"] not in held]
-            net = trained(words, Table(inside, words).joined(extra) if len(extra.y) else Table(inside, words), opts, opts.seed + fold)
+            table = Table(inside, words, unclear=opts.unclear)
+            net = trained(words, table.joined(extra) if len(extra.y) else table, opts, opts.seed + fold)
             at = [i for i, s in enumerate(train) if s["file"] in held]
             table = Table([train[i] for i in at], words)
             for i, z in zip(at, spread(table, net.scores(table), len(at))):
@@ -420,7 +422,7 @@ def main():
         at = [i for i, z in enumerate(scores) if z is not None]
         limits = report([train[i] for i in at], [scores[i] for i in at], opts)
     if opts.out or test or news:
-        table = Table(train, words)
+        table = Table(train, words, unclear=opts.unclear)
         net = trained(words, table.joined(extra) if len(extra.y) else table, opts, opts.seed)
         if test:
             held = Table(test, words)
@@ -509,4 +511,5 @@ def save(net, words, limits, path):
     print("wrote", path, len(hashes), "words, shift", shift)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -62,9 +62,20 @@ void print(const Sample& sample, const std::string& file, const FrozenDocument& 
   const Article& a = d->article;
   const Names names = names::find(a, d->text, d->title);
   std::vector<std::pair<Field, std::uint32_t>> seen;
-  const auto right = [&](Field field, Span span) {
+  const auto named = [&](Field field, Span span) {
     const std::string& text = field == Field::text ? a.text : a.title;
     return std::ranges::any_of(places_of(text, sample.accused), [&](Span s) { return s.overlaps(span); });
+  };
+  // "He", where the accused is named elsewhere in the sample.
+  std::vector<ActorId> meant;
+  for (std::uint32_t row = 0; row < d->actors.rows.size(); ++row)
+    for (const Mention& m : d->actors.mentions.at(d->actors.rows[row].mentions)) {
+      const std::string& text = m.field == Field::text ? a.text : a.title;
+      if (std::ranges::any_of(places_of(text, sample.accused), [&](Span s) { return s.contains(m.span); }))
+        meant.emplace_back(row);
+    }
+  const auto right = [&](Field field, Span span, ActorId actor) {
+    return named(field, span) || (actor.valid() && std::ranges::find(meant, actor) != meant.end());
   };
   bool found = false;
   const footing::ChargeWatch watch = [&](const Said& said, const ChargeRows& rows,
@@ -80,11 +91,12 @@ void print(const Sample& sample, const std::string& file, const FrozenDocument& 
     std::cout << '\n';
     for (const auto& reading : by_rules) {
       const Span span = reading.spans.front();
-      found = found || right(said.field, span);
-      std::cout << "B\t" << (right(said.field, span) ? 1 : 0) << '\t' << one_line(slice(text, span)) << '\n';
+      const bool is = right(said.field, span, reading.actor);
+      found = found || is;
+      std::cout << "B\t" << (is ? 1 : 0) << '\t' << one_line(slice(text, span)) << '\n';
     }
     for (const ChargeRow& row : rows.rows) {
-      const bool is = right(said.field, row.party.span);
+      const bool is = right(said.field, row.party.span, row.party.actor);
       found = found || is;
       if (row.used != footing::kNumbers) std::cerr << "numbers: " << int{row.used} << '\n';
       std::cout << "R\t" << (is ? 1 : 0) << '\t' << row.group << '\t' << one_line(slice(text, row.party.span)) << '\t';
