@@ -228,6 +228,8 @@ TEST(Words, QuotationsHaveOnePairOfMarks) {
   EXPECT_EQ(quoted("\"We knew,\" ... \"and said so.\""), "\"We knew, ... and said so.\"") << "an interrupted quotation";
   EXPECT_EQ(quoted(""), "\"\"");
   EXPECT_EQ(quoted_short("a very long saying", 10), "\"a very…\"");
+  EXPECT_EQ(quoted_short("a very long saying", 12), "\"a very…\"") << "cut between words";
+  EXPECT_EQ(quoted_short("incomprehensibilities", 9), "\"incomp…\"");
 }
 
 }  // namespace

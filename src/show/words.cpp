@@ -237,7 +237,16 @@ std::string date_range(std::string_view first, std::string_view last) {
 std::string quoted(std::string_view words) { return "\"" + inside_marks(words) + "\""; }
 
 std::string quoted_short(std::string_view words, std::size_t width) {
-  return "\"" + layout::elided(inside_marks(words), width > 3 ? width - 2 : 1) + "\"";
+  const std::string whole = blanks_collapsed(inside_marks(words));
+  std::string out = layout::elided(whole, width > 3 ? width - 2 : 1);
+  constexpr std::string_view kCut = "…";
+  if (out.ends_with(kCut)) {  // not within a word, unless it is a very long one
+    const std::size_t kept = out.size() - kCut.size();
+    const std::size_t blank = out.rfind(' ', kept);
+    const bool within = kept < whole.size() && whole[kept] != ' ';
+    if (within && blank != std::string::npos && 2 * blank > kept) out.replace(blank, std::string::npos, kCut);
+  }
+  return "\"" + out + "\"";
 }
 
 std::string counted(std::size_t n, std::string_view one, std::string_view many) {
