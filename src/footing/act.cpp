@@ -158,7 +158,9 @@ bool found_by(const Attribution& attribution, std::string_view pattern) {
 /// The first word of a content that is no mark.
 std::uint32_t first_spoken(const Passage& passage, TokenRange content) {
   std::uint32_t i = content.begin;
-  while (i < content.end && passage.tokens.kind[i] == TokenKind::punctuation) ++i;
+  while (i < content.end &&
+         (passage.tokens.kind[i] == TokenKind::punctuation || passage.tokens.kind[i] == TokenKind::quote_mark))
+    ++i;
   return i;
 }
 

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "footing/answer_sides.h"
 #include "footing/answer_words.h"
 #include "footing/contradiction.h"
 #include "footing/token_text.h"
@@ -137,11 +138,12 @@ class AnswerFinder {
 
   [[nodiscard]] std::optional<std::pair<StatementId, Contradiction>> contradicted(std::uint32_t row) const {
     const Statement& s = statements_.rows[row];
-    if (s.within.valid() || s.field != Field::text || s.source.empty() || !s.against.empty() || s.content.empty())
-      return std::nullopt;
+    if (s.within.valid() || s.field != Field::text || s.source.empty() || s.content.empty()) return std::nullopt;
     if (s.act != Act::assert_ && s.act != Act::promise && s.act != Act::believe) return std::nullopt;
+    if (!s.against.empty() && !answers_for_itself(s)) return std::nullopt;
     if (s.source_class == SourceClass::document) return std::nullopt;  // a handbook answers nobody
     auto candidates = addressed(row, true);
+    const bool own = !candidates.empty();
     if (candidates.empty()) candidates = allegations_before(row);
     const Passage& p = passage_of(s);
     const TokenRange content = tokens_of(p, statements_.spans.at(s.content).front());
@@ -159,7 +161,7 @@ class AnswerFinder {
     const Asserted asserted = read_asserted(p, content, s.cue_lemma, common);
     const TokenRange other = tokens_of(passage_of(allegation), statements_.spans.at(allegation.content).front());
     const bool differ = asserted.numbers && numbers_in(p, content) != numbers_in(passage_of(allegation), other);
-    Contradiction out = contradicts(asserted, common.size(), differ, has_several(allegation));
+    Contradiction out = contradicts(asserted, common.size(), differ, has_several(allegation), own);
     if (s.act != Act::assert_ && out.act == Act::dispute) out = {};
     return std::pair(to, out);
   }
@@ -240,39 +242,49 @@ class AnswerFinder {
     const Statement& s = statements_.rows[row];
     const auto spans = statements_.spans.at(s.source);
     if (spans.empty()) return {};
-    const Passage& passage = s.field == Field::text ? input_.text : input_.title;
-    const TokenRange source = tokens_of(passage, spans.front());
-    if (source.empty()) return {};
-    const bool pronoun =
-        is_one_of(passage.tokens.lower_at(source.begin), {"he", "she", "it", "they", "his", "her", "its", "their"});
-    const auto keys = keys_of(passage, source);
+    const Passage& passage = passage_of(s);
+    const Speaker speaker = speaker_of(passage, tokens_of(passage, spans.front()));
     std::vector<StatementId> out;
     for (std::uint32_t back = 1; back <= kNearRows && back <= row; ++back) {
       const Statement& other = statements_.rows[row - back];
       if (other.field != s.field || other.within.valid() || answers_something(other)) continue;
       if (s.actor.valid() && other.actor == s.actor) continue;
       if (spoken_against && other.against.empty()) continue;
-      const bool near = pronoun && back <= 2 && !other.against.empty();
-      if (near || names(other, keys, spoken_against)) out.push_back(StatementId(row - back));
+      const bool near =
+          back <= 2 && !other.against.empty() && (speaker.bound || (speaker.body && is_against_name(other)));
+      if (near || names(other, speaker, spoken_against)) out.push_back(StatementId(row - back));
       if (near) break;
     }
     return out;
   }
 
-  [[nodiscard]] bool names(const Statement& other, const std::set<std::string_view>& keys, bool spoken_against) const {
-    const Passage& passage = other.field == Field::text ? input_.text : input_.title;
-    const auto holds = [&](std::span<const Span> spans) {
-      for (const Span span : spans) {
+  /// Not against a noun: "the airline" that answers may be the name that was spoken against.
+  [[nodiscard]] bool is_against_name(const Statement& other) const {
+    return std::ranges::any_of(statements_.against.at(other.against), [&](const Against& a) {
+      return has_name(passage_of(other), statements_.spans.at(a.spans));
+    });
+  }
+
+  [[nodiscard]] bool names(const Statement& other, const Speaker& speaker, bool spoken_against) const {
+    const Passage& passage = passage_of(other);
+    if (!spoken_against) {
+      for (const Span span : statements_.spans.at(other.content)) {
         const TokenRange range = tokens_of(passage, span);
         for (std::uint32_t i = range.begin; i < range.end; ++i)
-          if (keys.contains(passage.tokens.lower_at(i))) return true;
+          if (speaker.keys.contains(passage.tokens.lower_at(i))) return true;
       }
       return false;
-    };
-    if (!spoken_against) return holds(statements_.spans.at(other.content));
-    for (const Against& against : statements_.against.at(other.against))
-      if (holds(statements_.spans.at(against.spans))) return true;
-    return false;
+    }
+    return std::ranges::any_of(statements_.against.at(other.against), [&](const Against& a) {
+      return is_named_at(passage, speaker, statements_.spans.at(a.spans));
+    });
+  }
+
+  /// What is against somebody is mostly no answer; of whoever is spoken against, or speaks for them, it may be.
+  [[nodiscard]] bool answers_for_itself(const Statement& s) const {
+    const Passage& passage = passage_of(s);
+    if (s.actor.valid() && allegations_.contains(s.actor.value)) return true;
+    return is_loyal(passage, tokens_of(passage, statements_.spans.at(s.source).front()));
   }
 
   /// One of several things alleged ("hiding the letter, forging the minutes and bribing the captain") is not all of

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "footing/answer_sides.h"
 #include "footing/charge_places.h"
 #include "footing/clause_words.h"
 #include "footing/discredit.h"
@@ -76,6 +77,7 @@ class RowMaker {
 
   void collect() {
     std::uint32_t group = 0;
+    loyal_source_ = std::ranges::any_of(said_.source, [&](Span s) { return is_loyal(p_, tokens_of(p_, s)); });
     for (const TokenRange tokens : sentences()) {
       const TokenRange words = words_in(tokens);
       for (std::uint32_t w = words.begin; w < words.end && out_.rows.size() < kMostRows; ++w) {
@@ -107,7 +109,9 @@ class RowMaker {
         const std::string_view preposition = g_.preposition(w);
         const bool home =
             kind.in_source && (kind.of_actor == ActorKind::place || is_one_of(preposition, {"from", "in"}));
-        if (is_one_of(preposition, {"near", "outside", "around", "beside", "behind"})) continue;
+        // "Gondar's chairman": speaks for them.
+        const bool spoken_for = kind.in_source && g_.relation(w) == Relation::nmod_poss && loyal_source_;
+        if (spoken_for || is_one_of(preposition, {"near", "outside", "around", "beside", "behind"})) continue;
         if (home || (!kind.acts && !kind.of_actor)) continue;
         ChargeRow row;
         row.party = found->words;
@@ -238,8 +242,11 @@ class RowMaker {
     numbers_of_party(row, index);
     numbers_of_rules(row);
     numbers_of_saying();
-    numbers_of_clearing(c);
-    numbers_of_office(c, row, kinds_[index]);
+    flag(exculpates_);
+    flag(exculpated_ && !exculpates_);
+    for (const bool sign : clearing_signs(g_, c)) flag(sign);
+    for (const bool sign : office_signs(g_, c, g_.words_of(row.party.span))) flag(sign);
+    flag(kinds_[index].in_source && g_.relation(row.party.word) == Relation::nmod_poss);
   }
 
   void flag(bool value) {
@@ -352,53 +359,6 @@ class RowMaker {
     flag(length_ > 24);
   }
 
-  /// "did not ask", "no evidence that he asked", "was cleared of having asked": that somebody did it is what is not
-  /// said.
-  void numbers_of_clearing(const PartyPlaces& c) {
-    static const lexicon::WordSet duties("duties.txt");
-    const bool negated = g_.is_negated(c.predicate);
-    const bool duty = duties.has(g_.lemma(c.predicate));
-    flag(exculpates_);
-    flag(exculpated_ && !exculpates_);
-    flag(negated && duty);
-    flag(negated && !duty);
-    bool above_negated = false, set_apart = false;
-    std::uint32_t at = c.predicate;
-    for (int steps = 0; steps < kMostHeads && !g_.is_root(at); ++steps) {
-      at = g_.head(at);
-      above_negated = above_negated || g_.is_negated(at);
-      set_apart = set_apart || sets_apart(g_.lemma(at));
-    }
-    flag(above_negated);
-    flag(set_apart);
-    flag(sets_apart(g_.lemma(c.predicate)));
-    const auto none = [&](Place place) {
-      const auto word = c.at[static_cast<std::size_t>(place)];
-      if (!word) return false;
-      const auto article = g_.child(*word, {Relation::det});
-      return is_one_of(g_.lower(*word), {"nothing", "nobody", "none"}) ||
-             (article && is_one_of(g_.lower(*article), {"no", "any", "neither"}));
-    };
-    flag(none(Place::object) || none(Place::predicate) || none(Place::oblique));
-    flag(none(Place::thing) || none(Place::above));
-  }
-
-  /// "the court fined", "observers saw": those who judge and look on.
-  void numbers_of_office(const PartyPlaces& c, const ChargeRow& row, const Kind& kind) {
-    static const lexicon::WordSet offices("authorities.txt");
-    static const lexicon::WordSet judging("judging.txt");
-    const TokenRange words = g_.words_of(row.party.span);
-    bool office = false;
-    for (std::uint32_t w = words.begin; w < words.end; ++w) office = office || offices.has(g_.lower(w));
-    const bool judges = judging.has(g_.lemma(c.predicate)) || is_charging(g_.lemma(c.predicate));
-    const bool subject = !g_.is_root(c.head) && g_.relation(c.head) == Relation::nsubj;
-    flag(office);
-    flag(judges && subject);
-    flag(judges && !subject);
-    flag(acts_by_office(g_, c.head, words));
-    flag(kind.in_source && g_.relation(row.party.word) == Relation::nmod_poss);
-  }
-
   const Passage& p_;
   const Grammar& g_;
   const PartyFinder& parties_;
@@ -411,6 +371,7 @@ class RowMaker {
   std::vector<Accused> accused_;
   ChargeRow* row_ = nullptr;
   bool asks_ = false, first_ = false, second_ = false, negative_ = false, emptied_ = false;
+  bool loyal_source_ = false;
   bool exculpates_ = false;  ///< the content has words of exculpations.tsv
   bool exculpated_ = false;  ///< its sentence has
   std::uint32_t length_ = 0;

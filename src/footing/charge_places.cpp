@@ -1,5 +1,8 @@
 #include "footing/charge_places.h"
 
+#include "footing/clause_words.h"
+#include "lexicon/lexicon.h"
+
 namespace whosays::footing {
 namespace {
 
@@ -105,6 +108,44 @@ PartyPlaces places_around(const Grammar& g, std::uint32_t word) {
   set(Place::own_quality, g.child(word, {Relation::amod}));
   if (!g.is_root(c.predicate)) set(Place::above, g.head(c.predicate));
   return c;
+}
+
+std::array<bool, 7> clearing_signs(const Grammar& g, const PartyPlaces& c) {
+  static const lexicon::WordSet duties("duties.txt");
+  const bool negated = g.is_negated(c.predicate);
+  const bool duty = duties.has(g.lemma(c.predicate));
+  bool above_negated = false;
+  bool set_apart = false;
+  std::uint32_t at = c.predicate;
+  for (int steps = 0; steps < kMostSteps && !g.is_root(at); ++steps) {
+    at = g.head(at);
+    above_negated = above_negated || g.is_negated(at);
+    set_apart = set_apart || sets_apart(g.lemma(at));
+  }
+  const auto none = [&](Place place) {
+    const auto word = c.at[static_cast<std::size_t>(place)];
+    if (!word) return false;
+    const auto article = g.child(*word, {Relation::det});
+    return is_one_of(g.lower(*word), {"nothing", "nobody", "none"}) ||
+           (article && is_one_of(g.lower(*article), {"no", "any", "neither"}));
+  };
+  return {negated && duty,
+          negated && !duty,
+          above_negated,
+          set_apart,
+          sets_apart(g.lemma(c.predicate)),
+          none(Place::object) || none(Place::predicate) || none(Place::oblique),
+          none(Place::thing) || none(Place::above)};
+}
+
+std::array<bool, 4> office_signs(const Grammar& g, const PartyPlaces& c, TokenRange party) {
+  static const lexicon::WordSet offices("authorities.txt");
+  static const lexicon::WordSet judging("judging.txt");
+  bool office = false;
+  for (std::uint32_t w = party.begin; w < party.end; ++w) office = office || offices.has(g.lower(w));
+  const bool judges = judging.has(g.lemma(c.predicate)) || is_charging(g.lemma(c.predicate));
+  const bool subject = !g.is_root(c.head) && g.relation(c.head) == Relation::nsubj;
+  return {office, judges && subject, judges && !subject, acts_by_office(g, c.head, party)};
 }
 
 }  // namespace whosays::footing

@@ -27,4 +27,13 @@ std::uint32_t place_kind_of(Relation relation);
 /// Eight kinds of places that a predicate has.
 std::uint32_t clause_kind_of(Relation relation);
 
+/// What speaks for it that somebody did not do it: a negated duty, another negated deed, negation above, verbs that set
+/// apart above and here, "no" with what it did and with what it stands in. "did not ask", "no evidence that he asked",
+/// "was cleared of having asked".
+std::array<bool, 7> clearing_signs(const Grammar& grammar, const PartyPlaces& places);
+
+/// Those who judge, charge and look on: an office among their words, subject of such a verb, otherwise beside one, by
+/// office.
+std::array<bool, 4> office_signs(const Grammar& grammar, const PartyPlaces& places, TokenRange party);
+
 }  // namespace whosays::footing

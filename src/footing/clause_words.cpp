@@ -138,9 +138,40 @@ bool acts_by_office(const Grammar& g, std::uint32_t head, TokenRange party) {
   return false;
 }
 
-bool exculpates(const Passage& p, TokenRange tokens) {
-  static const lexicon::PhraseIndex phrases("exculpations.tsv");
-  return first_phrase(p, tokens, phrases).has_value();
+namespace {
+
+const lexicon::PhraseIndex& exculpations() {
+  static const lexicon::PhraseIndex all("exculpations.tsv");
+  return all;
+}
+
+}  // namespace
+
+bool exculpates(const Passage& p, TokenRange tokens) { return first_phrase(p, tokens, exculpations()).has_value(); }
+
+bool clears(const Passage& p, TokenRange tokens) {
+  TokenRange rest = tokens;
+  while (const auto hit = first_phrase(p, rest, exculpations())) {
+    rest.begin = hit->tokens.end;
+    if (exculpations().table().at(hit->row, "weight") != "clear") continue;
+    for (std::uint32_t i = rest.begin; i < tokens.end; ++i)
+      if (is_one_of(p.tokens.lower_at(i), {"but", "however", "although", "though", "despite", "except", "yet"}))
+        return false;
+    return true;
+  }
+  return false;
+}
+
+bool finds_by_office(const Passage& p, TokenRange source) {
+  static const lexicon::WordSet offices("authorities.txt");
+  for (std::uint32_t i = source.begin; i < source.end; ++i) {
+    const std::string_view word = p.tokens.lower_at(i);
+    if (is_one_of(word, {"former", "ex", "who"})) return false;
+    if (offices.has(word) || is_one_of(word, {"report", "review", "findings", "verdict", "ruling", "judgment",
+                                              "judgement", "audit", "study"}))
+      return true;
+  }
+  return false;
 }
 
 }  // namespace whosays::footing

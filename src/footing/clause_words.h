@@ -51,4 +51,11 @@ bool acts_by_office(const Grammar& g, std::uint32_t head, TokenRange party);
 /// "did nothing wrong", "was cleared of": somebody is said not to have done it, or not to have done wrong by it.
 bool exculpates(const Passage& p, TokenRange tokens);
 
+/// The same by words that are enough, with nothing like "but" behind them.
+bool clears(const Passage& p, TokenRange tokens);
+
+/// "the court", "the review", "auditors" among words: what such a source says was not done is a finding, no charge of
+/// leaving it undone.
+bool finds_by_office(const Passage& p, TokenRange source);
+
 }  // namespace whosays::footing

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "footing/answer_words.h"
+#include "footing/clause_words.h"
 #include "footing/count.h"
 #include "lexicon/lexicon.h"
 
@@ -49,6 +50,16 @@ Asserted read_asserted(const Passage& passage, TokenRange content, std::string_v
   out.knows_nothing = first_phrase(passage, content, unknowing).has_value();
   for (std::uint32_t i = content.begin; i < content.end; ++i)
     out.gives_reason = out.gives_reason || passage.tokens.lower_at(i) == "because";
+  static const lexicon::PhraseIndex rejections("rejections.tsv");
+  static const lexicon::PhraseIndex admissions("admissions.tsv");
+  out.rejects = first_phrase(passage, content, rejections).has_value() || exculpates(passage, content);
+  out.admits = first_phrase(passage, content, admissions).has_value();
+  for (std::uint32_t i = content.begin; i < content.end; ++i) {
+    const std::string_view word = passage.tokens.lower_at(i);
+    out.limits = out.limits || is_one_of(word, {"but", "only", "once", "though", "although", "however", "some"});
+    out.negates = out.negates ||
+                  is_one_of(word, {"no", "nobody", "none", "nothing", "never", "not", "n't", "n’t", "neither", "nor"});
+  }
   out.numbers = !numbers_in(passage, content).empty();
   std::uint32_t end = content.end;
   while (end > content.begin && passage.tokens.kind[end - 1] == TokenKind::punctuation) --end;
@@ -58,13 +69,16 @@ Asserted read_asserted(const Passage& passage, TokenRange content, std::string_v
   return out;
 }
 
-Contradiction contradicts(const Asserted& a, std::size_t shared, bool numbers_differ, bool several) {
+Contradiction contradicts(const Asserted& a, std::size_t shared, bool numbers_differ, bool several, bool own) {
   if (a.knows_nothing) return {Act::assert_, Extent::unclear};
   if (a.alibi) return {Act::deny, several ? Extent::part : Extent::all};
   const bool insists = is_one_of(a.cue_lemma, {"insist", "maintain", "counter", "write_back", "protest", "object",
                                                "retort", "hit_back", "shoot_back"});
+  if (own && a.admits && !a.rejects) return {Act::acknowledge, a.limits ? Extent::part : Extent::all};
+  if (own && a.rejects) return {Act::deny, several || a.limits ? Extent::part : Extent::all};
   if (shared == 0) {
     if (insists && a.cue_lemma != "retort") return {Act::dispute, Extent::part};
+    if (own && a.negates) return {Act::deny, Extent::part};
     return {};
   }
   if (a.negated) return {Act::deny, Extent::part};

@@ -25,14 +25,18 @@ struct Asserted {
   bool knows_nothing = false;  ///< "knew nothing about it"
   bool echoes = false;         ///< only an auxiliary: "accepted that it did"
   bool numbers = false;        ///< has a number
+  bool rejects = false;        ///< "the suit was without merit", "every payment was declared"
+  bool admits = false;         ///< "it was true, and he was sorry"
+  bool limits = false;         ///< "but", "only", "once": not all of it
+  bool negates = false;        ///< its main clause, whatever word is negated
 };
 /// `shared`: base forms of its words that the allegation has too; a negation counts where it stands shortly before one.
 Asserted read_asserted(const Passage& passage, TokenRange content, std::string_view cue_lemma,
                        const std::set<std::string_view>& shared);
 
 /// `shared`: how many content words of the assertion the allegation has too; `several`: the allegation makes several
-/// points.
-Contradiction contradicts(const Asserted& asserted, std::size_t shared, bool numbers_differ, bool several);
+/// points; `own`: by whoever is spoken against, or for them: what they negate, reject or own up to is that.
+Contradiction contradicts(const Asserted& asserted, std::size_t shared, bool numbers_differ, bool several, bool own);
 
 /// Numbers of a content, as words.
 std::set<std::string_view> numbers_in(const Passage& passage, TokenRange content);

@@ -4,14 +4,11 @@
 #include <numeric>
 
 #include "footing/charge_net.h"
+#include "footing/charge_places.h"
 #include "footing/clause_words.h"
 
 namespace whosays::footing {
 
-namespace {
-
-/// "he was a deliberate participant": the noun says what "he" was. "As the Lantern reported", "police believe that":
-/// whoever passes on or takes for true what is told of others is not charged with it.
 bool stands_aside(const Grammar& g, std::uint32_t word) {
   if (g.child(word, {Relation::cop})) return true;
   if (g.relation(word) != Relation::nsubj || g.is_root(word)) return false;
@@ -22,6 +19,22 @@ bool stands_aside(const Grammar& g, std::uint32_t word) {
     return false;
   const bool passes_on = g.lemma(verb) == "report" && g.relation(verb) == Relation::advcl;
   return passes_on || g.child(verb, {Relation::ccomp}).has_value();
+}
+
+namespace {
+
+/// "had acted properly", "the court said that he did not steal it": of whom a content speaks so, it is against nobody.
+/// `sure`: the net is sure of the contrary.
+bool is_cleared(const ChargeReaders& r, const Said& said, std::uint32_t word, bool sure) {
+  const Passage& p = r.passage;
+  const Sentence& sentence = p.sentences.rows[p.tokens.sentence[p.words.token[word]]];
+  for (const TokenRange content : said.contents) {
+    const TokenRange part{std::max(content.begin, sentence.first_token), std::min(content.end, sentence.end_token)};
+    if (!part.empty() && !sure && clears(p, part)) return true;
+  }
+  if (said.field != Field::text || said.source.empty() || !finds_by_office(p, tokens_of(p, said.source.front())))
+    return false;
+  return clearing_signs(r.grammar, places_around(r.grammar, word))[1];  // a deed that is no duty, not done
 }
 
 float log_odds(std::int32_t score) { return static_cast<float>(score) / kLogit; }
@@ -46,6 +59,9 @@ std::vector<AgainstReading> judged(const Input& input, const ChargeReaders& read
   for (std::size_t i = 0; i < scores.size(); ++i)
     if (stands_aside(readers.grammar, found.rows[i].party.word))
       scores[i] = std::min(scores[i], net->limit(ChargeLimit::kept));
+  for (std::size_t i = 0; i < scores.size(); ++i)
+    if (is_cleared(readers, said, found.rows[i].party.word, scores[i] >= net->limit(ChargeLimit::more) + kLogit))
+      scores[i] = net->limit(ChargeLimit::kept) - 1;
   std::vector<AgainstReading> out;
   const auto overlaps = [](const AgainstReading& reading, const ChargeRow& row) {
     return reading.spans.front().overlaps(row.party.span);

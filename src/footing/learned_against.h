@@ -20,4 +20,8 @@ struct ChargeReaders {
 std::vector<AgainstReading> judged(const Input& input, const ChargeReaders& readers, const Said& said,
                                    std::vector<AgainstReading> by_rules);
 
+/// A word in the place of a party that no charge can be: "he was a deliberate participant" (the noun says what "he"
+/// was), "as the Lantern reported", "police believe that" (whoever passes on or takes for true what is told of others).
+bool stands_aside(const Grammar& grammar, std::uint32_t word);
+
 }  // namespace whosays::footing

@@ -46,6 +46,24 @@ std::string notices_in(const std::string& text, const std::string& day = "") {
   return shown(out);
 }
 
+TEST(Remarks, NoticesByWhatIsDoneToAnItem) {
+  EXPECT_EQ(notices_in("This 3 May story has since been corrected to say Tuesday."),
+            "correction{This 3 May story has since been corrected to say Tuesday.}");
+  EXPECT_EQ(notices_in("This story has been updated."), "clarification{This story has been updated.}");
+  EXPECT_EQ(notices_in("This story was taken down."), "retraction{This story was taken down.}");
+  EXPECT_EQ(notices_in("Two names were removed from this report."),
+            "correction{Two names were removed from this report.}");
+  EXPECT_EQ(notices_in("Parts of this report were removed on legal advice."),
+            "legal{Parts of this report were removed on legal advice.}");
+  EXPECT_EQ(notices_in("(Corrects spelling of Odel)"), "correction{(Corrects spelling of Odel)}");
+  EXPECT_EQ(notices_in("The Kite has deleted an article about Odel."),
+            "retraction{The Kite has deleted an article about Odel.}");
+  EXPECT_EQ(notices_in("The Kite regrets the error."), "correction{The Kite regrets the error.}");
+  EXPECT_EQ(notices_in("The bill has since been amended."), "") << "no item of the outlet";
+  EXPECT_EQ(notices_in("Corrects spelling, the tutor does."), "") << "in brackets alone";
+  EXPECT_EQ(notices_in("The ministry has withdrawn a report about Odel."), "") << "somebody else's";
+}
+
 TEST(Remarks, NoticesOfTheOutlet) {
   EXPECT_EQ(notices_in("The ferry sailed.\nCorrection: The ferry sailed on Monday. We said Tuesday."),
             "correction{Correction: The ferry sailed on Monday. We said Tuesday.}");

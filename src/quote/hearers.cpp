@@ -40,8 +40,14 @@ bool may_listen(std::string_view lemma) {
   static const lexicon::WordSet people("person_nouns.txt");
   static const lexicon::WordSet bodies("institutions.txt");
   static const lexicon::WordSet courts("hearers.txt");
-  static const lexicon::WordSet groups("hearer_groups.txt");
-  return people.has(lemma) || bodies.has(lemma) || courts.has(lemma) || groups.has(lemma);
+  static const auto groups = [] {
+    WordBag out;
+    const lexicon::Table table("hearer_groups.tsv");
+    for (std::size_t row = 0; row < table.rows(); ++row)
+      if (table.at(row, "cue") == "yes") out.insert(table.at(row, "word"));
+    return out;
+  }();
+  return people.has(lemma) || bodies.has(lemma) || courts.has(lemma) || groups.contains(lemma);
 }
 
 bool overlap_any(Span span, const std::vector<Span>& spans) {
@@ -54,7 +60,7 @@ class Hearers {
 
   void settle(Found& found) const {
     if (!found.hearer.empty() || found.cue.empty() || found.content.empty()) return;
-    const auto verb = verb_of(found.cue);
+    const auto verb = only_verb(p_, found.cue, false);
     if (!verb) return;
     const auto frame = frames().find(p_.tags.lemma_at(*verb));
     if (frame == frames().end()) return;
@@ -74,18 +80,6 @@ class Hearers {
   }
 
  private:
-  /// The one verb of a cue; of several ("has been urged to tell") the tree of the whole would have to be read.
-  [[nodiscard]] std::optional<std::uint32_t> verb_of(const std::vector<Span>& cue) const {
-    std::optional<std::uint32_t> verb;
-    for (const Span span : cue)
-      for (std::uint32_t w = word_at(p_, span.begin); w < p_.words.size() && p_.words.span[w].begin < span.end; ++w) {
-        if (p_.tags.upos[w] != Upos::verb) continue;
-        if (verb) return std::nullopt;
-        verb = w;
-      }
-    return verb;
-  }
-
   [[nodiscard]] std::optional<std::uint32_t> hearer_of(std::uint32_t verb, const Frame& frame) const {
     const Sentence& row = p_.sentences.rows[p_.tokens.sentence[p_.words.token[verb]]];
     for (std::uint32_t w = verb + 1; w < row.end_word; ++w) {

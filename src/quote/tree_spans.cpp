@@ -23,4 +23,17 @@ Span branch_of(const Passage& p, std::uint32_t top) {
   return {p.words.span[first].begin, p.words.span[last].end};
 }
 
+std::optional<std::uint32_t> only_verb(const Passage& p, std::span<const Span> cue, bool participles) {
+  std::optional<std::uint32_t> verb;
+  for (const Span span : cue)
+    for (std::uint32_t w = word_at(p, span.begin); w < p.words.size() && p.words.span[w].begin < span.end; ++w) {
+      const bool participle =
+          participles && p.tags.upos[w] == Upos::adj && slice(p.tokens.lower, p.words.span[w]).ends_with("ed");
+      if (p.tags.upos[w] != Upos::verb && !participle) continue;
+      if (verb) return std::nullopt;
+      verb = w;
+    }
+  return verb;
+}
+
 }  // namespace whosays::quote

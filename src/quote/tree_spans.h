@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 
 #include "doc/document.h"
 
@@ -15,5 +17,9 @@ bool hangs_on(const Passage& passage, std::uint32_t word, std::uint32_t top);
 
 /// The unbroken run of words about `top` that hang on it, a mark at its end left out. Wants trees.
 Span branch_of(const Passage& passage, std::uint32_t top);
+
+/// The one verb of a cue, or, where `participles`, the one verb or adjective made of one ("convinced"). Of several
+/// ("was reported to have said") the tree of the whole cue would have to be read, so none.
+std::optional<std::uint32_t> only_verb(const Passage& passage, std::span<const Span> cue, bool participles);
 
 }  // namespace whosays::quote

@@ -45,7 +45,7 @@ class Voices {
   void settle(Found& found) const {
     if (found.cue.empty() || found.source.empty()) return;
     if (is_expletive(found)) return drop(found);
-    const auto cue = cue_verb(found.cue);
+    const auto cue = only_verb(p_, found.cue, true);
     if (!cue) return;
     if (stands_before_its_noun(p_, *cue)) return drop(found);
     const auto of_verb = passive_subjects().find(p_.tags.lemma_at(*cue));
@@ -85,22 +85,6 @@ class Voices {
       if (outside && p_.trees.relation[word] != Relation::punct) return word;
     }
     return std::nullopt;
-  }
-
-  /// The one verb, or adjective made of one, of a cue. With several ("was reported to have said") the tree of the whole
-  /// cue would have to be read, so none.
-  [[nodiscard]] std::optional<std::uint32_t> cue_verb(const std::vector<Span>& spans) const {
-    std::optional<std::uint32_t> verb;
-    for (const Span span : spans)
-      for (std::uint32_t word = word_at(p_, span.begin); word < p_.words.size() && p_.words.span[word].begin < span.end;
-           ++word) {
-        const bool participle =
-            p_.tags.upos[word] == Upos::adj && slice(p_.tokens.lower, p_.words.span[word]).ends_with("ed");
-        if (p_.tags.upos[word] != Upos::verb && !participle) continue;
-        if (verb) return std::nullopt;
-        verb = word;
-      }
-    return verb;
   }
 
   [[nodiscard]] bool is_passive(std::uint32_t verb) const {

@@ -33,13 +33,12 @@ bool is_told_of(const Actor& actor) {
 const People::Lists& People::lists() {
   static const Lists all = [] {
     Lists out;
-    const lexicon::WordSet groups("told_hearers.txt"), bodies("institutions.txt"), media("media.txt"),
-        others("told_not_hearers.txt");
-    for (const std::string_view word : groups) {
-      const bool relational = word.ends_with('*');
-      const std::string_view bare = word.substr(0, word.size() - (relational ? 1 : 0));
-      out.hearers.insert(bare);
-      if (relational) out.relational.insert(bare);
+    const lexicon::WordSet bodies("institutions.txt"), media("media.txt"), others("told_not_hearers.txt");
+    const lexicon::Table groups("hearer_groups.tsv");
+    for (std::size_t r = 0; r < groups.rows(); ++r) {
+      if (groups.at(r, "told") == "-") continue;
+      out.hearers.insert(groups.at(r, "word"));
+      if (groups.at(r, "told") == "of") out.relational.insert(groups.at(r, "word"));
     }
     out.hearers.insert(bodies.begin(), bodies.end());
     const lexicon::Table roles("coref_roles.tsv");
