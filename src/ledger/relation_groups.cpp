@@ -68,6 +68,7 @@ Status Relations::arrange_waiting() {
 Status Relations::arrange(const std::vector<std::int64_t>& members) {
   std::vector<relate::Facts> facts;
   std::vector<std::string> ids;
+  std::vector<std::string> article_ids;
   std::vector<Stored> stored;
   std::unordered_map<std::int64_t, relate::PageIndex> place;
   {
@@ -80,7 +81,8 @@ Status Relations::arrange(const std::vector<std::int64_t>& members) {
       facts.push_back(relation_facts(query));
       stored.push_back({query.text("relation"), query.text("evidence"), query.optional_integer("parent_row"),
                         query.optional_integer("group_row")});
-      ids.push_back(relation_id(query.text("id"), query.count("version"), query.text("sha256")));
+      article_ids.push_back(query.text("id"));
+      ids.push_back(relation_id(article_ids.back(), query.count("version"), query.text("sha256")));
     }
   }
   std::vector<relate::Link> links;
@@ -110,6 +112,10 @@ Status Relations::arrange(const std::vector<std::int64_t>& members) {
     if (rows[i].full)
       evidence += fmt::format("{}its group has {} articles and takes no more", evidence.empty() ? "" : "; ",
                               relate::kMostMembers);
+    if (rows[i].also)
+      evidence +=
+          fmt::format("{}part of it stands in {}, too: {}", evidence.empty() ? "" : "; ", article_ids[*rows[i].also],
+                      relate::evidence_words(links[*rows[i].also_link], static_cast<relate::PageIndex>(i)));
     const Stored now{std::string(relate::word(rows[i].kind)), evidence,
                      rows[i].parent ? std::optional(row_at[*rows[i].parent]) : std::nullopt,
                      std::optional(row_at[rows[i].group])};

@@ -9,6 +9,8 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "relate/several.h"
+
 namespace whosays::relate {
 namespace {
 
@@ -208,16 +210,59 @@ class Arranging {
       rows_[i].full = joining.is_full(root[i]);
     }
     for (auto& [first, members] : groups)
-      if (members.size() > 1) arrange_all(members);
+      if (members.size() > 1) arrange_parts(members);
+    for (const std::size_t i : by_rank) note_other_origin(i);
     return std::move(rows_);
   }
 
  private:
+  void arrange_parts(const std::vector<PageIndex>& members) {
+    Parts parts = parts_of(members, pages_, ranks_, links_, inner_);
+    if (parts.parts.size() > 1) {
+      std::unordered_map<PageIndex, std::size_t> part_of;
+      for (std::size_t part = 0; part < parts.parts.size(); ++part)
+        for (const PageIndex page : parts.parts[part]) part_of[page] = part;
+      for (const PageIndex page : members)
+        std::erase_if(inner_[page], [&](std::size_t i) { return part_of[links_[i].a] != part_of[links_[i].b]; });
+    }
+    for (const Carried& carried : parts.carried) take_other_origin(carried.page, carried.link);
+    for (std::vector<PageIndex>& part : parts.parts) arrange_all(std::move(part));
+  }
+
+  // Groups that long runs do not join for what else they are: the later page has them from the earlier one; where dates
+  // do not say which, the page that has more beside them.
+  void note_other_origin(std::size_t i) {
+    const Link& link = links_[i];
+    const Evidence& e = link.evidence;
+    if (rows_[link.a].group == rows_[link.b].group || rows_[link.a].full || rows_[link.b].full) return;
+    if (!joins_alone(link) || e.trait(Trait::run_share) < kRunShare || e.own_words < kRunWords) return;
+    const ShareOf share = shares(link);
+    bool a_carries = share.a != share.b ? share.a < share.b : ranks_[link.a] > ranks_[link.b];
+    if (is_later(link.a, link.b)) a_carries = true;
+    if (is_later(link.b, link.a)) a_carries = false;
+    take_other_origin(a_carries ? link.a : link.b, i);
+  }
+
+  // Links come by rank: of two that say as much, the first one stays.
+  void take_other_origin(PageIndex page, std::size_t i) {
+    const auto share_by = [&](std::size_t link) {
+      const ShareOf share = shares(links_[link]);
+      return links_[link].a == page ? share.a : share.b;
+    };
+    Row& row = rows_[page];
+    if (row.also_link && share_by(*row.also_link) >= share_by(i)) return;
+    row.also = links_[i].a == page ? links_[i].b : links_[i].a;
+    row.also_link = i;
+  }
+
   [[nodiscard]] PageIndex origin_of(const std::vector<PageIndex>& members) const {
     PageIndex best = members.front();
     double best_score = 0;
     bool first = true;
+    const bool all_carry =
+        std::all_of(members.begin(), members.end(), [&](PageIndex page) { return rows_[page].also.has_value(); });
     for (const PageIndex page : members) {
+      if (rows_[page].also && !all_carry) continue;  // later than what it carries
       double score = 0;
       for (const std::size_t i : inner_[page]) {
         const Link& link = links_[i];

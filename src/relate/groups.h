@@ -2,7 +2,8 @@
 //
 // A page joins a group only by strong evidence, or by moderate evidence from several members; a page that carries text
 // of two origins does not join them. Within a group the origin is the page that the others can be made from, and
-// parents are the edges of the heaviest tree from it. Ties go by rank, which is the same in every order of adding.
+// parents are the edges of the heaviest tree from it (several.h: pages with text of two origins). Ties go by rank,
+// which is the same in every order of adding.
 #pragma once
 
 #include <cstdint>
@@ -33,6 +34,8 @@ struct Row {
   PageIndex group = 0;              ///< its origin; itself when alone
   std::optional<std::size_t> link;  ///< with the parent
   bool full = false;                ///< its group has kMostMembers and turned others away
+  std::optional<PageIndex> also;    ///< a page of another group, of which long runs stand in this one, too
+  std::optional<std::size_t> also_link;
 };
 
 /// A group takes no more members than this; what else belongs to it makes groups of its own, the surest links first.

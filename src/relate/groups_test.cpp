@@ -75,5 +75,47 @@ TEST(Groups, WhatDatesTakeOutMayBeAGroupOfItsOwn) {
   EXPECT_EQ(rows[4].parent, 3U);
 }
 
+// 0 and 1 have nothing in common; 2 is later, and half of it is the one, half the other.
+TEST(Groups, ADigestOfTwoReportsDoesNotMakeThemOne) {
+  const auto rows = rows_of({100, 101, 105}, {{0, 2, 1.0F, 0.55F}, {1, 2, 1.0F, 0.45F}});
+  EXPECT_EQ(rows[0].group, 0U);
+  EXPECT_EQ(rows[1].group, 1U);
+  EXPECT_EQ(rows[1].kind, Kind::independent);
+  EXPECT_EQ(rows[2].group, 0U) << "it goes with what it has most of";
+  EXPECT_EQ(rows[2].parent, 0U);
+  EXPECT_EQ(rows[2].also, 1U) << "and the other is told";
+  EXPECT_FALSE(rows[0].also || rows[1].also);
+}
+
+TEST(Groups, ACopyOfADigestAndLateCopiesOfItsOriginsDoNotJoinThemEither) {
+  const auto rows =
+      rows_of({100, 101, 105, 106, 107, 107}, {{0, 2, 1.0F, 0.55F},
+                                               {1, 2, 1.0F, 0.45F},
+                                               {0, 3, 1.0F, 0.55F},  // 3 copies the digest
+                                               {1, 3, 1.0F, 0.45F},
+                                               {2, 3, 1.0F, 1.0F},
+                                               {1, 4, 1.0F, 1.0F},  // 4 copies 1, which the digest has, too
+                                               {2, 4, 0.45F, 1.0F},
+                                               {0, 5, 1.0F, 1.0F},
+                                               {2, 5, 0.55F, 1.0F}});
+  EXPECT_EQ(rows[3].group, 0U);
+  EXPECT_EQ(rows[3].also, 1U);
+  EXPECT_EQ(rows[4].group, 1U);
+  EXPECT_EQ(rows[4].parent, 1U);
+  EXPECT_EQ(rows[5].group, 0U);
+}
+
+TEST(Groups, OneOriginOfTwoExtractsStaysOneGroup) {
+  // The long page came first; or nobody knows when it came.
+  for (const std::int32_t day : {99, 0}) {
+    const auto rows = rows_of({100, 101, day}, {{0, 2, 1.0F, 0.55F}, {1, 2, 1.0F, 0.45F}});
+    EXPECT_EQ(rows[0].group, rows[1].group) << day;
+    EXPECT_EQ(rows[0].group, rows[2].group) << day;
+  }
+  // What is like both as a whole ties them: 1 may be made from 0 by way of it.
+  const auto rewritten = rows_of({100, 101, 105}, {{0, 2, 0.8F, 0.8F}, {1, 2, 0.8F, 0.8F}});
+  EXPECT_EQ(rewritten[0].group, rewritten[1].group);
+}
+
 }  // namespace
 }  // namespace whosays::relate

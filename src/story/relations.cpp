@@ -90,10 +90,12 @@ class Relating {
     else
       compare_anew(place, ids);
     out_.copy_root.resize(count_);
+    out_.also_root.resize(count_);
     for (ArticleIndex i = 0; i < count_; ++i) {
       const relate::Row& row = texts_[i];
       out_.rows[i].relation = relation_of(row.kind);
       out_.copy_root[i] = row.group;
+      if (row.also) out_.also_root[i] = texts_[*row.also].group;
       if (!row.parent) continue;
       parent_[i] = *row.parent;
       out_.copied[i] = 1;
@@ -279,6 +281,10 @@ class Relating {
       row.parent = parent_[i];
       row.group = number[first];
       row.evidence = note_[i];
+      if (const auto also = texts_[i].also)
+        row.evidence += fmt::format(
+            "{}part of it stands in {} ({}), too: {}", row.evidence.empty() ? "" : "; ", desk_.article(*also).id,
+            outlet(*also), relate::evidence_words(links_[*texts_[i].also_link], static_cast<relate::PageIndex>(i)));
       if (!parent_[i] && members[i] > 1) row.relation = Relation::origin;
       if (!parent_[i] || out_.copied[i]) continue;
       row.relation = first == i ? Relation::other : Relation::rewrite;

@@ -5,6 +5,7 @@
 // article: a report may credit another outlet for one fact and be its own report all the same.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "story/credits.h"
@@ -16,6 +17,7 @@ struct Relations {
   std::vector<ArticleRelation> rows;    ///< one an article
   std::vector<std::uint8_t> copied;     ///< 1: the parent was found by the text, not only by a credit
   std::vector<ArticleIndex> copy_root;  ///< the origin by text; the article itself when it is made from none
+  std::vector<std::optional<ArticleIndex>> also_root;  ///< the origin of another group, of which part stands in it
 };
 
 Relations relate(const Desk& desk, const Credits& credits);

@@ -459,6 +459,25 @@ TEST(Bad, TheSameTextUnderTwoAddressesIsOneOrigin) {
   EXPECT_EQ(range_words(story.claims[0].origins), "1 to 2");
 }
 
+// A digest of two reports says nothing that they do not say, and does not make them one.
+TEST(Bad, ADigestOfTwoReportsIsNoOriginAndJoinsNothing) {
+  Builder b;
+  const std::string seen = "the ferry Amalie ran on to the slip at half past nine in the evening";
+  const std::string first = "Ruta Amsel said that " + seen + ". " + filler(31, 200);
+  const std::string second = "Our reporter saw that " + seen + ". " + filler(32, 200);
+  const auto own = [&] { return Say(SourceClass::witnessed, "Our reporter", seen); };
+  const auto amsel = [&] { return Say(kNamed, "Ruta Amsel", seen).with(Basis::saw_or_heard); };
+  b.article("first", "Callis Courier", "2031-05-03", first, {amsel()}).actor("Ruta Amsel");
+  b.article("second", "Tidewater Post", "2031-05-03", second, {own()});
+  b.article("both", "Quick Wire", "2031-05-05", first + "\n" + second, {amsel(), own()}).actor("Ruta Amsel");
+  const Story story = tell(b.world);
+  EXPECT_NE(story.relations[0].group, story.relations[1].group);
+  EXPECT_NE(story.relations[2].evidence.find("part of it stands in "), std::string::npos)
+      << story.relations[2].evidence;
+  ASSERT_EQ(story.claims.size(), 1u);
+  EXPECT_EQ(range_words(story.claims[0].origins), "2");
+}
+
 TEST(Relations, AQuotedStatementAndFurnitureAreNoCopies) {
   Builder b;
   const std::string furniture = "Sign up here for the letter that we send to all our readers every day of the week. ";

@@ -65,15 +65,21 @@ class Gathering {
   }
 
   // The earliest carrier of the same family of copies that has this passage; a later one when this is the family's
-  // root.
+  // root. A page that has text of two families has it from the one or the other.
   [[nodiscard]] std::optional<ArticleIndex> copied_from(StatementIndex i) const {
     const ArticleIndex home = desk_.home(i);
-    const ArticleIndex root = room_.relations.copy_root[home];
-    if (home == root) return std::nullopt;
-    const auto& family = sentences_.at(root);
+    if (const auto from = copied_within(i, room_.relations.copy_root[home])) return from;
+    const auto also = room_.relations.also_root[home];
+    return also ? copied_within(i, *also) : std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<ArticleIndex> copied_within(StatementIndex i, ArticleIndex root) const {
+    const ArticleIndex home = desk_.home(i);
+    const auto family = sentences_.find(root);
+    if (home == root || family == sentences_.end()) return std::nullopt;
     const auto mine = content_words(i);
     std::optional<ArticleIndex> found;
-    for (const auto& [other, words] : family) {
+    for (const auto& [other, words] : family->second) {
       const ArticleIndex from = desk_.home(other);
       if (from == home || !same_passage(mine, words)) continue;
       if (from == root) return root;
