@@ -145,6 +145,7 @@ void write_claim_jsonl(const Lookup& lookup, story::ClaimIndex index, std::ostre
   links("firmer", claim.firmer);
   links("reports", claim.reports);
   links("reported_by", claim.reported_by);
+  links("may_be_the_same", claim.near);
   json.write_to(out);
 }
 

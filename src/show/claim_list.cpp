@@ -35,6 +35,14 @@ std::string words_line(const Lookup& lookup, story::ClaimIndex index, const Sett
   return start + utf8::made_safe(claim_words(lookup, claim, room), false) + "\n";
 }
 
+/// "may be the same in other words: 3, 9 and 12"; empty when there is none.
+std::string near_words(const story::Claim& claim, const Setting& setting) {
+  if (claim.near.empty()) return {};
+  std::string list;
+  for (const story::ClaimIndex other : claim.near) list += fmt::format("{}{}", list.empty() ? "" : ", ", other + 1);
+  return layout::labelled("", "may be the same in other words: " + list, kStandingIndent, setting.width);
+}
+
 /// The words of each claim on one line, its standing in aligned columns on the next.
 std::string in_columns(const Lookup& lookup, const std::string& title, const Setting& setting) {
   std::vector<std::vector<std::string>> rows{{"origins", "answers", "findings", "notices"}};
@@ -51,7 +59,8 @@ std::string in_columns(const Lookup& lookup, const std::string& title, const Set
   const std::string indent(kStandingIndent, ' ');
   std::string out = strong(title, setting) + "\n" + indent + std::string(lines[0]) + "\n";
   for (std::size_t i = 0; i < shown.size(); ++i)
-    out += words_line(lookup, shown[i], setting) + indent + std::string(lines[i + 1]) + "\n";
+    out += words_line(lookup, shown[i], setting) + indent + std::string(lines[i + 1]) + "\n" +
+           near_words(lookup.claim(shown[i]), setting);
   return out;
 }
 
@@ -64,7 +73,7 @@ std::string in_sentences(const Lookup& lookup, const std::string& title, const S
     const std::string standing =
         fmt::format("origins {}; answers: {}; findings: {}; notices: {}", story::range_words(claim.origins),
                     answers_cell(lookup, claim), findings_cell(lookup, claim), notices_cell(claim));
-    out += layout::labelled("", standing, 5, setting.width);
+    out += layout::labelled("", standing, kStandingIndent, setting.width) + near_words(claim, setting);
   }
   return out;
 }

@@ -252,6 +252,7 @@ std::string closing_of(const Lookup& lookup, const story::Claim& claim) {
   link("Firmer", claim.firmer);
   link("What it is that is said", claim.reports);
   link("That somebody says so", claim.reported_by);
+  link("May be the same in other words", claim.near);
   return out;
 }
 

@@ -11,6 +11,7 @@
 #include "base/text_util.h"
 #include "story/claim_joins.h"
 #include "story/claim_links.h"
+#include "story/claim_near.h"
 #include "story/dates.h"
 #include "story/words.h"
 
@@ -388,7 +389,10 @@ bool may_be_one_event(const Desk& desk, const Relations& relations, const std::v
 
 std::vector<ClaimGroup> group_claims(const Desk& desk, const Relations& relations, const std::vector<Saying>& sayings,
                                      const ClaimDecisions& decisions) {
-  return Grouping(desk, relations, sayings, decisions).run();
+  std::vector<ClaimGroup> groups = Grouping(desk, relations, sayings, decisions).run();
+  link_near(desk, relations, sayings, groups);
+  clear_denials(sayings, groups);
+  return groups;
 }
 
 }  // namespace whosays::story

@@ -55,6 +55,7 @@ struct ClaimGroup {
   bool allegation = false;
   std::vector<std::size_t> weaker;   ///< groups that say the same less firmly
   std::vector<std::size_t> reports;  ///< groups of which this one says that a report, an outlet or somebody says so
+  std::vector<std::size_t> near;     ///< groups that may be the same in other words (claim_near.h)
   bool by_machine = false;           ///< statements of several originals are in it that no person joined
   std::vector<Decided> joined_by;    ///< who joined statements of it, and when; each once
 };

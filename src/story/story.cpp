@@ -75,6 +75,7 @@ Claim claim_of(const Room& room, const Standing& standing, const ClaimGroup& gro
   claim.against = group.against_names;
   claim.weaker = group.weaker;
   claim.reports = group.reports;
+  claim.near = group.near;
   claim.by_machine = group.by_machine;
   claim.joined_by = group.joined_by;
   claim.answers = standing.answers(group);
@@ -100,7 +101,7 @@ std::vector<Claim> in_order(std::vector<Claim> claims) {
   std::vector<Claim> out;
   out.reserve(claims.size());
   for (const std::size_t i : order) {
-    for (auto* links : {&claims[i].weaker, &claims[i].reports}) {
+    for (auto* links : {&claims[i].weaker, &claims[i].reports, &claims[i].near}) {
       for (ClaimIndex& other : *links) other = place[other];
       std::sort(links->begin(), links->end());
     }

@@ -160,8 +160,10 @@ struct Claim {
   std::vector<ClaimIndex> firmer;       ///< the same links from the other side
   std::vector<ClaimIndex> reports;      ///< this one is that a report, an outlet or somebody says that one
   std::vector<ClaimIndex> reported_by;  ///< the same from the other side
-  bool by_machine = false;              ///< joins statements of several originals that no person has joined
-  std::vector<Decided> joined_by;       ///< persons who joined statements of it, in order
+  /// May be the same in other words: not joined, and for a person to join or not.
+  std::vector<ClaimIndex> near;
+  bool by_machine = false;         ///< joins statements of several originals that no person has joined
+  std::vector<Decided> joined_by;  ///< persons who joined statements of it, in order
   std::vector<Gap> gaps;
 };
 
