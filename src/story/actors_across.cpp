@@ -29,6 +29,7 @@ ActorsAcross::ActorsAcross(const World& world, const std::unordered_map<std::int
     by_own_label_.add(world, actor, actor.own_label);
   }
   list_spellings(world);
+  list_offices(world);
 }
 
 void ActorsAcross::Labels::add(const World& world, const JoinedActor& actor, const std::string& label) {
@@ -62,6 +63,31 @@ void ActorsAcross::list_spellings(const World& world) {
     });
     list.erase(std::unique(list.begin(), list.end()), list.end());
   }
+}
+
+// Kin is no office, and what says when or how somebody holds one is no part of it: "former", "accused".
+void ActorsAcross::list_offices(const World& world) {
+  static const std::set<std::string_view> kNone = {
+      "former",    "ex",        "then",    "late",      "acting",   "alleged",       "convicted", "suspected",
+      "corrupt",   "disgraced", "accused", "jailed",    "sacked",   "dead",          "victim",    "witness",
+      "source",    "wife",      "husband", "son",       "daughter", "brother",       "sister",    "father",
+      "mother",    "friend",    "rival",   "neighbour", "suspect",  "whistleblower", "defendant", "criminal",
+      "fraudster", "thief",     "forger",  "killer",    "liar",     "self",          "future",    "next"};
+  for (const JoinedActor& actor : actors_)
+    for (const std::size_t i : actor.records) {
+      const ActorRecord& record = world.actors[i];
+      auto& words = offices_[{record.article_row, by_label_.lengthened(actor.label)}];
+      for (const std::string& role : record.roles)
+        for (const Word& word : words_in(role))
+          if (!is_filler(word.text) && !is_function(stem(word.text)) && !kNone.contains(word.text))
+            words.insert(stem(word.text));
+    }
+}
+
+const std::set<std::string>& ActorsAcross::offices(std::int64_t row, const std::string& label) const {
+  static const std::set<std::string> kNothing;
+  const auto it = offices_.find({row, label});
+  return it == offices_.end() ? kNothing : it->second;
 }
 
 std::string ActorsAcross::Labels::lengthened(const std::string& label) const {

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -57,6 +58,10 @@ class ActorsAcross {
   /// Names and spellings of one article, as (normal form, label), longest first.
   [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& spellings(std::int64_t row) const;
 
+  /// Stems of the words by which an article gives this actor an office or a trade ("harbour", "commissioner"), without
+  /// those that say when or how ("former"). Empty for none.
+  [[nodiscard]] const std::set<std::string>& offices(std::int64_t row, const std::string& label) const;
+
  private:
   /// Names to labels of one of the two sorts.
   struct Labels {
@@ -70,11 +75,13 @@ class ActorsAcross {
   };
 
   void list_spellings(const World& world);
+  void list_offices(const World& world);
 
   std::vector<JoinedActor> actors_;
   Labels by_label_, by_own_label_;
   std::map<std::string, std::string> shown_;
   std::unordered_map<std::int64_t, std::vector<std::pair<std::string, std::string>>> spellings_;
+  std::map<std::pair<std::int64_t, std::string>, std::set<std::string>> offices_;  ///< by article and label
 };
 
 }  // namespace whosays::story

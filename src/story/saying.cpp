@@ -15,6 +15,64 @@ bool is_participle_hedge(std::string_view word) {
          word == "reported";
 }
 
+// Who somebody is ("Odel, 58,", "the agent Odel Brandt", "Brandt, the agent of Skerrin Line,") is no part of what is
+// said of them: one report says it so and the next one otherwise. Passed over is only what the reading found to be an
+// office of theirs; "a convicted forger" stays, for that can be denied alone.
+
+bool comma_between(std::string_view text, const Word& left, const Word& right) {
+  return text.substr(left.span.end, right.span.begin - left.span.end).find(',') != std::string_view::npos;
+}
+
+/// Where the office before a name begins: "the harbour commissioner of Callis, [Marek Odel]"; the name where there is
+/// none.
+std::size_t office_before(std::string_view text, const std::vector<Word>& words, std::size_t name,
+                          const std::set<std::string>& offices) {
+  constexpr std::size_t kLongest = 8;
+  const auto is_office = [&](std::size_t i) { return offices.contains(stem(words[i].text)); };
+  std::size_t at = name;
+  if (name > 0 && comma_between(text, words[name - 1], words[name])) {
+    // Behind a comma only all of "the ..., " from its article on, when that is the office.
+    for (std::size_t i = name; i-- > 0 && name - i <= kLongest;) {
+      if (i + 1 < name && comma_between(text, words[i], words[i + 1])) break;
+      if ((words[i].text == "the" || words[i].text == "a" || words[i].text == "an") && i + 1 < name && is_office(i + 1))
+        return i;
+    }
+    return name;
+  }
+  while (at > 0 && name - at < kLongest && is_office(at - 1) && !comma_between(text, words[at - 1], words[at])) --at;
+  if (at == name) return name;
+  const bool article =
+      at > 0 && (words[at - 1].text == "the" || words[at - 1].text == "a" || words[at - 1].text == "an");
+  return article ? at - 1 : at;
+}
+
+/// Where ", 58," or ", the agent who represents Skerrin Line," behind a name ends; the name's end where there is none.
+std::size_t identity_behind(std::string_view text, const std::vector<Word>& words, std::size_t name_end,
+                            const std::set<std::string>& offices) {
+  constexpr std::size_t kLongest = 12;
+  static const std::set<std::string_view> kServing = {"represents", "represented", "works",  "worked",
+                                                      "runs",       "ran",         "heads",  "headed",
+                                                      "leads",      "led",         "chairs", "chaired"};
+  if (name_end == 0 || name_end >= words.size() || !comma_between(text, words[name_end - 1], words[name_end]))
+    return name_end;
+  std::size_t end = name_end + 1;
+  while (end < words.size() && end - name_end < kLongest && !comma_between(text, words[end - 1], words[end])) ++end;
+  const bool closed = end == words.size() ? end - name_end < kLongest : comma_between(text, words[end - 1], words[end]);
+  // "Trell, the mayor, and Holm" may be three people.
+  if (!closed || (end < words.size() && (words[end].text == "and" || words[end].text == "or"))) return name_end;
+  if (words[name_end].number) return end == name_end + 1 ? end : name_end;
+  const std::string& first = words[name_end].text;
+  const std::size_t head = first == "the" || first == "a" || first == "an" ? name_end + 1 : name_end;
+  if (head >= end || !offices.contains(stem(words[head].text))) return name_end;
+  for (std::size_t i = head; i < end; ++i) {
+    const std::string& word = words[i].text;
+    if (is_negation(word) || word == "and" || word == "then") return name_end;
+    const bool clause = word == "who" || word == "which" || word == "whom" || word == "whose";
+    if (clause && (i + 1 >= end || !kServing.contains(words[i + 1].text))) return name_end;
+  }
+  return end;
+}
+
 class Reader {
  public:
   Reader(const Desk& desk, const StatementRecord& statement) : desk_(desk), statement_(statement) {}
@@ -112,16 +170,47 @@ class Reader {
     if (!is_function(form) && !is_negation(word.text)) out_.keys.insert(form);
   }
 
-  void read(const std::string& text, std::uint32_t offset) {
-    const std::vector<Word> words = words_in(text);
+  /// Words [begin, end) of a content that are a name.
+  struct Named {
+    std::size_t begin = 0, end = 0;
+    std::string label;
+  };
+
+  std::vector<Named> names_in(const std::vector<Word>& words) const {
+    std::vector<Named> out;
     for (std::size_t i = 0; i < words.size(); ++i) {
       std::string label;
       if (const std::size_t count = spelling_at(words, i, label); count > 0) {
-        add_name(label);
+        out.push_back({i, i + count, label});
         i += count - 1;
+      }
+    }
+    return out;
+  }
+
+  void read(const std::string& text, std::uint32_t offset) {
+    const std::vector<Word> words = words_in(text);
+    const std::vector<Named> names = names_in(words);
+    std::vector<bool> passed_over(words.size());
+    for (const Named& name : names) {
+      const auto& offices = desk_.actors().offices(statement_.article_row, name.label);
+      const std::size_t begin = office_before(text, words, name.begin, offices);
+      const std::size_t end = identity_behind(text, words, name.end, offices);
+      std::fill(passed_over.begin() + static_cast<std::ptrdiff_t>(begin),
+                passed_over.begin() + static_cast<std::ptrdiff_t>(name.begin), true);
+      std::fill(passed_over.begin() + static_cast<std::ptrdiff_t>(name.end),
+                passed_over.begin() + static_cast<std::ptrdiff_t>(end), true);
+    }
+    auto name = names.begin();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (name != names.end() && name->begin == i) {
+        if (!passed_over[i]) add_name(name->label);
+        i = name->end - 1;
+        ++name;
         continue;
       }
-      label = part_actor({words[i].span.begin + offset, words[i].span.end + offset});
+      if (passed_over[i]) continue;
+      const std::string label = part_actor({words[i].span.begin + offset, words[i].span.end + offset});
       if (!label.empty()) {
         add_name(label);
       } else {
