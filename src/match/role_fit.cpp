@@ -62,10 +62,6 @@ bool holds(const Sketch& sketch, bool past) {
                      [&](const Role& role) { return has_any(role, role_words().past) == past; });
 }
 
-/// Telling words of an office that say where it is too: "Callis harbour commissioner". A "police chief" every town has,
-/// and where only one of two articles says of which, the other's may be another's.
-constexpr std::size_t kPlaceAndOffice = 3;
-
 /// "mayor of Callis" and "mayor of Tarn": the same office, in one year, elsewhere.
 bool one_office_in_two_places(const Role& a, const Role& b) {
   Role office, a_rest, b_rest;
@@ -74,6 +70,27 @@ bool one_office_in_two_places(const Role& a, const Role& b) {
   for (const std::string& word : b)
     if (!office.contains(word)) b_rest.insert(word);
   return !office.empty() && !a_rest.empty() && !b_rest.empty() && shared(a_rest, b_rest) == 0;
+}
+
+/// What the office is: "mayor" of "mayor of Callis", "adviser" of "mayor's adviser" and of "adviser to the mayor".
+std::string head_of(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) {
+    if (role_words().light.contains(word) && !out.empty()) break;
+    out = word;
+  }
+  return out;
+}
+
+/// One person holds it, in one place, at a time. "Director", "executive": of a museum there is one, of a board a dozen,
+/// so that a word must say which.
+bool is_one_persons(const std::vector<std::string>& words) {
+  const RoleWords& all = role_words();
+  const std::string head = head_of(words);
+  const bool board = words.size() == 1 && (head == "director" || head == "executive");
+  return all.sole.contains(head) && !board && std::none_of(words.begin(), words.end(), [&](const std::string& word) {
+           return all.several.contains(word) || all.kin.contains(word) || all.common.contains(word);
+         });
 }
 
 bool oppose(const Role& a, const Role& b) {
@@ -95,7 +112,10 @@ const RoleWords& role_words() {
       const std::string word(table.at(row, "word"));
       const std::string_view kind = table.at(row, "kind");
       if (kind == "light") out.light.insert(word);
+      if (kind == "article") out.light.insert(word), out.article.insert(word);
       if (kind == "sole") out.sole.insert(word);
+      if (kind == "several") out.several.insert(word);
+      if (kind == "courtesy") out.courtesy.insert(word);
       if (kind == "common") out.common.insert(word);
       if (kind == "past") out.past.insert(word);
       if (kind == "term") out.term.insert(word);
@@ -132,21 +152,21 @@ std::string shared_role(const Sketch& a, const Sketch& b) {
 
 bool share_company(const Sketch& a, const Sketch& b) { return shared(a.company, b.company) > 0; }
 
+std::string office_of(std::string_view role) {
+  std::string out;
+  for (const std::string& word : plain_words(role)) {
+    if (role_words().article.contains(word)) continue;
+    if (!out.empty()) out += ' ';
+    out += word;
+  }
+  return out;
+}
+
 bool one_office(const Sketch& a, const Sketch& b) {
-  const bool together = share_company(a, b);
-  if (!together && !a.company.empty() && !b.company.empty()) return false;
-  for (const Role& first : a.roles)
-    for (const Role& second : b.roles) {
-      const Role one = without_past(first);
-      if (one != without_past(second)) continue;
-      const auto telling = static_cast<std::size_t>(std::count_if(
-          one.begin(), one.end(), [](const std::string& word) { return !role_words().common.contains(word); }));
-      if (!has_any(one, role_words().sole) && !together) continue;
-      const bool one_sided = a.company.empty() != b.company.empty();
-      const std::size_t alone = one_sided ? kPlaceAndOffice : 2;
-      if (telling >= (!together ? alone : has_any(one, role_words().sole) ? 0 : 2)) return true;
-    }
-  return false;
+  if (!share_company(a, b)) return false;
+  return std::any_of(a.offices.begin(), a.offices.end(), [&](const std::string& office) {
+    return b.offices.contains(office) && is_one_persons(plain_words(office));
+  });
 }
 
 bool role_alike(const Sketch& a, const Sketch& b) {

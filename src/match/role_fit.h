@@ -14,7 +14,7 @@ namespace whosays::match {
 
 /// lexicon/role_words.tsv, by kind.
 struct RoleWords {
-  std::set<std::string, std::less<>> light, sole, common, past, term, kin, male, female;
+  std::set<std::string, std::less<>> light, article, sole, several, common, past, term, kin, male, female, courtesy;
   std::set<std::pair<std::string, std::string>> opposes;
 };
 const RoleWords& role_words();
@@ -28,11 +28,14 @@ std::string shared_role(const Sketch& a, const Sketch& b);
 /// Somebody, or some body, is named beside both.
 bool share_company(const Sketch& a, const Sketch& b);
 
-/// Both hold one office: a role that is the same word for word but for "former". One that many have at a time says
-/// little: without an office that one person holds ("mayor") it takes two telling words and the same company. An office
-/// of one or two words needs company too: "president" may be of the country and of the rowing club, "police chief" of
-/// any town. Different company speaks
-/// against it. "Acting mayor" and "mayor" may be two.
+/// The words of a role in order, without articles: "assistant to the director" is no assistant director.
+std::string office_of(std::string_view role);
+
+/// Both hold one office in one company: a role in the same words, whose head is an office that one
+/// person holds at a time ("mayor", "harbour commissioner"), and nothing that makes it one of several ("branch
+/// manager", "vice president", "judge", a rank, "son of the mayor", "mayor's adviser"). Where nobody stands beside
+/// both, "president" may be of the country and of the rowing club. "Acting mayor" and "mayor" may be two, and so may
+/// "former mayor" and "mayor", however long lies between: a suggestion.
 bool one_office(const Sketch& a, const Sketch& b);
 
 /// The same loosely, inside one article, which does not call two people one thing: most words of a role.

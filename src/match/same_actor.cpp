@@ -9,12 +9,14 @@
 
 #include "match/name_fit.h"
 #include "match/role_fit.h"
+#include "match/written_name.h"
 
 namespace whosays::match {
 namespace {
 
 constexpr double kLikelyNames = 0.5;  ///< as likeness.h has it
 constexpr int kMostYearsApart = 10;
+constexpr int kYearsOfOneOffice = 4;   ///< longer apart, with no article between, the office may have another holder
 constexpr std::size_t kOneMatter = 4;  ///< so many rare words in common are no accident under one name
 
 void note_gender(Sketch& sketch, std::string_view text) {
@@ -71,12 +73,25 @@ std::string common_ground(const Sketch& a, const Sketch& b) {
   return {};
 }
 
-/// One full name, letter for letter, and one office. A body is what its name says, if that tells it from others and
-/// the same people or places stand beside it. All that speaks for one beyond this is for a person to weigh.
-bool is_one_across(const Sketch& a, const Sketch& b, const Likeness& names) {
-  if (!same_full_name(a, b, names) || !two_offices(a, b).empty()) return false;
+/// Both have a date, and the office may still be in one hand.
+bool dates_fit(const Sketch& a, const Sketch& b) {
+  return !a.first_date.empty() && !b.first_date.empty() && years_apart(a, b) <= kYearsOfOneOffice;
+}
+
+/// Neither says what it is, or both do and in the same words: a club and the town's office may have one name.
+bool called_alike(const Sketch& a, const Sketch& b) {
+  if (a.offices.empty() || b.offices.empty()) return a.offices.empty() && b.offices.empty();
+  return std::any_of(a.offices.begin(), a.offices.end(),
+                     [&](const std::string& office) { return b.offices.contains(office); });
+}
+
+/// One full name as it is written, and one office. A body is what its name says, if that tells it from others and
+/// the same people or places stand beside it. All that speaks for one beyond this is for a person to weigh: "Peña" and
+/// "Pena" are two surnames, and who can tell them apart need only look.
+bool is_one_across(const Sketch& a, const Sketch& b) {
+  if (!a.full || !b.full || a.written != b.written || !dates_fit(a, b) || !two_offices(a, b).empty()) return false;
   if (one_office(a, b)) return true;
-  return a.kind == "organisation" && is_telling_name(a) && share_company(a, b) && roles_fit(a, b);
+  return a.kind == "organisation" && is_telling_name(a) && share_company(a, b) && called_alike(a, b);
 }
 
 /// In one article: one role, or one that says more in the same company; nobody who is named in other company.
@@ -109,6 +124,9 @@ Sketch sketch(std::string_view name, std::string_view kind) {
   Sketch out;
   out.name = name_form(name, kind == "person" ? NameKind::person : NameKind::organisation);
   out.kind = kind;
+  WrittenName written = written_name(name, out.name.kind);
+  out.written = std::move(written.letters);
+  out.full = written.full;
   out.described = is_description(name);
   if (kind == "person") note_gender(out, name);
   return out;
@@ -119,6 +137,7 @@ void add_role(Sketch& sketch, std::string_view role) {
   for (std::string& word : plain_words(role))
     if (!role_words().light.contains(word)) words.insert(std::move(word));
   if (words.empty()) return;
+  if (std::string office = office_of(role); !office.empty()) sketch.offices.insert(std::move(office));
   if (sketch.kind == "person") note_gender(sketch, role);
   sketch.roles.insert(std::move(words));
 }
@@ -136,6 +155,7 @@ void add_date(Sketch& sketch, std::string_view iso_date) {
 
 void merge(Sketch& into, const Sketch& other) {
   into.roles.insert(other.roles.begin(), other.roles.end());
+  into.offices.insert(other.offices.begin(), other.offices.end());
   into.company.insert(other.company.begin(), other.company.end());
   into.matter.insert(other.matter.begin(), other.matter.end());
   add_date(into, other.first_date);
@@ -166,7 +186,7 @@ Judgement judge(const Sketch& a, const Sketch& b, Scope scope) {
   speaks_against(back_in_office(a, b), "one had left the office before");
   speaks_against(scope == Scope::two_articles && left_and_holds_at_once(a, b),
                  "one holds the office that one has left");
-  const bool one = scope == Scope::one_article ? is_one_within(a, b, names, ground) : is_one_across(a, b, names);
+  const bool one = scope == Scope::one_article ? is_one_within(a, b, names, ground) : is_one_across(a, b);
   if (!open && one) out.verdict = Verdict::same;
   out.one_matter = !open && !ground.empty() && same_full_name(a, b, names) && roles_fit(a, b);
   return out;

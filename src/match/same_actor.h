@@ -1,9 +1,9 @@
 // Whether two actors whose names are alike are one, as far as names, roles, company and dates can tell.
 //
-// Across articles the default is two: `same` needs the same full name letter for letter, one office (a body: a name
-// that tells it from others, and the same company), and dates that fit. What is known to exclude it makes them
-// `different`. Everything between is `not_settled`: a suggestion for a person, never a merge. In one article short
-// forms and misspellings count as well, because a text introduces whom it names.
+// Across articles the default is two: `same` needs the same full name as it is written, accents and order too, one
+// office in the same words (a body: a name that tells it from others, and the same company), and two dates that fit.
+// What is known to exclude it makes them `different`. Everything between is `not_settled`: a suggestion for a person,
+// never a merge. In one article short forms and misspellings count as well, because a text introduces whom it names.
 //
 // A sketch may stand for one mention of an actor or for many that are one already: then it has all their roles, all
 // their company, and the first and the last of their dates.
@@ -25,7 +25,10 @@ struct Sketch {
   NameForm name;
   std::string_view kind;              ///< word of the vocabulary: "person", "organisation" ...; a view of a constant
   std::string gender;                 ///< "m", "f" where title or role says so, else empty
+  std::string written;                ///< the name without titles, case folded: what a merge goes by (written_name.h)
+  bool full = false;                  ///< two parts or more besides titles, particles and initials, and no "Mr"
   std::set<Role> roles;               ///< what it is called, "port commissioner"
+  std::set<std::string> offices;      ///< the roles with their words in order, without articles
   std::set<std::string> company;      ///< plain letters of the bodies and people that it is named together with
   std::set<std::string> matter;       ///< stems of what is said about it, without names; made by the caller
   std::string first_date, last_date;  ///< ISO dates of the articles; empty: unknown

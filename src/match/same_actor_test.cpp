@@ -24,14 +24,59 @@ Verdict within(const Known& a, const Known& b) { return judge(of(a), of(b), Scop
 bool one_matter(const Known& a, const Known& b) { return judge(of(a), of(b), Scope::two_articles).one_matter; }
 
 TEST(SameActor, OneFullNameAndOneOffice) {
+  const Known commissioner{"Marek Odel", "person", "harbour commissioner", "Port of Callis"};
+  EXPECT_EQ(across(commissioner, commissioner), Verdict::same);
   EXPECT_EQ(across({"Marek Odel", "person", "harbour commissioner"}, {"Marek Odel", "person", "harbour commissioner"}),
-            Verdict::same);
+            Verdict::not_settled);  // of which harbour?
+  EXPECT_EQ(across(commissioner, {"Marek Odel", "person", "harbour commissioner"}), Verdict::not_settled);
   EXPECT_EQ(across({"Marek Odél", "person", "coach", "Karsund FC"},
-                   {"Marek Odel", "person", "former coach", "Karsund FC", "2033-05-03"}),
+                   {"MAREK ODÉL", "person", "coach", "Karsund FC", "2033-05-03"}),
+            Verdict::same);
+  EXPECT_EQ(across({"Dr Marek Odel", "person", "the coach", "Karsund FC"},
+                   {"Marek Odel", "person", "coach", "Karsund FC", "2033-05-03"}),
             Verdict::same);
   EXPECT_EQ(across({"Callis Port Ltd", "organisation", "", "Marek Odel"},
-                   {"Callis Port Limited", "organisation", "", "Marek Odel"}),
+                   {"Callis Port Ltd", "organisation", "", "Marek Odel"}),
             Verdict::same);
+}
+
+TEST(SameActor, EveryLetterOfAFullNameCounts) {
+  const auto mayors = [](std::string_view one, std::string_view other) {
+    return across({one, "person", "mayor", "Nesh"}, {other, "person", "mayor", "Nesh"});
+  };
+  EXPECT_EQ(mayors("Ana Peña", "Ana Pena"), Verdict::not_settled);
+  EXPECT_EQ(mayors("Марек Одел", "Marek Odel"), Verdict::not_settled);
+  EXPECT_EQ(mayors("Piet van Dam", "Piet Vandam"), Verdict::not_settled);
+  EXPECT_EQ(mayors("Marek von Odel", "Marek Odel"), Verdict::not_settled);
+  EXPECT_EQ(mayors("Vell-Torne", "Vell-Torne"), Verdict::not_settled);
+  EXPECT_EQ(mayors("van der Holt", "van der Holt"), Verdict::not_settled);
+  EXPECT_EQ(mayors("M. Odel", "M. Odel"), Verdict::not_settled);
+  EXPECT_EQ(mayors("Mr Vell Torne", "Mr Vell Torne"), Verdict::not_settled);
+  EXPECT_EQ(across({"Callis Port Ltd", "organisation", "", "Marek Odel"},
+                   {"Callis Port Limited", "organisation", "", "Marek Odel"}),
+            Verdict::not_settled);
+}
+
+TEST(SameActor, APostOfWhichABodyHasSeveral) {
+  for (const std::string_view role :
+       {"branch manager", "vice president", "judge", "captain", "director", "assistant coach", "senior vice president",
+        "senator", "mayor's adviser", "son of the mayor", "staff nurse"}) {
+    const Known held{"Hugo Pell", "person", role, "Orsk Bank"};
+    EXPECT_EQ(across(held, held), Verdict::not_settled) << role;
+  }
+  EXPECT_EQ(across({"Nora Tveit", "person", "head's adviser", "Museum of Halm"},
+                   {"Nora Tveit", "person", "adviser's head", "Museum of Halm"}),
+            Verdict::not_settled);
+}
+
+TEST(SameActor, BothArticlesNeedADateThatFits) {
+  const auto mayors = [](std::string_view one, std::string_view other) {
+    return across({"Ana Vell", "person", "mayor", "Nesh", one}, {"Ana Vell", "person", "mayor", "Nesh", other});
+  };
+  EXPECT_EQ(mayors("2031-05-03", "2033-05-03"), Verdict::same);
+  EXPECT_EQ(mayors("2022-05-03", "2031-05-03"), Verdict::not_settled);
+  EXPECT_EQ(mayors("", "2031-05-03"), Verdict::not_settled);
+  EXPECT_EQ(mayors("", ""), Verdict::not_settled);
 }
 
 TEST(SameActor, WhereAnOfficeIsCountsWhereOneOfTwoSaysIt) {
@@ -140,9 +185,9 @@ TEST(SameActor, TheOneWhoLeftAndTheOneWhoCame) {
   EXPECT_EQ(across({"Marek Odel", "person", "harbour commissioner"},
                    {"Marek Odel", "person", "former harbour commissioner", "", "2031-09-01"}),
             Verdict::not_settled);
-  EXPECT_EQ(across({"Marek Odel", "person", "harbour commissioner"},
-                   {"Marek Odel", "person", "retired harbour commissioner", "", "2033-09-01"}),
-            Verdict::same);
+  EXPECT_EQ(across({"Marek Odel", "person", "harbour commissioner", "Port of Callis"},
+                   {"Marek Odel", "person", "retired harbour commissioner", "Port of Callis", "2033-09-01"}),
+            Verdict::not_settled);
   EXPECT_EQ(
       across({"Marek Odel", "person", "harbour commissioner"}, {"Marek Odel", "person", "acting harbour commissioner"}),
       Verdict::not_settled);
@@ -164,7 +209,7 @@ TEST(SameActor, ABodyTurnedRoundIsASuggestion) {
 TEST(SameActor, TheOrderOfPartsCounts) {
   EXPECT_EQ(across({"Lys Marek", "person", "swimmer"}, {"Marek Lys", "person", "swimmer"}), Verdict::not_settled);
   EXPECT_EQ(across({"Kim Min-su", "person", "mayor", "Nesh"}, {"Min-su Kim", "person", "mayor", "Nesh"}),
-            Verdict::same);
+            Verdict::not_settled);
   EXPECT_EQ(within({"Odel", "person", "", "Callis Port"}, {"Odel Brandt", "person", "", "Callis Port"}),
             Verdict::not_settled);
 }

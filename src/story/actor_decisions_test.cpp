@@ -53,9 +53,11 @@ TEST(ActorDecisions, TheLastOneHolds) {
 TEST(ActorDecisions, ASplitTakesOneOutOfAGroupMadeByItself) {
   Builder b;
   for (const char* id : {"a1", "a2", "a3"})
-    b.article(id, "Callis Courier", "2031-05-03", "Marek Odel spoke.").actor("Marek Odel", {"harbour commissioner"});
+    b.article(id, "Callis Courier", "2031-05-03", "Marek Odel spoke.")
+        .actor("Marek Odel", {"harbour commissioner"})
+        .actor("Port of Callis", {}, ActorKind::organisation);
   EXPECT_EQ(pages_of(b.world, "Marek Odel"), 1u);
-  decide(b.world, split_decision(b.world, 1));
+  decide(b.world, split_decision(b.world, 2));
   EXPECT_EQ(pages_of(b.world, "Marek Odel"), 2u);
 }
 
@@ -94,12 +96,12 @@ TEST(ActorReview, WhereSomethingIsSaidAgainstOneAPersonMustAccept) {
     if (against)
       says.push_back(Say(SourceClass::named, "Anna Brandt", "Sergei Varga took the money").against("Sergei Varga"));
     b.article("a1", "Callis Courier", "2031-05-03", "Anna Brandt said Sergei Varga took the money.", says)
-        .actor("Sergei Varga", {"captain"})
-        .actor("Anna Brandt", {"harbour engineer"});
+        .actor("Sergei Varga", {"harbour master"})
+        .actor("Anna Brandt", {"harbour commissioner"});
     b.world.actors[0].receipt = "r1";
     b.article("a2", "Tidewater Post", "2031-05-04", "Sergei Varga ran past Anna Brandt.")
-        .actor("Sergei Varga", {"captain"})
-        .actor("Anna Brandt", {"harbour engineer"});
+        .actor("Sergei Varga", {"harbour master"})
+        .actor("Anna Brandt", {"harbour commissioner"});
     EXPECT_EQ(pages_of(b.world, "Varga"), against ? 2u : 1u);
     const std::vector<Suggestion> found = suggestions(b.world);
     ASSERT_EQ(found.size(), against ? 1u : 0u);
