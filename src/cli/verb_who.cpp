@@ -38,6 +38,7 @@ Result<ExitCode> print_page(Context& context, const WhoOptions& options) {
     const std::vector<story::ActorPage> pages = story::who(lookup.world(), options.name, &lookup.story());
     if (pages.empty()) return Error{ErrorKind::not_found, show::no_page(lookup, options.name)};
     bool first = true;
+    if (!options.ledger.jsonl()) context.streams.out << show::namesakes(pages, show_setting(context, options.ledger));
     for (const story::ActorPage& page : pages) {
       if (options.ledger.jsonl()) {
         exports::write_actor_jsonl(lookup, page, options.against, context.streams.out, later ? &*later : nullptr);

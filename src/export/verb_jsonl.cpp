@@ -190,6 +190,7 @@ void write_actor_jsonl(const Lookup& lookup, const story::ActorPage& page, bool 
       .texts("joined_by", page.joined_by);
   name_list(lookup, page.altered, json);
   if (!against_only) statement_list(lookup, "says", page.says, json);
+  if (!against_only) statement_list(lookup, "named", page.named, json);
   json.list("against");
   for (const story::StatementIndex i : page.about) {
     if (!lookup.statement(i).committed()) continue;

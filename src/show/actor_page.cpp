@@ -19,6 +19,8 @@ namespace {
 
 constexpr std::size_t kActorLabel = 12;
 constexpr std::size_t kIndent = 2;
+constexpr std::size_t kMostKeptApart = 6;  ///< names; who --review has all
+constexpr std::size_t kMostNamed = 12;     ///< statements; search has all
 
 /// "harbour commissioner (3 May 2031 – 9 June 2032, 7 articles)"
 std::string role_words(const story::RoleLine& role) {
@@ -47,11 +49,15 @@ std::string head(const Lookup& lookup, const story::ActorPage& page, const Setti
         layout::labelled(&name == &page.altered.front() ? "altered" : "",
                          fmt::format("{}, {}", drifted_name_words(name), article_words(lookup.article(name.article))),
                          kActorLabel, setting.width);
-  if (!page.not_joined.empty())
-    out += layout::labelled(
-        "kept apart",
-        joined(page.not_joined, ", ") + " (the names share a part; two until a person joins them: who --review)",
-        kActorLabel, setting.width);
+  if (!page.not_joined.empty()) {
+    const std::size_t shown = std::min(page.not_joined.size(), kMostKeptApart);
+    std::string names =
+        joined({page.not_joined.begin(), page.not_joined.begin() + static_cast<std::ptrdiff_t>(shown)}, ", ");
+    if (shown < page.not_joined.size()) names += fmt::format(" and {} more", page.not_joined.size() - shown);
+    out +=
+        layout::labelled("kept apart", names + " (the names share a part; two until a person joins them: who --review)",
+                         kActorLabel, setting.width);
+  }
   return out;
 }
 
@@ -154,10 +160,31 @@ std::string said_against(const Lookup& lookup, const story::ActorPage& page, con
   return out + std::string(kNotSettled) + "\n";
 }
 
+/// What others say of them that is nothing against them; nothing where there is none.
+std::string said_of(const Lookup& lookup, const story::ActorPage& page, const Setting& setting) {
+  std::string out;
+  std::optional<std::int64_t> row;
+  std::size_t lines = 0;
+  for (const story::StatementIndex i : page.named) {
+    const StatementRecord& s = lookup.statement(i);
+    if (!s.committed() || ++lines > kMostNamed) continue;
+    const ArticleRecord& article = lookup.article_at(s.article_row);
+    if (row != s.article_row) out += article_line(article, setting);
+    row = s.article_row;
+    out += statement_line(s, source_saying_words(s, article), setting);
+  }
+  if (lines == 0) return out;
+  if (lines > kMostNamed)
+    out +=
+        layout::labelled("  ", fmt::format("and {} more: whosays search", lines - kMostNamed), kIndent, setting.width);
+  return "\n" + strong("ALSO SAID OF THEM", setting) + "\n" + out;
+}
+
 /// When they spoke and were spoken of, as far as the texts date it: happened and said, by date.
 std::string when_of(const Lookup& lookup, const story::ActorPage& page, const Setting& setting) {
   std::set<story::StatementIndex> theirs(page.says.begin(), page.says.end());
   theirs.insert(page.about.begin(), page.about.end());
+  theirs.insert(page.named.begin(), page.named.end());
   std::string out;
   for (const story::Moment& m : story::timeline(lookup.world())) {
     if (!m.statement || !theirs.contains(*m.statement) || m.value.empty()) continue;
@@ -207,8 +234,25 @@ std::string actor_page(const Lookup& lookup, const story::ActorPage& page, bool 
   std::string out = head(lookup, page, setting);
   if (!against_only) out += says(lookup, page, setting);
   out += said_against(lookup, page, setting, later);
+  if (!against_only) out += said_of(lookup, page, setting);
   if (!against_only) out += when_of(lookup, page, setting);
   return out;
+}
+
+std::string namesakes(const std::vector<story::ActorPage>& pages, const Setting& setting) {
+  constexpr std::size_t kMostReceipts = 40;
+  if (pages.size() < 2) return {};
+  std::string text = fmt::format(
+      "{} actors are called so. Across articles the same name is not the same person: they are "
+      "joined by themselves only where full name, office and dates agree and nothing is said "
+      "against them, or by a person.",
+      pages.size());
+  std::vector<std::string> receipts;
+  for (const story::ActorPage& page : pages)
+    if (!page.receipts.empty() && page.name == pages.front().name) receipts.push_back(page.receipts.front());
+  if (receipts.size() > 1 && receipts.size() <= kMostReceipts)
+    text += fmt::format(" If all of that name are one: whosays who --merge {} --by INITIALS", joined(receipts, " "));
+  return layout::labelled("", text, 0, setting.width) + "\n";
 }
 
 std::string no_page(const Lookup& lookup, std::string_view name) {

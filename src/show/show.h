@@ -43,6 +43,9 @@ std::string card(const Lookup& lookup, story::ClaimIndex claim, const Setting& s
 /// wording with its id.
 std::string carriers(const Lookup& lookup, story::ClaimIndex claim, const Setting& setting);
 
+/// Before several pages: how many actors are called so, that nobody has joined them, and how to. Empty for one page.
+std::string namesakes(const std::vector<story::ActorPage>& pages, const Setting& setting);
+
 /// Pages of people and bodies: spellings, roles, what they say, what is said against them with the answer beside it.
 /// With `against_only`, only the latter, and with `later`, a world of the same articles without an as-of date, which
 /// notices they have printed since.

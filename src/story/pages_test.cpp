@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "story/dates.h"
+#include "story/spellings.h"
 #include "story/story.h"
 #include "story/test_world.h"
 #include "story/words.h"
@@ -31,6 +32,38 @@ TEST(Who, SameFullNameJoinsUnlessRolesConflictAndShortNamesStayApart) {
   EXPECT_EQ(who(b.world, "Odel").size(), 1u);  // exact
   EXPECT_EQ(who(b.world, "brandt").size(), 1u);
   EXPECT_TRUE(who(b.world, "nobody").empty());
+}
+
+TEST(Who, SpellingsAreNames) {
+  for (const char* none : {"he", "His", "I", "the agency", "A spreadsheet", "her cousin", "",
+                           "Counsel to the defendant", "Mrs Odel, a retired teacher", "themselves"})
+    EXPECT_FALSE(spelling_in(none).has_value()) << none;
+  EXPECT_EQ(spelling_in("Mr Odel’s"), "Mr Odel");
+  EXPECT_EQ(spelling_in("the NIA"), "NIA");
+  EXPECT_EQ(spelling_in("Ministry of  Ports"), "Ministry of Ports");
+  EXPECT_EQ(spelling_in("van der Holt"), "van der Holt");
+  EXPECT_EQ(spelling_in("田中太郎"), "田中太郎");
+  ActorRecord record;
+  record.aliases = {{"he", 9}, {"Odel", 2}, {"Odel's", 2}, {"Marek Odel", 3}};
+  const auto spellings = spellings_of({&record, &record});
+  ASSERT_EQ(spellings.size(), 2u);
+  EXPECT_EQ(spellings[0].text, "Odel");
+  EXPECT_EQ(spellings[0].count, 8u);
+}
+
+TEST(Who, WhatIsSaidOfSomebodyAndIsNothingAgainstThem) {
+  Builder b;
+  b.article("a", "Callis Courier", "2031-05-03", "x",
+            {Say(SourceClass::named, "Ana Vell", "Marek Odel opened the quay"),
+             Say(SourceClass::named, "Ana Vell", "the quay is new"),
+             Say(SourceClass::named, "Marek Odel", "Marek Odel is well")})
+      .actor("Marek Odel", {"commissioner"})
+      .actor("Ana Vell");
+  const auto pages = who(b.world, "Marek Odel");
+  ASSERT_EQ(pages.size(), 1u);
+  EXPECT_EQ(pages[0].named, std::vector<StatementIndex>{0});
+  EXPECT_EQ(pages[0].says, std::vector<StatementIndex>{2});
+  EXPECT_TRUE(pages[0].about.empty());
 }
 
 TEST(Timeline, ThreeClocksSortedAndUndatedLastWithoutSetAsideStatements) {

@@ -228,12 +228,13 @@ struct RoleLine {
 /// A page about one actor. Unnamed sources never have one.
 struct ActorPage {
   std::string name;
-  std::vector<ActorRecord::Alias> spellings;
+  std::vector<ActorRecord::Alias> spellings;  ///< names only (story/spellings.h)
   std::vector<std::string> roles;
   std::vector<RoleLine> role_lines;  ///< the same with their dates, by the first
   std::vector<ArticleIndex> articles;
   std::vector<StatementIndex> says;     ///< statements whose source is this actor
-  std::vector<StatementIndex> about;    ///< statements against this actor
+  std::vector<StatementIndex> about;    ///< statements of others against this actor
+  std::vector<StatementIndex> named;    ///< the other statements of others whose content names this actor
   std::vector<std::string> not_joined;  ///< names that share a part and were kept apart
   std::vector<std::string> receipts;    ///< of its first mention in each article: what `who --split` takes
   std::vector<std::string> joined_by;   ///< initials of those who joined its articles by hand

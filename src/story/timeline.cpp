@@ -35,6 +35,17 @@ std::string receipt_of(const Desk& desk, StatementIndex i) {
   return bracketed.empty() ? bracketed : bracketed.substr(2, bracketed.size() - 3);
 }
 
+/// By whose account: the actor's name, where there is one; else the source's own words, without the comma behind them.
+/// A pronoun that nobody is known for stays in quotation marks, so that it is read as the text's.
+std::string account_of(const StatementRecord& s) {
+  if (!s.actor.empty() && s.source_class != SourceClass::unnamed) return s.actor;
+  std::string_view words = s.source;
+  while (!words.empty() && (words.back() == ',' || words.back() == ' ')) words.remove_suffix(1);
+  const std::string plain = normal(words);
+  const bool pronoun = plain == "he" || plain == "she" || plain == "they" || plain == "it" || plain == "who";
+  return pronoun ? "“" + std::string(words) + "”" : std::string(words);
+}
+
 void add_said(const Desk& desk, std::vector<Moment>& out) {
   for (const StatementIndex i : desk.statements()) {
     const StatementRecord& s = desk.statement(i);
@@ -43,7 +54,7 @@ void add_said(const Desk& desk, std::vector<Moment>& out) {
     moment.clock = Moment::Clock::said;
     moment.value = s.said;
     moment.what = s.content.empty() ? s.cue : s.content;
-    moment.by = s.source;
+    moment.by = account_of(s);
     moment.article = desk.home(i);
     moment.statement = i;
     moment.receipt = receipt_of(desk, i);
@@ -70,7 +81,7 @@ void add_happened(const Desk& desk, std::vector<Moment>& out) {
       if (!statement) continue;  // set aside, or not in this view
       moment.statement = *statement;
       moment.what = desk.statement(*statement).content;
-      moment.by = desk.statement(*statement).source;
+      moment.by = account_of(desk.statement(*statement));
       if (moment.by.empty()) moment.by = desk.article(*article).publisher;
     } else if (time.field == Field::text && time.span.end <= desk.article(*article).text.size()) {
       const std::string& text = desk.article(*article).text;

@@ -6,6 +6,7 @@
 
 #include "base/text_util.h"
 #include "story/desk.h"
+#include "story/spellings.h"
 #include "story/words.h"
 
 namespace whosays::story {
@@ -31,9 +32,17 @@ bool has_all_words(const World& world, const JoinedActor& actor, const std::set<
   });
 }
 
+bool is_denial(Act act) {
+  return act == Act::deny || act == Act::dispute || act == Act::decline || act == Act::neither_confirm_nor_deny;
+}
+
 class Pages {
  public:
   Pages(const World& world, const Story* story) : desk_(world), story_(story) {
+    if (story != nullptr)
+      for (const Claim& claim : story->claims)
+        for (const FindingLine& finding : claim.findings)
+          if (finding.rejects) clearing_.insert(finding.statement);
     for (const StatementIndex i : desk_.statements()) {
       const StatementRecord& s = desk_.statement(i);
       if (!s.actor.empty() && s.source_class != SourceClass::unnamed)
@@ -41,6 +50,10 @@ class Pages {
       std::set<std::string> against;
       for (const PartRecord& part : s.parts)
         if (part.part == Part::against && !part.actor.empty()) against.insert(normal(part.actor));
+      // Who denies what is said against them says nothing against themselves (who admits it does), and neither does a
+      // finding that clears.
+      if (is_denial(s.act)) against.erase(normal(s.actor));
+      if (clearing_.contains(i)) against.clear();
       for (const std::string& name : against) about_[{s.article_row, name}].push_back(i);
     }
   }
@@ -64,14 +77,14 @@ class Pages {
   [[nodiscard]] ActorPage page(const JoinedActor& actor) const {
     ActorPage out;
     out.name = actor.name;
-    std::map<std::string, std::uint32_t> spellings;
+    std::vector<const ActorRecord*> records;
     std::set<std::string> roles;
     for (const std::size_t i : actor.records) {
       const ActorRecord& record = desk_.world.actors[i];
       const std::pair key(record.article_row, normal(record.name));
       out.articles.push_back(*desk_.article_of(record.article_row));
       if (!record.receipt.empty()) out.receipts.push_back(record.receipt);
-      for (const auto& alias : record.aliases) spellings[alias.text] += alias.count;
+      records.push_back(&record);
       std::set<std::string> here;  // a role counts once an article
       for (const std::string& role : record.roles) {
         if (roles.insert(normal(role)).second) out.roles.push_back(role);
@@ -81,11 +94,10 @@ class Pages {
         out.says.insert(out.says.end(), it->second.begin(), it->second.end());
       if (const auto it = about_.find(key); it != about_.end())
         out.about.insert(out.about.end(), it->second.begin(), it->second.end());
+      add_named(record, out);
     }
     out.articles.erase(std::unique(out.articles.begin(), out.articles.end()), out.articles.end());
-    for (const auto& [text, count] : spellings) out.spellings.push_back({text, count});
-    std::stable_sort(out.spellings.begin(), out.spellings.end(),
-                     [](const auto& a, const auto& b) { return a.count > b.count; });
+    out.spellings = spellings_of(records);
     std::stable_sort(out.role_lines.begin(), out.role_lines.end(), [](const RoleLine& a, const RoleLine& b) {
       return std::pair(a.first.empty(), a.first) < std::pair(b.first.empty(), b.first);
     });
@@ -93,6 +105,23 @@ class Pages {
     out.joined_by = actor.decided_by;
     if (story_ != nullptr) add_altered(actor, out);
     return out;
+  }
+
+  // What others say of them in this article that is not to their discredit: content that has one of their spellings of
+  // two words, or the name itself. A bare surname may be somebody else's.
+  void add_named(const ActorRecord& record, ActorPage& out) const {
+    std::set<std::string> names{normal(record.name)};
+    for (const ActorRecord::Alias& alias : record.aliases)
+      if (const auto spelling = spelling_in(alias.text); spelling && spelling->find(' ') != std::string::npos)
+        names.insert(normal(*spelling));
+    for (const StatementIndex i : desk_.statements_of(*desk_.article_of(record.article_row))) {
+      const StatementRecord& s = desk_.statement(i);
+      if (normal(s.actor) == normal(record.name)) continue;
+      if (std::find(out.about.begin(), out.about.end(), i) != out.about.end()) continue;
+      const std::string content = normal(s.content);
+      if (std::any_of(names.begin(), names.end(), [&](const std::string& name) { return has_words(content, name); }))
+        out.named.push_back(i);
+    }
   }
 
   // A name of an altered copy stands with the actor whose record the closest version has, and with its own record.
@@ -143,6 +172,7 @@ class Pages {
 
   Desk desk_;
   const Story* story_;
+  std::set<StatementIndex> clearing_;  ///< findings that reject a claim
   std::map<std::pair<std::int64_t, std::string>, std::vector<StatementIndex>> says_, about_;
 };
 
