@@ -46,6 +46,12 @@ bool holds(const std::vector<std::string_view>& words, std::string_view word) {
 
 }  // namespace
 
+bool is_body_noun(std::string_view word) {
+  static const lexicon::WordSet kinds("institutions.txt");
+  static const lexicon::WordSet media("media.txt");
+  return body_nouns().row(word) != kNoRow || kinds.has(word) || media.has(word);
+}
+
 DescribedBodies::DescribedBodies(const Scene& scene, const Cast& cast) : view_(scene.text) {
   std::size_t mentions = 0;
   for (std::uint32_t actor = 0; actor < cast.actors.size(); ++actor) {
@@ -86,8 +92,15 @@ int DescribedBodies::points(const Body& body, std::string_view word, std::size_t
 bool DescribedBodies::is_of_another_kind(const Body& body, std::size_t row) const {
   static const lexicon::WordSet kinds("institutions.txt");
   const BodyNouns::Row& noun = body_nouns().rows[row];
-  return std::any_of(body.words.begin(), body.words.end(),
-                     [&](const std::string& w) { return kinds.has(w) && !holds(noun.names, w); });
+  // "United Assemblers" is a union of people, no maker of anything.
+  const bool of_people = std::any_of(noun.names.begin(), noun.names.end(), [](std::string_view name) {
+    return is_any_of(name, {"union", "association", "federation", "coalition", "guild", "league", "society", "club"});
+  });
+  const bool people =
+      !body.words.empty() && !of_people &&
+      (names_trades(body.words.back()) || (body.words.back().size() > 6 && body.words.back().ends_with("ers")));
+  return people || std::any_of(body.words.begin(), body.words.end(),
+                               [&](const std::string& w) { return kinds.has(w) && !holds(noun.names, w); });
 }
 
 std::uint32_t DescribedBodies::meant(Range tokens) const {

@@ -14,6 +14,9 @@
 
 namespace whosays::coref {
 
+/// "company", "regulator", "newspaper": a noun for a body.
+bool is_body_noun(std::string_view word);
+
 class DescribedBodies {
  public:
   DescribedBodies(const Scene& scene, const Cast& cast);

@@ -89,8 +89,15 @@ bool is_ending(std::string_view rest, char last) {
 const DescribingNoun& describing_noun(std::string_view word) {
   static const Nouns nouns;
   static const DescribingNoun none;
+  static const lexicon::WordSet more("coref_more_person_nouns.txt");
+  static const DescribingNoun person = [] {
+    DescribingNoun out;
+    out.use = NounUse::any;
+    return out;
+  }();
   const auto found = nouns.all.find(word);
-  return found == nouns.all.end() ? none : found->second;
+  if (found != nouns.all.end()) return found->second;
+  return more.has(word) ? person : none;
 }
 
 bool names_trade(std::string_view word) {

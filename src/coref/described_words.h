@@ -1,6 +1,7 @@
 // Nouns with which an article speaks again of somebody whom it has named: what they say, what they can stand for, and
 // by which words of the text one knows that somebody is such a person. From lexicon/coref_descriptions.tsv (by hand)
-// and coref_person_nouns.tsv (from WordNet).
+// and coref_person_nouns.tsv (from WordNet); of those in coref_more_person_nouns.txt it is only known that they are
+// people.
 #pragma once
 
 #include <cstdint>

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "coref/described_bodies.h"
 #include "coref/portraits.h"
 #include "lexicon/lexicon.h"
 
@@ -18,6 +19,13 @@ bool is_nation(std::string_view word) {
 bool is_number_word(const FieldView& view, std::uint32_t token) {
   return view.kind(token) == TokenKind::number ||
          is_any_of(view.lower(token), {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"});
+}
+
+/// "topper", "campaigner": who does what a verb says, though no list has it.
+bool is_made_of_a_verb(const FieldView& view, std::uint32_t token) {
+  const std::string_view word = view.lower(token);
+  return !view.capital(token) && word.size() > 5 && (word.ends_with("er") || word.ends_with("or")) &&
+         !is_body_noun(word);
 }
 
 /// "of three", "of the kiosk": what stands behind the head; false for what makes it somebody else ("of Karsund").
@@ -42,6 +50,9 @@ bool read_complement(const FieldView& view, std::uint32_t first, std::uint32_t e
 std::optional<DescriptionPhrase> description_phrase(const FieldView& view, Span source) {
   const Range tokens = view.tokens_of(source);
   std::uint32_t end = tokens.first + tokens.count;
+  // "The former mayor, dressed in a grey suit,"
+  for (std::uint32_t i = tokens.first + 2; i < end; ++i)
+    if (view.word(i) == ",") end = i;
   while (end > tokens.first && view.kind(end - 1) == TokenKind::punctuation) --end;
   if (end - tokens.first < 2 || end - tokens.first > kLongestDescription) return std::nullopt;
   DescriptionPhrase out;
@@ -76,10 +87,14 @@ std::optional<DescriptionPhrase> description_phrase(const FieldView& view, Span 
     out.age = age;
   } else {
     out.head = view.lower(head);
+    if (out.head.starts_with("ex-")) {
+      out.former = true;
+      out.head.remove_prefix(3);
+    }
     if (describing_noun(out.head).use == NounUse::none && !role_word(out.head) &&
         !is_any_of(out.head, {"elder", "older", "younger", "former", "latter"})) {
       out.nation = is_nation(out.head) && view.capital(head);
-      if (!out.nation) return std::nullopt;
+      if (!out.nation && !is_made_of_a_verb(view, head)) return std::nullopt;
     }
   }
   return read_complement(view, stop, end, out) ? std::optional(out) : std::nullopt;

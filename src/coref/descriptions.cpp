@@ -142,6 +142,8 @@ class Describer {
     const std::uint32_t before = persons_before(phrase.first);
     const bool single = before == 1;
     const int asked = noun.use == NounUse::any || single ? 1 : kEnough;
+    if (noun.use == NounUse::none && !phrase.head.empty() && !phrase.nation && !role_word(phrase.head))
+      return most >= 2 * kEnough && !equal ? best : kNobody;  // a noun that no list has: only the verb tells
     if (most >= asked) return equal || (most < kByOffice && stranger_fits(phrase, noun, gender)) ? kNobody : best;
     if ((noun.use == NounUse::scene && !phrase.parent) || phrase.former) return kNobody;
     return fitting == 1 && (noun.use != NounUse::any || before <= kFew) && !stranger_fits(phrase, noun, gender) &&
@@ -182,7 +184,8 @@ class Describer {
 
   [[nodiscard]] Told score_of(const DescriptionPhrase& phrase, const DescribingNoun& noun, const Portrait& portrait) {
     Told out;
-    if (phrase.age && portrait.age) out.points += kByOffice;
+    if (portrait.age && (phrase.age || is_of_an_age(phrase.head))) out.points += kByOffice;
+    if (phrase.age && !portrait.age && *phrase.age < kGrownUp && is_young(portrait, phrase.first)) ++out.points;
     const int office = phrase.head.empty() ? 0 : by_office(phrase, noun, portrait);
     if (office > 0) out.points += kByOffice + office;
     bool trade = false;
@@ -198,7 +201,22 @@ class Describer {
     return out;
   }
 
-  /// The best of what they are said to be: stands_for, a point more where the words before the head agree.
+  static constexpr int kGrownUp = 19;
+
+  [[nodiscard]] static bool is_of_an_age(std::string_view head) {
+    return is_any_of(head, {"teenager", "teen", "youngster", "schoolboy", "schoolgirl", "pensioner", "octogenarian"});
+  }
+
+  /// "the 14-year-old" of a pupil.
+  [[nodiscard]] static bool is_young(const Portrait& portrait, std::uint32_t before) {
+    return std::any_of(portrait.said.begin(), portrait.said.end(), [&](const Said& said) {
+      return said.token < before &&
+             is_any_of(said.word, {"pupil", "schoolboy", "schoolgirl", "student", "boy", "girl", "teenager", "son",
+                                   "daughter", "youngster", "grandson", "granddaughter"});
+    });
+  }
+
+  /// The best of what they are said to be: twice stands_for, a point more where the words before the head agree.
   [[nodiscard]] int by_office(const DescriptionPhrase& phrase, const DescribingNoun& noun,
                               const Portrait& portrait) const {
     int best = 0;
@@ -213,7 +231,8 @@ class Describer {
       if (fit < 4 && !converse_of(said.word).empty() && !(said.title && by_list)) continue;
       if (phrase.former && !said.past && !has_left(phrase, portrait)) continue;
       if (!modifiers_fit(phrase, said, portrait, fit)) continue;
-      best = std::max(best, fit);
+      // "Pakau and her cousin Moana": either is the other's cousin, and Moana is called so.
+      best = std::max(best, 2 * fit - (said.derived ? 1 : 0));
     }
     return best;
   }
@@ -271,11 +290,25 @@ class Describer {
       });
     };
     if (looked_at_ > kMostPairs) return 0;
+    // "the committee chair" of her who "chairs the committee", whatever else she is.
+    const bool does_it = std::any_of(portrait.told.begin(), portrait.told.end(), [&](std::uint32_t token) {
+      ++looked_at_;
+      return token < phrase.first && view_.lower(token) != phrase.head && is_verb_of(phrase.head, view_.lower(token)) &&
+             !is_passive(token);
+    });
+    if (does_it) points += 2 * kEnough;
     for (const Cue& cue : noun.cues)
       if (told(cue.word)) points += cue.enough ? kEnough : 1;
     for (const std::string_view word : phrase.modifiers)
       if (points > 0 && told(word)) ++points;
     return points;
+  }
+
+  /// "chairs", "coached", "topped": a form of the verb that the noun is made of.
+  [[nodiscard]] static bool is_verb_of(std::string_view noun, std::string_view word) {
+    const bool verb = word.ends_with("ed") || word.ends_with("es") || word.ends_with("ing") ||
+                      (word.ends_with('s') && word.size() > 4 && word.substr(0, word.size() - 1) == noun);
+    return verb && noun.size() > 4 && same_stem(noun, word);
   }
 
   /// "was driven": by somebody else.

@@ -46,6 +46,10 @@ class Elimination {
     for (const Placed& p : persons_) known_.push_back(p.span);
     std::sort(known_.begin(), known_.end());
     collect_unnamed();
+    for (const Attribution& row : scene.attributions.rows)
+      if (const auto spans = scene.attributions.spans.at(row.source); row.field == Field::text && !spans.empty())
+        sources_.push_back(spans.front());
+    std::sort(sources_.begin(), sources_.end());
   }
 
   void run() {
@@ -225,7 +229,7 @@ class Elimination {
       near = near || at->span.begin >= view_.span(close).begin;
     }
     // Somebody of unknown gender fits everything: too little to go by where others may have been named before.
-    if (out == kNobody || !near || genders_[out] != gender) return kNobody;
+    if (out == kNobody || !near || genders_[out] != gender || two_together(view_, close, token)) return kNobody;
     const bool somebody = std::any_of(unnamed_.begin(), unnamed_.end(), [&](const Unnamed& u) {
       return u.token >= far && u.token < token && compatible(u.gender, gender) &&
              (u.speaks || hinders(view_, u.token, token));
@@ -251,13 +255,21 @@ class Elimination {
     };
     const auto bodies = inside(bodies_);
     if ((several && !inside(persons_).empty()) || bodies.empty()) return kNobody;
-    for (const Placed& p : bodies)
-      if (p.actor != bodies.front().actor) return kNobody;
+    const bool alone =
+        std::all_of(bodies.begin(), bodies.end(), [&](const Placed& p) { return p.actor == bodies.front().actor; });
+    if (!alone && (several || !speaks(bodies.front()))) return kNobody;
     const Draft& draft = cast_.actors[bodies.front().actor];
     const std::uint32_t first = view_.token_at(bodies.front().span.begin);
     const bool leads =
         first == before.first_token || (first == before.first_token + 1 && view_.lower(before.first_token) == "the");
     return draft.kind == ActorKind::organisation && leads ? bodies.front().actor : kNobody;
+  }
+
+  /// "Brightwater has rejected a bid from Penfold Foods, saying": it goes on, whoever else is named.
+  [[nodiscard]] bool speaks(const Placed& body) const {
+    const auto at =
+        std::partition_point(sources_.begin(), sources_.end(), [&](Span s) { return s.begin <= body.span.begin; });
+    return at != sources_.begin() && (at - 1)->contains({body.span.begin, body.span.begin + 1});
   }
 
   const Scene& scene_;
@@ -267,6 +279,7 @@ class Elimination {
   std::vector<Gender> genders_;   ///< of the actors
   std::vector<Placed> persons_;   ///< by place
   std::vector<Placed> bodies_;    ///< organisations and places, by place
+  std::vector<Span> sources_;     ///< by place
   std::vector<Span> known_;       ///< roles and mentions of persons
   std::vector<Unnamed> unnamed_;  ///< by place
 };

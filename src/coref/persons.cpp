@@ -63,6 +63,7 @@ bool is_no_name(const Scene& scene, const Form& form) {
   const std::uint32_t token = view.token_at(form.span.begin);
   if (form.words.size() != 1 || form.honorific || token >= view.size()) return false;
   const std::string_view word = view.lower(token);
+  if (honorific(word)) return true;  // "Barr" of "Barr. Timi Dokubo"
   const bool the = token > 0 && view.lower(token - 1) == "the";
   if (the && (nations.has(word) || describing_noun(word).use == NounUse::bare)) return true;
   if (!role_word(word) || form.row + 1 >= scene.names.rows.size()) return false;
@@ -321,12 +322,22 @@ class Persons {
     }
     if (!surnames.empty() || (by_surname_.contains(form.words.back()) && !form.initialled())) return;
     if (is_given) {
-      if (!form.honorific && given->second.size() == 1) mention(persons_[given->second[0]].actor, form);
+      // "Sir Desmond" is Sir Desmond Halliard; "Mr Desmond" is somebody of that surname.
+      if ((!form.honorific || with_given_name(form)) && given->second.size() == 1)
+        mention(persons_[given->second[0]].actor, form);
       return;
     }
     const std::uint32_t person = middle_name_of(form);
     if (person != kNobody) return mention(persons_[person].actor, form);
     lone_[key_of(form)].push_back(&form);
+  }
+
+  /// Courtesies that stand before a given name alone.
+  [[nodiscard]] bool with_given_name(const Form& form) const {
+    const FieldView& view = scene_.view(scene_.names.rows[form.row].field);
+    const std::uint32_t first = view.token_at(form.span.begin);
+    return first > 0 && is_any_of(view.lower(first - 1), {"sir", "dame", "lady", "lord", "don", "doña", "sister",
+                                                          "father", "mzee", "sheikh", "mother", "brother"});
   }
 
   /// "Ortega" of Lucía Ortega Brill: the first of two surnames, where just one person has it.

@@ -110,6 +110,7 @@ class Painter {
         portrait.said.push_back({std::string(word), std::string(word), before, false, true});
     }
     read_before(place, sentence, portrait);
+    read_office_of(place, sentence, portrait);
     for (std::uint32_t i = place.token; i < place.end; ++i)
       if (const auto age = age_of(view_.lower(i))) portrait.age = age;
     if (place.end + 1 < end && view_.word(place.end) == ",") {
@@ -146,6 +147,24 @@ class Painter {
       if (!names_trade(word) && describing_noun(word).use == NounUse::none) continue;
       if (names_trade(view_.lower(i + 1))) continue;  // "the harbour master"
       portrait.said.push_back({std::string(word), std::string(word), first + 1, false, false, whose});
+      return;
+    }
+  }
+
+  /// "the former mayor of Santa Briga, Eusebio Calderas": the trade before "of", wherever in the sentence.
+  void read_office_of(const Named& place, const Sentence& sentence, Portrait& portrait) const {
+    constexpr std::uint32_t kLongest = 9;
+    if (place.token < sentence.first_token + 4 || view_.word(place.token - 1) != ",") return;
+    for (std::uint32_t i = place.token - 2, n = 0; i > sentence.first_token && n < kLongest; --i, ++n) {
+      if (view_.kind(i) != TokenKind::word) return;
+      if (!is_any_of(view_.lower(i), {"of", "for", "at"}) || !names_trade(view_.lower(i - 1))) continue;
+      std::uint32_t first = i - 1;
+      while (first > sentence.first_token && i - first < 5 && view_.kind(first - 1) == TokenKind::word &&
+             !stops_role(view_.lower(first - 1)))
+        --first;
+      const std::string whole = utf8::ascii_lowered(view_.words(view_.span(first, i)));
+      const bool past = whole.starts_with("former ") || whole.starts_with("retired ") || whole.starts_with("ex-");
+      portrait.said.push_back({std::string(view_.lower(i - 1)), whole, first, past, false});
       return;
     }
   }
@@ -189,6 +208,7 @@ class Painter {
     const Named& place = places_[at];
     std::uint32_t i = place.token;
     const auto back = [&] { return i > sentence.first_token; };
+    while (back() && i + 3 > place.token && is_courtesy(i - 1)) --i;  // "Her son, the Hon. Giles Tressider"
     if (back() && view_.word(i - 1) == ",") --i;
     if (!back() || (converse_of(view_.lower(i - 1)).empty() && !names_trade(view_.lower(i - 1)))) return;
     const std::uint32_t relation = --i;
@@ -210,6 +230,11 @@ class Painter {
     }
   }
 
+  [[nodiscard]] bool is_courtesy(std::uint32_t token) const {
+    const std::string_view word = view_.lower(token);
+    return view_.word(token) == "." || word == "the" || honorific(word).has_value();
+  }
+
   /// Each of the two is then said to be something: the son, and the father.
   void add_tie(std::uint32_t to, const Named& place, std::uint32_t relation, std::uint32_t begin) {
     const std::string word(view_.lower(relation));
@@ -220,7 +245,7 @@ class Painter {
     out_.of[place.actor].said.push_back({word, word, relation, false, false, true});
     for (const std::string_view other : {converse.male, converse.female, converse.either})
       if (!converse.empty() && compatible(gender, role_word(other).value_or(Gender::unknown)))
-        out_.of[to].said.push_back({std::string(other), std::string(other), relation, false, false, true});
+        out_.of[to].said.push_back({std::string(other), std::string(other), relation, false, false, true, true});
   }
 
   /// Nobody else stands before the mention in its sentence and the one before it.

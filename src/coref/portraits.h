@@ -23,6 +23,7 @@ struct Said {
   bool past = false;        ///< "former", "was", "served as"
   bool title = false;       ///< a title with a capital before the name
   bool tie = false;         ///< only to somebody else: "his lawyer"
+  bool derived = false;     ///< what they are to somebody who is called something to them
 };
 
 struct Portrait {

@@ -5,17 +5,19 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "coref/described_bodies.h"
 #include "coref/described_words.h"
 #include "coref/portraits.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::coref {
-namespace {
 
-bool is_body_word(std::string_view word) {
+bool ends_body_name(std::string_view word) {
   static const lexicon::WordSet words("coref_body_words.txt");
   return words.has(word);
 }
+
+namespace {
 
 class Retyper {
  public:
@@ -40,7 +42,7 @@ class Retyper {
     merge(out);
     for (Name& name : out.rows) {
       const auto words = name_words(view(name).words(name.span));
-      if (name.type == NameType::other && words.size() > 1 && is_body_word(words.back()))
+      if (name.type == NameType::other && words.size() > 1 && ends_body_name(words.back()))
         name.type = NameType::organisation;
     }
     if (bodies.empty()) return out;
@@ -60,29 +62,56 @@ class Retyper {
     for (const Name& name : names.rows) {
       const auto words = name_words(view(name).words(name.span));
       if (words.size() < 2) continue;
-      const bool body = name.type == NameType::organisation || (is_body_word(words.back()) && !is_given(words.front()));
+      const bool body =
+          name.type == NameType::organisation || (ends_body_name(words.back()) && !is_given(words.front()));
       // "Vellmark" of Vellmark Foods Ltd; not "Obama" of the Obama White House
-      if (body && is_body_word(words.back()) && words.front() != "the") first_words_.insert(words.front());
+      if (body && ends_body_name(words.back()) && words.front() != "the") first_words_.insert(words.front());
       if (name.type == NameType::person && !body)
         for (const std::string& word : words) of_people_.insert(word);
     }
   }
 
-  /// "Tenor Umberto Salis", "Sisters Ada", "Aid worker Jun Watabe": what somebody is, is no part of the name.
+  /// "Tenor Umberto Salis", "Sisters Ada", "Mzee Athumani Lukindo": what somebody is, or is called out of courtesy, is
+  /// no part of the name.
   void trim(Name& name) const {
     const FieldView& v = view(name);
     const Range tokens = v.tokens_of(name.span);
     const std::uint32_t end = tokens.first + tokens.count;
     std::uint32_t first = tokens.first;
     const bool told = first > 0 && !v.capital(first - 1) && names_trade(v.lower(first - 1));  // "officer Dean Friel"
-    for (std::uint32_t i = first; i + 1 < end && i < tokens.first + 4 && !told; ++i) {
-      const std::string_view word = v.lower(i);
-      const bool trade =
-          age_of(word) || ((names_trade(word) || names_trades(word)) && !is_given(word) && !honorific(word));
-      if (trade && v.capital(i + 1)) first = i + 1;
-    }
+    for (std::uint32_t i = first; i + 1 < end && i < tokens.first + 4 && !told; ++i)
+      if (v.capital(i + 1) && is_no_part(v, i, end)) first = i + 1;
     while (first + 1 < end && shouts_before(v, first)) ++first;
     if (first > tokens.first) name.span.begin = v.span(first).begin;
+  }
+
+  [[nodiscard]] static bool is_no_part(const FieldView& v, std::uint32_t token, std::uint32_t end) {
+    const std::string_view word = v.lower(token);
+    const bool more = token + 2 < end && v.capital(token + 2);
+    const bool surely_given = gender_of_given_name(word) != Gender::unknown || is_name_too(word);
+    if (surely_given || (!more && is_given(word))) return false;
+    if (honorific(word) || age_of(word) || names_trades(word)) return true;
+    if (names_trade(word)) return more || !is_given(word);
+    return more && !is_given(word) &&
+           (is_any_of(word, {"rival", "opponent", "neighbour", "neighbor", "colleague", "widow", "cousin", "landlord",
+                             "landlady", "tenant", "predecessor", "successor", "lawyer", "comrade", "mister"}) ||
+            (is_made_of_a_verb(word) && v.sentence_row(v.sentence(token)).first_token == token));
+  }
+
+  /// Trades that are given names as often.
+  [[nodiscard]] static bool is_name_too(std::string_view word) {
+    return is_any_of(
+        word, {"dean",   "marshal",  "marshall", "earl",   "duke",     "baron",   "hunter",   "carter",   "piper",
+               "archer", "cooper",   "tyler",    "tanner", "sawyer",   "mason",   "page",     "taylor",   "turner",
+               "miller", "walker",   "fisher",   "porter", "parker",   "spencer", "chandler", "fletcher", "baker",
+               "butler", "bishop",   "king",     "prince", "sterling", "reeve",   "foster",   "harper",   "ranger",
+               "major",  "gardener", "smith",    "potter", "weaver",   "roper",   "jester"});
+  }
+
+  /// At a sentence's beginning, where every word has a capital: "Directress", "Stallholder".
+  [[nodiscard]] static bool is_made_of_a_verb(std::string_view word) {
+    return word.size() > 5 && (word.ends_with("er") || word.ends_with("or") || word.ends_with("ist") ||
+                               word.ends_with("ress") || word.ends_with("man") || word.ends_with("woman"));
   }
 
   /// "JUST WATCHED Odel", "COURIER Odel's plan": a label in capitals before a name that is not in capitals. "ODEL
@@ -148,17 +177,39 @@ class Retyper {
     if (tokens.count == 0 || words.empty() || words.size() > 6 || is_person_here(name)) return NameType::person;
     if (is_given(words.front()) || utf8::count(words.front()) == 1 || honorific(words.front())) return NameType::person;
     if (words.size() > 1) {
-      if (is_body_word(words.back())) return NameType::organisation;
+      if (ends_body_name(words.back()) || is_maker(words.front())) return NameType::organisation;
     } else if (of_people_.contains(words.front())) {
       return NameType::person;
     } else if (first_words_.contains(words.front())) {
       return NameType::organisation;
     }
+    if (const NameType called = called_before(v, tokens.first); called != NameType::person) return called;
     const std::uint32_t next = tokens.first + tokens.count;
     if (next + 1 < v.size() && v.word(next) == "," && v.lower(next + 1) == "which") return NameType::organisation;
     if (tokens.first > 0 && v.lower(tokens.first - 1) == "the" && is_the_body(v, tokens, words))
       return NameType::organisation;
     return acts_as_it(v, tokens, words) ? kind_of_it(v, tokens) : NameType::person;
+  }
+
+  /// "Drugmaker Corvanta", "Carmaker Hollander".
+  [[nodiscard]] static bool is_maker(std::string_view word) {
+    return word.size() > 6 && (word.ends_with("maker") || word.ends_with("makers")) && word != "filmmaker" &&
+           word != "peacemaker";
+  }
+
+  /// "the charity Rooftree", "shares in Hallgren Optics", "the village Kaltenbrück".
+  [[nodiscard]] static NameType called_before(const FieldView& v, std::uint32_t first) {
+    if (first < 2 || v.sentence(first - 2) != v.sentence(first)) return NameType::person;
+    const std::string_view before = v.lower(first - 1);
+    if (is_any_of(before, {"in", "of"}) && v.lower(first - 2) == "shares") return NameType::organisation;
+    if (v.capital(first - 1) || v.kind(first - 1) != TokenKind::word) return NameType::person;
+    bool determined = false;
+    for (std::uint32_t i = first - 1, n = 0; i > 0 && n < 3 && !determined; --i, ++n)
+      determined = is_any_of(v.lower(i - 1), {"the", "a", "an", "its", "of", "local", "rival", "by"});
+    if (!determined) return NameType::person;
+    if (is_any_of(before, {"village", "town", "city", "hamlet", "suburb", "district", "county", "province"}))
+      return NameType::place;
+    return is_body_noun(before) && before != "board" && before != "head" ? NameType::organisation : NameType::person;
   }
 
   /// "the Lantern"; not "the Estonian", "the Teagues", "the Reverend".
@@ -208,138 +259,7 @@ class Retyper {
   std::set<std::string> first_words_;  ///< of longer names of bodies
 };
 
-bool names_trade_or_tie(std::string_view word) { return names_trade(word) || !converse_of(word).empty(); }
-
-class SourceNames {
- public:
-  SourceNames(const FieldView& view, Names names) : view_(view), names_(std::move(names)) {
-    for (const Name& name : names_.rows)
-      if (name.field == Field::text) {
-        taken_.insert(name.span);
-        if (name.type == NameType::other || name.type == NameType::place) weak_.insert(name.span);
-      }
-  }
-
-  void add_others(const Names& others) {
-    for (const Name& name : others.rows) {
-      if (name.field != Field::text || (name.type != NameType::person && name.type != NameType::organisation)) continue;
-      const Range tokens = view_.tokens_of(name.span);
-      if (tokens.count > 5 || !is_run(tokens.first, tokens.first + tokens.count)) continue;
-      if (name.type == NameType::person && tokens.count < 2) continue;
-      if (!role_word(view_.lower(tokens.first))) add(name.span, name.type);
-    }
-  }
-
-  void add_sources(const Attributions& attributions) {
-    for (const Attribution& row : attributions.rows) {
-      const auto spans = attributions.spans.at(row.source);
-      if (row.field == Field::text && !spans.empty()) add_source(view_.tokens_of(spans.front()));
-    }
-  }
-
-  /// "his daughter Sol", "aid worker Jun Watabe".
-  void add_told() {
-    for (std::uint32_t i = 1; i + 1 < view_.size(); ++i) {
-      const std::string_view word = view_.lower(i);
-      if (view_.kind(i) != TokenKind::word || view_.capital(i)) continue;
-      const bool kin = !converse_of(word).empty();
-      if (!kin && !role_word(word) && describing_noun(word).use == NounUse::none) continue;
-      const std::uint32_t first = view_.word(i + 1) == "," ? i + 2 : i + 1;
-      std::uint32_t end = first;
-      while (end < view_.size() && view_.capital(end) && end < first + 4 && view_.sentence(end) == view_.sentence(i))
-        ++end;
-      const bool whose =
-          i > 1 && is_any_of(view_.lower(i - 1), {"his", "her", "'s", "’s", "younger", "older", "elder"});
-      const bool closed = end < view_.size() && (first == i + 1 || view_.word(end) == ",");
-      const std::uint32_t least = kin && whose ? 1 : 2;
-      if (end < first + least || end == first + 4 || !closed || !is_run(first, end)) continue;
-      const std::string_view last = view_.lower(end - 1);
-      const bool given = gender_of_first_name(view_.lower(first)) != Gender::unknown;
-      if (!given && (names_trade(view_.lower(first)) || is_body_word(last) || names_trade(last))) continue;
-      add(view_.span(first, end), NameType::person);
-    }
-  }
-
-  Names take() {
-    std::erase_if(names_.rows,
-                  [&](const Name& name) { return name.field == Field::text && dropped_.contains(name.span); });
-    std::stable_sort(added_.begin(), added_.end(), [](const Name& a, const Name& b) { return a.span < b.span; });
-    for (const Name& name : added_) {
-      const auto at = std::find_if(names_.rows.begin(), names_.rows.end(), [&](const Name& other) {
-        return other.field == Field::text && name.span < other.span;
-      });
-      names_.rows.insert(at, name);
-    }
-    return std::move(names_);
-  }
-
- private:
-  static constexpr std::size_t kMostAdded = 2000;  ///< each costs a shift of the rows behind it
-
-  /// Not over a name that has a kind, but where this one is `longer` ("Dockers' Union"); what the rules only know to be
-  /// some name gives way.
-  void add(Span span, NameType type, bool longer = false) {
-    if (added_.size() == kMostAdded) return;
-    auto first = taken_.lower_bound(span);
-    if (first != taken_.begin() && std::prev(first)->overlaps(span)) --first;
-    auto end = first;
-    for (; end != taken_.end() && end->overlaps(span); ++end)
-      if (!weak_.contains(*end) && !(longer && span.contains(*end))) return;
-    for (auto it = first; it != end; ++it) dropped_.insert(*it);
-    taken_.erase(first, end);
-    taken_.insert(span);
-    Name name;
-    name.span = span;
-    name.type = type;
-    added_.push_back(name);
-  }
-
-  /// Words with a capital, and nothing else but what stands within names.
-  [[nodiscard]] bool is_run(std::uint32_t first, std::uint32_t end) const {
-    if (first >= end || !view_.capital(first) || !view_.capital(end - 1)) return false;
-    for (std::uint32_t i = first; i < end; ++i)
-      if (!view_.capital(i) && !is_particle(view_.lower(i)) &&
-          !is_any_of(view_.lower(i), {"'", "’", "'s", "’s", "&", "of"}))
-        return false;
-    return true;
-  }
-
-  void add_source(Range tokens) {
-    static const lexicon::WordSet bodies("institutions.txt");
-    std::uint32_t end = tokens.first + tokens.count;
-    while (end > tokens.first && view_.kind(end - 1) == TokenKind::punctuation) --end;
-    std::uint32_t first = end;
-    while (first > tokens.first && (view_.capital(first - 1) || is_any_of(view_.lower(first - 1), {"'", "’"}))) --first;
-    if (first < end && view_.lower(first) == "the") ++first;
-    const bool role =
-        first > tokens.first &&
-        names_trade_or_tie(view_.lower(view_.word(first - 1) == "," && first > 1 ? first - 2 : first - 1));
-    if (end > first + 4 || !is_run(first, end)) return;
-    if (end < first + 2 && !(role && view_.word(first - 1) == "," && !names_trade(view_.lower(first)))) return;
-    const std::string_view last = view_.lower(end - 1);
-    if (is_body_word(last) || bodies.has(last)) return add(view_.span(first, end), NameType::organisation, true);
-    const bool given = gender_of_first_name(view_.lower(first)) != Gender::unknown;
-    if ((role || given) && !role_word(view_.lower(first)) && !role_word(last))
-      add(view_.span(first, end), NameType::person);
-  }
-
-  const FieldView& view_;
-  Names names_;
-  std::set<Span> taken_;
-  std::set<Span> weak_;     ///< of names that are some name, or a place
-  std::set<Span> dropped_;  ///< for which another was added
-  std::vector<Name> added_;
-};
-
 }  // namespace
-
-Names with_sources(const FieldView& text, Names names, const Names& others, const Attributions& attributions) {
-  SourceNames out(text, std::move(names));
-  out.add_others(others);
-  out.add_sources(attributions);
-  out.add_told();
-  return out.take();
-}
 
 Names retyped(const FieldView& text, const FieldView& title, const Names& names, const Names& others) {
   return Retyper(text, title, names, others).run();

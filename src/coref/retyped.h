@@ -9,6 +9,9 @@
 
 namespace whosays::coref {
 
+/// Names of bodies end so: "foods", "railways" (lexicon/coref_body_words.txt).
+bool ends_body_name(std::string_view word);
+
 /// The names of the rules, and those of the text that only the core or the words for a speaker show: "said the harbour
 /// master, Leif Odd", "Lammer Resort apologised". In order of place.
 Names with_sources(const FieldView& text, Names names, const Names& others, const Attributions& attributions);

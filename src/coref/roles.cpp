@@ -262,6 +262,25 @@ bool hinders(const FieldView& view, std::uint32_t token, std::uint32_t pronoun) 
   return view.lower(first) == "the" && token - first < kLeads && sentence + 1 >= view.sentence(pronoun);
 }
 
+bool two_together(const FieldView& view, std::uint32_t first, std::uint32_t end) {
+  constexpr std::uint32_t kMostTokens = 60;
+  if (end > first + kMostTokens) first = end - kMostTokens;
+  for (std::uint32_t i = first; i < end; ++i) {
+    const std::string_view word = view.lower(i);
+    const bool after_the = i > 0 && view.lower(i - 1) == "the";
+    const bool begins = word == "both" && i + 1 < end && is_any_of(view.lower(i + 1), {"men", "women"});
+    if (!begins && !(after_the && is_any_of(word, {"two", "pair", "couple"}))) continue;
+    // "the two tickets", "the couple's car" are no people.
+    const bool people =
+        word != "two" ||
+        (i + 1 < end && (is_any_of(view.lower(i + 1), {"men", "women", "ladies", "of"}) ||
+                         view.kind(i + 1) != TokenKind::word || view.lower(i + 1).ends_with("ed") ||
+                         is_any_of(view.lower(i + 1), {"met", "were", "had", "have", "are", "left", "spoke", "sat"})));
+    if (people && !view.quoted(view.span(i).begin)) return true;
+  }
+  return false;
+}
+
 bool is_title_before(const FieldView& view, Span first, Span second) {
   constexpr std::uint32_t kLongest = 6;
   const Range name = view.tokens_of(first);

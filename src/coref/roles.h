@@ -22,4 +22,8 @@ bool hinders(const FieldView& view, std::uint32_t token, std::uint32_t pronoun);
 /// "Velling policy adviser Jakob Sallow": what he is to her stands between the two names, and nothing else.
 bool is_title_before(const FieldView& view, Span first, Span second);
 
+/// "the two embraced", "both men", "the pair": who is meant next may be either. Tokens from `first` to `end`, outside
+/// quotations; at most 60 are looked at.
+bool two_together(const FieldView& view, std::uint32_t first, std::uint32_t end);
+
 }  // namespace whosays::coref

@@ -59,10 +59,18 @@ bool is_listed(std::string_view word) {
          all.unnamed.has(word) || all.people.has(word) || all.persons.has(word);
 }
 
+/// A letter of a script that has no capitals: Hebrew, Arabic, of India, of East Asia.
+bool has_no_case(std::string_view word) {
+  const auto first = static_cast<unsigned char>(word.empty() ? 'a' : word.front());
+  return (first >= 0xd6 && first <= 0xdd) || (first >= 0xe0 && first < 0xe2) || (first >= 0xe3 && first <= 0xed);
+}
+
 /// "Brandt declined": one word with a capital at a sentence's beginning is a name unless a list knows it as a noun.
 bool is_lone_name(const SourcePhrase& p) {
   const std::string_view word = p.lower(p.head);
-  if (p.range.end - p.range.begin != 1 || !p.capital(p.head)) return false;
+  if (p.core.end - p.core.begin != 1 || (p.core.end < p.range.end && p.lower(p.core.end) != ",")) return false;
+  if (has_no_case(word)) return true;
+  if (!p.capital(p.head)) return false;
   const auto& all = lists();
   for (const WordSet* nouns :
        {&all.institutions, &all.media, &all.documents, &all.spokespeople, &all.unnamed, &all.people, &all.persons})
@@ -174,8 +182,17 @@ ActorId SourceReader::actor_in(Field field, Span span) const {
 
 ActorId SourceReader::actor_of_head(Field field, Span core, Span own, Span head) const {
   const auto at_head = mention_around(field, head.begin);
-  return at_head && core.contains(at_head->span) && at_head->span.contains(head) ? at_head->actor
-                                                                                 : actor_in(field, own);
+  // "Odel" may be all of the source that is marked of "Rancher Odel", and "The Congress" of the Congress of Employees.
+  const bool fits = at_head && (core.contains(at_head->span) || at_head->span.contains(core) ||
+                                (at_head->span.begin >= core.begin && at_head->span.end > core.end));
+  return fits && at_head->span.contains(head) ? at_head->actor : actor_in(field, own);
+}
+
+/// "Mrs Umek, who tells that": whoever the relative clause is about.
+ActorId SourceReader::named_before(const Attribution& attribution) const {
+  const Span who = input_.attributions.spans.at(attribution.source).front();
+  const auto around = mention_around(attribution.field, who.begin);
+  return around && around->span.begin < who.begin ? around->actor : ActorId();
 }
 
 bool SourceReader::agrees(std::string_view pronoun) const {
@@ -225,6 +242,7 @@ SourceReading SourceReader::read(const Attribution& attribution) {
     set_spoken_for(attribution, out);
   } else {
     out.actor = actor_in(attribution.field, spans.front());
+    if (!out.actor.valid() && passage.tokens.lower_at(tokens.begin) == "who") out.actor = named_before(attribution);
     out.open_pronoun = !out.actor.valid();
     const bool near = paragraph <= last_paragraph_ + 2;
     if (out.actor.valid()) {
@@ -268,14 +286,38 @@ std::uint32_t behind_possessive(const SourcePhrase& p) {
   return begin;
 }
 
-/// Where what stands behind the core's comma stops being said of the core's own name: at a relative clause.
-std::uint32_t apposition_end(const SourcePhrase& p) {
-  std::uint32_t end = p.core.end;
-  while (end < p.range.end && !is_one_of(p.lower(end), {"who", "which", "whose", "that", "where"})) ++end;
-  return end;
-}
+constexpr std::uint32_t kTitleAndName = 4;  ///< tokens
 
 }  // namespace
+
+/// The first person behind the comma is no complement: "the tribunal, chaired by Dame Olwen", "the clerk, a friend of
+/// Odel". Another comma begins anew.
+bool SourceReader::stands_for_itself(const SourcePhrase& p, Field field, std::uint32_t begin) const {
+  const Passage& passage = field == Field::text ? input_.text : input_.title;
+  const auto placed = mentions_in(field, span_of(passage, {begin, p.range.end}));
+  const auto person = std::ranges::find_if(
+      placed, [&](const Placed& m) { return input_.actors.rows[m.actor.value].kind == ActorKind::person; });
+  if (person == placed.end()) return false;
+  bool complement = false;
+  for (std::uint32_t i = begin; i < p.range.end && passage.tokens.span[i].begin < person->span.begin; ++i) {
+    if (is_one_of(p.lower(i), {"of", "by", "to", "with", "for", "from", "against", "under", "like"})) complement = true;
+    if (p.lower(i) == ",") complement = false;
+  }
+  return !complement;
+}
+
+/// "The developer, Marlpit Homes,": the body whose name is all there is behind the comma.
+ActorId SourceReader::body_in_apposition(Field field, const SourcePhrase& p, std::uint32_t begin) const {
+  if (begin < p.range.end && p.lower(begin) == "the") ++begin;
+  if (begin >= p.range.end) return {};
+  const Passage& passage = field == Field::text ? input_.text : input_.title;
+  const auto placed = mention_around(field, passage.tokens.span[begin].begin);
+  if (!placed || placed->span.begin + 4 < passage.tokens.span[begin].begin) return {};
+  if (input_.actors.rows[placed->actor.value].kind != ActorKind::organisation) return {};
+  std::uint32_t end = begin;
+  while (end < p.range.end && passage.tokens.span[end].end <= placed->span.end) ++end;
+  return end >= p.range.end || is_one_of(p.lower(end), {",", "which", "that"}) ? placed->actor : ActorId();
+}
 
 SourceReading SourceReader::read_words(Field field, Span span) const {
   const Passage& passage = field == Field::text ? input_.text : input_.title;
@@ -302,13 +344,17 @@ SourceReading SourceReader::read_words(Field field, Span span) const {
     return out;
   }
   const bool spokesperson = lists().spokespeople.has(p.lower(p.head));
-  const bool apposition = p.core.end < p.range.end && !names_examples(p, p.core.end + 1) &&
-                          (p.lower(p.core.end) == "," || is_dash_alone(passage.tokens, p.core.end));
+  const std::uint32_t apposed = apposition_begin(p);
+  const bool far = apposed > p.core.end + 1;  // something is said of the head before it
   const bool name_head =
       (p.name_like(p.head) || is_lone_name(p)) && !lists().unnamed.has(p.lower(p.head)) && !is_people_noun(p);
   // A person named in the head or in its apposition; "a spokesman for Ana Vell" names somebody else, and so does "the
   // note, which does not name Odel".
-  const ActorId in_rest = apposition ? actor_in(field, span_of(passage, {p.core.end, apposition_end(p)})) : ActorId();
+  const ActorId in_rest =
+      apposed < p.range.end && stands_for_itself(p, field, apposed)
+          ? actor_in(field, span_of(passage, far ? TokenRange{apposed, std::min(p.range.end, apposed + kTitleAndName)}
+                                                 : TokenRange{p.core.end, std::max(apposed, apposition_end(p))}))
+          : ActorId();
   if (is_person(in_core) || is_person(in_rest)) {
     out.source_class = SourceClass::named;
     out.actor = is_person(in_core) ? in_core : in_rest;
@@ -330,6 +376,12 @@ SourceReading SourceReader::read_words(Field field, Span span) const {
       out.source_class = SourceClass::named;
       out.why = "a name";
     }
+    return out;
+  }
+  if (const ActorId body = body_in_apposition(field, p, apposed); body.valid() && !spokesperson) {
+    out.actor = body;
+    out.source_class = SourceClass::institution;
+    out.why = "a body's name";
     return out;
   }
   std::tie(out.source_class, out.why) = class_of_noun(p);

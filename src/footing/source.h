@@ -14,6 +14,8 @@ inline constexpr std::string_view kByRole = "one person by role";  ///< why a so
 /// Why nobody speaks where a source stands: "a conversation revealed that".
 inline constexpr std::string_view kHappening = "what happened, which says nothing";
 
+struct SourcePhrase;
+
 struct SourceReading {
   SourceClass source_class = SourceClass::unspecified;
   ActorId actor;
@@ -51,6 +53,9 @@ class SourceReader {
   [[nodiscard]] const std::vector<Placed>& mentions(Field field) const { return field == Field::text ? text_ : title_; }
 
   /// Can the pronoun stand for the unnamed source that spoke last: "they" for several, "he" for one?
+  [[nodiscard]] ActorId named_before(const Attribution& attribution) const;
+  [[nodiscard]] bool stands_for_itself(const SourcePhrase& phrase, Field field, std::uint32_t begin) const;
+  [[nodiscard]] ActorId body_in_apposition(Field field, const SourcePhrase& phrase, std::uint32_t begin) const;
   [[nodiscard]] bool agrees(std::string_view pronoun) const;
 
   const Input& input_;

@@ -1,6 +1,9 @@
 #include "footing/source_phrase.h"
 
+#include <algorithm>
 #include <cctype>
+
+#include "lexicon/lexicon.h"
 
 namespace whosays::footing {
 namespace {
@@ -61,6 +64,45 @@ SourcePhrase source_phrase(const Passage& passage, Span span) {
 bool names_examples(const SourcePhrase& p, std::uint32_t token) {
   return token < p.range.end &&
          is_one_of(p.lower(token), {"including", "among", "such", "like", "led", "along", "with", "not"});
+}
+
+namespace {
+
+bool is_definite_word(std::string_view w) {
+  return is_one_of(w, {"the", "his", "her", "its", "their", "our", "my", "this", "that"});
+}
+
+bool is_person_word(std::string_view word) {
+  static const lexicon::WordSet people("source_nouns.txt");
+  static const lexicon::WordSet persons("person_nouns.txt");
+  static const lexicon::WordSet bodies("institutions.txt");
+  return (people.has(word) || persons.has(word)) && !bodies.has(word);
+}
+
+}  // namespace
+
+/// The token at which an apposition to the head begins: behind the core's comma, and in "the head of the rescue team,
+/// Fergus Adair" behind the comma that ends what is said of the head; the range's end where there is none.
+std::uint32_t apposition_begin(const SourcePhrase& p) {
+  constexpr std::uint32_t kLongest = 10;
+  if (p.core.end >= p.range.end || names_examples(p, p.core.end + 1)) return p.range.end;
+  if (p.lower(p.core.end) == "," || is_dash_alone(p.passage.tokens, p.core.end)) return p.core.end + 1;
+  const bool one =
+      p.lower(p.core.begin) == "one" && p.core.end == p.core.begin + 1;  // "One of the dissenters, Milo Roe,"
+  if ((!one && !is_definite_word(p.lower(p.core.begin))) || !is_one_of(p.lower(p.core.end), {"of", "for", "at", "in"}))
+    return p.range.end;
+  for (std::uint32_t i = p.core.end + 1; i + 1 < std::min(p.range.end, p.core.end + kLongest); ++i) {
+    if (p.lower(i) == ",") return one || !is_person_word(p.lower(i - 1)) ? i + 1 : p.range.end;
+    if (p.passage.tokens.kind[i] != TokenKind::word) break;
+  }
+  return p.range.end;
+}
+
+/// Where what stands behind the core's comma stops being said of the core's own name: at a relative clause.
+std::uint32_t apposition_end(const SourcePhrase& p) {
+  std::uint32_t end = p.core.end;
+  while (end < p.range.end && !is_one_of(p.lower(end), {"who", "which", "whose", "that", "where"})) ++end;
+  return end;
 }
 
 }  // namespace whosays::footing

@@ -1,0 +1,247 @@
+// Why a learned link is not followed where it would put words into a mouth: words for a speaker that are no name are
+// settled by what is as good as sure only, for somebody else's words in a mouth are worse than a gap. Used by
+// learned.cpp only.
+#pragma once
+
+#include <algorithm>
+#include <vector>
+
+#include "coref/described_words.h"
+#include "coref/portraits.h"
+#include "coref/ranker.h"
+#include "coref/roles.h"
+
+namespace whosays::coref {
+
+class LinkDoubts {
+ public:
+ public:
+  LinkDoubts(const Scene& scene, const Page& page, const std::vector<MentionRow>& mentions, const Linking& linking,
+             const RankerSettings& settings, Cast& cast)
+      : attributions_(scene.attributions),
+        names_(scene.names),
+        view_(scene.text),
+        page_(page),
+        m_(mentions),
+        linking_(linking),
+        settings_(settings),
+        cast_(cast) {
+    for (const Attribution& row : scene.attributions.rows)
+      if (row.field == Field::text)
+        for (const Span span : scene.attributions.spans.at(row.source)) sources_.push_back(span);
+    std::sort(sources_.begin(), sources_.end());
+    for (std::uint32_t actor = 0; actor < cast.actors.size(); ++actor)
+      for (const Mention& m : cast.actors[actor].mentions)
+        if (m.field == Field::text && cast.actors[actor].kind == ActorKind::person) persons_.push_back({m.span, actor});
+    std::sort(persons_.begin(), persons_.end(), [](const Person& a, const Person& b) { return a.span < b.span; });
+  }
+
+ protected:
+  struct Person {
+    Span span;
+    std::uint32_t actor;
+  };
+
+  /// Stands inside the words of a source without being who it is: "her lawyer", "Odel spokesman Jan Holm". Footing
+  /// takes the persons in a source for its speaker, so these are left to the rules.
+  [[nodiscard]] bool inside_source(std::uint32_t i) const {
+    if (m_[i].source_of != kNoSpeaker || linking_.links[i].forced) return false;
+    const Span span = span_of(i);
+    auto at = std::partition_point(sources_.begin(), sources_.end(), [&](Span s) { return s.begin <= span.begin; });
+    for (int n = 0; at != sources_.begin() && n < 4; ++n) {
+      --at;
+      if (at->contains(span)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] Span span_of(std::uint32_t i) const { return page_.span(m_[i].phrase.first, m_[i].phrase.end); }
+
+  /// Words that say who speaks and are no name: only what is as good as sure settles those, for somebody else's words
+  /// in a mouth are worse than a gap.
+  [[nodiscard]] bool doubtful_source(std::uint32_t i) const {
+    const MentionRow& m = m_[i];
+    if (m.source_of == kNoSpeaker || linking_.links[i].forced) return false;
+    if (m.type == MentionType::name) return !shares_head(i);
+    const std::uint32_t actor = linking_.entities[linking_.entity[i]].cast;
+    if (actor != kNobody && !compatible(known_gender(cast_.actors[actor]), m.gender)) return true;
+    if (actor != kNobody && m.type == MentionType::noun && has_another_trade(cast_.actors[actor], m)) return true;
+    const float least = m.type == MentionType::pronoun ? settings_.sure_pronoun : settings_.sure_description;
+    return linking_.links[i].probability < least || m.quoted || m.article == Article_::indefinite ||
+           m.number == Number::many || somebody_else_spoke(i) || somebody_came_between(i) ||
+           (m.type == MentionType::pronoun &&
+            (two_could_be_meant(i) || is_spoken_of(i) || another_is_known_to_fit(i) || either_of_two(i)));
+  }
+
+  /// "The two embraced. ... he said"
+  [[nodiscard]] bool either_of_two(std::uint32_t i) const {
+    const std::uint32_t end = view_.token_at(span_of(i).begin);
+    const Sentence& sentence = view_.sentence_row(view_.sentence_back(end, 1));
+    return m_[i].gender != Gender::unknown && two_together(view_, sentence.first_token, end);
+  }
+
+  /// Nobody knows whether the one who was chosen is a man or a woman, and somebody stands near who is known to fit.
+  [[nodiscard]] bool another_is_known_to_fit(std::uint32_t i) const {
+    constexpr std::uint32_t kNear = 2;
+    const std::uint32_t mine = linking_.entities[linking_.entity[i]].cast;
+    if (m_[i].gender == Gender::unknown || mine == kNobody || known_gender(cast_.actors[mine]) != Gender::unknown)
+      return false;
+    const std::uint32_t end = span_of(i).begin;
+    const std::uint32_t token = view_.token_at(end);
+    const std::uint32_t begin = view_.sentence_row(view_.sentence_back(token, kNear)).span.begin;
+    auto at =
+        std::partition_point(persons_.begin(), persons_.end(), [&](const Person& p) { return p.span.begin < end; });
+    for (int n = 0; at != persons_.begin() && (at - 1)->span.begin >= begin && n < 40; ++n) {
+      --at;
+      if (at->actor != mine && known_gender(cast_.actors[at->actor]) == m_[i].gender) return true;
+    }
+    return false;
+  }
+
+  /// "the restaurateur" is no lawyer.
+  [[nodiscard]] bool has_another_trade(const Draft& draft, const MentionRow& m) const {
+    const std::string_view head = page_.lower[m.phrase.head];
+    if (draft.role_words.empty() || describing_noun(head).use == NounUse::bare) return false;
+    if (!names_trade(head) && describing_noun(head).use == NounUse::none) return false;
+    return std::none_of(draft.role_words.begin(), draft.role_words.end(),
+                        [&](const std::string& word) { return stands_for(head, word) > 0; });
+  }
+
+  /// Who speaks does not speak of themselves by name or as "he".
+  [[nodiscard]] bool is_spoken_of(std::uint32_t i) const {
+    constexpr std::uint32_t kMostLookedAt = 200;
+    if (m_[i].person != 3) return false;
+    const auto spoken = attributions_.spans.at(attributions_.rows[m_[i].source_of].content);
+    for (std::uint32_t j = i, n = 0; j > 0 && n < kMostLookedAt; --j, ++n) {
+      const MentionRow& other = m_[j - 1];
+      if (other.sentence + 12 < m_[i].sentence) return false;
+      if (linking_.entity[j - 1] != linking_.entity[i] || !other.quoted || other.type != MentionType::name) continue;
+      const Span span = span_of(j - 1);
+      if (std::any_of(spoken.begin(), spoken.end(), [&](Span s) { return s.contains(span); })) return true;
+    }
+    return false;
+  }
+
+  /// Since the one who was chosen stood last, or in the sentence before that, somebody else has led a clause who fits:
+  /// "Odel was not there. An official came out. He said". A gap is better than the official's words in Odel's mouth.
+  [[nodiscard]] bool somebody_came_between(std::uint32_t i) const {
+    const bool of_person =
+        m_[i].type == MentionType::pronoun ? m_[i].gender != Gender::unknown : m_[i].phrase.kind == kPerson;
+    if (!of_person) return false;
+    const std::uint32_t mine = linking_.entity[i];
+    bool passed = false;
+    for (std::uint32_t j = i; j > 0 && m_[j - 1].sentence + 3 >= m_[i].sentence; --j) {
+      const MentionRow& other = m_[j - 1];
+      const Entity& e = linking_.entities[linking_.entity[j - 1]];
+      if (linking_.entity[j - 1] == mine) {
+        if (is_subject(other)) return false;
+        passed = true;
+        continue;
+      }
+      const bool person = other.phrase.kind == kPerson || other.gender != Gender::unknown;
+      const bool one = other.number != Number::many && e.number != Number::many;
+      if (person && one && is_subject(other) && !other.quoted && other.type != MentionType::pronoun &&
+          compatible(e.gender, m_[i].gender))
+        return true;
+    }
+    return !passed;
+  }
+
+  /// A name that speaks is somebody's whose name ends so too, or nobody's that is known.
+  [[nodiscard]] bool shares_head(std::uint32_t i) const {
+    const Entity& e = linking_.entities[linking_.entity[i]];
+    if (e.cast == kNobody || m_[i].cast == e.cast) return true;
+    return std::any_of(e.mentions.begin(), e.mentions.end(), [&](std::uint32_t j) {
+      return j != i && m_[j].type == MentionType::name && m_[j].head_hash == m_[i].head_hash;
+    });
+  }
+
+  [[nodiscard]] bool is_subject(const MentionRow& m) const {
+    return m.place == Place::subject || m.place == Place::passive_subject;
+  }
+
+  /// "Aunes and Holm"
+  [[nodiscard]] bool is_joined(Span first, Span second) const {
+    constexpr std::uint32_t kLongest = 8;
+    if (second.begin < first.end || second.begin - first.end > kLongest) return false;
+    const std::string_view between = slice(page_.text, {first.end, second.begin});
+    return between.find(" and ") != std::string_view::npos || between == ", ";
+  }
+
+  /// Another person with a name who fits stands before the one who was chosen in the same sentence ("Odel told Holm ...
+  /// He"), or behind, and the one who was chosen leads nothing there.
+  [[nodiscard]] bool two_could_be_meant(std::uint32_t i) const {
+    std::uint32_t last = i;
+    while (last > 0 && linking_.entity[last - 1] != linking_.entity[i]) --last;
+    if (last == 0) return true;
+    const MentionRow& nearest = m_[--last];
+    const Span chosen = span_of(last);
+    const std::uint32_t begin = page_.sentence_row(nearest.phrase.first).span.begin;
+    const std::uint32_t mine = linking_.entities[linking_.entity[i]].cast;
+    auto at = std::partition_point(persons_.begin(), persons_.end(),
+                                   [&](const Person& p) { return p.span.begin < span_of(i).begin; });
+    for (int n = 0; at != persons_.begin() && (at - 1)->span.begin >= begin; ++n) {
+      --at;
+      if (n == 40) return true;
+      const bool other = at->actor != mine && !at->span.overlaps(chosen);
+      if (!other || !compatible(cast_.actors[at->actor].gender, m_[i].gender)) continue;
+      if (at->span.begin < chosen.begin || !is_subject(nearest) || is_joined(chosen, at->span)) return true;
+    }
+    return false;
+  }
+
+  /// The last source before `i`, at most two sentences back, is somebody else who could be meant, without a name or
+  /// with one, and the one who was chosen leads nothing since.
+  [[nodiscard]] bool somebody_else_spoke(std::uint32_t i) const {
+    const std::uint32_t mine = linking_.entity[i];
+    bool led = false;
+    for (std::uint32_t j = i; j > 0 && m_[j - 1].sentence + 2 >= m_[i].sentence; --j) {
+      const MentionRow& other = m_[j - 1];
+      const bool is_mine = linking_.entity[j - 1] == mine;
+      if (is_mine && !other.quoted && other.type == MentionType::name) led = led || is_subject(other);
+      if (other.source_of == kNoSpeaker || other.source_of == m_[i].source_of) continue;
+      if (is_mine) return other.type != MentionType::name && left_open(j - 1) && another_led(j - 1);
+      const Entity& e = linking_.entities[linking_.entity[j - 1]];
+      if (e.number == Number::many || !compatible(e.gender, m_[i].gender)) continue;
+      const bool person = (names_person(other) || other.phrase.kind == kPerson) && !other.quoted;
+      if (!e.named || (person && m_[i].gender != Gender::unknown && !led)) return true;
+    }
+    return false;
+  }
+
+  /// A source without a name that is in no actor; those before `i` are decided.
+  [[nodiscard]] bool left_open(std::uint32_t i) const {
+    const Span span = span_of(i);
+    const std::uint32_t actor = linking_.entities[linking_.entity[i]].cast;
+    if (linking_.links[i].forced || actor == kNobody) return false;
+    return std::none_of(cast_.actors[actor].mentions.begin(), cast_.actors[actor].mentions.end(),
+                        [&](const Mention& m) { return m.field == Field::text && m.span.overlaps(span); });
+  }
+
+  /// It brings in somebody new, or since the one who was chosen had a name somebody else who has one led a clause.
+  [[nodiscard]] bool another_led(std::uint32_t i) const {
+    if (m_[i].article == Article_::indefinite) return true;
+    for (std::uint32_t j = i; j > 0 && m_[j - 1].sentence + 12 >= m_[i].sentence; --j) {
+      const MentionRow& other = m_[j - 1];
+      if (other.type != MentionType::name || other.quoted) continue;
+      if (linking_.entity[j - 1] == linking_.entity[i]) return false;
+      if (names_person(other) && (is_subject(other) || other.source_of != kNoSpeaker) &&
+          compatible(linking_.entities[linking_.entity[j - 1]].gender, m_[i].gender))
+        return true;
+    }
+    return false;
+  }
+
+  const Attributions& attributions_;
+  const Names& names_;
+  const FieldView& view_;
+  const Page& page_;
+  const std::vector<MentionRow>& m_;
+  const Linking& linking_;
+  const RankerSettings& settings_;
+  Cast& cast_;
+  std::vector<Span> sources_;    ///< of attributions, by place
+  std::vector<Person> persons_;  ///< mentions of persons that the rules have found, by place
+};
+
+}  // namespace whosays::coref

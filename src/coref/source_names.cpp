@@ -1,0 +1,199 @@
+// Names that only the words for a speaker show: see with_sources in retyped.h.
+#include <algorithm>
+#include <set>
+
+#include "coref/described_bodies.h"
+#include "coref/described_words.h"
+#include "coref/retyped.h"
+#include "lexicon/lexicon.h"
+
+namespace whosays::coref {
+namespace {
+
+bool names_trade_or_tie(std::string_view word) { return names_trade(word) || !converse_of(word).empty(); }
+
+class SourceNames {
+ public:
+  SourceNames(const FieldView& view, Names names) : view_(view), names_(std::move(names)) {
+    for (const Name& name : names_.rows)
+      if (name.field == Field::text) {
+        taken_.insert(name.span);
+        if (name.type == NameType::other || name.type == NameType::place) weak_.insert(name.span);
+      }
+  }
+
+  void add_others(const Names& others) {
+    for (const Name& name : others.rows) {
+      if (name.field != Field::text || (name.type != NameType::person && name.type != NameType::organisation)) continue;
+      const Range tokens = view_.tokens_of(name.span);
+      if (tokens.count > 5 || !is_run(tokens.first, tokens.first + tokens.count)) continue;
+      if (name.type == NameType::person && tokens.count < 2) continue;
+      if (!role_word(view_.lower(tokens.first))) add(name.span, name.type);
+    }
+  }
+
+  void add_sources(const Attributions& attributions) {
+    for (const Attribution& row : attributions.rows) {
+      const auto spans = attributions.spans.at(row.source);
+      if (row.field == Field::text && !spans.empty()) add_source(view_.tokens_of(spans.front()));
+    }
+  }
+
+  /// "his daughter Sol", "aid worker Jun Watabe".
+  void add_told() {
+    for (std::uint32_t i = 1; i + 1 < view_.size(); ++i) {
+      const std::string_view word = view_.lower(i);
+      if (view_.kind(i) != TokenKind::word || view_.capital(i)) continue;
+      const bool kin = !converse_of(word).empty();
+      if (!kin && !role_word(word) && describing_noun(word).use == NounUse::none) continue;
+      const std::uint32_t first = view_.word(i + 1) == "," ? i + 2 : i + 1;
+      std::uint32_t end = first;
+      while (end < view_.size() && view_.capital(end) && end < first + 4 && view_.sentence(end) == view_.sentence(i))
+        ++end;
+      const bool whose =
+          i > 1 && is_any_of(view_.lower(i - 1), {"his", "her", "'s", "’s", "younger", "older", "elder"});
+      const bool closed = end < view_.size() && (first == i + 1 || view_.word(end) == ",");
+      const std::uint32_t least = kin && whose ? 1 : 2;
+      if (end < first + least || end == first + 4 || !closed || !is_run(first, end)) continue;
+      const std::string_view last = view_.lower(end - 1);
+      const bool given = gender_of_first_name(view_.lower(first)) != Gender::unknown;
+      if (!given && (names_trade(view_.lower(first)) || ends_body_name(last) || names_trade(last))) continue;
+      add(view_.span(first, end), NameType::person);
+    }
+  }
+
+  Names take() {
+    std::erase_if(names_.rows,
+                  [&](const Name& name) { return name.field == Field::text && dropped_.contains(name.span); });
+    std::stable_sort(added_.begin(), added_.end(), [](const Name& a, const Name& b) { return a.span < b.span; });
+    for (const Name& name : added_) {
+      const auto at = std::find_if(names_.rows.begin(), names_.rows.end(), [&](const Name& other) {
+        return other.field == Field::text && name.span < other.span;
+      });
+      names_.rows.insert(at, name);
+    }
+    return std::move(names_);
+  }
+
+ private:
+  static constexpr std::size_t kMostAdded = 2000;  ///< each costs a shift of the rows behind it
+
+  /// Not over a name that has a kind, but where this one is `longer` ("Dockers' Union"); what the rules only know to be
+  /// some name gives way.
+  void add(Span span, NameType type, bool longer = false) {
+    if (added_.size() == kMostAdded) return;
+    auto first = taken_.lower_bound(span);
+    if (first != taken_.begin() && std::prev(first)->overlaps(span)) --first;
+    auto end = first;
+    for (; end != taken_.end() && end->overlaps(span); ++end)
+      if (!weak_.contains(*end) && !(longer && span.contains(*end))) return;
+    for (auto it = first; it != end; ++it) dropped_.insert(*it);
+    taken_.erase(first, end);
+    taken_.insert(span);
+    Name name;
+    name.span = span;
+    name.type = type;
+    added_.push_back(name);
+  }
+
+  /// Words with a capital, and nothing else but what stands within names.
+  [[nodiscard]] bool is_run(std::uint32_t first, std::uint32_t end) const {
+    if (first >= end || !view_.capital(first) || !view_.capital(end - 1)) return false;
+    for (std::uint32_t i = first; i < end; ++i)
+      if (!view_.capital(i) && !is_particle(view_.lower(i)) &&
+          !is_any_of(view_.lower(i), {"'", "’", "'s", "’s", "&", "of"}))
+        return false;
+    return true;
+  }
+
+  /// "Skytrail, the airline worst hit,", "Moana, a nurse,": what stands behind the comma says what has the name.
+  void add_explained(std::uint32_t first, std::uint32_t end) {
+    constexpr std::uint32_t kLongest = 6;
+    const std::string_view word = view_.lower(first);
+    if (first + 3 > end || view_.word(first + 1) != "," || !is_lone_name(first)) return;
+    if (view_.lower(first + 2) == "which") return add(view_.span(first), NameType::organisation);
+    if (view_.lower(first + 2) == "who" && !word.ends_with('s')) return add(view_.span(first), NameType::person);
+    if (!is_any_of(view_.lower(first + 2), {"the", "a", "an", "its", "his", "her"})) return;
+    for (std::uint32_t i = first + 3; i < std::min(end, first + 3 + kLongest); ++i) {
+      if (view_.kind(i) != TokenKind::word || (stops_role(view_.lower(i)) && !names_trade(view_.lower(i)))) return;
+      if (i + 1 < end && view_.kind(i + 1) == TokenKind::word && !stops_role(view_.lower(i + 1)) &&
+          (is_body_noun(view_.lower(i + 1)) || names_trade(view_.lower(i + 1))))
+        continue;  // "the airline operator"
+      if (is_body_noun(view_.lower(i))) return add(view_.span(first), NameType::organisation);
+      if (names_trade_or_tie(view_.lower(i)) && !word.ends_with('s')) return add(view_.span(first), NameType::person);
+    }
+  }
+
+  /// One word with a capital that no list knows as a noun.
+  [[nodiscard]] bool is_lone_name(std::uint32_t token) const {
+    static const lexicon::WordSet nations("names_nationalities.txt");
+    const std::string_view word = view_.lower(token);
+    return view_.capital(token) && word.size() > 2 && !nations.has(word) && !names_trade_or_tie(word) &&
+           !names_trades(word) && !is_body_noun(word) && !stops_role(word) && !honorific(word) &&
+           !is_any_of(
+               word, {"the",     "he",     "she",      "they",     "it",      "we",       "who",     "others", "some",
+                      "many",    "most",   "both",     "one",      "two",     "three",    "another", "none",   "nobody",
+                      "someone", "anyone", "everyone", "somebody", "neither", "either",   "each",    "all",    "few",
+                      "several", "here",   "there",    "now",      "then",    "later",    "earlier", "today",  "still",
+                      "but",     "and",    "yet",      "instead",  "however", "yesterday"});
+  }
+
+  /// "Benko-Ruiz reported": the last word of somebody's longer name.
+  [[nodiscard]] bool is_known_surname(std::uint32_t token) {
+    if (surnames_.empty())
+      for (const Name& name : names_.rows) {
+        if (name.field != Field::text || name.type != NameType::person) continue;
+        const Range words = view_.tokens_of(name.span);
+        if (words.count > 1) surnames_.insert(view_.word(words.first + words.count - 1));
+      }
+    return surnames_.contains(view_.word(token));
+  }
+
+  void add_source(Range tokens) {
+    static const lexicon::WordSet bodies("institutions.txt");
+    std::uint32_t end = tokens.first + tokens.count;
+    while (end > tokens.first && view_.kind(end - 1) == TokenKind::punctuation) --end;
+    add_explained(tokens.first, end);
+    if (end == tokens.first + 1 && is_lone_name(tokens.first) && is_known_surname(tokens.first))
+      return add(view_.span(tokens.first), NameType::person);
+    std::uint32_t first = end;
+    while (first > tokens.first && (view_.capital(first - 1) || is_any_of(view_.lower(first - 1), {"'", "’"}))) --first;
+    if (first < end && view_.lower(first) == "the") ++first;
+    const bool role =
+        first > tokens.first &&
+        names_trade_or_tie(view_.lower(view_.word(first - 1) == "," && first > 1 ? first - 2 : first - 1));
+    if (end > first + 4 || !is_run(first, end)) return;
+    // "Relief group Open Hand", "The union, Tally,"
+    const std::uint32_t said =
+        first > tokens.first && view_.word(first - 1) == "," && first > 1 ? first - 2 : first - 1;
+    if (first > tokens.first && is_body_noun(view_.lower(said)) && !view_.capital(said) &&
+        gender_of_first_name(view_.lower(first)) == Gender::unknown && !names_trade_or_tie(view_.lower(first)))
+      return add(view_.span(first, end), NameType::organisation);
+    if (end < first + 2 && !(role && view_.word(first - 1) == "," && !names_trade(view_.lower(first)))) return;
+    const std::string_view last = view_.lower(end - 1);
+    if (ends_body_name(last) || bodies.has(last)) return add(view_.span(first, end), NameType::organisation, true);
+    const bool given = gender_of_first_name(view_.lower(first)) != Gender::unknown;
+    if ((role || given) && !role_word(view_.lower(first)) && !role_word(last))
+      add(view_.span(first, end), NameType::person);
+  }
+
+  const FieldView& view_;
+  Names names_;
+  std::set<Span> taken_;
+  std::set<Span> weak_;     ///< of names that are some name, or a place
+  std::set<Span> dropped_;  ///< for which another was added
+  std::set<std::string_view> surnames_;
+  std::vector<Name> added_;
+};
+
+}  // namespace
+
+Names with_sources(const FieldView& text, Names names, const Names& others, const Attributions& attributions) {
+  SourceNames out(text, std::move(names));
+  out.add_others(others);
+  out.add_sources(attributions);
+  out.add_told();
+  return out.take();
+}
+
+}  // namespace whosays::coref
