@@ -281,7 +281,7 @@ TEST(Coref, LearnedLinks) {
 }
 
 TEST(Coref, TheNetsSumsAreIntegers) {
-  std::vector<std::int8_t> rows(2 * coref::kUnits, 0);
+  std::vector<std::int8_t> rows(2 * std::size_t{coref::kUnits}, 0);
   std::vector<std::int8_t> out(coref::kUnits, 0);
   rows[0] = 40;                  // feature 0 lifts the first unit,
   rows[coref::kUnits] = -80;     // feature 1 pulls it below zero

@@ -92,7 +92,7 @@ const DescribingNoun& describing_noun(std::string_view word) {
   static const lexicon::WordSet more("coref_more_person_nouns.txt");
   static const DescribingNoun person = [] {
     DescribingNoun out;
-    out.use = NounUse::any;
+    out.use = NounUse::scene;  // nothing is known of them, so that they are not the last one left over
     return out;
   }();
   const auto found = nouns.all.find(word);

@@ -293,7 +293,7 @@ class Describer {
     // "the committee chair" of her who "chairs the committee", whatever else she is.
     const bool does_it = std::any_of(portrait.told.begin(), portrait.told.end(), [&](std::uint32_t token) {
       ++looked_at_;
-      return token < phrase.first && view_.lower(token) != phrase.head && is_verb_of(phrase.head, view_.lower(token)) &&
+      return token < phrase.first && view_.lower(token) != phrase.head && is_verb_of(phrase.head, token) &&
              !is_passive(token);
     });
     if (does_it) points += 2 * kEnough;
@@ -304,11 +304,13 @@ class Describer {
     return points;
   }
 
-  /// "chairs", "coached", "topped": a form of the verb that the noun is made of.
-  [[nodiscard]] static bool is_verb_of(std::string_view noun, std::string_view word) {
-    const bool verb = word.ends_with("ed") || word.ends_with("es") || word.ends_with("ing") ||
-                      (word.ends_with('s') && word.size() > 4 && word.substr(0, word.size() - 1) == noun);
-    return verb && noun.size() > 4 && same_stem(noun, word);
+  /// "coached", "topped", "chairs the board": a form of the verb that the noun is made of. "Chairs" alone is a plural.
+  [[nodiscard]] bool is_verb_of(std::string_view noun, std::uint32_t token) const {
+    const std::string_view word = view_.lower(token);
+    if (noun.size() < 5 || !same_stem(noun, word)) return false;
+    const bool has_object = token + 1 < view_.size() &&
+                            is_any_of(view_.lower(token + 1), {"the", "a", "an", "its", "their", "his", "her", "our"});
+    return word.ends_with("ed") || word.ends_with("ing") || (word.ends_with('s') && has_object);
   }
 
   /// "was driven": by somebody else.

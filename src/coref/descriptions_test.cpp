@@ -83,6 +83,8 @@ constexpr Golden kNames[] = {
      "Lucía Ortega Brill: Lucía Ortega Brill, Ortega"},
     {"one surname of two", "<p:Brenda> and <p:Clive Moss> left. [Mrs <p:Moss>] said no.",
      "Brenda: Brenda, Moss; Clive Moss: Clive Moss"},
+    {"a plural is no verb", "<p:Marek Odel> met analysts. <p:Ana Vell> and <p:Piet Holm> left. [The analyst] said no.",
+     "Marek Odel: Marek Odel; Ana Vell: Ana Vell; Piet Holm: Piet Holm"},
     {"a label in capitals", "<p:WATCHED Odel> left. [<p:Odel>] said no.", "Odel: Odel, Odel"},
     {"a surname in capitals", "<p:ODEL Marek> left. [<p:Marek>] said no.", "ODEL Marek: ODEL Marek, Marek"},
     {"a nickname", "<p:William> “Buck” <p:Tanner> left. [<p:Tanner>] said no.",

@@ -183,8 +183,12 @@ ActorId SourceReader::actor_in(Field field, Span span) const {
 ActorId SourceReader::actor_of_head(Field field, Span core, Span own, Span head) const {
   const auto at_head = mention_around(field, head.begin);
   // "Odel" may be all of the source that is marked of "Rancher Odel", and "The Congress" of the Congress of Employees.
-  const bool fits = at_head && (core.contains(at_head->span) || at_head->span.contains(core) ||
-                                (at_head->span.begin >= core.begin && at_head->span.end > core.end));
+  const bool fits =
+      at_head &&
+      (core.contains(at_head->span) ||
+       (at_head->span.contains(core) &&
+        !in_relative_clause(field == Field::text ? input_.text : input_.title, {at_head->span.begin, core.begin})) ||
+       (at_head->span.begin >= core.begin && at_head->span.end > core.end));
   return fits && at_head->span.contains(head) ? at_head->actor : actor_in(field, own);
 }
 

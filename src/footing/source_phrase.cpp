@@ -105,4 +105,11 @@ std::uint32_t apposition_end(const SourcePhrase& p) {
   return end;
 }
 
+bool in_relative_clause(const Passage& passage, Span span) {
+  const TokenRange tokens = tokens_of(passage, span);
+  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i)
+    if (is_one_of(passage.tokens.lower_at(i), {"that", "who", "whom", "which", "whose"})) return true;
+  return false;
+}
+
 }  // namespace whosays::footing

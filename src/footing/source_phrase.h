@@ -38,4 +38,7 @@ std::uint32_t apposition_begin(const SourcePhrase& p);
 /// Where what stands behind the core's comma stops being said of the core's own name: at a relative clause.
 std::uint32_t apposition_end(const SourcePhrase& p);
 
+/// "Odel that critics have slammed": a relative clause has begun in the span.
+bool in_relative_clause(const Passage& passage, Span span);
+
 }  // namespace whosays::footing
