@@ -107,10 +107,8 @@ Result<ExitCode> decide(Context& context, const WhoOptions& options) {
   everything.path = options.ledger.path;
   TRY(const story::World world, load_world(ledger, everything));
   TRY(std::vector<DecisionRecord> decisions, decisions_of(world, options));  // all are checked before one is kept
-  for (DecisionRecord& decision : decisions) {
-    decision.initials = options.initials;
-    TRY_VOID(ledger.decide(decision));
-  }
+  for (DecisionRecord& decision : decisions) decision.initials = options.initials;
+  TRY_VOID(ledger.decide(decisions));  // in one transaction: all, or a kill leaves none
   const std::size_t last = options.merge.size() - 1;
   context.streams.out << (!options.merge.empty()
                               ? fmt::format("{} and {} are one actor from now on, by {}; who --split {} undoes it\n",

@@ -31,9 +31,13 @@ bool shares_word(std::string_view name, std::string_view actor) {
 }  // namespace
 
 std::string_view without_possessive(std::string_view words) {
-  for (const std::string_view ending : {"'s", "’s"})
-    if (words.size() > ending.size() && words.ends_with(ending)) words.remove_suffix(ending.size());
+  for (const std::string_view ending : {"'s", "’s", "’", "'"})
+    if (words.size() > ending.size() && words.ends_with(ending)) return words.substr(0, words.size() - ending.size());
   return words;
+}
+
+bool is_pronoun_alone(std::string_view words) {
+  return std::ranges::find(kPronouns, utf8::ascii_lowered(words)) != kPronouns.end();
 }
 
 Spellings::Spellings(const Document& document) : document_(document), names_(document.names.rows) {
@@ -57,7 +61,7 @@ std::vector<Spelling> Spellings::collected(const Actor& actor, bool title_too) c
     if (mention.field == Field::title && !title_too) continue;
     const Span span = actor.named && actor.kind == ActorKind::person ? name_in(actor, mention) : mention.span;
     std::string words = blanks_collapsed(without_possessive(document_.words(mention.field, span)));
-    if (words.empty() || std::ranges::find(kPronouns, utf8::ascii_lowered(words)) != kPronouns.end()) continue;
+    if (words.empty() || is_pronoun_alone(words)) continue;
     const auto known = std::ranges::find(out, words, &Spelling::text);
     if (known != out.end()) {
       ++known->count;

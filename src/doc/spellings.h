@@ -18,8 +18,11 @@ struct Spelling {
   std::uint32_t count = 0;
 };
 
-/// "Odel" of "Odel's".
+/// "Odel" of "Odel's", "Sallis" of "Sallis’".
 std::string_view without_possessive(std::string_view words);
+
+/// One pronoun and nothing else, in any case.
+bool is_pronoun_alone(std::string_view words);
 
 class Spellings {
  public:

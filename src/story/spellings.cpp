@@ -7,26 +7,20 @@
 #include "base/ascii.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
+#include "doc/spellings.h"
 
 namespace whosays::story {
 namespace {
 
 constexpr std::size_t kLongest = 80;  ///< bytes; longer mentions are phrases
 
-constexpr std::array<std::string_view, 38> kPronouns{
-    "i",       "me",    "my",    "mine",   "myself", "we",    "us",      "our",     "ours",       "ourselves",
-    "you",     "your",  "yours", "he",     "him",    "his",   "himself", "she",     "her",        "hers",
-    "herself", "it",    "its",   "itself", "they",   "them",  "their",   "theirs",  "themselves", "who",
-    "whom",    "whose", "which", "that",   "this",   "these", "those",   "yourself"};
-
 constexpr std::array<std::string_view, 12> kBefore{"the",   "a",   "an", "his",  "her",  "its",
                                                    "their", "our", "my", "this", "that", "your"};
 
 /// Small words that stand within names.
-constexpr std::array<std::string_view, 34> kWithin{"of",  "and", "the", "for", "in",    "on",  "at",  "&",   "de",
-                                                   "da",  "do",  "dos", "del", "della", "di",  "du",  "la",  "le",
-                                                   "van", "von", "der", "den", "ter",   "ten", "bin", "ibn", "ben",
-                                                   "al",  "el",  "y",   "e",   "zu",    "of",  "und"};
+constexpr std::array<std::string_view, 33> kWithin{
+    "of", "and", "the", "for", "in",  "on",  "at",  "&",   "de",  "da",  "do", "dos", "del", "della", "di", "du", "la",
+    "le", "van", "von", "der", "den", "ter", "ten", "bin", "ibn", "ben", "al", "el",  "y",   "e",     "zu", "und"};
 
 template <std::size_t N>
 bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -39,12 +33,6 @@ bool begins_name(std::string_view word) {
   return ascii::is_upper(word.front()) || ascii::is_digit(word.front()) || first >= 0x80;
 }
 
-std::string_view without_possessive(std::string_view words) {
-  for (const std::string_view ending : {"’s", "'s", "’", "'"})
-    if (words.ends_with(ending) && words.size() > ending.size()) return words.substr(0, words.size() - ending.size());
-  return words;
-}
-
 }  // namespace
 
 std::optional<std::string> spelling_in(std::string_view words) {
@@ -54,7 +42,7 @@ std::optional<std::string> spelling_in(std::string_view words) {
   const std::size_t blank = rest.find(' ');
   if (blank != std::string_view::npos && one_of(utf8::ascii_lowered(rest.substr(0, blank)), kBefore))
     rest.remove_prefix(blank + 1);
-  if (one_of(utf8::ascii_lowered(rest), kPronouns)) return std::nullopt;
+  if (is_pronoun_alone(rest)) return std::nullopt;
   for (const std::string_view word : split(rest, ' '))
     if (!word.empty() && !begins_name(word) && !one_of(word, kWithin)) return std::nullopt;
   return begins_name(rest) || one_of(rest.substr(0, rest.find(' ')), kWithin) ? std::optional(std::string(rest))
