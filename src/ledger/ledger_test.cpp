@@ -329,6 +329,22 @@ TEST_F(Ledgers, EvidenceAndDecisionsCannotBeChanged) {
   EXPECT_EQ(ledger.decisions()->size(), 1U);
 }
 
+TEST_F(Ledgers, OfDecisionsThatBelongTogetherAllAreKeptOrNone) {
+  Ledger ledger = open();
+  add(ledger, ferry());
+  ASSERT_EQ(sql("CREATE TRIGGER broken BEFORE INSERT ON decision WHEN NEW.words = 'second' "
+                "BEGIN SELECT RAISE(ABORT, 'as if the disk were full'); END"),
+            "");
+  DecisionRecord first;
+  first.original = sha256_hex(kFerry);
+  first.words = "first";
+  first.initials = "L.K.";
+  DecisionRecord second = first;
+  second.words = "second";
+  EXPECT_FALSE(ledger.decide({first, second}).ok());
+  EXPECT_TRUE(ledger.decisions()->empty());
+}
+
 TEST_F(Ledgers, TheDocumentedQueriesAndViewsRun) {
   Ledger ledger = open();
   add(ledger, ferry());
