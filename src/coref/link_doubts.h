@@ -15,7 +15,6 @@ namespace whosays::coref {
 
 class LinkDoubts {
  public:
- public:
   LinkDoubts(const Scene& scene, const Page& page, const std::vector<MentionRow>& mentions, const Linking& linking,
              const RankerSettings& settings, Cast& cast)
       : attributions_(scene.attributions),

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 
 #include "base/text_util.h"
 #include "base/utf8.h"
@@ -57,17 +58,15 @@ Span Spellings::name_in(const Actor& actor, const Mention& mention) const {
 
 std::vector<Spelling> Spellings::collected(const Actor& actor, bool title_too) const {
   std::vector<Spelling> out;
+  std::unordered_map<std::string, std::size_t> seen;  // many mentions of a hostile text may all be spelt otherwise
   for (const Mention& mention : document_.actors.mentions.at(actor.mentions)) {
     if (mention.field == Field::title && !title_too) continue;
     const Span span = actor.named && actor.kind == ActorKind::person ? name_in(actor, mention) : mention.span;
     std::string words = blanks_collapsed(without_possessive(document_.words(mention.field, span)));
     if (words.empty() || is_pronoun_alone(words)) continue;
-    const auto known = std::ranges::find(out, words, &Spelling::text);
-    if (known != out.end()) {
-      ++known->count;
-    } else {
-      out.push_back({std::move(words), 1});
-    }
+    const auto [at, is_new] = seen.try_emplace(words, out.size());
+    if (is_new) out.push_back({std::move(words), 0});
+    ++out[at->second].count;
   }
   std::ranges::stable_sort(out, std::ranges::greater{}, &Spelling::count);
   return out;
