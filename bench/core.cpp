@@ -7,7 +7,8 @@
 //
 // Ready: processor time from main until the model is mapped, its hash verified and the first sentence read; and the
 // same for the program's own core, which is in its file and was verified by the build. Allocations: calls of operator
-// new for one text and for ten times that text, once the scratch is warm. For the rates the text is repeated until it
+// new for one text and for ten times that text, once the scratch is warm. Together: the texts as strings of one call,
+// whose sentences share batches (the splitting left out). For the rates the text is repeated until it
 // has about 400,000 words, as documents of its own; scratch is kept between documents as the program's workers do.
 // bench/run runs it beside other programs on the same text.
 #include <sys/resource.h>
@@ -39,6 +40,25 @@ std::uint64_t taken_by(const engine::Core& core, const std::string& text, engine
   const token::Split split = token::split(text);
   const auto layers = core.read(Field::text, text, split.sentences, split.words, scratch);
   return allocations() - before;
+}
+
+/// Prints how fast the same documents are when their strings share batches.
+void print_together(const engine::Core& core, const std::vector<std::string>& texts, engine::CoreScratch& scratch) {
+  std::vector<token::Split> splits;
+  std::vector<engine::CoreInput> inputs;
+  std::size_t words_once = 0;
+  for (const std::string& text : texts) {
+    splits.push_back(token::split(text));
+    words_once += splits.back().words.size();
+  }
+  for (std::size_t i = 0; i < texts.size(); ++i)
+    inputs.push_back({Field::text, {texts[i], &splits[i].sentences, &splits[i].words}});
+  if (words_once == 0) return;
+  std::size_t words = 0;
+  const double begin = now();
+  for (; words < 400000; words += words_once) const auto layers = core.read(inputs, scratch);
+  std::printf("the same documents together; words/s: tags, trees and names %.0f\n",
+              static_cast<double>(words) / (now() - begin));
 }
 
 void print_allocations(const engine::Core& core, const std::vector<std::string>& texts) {
@@ -102,6 +122,7 @@ int main(int count, char** arguments) {
       "characters/s; %.0f MB\n",
       static_cast<int>(model::kernels().name.size()), model::kernels().name.data(), words, n / splitting, n / reading,
       n / (splitting + reading), static_cast<double>(bytes) / (splitting + reading), megabytes());
+  print_together(*core, texts, scratch);
   print_allocations(*core, texts);
   const double beginning = now();
   if (engine::embedded_core().sample(kSentence).empty()) return 2;

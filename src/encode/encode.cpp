@@ -42,9 +42,8 @@ Result<Encoder> Encoder::load(const model::Model& model) {
   return out;
 }
 
-std::vector<std::int8_t> Encoder::states(std::string_view text, const Sentences& sentences, const Words& words,
-                                         Scratch& scratch) const {
-  std::vector<std::int8_t> out(words.size() * width());
+std::vector<std::int8_t> Encoder::states(std::span<const SplitText> texts, Scratch& scratch) const {
+  std::vector<std::int8_t> out(words_of(texts) * width());
   scratch.rows.clear();
   scratch.borders.assign(1, 0);
   std::size_t done = 0;
@@ -55,13 +54,14 @@ std::vector<std::int8_t> Encoder::states(std::string_view text, const Sentences&
     scratch.rows.clear();
     scratch.borders.assign(1, 0);
   };
-  each_window(sentences, [&](std::uint32_t first, std::uint32_t end) {
-    scratch.words.clear();
-    for (std::uint32_t i = first; i < end; ++i) scratch.words.push_back(slice(text, words.span[i]));
-    features_of(scratch.words, known_, scratch.keys, scratch.rows);
-    scratch.borders.push_back(static_cast<std::uint32_t>(scratch.rows.size()));
-    if (scratch.rows.size() >= kBatch) flush();
-  });
+  for (const SplitText& t : texts)
+    each_window(*t.sentences, [&](std::uint32_t first, std::uint32_t end) {
+      scratch.words.clear();
+      for (std::uint32_t i = first; i < end; ++i) scratch.words.push_back(slice(t.text, t.words->span[i]));
+      features_of(scratch.words, known_, scratch.keys, scratch.rows);
+      scratch.borders.push_back(static_cast<std::uint32_t>(scratch.rows.size()));
+      if (scratch.rows.size() >= kBatch) flush();
+    });
   flush();
   return out;
 }

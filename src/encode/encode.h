@@ -7,11 +7,13 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
 #include "doc/document.h"
+#include "doc/split_text.h"
 #include "doc/stage.h"
 #include "encode/features.h"
 #include "model/container.h"
@@ -44,9 +46,9 @@ class Encoder {
   /// Activations of one word.
   [[nodiscard]] std::size_t width() const { return 2 * hidden_; }
 
-  /// States of all words of one string, [words x width]. O(words); scratch is bounded by the batch, not by the text.
-  [[nodiscard]] std::vector<std::int8_t> states(std::string_view text, const Sentences& sentences, const Words& words,
-                                                Scratch& scratch) const;
+  /// States of all words of all strings, one string behind the other, [words x width]. Batches go on from string to
+  /// string; no state depends on what it shared one with. O(words); scratch is bounded by the batch, not by the texts.
+  [[nodiscard]] std::vector<std::int8_t> states(std::span<const SplitText> texts, Scratch& scratch) const;
 
  private:
   explicit Encoder(const model::Model& model) : model_(model) {}

@@ -27,6 +27,7 @@ namespace {
 
 constexpr std::size_t kWindowBytes = std::size_t{64} << 20;
 constexpr std::size_t kArticlesPerThread = 8;
+constexpr std::size_t kShortBytes = 1500;  ///< of title and text: less than one batch of the encoder
 
 /// One place in the window: an article on its way, or a failure of reading.
 struct Slot {
@@ -58,6 +59,44 @@ BatchItem processed(Slot& slot, const BatchOptions& options) {
   } catch (const std::exception& error) {
     return {slot.name, fault(slot.name, error), {}, {}, false};
   }
+}
+
+/// A short article: several of these are analysed together.
+bool is_short(const Slot& slot) {
+  return slot.read.ok() && slot.read->article.text.size() + slot.read->article.title.size() <= kShortBytes;
+}
+
+/// The items of slots that were taken together. A library's exception is looked for again in each article alone, so
+/// that none suffers for another; that is why they are copied first, which is cheap, since they are short.
+std::vector<BatchItem> processed(const std::vector<Slot*>& slots, const BatchOptions& options) {
+  std::vector<FrozenDocument> documents(slots.size());
+  if (slots.size() > 1) {
+    try {
+      std::vector<std::size_t> wanted;
+      std::vector<Article> copies;
+      for (std::size_t i = 0; i < slots.size(); ++i) {
+        const Article& article = slots[i]->read->article;
+        if (options.skip && options.skip(article)) continue;
+        wanted.push_back(i);
+        copies.push_back(article);
+      }
+      std::vector<FrozenDocument> found = analyse_together(std::move(copies));
+      for (std::size_t n = 0; n < wanted.size(); ++n) documents[wanted[n]] = std::move(found[n]);
+    } catch (const std::exception&) {
+      documents.assign(slots.size(), nullptr);
+    }
+  }
+  std::vector<BatchItem> items;
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    if (!documents[i]) {
+      items.push_back(processed(*slots[i], options));
+      continue;
+    }
+    read::ReadArticle& read = *slots[i]->read;
+    items.push_back(
+        {slots[i]->name, std::move(documents[i]), std::move(read.original), std::move(read.retrieval), false});
+  }
+  return items;
 }
 
 class Batch {
@@ -127,22 +166,28 @@ class Batch {
   }
 
   void work() {
-    while (Slot* slot = take()) {
-      BatchItem item = processed(*slot, options_);
+    for (std::vector<Slot*> slots = take(); !slots.empty(); slots = take()) {
+      std::vector<BatchItem> items = processed(slots, options_);
       const std::lock_guard lock(mutex_);
-      slot->item = std::move(item);
+      for (std::size_t i = 0; i < slots.size(); ++i) slots[i]->item = std::move(items[i]);
       changed_.notify_all();
     }
   }
 
-  /// The next article to analyse; none when there will be no more.
-  Slot* take() {
+  /// The next article to analyse, with the short ones behind it if it is short itself, this worker's share of what
+  /// waits at most; none when there will be no more.
+  std::vector<Slot*> take() {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return stopped_ || all_read_ || !waiting_.empty(); });
-    if (stopped_ || waiting_.empty()) return nullptr;
-    Slot* slot = waiting_.front();
-    waiting_.pop_front();
-    return slot;
+    if (stopped_) return {};
+    const std::size_t share = std::max<std::size_t>(1, waiting_.size() / threads_);
+    std::vector<Slot*> out;
+    while (!waiting_.empty() && out.size() < share && (out.empty() || is_short(*waiting_.front()))) {
+      out.push_back(waiting_.front());
+      waiting_.pop_front();
+      if (!is_short(*out.front())) break;
+    }
+    return out;
   }
 
   /// The front of the window once it is done; none at the end.

@@ -10,6 +10,7 @@
 #include <fstream>
 
 #include "base/test_effort.h"
+#include "engine/pipeline.h"
 
 namespace whosays::engine {
 namespace {
@@ -104,6 +105,34 @@ TEST_F(BatchTest, SkippedArticlesComeWithoutLayersButWithTheirOriginal) {
   EXPECT_TRUE(items[1].skipped);
   EXPECT_EQ((*items[1].document)->text.sentences.state, LayerState::absent);
   EXPECT_EQ(items[1].original, (*items[1].document)->article.text);
+}
+
+TEST_F(BatchTest, ShortArticlesAreTheSameTogetherAsAlone) {
+  std::string lines;
+  for (int i = 0; i < 30; ++i)
+    lines += fmt::format(
+        "{{\"id\":\"s{0}\",\"title\":\"Pier {0} closed\",\"text\":\"Mira Tolland told the Courier that pier {0} was "
+        "closed. She denied that berth {0} was.\"}}\n",
+        i);
+  BatchOptions options;
+  options.threads = 1;
+  options.skip = [](const Article& article) { return article.id == "s7"; };
+  std::size_t seen = 0;
+  run_batch({file("short.jsonl", lines)}, options, [&](const BatchItem& item) {
+    EXPECT_TRUE(item.document.ok());
+    const Document& together = **item.document;
+    EXPECT_EQ(together.article.id, fmt::format("s{}", seen++));
+    EXPECT_EQ(item.skipped, together.article.id == "s7");
+    EXPECT_FALSE(item.original.empty());
+    if (item.skipped) return together.statements.rows.empty();
+    const FrozenDocument alone = analyse(together.article);
+    EXPECT_GE(together.statements.rows.size(), 1U);
+    EXPECT_EQ(together.statements.rows.size(), alone->statements.rows.size());
+    EXPECT_EQ(together.text.trees.head, alone->text.trees.head);
+    EXPECT_EQ(together.title.tags.lemmas, alone->title.tags.lemmas);
+    return true;
+  });
+  EXPECT_EQ(seen, 30U);
 }
 
 TEST_F(BatchTest, StopsWhenTheSinkSaysSo) {

@@ -5,12 +5,14 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
 #include "doc/document.h"
+#include "doc/split_text.h"
 #include "encode/encode.h"
 #include "model/container.h"
 #include "names/recogniser.h"
@@ -25,6 +27,12 @@ struct CoreScratch {
   tag::Scratch tag;
   parse::Scratch parse;
   names::RecogniserScratch names;
+};
+
+/// One string and which it is of its article.
+struct CoreInput {
+  Field field = Field::text;
+  SplitText split;
 };
 
 struct CoreLayers {
@@ -43,7 +51,10 @@ class Core {
   /// Numbers of a word's states.
   [[nodiscard]] std::size_t width() const { return encoder_.width(); }
 
-  /// Everything that the core finds in one string. O(words), the memory of trees bounded by windows.
+  /// Everything that the core finds in each string. Short strings are read together, of one article or of several:
+  /// what is found does not depend on it (EmbeddedCore tests), only the time. O(words).
+  [[nodiscard]] std::vector<CoreLayers> read(std::span<const CoreInput> inputs, CoreScratch& scratch) const;
+  /// The same for one string. The memory of trees is bounded by windows.
   [[nodiscard]] CoreLayers read(Field field, std::string_view text, const Sentences& sentences, const Words& words,
                                 CoreScratch& scratch) const;
 
@@ -56,6 +67,9 @@ class Core {
         tagger_(std::move(tagger)),
         parser_(std::move(parser)),
         recogniser_(std::move(recogniser)) {}
+  /// Adds what is found to out[i], for each i of `group`.
+  void read_group(std::span<const CoreInput> inputs, std::span<const std::size_t> group, CoreScratch& scratch,
+                  std::vector<CoreLayers>& out) const;
   encode::Encoder encoder_;
   tag::Tagger tagger_;
   parse::Parser parser_;

@@ -194,6 +194,35 @@ TEST_F(CoreOfRandomNet, ASentenceIsReadTheSameAloneAndInABatch) {
   }
 }
 
+TEST(EmbeddedCore, ReadsAStringTheSameAloneAndTogetherWithOthers) {
+  std::vector<std::string> texts = {"Ferry late", "", "Ana Vell said so.", "Odel denied it on Tuesday. He left.", "No"};
+  std::string longer;
+  for (int i = 0; i < 400; ++i) longer += "Harbour master Jonas Trell told the Courier that berth 9 was closed. ";
+  texts.insert(texts.begin() + 2, longer);
+  std::vector<token::Split> splits;
+  for (const std::string& text : texts) splits.push_back(token::split(text));
+  std::vector<CoreInput> inputs;
+  for (std::size_t i = 0; i < texts.size(); ++i)
+    inputs.push_back({i == 0 ? Field::title : Field::text, {texts[i], &splits[i].sentences, &splits[i].words}});
+  CoreScratch scratch;
+  const std::vector<CoreLayers> together = embedded_core().read(inputs, scratch);
+  ASSERT_EQ(together.size(), texts.size());
+  EXPECT_FALSE(together[2].names.empty());
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const CoreLayers alone =
+        embedded_core().read(inputs[i].field, texts[i], splits[i].sentences, splits[i].words, scratch);
+    EXPECT_EQ(together[i].states, alone.states) << i;
+    EXPECT_EQ(together[i].tags.xpos, alone.tags.xpos) << i;
+    EXPECT_EQ(together[i].tags.lemmas, alone.tags.lemmas) << i;
+    EXPECT_EQ(together[i].trees.head, alone.trees.head) << i;
+    ASSERT_EQ(together[i].names.size(), alone.names.size()) << i;
+    for (std::size_t n = 0; n < alone.names.size(); ++n) {
+      EXPECT_EQ(together[i].names[n].span, alone.names[n].span);
+      EXPECT_EQ(together[i].names[n].field, alone.names[n].field);
+    }
+  }
+}
+
 TEST_F(CoreOfRandomNet, SaysWhatIsMissing) {
   for (const char* name : {"layer1", "upos", "arc_head", "names"}) {
     const auto core = loaded(random_model(name));

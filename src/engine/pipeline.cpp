@@ -44,26 +44,75 @@ Passage split_and_quoted(std::string_view text) {
 /// trees, its layers say so (absent), and its names and statements are those of the rules.
 constexpr std::size_t kMostWords = 2'000'000;
 
-/// What the core found beside tags and trees.
-struct CoreFindings {
+/// A document on its way down the line, and what the core found in it beside tags and trees.
+struct Draft {
+  std::shared_ptr<Document> document;
   std::vector<Name> names;               ///< the title's first
   std::vector<std::int8_t> text_states;  ///< of the text's words; empty when it was not read
 };
 
-/// Puts tags and trees of both fields into the document.
-CoreFindings tagged_and_parsed(Document& d) {
+Draft split(Article article) {
+  Draft draft{std::make_shared<Document>(), {}, {}};
+  Document& d = *draft.document;
+  d.engine = version();
+  d.model = model();
+  d.article = std::move(article);
+  d.text = split_and_quoted(d.article.text);
+  d.title = split_and_quoted(d.article.title);
+  return draft;
+}
+
+/// Where an input of the core belongs.
+struct Place {
+  Draft* draft;
+  Field field;
+};
+
+/// Puts tags and trees of both fields into each document.
+void tag_and_parse(std::span<Draft> drafts) {
+  std::vector<Place> places;
+  std::vector<CoreInput> inputs;
+  for (Draft& draft : drafts)
+    for (const Field field : {Field::title, Field::text}) {
+      const Passage& passage = draft.document->passage(field);
+      if (passage.words.size() > kMostWords) continue;
+      places.push_back({&draft, field});
+      inputs.push_back({field, {draft.document->article.field(field), &passage.sentences, &passage.words}});
+    }
   CoreScratch scratch;
-  CoreFindings out;
-  for (const Field field : {Field::title, Field::text}) {
-    Passage& passage = field == Field::title ? d.title : d.text;
-    if (passage.words.size() > kMostWords) continue;
-    CoreLayers layers = embedded_core().read(field, d.article.field(field), passage.sentences, passage.words, scratch);
+  std::vector<CoreLayers> found = embedded_core().read(inputs, scratch);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    auto& [draft, field] = places[i];
+    CoreLayers& layers = found[i];
+    Passage& passage = field == Field::title ? draft->document->title : draft->document->text;
     passage.tags = std::move(layers.tags);
     passage.trees = std::move(layers.trees);
-    out.names.insert(out.names.end(), layers.names.begin(), layers.names.end());
-    if (field == Field::text) out.text_states = std::move(layers.states);
+    draft->names.insert(draft->names.end(), layers.names.begin(), layers.names.end());
+    if (field == Field::text) draft->text_states = std::move(layers.states);
   }
-  return out;
+}
+
+/// Everything behind the core.
+FrozenDocument understood(Draft draft) {
+  Document& d = *draft.document;
+  const Article& a = d.article;
+  const Names by_rules = names::find(a, d.text, d.title);
+  d.names = names::combined(a, d.text, d.title, by_rules, draft.names);
+  d.attributions = quote::attributions(a, d.text, d.title, {embedded_statement_net(), draft.text_states});
+  d.actors = coref::resolve(a, d.text, d.title, by_rules, d.names, d.attributions);
+  d.times = time::find(a, d.text, d.title);
+  d.actors = footing::with_bodies({a, d.text, d.title, d.attributions, by_rules, d.actors, d.times});
+
+  const footing::Input input{a, d.text, d.title, d.attributions, by_rules, d.actors, d.times};
+  d.statements = footing::statements(input);
+  d.unknowns = footing::unknowns(input);
+  d.notices = footing::notices(input);
+  d.integrity = footing::integrity(input);
+
+  const told::Input clauses{a, d.text, d.actors, d.times, d.statements, d.integrity};
+  d.told = told::told(clauses);
+  d.ties = told::ties(clauses);
+  return std::move(draft.document);
 }
 
 }  // namespace
@@ -81,34 +130,19 @@ bool is_trial() { return quote::kAttributionStage.state == StageState::trial; }
 
 std::span<const StageInfo> stages() { return kStages; }
 
+std::vector<FrozenDocument> analyse_together(std::vector<Article> articles) {
+  std::vector<Draft> drafts;
+  for (Article& article : articles) drafts.push_back(split(std::move(article)));
+  tag_and_parse(drafts);
+  std::vector<FrozenDocument> out;
+  for (Draft& draft : drafts) out.push_back(understood(std::move(draft)));
+  return out;
+}
+
 FrozenDocument analyse(Article article) {
-  auto document = std::make_shared<Document>();
-  Document& d = *document;
-  d.engine = version();
-  d.model = model();
-  d.article = std::move(article);
-  const Article& a = d.article;
-
-  d.text = split_and_quoted(a.text);
-  d.title = split_and_quoted(a.title);
-  const CoreFindings core = tagged_and_parsed(d);
-  const Names by_rules = names::find(a, d.text, d.title);
-  d.names = names::combined(a, d.text, d.title, by_rules, core.names);
-  d.attributions = quote::attributions(a, d.text, d.title, {embedded_statement_net(), core.text_states});
-  d.actors = coref::resolve(a, d.text, d.title, by_rules, d.names, d.attributions);
-  d.times = time::find(a, d.text, d.title);
-  d.actors = footing::with_bodies({a, d.text, d.title, d.attributions, by_rules, d.actors, d.times});
-
-  const footing::Input input{a, d.text, d.title, d.attributions, by_rules, d.actors, d.times};
-  d.statements = footing::statements(input);
-  d.unknowns = footing::unknowns(input);
-  d.notices = footing::notices(input);
-  d.integrity = footing::integrity(input);
-
-  const told::Input clauses{a, d.text, d.actors, d.times, d.statements, d.integrity};
-  d.told = told::told(clauses);
-  d.ties = told::ties(clauses);
-  return document;
+  std::vector<Article> one;
+  one.push_back(std::move(article));
+  return std::move(analyse_together(std::move(one)).front());
 }
 
 }  // namespace whosays::engine

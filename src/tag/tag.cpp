@@ -56,7 +56,7 @@ Result<Tagger> Tagger::load(const model::Model& model) {
   return out;
 }
 
-void Tagger::choose(std::span<const std::int8_t> states, Scratch& scratch, Tags& out) const {
+void Tagger::choose(std::span<const std::int8_t> states, Scratch& scratch) const {
   const std::size_t words = states.size() / upos_.inputs();
   scratch.upos.resize(words * upos_labels_.size());
   scratch.xpos.resize(words * xpos_labels_.size());
@@ -73,28 +73,41 @@ void Tagger::choose(std::span<const std::int8_t> states, Scratch& scratch, Tags&
       most = sum;
       best = pair;
     }
-    out.upos.push_back(upos_labels_[best.upos]);
-    out.xpos.push_back(xpos_labels_[best.xpos]);
+    scratch.upos_of.push_back(upos_labels_[best.upos]);
+    scratch.xpos_of.push_back(xpos_labels_[best.xpos]);
   }
 }
 
-Tags Tagger::tags(std::string_view text, const Words& words, std::span<const std::int8_t> states,
-                  Scratch& scratch) const {
-  Tags out;
-  out.state = LayerState::present;
-  out.upos.reserve(words.size());
-  out.xpos.reserve(words.size());
-  out.lemma.reserve(words.size());
-  out.lemmas.reserve(text.size());
-  const std::size_t width = upos_.inputs();
-  for (std::size_t first = 0; first < words.size(); first += kBatch) {
-    const auto mine = states.subspan(first * width, std::min(kBatch, words.size() - first) * width);
-    choose(mine, scratch, out);
-  }
-  for (std::uint32_t i = 0; i < words.size(); ++i) {
+void Tagger::add_lemmas(const SplitText& text, Scratch& scratch, Tags& out) const {
+  const std::size_t words = text.words->size();
+  out.lemma.reserve(words);
+  out.lemmas.reserve(text.text.size());
+  for (std::size_t i = 0; i < words; ++i) {
     const auto begin = static_cast<std::uint32_t>(out.lemmas.size());
-    lemmas_.append(slice(text, words.span[i]), out.upos[i], out.xpos[i], scratch.plain, out.lemmas);
+    lemmas_.append(slice(text.text, text.words->span[i]), out.upos[i], out.xpos[i], scratch.plain, out.lemmas);
     out.lemma.push_back({begin, static_cast<std::uint32_t>(out.lemmas.size())});
+  }
+}
+
+std::vector<Tags> Tagger::tags(std::span<const SplitText> texts, std::span<const std::int8_t> states,
+                               Scratch& scratch) const {
+  const std::size_t width = upos_.inputs();
+  const std::size_t words = words_of(texts);
+  scratch.upos_of.clear();
+  scratch.xpos_of.clear();
+  for (std::size_t first = 0; first < words; first += kBatch)
+    choose(states.subspan(first * width, std::min(kBatch, words - first) * width), scratch);
+  std::vector<Tags> out(texts.size());
+  auto upos = scratch.upos_of.begin();
+  auto xpos = scratch.xpos_of.begin();
+  for (std::size_t t = 0; t < texts.size(); ++t) {
+    const auto n = static_cast<std::ptrdiff_t>(texts[t].words->size());
+    out[t].state = LayerState::present;
+    out[t].upos.assign(upos, upos + n);
+    out[t].xpos.assign(xpos, xpos + n);
+    upos += n;
+    xpos += n;
+    add_lemmas(texts[t], scratch, out[t]);
   }
   return out;
 }

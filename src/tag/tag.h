@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "doc/document.h"
+#include "doc/split_text.h"
 #include "doc/stage.h"
 #include "model/container.h"
 #include "model/kernels.h"
@@ -22,6 +23,8 @@ inline constexpr StageInfo kStage{"tags", StageState::built, "lemmas and parts o
 /// Memory of one thread.
 struct Scratch {
   std::vector<std::int32_t> upos, xpos;  ///< logits
+  std::vector<Upos> upos_of;             ///< chosen, a word each
+  std::vector<Xpos> xpos_of;
   std::string plain;
 };
 
@@ -30,14 +33,16 @@ class Tagger {
  public:
   static Result<Tagger> load(const model::Model& model);
 
-  /// Tags of all words of one string; `states` has a row for each (encode/encode.h).
-  [[nodiscard]] Tags tags(std::string_view text, const Words& words, std::span<const std::int8_t> states,
-                          Scratch& scratch) const;
+  /// Tags of all words of each string; `states` has a row for every word of all of them (encode/encode.h).
+  [[nodiscard]] std::vector<Tags> tags(std::span<const SplitText> texts, std::span<const std::int8_t> states,
+                                       Scratch& scratch) const;
 
  private:
   explicit Tagger(const model::Model& model) : model_(model) {}
   model::Model model_;  ///< keeps the table of lemmas in memory
-  void choose(std::span<const std::int8_t> states, Scratch& scratch, Tags& out) const;
+  /// Appends the tags of one batch to what is chosen.
+  void choose(std::span<const std::int8_t> states, Scratch& scratch) const;
+  void add_lemmas(const SplitText& text, Scratch& scratch, Tags& out) const;
 
   /// Two tags that may stand together, by the numbers of their labels.
   struct Pair {
