@@ -204,7 +204,11 @@ void Collection::corrupt(Text& text, std::uint32_t family, std::uint64_t random)
           [&](std::string_view piece, bool opening) {
             out += piece;
             const bool spelt_otherwise = class_of(piece, opening) == Class::name && mixed(hash_of(piece) ^ by) % 4 == 0;
-            if (spelt_otherwise && piece.size() > 3) std::swap(out[out.size() - 1], out[out.size() - 2]);
+            if (!spelt_otherwise || piece.size() <= 3) return;
+            char& last = out[out.size() - 1];
+            char& before = out[out.size() - 2];
+            // Only letters of one byte: with half a character it is no text that a ledger can hold.
+            if (ascii::is_alnum(last) && ascii::is_alnum(before)) std::swap(last, before);
           },
           [&](std::string_view piece) { out += piece; });
       sentence = std::move(out);
