@@ -1,6 +1,7 @@
 // Trimming, splitting and joining, compared with the plainest way to write them on every short text.
 #include "base/text_util.h"
 #include "base/slip.h"
+#include "base/subsequence.h"
 
 #include <gtest/gtest.h>
 
@@ -79,6 +80,18 @@ TEST(Slip, OneLetterOrTwoThatChangedPlaces) {
   }
   for (const auto& [a, b] : {std::pair("odel", "odel"), {"odel", "odels"}, {"odel", "audel"}, {"", "ab"}, {"ab", "cd"}})
     EXPECT_FALSE(one_slip_apart(a, b)) << a << b;
+}
+
+TEST(CommonSubsequence, CountsWhatBothHaveInOrder) {
+  const auto length = [](std::string_view a, std::string_view b, std::size_t most = 100) {
+    return common_subsequence<char>(a, b, most);
+  };
+  EXPECT_EQ(length("", "abc"), 0U);
+  EXPECT_EQ(length("abc", "abc"), 3U);
+  EXPECT_EQ(length("xaxbxc", "abyc"), 3U);
+  EXPECT_EQ(length("ab", "ba"), 1U) << "order counts";
+  EXPECT_EQ(length("aaa", "a"), 1U) << "each member once";
+  EXPECT_EQ(length("xxab", "abxx", 2), 0U) << "behind `most` nothing is looked at";
 }
 
 }  // namespace

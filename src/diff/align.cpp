@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/subsequence.h"
 #include "story/words.h"
 #include "token/token.h"
 
@@ -12,18 +13,7 @@ constexpr double kNearEnough = 0.5;
 constexpr std::size_t kLongestSentence = 200;  // words compared
 
 std::size_t common_words(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  const std::size_t n = std::min(a.size(), kLongestSentence);
-  const std::size_t m = std::min(b.size(), kLongestSentence);
-  std::vector<std::size_t> row(m + 1, 0);
-  for (std::size_t i = 0; i < n; ++i) {
-    std::size_t diagonal = 0;
-    for (std::size_t j = 0; j < m; ++j) {
-      const std::size_t above = row[j + 1];
-      row[j + 1] = a[i] == b[j] ? diagonal + 1 : std::max(above, row[j]);
-      diagonal = above;
-    }
-  }
-  return row[m];
+  return common_subsequence<std::string>(a, b, kLongestSentence);
 }
 
 /// Equal sentences in order, by the longest common subsequence of whole sentences.

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "base/subsequence.h"
 #include "relate/frequency.h"
 #include "relate/scan.h"
 #include "story/claim_words.h"
@@ -156,19 +157,9 @@ float share(float part, float whole) { return whole > 0 ? part / whole : 0; }
 /// Longest common subsequence of all words, of the longer side.
 float run_of(const PairSide& a, const PairSide& b) {
   constexpr std::size_t kMost = 80;
-  const std::size_t n = std::min(a.words.size(), kMost);
-  const std::size_t m = std::min(b.words.size(), kMost);
-  if (n == 0 || m == 0) return 0;
-  std::vector<std::size_t> row(m + 1, 0);
-  for (std::size_t i = 0; i < n; ++i) {
-    std::size_t diagonal = 0;
-    for (std::size_t j = 0; j < m; ++j) {
-      const std::size_t above = row[j + 1];
-      row[j + 1] = a.words[i] == b.words[j] ? diagonal + 1 : std::max(above, row[j]);
-      diagonal = above;
-    }
-  }
-  return static_cast<float>(row[m]) / static_cast<float>(std::max(n, m));
+  const std::size_t longer = std::min(std::max(a.words.size(), b.words.size()), kMost);
+  if (longer == 0) return 0;
+  return static_cast<float>(common_subsequence<std::string>(a.words, b.words, kMost)) / static_cast<float>(longer);
 }
 
 /// Aligned pairs whose places grow on both sides, of all aligned.

@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/subsequence.h"
 #include "ledger/lines.h"
 #include "story/altered.h"
 #include "story/words.h"
@@ -46,22 +47,6 @@ bool has_named_source(const StatementRecord& s) {
                      s.source_class == SourceClass::document);
 }
 
-/// Length of the longest common subsequence. O(n m) time, O(m) memory.
-std::size_t common(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  const std::size_t n = std::min(a.size(), kLongestCompared);
-  const std::size_t m = std::min(b.size(), kLongestCompared);
-  std::vector<std::size_t> row(m + 1, 0);
-  for (std::size_t i = 0; i < n; ++i) {
-    std::size_t diagonal = 0;
-    for (std::size_t j = 0; j < m; ++j) {
-      const std::size_t above = row[j + 1];
-      row[j + 1] = a[i] == b[j] ? diagonal + 1 : std::max(above, row[j]);
-      diagonal = above;
-    }
-  }
-  return row[m];
-}
-
 bool carries(const std::string& stem) { return !is_filler(stem) && !is_function(stem) && !is_pointing(stem); }
 
 std::size_t shared_keys(const Quoted& a, const Quoted& b) {
@@ -81,7 +66,7 @@ bool are_one(const Quoted& a, const Quoted& b) {
   constexpr double kOfShorter = 0.8;
   const std::size_t least = std::min({a.stems.size(), b.stems.size(), kLongestCompared});
   const std::size_t most = std::min(std::max(a.stems.size(), b.stems.size()), kLongestCompared);
-  const std::size_t both = common(a.stems, b.stems);
+  const std::size_t both = common_subsequence<std::string>(a.stems, b.stems, kLongestCompared);
   if (both < kFewestCommon || shared_keys(a, b) < 2) return false;
   return static_cast<double>(both) >= kOfLonger * static_cast<double>(most) ||
          static_cast<double>(both) >= kOfShorter * static_cast<double>(least);
