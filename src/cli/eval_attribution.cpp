@@ -16,6 +16,7 @@ struct AttributionOptions {
   std::string predicted;
   bool json = false;
   bool by_rule = false;
+  bool committed = false;
 };
 
 /// The gold's texts through the line, on all cores; rows in the order of the gold.
@@ -51,6 +52,7 @@ Result<ExitCode> run_attribution(const AttributionOptions& options, Context& con
   }
   const eval::AttributionScores scores = eval::score_attribution(gold, predicted);
   context.streams.out << (options.json ? eval::json_of(scores) : eval::table_of(scores));
+  if (options.committed) context.streams.out << '\n' << eval::committed_table_of(scores);
   if (options.by_rule) context.streams.out << '\n' << eval::rules_table_of(scores);
   return kFine;
 }
@@ -60,7 +62,7 @@ Result<ExitCode> run_attribution(const AttributionOptions& options, Context& con
 void add_eval_attribution(CLI::App& eval, Context& context) {
   const auto options = std::make_shared<AttributionOptions>();
   CLI::App& verb = new_verb(eval, {"attribution", "statements against a gold attribution file", kGroupWorking,
-                                   "whosays eval attribution gold.jsonl --by-rule\n"
+                                   "whosays eval attribution gold.jsonl --committed --by-rule\n"
                                    "whosays read --from jsonl --format jsonl gold.jsonl > predicted.jsonl\n"
                                    "whosays eval attribution gold.jsonl --predicted predicted.jsonl --json"});
   verb.add_option("gold", options->gold, "gold file, one document a line")->required()->type_name("GOLD.jsonl");
@@ -68,6 +70,7 @@ void add_eval_attribution(CLI::App& eval, Context& context) {
       ->type_name("FILE.jsonl");
   verb.add_flag("--json", options->json, "one JSON object");
   verb.add_flag("--by-rule", options->by_rule, "also what each pattern found, and how much of it is right");
+  verb.add_flag("--committed", options->committed, "also how often the source is wrong of what is not set aside");
   when_run(verb, context, [options, &context] { return run_attribution(*options, context); });
 }
 

@@ -105,6 +105,7 @@ struct Side {
   std::vector<Triple> spans;
   std::vector<std::array<TokenSet, kRoles>> tokens;
   std::vector<std::string_view> rules;
+  std::vector<bool> committed;
 };
 
 struct Text {
@@ -125,6 +126,7 @@ Side side_of(const Text& text, const AttributedText* document, bool predicted) {
     side.spans.push_back(std::move(spans));
     side.tokens.push_back(std::move(tokens));
     side.rules.emplace_back(row.rule);
+    side.committed.push_back(row.committed);
   }
   return side;
 }
@@ -169,6 +171,30 @@ void count_roles(const Side& gold, const Side& predicted, Sums& sums) {
   add(sums.triple, common(gold_triples, predicted_triples), predicted_triples.size(), gold_triples.size());
 }
 
+/// Intersection over union.
+double overlap_of(const TokenSet& a, const TokenSet& b) {
+  const std::uint64_t both = common(a, b);
+  return both == 0 ? 0 : static_cast<double>(both) / static_cast<double>(a.size() + b.size() - both);
+}
+
+constexpr double kSameContent = 0.5;
+
+void count_committed(const Side& gold, const Side& predicted, CommittedScore& sums) {
+  sums.found += predicted.tokens.size();
+  for (std::size_t j = 0; j < predicted.tokens.size(); ++j) {
+    if (!predicted.committed[j]) continue;
+    ++sums.committed;
+    const auto& mine = predicted.tokens[j];
+    const auto overlap = [&](const auto& row) { return overlap_of(row[2], mine[2]); };
+    const auto best = std::ranges::max_element(gold.tokens, {}, overlap);
+    if (best == gold.tokens.end() || overlap(*best) < kSameContent) continue;
+    ++sums.in_gold;
+    const TokenSet& theirs = (*best)[0];
+    if (theirs.empty() || common(theirs, mine[0]) > 0) continue;
+    ++(mine[0].empty() ? sums.no_source : sums.wrong_source);
+  }
+}
+
 /// For each predicted statement whether it stands for one of the gold's.
 std::vector<bool> matched(const Side& gold, const Side& predicted) {
   std::vector<std::tuple<double, std::size_t, std::size_t>> pairs;  // minus the overlap, gold row, predicted row
@@ -176,11 +202,10 @@ std::vector<bool> matched(const Side& gold, const Side& predicted) {
     for (std::size_t j = 0; j < predicted.tokens.size(); ++j) {
       const auto& a = gold.tokens[i];
       const auto& b = predicted.tokens[j];
-      const std::uint64_t both = common(a[2], b[2]);
-      if (both == 0) continue;
-      const double overlap = static_cast<double>(both) / static_cast<double>(a[2].size() + b[2].size() - both);
+      const double overlap = overlap_of(a[2], b[2]);
+      if (overlap < kSameContent) continue;
       const bool same_source = (a[0].empty() && b[0].empty()) || common(a[0], b[0]) > 0;
-      if (overlap >= 0.5 && same_source) pairs.emplace_back(-overlap, i, j);
+      if (same_source) pairs.emplace_back(-overlap, i, j);
     }
   }
   std::ranges::sort(pairs);
@@ -232,6 +257,7 @@ AttributionScores score_attribution(const std::vector<AttributedText>& gold,
     const Side gold_side = side_of(text, &document, false);
     const Side side = side_of(text, found == by_id.end() ? nullptr : found->second, true);
     count_roles(gold_side, side, sums);
+    count_committed(gold_side, side, scores.committed);
     const std::vector<bool> right = matched(gold_side, side);
     add(sums.statement, static_cast<std::uint64_t>(std::ranges::count(right, true)), side.spans.size(),
         gold_side.spans.size());
@@ -274,6 +300,18 @@ std::string json_of(const AttributionScores& scores) {
     out += fmt::format(", \"{}\": {{\"p\": {:.1f}, \"r\": {:.1f}, \"f1\": {:.1f}, \"n\": {}}}", name, figure.precision,
                        figure.recall, figure.f1, figure.gold);
   return out + "}\n";
+}
+
+std::string committed_table_of(const AttributionScores& scores) {
+  const CommittedScore& c = scores.committed;
+  const auto percent = [](std::uint64_t part, std::uint64_t of) {
+    return of == 0 ? 0.0 : 100.0 * static_cast<double>(part) / static_cast<double>(of);
+  };
+  return fmt::format(
+      "committed {} of {} found ({:.1f} %); content as in the gold {} ({:.1f} %)\n"
+      "of these wrong source {} ({:.1f} %), none where the gold has one {} ({:.1f} %)\n",
+      c.committed, c.found, percent(c.committed, c.found), c.in_gold, percent(c.in_gold, c.committed), c.wrong_source,
+      percent(c.wrong_source, c.in_gold), c.no_source, percent(c.no_source, c.in_gold));
 }
 
 std::string rules_table_of(const AttributionScores& scores) {

@@ -29,8 +29,9 @@ inline constexpr std::size_t kRoles = 3;
 /// Spans of the three roles, in code points of the text.
 struct AttributedSpans {
   std::array<std::vector<Span>, kRoles> roles;
-  bool nested = false;  ///< predicted inside another statement
-  std::string rule;     ///< the pattern that found it, where known
+  bool nested = false;    ///< predicted inside another statement
+  std::string rule;       ///< the pattern that found it, where known
+  bool committed = true;  ///< predicted and not set aside
 };
 
 struct AttributedText {
@@ -53,6 +54,17 @@ struct RuleScore {
   std::uint64_t right = 0;
 };
 
+/// Into whose mouth the statements that are not set aside are put. Content is the gold's where the statement measure
+/// says so (intersection over union >= 0.5), the best such one; its source is wrong where both have one and no token of
+/// it is common.
+struct CommittedScore {
+  std::uint64_t found = 0;      ///< all that are scored, set aside or not
+  std::uint64_t committed = 0;  ///< of these
+  std::uint64_t in_gold = 0;    ///< of the committed: their content is one of the gold's
+  std::uint64_t wrong_source = 0;
+  std::uint64_t no_source = 0;  ///< the gold has one
+};
+
 struct AttributionScores {
   std::uint64_t documents = 0;
   std::uint64_t without_prediction = 0;
@@ -61,6 +73,7 @@ struct AttributionScores {
   Figure exact_triple;
   Figure statement;
   std::map<std::string, RuleScore> rules;
+  CommittedScore committed;
 };
 
 /// Reads a gold file. Of two documents with one id the later counts, as in the script. The error names file and line.
@@ -82,6 +95,8 @@ Result<AttributionScores> score_attribution(const std::string& gold_path, const 
 std::string table_of(const AttributionScores& scores);
 /// The object that the script prints with --json, one line.
 std::string json_of(const AttributionScores& scores);
+/// Two lines: what is committed, and how often its source is wrong.
+std::string committed_table_of(const AttributionScores& scores);
 /// One line a rule, the most frequent first: statements found, right, precision.
 std::string rules_table_of(const AttributionScores& scores);
 

@@ -44,6 +44,7 @@ Status read_rows(const rapidjson::Value& document, const char* list, AttributedT
     for (std::size_t role = 0; role < kRoles; ++role)
       TRY_VOID(read_spans(member(row, kRoleKeys[role]), spans.roles[role]));
     spans.nested = member(row, "within") != nullptr;
+    spans.committed = member(row, "set_aside") == nullptr;
     into.rows.push_back(std::move(spans));
   }
   return success();
@@ -131,6 +132,7 @@ AttributedText predicted_of(const Document& document) {
       for (const Span& bytes : statements.spans.at(ranges[role]))
         spans.roles[role].push_back({points.from_byte(bytes.begin), points.from_byte(bytes.end)});
     spans.nested = row.within.valid();
+    spans.committed = row.set_aside.empty();
     if (rules_known) {  // without the net's figures behind it
       const std::string& rule = document.attributions.rows[i].rule;
       spans.rule = rule.substr(0, rule.find(' '));

@@ -56,6 +56,21 @@ TEST(AttributionScores, AnotherSourceOrNoneIsNoMatch) {
   EXPECT_EQ(scored({row({}, {{5, 9}}, {{10, 26}})}).statement.f1, 0.0);
 }
 
+TEST(AttributionScores, OfWhatIsCommittedTheWrongMouthsAreCounted) {
+  AttributedSpans right = row({{0, 4}}, {{5, 9}}, {{10, 26}});
+  AttributedSpans wrong = row({{27, 32}}, {{5, 9}}, {{10, 21}});
+  AttributedSpans nobody = row({}, {{5, 9}}, {{10, 26}});
+  AttributedSpans set_aside = wrong;
+  set_aside.committed = false;
+  AttributedSpans elsewhere = row({{0, 4}}, {}, {{27, 32}});
+  const CommittedScore c = scored({right, wrong, nobody, set_aside, elsewhere}).committed;
+  EXPECT_EQ(c.found, 5U);
+  EXPECT_EQ(c.committed, 4U);
+  EXPECT_EQ(c.in_gold, 3U);
+  EXPECT_EQ(c.wrong_source, 1U);
+  EXPECT_EQ(c.no_source, 1U);
+}
+
 TEST(AttributionScores, NestedAndSourcelessStatementsAreNotScored) {
   AttributedSpans nested = row({{0, 4}}, {{5, 9}}, {{10, 26}});
   nested.nested = true;
