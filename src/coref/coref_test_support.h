@@ -1,6 +1,6 @@
 // Invented articles and the actors in them. Names and sources are marked in the text, so that only this stage is
 // tested: <p:Marek Odel> a person, <o:...> an organisation, <l:...> a place, <t:...> a title; [he] the source of an
-// attribution; “...” is a quotation, {...} what the next source says.
+// attribution; “...” is a quotation, {...} what the next source says, {...}^ the last.
 #pragma once
 
 #include <string>
@@ -46,6 +46,10 @@ inline std::string unmarked(const std::string& marked, Field field, Scenario& sc
       case '[': source = at; break;
       case '{': content.push_back({at, at}); break;
       case '}': content.back().end = at; break;
+      case '^':
+        scenario.attributions.rows.back().content = scenario.attributions.spans.add(content);
+        content.clear();
+        break;
       case ']': {
         Attribution row;
         row.field = field;

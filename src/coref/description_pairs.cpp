@@ -95,6 +95,18 @@ std::uint32_t Pairs::of_two(const DescriptionPhrase& phrase) const {
   return phrase.head == "latter" ? last[0] : last[1];
 }
 
+/// "Her opponent": the other of the only two whom the article has named, where just one of them can be "her".
+std::uint32_t Pairs::opponent(const DescriptionPhrase& phrase) const {
+  std::uint32_t her = kNobody, other = kNobody;
+  for (const std::uint32_t actor : persons) {
+    if (portraits.of[actor].first >= phrase.first) continue;
+    std::uint32_t& out = known_gender(cast.actors[actor]) == phrase.possessor ? her : other;
+    if (out != kNobody) return kNobody;
+    out = actor;
+  }
+  return her == kNobody ? kNobody : other;
+}
+
 /// The person of whom a mention begins at the token.
 std::uint32_t Pairs::begins_at(std::uint32_t token) const {
   const std::uint32_t begin = scene.text.span(token).begin;
@@ -131,6 +143,7 @@ std::uint32_t Pairs::the_other(const DescriptionPhrase& phrase) const {
 
 std::uint32_t Pairs::relative(const DescriptionPhrase& phrase) const {
   if (phrase.head.empty() || phrase.nation) return kNobody;
+  if (is_any_of(phrase.head, {"opponent", "rival", "challenger", "adversary"})) return opponent(phrase);
   std::uint32_t out = kNobody;
   for (const Tie& tie : portraits.ties) {
     if (tie.token >= phrase.first) continue;

@@ -28,6 +28,7 @@ struct Pairs {
  private:
   [[nodiscard]] std::uint32_t by_age(const DescriptionPhrase& phrase, int asked) const;
   [[nodiscard]] std::uint32_t oldest(const DescriptionPhrase& phrase, bool older) const;
+  [[nodiscard]] std::uint32_t opponent(const DescriptionPhrase& phrase) const;
   [[nodiscard]] std::uint32_t of_two(const DescriptionPhrase& phrase) const;
   [[nodiscard]] std::uint32_t begins_at(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t the_other(const DescriptionPhrase& phrase) const;

@@ -81,6 +81,9 @@ std::optional<DescriptionPhrase> description_phrase(const FieldView& view, Span 
       out.age = age;
     } else {
       out.modifiers.push_back(word);
+      if (view.capital(i) && (out.body.count == 0 || out.body.first + out.body.count == i)) {
+        if (out.body.count++ == 0) out.body.first = i;
+      }
     }
   }
   if (const auto age = age_of(view.lower(head))) {

@@ -21,6 +21,7 @@ struct DescriptionPhrase {
   bool nation = false;  ///< "the Estonian"
   bool parent = false;  ///< "the mother of three"
   std::optional<int> age;
+  Range body;  ///< tokens with a capital before the head: "the NIA boss"; the head must be of that body
 };
 
 /// None for anything but "the ..." and "his ..." or "her ..." with a noun for one person.

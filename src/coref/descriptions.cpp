@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "coref/description_body.h"
 #include "coref/description_pairs.h"
 #include "coref/description_phrase.h"
 #include "coref/portraits.h"
@@ -56,13 +57,17 @@ class Describer {
     }
     std::sort(sources.begin(), sources.end());
     for (const Span source : sources) {
-      if (view_.quoted(source.begin) || is_known(source)) continue;
-      const auto phrase = description_phrase(view_, source);
-      if (!phrase) continue;
+      if (view_.quoted(source.begin)) continue;
+      auto phrase = description_phrase(view_, before_who(source));
+      if (phrase && !names_body(view_, cast_, *phrase)) phrase->body = {};
+      if (!phrase || is_known(phrase->body.count == 0 ? source : behind_body(*phrase)) ||
+          holds_person(view_, cast_, *phrase))
+        continue;
       const std::uint32_t actor =
           phrase->possessive ? Pairs{scene_, cast_, portraits_, persons_}.relative(*phrase) : described(*phrase);
       if (actor == kNobody) continue;
       cast_.actors[actor].mentions.push_back({Field::text, phrase->span});
+      if (!phrase->span.overlaps(source)) cast_.actors[actor].mentions.push_back({Field::text, source});
       if (cast_.actors[actor].gender == Gender::unknown) cast_.actors[actor].gender = gender_of(*phrase);
       known_.insert(std::upper_bound(known_.begin(), known_.end(), phrase->span), phrase->span);
     }
@@ -74,6 +79,20 @@ class Describer {
     for (auto it = at; it != known_.begin() && at - it < 4;)
       if ((--it)->overlaps(span)) return true;
     return false;
+  }
+
+  /// "The 24-year-old, who said": the words before the comma; of any other source its own.
+  [[nodiscard]] Span before_who(Span source) const {
+    constexpr std::uint32_t kLongest = 5;
+    const std::uint32_t who = view_.token_at(source.begin);
+    if (who < 3 || who >= view_.size() || view_.lower(who) != "who" || view_.word(who - 1) != ",") return source;
+    const std::uint32_t first = view_.sentence_row(view_.sentence(who)).first_token;
+    const bool leads = who > first + 2 && who - first <= kLongest && view_.lower(first) == "the";
+    return leads ? view_.span(first, who - 1) : source;
+  }
+
+  [[nodiscard]] Span behind_body(const DescriptionPhrase& phrase) const {
+    return {view_.span(phrase.body.first + phrase.body.count).begin, phrase.span.end};
   }
 
   /// "a deckhand", "another aide", "two pilots": people of whom no name is known.
@@ -138,7 +157,7 @@ class Describer {
       best = actor;
       equal = false;
     }
-    if (looked_at_ > kMostPairs) return kNobody;
+    if (looked_at_ > kMostPairs || (phrase.body.count > 0 && most < kByOffice)) return kNobody;
     const std::uint32_t before = persons_before(phrase.first);
     const bool single = before == 1;
     const int asked = noun.use == NounUse::any || single ? 1 : kEnough;
@@ -253,6 +272,10 @@ class Describer {
         ++fit;
         continue;
       }
+      if (is_in_body(phrase, word)) {
+        if (!body_stands_by(view_, cast_, phrase.body, said.token)) return false;
+        continue;
+      }
       if (word == "new" && is_new(portrait, phrase.first)) continue;
       if (word == "outgoing" && has_left(phrase, portrait)) continue;
       if (is_any_of(word, {"deputy", "vice", "assistant", "acting", "new", "outgoing", "incoming"})) return false;
@@ -260,6 +283,12 @@ class Describer {
       if (role_word(word) || is_of_another_office(word)) return false;
     }
     return true;
+  }
+
+  [[nodiscard]] bool is_in_body(const DescriptionPhrase& phrase, std::string_view word) const {
+    for (std::uint32_t i = 0; i < phrase.body.count; ++i)
+      if (view_.lower(phrase.body.first + i) == word) return true;
+    return false;
   }
 
   /// "took over in May"

@@ -181,7 +181,33 @@ class Elimination {
       return only != kNobody ? only : nearest_person(tokens.first, row, gender);
     }
     if (tokens.count == 1 && (first == "they" || first == "it")) return body_before(tokens.first, first == "they");
+    if (tokens.count == 1 && first == "a" && scene_.attributions.rows[row].cue_lemma == ":") return interviewed();
     return described_.meant(tokens);
+  }
+
+  /// "A:" of an interview: the only one who is named before it begins, else in the title.
+  [[nodiscard]] std::uint32_t interviewed() const {
+    std::uint32_t begin = view_.length();
+    for (const Attribution& row : scene_.attributions.rows)
+      if (const auto spans = scene_.attributions.spans.at(row.source);
+          row.field == Field::text && row.cue_lemma == ":" && !spans.empty())
+        begin = std::min(begin, spans.front().begin);
+    std::uint32_t out = kNobody;
+    for (const Placed& p : persons_) {
+      if (p.span.begin >= begin) break;
+      if (p.actor == kNobody || (out != kNobody && out != p.actor)) return kNobody;
+      out = p.actor;
+    }
+    if (out != kNobody) return out;
+    for (std::uint32_t actor = 0; actor < cast_.actors.size(); ++actor) {
+      const Draft& draft = cast_.actors[actor];
+      const bool in_title = std::any_of(draft.mentions.begin(), draft.mentions.end(),
+                                        [](const Mention& m) { return m.field == Field::title; });
+      if (draft.kind != ActorKind::person || !in_title) continue;
+      if (out != kNobody) return kNobody;
+      out = actor;
+    }
+    return out;
   }
 
   [[nodiscard]] bool fits(std::uint32_t actor, Gender gender) const {

@@ -65,11 +65,35 @@ class LinkDoubts {
     const std::uint32_t actor = linking_.entities[linking_.entity[i]].cast;
     if (actor != kNobody && !compatible(known_gender(cast_.actors[actor]), m.gender)) return true;
     if (actor != kNobody && m.type == MentionType::noun && has_another_trade(cast_.actors[actor], m)) return true;
-    const float least = m.type == MentionType::pronoun ? settings_.sure_pronoun : settings_.sure_description;
+    const float least = m.type != MentionType::pronoun ? settings_.sure_description
+                        : spoke_last(i)                ? settings_.sure_speaker
+                                                       : settings_.sure_pronoun;
     return linking_.links[i].probability < least || m.quoted || m.article == Article_::indefinite ||
            m.number == Number::many || somebody_else_spoke(i) || somebody_came_between(i) ||
            (m.type == MentionType::pronoun &&
             (two_could_be_meant(i) || is_spoken_of(i) || another_is_known_to_fit(i) || either_of_two(i)));
+  }
+
+  /// The one who was chosen is last mentioned as a source, in this sentence or one of the two before it: with nothing
+  /// else against it (`doubtful_source`) the link was right in each of 11 such places in news, whatever its
+  /// probability.
+  [[nodiscard]] bool spoke_last(std::uint32_t i) const {
+    constexpr std::uint32_t kNear = 2;
+    std::uint32_t last = i;
+    while (last > 0 && linking_.entity[last - 1] != linking_.entity[i]) --last;
+    if (last == 0) return false;
+    const MentionRow& before = m_[last - 1];
+    const std::uint32_t mine = linking_.entities[linking_.entity[i]].cast;
+    if (before.source_of == kNoSpeaker || before.source_of == m_[i].source_of || before.quoted || mine == kNobody ||
+        before.sentence + kNear < m_[i].sentence || m_[i].gender == Gender::unknown ||
+        known_gender(cast_.actors[mine]) != m_[i].gender)
+      return false;
+    const std::uint32_t end = span_of(last - 1).end;
+    auto at =
+        std::partition_point(persons_.begin(), persons_.end(), [&](const Person& p) { return p.span.begin < end; });
+    for (; at != persons_.end() && at->span.begin < span_of(i).begin; ++at)
+      if (at->actor != mine && compatible(known_gender(cast_.actors[at->actor]), m_[i].gender)) return false;
+    return true;
   }
 
   /// "The two embraced. ... he said"

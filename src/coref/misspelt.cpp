@@ -14,8 +14,28 @@ constexpr std::size_t kShortestAlone = 5;   ///< of a surname that stands alone
 constexpr std::size_t kMostAlone = 200;     ///< of them, and of full names that they are compared with
 constexpr std::size_t kMostOfOneName = 12;  ///< of one given name; a list of people has more
 
+/// "finance" of "minister of finance"; empty where the role does not say of what.
+std::string_view field_of(std::string_view role) {
+  for (const std::string_view link : {" of the ", " for the ", " of ", " for "})
+    if (const std::size_t at = role.find(link); at != std::string_view::npos) {
+      const std::string_view rest = role.substr(at + link.size());
+      return rest.substr(0, rest.find(' '));
+    }
+  return {};
+}
+
+/// "minister of finance", "minister of ports"
+bool in_two_fields(const Draft& a, const Draft& b) {
+  return std::any_of(a.roles.begin(), a.roles.end(), [&](const Role& one) {
+    return std::any_of(b.roles.begin(), b.roles.end(), [&](const Role& other) {
+      const std::string_view first = field_of(one.text), second = field_of(other.text);
+      return !first.empty() && !second.empty() && first != second;
+    });
+  });
+}
+
 bool share_role(const Draft& a, const Draft& b) {
-  return std::any_of(a.role_words.begin(), a.role_words.end(), [&](const std::string& word) {
+  return !in_two_fields(a, b) && std::any_of(a.role_words.begin(), a.role_words.end(), [&](const std::string& word) {
     return std::find(b.role_words.begin(), b.role_words.end(), word) != b.role_words.end();
   });
 }

@@ -28,18 +28,20 @@ std::string_view without_stop(std::string_view word) {
   return word.size() > 1 && word.back() == '.' ? word.substr(0, word.size() - 1) : word;
 }
 
+/// None where the list has not the name; unknown where it is given to both.
+std::optional<Gender> given_name(std::string_view name) {
+  static const Genders table = genders("names_given.tsv", "name");
+  return looked_up(table, name);
+}
+
 }  // namespace
 
-Gender gender_of_given_name(std::string_view name) {
-  static const Genders table = genders("names_given.tsv", "name");
-  return looked_up(table, name).value_or(Gender::unknown);
-}
+Gender gender_of_given_name(std::string_view name) { return given_name(name).value_or(Gender::unknown); }
 
 Gender gender_of_first_name(std::string_view name) {
   static const Genders more = genders("coref_given_names.tsv", "name");
   static const Genders world = genders("coref_world_names.tsv", "name");
-  const Gender known = gender_of_given_name(name);
-  if (known != Gender::unknown) return known;
+  if (const auto known = given_name(name)) return *known;
   if (const auto found = looked_up(world, name)) return *found;
   return looked_up(more, name).value_or(Gender::unknown);
 }

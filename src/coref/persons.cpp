@@ -2,99 +2,15 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
 #include <unordered_map>
 
-#include "base/utf8.h"
-#include "coref/described_words.h"
+#include "coref/person_forms.h"
 #include "coref/portraits.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::coref {
 namespace {
-
-/// One mention of a person as its words.
-struct Form {
-  std::uint32_t row = 0;            ///< in Names
-  Span span;                        ///< of the name, without a role before it
-  std::vector<std::string> words;   ///< without suffix
-  std::string suffix;               ///< "jr"
-  std::optional<Gender> honorific;  ///< set when a word of courtesy stands before it
-  [[nodiscard]] bool full() const { return words.size() > 1 && words[0].size() > 1 && !is_particle(words[0]); }
-  /// "M. Odel": a surname with the given name's first letter.
-  [[nodiscard]] bool initialled() const { return words.size() > 1 && utf8::count(words[0]) == 1; }
-};
-
-bool is_suffix(std::string_view word) {
-  return word == "jr" || word == "sr" || word == "ii" || word == "iii" || word == "iv";
-}
-
-/// "Farmer Lars Quell", "Judge Tace": the first word is no given name.
-Span without_role(const FieldView& view, Span name) {
-  const std::uint32_t first = view.token_at(name.begin);
-  if (first + 1 >= view.size() || view.span(first + 1).begin >= name.end || !view.capital(first + 1)) return name;
-  const std::string_view word = view.lower(first);
-  const bool given = gender_of_given_name(word) != Gender::unknown || gender_of_first_name(word) != Gender::unknown;
-  const bool told = first > 0 && !view.capital(first - 1) && role_word(view.lower(first - 1));  // "officer Dean Friel"
-  return role_word(word) && !given && !told ? Span{view.span(first + 1).begin, name.end} : name;
-}
-
-Form form_of(const Scene& scene, std::uint32_t row) {
-  const Name& name = scene.names.rows[row];
-  const FieldView& view = scene.view(name.field);
-  Form form;
-  form.row = row;
-  form.span = without_role(view, name.span);
-  form.words = name_words(view.words(form.span));
-  if (form.words.size() > 1 && is_suffix(form.words.back())) {
-    form.suffix = form.words.back();
-    form.words.pop_back();
-  }
-  const std::uint32_t first = view.token_at(name.span.begin);
-  if (first > 0) form.honorific = honorific(view.lower(first - 1));
-  return form;
-}
-
-/// "The Estonian", "the Texan", and the title in "Mayor Fergus Wyle" that stands as a name of its own: nobody's name.
-bool is_no_name(const Scene& scene, const Form& form) {
-  static const lexicon::WordSet nations("names_nationalities.txt");
-  const FieldView& view = scene.view(scene.names.rows[form.row].field);
-  const std::uint32_t token = view.token_at(form.span.begin);
-  if (form.words.size() != 1 || form.honorific || token >= view.size()) return false;
-  const std::string_view word = view.lower(token);
-  if (honorific(word)) return true;  // "Barr" of "Barr. Timi Dokubo"
-  const bool the = token > 0 && view.lower(token - 1) == "the";
-  if (the && (nations.has(word) || describing_noun(word).use == NounUse::bare)) return true;
-  if (!role_word(word) || form.row + 1 >= scene.names.rows.size()) return false;
-  const Name& next = scene.names.rows[form.row + 1];
-  return next.type == NameType::person && next.field == scene.names.rows[form.row].field &&
-         next.span.begin == form.span.end + 1;
-}
-
-std::string middle_of(const Form& form) {
-  std::string out;
-  for (std::size_t i = 1; i + 1 < form.words.size(); ++i) out += form.words[i] + " ";
-  return out;
-}
-
-/// "a " and "adam " may be one middle name, "a " and "b " not.
-bool middles_agree(const std::string& a, const std::string& b) {
-  const std::size_t n = std::min(a.size(), b.size());
-  if (n == 0) return true;
-  return a.compare(0, n - 1, b, 0, n - 1) == 0;
-}
-
-/// "joe" and "joseph", in any order.
-bool is_nickname(std::string_view a, std::string_view b) {
-  static const auto kPairs = [] {
-    const lexicon::Table table("nicknames.tsv");
-    std::set<std::pair<std::string_view, std::string_view>> out;
-    for (std::size_t row = 0; row < table.rows(); ++row) out.emplace(table.at(row, "short"), table.at(row, "name"));
-    return out;
-  }();
-  return kPairs.contains({a, b}) || kPairs.contains({b, a});
-}
 
 class Persons {
  public:
@@ -105,6 +21,7 @@ class Persons {
       if (scene_.names.rows[row].type == NameType::person) forms_.push_back(form_of(scene_, row));
     std::erase_if(forms_, [&](const Form& form) { return is_no_name(scene_, form); });
     complete();
+    bring_in();
     add_full_names();
     add_initialled();
     for (const Form& form : forms_)
@@ -119,6 +36,16 @@ class Persons {
     std::uint32_t first_row;
     bool relative = false;  ///< brought in as somebody's: "first lady Ana Odel", "his daughter, Ana Odel"
   };
+
+  void bring_in() {
+    const Form* last = nullptr;
+    for (Form& form : forms_) {
+      form.brought_in = introduction_of(scene_.view(scene_.names.rows[form.row].field), form.span);
+      // "His father" is one of that name only behind one of that name.
+      if (last == nullptr || last->words.back() != form.words.back()) form.brought_in.relative = false;
+      last = &form;
+    }
+  }
 
   /// "Brenda and Clive Moss" have one surname, and William “Buck” Tanner is one name.
   void complete() {
@@ -208,6 +135,10 @@ class Persons {
   /// Mentions with equal first and last word, or nicknames: one person, unless their middle names contradict each
   /// other.
   void add_group(const std::vector<const Form*>& group) {
+    for (const auto& one : kept_apart(group)) add_one_name(one);
+  }
+
+  void add_one_name(const std::vector<const Form*>& group) {
     std::string longest;
     for (const Form* form : group)
       if (middle_of(*form).size() > longest.size()) longest = middle_of(*form);
@@ -222,6 +153,36 @@ class Persons {
       if (std::find(called.begin(), called.end(), found->second) == called.end()) called.push_back(found->second);
       mention(persons_[found->second].actor, *form);
     }
+  }
+
+  /// Mentions of one name by whom the text brings in with it: "Jonas Reik, the goalkeeper", "Jonas Reik, the referee".
+  /// Where it brings in two the mentions that say nothing are left open.
+  [[nodiscard]] static std::vector<std::vector<const Form*>> kept_apart(const std::vector<const Form*>& forms) {
+    std::vector<std::vector<const Form*>> out;
+    for (const Form* form : forms) {
+      if (form->brought_in.empty()) continue;
+      const auto fits = std::find_if(out.begin(), out.end(), [&](const auto& group) {
+        return std::none_of(group.begin(), group.end(),
+                            [&](const Form* other) { return tell_two(form->brought_in, other->brought_in); });
+      });
+      if (fits == out.end()) {
+        out.push_back({form});
+      } else {
+        fits->push_back(form);
+      }
+    }
+    if (out.size() < 2) out.assign(1, forms);
+    return out;
+  }
+
+  /// The text brings in with a short form somebody who is not that person: "Judge Tace", "Tace, the accused"; or again,
+  /// with an initial, whom it has brought in by the full name: that may be the brother.
+  [[nodiscard]] bool is_another(const Form& form, const Person& person) const {
+    const auto told = brought_in_.find(person.actor);
+    if (form.brought_in.empty() || told == brought_in_.end()) return false;
+    if (form.initialled()) return true;
+    return std::any_of(told->second.begin(), told->second.end(),
+                       [&](const Introduction* other) { return tell_two(form.brought_in, *other); });
   }
 
   std::uint32_t add_person(const Form& form) {
@@ -249,6 +210,7 @@ class Persons {
     Draft& draft = cast_.actors[actor];
     const std::string_view words = scene_.view(name.field).words(name.span);
     if (words.size() > draft.name.size()) draft.name = words;
+    if (!form.brought_in.empty()) brought_in_[actor].push_back(&form.brought_in);
     if (form.honorific && *form.honorific != Gender::unknown) draft.gender = *form.honorific;
   }
 
@@ -317,18 +279,27 @@ class Persons {
       const Person& person = persons_[surnames[0]];
       // A bare "Odel" that is also somebody's given name: only after the surname's holder has been introduced.
       if (is_given && !form.honorific && person.first_row > form.row) return;
+      if (is_another(form, person)) return set_apart(form);
+      if (form.brought_in.empty() && set_apart_.contains(key_of(form))) return;
       if (person.relative && is_of_relative(form, person)) return lone_[key_of(form)].push_back(&form);
       return mention(person.actor, form);
     }
     if (!surnames.empty() || (by_surname_.contains(form.words.back()) && !form.initialled())) return;
     if (is_given) {
       // "Sir Desmond" is Sir Desmond Halliard; "Mr Desmond" is somebody of that surname.
-      if ((!form.honorific || with_given_name(form)) && given->second.size() == 1)
-        mention(persons_[given->second[0]].actor, form);
-      return;
+      if ((form.honorific && !with_given_name(form)) || given->second.size() != 1) return;
+      const Person& person = persons_[given->second[0]];
+      if (is_another(form, person)) return set_apart(form);
+      return mention(person.actor, form);
     }
     const std::uint32_t person = middle_name_of(form);
     if (person != kNobody) return mention(persons_[person].actor, form);
+    lone_[key_of(form)].push_back(&form);
+  }
+
+  /// Somebody else of that name; who is called so without another word may be either.
+  void set_apart(const Form& form) {
+    set_apart_.insert(key_of(form));
     lone_[key_of(form)].push_back(&form);
   }
 
@@ -363,23 +334,26 @@ class Persons {
 
   /// Surnames without any full name in the article: one person each, two where "Mr" and "Ms" say so.
   void add_lone_surnames() {
-    for (const auto& [key, forms] : lone_) {
-      bool female = false;
-      bool male = false;
-      for (const Form* form : forms) {
-        female = female || form->honorific == Gender::female;
-        male = male || form->honorific == Gender::male;
-      }
-      std::map<Gender, std::uint32_t> actors;
-      for (const Form* form : forms) {
-        const Gender gender = female && male ? form->honorific.value_or(Gender::unknown) : Gender::unknown;
-        if (female && male && gender == Gender::unknown) continue;
-        const auto found = actors.find(gender);
-        const std::uint32_t actor = found == actors.end() ? add_person(*form) : found->second;
-        actors[gender] = actor;
-        if (female && male) cast_.actors[actor].name = with_honorific(*form);
-        mention(actor, *form);
-      }
+    for (const auto& [key, all] : lone_)
+      for (const auto& forms : kept_apart(all)) add_lone(forms);
+  }
+
+  void add_lone(const std::vector<const Form*>& forms) {
+    bool female = false;
+    bool male = false;
+    for (const Form* form : forms) {
+      female = female || form->honorific == Gender::female;
+      male = male || form->honorific == Gender::male;
+    }
+    std::map<Gender, std::uint32_t> actors;
+    for (const Form* form : forms) {
+      const Gender gender = female && male ? form->honorific.value_or(Gender::unknown) : Gender::unknown;
+      if (female && male && gender == Gender::unknown) continue;
+      const auto found = actors.find(gender);
+      const std::uint32_t actor = found == actors.end() ? add_person(*form) : found->second;
+      actors[gender] = actor;
+      if (female && male) cast_.actors[actor].name = with_honorific(*form);
+      mention(actor, *form);
     }
   }
 
@@ -398,6 +372,8 @@ class Persons {
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_surname_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_given_;
   std::map<std::string, std::vector<const Form*>> lone_;
+  std::set<std::string> set_apart_;  ///< short forms that two people have
+  std::unordered_map<std::uint32_t, std::vector<const Introduction*>> brought_in_;  ///< by actor
   std::set<std::string> by_full_surname_;  ///< surnames of those with a given name
 };
 

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "coref/described_bodies.h"
 #include "coref/described_words.h"
+#include "coref/person_forms.h"
 #include "coref/portraits.h"
 #include "lexicon/lexicon.h"
 
@@ -45,11 +46,16 @@ class Retyper {
       if (name.type == NameType::other && words.size() > 1 && ends_body_name(words.back()))
         name.type = NameType::organisation;
     }
+    for (Name& name : out.rows)
+      if (name.type == NameType::organisation && view(name).tokens_of(name.span).count == 1 &&
+          brings_in_person(introduction_of(view(name), name.span)))
+        name.type = NameType::person;
     if (bodies.empty()) return out;
     for (Name& name : out.rows) {
       if (name.type != NameType::person) continue;
       const auto found = bodies.find(key_of(name));
-      if (found != bodies.end() && !is_person_here(name)) name.type = found->second;
+      const bool somebody = is_person_here(name) || brings_in_person(introduction_of(view(name), name.span));
+      if (found != bodies.end() && !somebody) name.type = found->second;
     }
     return out;
   }
@@ -76,13 +82,20 @@ class Retyper {
   void trim(Name& name) const {
     const FieldView& v = view(name);
     const Range tokens = v.tokens_of(name.span);
-    const std::uint32_t end = tokens.first + tokens.count;
+    std::uint32_t end = tokens.first + tokens.count;
     std::uint32_t first = tokens.first;
+    while (end > first + 2 && is_behind_names(v.word(end - 1))) name.span.end = v.span(--end - 1).end;
     const bool told = first > 0 && !v.capital(first - 1) && names_trade(v.lower(first - 1));  // "officer Dean Friel"
     for (std::uint32_t i = first; i + 1 < end && i < tokens.first + 4 && !told; ++i)
       if (v.capital(i + 1) && is_no_part(v, i, end)) first = i + 1;
     while (first + 1 < end && shouts_before(v, first)) ++first;
     if (first > tokens.first) name.span.begin = v.span(first).begin;
+  }
+
+  /// "Ailsa Drummoyne KC"
+  [[nodiscard]] static bool is_behind_names(std::string_view word) {
+    return is_any_of(word, {"KC",  "QC",  "SC",  "MP",    "MEP",  "MSP", "MLA", "MPP",  "TD", "MBE", "OBE", "CBE",
+                            "KBE", "DBE", "PhD", "Ph.D.", "M.D.", "MD",  "Esq", "Esq.", "JP", "FRS", "RN"});
   }
 
   [[nodiscard]] static bool is_no_part(const FieldView& v, std::uint32_t token, std::uint32_t end) {
@@ -176,6 +189,7 @@ class Retyper {
     const auto words = name_words(v.words(name.span));
     if (tokens.count == 0 || words.empty() || words.size() > 6 || is_person_here(name)) return NameType::person;
     if (is_given(words.front()) || utf8::count(words.front()) == 1 || honorific(words.front())) return NameType::person;
+    if (brings_in_person(introduction_of(v, name.span))) return NameType::person;
     if (words.size() > 1) {
       if (ends_body_name(words.back()) || is_maker(words.front())) return NameType::organisation;
     } else if (of_people_.contains(words.front())) {

@@ -149,6 +149,19 @@ class SourceNames {
     return surnames_.contains(view_.word(token));
   }
 
+  /// "Her disciple of thirty years, Padmaja,": the noun before "of" says what somebody is.
+  [[nodiscard]] bool is_said_of(std::uint32_t begin, std::uint32_t name) const {
+    if (name < begin + 4 || view_.word(name - 1) != ",") return false;
+    if (!is_any_of(view_.lower(begin), {"a", "an", "the", "his", "her", "its", "their"})) return false;
+    bool trade = false;
+    for (std::uint32_t i = begin + 1; i + 1 < name; ++i) {
+      if (view_.kind(i) != TokenKind::word || view_.capital(i)) return false;
+      if (i < begin + 5 && is_any_of(view_.lower(i), {"of", "from", "for"}))
+        trade = trade || names_trade_or_tie(view_.lower(i - 1));
+    }
+    return trade;
+  }
+
   void add_source(Range tokens) {
     static const lexicon::WordSet bodies("institutions.txt");
     std::uint32_t end = tokens.first + tokens.count;
@@ -161,7 +174,8 @@ class SourceNames {
     if (first < end && view_.lower(first) == "the") ++first;
     const bool role =
         first > tokens.first &&
-        names_trade_or_tie(view_.lower(view_.word(first - 1) == "," && first > 1 ? first - 2 : first - 1));
+        (is_said_of(tokens.first, first) ||
+         names_trade_or_tie(view_.lower(view_.word(first - 1) == "," && first > 1 ? first - 2 : first - 1)));
     if (end > first + 4 || !is_run(first, end)) return;
     // "Relief group Open Hand", "The union, Tally,"
     const std::uint32_t said =

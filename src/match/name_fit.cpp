@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,18 @@ const lexicon::WordSet& family_first() {
 const lexicon::WordSet& body_words() {
   static const lexicon::WordSet words("match_body_words.txt");
   return words;
+}
+
+bool is_given_name(std::string_view letters) {
+  static const auto kNames = [] {
+    std::set<std::string_view> out;
+    for (const std::string_view file : {"names_given.tsv", "coref_given_names.tsv"}) {
+      const lexicon::Table table(file);
+      for (std::size_t row = 0; row < table.rows(); ++row) out.insert(table.at(row, "name"));
+    }
+    return out;
+  }();
+  return kNames.contains(letters);
 }
 
 std::vector<std::string> plain_letters_of(const NameForm& form) {
@@ -111,6 +124,16 @@ bool short_surnames_differ(const Likeness& names, const Sketch& a, const Sketch&
   });
 }
 
+bool given_names_differ(const Likeness& names, const Sketch& a, const Sketch& b) {
+  const auto first = plain_letters_of(a.name), second = plain_letters_of(b.name);
+  if (a.kind != "person" || first.empty() || second.empty()) return false;
+  return std::any_of(names.reasons.begin(), names.reasons.end(), [&](const Reason& reason) {
+    const bool leads = reason.first == first.front() && reason.second == second.front();
+    return spelt_otherwise(reason) && !only_other_letters(reason) && leads && is_given_name(reason.first) &&
+           is_given_name(reason.second) && reason.first.size() == reason.second.size();
+  });
+}
+
 bool generation_open(const Sketch& a, const Sketch& b) {
   const auto has = [](const Sketch& sketch) {
     return std::any_of(sketch.name.parts.begin(), sketch.name.parts.end(),
@@ -123,6 +146,8 @@ bool turned_round(const Sketch& a, const Sketch& b, Scope scope) {
   const auto first = plain_letters_of(a.name), second = plain_letters_of(b.name);
   if (a.kind != "person")
     return scope == Scope::two_articles && first.size() >= 2 && first != second && same_set(first, second);
+  // "Omar Hassan Farid" and "Omar Farid Hassan" have other fathers.
+  if (first.size() > 2 && first != second && same_set(first, second) && first.front() == second.front()) return true;
   return first.size() >= 2 && second.size() >= 2 && first.front() == second.back() && first.front() != second.front() &&
          !family_first().has(first.front()) && !family_first().has(second.front());
 }

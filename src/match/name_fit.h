@@ -21,11 +21,14 @@ bool misspelt(const Likeness& names);
 /// "Reth" and "Roth": in so short a surname a letter makes another name, slip or no slip.
 bool short_surnames_differ(const Likeness& names, const Sketch& a, const Sketch& b);
 
+/// "Ida" and "Ada", "Rolf" and "Ralf": two given names that exist, a letter for another.
+bool given_names_differ(const Likeness& names, const Sketch& a, const Sketch& b);
+
 /// "Jr" on one side only.
 bool generation_open(const Sketch& a, const Sketch& b);
 
 /// "Marek Lys" and "Lys Marek": either order may be a name of its own. Across articles bodies too: "Ports Ministry" is
-/// somebody's words for a Ministry of Ports, of whichever country.
+/// somebody's words for a Ministry of Ports, of whichever country. Of three parts any order but the same is another.
 bool turned_round(const Sketch& a, const Sketch& b, Scope scope);
 
 /// Where one is a single part, it is the family name: the last, or the first where families stand first.

@@ -101,13 +101,22 @@ bool roles_back(const Sketch& a, const Sketch& b) {
   return !apart && (same_role(a, b) || (together && role_alike(a, b)));
 }
 
-/// A slip of the pen needs the same role, or the same company where neither has a role.
+/// A slip of the pen needs the same role, no other one that shares some words ("chair of the Labour group", "chair of
+/// the Green group"), or the same company where neither has a role.
 bool slip_is_backed(const Sketch& a, const Sketch& b) {
-  return roles_back(a, b) || (a.roles.empty() && b.roles.empty() && share_company(a, b));
+  return (roles_back(a, b) && roles_fit(a, b)) || (a.roles.empty() && b.roles.empty() && share_company(a, b));
+}
+
+/// An initial, where the text has said of both what they are: whom it has brought in it calls by the surname.
+bool introduced_again(const Sketch& a, const Sketch& b, const Likeness& names) {
+  return !a.roles.empty() && !b.roles.empty() &&
+         std::any_of(names.reasons.begin(), names.reasons.end(),
+                     [](const Reason& reason) { return reason.because == Because::initial; });
 }
 
 bool is_one_within(const Sketch& a, const Sketch& b, const Likeness& names, const std::string& ground) {
-  if (!is_short_form(a, b) || short_surnames_differ(names, a, b)) return false;
+  if (!is_short_form(a, b) || short_surnames_differ(names, a, b) || given_names_differ(names, a, b)) return false;
+  if (introduced_again(a, b, names)) return false;
   if (!explained_by_writing(names) && (!explained_in_a_text(names) || ground.empty())) return false;
   if (misspelt(names) && !slip_is_backed(a, b)) return false;
   return a.roles.empty() || b.roles.empty() || roles_back(a, b);

@@ -57,6 +57,19 @@ TEST(SameActor, EveryLetterOfAFullNameCounts) {
             Verdict::not_settled);
 }
 
+TEST(SameActor, WithinAnArticleASlipIsNoOtherName) {
+  const auto pilots = [](std::string_view one, std::string_view other) {
+    return within({one, "person", "pilot", "Lisk Air"}, {other, "person", "pilot", "Lisk Air"});
+  };
+  EXPECT_EQ(pilots("Stefan Amsel", "Stefann Amsel"), Verdict::same);
+  EXPECT_EQ(pilots("Rolf Amsel", "Ralf Amsel"), Verdict::not_settled);
+  EXPECT_EQ(pilots("Petra Amsel", "P. Amsel"), Verdict::not_settled);  // who has been brought in is "Amsel"
+  EXPECT_EQ(pilots("Omar Hassan Farid", "Omar Farid Hassan"), Verdict::not_settled);
+  EXPECT_NE(within({"Greta Nymann", "person", "chair of the Labour group", "Halm council"},
+                   {"Greta Nyman", "person", "chair of the Green group", "Halm council"}),
+            Verdict::same);
+}
+
 TEST(SameActor, APostOfWhichABodyHasSeveral) {
   for (const std::string_view role :
        {"branch manager", "vice president", "judge", "captain", "director", "assistant coach", "senior vice president",

@@ -15,6 +15,7 @@
 #include "quote/patterns.h"
 #include "quote/quote.h"
 #include "quote/rule_confidence.h"
+#include "quote/turns.h"
 #include "quote/voices.h"
 
 namespace whosays::quote {
@@ -29,6 +30,7 @@ class Collector {
 
   void run() {
     auto all = segments(text_, passage_);
+    if (!title_) mark_turns(all);
     for (Segment& segment : all) {
       segment.is_title = title_;
       if (goes_on_with(segment) || transcript_goes_on(segment)) continue;
@@ -134,6 +136,7 @@ class Collector {
     while (out_[row].within.valid()) row = out_[row].within.value;
     Found& turn = out_[row];
     if (turn.rule != "transcript" || turn.paragraph != segment.paragraph || segment.starts_paragraph) return false;
+    if (segment.is_turn) return false;
     const std::uint32_t end = without_final_stop(segment, 0, segment.size());
     if (end > 0) turn.content.back().end = segment.span(UnitRange{0, end}).end;  // else nothing but brackets and stops
     return true;

@@ -175,9 +175,10 @@ void Reader::as_somebody_put_it() {
   }
 }
 
-// "MS. VELL: I did." and "Hetty Brole, Lower Pell: “The bins ...”" at the beginning of a paragraph.
+// "MS. VELL: I did." and "Hetty Brole, Lower Pell: “The bins ...”" at the beginning of a paragraph; in an interview
+// "Vell: I did." wherever a sentence begins.
 void Reader::speaker_line() {
-  if (title_ || !s_.starts_paragraph || range_.begin != 0) return;
+  if (title_ || !(s_.starts_paragraph || s_.is_turn) || range_.begin != 0) return;
   std::uint32_t begin = s_.is(0, "from") ? 1 : 0;
   std::uint32_t colon = begin;
   while (colon < range_.end && colon < begin + 10 && !s_.is(colon, ":")) {
@@ -187,7 +188,7 @@ void Reader::speaker_line() {
   if (colon == begin || colon + 1 >= range_.end || !s_.is(colon, ":") || !s_.is_mark(colon)) return;
   const UnitRange source{begin, colon};
   const bool speech = s_.is_quotation(colon + 1);
-  if (!speech && !is_upper_word(s_.text(source))) return;
+  if (!speech && !s_.is_turn && !is_upper_word(s_.text(source))) return;
   // "Then, later that month:" is a time.
   if (!s_.capital(begin) || s_.has(begin, kAdv | kSub)) return;
   for (std::uint32_t i = begin; i < colon; ++i)

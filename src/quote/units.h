@@ -48,6 +48,7 @@ class Segment {
   bool starts_paragraph = false;
   bool is_paragraph = false;  ///< the whole of it
   bool is_title = false;
+  bool is_turn = false;  ///< begins with the name of who speaks in an interview: "Vell: I did."
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(units.size()); }
   /// Lower-case words of a unit; a quotation gives "".

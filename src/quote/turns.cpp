@@ -1,0 +1,70 @@
+// See turns.h.
+#include "quote/turns.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
+
+#include "lexicon/lexicon.h"
+
+namespace whosays::quote {
+namespace {
+
+constexpr std::uint32_t kLongestLabel = 4;  ///< words
+constexpr std::size_t kFewestTurns = 3;     ///< of an interview
+constexpr std::size_t kMostLabels = 12;     ///< more are the entries of a list
+
+/// The words before a colon at the segment's beginning, all with a capital; empty where there are none.
+UnitRange label_of(const Segment& s) {
+  static const lexicon::WordSet labels("headline_labels.txt");
+  std::uint32_t colon = 0;
+  while (colon < s.size() && colon <= kLongestLabel && !s.is(colon, ":")) {
+    if (!s.is_word(colon) || s.is_number(colon) || !s.capital(colon) || s.has(colon, kCalendar)) return {};
+    ++colon;
+  }
+  const bool ends = colon > 0 && colon <= kLongestLabel && colon + 1 < s.size() && s.is(colon, ":") && s.is_mark(colon);
+  if (!ends || s.is_quotation(colon + 1) || labels.has(s.lower(0)) || labels.has(s.lower(colon - 1))) return {};
+  return {0, colon};
+}
+
+bool has_clause(const Segment& s, std::uint32_t begin) {
+  for (std::uint32_t i = begin; i < s.size(); ++i)
+    if (s.has(i, kSubj | kAux | kFinite)) return true;
+  return false;
+}
+
+}  // namespace
+
+void mark_turns(std::vector<Segment>& segments) {
+  std::map<std::string_view, std::size_t> turns;
+  std::size_t all = 0, clauses = 0;
+  for (const Segment& s : segments) {
+    const UnitRange label = label_of(s);
+    if (label.empty()) continue;
+    ++turns[s.text(label)];
+    ++all;
+    clauses += has_clause(s, label.end) ? 1U : 0U;
+  }
+  const bool q_and_a = turns.contains("Q") && turns.contains("A");
+  // "Vell: 45 percent" is a table.
+  if (!q_and_a && (all < kFewestTurns || turns.size() > kMostLabels || 2 * clauses < all)) return;
+  std::set<std::string_view> last_words;  // of labels that come back
+  for (const auto& [label, n] : turns)
+    if (n > 1) last_words.insert(label.substr(label.rfind(' ') + 1));
+  const auto is_named = [&](const Segment& s) {
+    for (std::uint32_t i = std::max(label_of(s).end, 1U); i < s.size(); ++i)
+      if (s.is_word(i) && s.capital(i) && last_words.contains(s.text({i, i + 1}))) return true;
+    return false;
+  };
+  if (!q_and_a && std::none_of(segments.begin(), segments.end(), is_named)) return;
+  for (Segment& s : segments) {
+    const UnitRange label = label_of(s);
+    if (label.empty()) continue;
+    const std::string_view words = s.text(label);
+    // Once only it may be a heading, but for the other side of two: "Evening Courier:", "Courier:".
+    s.is_turn = q_and_a ? words == "Q" || words == "A" : turns[words] > 1 || turns.size() <= 4;
+  }
+}
+
+}  // namespace whosays::quote
