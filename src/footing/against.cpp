@@ -3,8 +3,7 @@
 //
 //   words (strong 3, weak 2, each; one more when they say what somebody does or is)  +  source (0 to 3)  >=  3
 //
-// where a source of weight 2 is also believed when somebody specific did something that is not harmless, and one of
-// weight 3 whatever was done.
+// where a source of weight 2 is believed when somebody did what is not harmless, and one of weight 3 whatever was done.
 #include "footing/against.h"
 
 #include <algorithm>
@@ -64,7 +63,7 @@ class AgainstReader {
       if (out_.empty()) out_ = std::move(pronouns);
     }
     if (out_.empty() && act_ == Act::question && base >= 3) add_first_named();
-    return learned();
+    return named_beside(learned());
   }
 
  private:
@@ -77,9 +76,9 @@ class AgainstReader {
         if (row.weight >= kEnough) add(row.party);
     if (out_.empty()) add_doers(Deed::not_harmless);
     if (out_.empty() && a_.field == Field::title) add_bearers();
-    std::vector<AgainstReading> by_rules = out_;
-    auto out = learned();
-    return out.empty() ? by_rules : out;  // it is told because of somebody
+    const std::vector<AgainstReading> by_rules = out_;
+    if (auto out = learned(); !out.empty()) return out;
+    return by_rules;  // it is told because of somebody
   }
 
   std::vector<AgainstReading> told(std::vector<AgainstReading> out) const {
@@ -118,6 +117,19 @@ class AgainstReader {
         if (owner ? g_.relation(w) == Relation::nmod_poss : leads)
           for (const PartyWords& party : parties_.all_at(w)) add(party);
       }
+  }
+
+  /// "“She’d had a few,” a steward said of the captain": whom the pronoun means, where the sentence says so.
+  [[nodiscard]] std::vector<AgainstReading> named_beside(std::vector<AgainstReading> found) const {
+    const auto is_pronoun = [&](const AgainstReading& r) {
+      const TokenRange words = g_.words_of(r.spans.front());
+      return words.end == words.begin + 1 && g_.upos(words.begin) == Upos::pron;
+    };
+    if (found.empty() || !std::ranges::all_of(found, is_pronoun)) return found;
+    std::vector<AgainstReading> out;
+    for (const PartyWords& party : spoken_of(input_, a_, g_, parties_, true))
+      out.push_back({party.actor, {party.span}, found.front().by_rule, found.front().log_odds});
+    return out.empty() ? found : out;
   }
 
   [[nodiscard]] static Deed least_deed(int base) {
@@ -320,7 +332,12 @@ class AgainstReader {
         itself = itself || (inner && g_.upos(*inner) == Upos::pron && is_own_pronoun(*inner));
         continue;
       }
-      itself = (g_.upos(*subject) == Upos::pron && is_own_pronoun(*subject)) || is_us(*subject);
+      const auto party = parties_.at(*subject);
+      // "denies that the robot was a man in a suit": a thing's fault is the fault of whoever has to deny it.
+      const bool of_thing = act_ == Act::deny && !party && g_.upos(*subject) == Upos::noun;
+      itself = (g_.upos(*subject) == Upos::pron && is_own_pronoun(*subject)) || is_us(*subject) || of_thing ||
+               (act_ == Act::deny && party && party->actor.valid() &&
+                (party->actor == source_.actor || party->actor == source_.speaks_for));
     }
     if (!itself) return {};
     if (act_ != Act::deny && act_ != Act::dispute && !whatever && charges_in(p_, tokens).empty() &&

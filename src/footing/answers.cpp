@@ -12,6 +12,7 @@
 #include "footing/answer_sides.h"
 #include "footing/answer_words.h"
 #include "footing/contradiction.h"
+#include "footing/statement_words.h"
 #include "footing/token_text.h"
 #include "lexicon/lexicon.h"
 
@@ -41,7 +42,8 @@ bool answers_something(const Statement& s) {
 
 class AnswerFinder {
  public:
-  AnswerFinder(const Input& input, const Statements& statements) : input_(input), statements_(statements) {
+  AnswerFinder(const Input& input, const Statements& statements)
+      : input_(input), statements_(statements), words_(input, statements) {
     for (std::uint32_t row = 0; row < statements.rows.size(); ++row) {
       const Statement& s = statements.rows[row];
       if (s.field != Field::text || answers_something(s)) continue;
@@ -55,7 +57,7 @@ class AnswerFinder {
   [[nodiscard]] bool denies(std::uint32_t row) const {
     const Statement& s = statements_.rows[row];
     if (s.act != Act::assert_ || !s.negated || s.form == Form::indirect || !s.actor.valid()) return false;
-    const auto words = content_words(s);
+    const auto words = words_.content_words(s);
     return !words.empty() && best_of(words, allegations_for(row)).share >= kPartOfIt;
   }
 
@@ -65,16 +67,18 @@ class AnswerFinder {
     auto candidates = allegations_for(row);
     const bool by_actor = !candidates.empty();
     if (!by_actor) candidates = addressed(row, false);
-    const auto words = content_words(s);
-    if (is_pronoun(s))
+    const auto words = words_.content_words(s);
+    if (words_.is_pronoun(s))
       if (const StatementId meant = said_just_before(row); meant.valid()) return {Answer{meant, Extent::all}};
     if (words.empty() && !s.content.empty())
       if (const StatementId same = answered_just_before(row); same.valid()) return {Answer{same, Extent::unclear}};
-    const bool general = words.empty() || speaks_in_general(s);
+    if (words.empty() && candidates.size() == 1 && words_.echoes(s)) return {Answer{candidates.front(), Extent::all}};
+    const bool general = words.empty() || words_.speaks_in_general(s);
     if (general) return of_general(row, candidates);
     const Best against = best_of(words, candidates);
     const bool telling = words.size() >= kFewWords;
-    if (against.share >= kSamePoint && telling)
+    const bool only = by_actor && candidates.size() == 1;  // "denied drinking", and nothing else is alleged
+    if (against.share >= kSamePoint && (telling || only))
       return {Answer{against.id, covers(words, statements_.rows[against.id.value]) ? Extent::all : Extent::part}};
     if (against.share >= kSamePoint) return {Answer{against.id, Extent::unclear}};
     if (against.share >= kPartOfIt && telling) return {Answer{against.id, Extent::part}};
@@ -84,6 +88,8 @@ class AnswerFinder {
       return {Answer{said.id, is_refusal(s.act) ? Extent::unclear : Extent::part}};
     if (!by_actor && !candidates.empty())
       return {Answer{candidates.front(), is_refusal(s.act) ? Extent::unclear : Extent::part}};
+    if (candidates.empty() && s.act == Act::deny && words_.points_back(s))
+      if (const StatementId meant = said_just_before(row); meant.valid()) return {Answer{meant, Extent::all}};
     return {Answer{StatementId(), candidates.empty() ? Extent::unclear : Extent::another_point}};
   }
 
@@ -113,7 +119,7 @@ class AnswerFinder {
     std::erase_if(candidates, [&](StatementId id) { return id.value > row; });
     if (candidates.empty() && !s.content.empty()) candidates = latest_allegation(row);
     if (candidates.empty()) return {Answer{StatementId(), Extent::unclear}};
-    const Passage& p = passage_of(s);
+    const Passage& p = words_.passage_of(s);
     bool one = false;   // "the claim", and no other is open
     bool many = false;  // "the accusations"
     for (const Span span : statements_.spans.at(s.content)) {
@@ -132,10 +138,6 @@ class AnswerFinder {
     return {Answer{candidates.size() == 1 ? candidates.front() : StatementId(), Extent::unclear}};
   }
 
-  [[nodiscard]] const Passage& passage_of(const Statement& s) const {
-    return s.field == Field::text ? input_.text : input_.title;
-  }
-
   [[nodiscard]] std::optional<std::pair<StatementId, Contradiction>> contradicted(std::uint32_t row) const {
     const Statement& s = statements_.rows[row];
     if (s.within.valid() || s.field != Field::text || s.source.empty() || s.content.empty()) return std::nullopt;
@@ -145,24 +147,28 @@ class AnswerFinder {
     auto candidates = addressed(row, true);
     const bool own = !candidates.empty();
     if (candidates.empty()) candidates = allegations_before(row);
-    const Passage& p = passage_of(s);
+    const Passage& p = words_.passage_of(s);
     const TokenRange content = tokens_of(p, statements_.spans.at(s.content).front());
     if (candidates.empty() && read_asserted(p, content, s.cue_lemma, {}).knows_nothing)
       candidates = latest_allegation(row);
     if (candidates.empty()) return std::nullopt;
-    const auto words = content_words(s);
+    const auto words = words_.content_words(s);
     const Best best = best_of(words, candidates);
     const StatementId to = best.share > 0 ? best.id : candidates.front();
     const Statement& allegation = statements_.rows[to.value];
-    const auto alleged = content_words(allegation);
+    const auto alleged = words_.content_words(allegation);
     std::set<std::string_view> common;
     std::set_intersection(words.begin(), words.end(), alleged.begin(), alleged.end(),
                           std::inserter(common, common.end()));
+    for (const std::string_view name : words_.names_of(s, allegation)) common.erase(name);
     const Asserted asserted = read_asserted(p, content, s.cue_lemma, common);
-    const TokenRange other = tokens_of(passage_of(allegation), statements_.spans.at(allegation.content).front());
-    const bool differ = asserted.numbers && numbers_in(p, content) != numbers_in(passage_of(allegation), other);
-    Contradiction out = contradicts(asserted, common.size(), differ, has_several(allegation), own);
+    const TokenRange other = tokens_of(words_.passage_of(allegation), statements_.spans.at(allegation.content).front());
+    const bool differ = asserted.numbers && numbers_in(p, content) != numbers_in(words_.passage_of(allegation), other);
+    Contradiction out = contradicts(asserted, common.size(), differ, words_.has_several(allegation), own);
     if (s.act != Act::assert_ && out.act == Act::dispute) out = {};
+    // What touches no point of it is an answer only where it stands beside it.
+    if (out.act == Act::assert_ && out.extent == Extent::another_point && !words_.follows(s, allegation))
+      return std::nullopt;
     return std::pair(to, out);
   }
 
@@ -195,25 +201,6 @@ class AnswerFinder {
     return {};
   }
 
-  /// "bought nine jeeps and mislaid two": several points.
-  [[nodiscard]] bool has_several(const Statement& s) const {
-    const Passage& p = passage_of(s);
-    for (const Span span : statements_.spans.at(s.content)) {
-      const TokenRange range = tokens_of(p, span);
-      for (std::uint32_t i = range.begin; i < range.end; ++i)
-        if (is_one_of(p.tokens.lower_at(i), {"and", ";", "twice", "times", "both"})) return true;
-    }
-    return false;
-  }
-
-  /// "... asked for a delay. The commissioner denies it."
-  [[nodiscard]] bool is_pronoun(const Statement& s) const {
-    const auto spans = statements_.spans.at(s.content);
-    if (spans.size() != 1) return false;
-    const std::string_view words = slice(input_.article.field(s.field), spans.front());
-    return words == "it" || words == "this" || words == "that";
-  }
-
   /// The nearest of the two statements before, when it is another's and no answer.
   [[nodiscard]] StatementId said_just_before(std::uint32_t row) const {
     const Statement& s = statements_.rows[row];
@@ -242,7 +229,7 @@ class AnswerFinder {
     const Statement& s = statements_.rows[row];
     const auto spans = statements_.spans.at(s.source);
     if (spans.empty()) return {};
-    const Passage& passage = passage_of(s);
+    const Passage& passage = words_.passage_of(s);
     const Speaker speaker = speaker_of(passage, tokens_of(passage, spans.front()));
     std::vector<StatementId> out;
     for (std::uint32_t back = 1; back <= kNearRows && back <= row; ++back) {
@@ -261,12 +248,12 @@ class AnswerFinder {
   /// Not against a noun: "the airline" that answers may be the name that was spoken against.
   [[nodiscard]] bool is_against_name(const Statement& other) const {
     return std::ranges::any_of(statements_.against.at(other.against), [&](const Against& a) {
-      return has_name(passage_of(other), statements_.spans.at(a.spans));
+      return has_name(words_.passage_of(other), statements_.spans.at(a.spans));
     });
   }
 
   [[nodiscard]] bool names(const Statement& other, const Speaker& speaker, bool spoken_against) const {
-    const Passage& passage = passage_of(other);
+    const Passage& passage = words_.passage_of(other);
     if (!spoken_against) {
       for (const Span span : statements_.spans.at(other.content)) {
         const TokenRange range = tokens_of(passage, span);
@@ -282,7 +269,7 @@ class AnswerFinder {
 
   /// What is against somebody is mostly no answer; of whoever is spoken against, or speaks for them, it may be.
   [[nodiscard]] bool answers_for_itself(const Statement& s) const {
-    const Passage& passage = passage_of(s);
+    const Passage& passage = words_.passage_of(s);
     if (s.actor.valid() && allegations_.contains(s.actor.value)) return true;
     return is_loyal(passage, tokens_of(passage, statements_.spans.at(s.source).front()));
   }
@@ -296,7 +283,7 @@ class AnswerFinder {
       const TokenRange range = tokens_of(passage, span);
       for (std::uint32_t i = range.begin; i < range.end; ++i) several = several || passage.tokens.lower_at(i) == "and";
     }
-    const auto alleged = content_words(allegation);
+    const auto alleged = words_.content_words(allegation);
     return !several || alleged.empty() || shared(alleged, answer) >= kSamePoint;
   }
 
@@ -304,7 +291,7 @@ class AnswerFinder {
                              const std::vector<StatementId>& candidates) const {
     Best best;
     for (const StatementId id : candidates) {
-      const double share = shared(words, content_words(statements_.rows[id.value]));
+      const double share = shared(words, words_.content_words(statements_.rows[id.value]));
       if (share == best.share) ++best.ties;
       if (share > best.share) best = {id, share, 1};
     }
@@ -325,18 +312,6 @@ class AnswerFinder {
     return out;
   }
 
-  /// Words that say something, cut to five letters.
-  [[nodiscard]] std::set<std::string_view> content_words(const Statement& s) const {
-    std::set<std::string_view> out;
-    const Passage& passage = s.field == Field::text ? input_.text : input_.title;
-    for (const Span span : statements_.spans.at(s.content)) {
-      const TokenRange range = tokens_of(passage, span);
-      for (std::uint32_t i = range.begin; i < range.end; ++i)
-        if (const std::string_view word = base_form(passage, i); !word.empty()) out.insert(word);
-    }
-    return out;
-  }
-
   /// Allegations against the answering actor or the body it speaks for, the nearest kMostAllegations of each.
   [[nodiscard]] std::vector<StatementId> allegations_for(std::uint32_t row) const {
     const Statement& answer = statements_.rows[row];
@@ -353,18 +328,6 @@ class AnswerFinder {
     return out;
   }
 
-  /// "these allegations", "the claims": no single point is named.
-  [[nodiscard]] bool speaks_in_general(const Statement& s) const {
-    static const lexicon::PhraseIndex general("unclear_answers.tsv");
-    const Passage& passage = s.field == Field::text ? input_.text : input_.title;
-    for (const Span span : statements_.spans.at(s.content)) {
-      const TokenRange range = tokens_of(passage, span);
-      const bool brief = range.end - range.begin <= 8;
-      if (brief && first_phrase(passage, range, general)) return true;
-    }
-    return false;
-  }
-
   static double shared(const std::set<std::string_view>& answer, const std::set<std::string_view>& allegation) {
     const auto both =
         std::count_if(answer.begin(), answer.end(), [&](std::string_view w) { return allegation.contains(w); });
@@ -373,6 +336,7 @@ class AnswerFinder {
 
   const Input& input_;
   const Statements& statements_;
+  StatementWords words_;
   std::vector<std::uint32_t> said_;                                            ///< rows that answer nothing themselves
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> allegations_;  ///< rows, by the actor they are against
 };

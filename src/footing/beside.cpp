@@ -45,7 +45,8 @@ std::vector<PartyWords> spoken_of(const Input& input, const Attribution& a, cons
   const Passage& p = passage_of(input, a);
   const TokenRange sentence = sentence_tokens(p, cue.front().begin);
   const TokenRange words = tokens_of(p, cue.back());
-  for (std::uint32_t i = words.begin; i < std::min(words.end + kLongestPhrase, sentence.end); ++i) {
+  constexpr std::uint32_t kReach = 12;  // "said the losing candidate, Odile Trent, of the ..."
+  for (std::uint32_t i = words.begin; i < std::min(words.end + kReach, sentence.end); ++i) {
     if (p.tokens.lower_at(i) != "of" || inside(content, p.tokens.span[i])) continue;
     const bool behind_cue = i > 0 && inside(cue, p.tokens.span[i - 1]);
     const bool behind_comma = i > 0 && p.tokens.lower_at(i - 1) == ",";  // "said Odile Trent, of the officer"

@@ -85,8 +85,8 @@ class RowMaker {
         const auto found = parties_.phrase_at(w);
         if (!found) continue;
         const Span span = found->words.span;
-        const bool known =
-            std::ranges::any_of(out_.rows, [&](const ChargeRow& row) { return row.party.span.overlaps(span); });
+        const bool known = std::ranges::any_of(
+            out_.rows, [&](const ChargeRow& row) { return is_same_party(p_, row.party.span, span); });
         if (known) continue;
         // "Dr" "Ruiz-Holm": pieces of one name that the tree left apart.
         const bool goes_on = !out_.rows.empty() && g_.upos(w) == Upos::propn &&
@@ -116,7 +116,7 @@ class RowMaker {
         ChargeRow row;
         row.party = found->words;
         // "the Linnet's engineer remembers two inspections": whom the content does not take up is not meant.
-        if (!kind.in_content && !said_.contents.empty() && !takes_up_somebody()) continue;
+        if (!kind.in_content && !said_.contents.empty() && !takes_up(kind.in_source)) continue;
         const bool joined =
             g_.relation(w) == Relation::conj && !out_.rows.empty() && g_.head(w) == out_.rows.back().party.word;
         row.group = joined ? out_.rows.back().group : group++;
@@ -126,12 +126,18 @@ class RowMaker {
     }
   }
 
-  [[nodiscard]] bool takes_up_somebody() const {
+  /// Somebody who stands outside is meant by a pronoun: "he" did it, "you" are told so to the face, "we" as whose cook
+  /// somebody speaks.
+  [[nodiscard]] bool takes_up(bool in_source) const {
     return std::ranges::any_of(said_.contents, [&](TokenRange content) {
-      for (std::uint32_t i = content.begin; i < content.end; ++i)
+      for (std::uint32_t i = content.begin; i < content.end; ++i) {
+        const bool hearer = is_one_of(p_.tokens.lower_at(i), {"you", "your"});
+        const bool source = is_one_of(p_.tokens.lower_at(i), {"i", "me", "my", "we", "us", "our"});
+        if (in_source ? source : hearer) return true;
         if (is_one_of(p_.tokens.lower_at(i), {"he", "she", "they", "it", "him", "her", "them", "his", "hers", "their",
                                               "its", "theirs", "himself", "herself", "itself", "themselves"}))
           return true;
+      }
       return false;
     });
   }
@@ -229,7 +235,9 @@ class RowMaker {
     row.words[static_cast<std::size_t>(Place::source)] = source_noun();
     row.words[static_cast<std::size_t>(Place::cue)] = said_.cue_lemma;
     static const lexicon::WordSet harmed("harmed.txt");
-    row.harmed = g_.relation(c.head) == Relation::nsubj_pass && harmed.has(g_.lower(c.predicate));
+    const bool passive = g_.relation(c.head) == Relation::nsubj_pass ||
+                         (g_.relation(c.head) == Relation::nsubj && g_.child(c.predicate, {Relation::aux_pass}));
+    row.harmed = passive && harmed.has(g_.lower(c.predicate));
     row_ = &row;
     read_clause(c, row);
     for (std::size_t i = 0; i < kChargedPlaces; ++i) {
@@ -319,13 +327,13 @@ class RowMaker {
     int weight = 0;
     bool direct = false;
     for (const Accused& a : accused_) {
-      if (!a.party.span.overlaps(row.party.span)) continue;
+      if (!is_same_party(p_, a.party.span, row.party.span)) continue;
       weight += a.weight;
       direct = direct || a.direct;
     }
     one_of(static_cast<std::uint32_t>(std::max(weight, 0)), 6);
     flag(direct);
-    const auto is_this = [&](const AgainstReading& r) { return r.spans.front().overlaps(row.party.span); };
+    const auto is_this = [&](const AgainstReading& r) { return is_same_party(p_, r.spans.front(), row.party.span); };
     flag(std::ranges::any_of(by_rules_, is_this));
     flag(!by_rules_.empty() && std::ranges::none_of(by_rules_, is_this));
     int all = 0;

@@ -83,7 +83,7 @@ Contradiction contradicts(const Asserted& a, std::size_t shared, bool numbers_di
   }
   if (a.negated) return {Act::deny, Extent::part};
   const bool other = a.gives_reason || numbers_differ || insists || shared > 1;
-  return {other ? Act::dispute : Act::assert_, Extent::part};
+  return other ? Contradiction{Act::dispute, Extent::part} : Contradiction();
 }
 
 }  // namespace whosays::footing

@@ -26,6 +26,11 @@ namespace {
 /// "had acted properly", "the court said that he did not steal it": of whom a content speaks so, it is against nobody.
 /// `sure`: the net is sure of the contrary.
 bool is_cleared(const ChargeReaders& r, const Said& said, std::uint32_t word, bool sure) {
+  const PartyPlaces places = places_around(r.grammar, word);
+  const bool is_subject = r.grammar.relation(places.head) == Relation::nsubj;
+  if (is_subject && r.grammar.child(places.predicate, {Relation::cop}) &&
+      is_one_of(r.grammar.lemma(places.predicate), {"victim", "target", "survivor", "hostage", "casualty"}))
+    return true;
   const Passage& p = r.passage;
   const Sentence& sentence = p.sentences.rows[p.tokens.sentence[p.words.token[word]]];
   for (const TokenRange content : said.contents) {
@@ -34,7 +39,7 @@ bool is_cleared(const ChargeReaders& r, const Said& said, std::uint32_t word, bo
   }
   if (said.field != Field::text || said.source.empty() || !finds_by_office(p, tokens_of(p, said.source.front())))
     return false;
-  return clearing_signs(r.grammar, places_around(r.grammar, word))[1];  // a deed that is no duty, not done
+  return clearing_signs(r.grammar, places)[1];  // a deed that is no duty, not done
 }
 
 float log_odds(std::int32_t score) { return static_cast<float>(score) / kLogit; }
@@ -60,11 +65,13 @@ std::vector<AgainstReading> judged(const Input& input, const ChargeReaders& read
     if (stands_aside(readers.grammar, found.rows[i].party.word))
       scores[i] = std::min(scores[i], net->limit(ChargeLimit::kept));
   for (std::size_t i = 0; i < scores.size(); ++i)
+    if (found.rows[i].harmed) scores[i] = std::min(scores[i], net->limit(ChargeLimit::kept));
+  for (std::size_t i = 0; i < scores.size(); ++i)
     if (is_cleared(readers, said, found.rows[i].party.word, scores[i] >= net->limit(ChargeLimit::more) + kLogit))
       scores[i] = net->limit(ChargeLimit::kept) - 1;
   std::vector<AgainstReading> out;
-  const auto overlaps = [](const AgainstReading& reading, const ChargeRow& row) {
-    return reading.spans.front().overlaps(row.party.span);
+  const auto overlaps = [&](const AgainstReading& reading, const ChargeRow& row) {
+    return is_same_party(readers.passage, reading.spans.front(), row.party.span);
   };
   for (AgainstReading& reading : by_rules) {
     bool kept = true;

@@ -188,7 +188,7 @@ class OwnStatements {
     TokenRange tokens{sentence.first_token, sentence.end_token};
     while (!tokens.empty() && p.tokens.kind[tokens.end - 1] == TokenKind::punctuation) --tokens.end;
     constexpr std::uint32_t kShortest = 4;
-    if (tokens.end < tokens.begin + kShortest || p.tokens.lower_at(sentence.end_token - 1) == "?") return;
+    if (tokens.end < tokens.begin + kShortest) return;
     if (is_charged(p, Field::text, tokens)) add_outlet(Field::text, span_of(p, tokens));
   }
 
@@ -205,6 +205,7 @@ class OwnStatements {
     Said said;
     said.field = field;
     said.contents = {tokens};
+    if (p.tokens.lower_at(tokens.end < p.tokens.size() ? tokens.end : tokens.end - 1) == "?") said.act = Act::question;
     return !judged(input_, {p, grammar, parties, accusations}, said, std::move(by_rules)).empty();
   }
 

@@ -160,6 +160,29 @@ bool PartyFinder::is_specific(std::uint32_t word, TokenRange phrase) const {
          g_.child(word, {Relation::nmod, Relation::acl}).has_value();
 }
 
+/// "the doctors who signed the form" are these and no others; "accused the council | of shredding" is about it.
+TokenRange PartyFinder::with_own_clause(std::uint32_t word, TokenRange phrase) const {
+  for (std::uint32_t w = word + 1; w + 1 < phrase.end; ++w)
+    if (g_.upos(w) == Upos::adp && g_.upos(w + 1) == Upos::verb && g_.xpos(w + 1) == Xpos::vbg)
+      return {phrase.begin, w};
+  const TokenRange all = g_.sentence(word);
+  constexpr std::uint32_t kLongest = 10;
+  if (phrase.end >= all.end || g_.lower(phrase.end) != "who") return phrase;
+  const auto clause = g_.child(word, {Relation::acl_relcl});
+  if (!clause || *clause < phrase.end) return phrase;
+  const auto inside = [&](std::uint32_t w) {
+    for (std::uint32_t steps = 0; steps < kLongest; ++steps) {
+      if (w == *clause) return true;
+      if (g_.is_root(w) || g_.relation(w) == Relation::punct) return false;
+      w = g_.head(w);
+    }
+    return false;
+  };
+  std::uint32_t end = phrase.end;
+  while (end < all.end && inside(end)) ++end;
+  return end > *clause && end - phrase.end <= kLongest ? TokenRange{phrase.begin, end} : phrase;
+}
+
 std::optional<PartyWords> PartyFinder::at(std::uint32_t word) const {
   const std::string_view form = g_.lower(word);
   if (g_.upos(word) == Upos::pron && !is_some_of(form)) {
@@ -202,7 +225,7 @@ std::optional<PartyWords> PartyFinder::at(std::uint32_t word) const {
     return PartyWords{sources_.actor_in(field_, bytes(phrase)), bytes(phrase), word};
   }
   if (!can_act(word) || !is_specific(word, phrase)) return std::nullopt;
-  PartyWords out{ActorId(), bytes(phrase), word};
+  PartyWords out{ActorId(), bytes(with_own_clause(word, phrase)), word};
   for (const SourceReader::Placed& m : sources_.mentions_in(field_, out.span))
     if (m.span.end == out.span.end && m.span.size() * 2 >= out.span.size()) out.actor = m.actor;
   if (const auto called = g_.child(word, {Relation::acl}); called && is_naming(g_.lower(*called)))
@@ -237,6 +260,19 @@ std::optional<PartyWords> PartyFinder::several_at(std::uint32_t word) const {
   if (is_listed(g_.lower(phrase.begin), std::to_array<std::string_view>({"no", "any", "most", "many"})))
     return std::nullopt;
   return PartyWords{ActorId(), bytes(phrase), word};
+}
+
+bool is_same_party(const Passage& passage, Span a, Span b) {
+  if (!a.overlaps(b)) return false;
+  const Span inner = a.size() < b.size() ? a : b;
+  const Span outer = a.size() < b.size() ? b : a;
+  if (inner.end >= outer.end) return true;
+  const std::string_view words = slice(passage.tokens.lower, inner);
+  const std::string_view rest = slice(passage.tokens.lower, Span{inner.end, outer.end});
+  for (const std::string_view mark : {"'s", "’s", "' ", "’ "})
+    if (rest.starts_with(mark)) return false;
+  if (words.ends_with("'s") || words.ends_with("’s") || words.ends_with("s’") || words.ends_with("s'")) return false;
+  return words != "her" && words != "his" && words != "their" && words != "its";
 }
 
 std::vector<PartyWords> PartyFinder::all_at(std::uint32_t word, bool plural) const {

@@ -16,6 +16,9 @@ struct PartyWords {
   std::uint32_t word = 0;  ///< the head, a row in Words
 };
 
+/// Two readings of one party's words: "Linn" and "the captain, Dora Linn"; not "the mayor" and "the mayor's son".
+bool is_same_party(const Passage& passage, Span a, Span b);
+
 class PartyFinder {
  public:
   PartyFinder(const Input& input, Field field, const Grammar& grammar, const SourceReader& sources)
@@ -43,6 +46,7 @@ class PartyFinder {
   [[nodiscard]] Span bytes(TokenRange words) const;
   [[nodiscard]] std::optional<PartyWords> named_in(std::uint32_t word, TokenRange phrase) const;
   [[nodiscard]] bool is_first(std::uint32_t word) const;
+  [[nodiscard]] TokenRange with_own_clause(std::uint32_t word, TokenRange phrase) const;
   [[nodiscard]] bool is_lifeless(std::uint32_t word, TokenRange phrase) const;
   [[nodiscard]] bool is_specific(std::uint32_t word, TokenRange phrase) const;
   [[nodiscard]] const Passage& passage() const { return field_ == Field::text ? input_.text : input_.title; }

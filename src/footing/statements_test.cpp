@@ -92,6 +92,20 @@ TEST(Statements, AGeneralDenialOfSeveralAllegationsIsUnclearOfEach) {
 TEST(Statements, AnAssertionOfWhoeverIsSpokenAgainstIsOfAnotherPoint) {
   EXPECT_EQ(answer_of({kAllegation, {"[Odel] <said> {the ferry was late}."}}), "1 another_point");
   EXPECT_EQ(answer_of({kAllegation, {"[Ana Vell] <said> {the ferry was late}."}}), "");
+  EXPECT_EQ(answer_of({kAllegation, {"It rained."}, {"It blew."}, {"[Odel] <said> {the ferry was late}."}}), "")
+      << "where it stands away from it, it answers nothing";
+}
+
+TEST(Statements, OneWordIsEnoughWhereOneThingIsAlleged) {
+  EXPECT_EQ(answer_of({{"[Ana Vell] <accused> {Marek Odel of drinking}.", "accuse"},
+                       {"[Odel] <denied> {drinking}.", "deny"}}),
+            "1 all");
+}
+
+TEST(Statements, AWholeRejectionIsOfWhatStandsBeforeIt) {
+  EXPECT_EQ(answer_of({{"[A baker] <says> {they put sawdust in it}."},
+                       {"[The mill] <denied> {every word of that}.", "deny"}}),
+            "1 all");
 }
 
 TEST(Statements, ANegationDeniesWhatStandsBehindIt) {

@@ -190,5 +190,38 @@ TEST(Vetoes, ANegatedDeedClearsAndANegatedDutyDoesNot) {
   EXPECT_EQ(signs("He did not check it", "check"), std::pair(true, false));
 }
 
+TEST(Vetoes, AnOwnerIsNotWhatIsOwned) {
+  const auto same = [](const std::string& text, std::string_view a, std::string_view b) {
+    const Passage p = quote::passage_of(text);
+    const auto span = [&](std::string_view words) {
+      const auto at = static_cast<std::uint32_t>(text.find(words));
+      return Span{at, at + static_cast<std::uint32_t>(words.size())};
+    };
+    return is_same_party(p, span(a), span(b));
+  };
+  EXPECT_FALSE(same("The mayor's son left.", "The mayor", "The mayor's son"));
+  EXPECT_FALSE(same("The mayor’s son left.", "The mayor’s", "The mayor’s son"));
+  EXPECT_FALSE(same("Then her manager left.", "her", "her manager"));
+  EXPECT_FALSE(same("Then Odel met Vesh.", "Odel", "Vesh"));
+  EXPECT_TRUE(same("The captain, Dora Linn, left.", "Dora Linn", "The captain, Dora Linn"));
+  EXPECT_TRUE(same("The doctors who signed left.", "The doctors", "The doctors who signed"));
+}
+
+TEST(Vetoes, ASmallGroupIsNamedWithWhatMakesItSmall) {
+  const Drawn s = drawn("He blames the doctors who signed", {{1, Relation::nsubj, Upos::pron},
+                                                             {-1, Relation::root, Upos::verb, "blame"},
+                                                             {3, Relation::det, Upos::det},
+                                                             {1, Relation::obj, Upos::noun, "doctor"},
+                                                             {5, Relation::nsubj, Upos::pron},
+                                                             {3, Relation::acl_relcl, Upos::verb, "sign"}});
+  const Document d = article_of(s);
+  const Input input = input_of(d);
+  const Grammar g(d.text);
+  const SourceReader sources(input);
+  const auto party = PartyFinder(input, Field::text, g, sources).at(3);
+  ASSERT_TRUE(party.has_value());
+  EXPECT_EQ(slice(d.article.text, party->span), "the doctors who signed");
+}
+
 }  // namespace
 }  // namespace whosays::footing

@@ -29,6 +29,10 @@ against 'several' 'Marek Odel + Ana Vell' 'Police said Marek Odel and Ana Vell h
 against 'what was not done' 'the surgeon' 'Patients said the surgeon did not read the scan.'
 against 'no loaded word, but an accuser' 'the cook' 'Former waiters said the cook served the fish twice.'
 against 'itself, when it denies' 'Marek Odel' 'Marek Odel denied stealing from the trust.'
+against 'whose brother it was is another' "the mayor's brother" "Former clerks said the mayor's brother took bribes."
+against 'itself, when it denies what a thing did' 'Marsh Rail' 'Marsh Rail denied that the brakes had been rotten.'
+against 'a small group, and what makes it small' 'the doctors who signed the form' 'Nurses blame the doctors who signed the form.'
+against 'nobody: a victim' - 'Police said Max Odel was the victim of a thief who emptied his account.'
 against 'nobody: the one harmed' - 'Police said Odel was robbed of his wallet.'
 against 'nobody: where somebody lives' - 'A woman from Callis said she was beaten for years as a child.'
 against 'nobody: cleared' - 'The court said Odel did not steal the bell.'

@@ -32,7 +32,7 @@ def rows_of(path):
         if kind == "S":
             samples.append({"file": cells[1], "label": cells[2], "voice": cells[3], "text": cells[4], "blocks": [], "missed": False})
         elif kind == "T":
-            samples[-1]["blocks"].append({"field": cells[1], "kind": cells[2], "act": cells[3], "content": [], "rules": [], "rows": []})
+            samples[-1]["blocks"].append({"field": cells[1], "kind": cells[2], "act": cells[3], "at": tuple(map(int, cells[4:6])), "content": [], "rules": [], "rows": []})
         elif kind == "C":
             samples[-1]["blocks"][-1]["content"] = cells[1].split()
         elif kind == "B":
@@ -41,10 +41,28 @@ def rows_of(path):
             words = [None if w == "-" else w for w in cells[4].split(" ")[:PLACES]]
             numbers = np.frombuffer(cells[5].encode(), np.uint8) - 48
             assert len(words) == PLACES and len(numbers) == NUMBERS, line
-            samples[-1]["blocks"][-1]["rows"].append({"right": int(cells[1]), "group": int(cells[2]), "span": cells[3], "words": words, "numbers": numbers, "clause": cells[6].split()})
+            samples[-1]["blocks"][-1]["rows"].append({"right": int(cells[1]), "group": int(cells[2]), "span": cells[3], "words": words, "numbers": numbers, "clause": cells[6].split(), "at": int(cells[7])})
         elif kind == "A":
             samples[-1]["missed"] = cells[1] == "missed"
     return samples
+
+
+def labelled(news, path):
+    """Blocks of news that were read by eye: block["known"] is True where their rows are right, False where nobody could say."""
+    labels = {}
+    for line in list(open(path, encoding="utf-8"))[1:]:
+        article, field, begin, end, voice, accused = line.rstrip("\n").split("\t")
+        labels[(article, field, int(begin), int(end), voice)] = accused
+    for sample in news:
+        for block in sample["blocks"]:
+            accused = labels.get((sample["text"].split("/", 1)[-1], block["field"], *block["at"], block["kind"]))
+            if accused is None:
+                continue
+            block["known"] = accused != "?"
+            begins = set(map(int, accused.split(","))) if accused not in "?-" else set()
+            for row in block["rows"]:
+                row["right"] = int(row["at"] in begins)
+    return news
 
 
 def is_inflected(word, known):
@@ -130,8 +148,9 @@ class Words:
 
 
 class Table:
-    def __init__(self, samples, words, weight=1.0, unclear=None):
-        """Rows of the samples. `unclear`: the weight of unclear ones, as being against nobody; without it they are left out."""
+    def __init__(self, samples, words, weight=1.0, unclear=None, known=1.0):
+        """Rows of the samples. `unclear`: the weight of unclear ones, as being against nobody; without it they are left out.
+        `known`: the weight of blocks of news that were read by eye."""
         self.idx, self.pool, self.num, self.y, self.where, self.starts, self.w, self.near = [], [], [], [], [], [], [], []
         longest = 40
         for s, sample in enumerate(samples):
@@ -140,11 +159,12 @@ class Table:
             for b, block in enumerate(sample["blocks"]):
                 pool = [words.of(w) for w in block["content"]]
                 pool = ([p for p in pool if p] + [0] * longest)[:longest]
-                if sample["label"] == "?" and block["rules"] and weight < 1:
+                read = block.get("known")
+                if sample["label"] == "?" and weight < 1 and (block["rules"] if read is None else not read):
                     continue  # in news, whom the rules find is likely enough
                 if block["rows"]:
                     self.starts.append(len(self.y))
-                    self.w.append(unclear if sample["label"] == "U" else weight)
+                    self.w.append(unclear if sample["label"] == "U" else known if read else weight)
                     self.pool.append(pool)
                 for r, row in enumerate(block["rows"]):
                     self.idx.append([words.of(w) for w in row["words"]])
@@ -386,12 +406,16 @@ def main():
     a.add_argument("--news-weight", type=float, default=0.15); a.add_argument("--unclear", type=float, default=0.5, help="weight of unclear samples, as being against nobody"); a.add_argument("--verbose", action="store_true")
     a.add_argument("--limits", default="-1,-0.5,-0.5,-2.5,3", help="said, own, heading, kept, more")
     a.add_argument("--kept", type=float, default=1.0); a.add_argument("--more", type=float, default=3.0)
+    a.add_argument("--labels", help="blocks of the articles that were read by eye"); a.add_argument("--known", type=float, default=1.0, help="their weight")
+    a.add_argument("--half", action="store_true", help="train on every second article, and say what is reached on the labels of the others")
     a.add_argument("--words", type=int, default=36000); a.add_argument("--folds", type=int, default=5)
     opts = a.parse_args()
     samples = rows_of(opts.rows)
     test_files = set(filter(None, opts.test.split(",")))
     afinn = dict((w.strip("'\""), int(n)) for w, n in re.findall(r"^\s+('[^']+'|[\w-]+): (-?\d+)", open(opts.afinn).read(), re.M))
     news = rows_of(opts.articles) if opts.articles else []
+    if opts.labels:
+        news = labelled(news, opts.labels)
     counts = {}
     for sample in samples + news:
         for block in sample["blocks"]:
@@ -404,7 +428,9 @@ def main():
     print(len(samples), "samples,", len(words.names), "words; missed in rows:", sum(s["missed"] for s in samples))
     train = [s for s in samples if s["file"] not in test_files]
     test = [s for s in samples if s["file"] in test_files]
-    extra = Table(news, words, opts.news_weight)
+    others = news[1::2] if opts.half else []
+    news = news[::2] if opts.half else news
+    extra = Table(news, words, opts.news_weight, known=opts.known)
     files = sorted(set(s["file"] for s in train))
     print("rules on train: P %.3f R %.3f" % by_rules(train))
     limits = None
@@ -428,7 +454,10 @@ def main():
             held = Table(test, words)
             print("rules on test: P %.3f R %.3f" % by_rules(test))
             report(test, spread(held, net.scores(held), len(test)), opts, limits)
-        if news:
+        if others:
+            seen(net, words, others)
+            read_by_eye(net, words, others)
+        elif news:
             seen(net, words, news)
         if opts.out:
             save(net, words, dict(zip(("said", "own", "heading", "kept", "more"), map(float, opts.limits.split(",")))), opts.out)
@@ -448,6 +477,36 @@ def seen(net, words, news):
                     ruled += bool(block["rules"])
         most = np.array(most)
         print("news, %s: %d contents, by rules %.3f;" % (kind, len(most), ruled / max(len(most), 1)), "  ".join("%g: %.3f" % (t, (most >= t).mean()) for t in np.arange(-2, 4, 0.5)))
+
+
+def read_by_eye(net, words, news):
+    """On labelled blocks, at each limit: how many are found, and how many of those with somebody who is right."""
+    table = Table(news, words)
+    scores = spread(table, net.scores(table), len(news))
+    for kind in ("said", "own"):
+        blocks = [(s, b, block) for s, sample in enumerate(news) for b, block in enumerate(sample["blocks"]) if block.get("known") and block["kind"] == kind]
+        asked = sum(any(row["right"] for row in block["rows"]) for _, _, block in blocks)
+        line = []
+        for t in np.arange(-3, 3.1, 0.5):
+            found = right = 0
+            for s, b, block in blocks:
+                best = max(range(len(block["rows"])), key=lambda r: scores[s][(b, r)])
+                found += scores[s][(b, best)] >= t
+                right += scores[s][(b, best)] >= t and block["rows"][best]["right"]
+            line.append("%g: %.2f/%.2f" % (t, right / max(found, 1), right / max(asked, 1)))
+        print("read by eye, %s: %d, against somebody %d;" % (kind, len(blocks), asked), " ".join(line))
+        ruled = [block for _, _, block in blocks if any(row["numbers"][BY_RULES] for row in block["rows"])]
+        print("  by rules %d, right %d;" % (len(ruled), sum(any(row["right"] and row["numbers"][BY_RULES] for row in block["rows"]) for block in ruled)),
+              " ".join("kept %g: %.2f/%.2f" % ((t,) + kept(blocks, scores, t, asked)) for t in np.arange(-5, 1.1, 1)))
+
+
+def kept(blocks, scores, limit, asked):
+    found = right = 0
+    for s, b, block in blocks:
+        rows = [row for r, row in enumerate(block["rows"]) if row["numbers"][BY_RULES] and scores[s][(b, r)] >= limit]
+        found += bool(rows)
+        right += any(row["right"] for row in rows)
+    return right / max(found, 1), right / max(asked, 1)
 
 
 def report(samples, scores, opts, limits=None):

@@ -4,10 +4,11 @@
 // A sample file: sentence, label (A against somebody, N nobody, U unclear), accused (words of the sentence, several
 // between " | "), voice. A .jsonl of articles is read too; its rows have the label "?". Lines:
 //   S  file  label  voice  sentence
-//   T  field  own or said  act                         a content that is judged
+//   T  field  own or said  act  begin  end             a content that is judged, its first and last byte
 //   C  lemmas of the content
 //   B  yes or no  words                                whom the rules take it to be against, and whether that is right
-//   R  yes or no  group  words  15 lemmas  numbers     somebody in it, and whether the content is against them
+//   R  yes or no  group  words  15 lemmas  numbers  lemmas of its clause  first byte
+//                                                      somebody in it, and whether the content is against them
 //   A  found or missed  words                          of an own-voice or stated allegation: is the accused in any row
 #include <algorithm>
 #include <cstdio>
@@ -64,7 +65,9 @@ void print(const Sample& sample, const std::string& file, const FrozenDocument& 
   std::vector<std::pair<Field, std::uint32_t>> seen;
   const auto named = [&](Field field, Span span) {
     const std::string& text = field == Field::text ? a.text : a.title;
-    return std::ranges::any_of(places_of(text, sample.accused), [&](Span s) { return s.overlaps(span); });
+    const Passage& p = field == Field::text ? d->text : d->title;
+    return std::ranges::any_of(places_of(text, sample.accused),
+                               [&](Span s) { return footing::is_same_party(p, s, span); });
   };
   // "He", where the accused is named elsewhere in the sample.
   std::vector<ActorId> meant;
@@ -85,7 +88,13 @@ void print(const Sample& sample, const std::string& file, const FrozenDocument& 
     if (own && std::ranges::find(seen, key) != seen.end()) return;  // judged again once it is a statement
     if (own) seen.push_back(key);
     const std::string& text = said.field == Field::text ? a.text : a.title;
-    std::cout << "T\t" << word(said.field) << '\t' << (own ? "own" : "said") << '\t' << word(said.act) << '\n';
+    const auto place = [&](std::uint32_t token) {
+      return (said.field == Field::text ? d->text : d->title).tokens.span[token];
+    };
+    const std::uint32_t begin = said.contents.empty() ? 0 : place(said.contents.front().begin).begin;
+    const std::uint32_t end = said.contents.empty() ? 0 : place(said.contents.back().end - 1).end;
+    std::cout << "T\t" << word(said.field) << '\t' << (own ? "own" : "said") << '\t' << word(said.act) << '\t' << begin
+              << '\t' << end << '\n';
     std::cout << "C\t";
     for (const std::string_view lemma : rows.content) std::cout << lemma << ' ';
     std::cout << '\n';
@@ -105,7 +114,7 @@ void print(const Sample& sample, const std::string& file, const FrozenDocument& 
       for (const std::uint8_t n : row.numbers) std::cout << int{n};
       std::cout << '\t';
       for (const std::string_view lemma : row.clause) std::cout << lemma << ' ';
-      std::cout << '\n';
+      std::cout << '\t' << row.party.span.begin << '\n';
     }
   };
   footing::statements({a, d->text, d->title, d->attributions, names, d->actors, d->times, &watch});
@@ -130,7 +139,7 @@ void print_samples(const std::string& path) {
 
 void print_articles(const std::string& path) {
   engine::run_batch({path}, {}, [&](engine::BatchItem item) {
-    if (item.document.ok()) print({(*item.document)->article.title, "?", "", "article"}, path, *item.document);
+    if (item.document.ok()) print({(*item.document)->article.id, "?", "", "article"}, path, *item.document);
     return true;
   });
 }
