@@ -174,6 +174,21 @@ bool wants_something(const Passage& passage, std::string_view lemma, TokenRange 
   return lemma == "tell" && ((word == "to" && second != "the") || (word == "not" && second == "to"));
 }
 
+/// "suggested that the light had been bad" says how it was; "suggested that the statue face east" what should be.
+bool says_how_it_is(const Passage& passage, TokenRange content) {
+  const Grammar g(passage);
+  if (!g.present() || content.empty()) return false;
+  for (std::uint32_t w = g.word_at(content.begin); w < passage.words.size(); ++w) {
+    if (passage.words.token[w] >= content.end) return false;
+    if (g.upos(w) != Upos::verb && g.upos(w) != Upos::aux) continue;
+    const Xpos tag = g.xpos(w);
+    const bool now = tag == Xpos::vbp && is_one_of(g.lemma(w), {"be", "have"});
+    if (tag == Xpos::vbd || tag == Xpos::vbz || now) return g.relation(w) != Relation::acl_relcl;
+    if (tag == Xpos::vb || tag == Xpos::vbg || tag == Xpos::md) return false;
+  }
+  return false;
+}
+
 /// “Open the sluice now”: a verb in its plain form leads the sentence and nobody does it.
 bool is_imperative(const Passage& passage, TokenRange content) {
   const std::uint32_t i = first_spoken(passage, content);
@@ -239,6 +254,8 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
   if (const auto hit = first_phrase(passage, front, acts)) {
     out.act = parse_word<Act>(acts.table().at(hit->row, "act")).value_or(out.act);
   }
+  if (out.act == Act::propose && attribution.cue_lemma == "suggest" && says_how_it_is(passage, first))
+    out.act = Act::assert_;
   if ((out.act == Act::question || out.act == Act::assert_) && wants_something(passage, attribution.cue_lemma, first))
     out.act = Act::demand;
   const bool spoken = attribution.form == Form::direct && out.act == Act::assert_;

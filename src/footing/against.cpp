@@ -121,14 +121,15 @@ class AgainstReader {
 
   /// "“She’d had a few,” a steward said of the captain": whom the pronoun means, where the sentence says so.
   [[nodiscard]] std::vector<AgainstReading> named_beside(std::vector<AgainstReading> found) const {
+    constexpr std::uint32_t kLongest = 4;  // "them"; not "her manager"
     const auto is_pronoun = [&](const AgainstReading& r) {
-      const TokenRange words = g_.words_of(r.spans.front());
-      return words.end == words.begin + 1 && g_.upos(words.begin) == Upos::pron;
+      return r.spans.front().size() <= kLongest && g_.upos(g_.words_of(r.spans.front()).begin) == Upos::pron;
     };
-    if (found.empty() || !std::ranges::all_of(found, is_pronoun)) return found;
+    const auto pronoun = std::ranges::find_if(found, is_pronoun);
+    if (pronoun == found.end()) return found;
     std::vector<AgainstReading> out;
     for (const PartyWords& party : spoken_of(input_, a_, g_, parties_, true))
-      out.push_back({party.actor, {party.span}, found.front().by_rule, found.front().log_odds});
+      out.push_back({party.actor, {party.span}, pronoun->by_rule, pronoun->log_odds});
     return out.empty() ? found : out;
   }
 
@@ -239,10 +240,6 @@ class AgainstReader {
     }
   }
 
-  void add_all(const std::vector<PartyWords>& found) {
-    for (const PartyWords& party : found) add(party);
-  }
-
   /// Those who are named among the source's own words: "said the cook, who worked for Aldous Finch".
   void add_from_source(const std::vector<PartyWords>& found) {
     for (const PartyWords& party : found)
@@ -267,17 +264,18 @@ class AgainstReader {
     const bool for_something = !cue.empty() && is_one_of(p_.tokens.lower_at(tokens_of(p_, cue.back()).end - 1),
                                                          {"for", "on", "upon", "off", "out", "into"});
     if (for_something) return;  // "called for"
-    if (has_charge() || (base >= 2 && !speaks_well())) add_all(called(input_, a_, g_, parties_, sources_));
+    if (has_charge() || (base >= 2 && !speaks_well()))
+      for (const PartyWords& party : called(input_, a_, g_, parties_, sources_)) add(party);
   }
 
   /// Whom the sentence names outside the content.
   void add_beside(int base) {
-    add_all(pointed_at(input_, a_, g_, parties_));
+    for (const PartyWords& party : pointed_at(input_, a_, g_, parties_)) add(party);
     if (!out_.empty()) return;
     if (has_charge() || !speaks_well()) add_from_source(spoken_of(input_, a_, g_, parties_, has_charge() || base >= 1));
     if (!out_.empty()) return;
-    bool negated = false;
-    for (const Span content : spans(a_.content)) negated = negated || is_negated_in(g_.words_of(content));
+    const bool negated =
+        std::ranges::any_of(spans(a_.content), [&](Span content) { return is_negated_in(g_.words_of(content)); });
     if (is_of_itself() && (has_charge() || (negated && base >= 2)))
       add_from_source(answerable_for_source(input_, a_, g_, parties_));
   }

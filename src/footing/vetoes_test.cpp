@@ -150,6 +150,27 @@ std::string spoken(std::string text, const std::vector<quote::DrawnWord>& words,
   return std::string(word(read_act(input_of(d), row).act));
 }
 
+TEST(Vetoes, WhoSuggestsHowItIsProposesNothing) {
+  const auto act = [](const char* text, Upos verb, Xpos tag) {
+    Drawn s = drawn(text, {{1, Relation::nsubj, Upos::propn},
+                           {-1, Relation::root, Upos::verb, "suggest"},
+                           {3, Relation::det, Upos::det},
+                           {4, Relation::nsubj, Upos::noun},
+                           {1, Relation::ccomp, verb},
+                           {4, Relation::xcomp, Upos::adj}});
+    s.passage.tags.xpos[4] = tag;
+    Document d = article_of(s);
+    Attribution row;
+    row.source = d.attributions.spans.add(std::vector<Span>{s.words(0, 1)});
+    row.cue = d.attributions.spans.add(std::vector<Span>{s.words(1, 2)});
+    row.content = d.attributions.spans.add(std::vector<Span>{s.words(2, 6)});
+    row.cue_lemma = "suggest";
+    return std::string(word(read_act(input_of(d), row).act));
+  };
+  EXPECT_EQ(act("Vell suggested the light was bad", Upos::aux, Xpos::vbd), "assert");
+  EXPECT_EQ(act("Vell suggested the light be bright", Upos::aux, Xpos::vb), "propose");
+}
+
 TEST(Vetoes, APlainVerbThatLeadsIsADemand) {
   const std::vector<quote::DrawnWord> open = {{1, Relation::punct, Upos::punct}, {6, Relation::ccomp, Upos::verb},
                                               {3, Relation::det, Upos::det},     {1, Relation::obj, Upos::noun},

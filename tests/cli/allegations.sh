@@ -31,6 +31,7 @@ against 'no loaded word, but an accuser' 'the cook' 'Former waiters said the coo
 against 'itself, when it denies' 'Marek Odel' 'Marek Odel denied stealing from the trust.'
 against 'whose brother it was is another' "the mayor's brother" "Former clerks said the mayor's brother took bribes."
 against 'itself, when it denies what a thing did' 'Marsh Rail' 'Marsh Rail denied that the brakes had been rotten.'
+against 'of whom it is said' 'Dora Linn' '“She was drunk,” a steward said of the captain, Dora Linn.'
 against 'a small group, and what makes it small' 'the doctors who signed the form' 'Nurses blame the doctors who signed the form.'
 against 'nobody: a victim' - 'Police said Max Odel was the victim of a thief who emptied his account.'
 against 'nobody: the one harmed' - 'Police said Odel was robbed of his wallet.'
