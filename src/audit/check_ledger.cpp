@@ -6,9 +6,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 
 #include "audit/checks.h"
+#include "audit/counted.h"
 #include "base/text_util.h"
 #include "ledger/document_records.h"
 #include "story/altered.h"
@@ -79,7 +82,8 @@ class LedgerCheck {
         story_(story::tell_setting_aside(world_)),
         desk_(world_),
         sayings_(story::sayings_of(desk_)),
-        home_(*desk_.article_of(row_)) {}
+        home_(*desk_.article_of(row_)),
+        text_(story::normal(job.draft.doc().article.text)) {}
 
   void run() {
     claim_of_.resize(world_.statements.size());
@@ -156,9 +160,7 @@ class LedgerCheck {
     }
   }
 
-  [[nodiscard]] bool draft_has(const std::string& body) const {
-    return story::has_words(story::normal(draft_.doc().article.text), story::normal(body));
-  }
+  [[nodiscard]] bool draft_has(const std::string& body) const { return story::has_words(text_, story::normal(body)); }
 
   // ---- the same said elsewhere ----
 
@@ -276,16 +278,26 @@ class LedgerCheck {
 
   /// What an unnamed source is read to say is compared only with an article that the draft credits or is made from, on
   /// either side (rule 3).
-  [[nodiscard]] bool may_compare(const story::Quoted& mine, const story::Quoted& other) const {
+  [[nodiscard]] bool may_compare(const story::Quoted& mine, const story::Quoted& other) {
     return (!mine.unnamed && !other.unnamed) || goes_back_to(other.article);
   }
 
-  [[nodiscard]] bool goes_back_to(story::ArticleIndex other) const {
+  [[nodiscard]] bool goes_back_to(story::ArticleIndex other) {
     const std::string& outlet = desk_.article(other).publisher;
-    return story_.relations[home_].group == story_.relations[other].group || (!outlet.empty() && draft_has(outlet));
+    if (story_.relations[home_].group == story_.relations[other].group) return true;
+    if (outlet.empty()) return false;
+    const auto [known, is_new] = credited_.try_emplace(outlet, false);
+    if (is_new) known->second = draft_has(outlet);
+    return known->second;
   }
 
   void check_quotation(const story::Quoted& quoted) {
+    std::map<std::vector<std::string>, bool> alike;  // words that thousands of copies quote are compared once
+    const auto is_other = [&](const story::Quoted& other) {
+      const auto [known, is_new] = alike.try_emplace(other.plain, false);
+      if (is_new) known->second = story::compare(other, quoted) == story::Wording::other;
+      return known->second;
+    };
     const story::Quoted* earliest = nullptr;
     if (quotations_.empty())
       for (const story::ArticleIndex a : desk_.articles())
@@ -293,7 +305,7 @@ class LedgerCheck {
           for (story::Quoted& other : story::quotations_of(desk_, a)) quotations_.push_back(std::move(other));
     bool altered = true;
     for (const story::Quoted& other : quotations_) {
-      if (!may_compare(quoted, other) || story::compare(other, quoted) == story::Wording::other) continue;
+      if (!may_compare(quoted, other) || is_other(other)) continue;
       const bool by_machine = story::machine_altered(story_.relations[other.article].relation);
       if (earliest != nullptr && (by_machine || !altered)) continue;  // articles come by date
       earliest = &other;
@@ -313,30 +325,6 @@ class LedgerCheck {
 
   // ---- numbers ----
 
-  /// "46 defects": a number and what is counted.
-  struct Counted {
-    std::string number, noun;
-    Span span;
-  };
-
-  /// Numbers of a sentence with the word they count; "46 of them" counts what `before` is about.
-  static std::vector<Counted> counted_in(std::string_view sentence, std::uint32_t offset, std::string_view before) {
-    std::vector<Counted> out;
-    const auto words = story::words_in(sentence);
-    for (std::size_t w = 0; w + 1 < words.size(); ++w) {
-      if (!words[w].number || words[w].text.size() > 6) continue;
-      const Span span{words[w].span.begin + offset, words[w].span.end + offset};
-      if (w + 2 < words.size() && words[w + 1].text == "of" && words[w + 2].text == "them") {
-        for (const story::Word& earlier : story::words_in(before))
-          if (earlier.text.size() > 4 && earlier.text.ends_with('s') && !earlier.capital)
-            out.push_back({words[w].text, story::stem(earlier.text), span});
-      } else if (words[w + 1].text.size() > 4 && words[w + 1].text.ends_with('s') && !words[w + 1].capital) {
-        out.push_back({words[w].text, story::stem(words[w + 1].text), span});
-      }
-    }
-    return out;
-  }
-
   /// Numbers of things that the ledger counts too, and never so: "46 defects" where every article has 41.
   void check_numbers() {
     static const std::set<std::string> kMeasures = {"year", "month", "week", "hour", "minut", "crown", "day", "time"};
@@ -354,7 +342,9 @@ class LedgerCheck {
     for (const story::ArticleIndex a : desk_.articles()) {
       if (a == home_ || story::machine_altered(story_.relations[a].relation)) continue;
       const std::string& text = desk_.article(a).text;
-      for (const Counted& theirs : counted_in(text, 0, {})) {
+      if (counted_.size() <= a) counted_.resize(a + 1);
+      if (!counted_[a]) counted_[a] = counted_in(text, 0, {});
+      for (const Counted& theirs : *counted_[a]) {
         if (theirs.noun != mine.noun) continue;
         if (theirs.number == mine.number) return;
         if (otherwise.empty())
@@ -374,6 +364,9 @@ class LedgerCheck {
   story::Desk desk_;
   std::vector<story::Saying> sayings_;
   story::ArticleIndex home_;
+  std::string text_;                                          ///< of the draft, in normal form
+  std::map<std::string, bool> credited_;                      ///< outlets, whether the draft names them
+  std::vector<std::optional<std::vector<Counted>>> counted_;  ///< by article: numbers of things
   std::vector<std::optional<story::ClaimIndex>> claim_of_;
   std::set<std::string> found_;
   std::set<std::size_t> noticed_;

@@ -24,9 +24,10 @@ struct Touch {
 
 void take_claim(const story::Story& story, story::ClaimIndex c, Touch& touch) {
   touch.claims.insert(c);
+  const auto noticed = show::articles_with_notice(story.claims[c]);
   for (const story::ArticleIndex a : story.claims[c].origins.carriers) {
     touch.carriers.insert(a);
-    if (!show::carries_notice(story.claims[c], a)) touch.without_notice.insert(a);
+    if (!noticed.contains(a)) touch.without_notice.insert(a);
   }
 }
 

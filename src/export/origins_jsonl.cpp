@@ -58,8 +58,7 @@ void write_origins_jsonl(const show::Lookup& lookup, std::ostream& out) {
     json.known("evidence", row.evidence).known("publisher", article.publisher).known("published", article.published);
     json.truth("altered_copy", a < altered.size() && altered[a] != story::Altered::no);
     std::vector<story::DriftedName> names;
-    for (const story::DriftedName& name : lookup.story().names)
-      if (name.article == a) names.push_back(name);
+    for (const std::size_t i : lookup.names_of(a)) names.push_back(lookup.story().names[i]);
     name_list(lookup, names, json);
     drift_list(lookup, show::drift_in(lookup, a), json);
     json.write_to(out);

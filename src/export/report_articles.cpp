@@ -123,8 +123,8 @@ bool is_altered(const Page& page, story::ArticleIndex index) {
 void write_drift(Page& page, story::ArticleIndex index) {
   const auto drift = show::drift_in(page.lookup, index);
   std::vector<std::string> names;
-  for (const story::DriftedName& name : page.lookup.story().names)
-    if (name.article == index) names.push_back(show::drifted_name_words(name));
+  for (const std::size_t i : page.lookup.names_of(index))
+    names.push_back(show::drifted_name_words(page.lookup.story().names[i]));
   if (is_altered(page, index))
     page.out << "<p class=\"none\">Altered by machine: nothing in it is used while a closer version is here.</p>\n";
   if (drift.empty() && names.empty()) return;

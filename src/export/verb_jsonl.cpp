@@ -30,7 +30,9 @@ void answer_list(const Lookup& lookup, const story::Claim& claim, JsonLine& json
   for (const story::AnswerLine& answer : claim.answers) {
     json.object().text("who", answer.who).text("extent", word(answer.extent)).list("repeats");
     for (const story::StatementIndex s : answer.repeats) json.text(lookup.statement(s).id);
-    json.end_list().list("altered_copies");
+    json.end_list();
+    if (answer.more > 0) json.number("more_repeats", std::uint64_t{answer.more});
+    json.list("altered_copies");
     for (const story::ArticleIndex a : answer.altered) json.text(lookup.article(a).id);
     json.end_list().key("statement");
     statement_object(lookup, answer.statement, json);
@@ -84,6 +86,7 @@ void origin_keys(const Lookup& lookup, const story::Claim& claim, JsonLine& json
   json.object("origins").number("at_least", std::uint64_t{claim.origins.at_least});
   json.number("at_most", claim.origins.at_most).texts("because", claim.origins.because);
   json.known("as_of", lookup.world().as_of).end_object().list("carriers");
+  const show::Carrying carrying = show::carrying(lookup, claim);
   for (const story::ArticleIndex a : claim.origins.carriers) {
     const ArticleRecord& article = lookup.article(a);
     json.object()
@@ -92,9 +95,8 @@ void origin_keys(const Lookup& lookup, const story::Claim& claim, JsonLine& json
         .known("published", article.published);
     const auto& relations = lookup.story().relations;
     json.text("relation", story::word(a < relations.size() ? relations[a].relation : story::Relation::unknown));
-    json.truth("answer", show::carries_answer(lookup, claim, a))
-        .truth("finding", show::carries_finding(lookup, claim, a));
-    json.truth("notice", show::carries_notice(claim, a)).end_object();
+    json.truth("answer", carrying.answer.contains(a)).truth("finding", carrying.finding.contains(a));
+    json.truth("notice", carrying.notice.contains(a)).end_object();
   }
   json.end_list();
 }

@@ -11,6 +11,7 @@
 
 #include "ledger/fresh_keys.h"
 #include "ledger/ledger_test_support.h"
+#include "ledger/sql_files.h"
 
 namespace whosays {
 namespace {
@@ -290,6 +291,14 @@ TEST_F(Related, AnotherTableAndAnOlderFormatWaitForARefresh) {
   EXPECT_GT(waiting, 0U);
   EXPECT_EQ(*old->compare_waiting(100, 1), waiting);
   EXPECT_EQ(old->related()->articles.size(), waiting);
+}
+
+// `info` counts in indexes: rows of readings and originals hold whole texts.
+TEST_F(Related, CountingWalksThroughNoTexts) {
+  { Ledger ledger = open(OpenMode::create); }
+  for (const std::string& step : rows("EXPLAIN QUERY PLAN " + std::string(sql_text("select_totals"))))
+    for (const char* table : {"SCAN reading", "SCAN original", "SCAN statement", "SCAN receipt"})
+      EXPECT_TRUE(step.find(table) == std::string::npos || step.find(" INDEX ") != std::string::npos) << step;
 }
 
 TEST(FreshKeys, GiveTheFirstHoldersInOrderAndAllWhenAsked) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <iterator>
+#include <tuple>
 
 #include "lexicon/lexicon.h"
 
@@ -15,8 +16,9 @@ namespace {
 constexpr int kLeastDaysToLeave = 372;  ///< between somebody's holding an office and being called its former holder
 
 std::size_t shared(const std::set<std::string>& a, const std::set<std::string>& b) {
+  const auto& [fewer, more] = a.size() <= b.size() ? std::tie(a, b) : std::tie(b, a);
   return static_cast<std::size_t>(
-      std::count_if(a.begin(), a.end(), [&](const auto& word) { return b.contains(word); }));
+      std::count_if(fewer.begin(), fewer.end(), [&](const auto& word) { return more.contains(word); }));
 }
 
 Role without(const Role& role, const std::set<std::string, std::less<>>& words) {

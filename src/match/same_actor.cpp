@@ -65,10 +65,16 @@ std::string excluded(const Sketch& a, const Sketch& b, const Likeness& names, Sc
 /// What speaks for one, in words for people; empty when nothing does. The first that holds is the strongest.
 std::string common_ground(const Sketch& a, const Sketch& b) {
   if (one_office(a, b) || role_alike(a, b)) return fmt::format("both \"{}\"", shared_role(a, b));
-  for (const std::string& name : a.company)
-    if (b.company.contains(name)) return fmt::format("both named with \"{}\"", name);
+  // A sketch may stand for thousands of mentions: the smaller set is gone through.
+  const auto smaller_first = [](const std::set<std::string>& x, const std::set<std::string>& y) {
+    return x.size() <= y.size() ? std::pair(&x, &y) : std::pair(&y, &x);
+  };
+  const auto [fewer_names, more_names] = smaller_first(a.company, b.company);
+  for (const std::string& name : *fewer_names)
+    if (more_names->contains(name)) return fmt::format("both named with \"{}\"", name);
+  const auto [fewer, more] = smaller_first(a.matter, b.matter);
   std::size_t both = 0;
-  for (const std::string& word : a.matter) both += b.matter.contains(word) ? 1U : 0U;
+  for (const std::string& word : *fewer) both += more->contains(word) ? 1U : 0U;
   if (both >= kOneMatter) return "what is said about both is one matter";
   return {};
 }

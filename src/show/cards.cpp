@@ -153,14 +153,14 @@ void print(const Block& block, const Setting& setting, std::string_view mark, st
 std::string carrier_rows(const Lookup& lookup, const story::Claim& claim, const Setting& setting) {
   constexpr std::size_t kTableWidth = 80;
   std::vector<std::vector<std::string>> rows{{"published", "outlet", "relation", "answer", "finding", "notice"}};
+  const Carrying carried = carrying(lookup, claim);
   for (const story::ArticleIndex a : claim.origins.carriers) {
     const ArticleRecord& article = lookup.article(a);
     const auto& relations = lookup.story().relations;
     const story::Relation relation = a < relations.size() ? relations[a].relation : story::Relation::unknown;
     rows.push_back({date_words(article.published), outlet_words(article), std::string(relation_words(relation)),
-                    carries_answer(lookup, claim, a) ? "carried" : "none",
-                    carries_finding(lookup, claim, a) ? "carried" : "none",
-                    carries_notice(claim, a) ? "has one" : "none"});
+                    carried.answer.contains(a) ? "carried" : "none", carried.finding.contains(a) ? "carried" : "none",
+                    carried.notice.contains(a) ? "has one" : "none"});
   }
   if (setting.width >= kTableWidth) return layout::table(rows, 1, setting.width);
   std::string out;

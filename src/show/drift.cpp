@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "show/words.h"
 
@@ -44,8 +45,7 @@ std::string_view drift_label(story::DriftKind kind) {
 
 std::vector<const story::DriftLine*> drift_in(const Lookup& lookup, story::ArticleIndex article) {
   std::vector<const story::DriftLine*> out;
-  for (const story::DriftLine& line : lookup.story().drift)
-    if (line.later.article == article) out.push_back(&line);
+  for (const std::size_t i : lookup.drift_of(article)) out.push_back(&lookup.story().drift[i]);
   return out;
 }
 
@@ -56,14 +56,18 @@ std::vector<const story::DriftLine*> drift_of_claim(const Lookup& lookup, const 
     statements.insert(statements.end(), answer.repeats.begin(), answer.repeats.end());
   }
   for (const story::FindingLine& finding : claim.findings) statements.push_back(finding.statement);
+  std::unordered_map<std::int64_t, std::vector<story::StatementIndex>> of_article;
+  for (const story::StatementIndex i : statements) of_article[lookup.statement(i).article_row].push_back(i);
+  const auto concerned = [&](const story::DriftPlace& place) {
+    const ArticleRecord& article = lookup.article(place.article);
+    const auto theirs = of_article.find(article.row);
+    return theirs != of_article.end() &&
+           std::any_of(theirs->second.begin(), theirs->second.end(),
+                       [&](story::StatementIndex i) { return overlaps_part(lookup.statement(i), article, place); });
+  };
   std::vector<const story::DriftLine*> out;
-  for (const story::DriftLine& line : lookup.story().drift) {
-    const bool concerns = std::any_of(statements.begin(), statements.end(), [&](story::StatementIndex i) {
-      return overlaps_part(lookup.statement(i), lookup.article(line.earlier.article), line.earlier) ||
-             overlaps_part(lookup.statement(i), lookup.article(line.later.article), line.later);
-    });
-    if (concerns) out.push_back(&line);
-  }
+  for (const story::DriftLine& line : lookup.story().drift)
+    if (concerned(line.earlier) || concerned(line.later)) out.push_back(&line);
   return out;
 }
 

@@ -35,6 +35,10 @@ Lookup::Lookup(const story::World& world, const story::Story& story) : world_(wo
   claim_by_statement_.resize(world.statements.size());
   for (std::size_t c = 0; c < story.claims.size(); ++c)
     for (const story::StatementIndex s : story.claims[c].members) claim_by_statement_[s] = c;
+  drift_by_article_.resize(world.articles.size());
+  names_by_article_.resize(world.articles.size());
+  for (std::size_t i = 0; i < story.drift.size(); ++i) drift_by_article_[story.drift[i].later.article].push_back(i);
+  for (std::size_t i = 0; i < story.names.size(); ++i) names_by_article_[story.names[i].article].push_back(i);
   committed_ = static_cast<std::size_t>(std::count_if(world.statements.begin(), world.statements.end(),
                                                       [](const StatementRecord& s) { return s.committed(); }));
 }

@@ -49,6 +49,14 @@ class Lookup {
   /// Statements of one ledger row, in the order of the world.
   [[nodiscard]] const std::vector<story::StatementIndex>& statements_of(std::int64_t article_row) const;
 
+  /// Places in Story::drift where this article is the later one, and in Story::names of its names.
+  [[nodiscard]] const std::vector<std::size_t>& drift_of(story::ArticleIndex article) const {
+    return drift_by_article_[article];
+  }
+  [[nodiscard]] const std::vector<std::size_t>& names_of(story::ArticleIndex article) const {
+    return names_by_article_[article];
+  }
+
   /// The statement that a statement stands inside: by whose account it was made. Null when it stands in none.
   [[nodiscard]] const StatementRecord* outer(const StatementRecord& statement) const;
 
@@ -71,6 +79,7 @@ class Lookup {
   std::unordered_map<std::int64_t, story::ArticleIndex> article_by_row_;
   std::unordered_map<std::int64_t, std::vector<story::StatementIndex>> statements_by_row_;
   std::vector<std::optional<story::ClaimIndex>> claim_by_statement_;
+  std::vector<std::vector<std::size_t>> drift_by_article_, names_by_article_;
   std::size_t committed_ = 0;
 };
 

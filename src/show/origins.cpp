@@ -38,9 +38,9 @@ void print_row(const Lookup& lookup, story::ArticleIndex a, const Setting& setti
     out += layout::labelled("", fmt::format("and {} more: origins --all", drift.size() - shown), kOriginLabel,
                             setting.width);
   bool first = true;
-  for (const story::DriftedName& name : lookup.story().names) {
-    if (name.article != a) continue;
-    out += layout::labelled(first ? "    names" : "", drifted_name_words(name), kOriginLabel, setting.width);
+  for (const std::size_t i : lookup.names_of(a)) {
+    const std::string words = drifted_name_words(lookup.story().names[i]);
+    out += layout::labelled(first ? "    names" : "", words, kOriginLabel, setting.width);
     first = false;
   }
 }

@@ -87,9 +87,10 @@ std::vector<Place> findings_without_notice(const Lookup& lookup, const Setting& 
     const bool touched = std::any_of(claim.findings.begin(), claim.findings.end(),
                                      [](const story::FindingLine& f) { return f.scope != Extent::another_point; });
     if (!touched) continue;
+    const Carrying carried = carrying(lookup, claim);
     const auto without = std::count_if(
         claim.origins.carriers.begin(), claim.origins.carriers.end(),
-        [&](story::ArticleIndex a) { return !carries_notice(claim, a) && !carries_finding(lookup, claim, a); });
+        [&](story::ArticleIndex a) { return !carried.notice.contains(a) && !carried.finding.contains(a); });
     if (without == 0) continue;
     const bool rejects = std::any_of(claim.findings.begin(), claim.findings.end(),
                                      [](const story::FindingLine& f) { return f.rejects; });

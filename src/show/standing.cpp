@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_set>
 
 #include "show/words.h"
 
@@ -15,12 +16,8 @@ int weight(const story::FindingLine& finding) {
   return kOrder[static_cast<std::size_t>(finding.scope)] * 2 + (finding.rejects ? 0 : 1);
 }
 
-bool stands_in(const Lookup& lookup, story::StatementIndex statement, story::ArticleIndex article) {
-  return lookup.article_index(lookup.statement(statement).article_row) == article;
-}
-
-bool is_among(const std::vector<story::ArticleIndex>& articles, story::ArticleIndex article) {
-  return std::find(articles.begin(), articles.end(), article) != articles.end();
+void note(const Lookup& lookup, story::StatementIndex statement, std::unordered_set<story::ArticleIndex>& articles) {
+  if (const auto article = lookup.article_index(lookup.statement(statement).article_row)) articles.insert(*article);
 }
 
 }  // namespace
@@ -77,30 +74,33 @@ std::string findings_cell(const Lookup& lookup, const story::Claim& claim) {
 }
 
 std::string notices_cell(const story::Claim& claim) {
+  const auto noticed = articles_with_notice(claim);
   std::size_t with = 0;
   for (const story::ArticleIndex a : claim.origins.carriers)
-    with += carries_notice(claim, a) ? std::size_t{1} : std::size_t{0};
+    with += noticed.contains(a) ? std::size_t{1} : std::size_t{0};
   if (with == 0) return "none found";
   return fmt::format("{} of {}", with, claim.origins.carriers.size());
 }
 
-bool carries_answer(const Lookup& lookup, const story::Claim& claim, story::ArticleIndex article) {
-  return std::any_of(claim.answers.begin(), claim.answers.end(), [&](const story::AnswerLine& answer) {
-    return stands_in(lookup, answer.statement, article) || is_among(answer.altered, article) ||
-           std::any_of(answer.repeats.begin(), answer.repeats.end(),
-                       [&](story::StatementIndex s) { return stands_in(lookup, s, article); });
-  });
+Carrying carrying(const Lookup& lookup, const story::Claim& claim) {
+  Carrying out;
+  for (const story::AnswerLine& answer : claim.answers) {
+    note(lookup, answer.statement, out.answer);
+    for (const story::StatementIndex s : answer.repeats) note(lookup, s, out.answer);
+    out.answer.insert(answer.altered.begin(), answer.altered.end());
+  }
+  for (const story::FindingLine& finding : claim.findings) {
+    note(lookup, finding.statement, out.finding);
+    out.finding.insert(finding.altered.begin(), finding.altered.end());
+  }
+  out.notice = articles_with_notice(claim);
+  return out;
 }
 
-bool carries_finding(const Lookup& lookup, const story::Claim& claim, story::ArticleIndex article) {
-  return std::any_of(claim.findings.begin(), claim.findings.end(), [&](const story::FindingLine& f) {
-    return stands_in(lookup, f.statement, article) || is_among(f.altered, article);
-  });
-}
-
-bool carries_notice(const story::Claim& claim, story::ArticleIndex article) {
-  return std::any_of(claim.notices.begin(), claim.notices.end(),
-                     [&](const story::NoticeLine& n) { return n.article == article; });
+std::unordered_set<story::ArticleIndex> articles_with_notice(const story::Claim& claim) {
+  std::unordered_set<story::ArticleIndex> out;
+  for (const story::NoticeLine& notice : claim.notices) out.insert(notice.article);
+  return out;
 }
 
 }  // namespace whosays::show

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "show/lookup.h"
@@ -87,9 +88,11 @@ std::string findings_cell(const Lookup& lookup, const story::Claim& claim);
 /// Articles with a notice out of the carriers: "1 of 11", "none found".
 std::string notices_cell(const story::Claim& claim);
 
-/// True when the article carries one of the claim's answers, a finding on it, a notice.
-bool carries_answer(const Lookup& lookup, const story::Claim& claim, story::ArticleIndex article);
-bool carries_finding(const Lookup& lookup, const story::Claim& claim, story::ArticleIndex article);
-bool carries_notice(const story::Claim& claim, story::ArticleIndex article);
+/// Articles that carry one of the claim's answers, a finding on it, a notice. Made once a claim: linear in all of them.
+struct Carrying {
+  std::unordered_set<story::ArticleIndex> answer, finding, notice;
+};
+Carrying carrying(const Lookup& lookup, const story::Claim& claim);
+std::unordered_set<story::ArticleIndex> articles_with_notice(const story::Claim& claim);
 
 }  // namespace whosays::show

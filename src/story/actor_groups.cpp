@@ -19,7 +19,9 @@ namespace whosays::story {
 namespace {
 
 constexpr double kSpelledAlike = 0.85;
-constexpr std::size_t kMostSpellings = 20;
+constexpr std::size_t kMostSpellings = 20;  ///< groups of other spellings that one is compared with
+constexpr std::size_t kMostNamesakes =
+    100;  ///< groups of one name that a record is compared with; beyond, it stays apart
 constexpr std::size_t kMostMatter = 200;
 constexpr std::size_t kShortestMatter = 3;
 constexpr std::size_t kMostCompany = 64;  ///< names of one article that are looked at: enough to know a circle by
@@ -87,6 +89,8 @@ class ActorGrouping {
   }
 
  private:
+  using NamedGroups = std::pair<const std::pair<std::string, ActorKind>, std::vector<std::size_t>>;
+
   match::Sketch sketch_of(std::size_t i) const {
     const ActorRecord& record = world_.actors[i];
     match::Sketch out = match::sketch(record.name, word(record.kind));
@@ -136,7 +140,8 @@ class ActorGrouping {
         absorb(fitting.front(), std::move(fresh));
         return;
       }
-      candidates.push_back(groups_.size());
+      // Who is spoken against joins by hand only: in a family of thousands he is a group in each.
+      if (!fresh.spoken_against && candidates.size() < kMostNamesakes) candidates.push_back(groups_.size());
     }
     groups_.push_back(std::move(fresh));
   }
@@ -160,17 +165,36 @@ class ActorGrouping {
 
   /// "Vellmark Foods Ltd" and "Vellmark Foods Limited".
   void join_spellings() {
-    match::NameIndex index;
-    for (const auto& [key, groups] : by_name_)
-      for (const std::size_t g : groups) index.add(static_cast<std::uint32_t>(g), groups_[g].sketch.name);
+    match::NameIndex index;  // each name once, however many groups have it
+    std::vector<const NamedGroups*> names;
+    for (const NamedGroups& named : by_name_) {
+      if (named.second.empty()) continue;
+      index.add(static_cast<std::uint32_t>(names.size()), groups_[named.second.front()].sketch.name);
+      names.push_back(&named);
+    }
+    std::map<std::string, std::vector<const NamedGroups*>> known;
     for (std::size_t g = 0; g < groups_.size(); ++g) {
       if (groups_[g].records.empty() || groups_[g].spoken_against) continue;
-      for (const auto& found : index.find(groups_[g].sketch.name, kSpelledAlike, kMostSpellings)) {
-        JoinedActor& other = groups_[found.number];
-        if (found.number <= g || other.records.empty()) continue;
-        if (normal(other.name) != normal(groups_[g].name) && may_join(groups_[g], other)) absorb(g, std::move(other));
+      const std::string name = normal(groups_[g].name);
+      auto found = known.find(name);
+      if (found == known.end()) {
+        found = known.emplace(name, std::vector<const NamedGroups*>()).first;
+        for (const auto& match : index.find(groups_[g].sketch.name, kSpelledAlike, kMostSpellings + 1))
+          if (names[match.number]->first.first != name) found->second.push_back(names[match.number]);
       }
+      join_spelled_so(g, found->second);
     }
+  }
+
+  void join_spelled_so(std::size_t g, const std::vector<const NamedGroups*>& alike) {
+    std::size_t compared = 0;
+    for (const NamedGroups* named : alike)
+      for (const std::size_t number : named->second) {
+        JoinedActor& other = groups_[number];
+        if (number <= g || other.records.empty()) continue;
+        if (++compared > kMostSpellings) return;
+        if (may_join(groups_[g], other)) absorb(g, std::move(other));
+      }
   }
 
   void join_by_hand(const ActorDecisions::Merge& merge) {
@@ -212,14 +236,15 @@ class ActorGrouping {
       group.label = group.own_label;
       if (group.alone) continue;
       std::vector<Circle*> fitting;
-      for (Circle& circle : circles[{name, group.kind}])
+      std::vector<Circle>& all = circles[{name, group.kind}];
+      for (Circle& circle : all)
         if (match::judge(circle.sketch, group.sketch, match::Scope::two_articles).one_matter)
           fitting.push_back(&circle);
       if (fitting.size() == 1) {
         match::merge(fitting.front()->sketch, group.sketch);
         group.label = fitting.front()->label;
-      } else {
-        circles[{name, group.kind}].push_back({group.sketch, group.label});
+      } else if (all.size() < kMostNamesakes) {
+        all.push_back({group.sketch, group.label});
       }
     }
   }

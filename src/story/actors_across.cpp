@@ -14,8 +14,9 @@ std::size_t word_count(std::string_view name) {
   return name.empty() ? 0 : static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1;
 }
 
-void add_once(std::vector<std::string>& list, const std::string& text) {
-  if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
+// Only whether it is one label or several is asked: thousands of namesakes need no list.
+void add_one_or_two(std::vector<std::string>& list, const std::string& text) {
+  if (list.size() < 2 && std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
 }
 
 }  // namespace
@@ -27,6 +28,7 @@ ActorsAcross::ActorsAcross(const World& world, const std::unordered_map<std::int
     shown_.emplace(actor.label, actor.name);
     by_label_.add(world, actor, actor.label);
     by_own_label_.add(world, actor, actor.own_label);
+    if (actor.kind == ActorKind::document) documents_.insert(actor.label);
   }
   list_spellings(world);
   list_offices(world);
@@ -34,9 +36,9 @@ ActorsAcross::ActorsAcross(const World& world, const std::unordered_map<std::int
 
 void ActorsAcross::Labels::add(const World& world, const JoinedActor& actor, const std::string& label) {
   const std::string name = normal(actor.name);
-  add_once(by_name[name], label);
+  add_one_or_two(by_name[name], label);
   if (word_count(name) >= 2)
-    for (const Word& word : words_in(name)) add_once(longer[word.text], label);
+    for (const Word& word : words_in(name)) add_one_or_two(longer[word.text], label);
   for (const std::size_t i : actor.records)
     of_record[{world.actors[i].article_row, normal(world.actors[i].name)}] = label;
 }

@@ -52,6 +52,9 @@ class ActorsAcross {
     return by_own_label_.of(row, name);
   }
 
+  /// True of the label of a paper: a report, a memo, a filing.
+  [[nodiscard]] bool is_document(const std::string& label) const { return documents_.contains(label); }
+
   /// The name to show for a label.
   [[nodiscard]] std::string shown(const std::string& label, std::string_view otherwise) const;
 
@@ -66,8 +69,9 @@ class ActorsAcross {
   /// Names to labels of one of the two sorts.
   struct Labels {
     std::map<std::pair<std::int64_t, std::string>, std::string> of_record;
-    std::map<std::string, std::vector<std::string>> by_name;  ///< a normal full name to the labels that have it
-    std::map<std::string, std::vector<std::string>> longer;   ///< a word to the labels of longer names that have it
+    std::map<std::string, std::vector<std::string>>
+        by_name;                                             ///< a normal full name to labels that have it, two at most
+    std::map<std::string, std::vector<std::string>> longer;  ///< a word to labels of longer names with it, two at most
 
     void add(const World& world, const JoinedActor& actor, const std::string& label);
     [[nodiscard]] std::string lengthened(const std::string& label) const;
@@ -80,6 +84,7 @@ class ActorsAcross {
   std::vector<JoinedActor> actors_;
   Labels by_label_, by_own_label_;
   std::map<std::string, std::string> shown_;
+  std::set<std::string> documents_;  ///< labels
   std::unordered_map<std::int64_t, std::vector<std::pair<std::string, std::string>>> spellings_;
   std::map<std::pair<std::int64_t, std::string>, std::set<std::string>> offices_;  ///< by article and label
 };

@@ -74,14 +74,21 @@ void AlteredCopies::find(const std::vector<ArticleRelation>& relations) {
     if (altered_[a] == Altered::closer_here || desk_.article(a).state == PublicationState::draft) continue;
     const auto ledger = by_ledger.find(desk_.article(a).row);
     const bool hidden = !relations[a].parent && ledger != by_ledger.end() && ledger->second;
-    if (hidden || debris_in(desk_.article(a).text) >= kMuchDebris) altered_[a] = Altered::alone;
+    if (hidden || debris(a) >= kMuchDebris) altered_[a] = Altered::alone;
   }
+}
+
+// An original of thousands of copies is read once.
+int AlteredCopies::debris(ArticleIndex article) {
+  const auto [place, is_new] = debris_.try_emplace(article, 0);
+  if (is_new) place->second = debris_in(desk_.article(article).text);
+  return place->second;
 }
 
 // Much debris in the one and none in the other says which is which, whatever the dates.
 void AlteredCopies::settle(ArticleIndex copy, ArticleIndex original) {
-  const int theirs = debris_in(desk_.article(copy).text);
-  const int ours = debris_in(desk_.article(original).text);
+  const int theirs = debris(copy);
+  const int ours = debris(original);
   const bool turned = ours >= kMuchDebris && theirs == 0;
   if (altered_[copy] != Altered::no || altered_[original] != Altered::no) return;  // of turned ones the earliest counts
   if (turned && desk_.article(original).state != PublicationState::draft) {

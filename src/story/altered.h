@@ -59,6 +59,7 @@ class AlteredCopies {
   void find(const std::vector<ArticleRelation>& relations);
   void mark(const std::vector<ArticleRelation>& relations);
   void settle(ArticleIndex copy, ArticleIndex original);
+  int debris(ArticleIndex article);
   [[nodiscard]] bool credits(ArticleIndex article, ArticleIndex other) const;
   [[nodiscard]] bool surely_made_from(ArticleIndex copy, ArticleIndex original) const;
 
@@ -67,6 +68,7 @@ class AlteredCopies {
   std::vector<Altered> altered_;
   std::map<ArticleIndex, Original> original_;             ///< by altered copy
   std::map<ArticleIndex, std::vector<ArticleIndex>> of_;  ///< altered copies by original
+  std::map<ArticleIndex, int> debris_;                    ///< marks of machines, of articles that were looked at
 };
 
 /// Marks the statements of articles with a closer version here as set aside, as the Story has them.

@@ -32,6 +32,8 @@ class ClaimDecisions {
   /// True when a person took the statement out of the claim that the program had put it into. A split of a statement
   /// that a person had joined undoes the joins, and no more.
   [[nodiscard]] bool stands_apart(StatementIndex statement) const { return apart_.contains(statement); }
+  /// Whether a person accepted or rejected anything.
+  [[nodiscard]] bool any() const { return !verdicts_.empty(); }
   /// The last acceptance or rejection of a statement; null when there is none.
   [[nodiscard]] const DecisionRecord* verdict(StatementIndex statement) const;
 

@@ -132,9 +132,9 @@ class LearnedGrouping {
 
 LearnedJoins learned_joins(const std::vector<ClaimWording>& wordings) { return LearnedGrouping(wordings).run(); }
 
-bool contradicts(const Saying& a, const Saying& b) {
-  const PairSide side_a = side_of(a);
-  const PairSide side_b = side_of(b);
+bool contradicts(const Saying& a, const Saying& b) { return contradicts(side_of(a), side_of(b)); }
+
+bool contradicts(const PairSide& side_a, const PairSide& side_b) {
   const PairView view = view_of(side_a, side_b);
   if (view.shared_but < kMostInCommon || view[PairTrait::roles_swapped] > 0 || side_a.told != side_b.told ||
       side_a.modals != side_b.modals || side_a.binding != side_b.binding || side_a.bounded != side_b.bounded ||

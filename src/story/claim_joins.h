@@ -29,5 +29,6 @@ LearnedJoins learned_joins(const std::vector<ClaimWording>& wordings);
 
 /// True when one says the opposite of the other: by a negation, an antonym or another number, with all else in common.
 bool contradicts(const Saying& a, const Saying& b);
+bool contradicts(const PairSide& a, const PairSide& b);
 
 }  // namespace whosays::story

@@ -53,24 +53,6 @@ bool is_light(const std::string& form) {
   return kSet.contains(form);
 }
 
-/// What bounds a number: "at least nine" is [9, ...), "nine" is nine.
-struct Bounds {
-  std::optional<long> from, to;
-  bool operator==(const Bounds&) const = default;
-};
-
-/// One way to read a wording.
-struct ClaimReading {
-  WordList words;  // what is said: light words, numbers and their bounds, "may" and "will" taken out
-  bool negative = false;
-  bool told = false;       // somebody says it within
-  bool looked_at = false;  // somebody looks into whether it is so
-  bool refused = false;    // "refused to": more than not
-  int step = 0;            // step_of
-  int strength = 3;
-  std::vector<Bounds> numbers;
-};
-
 std::optional<long> number_at(const WordList& words, std::size_t at) {
   if (at >= words.size()) return std::nullopt;
   const std::string digits = number_in(words[at]);
@@ -83,7 +65,9 @@ std::optional<long> number_at(const WordList& words, std::size_t at) {
 bool follows(const WordList& words, std::size_t at, std::initializer_list<std::string_view> what) {
   if (at + what.size() > words.size()) return false;
   return std::equal(what.begin(), what.end(), words.begin() + static_cast<std::ptrdiff_t>(at),
-                    [](std::string_view a, const std::string& b) { return b == a || b == stem(a); });
+                    [](std::string_view a, const std::string& b) {
+                      return b == a || (!b.empty() && b.front() == a.front() && b == stem(a));
+                    });
 }
 
 // "at least nine" and the like at `at`; steps behind it.
@@ -166,34 +150,6 @@ bool includes(const std::string& more, const std::string& less) {
       {stem("show"), stems_of_words({"suggest", "indicate"})}};
   const auto it = kIncluded.find(more);
   return it != kIncluded.end() && it->second.contains(less);
-}
-
-// The wording as it stands, and what stands in it behind "X says" and "X is looking into whether".
-std::vector<ClaimReading> readings_of(const Saying& saying) {
-  const WordList& words = saying.words;
-  std::vector<ClaimReading> out{reading_of(words, saying)};
-  const auto behind = [&](std::size_t at) {
-    return reading_of(WordList(words.begin() + static_cast<std::ptrdiff_t>(at), words.end()), saying);
-  };
-  bool looked = false;
-  for (std::size_t i = 0; i < std::min(words.size(), kLongestWrapper); ++i) {
-    looked = looked || looks_into(words[i]);
-    if (looked && (words[i] == "whether" || words[i] == "if")) {
-      ClaimReading inner = behind(i + 1);
-      inner.looked_at = true;
-      out.push_back(std::move(inner));
-    }
-    if (i > 0 && tells(words[i])) {
-      ClaimReading inner = behind(i + 1);
-      inner.told = true;
-      out.push_back(std::move(inner));
-    }
-  }
-  // "Police suspect": the hedge is taken out of a saying's words, and who has it stands before what is said.
-  if (saying.strength < 3)
-    for (std::size_t i = 1; i <= 2 && i < words.size(); ++i) out.push_back(behind(i));
-  std::erase_if(out, [](const ClaimReading& reading) { return !is_said_enough(reading); });
-  return out;
 }
 
 // +1: what lies in a lies in b too, so that a says more; -1 the other way; 0 equal or neither.
@@ -294,18 +250,49 @@ bool readings_exclude(const ClaimReading& a, const ClaimReading& b) {
 
 }  // namespace
 
-ClaimTie tie_between(const Saying& a, const Saying& b) {
-  for (const ClaimReading& x : readings_of(a))
-    for (const ClaimReading& y : readings_of(b))
+std::vector<ClaimReading> readings_of(const Saying& saying) {
+  const WordList& words = saying.words;
+  std::vector<ClaimReading> out{reading_of(words, saying)};
+  const auto behind = [&](std::size_t at) {
+    return reading_of(WordList(words.begin() + static_cast<std::ptrdiff_t>(at), words.end()), saying);
+  };
+  bool looked = false;
+  for (std::size_t i = 0; i < std::min(words.size(), kLongestWrapper); ++i) {
+    looked = looked || looks_into(words[i]);
+    if (looked && (words[i] == "whether" || words[i] == "if")) {
+      ClaimReading inner = behind(i + 1);
+      inner.looked_at = true;
+      out.push_back(std::move(inner));
+    }
+    if (i > 0 && tells(words[i])) {
+      ClaimReading inner = behind(i + 1);
+      inner.told = true;
+      out.push_back(std::move(inner));
+    }
+  }
+  // "Police suspect": the hedge is taken out of a saying's words, and who has it stands before what is said.
+  if (saying.strength < 3)
+    for (std::size_t i = 1; i <= 2 && i < words.size(); ++i) out.push_back(behind(i));
+  std::erase_if(out, [](const ClaimReading& reading) { return !is_said_enough(reading); });
+  return out;
+}
+
+ClaimTie tie_between(const std::vector<ClaimReading>& a, const std::vector<ClaimReading>& b) {
+  for (const ClaimReading& x : a)
+    for (const ClaimReading& y : b)
       if (const ClaimTie tie = tie_of_readings(x, y); tie != ClaimTie::none) return tie;
   return ClaimTie::none;
 }
 
-bool excludes(const Saying& a, const Saying& b) {
-  for (const ClaimReading& x : readings_of(a))
-    for (const ClaimReading& y : readings_of(b))
+ClaimTie tie_between(const Saying& a, const Saying& b) { return tie_between(readings_of(a), readings_of(b)); }
+
+bool excludes(const std::vector<ClaimReading>& a, const std::vector<ClaimReading>& b) {
+  for (const ClaimReading& x : a)
+    for (const ClaimReading& y : b)
       if (readings_exclude(x, y)) return true;
   return false;
 }
+
+bool excludes(const Saying& a, const Saying& b) { return excludes(readings_of(a), readings_of(b)); }
 
 }  // namespace whosays::story

@@ -10,6 +10,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "story/claims.h"
 
@@ -24,7 +27,30 @@ enum class ClaimTie : std::uint8_t {
 };
 ClaimTie tie_between(const Saying& a, const Saying& b);
 
+/// What bounds a number: "at least nine" is [9, ...), "nine" is nine.
+struct Bounds {
+  std::optional<long> from, to;
+  bool operator==(const Bounds&) const = default;
+};
+
+/// One way to read a wording.
+struct ClaimReading {
+  std::vector<std::string> words;  ///< what is said: light words, numbers, "may" and "will" taken out
+  bool negative = false;
+  bool told = false;       ///< somebody says it within
+  bool looked_at = false;  ///< somebody looks into whether it is so
+  bool refused = false;    ///< "refused to": more than not
+  int step = 0;            ///< how far on the way to the deed: may, plans to, will, must
+  int strength = 3;
+  std::vector<Bounds> numbers;
+};
+/// The wording as it stands, and what stands in it behind "X says" and "X is looking into whether". Made once for a
+/// wording that is compared with many.
+std::vector<ClaimReading> readings_of(const Saying& saying);
+ClaimTie tie_between(const std::vector<ClaimReading>& a, const std::vector<ClaimReading>& b);
+
 /// True when both cannot be so, if they speak of one event: names agree here by what they say alone.
 bool excludes(const Saying& a, const Saying& b);
+bool excludes(const std::vector<ClaimReading>& a, const std::vector<ClaimReading>& b);
 
 }  // namespace whosays::story

@@ -13,6 +13,7 @@
 #include "story/claim_links.h"
 #include "story/claim_near.h"
 #include "story/dates.h"
+#include "story/sets.h"
 #include "story/words.h"
 
 namespace whosays::story {
@@ -22,23 +23,6 @@ constexpr std::size_t kFewestWords = 4;  // a shorter content says too little to
 constexpr std::size_t kFewestKeys = 2;
 constexpr std::size_t kFewestToExtend = 5;
 constexpr std::size_t kLongestTail = 6;
-
-class Sets {
- public:
-  explicit Sets(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
-  std::size_t find(std::size_t i) {
-    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-    return i;
-  }
-  void join(std::size_t a, std::size_t b) {
-    a = find(a);
-    b = find(b);
-    if (a != b) parent_[std::max(a, b)] = std::min(a, b);
-  }
-
- private:
-  std::vector<std::size_t> parent_;
-};
 
 // Kinds of acts whose contents may be one claim; empty for acts that make none.
 std::string_view kind_of(Act act) {
@@ -348,11 +332,13 @@ class Grouping {
         for (std::size_t y = x + 1; y < list.size(); ++y)
           if (wordings[list[x]].group != wordings[list[y]].group) pairs.insert({list[x], list[y]});
     }
+    std::vector<std::vector<ClaimReading>> readings;
+    for (const Wording& wording : wordings) readings.push_back(readings_of(sayings_[wording.statement]));
     for (const auto& [x, y] : pairs) {
       const Wording& a = wordings[x];
       const Wording& b = wordings[y];
       if (!may_be_one_event(desk_, relations_, sayings_, a.statement, b.statement)) continue;
-      switch (tie_between(sayings_[a.statement], sayings_[b.statement])) {
+      switch (tie_between(readings[x], readings[y])) {
         case ClaimTie::firmer: groups[a.group].weaker.push_back(b.group); break;
         case ClaimTie::weaker: groups[b.group].weaker.push_back(a.group); break;
         case ClaimTie::reports: groups[a.group].reports.push_back(b.group); break;
@@ -391,6 +377,7 @@ std::vector<ClaimGroup> group_claims(const Desk& desk, const Relations& relation
                                      const ClaimDecisions& decisions) {
   std::vector<ClaimGroup> groups = Grouping(desk, relations, sayings, decisions).run();
   link_near(desk, relations, sayings, groups);
+  link_akin(desk, relations, sayings, groups);
   clear_denials(sayings, groups);
   return groups;
 }

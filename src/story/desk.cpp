@@ -53,6 +53,7 @@ Desk::Desk(const World& the_world) : world(the_world), actors_(the_world, row_ra
 
 void Desk::order_articles() {
   const auto ranks = row_ranks(world);
+  for (const ArticleRecord& article : world.articles) published_.push_back(moments_of(article.published));
   order_.resize(world.articles.size());
   rank_.resize(world.articles.size());
   std::iota(order_.begin(), order_.end(), std::size_t{0});
@@ -118,6 +119,8 @@ void Desk::name_publishers() {
     return std::tuple(b.first.size(), a.first) < std::tuple(a.first.size(), b.first);
   });
   outlets_.erase(std::unique(outlets_.begin(), outlets_.end()), outlets_.end());
+  for (std::size_t i = 0; i < outlets_.size(); ++i)
+    outlets_by_word_[outlets_[i].first.substr(0, outlets_[i].first.find(' '))].push_back(i);
 }
 
 std::optional<ArticleIndex> Desk::article_of(std::int64_t row) const {
@@ -140,10 +143,16 @@ std::pair<std::size_t, std::uint32_t> Desk::place(StatementIndex i) const {
 }
 
 std::optional<PublisherIndex> Desk::publisher_in(std::string_view words) const {
+  std::vector<std::size_t> candidates;  // names whose first word stands there; of thousands of outlets a few
+  for (const std::string_view word : split(words, ' '))
+    if (const auto it = outlets_by_word_.find(word); it != outlets_by_word_.end())
+      candidates.insert(candidates.end(), it->second.begin(), it->second.end());
+  std::sort(candidates.begin(), candidates.end());
+  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
   std::string left(words);
   std::optional<PublisherIndex> found;
-  for (const auto& [name, publisher] :
-       outlets_) {  // longest first, and taken out: no shorter name inside it is a second
+  for (const std::size_t candidate : candidates) {  // longest first, and taken out: no shorter name in it is a second
+    const auto& [name, publisher] = outlets_[candidate];
     if (!has_words(left, name)) continue;
     if (found && *found != publisher) return std::nullopt;
     found = publisher;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "story/actors_across.h"
+#include "story/dates.h"
 #include "story/story.h"
 
 namespace whosays::story {
@@ -31,6 +32,8 @@ class Desk {
   [[nodiscard]] const std::vector<ArticleIndex>& articles() const { return order_; }
   [[nodiscard]] std::size_t rank(ArticleIndex article) const { return rank_[article]; }
   [[nodiscard]] const ArticleRecord& article(ArticleIndex i) const { return world.articles[i]; }
+  /// When it was published; none where that is not known.
+  [[nodiscard]] const std::optional<Moments>& published(ArticleIndex i) const { return published_[i]; }
   /// From when its text is known to stand: what a copy is compared by.
   [[nodiscard]] std::string_view since(ArticleIndex i) const {
     return stands_since(article(i).published, article(i).modified);
@@ -89,6 +92,7 @@ class Desk {
 
   std::vector<ArticleIndex> order_;
   std::vector<std::size_t> rank_;
+  std::vector<std::optional<Moments>> published_;
   std::unordered_map<std::int64_t, ArticleIndex> by_row_;
   std::vector<StatementIndex> statements_;
   std::vector<std::vector<StatementIndex>> by_article_;
@@ -96,6 +100,7 @@ class Desk {
   std::vector<PublisherIndex> publisher_of_;
   std::vector<std::string> publishers_;
   std::vector<std::pair<std::string, PublisherIndex>> outlets_;
+  std::map<std::string, std::vector<std::size_t>, std::less<>> outlets_by_word_;  ///< by the first word of the name
   ActorsAcross actors_;
 };
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 #include "base/text_util.h"
 #include "doc/document.h"
@@ -94,7 +95,10 @@ bool swapped(const Read& a, const Read& b) {
 class Drifting {
  public:
   Drifting(const Desk& desk, const std::vector<ArticleRelation>& relations)
-      : desk_(desk), relations_(relations), aligner_(desk) {}
+      : desk_(desk), relations_(relations), aligner_(desk) {
+    for (const StatementRecord& s : desk.world.statements)
+      if (s.field == Field::text && !s.source.empty()) said_in_[s.article_row].push_back(&s);
+  }
 
   std::vector<DriftLine> run() {
     for (const ArticleIndex a : desk_.articles()) {
@@ -164,10 +168,10 @@ class Drifting {
 
   /// Somebody is said to say what stands in the sentence, whether the reading is committed to it or not.
   [[nodiscard]] bool attributed(ArticleIndex article, Span sentence) const {
-    const std::int64_t row = desk_.article(article).row;
-    return std::any_of(desk_.world.statements.begin(), desk_.world.statements.end(), [&](const StatementRecord& s) {
-      if (s.article_row != row || s.field != Field::text || s.source.empty()) return false;
-      return std::any_of(s.parts.begin(), s.parts.end(), [&](const PartRecord& part) {
+    const auto theirs = said_in_.find(desk_.article(article).row);
+    if (theirs == said_in_.end()) return false;
+    return std::any_of(theirs->second.begin(), theirs->second.end(), [&](const StatementRecord* s) {
+      return std::any_of(s->parts.begin(), s->parts.end(), [&](const PartRecord& part) {
         return part.part == Part::content && part.span.overlaps(sentence);
       });
     });
@@ -230,6 +234,7 @@ class Drifting {
 
   const Desk& desk_;
   const std::vector<ArticleRelation>& relations_;
+  std::unordered_map<std::int64_t, std::vector<const StatementRecord*>> said_in_;  ///< by article row
   Aligner aligner_;
   std::vector<DriftLine> out_;
 };

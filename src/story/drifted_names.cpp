@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <unordered_map>
 
 #include "base/text_util.h"
 #include "doc/document.h"
@@ -34,11 +35,14 @@ bool is_within(std::string_view part, std::string_view whole) {
   return !mine.empty() && std::includes(theirs.begin(), theirs.end(), mine.begin(), mine.end());
 }
 
+using PeopleOf = std::unordered_map<std::int64_t, std::vector<std::size_t>>;  ///< article row to records of persons
+
 /// One altered copy beside its original.
 class CopyNames {
  public:
-  CopyNames(const Desk& desk, const AlteredCopies& copies, ArticleIndex copy)
+  CopyNames(const Desk& desk, const AlteredCopies& copies, ArticleIndex copy, const PeopleOf& people)
       : desk_(desk),
+        people_(people),
         copy_(copy),
         original_(copies.original(copy)),
         text_(desk.article(copy).text),
@@ -90,8 +94,10 @@ class CopyNames {
     constexpr std::size_t kLongestName = 4;
     std::optional<std::string> found;
     const std::string wanted = normal(words);
-    for (const ActorRecord& actor : desk_.world.actors) {
-      if (actor.article_row != desk_.article(original_).row || actor.kind != ActorKind::person) continue;
+    const auto theirs = people_.find(desk_.article(original_).row);
+    if (theirs == people_.end()) return words;
+    for (const std::size_t record : theirs->second) {
+      const ActorRecord& actor = desk_.world.actors[record];
       const std::string name = normal(actor.name);
       const bool called = name == wanted || name.ends_with(" " + wanted);  // a surname
       if (!called || name_phrases(actor.name).size() != 1 || words_of(name).size() > kLongestName) continue;
@@ -102,6 +108,7 @@ class CopyNames {
   }
 
   const Desk& desk_;
+  const PeopleOf& people_;
   ArticleIndex copy_, original_;
   const std::string& text_;
   std::string original_text_;
@@ -202,10 +209,13 @@ std::vector<DriftedName> drifted_names(const Desk& desk, const AlteredCopies& co
     for (const std::size_t r : actor.records) records[desk.world.actors[r].article_row].push_back(r);
   }
   for (auto& [row, list] : records) std::sort(list.begin(), list.end());
+  PeopleOf people;
+  for (std::size_t r = 0; r < desk.world.actors.size(); ++r)
+    if (desk.world.actors[r].kind == ActorKind::person) people[desk.world.actors[r].article_row].push_back(r);
   std::vector<DriftedName> out;
   for (const ArticleIndex a : desk.articles()) {
     if (copies.all()[a] != Altered::closer_here) continue;
-    CopyNames names(desk, copies, a);
+    CopyNames names(desk, copies, a, people);
     for (const std::size_t record : records[desk.article(a).row]) names.look_at(record, out);
   }
   for (DriftedName& name : out)

@@ -1,4 +1,7 @@
 // What bodies with a mandate found, and what people decided about it; notices, open questions and gaps of a claim.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -112,13 +115,86 @@ class Findings {
 
 }  // namespace
 
+namespace {
+
+// "Both Courier sources relied on one draft": sources, rely, one, in the body's own sentence.
+bool says_one_paper(const std::string& words) {
+  return has_any(words, {"sources", "source", "officials", "informants"}) &&
+         has_any(words, {"relied", "rely", "based", "rested", "read", "misread"}) &&
+         has_any(words, {"on one", "on a single", "on the same", "upon one", "read one", "read a single",
+                         "read the same", "misread one", "misread a single", "misread the same"}) &&
+         !has_any(words, {"one of", "not on one", "more than one"}) &&
+         has_any(words,
+                 {"draft", "paper", "document", "memo", "memorandum", "note", "report", "email", "letter", "file"});
+}
+
+std::string body_of(const Desk& desk, const StatementRecord& s) {
+  const std::string& name = s.actor.empty() ? s.source : s.actor;
+  return desk.actors().shown(desk.actors().label(s.article_row, name), name);
+}
+
+}  // namespace
+
+void Standing::file_finding(StatementIndex i) {
+  const Desk& desk = room_.desk;
+  const StatementRecord& s = desk.statement(i);
+  if (!is_by_body(s)) return;
+  const Saying& saying = room_.sayings[i];
+  const std::string body = normal(body_of(desk, s));
+  const std::string words = fmt::format("{}|{}|{}|{}|{}", body, normal(s.content), static_cast<int>(s.polarity),
+                                        saying.negative, fmt::join(saying.names, ","));
+  Repeated& repeated = findings_.put(words, i, room_);
+  const auto made = moments_of(desk.made(i));
+  if (made && (repeated.statements.size() == 1 || made->first > repeated.latest)) repeated.latest = made->first;
+  for (const AnswerRecord& answer : s.answers)
+    if (!answer.statement.empty()) found_on_[{desk.home(i), answer.statement}].push_back(i);
+  if (s.polarity == Polarity::negative || saying.negative) return;
+  const std::string sentence = normal(desk.sentence_words(i)) + " | " + normal(s.content);
+  if (says_one_paper(sentence) && seen_on_one_paper_.insert(body + '|' + sentence).second) on_one_paper_.push_back(i);
+}
+
+// Of findings in the same words the first that was made since, those that a person looked at, those that are linked.
+std::vector<StatementIndex> Standing::worth_reading(const ClaimGroup& group, const std::set<std::string>& who,
+                                                    const std::string& first) const {
+  const Desk& desk = room_.desk;
+  const Saying& claim = room_.sayings[group.members.front()];
+  std::set<std::size_t> wordings;
+  const auto gather = [&](const std::map<std::string, std::vector<std::size_t>>& from,
+                          const std::set<std::string>& words) {
+    for (const std::string& word : words)
+      if (const auto it = from.find(word); it != from.end()) wordings.insert(it->second.begin(), it->second.end());
+  };
+  gather(who.empty() ? findings_.by_key : findings_.by_name, who.empty() ? claim.keys : who);
+  std::set<std::pair<std::pair<std::size_t, std::uint32_t>, StatementIndex>> out;
+  const auto since = moments_of(first);
+  for (const std::size_t wording : wordings) {
+    const Repeated& repeated = findings_.all[wording];
+    if (since && repeated.latest <= since->last) continue;
+    if (overlap(claim, room_.sayings[repeated.statements.front()]).shared == 0) continue;
+    bool taken = false;
+    for (const StatementIndex i : repeated.statements) {
+      const bool is_first = !taken && surely_before(first, desk.made(i));
+      taken = taken || is_first;
+      if (is_first || room_.decisions.verdict(i) != nullptr) out.insert({desk.place(i), i});
+      if (taken && !room_.decisions.any()) break;
+    }
+  }
+  for (const StatementIndex member : group.members)
+    if (const auto it = found_on_.find({desk.home(member), desk.statement(member).id}); it != found_on_.end())
+      for (const StatementIndex i : it->second) out.insert({desk.place(i), i});
+  std::vector<StatementIndex> in_order;
+  for (const auto& [place, i] : out) in_order.push_back(i);
+  return in_order;
+}
+
 std::vector<FindingLine> Standing::findings(const ClaimGroup& group) const {
   const Desk& desk = room_.desk;
   const std::string first = first_published(desk, carriers_of(desk, group));
   const Saying& claim = room_.sayings[group.members.front()];
   const auto who = concerned(room_, group);
+  const std::set<StatementIndex> members(group.members.begin(), group.members.end());
   Findings out;
-  for (const StatementIndex i : bodies_) {
+  for (const StatementIndex i : worth_reading(group, who, first)) {
     if (!surely_before(first, desk.made(i))) continue;
     const StatementRecord& s = desk.statement(i);
     const Saying& saying = room_.sayings[i];
@@ -126,7 +202,7 @@ std::vector<FindingLine> Standing::findings(const ClaimGroup& group) const {
     line.statement = i;
     line.linked = std::any_of(s.answers.begin(), s.answers.end(), [&](const AnswerRecord& answer) {
       const auto target = desk.find(desk.home(i), answer.statement);
-      return target && std::find(group.members.begin(), group.members.end(), *target) != group.members.end();
+      return target && members.contains(*target);
     });
     const Overlap shared = overlap(claim, saying);
     // A claim that names nobody has only its words to be recognised by: then most of them, and several.
@@ -138,8 +214,7 @@ std::vector<FindingLine> Standing::findings(const ClaimGroup& group) const {
     const bool contradicts = (s.polarity == Polarity::negative) != (saying.negative != claim.negative);
     line.inconclusive = is_inconclusive(desk, i);
     line.rejects = contradicts && !line.inconclusive && (line.scope == Extent::all || line.scope == Extent::part);
-    const std::string& name = s.actor.empty() ? s.source : s.actor;
-    line.body = desk.actors().shown(desk.actors().label(s.article_row, name), name);
+    line.body = body_of(desk, s);
     out.add(line, normal(line.body), normal(s.content), room_.decisions.verdict(i));
   }
   return out.lines();

@@ -15,7 +15,7 @@ namespace whosays::story {
 namespace {
 
 constexpr std::size_t kLongestCompared = 400;  // words; beyond that the beginning decides
-constexpr std::size_t kMostOfOneStem = 60;     // a stem in more quotations than that tells nothing
+constexpr std::size_t kMostOfOneStem = 60;     // a stem in more wordings than that tells nothing
 
 /// True when a quotation mark stands in the gap between two quoted words: then they are two quotations.
 bool has_mark(std::string_view gap) {
@@ -134,9 +134,29 @@ class Families {
     return i;
   }
 
+  void join(std::size_t a, std::size_t b) { parent_[std::max(root(a), root(b))] = std::min(root(a), root(b)); }
+
+  // The same words in thousands of copies of one report are one; the first stands for them in what follows.
+  std::vector<std::size_t> join_same() {
+    std::map<std::tuple<std::vector<std::string>, std::size_t, bool>, std::size_t> first;
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      const Quoted& quoted = all_[i];
+      const bool known = quoted.article < relations_.size();
+      const std::size_t report = known ? relations_[quoted.article].group : relations_.size() + quoted.article;
+      const auto [place, is_new] = first.try_emplace({quoted.plain, report, quoted.named}, i);
+      if (is_new || !are_one(all_[place->second], quoted)) {
+        out.push_back(i);
+      } else {
+        join(place->second, i);
+      }
+    }
+    return out;
+  }
+
   void join_alike() {
     std::map<std::string, std::vector<std::size_t>> by_stem;
-    for (std::size_t i = 0; i < all_.size(); ++i) {
+    for (const std::size_t i : join_same()) {
       const std::set<std::string> stems(all_[i].stems.begin(), all_[i].stems.end());
       for (const std::string& stem : stems)
         if (carries(stem)) by_stem[stem].push_back(i);
@@ -148,7 +168,7 @@ class Families {
         for (std::size_t y = x + 1; y < rows.size(); ++y) {
           const auto [a, b] = std::pair(rows[x], rows[y]);
           if (root(a) == root(b) || !may_compare(all_[a], all_[b]) || !compared.emplace(a, b).second) continue;
-          if (are_one(all_[a], all_[b])) parent_[std::max(root(a), root(b))] = std::min(root(a), root(b));
+          if (are_one(all_[a], all_[b])) join(a, b);
         }
     }
   }

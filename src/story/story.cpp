@@ -67,7 +67,9 @@ void add_altered(const Room& room, const ClaimGroup& group, Claim& claim) {
       n == 1 ? std::string("1 copy altered") : fmt::format("{} copies altered", n), n == 1 ? "has" : "have"));
 }
 
-Claim claim_of(const Room& room, const Standing& standing, const ClaimGroup& group) {
+/// `voices` by group.
+Claim claim_of(const Room& room, Standing& standing, const ClaimGroup& group, const Voices& own,
+               const std::vector<Voices>& voices) {
   Claim claim;
   claim.id = room.desk.statement(group.members.front()).id;
   claim.members = group.members;
@@ -80,7 +82,9 @@ Claim claim_of(const Room& room, const Standing& standing, const ClaimGroup& gro
   claim.joined_by = group.joined_by;
   claim.answers = standing.answers(group);
   claim.findings = standing.findings(group);
-  claim.origins = origins_of(room, group, claim.findings, standing.statements_of_bodies());
+  std::vector<const Voices*> akin;
+  for (const std::size_t other : group.akin) akin.push_back(&voices[other]);
+  claim.origins = origins_of(room, group, own, akin, claim.findings, standing.on_one_paper());
   claim.unknowns = unknowns(room, group, claim.origins.carriers);
   add_altered(room, group, claim);
   claim.notices = notices(room, group, claim.origins.carriers);
@@ -137,9 +141,12 @@ Story tell(const World& world) {
   const std::vector<Saying> sayings = sayings_of(desk);
   const ClaimDecisions decisions(desk);
   const Room room{desk, credits, relations, altered, sayings, decisions};
-  const Standing standing(room);
-  for (const ClaimGroup& group : group_claims(desk, relations, sayings, decisions))
-    story.claims.push_back(claim_of(room, standing, group));
+  Standing standing(room);
+  const std::vector<ClaimGroup> groups = group_claims(desk, relations, sayings, decisions);
+  std::vector<Voices> voices;
+  for (const ClaimGroup& group : groups) voices.push_back(voices_of(room, group));
+  for (std::size_t g = 0; g < groups.size(); ++g)
+    story.claims.push_back(claim_of(room, standing, groups[g], voices[g], voices));
   story.claims = in_order(std::move(story.claims));
   return story;
 }

@@ -108,10 +108,11 @@ struct Decided {
 /// One answer to a claim; the same answer in many articles is one (rule 4).
 struct AnswerLine {
   StatementIndex statement = 0;         ///< its earliest appearance
-  std::vector<StatementIndex> repeats;  ///< the same answer elsewhere
+  std::vector<StatementIndex> repeats;  ///< the same answer elsewhere: in all carriers, and in the first others
   std::string who;                      ///< as named: the actor, or the words of the source
   Extent extent = Extent::unclear;
   std::vector<ArticleIndex> altered = {};  ///< copies altered by machine that have it at its place
+  std::size_t more = 0;                    ///< further repeats, in articles that do not carry the claim
 };
 
 /// The conclusion of a body with a mandate after its own examination.

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
+#include <unordered_map>
 
 #include "story/dates.h"
 #include "story/words.h"
@@ -35,9 +37,10 @@ class Gathering {
  public:
   Gathering(const Room& room, const ClaimGroup& group) : room_(room), desk_(room.desk), group_(group) {
     for (const StatementIndex i : group.members) by_article_[desk_.rank(desk_.home(i))].push_back(i);
-    for (const auto& [rank, members] : by_article_)
-      for (const StatementIndex i : members)
-        sentences_[room.relations.copy_root[desk_.home(i)]].emplace_back(i, content_words(i));
+    for (const auto& [rank, members] : by_article_) {
+      by_publisher_[desk_.publisher(desk_.articles()[rank])].push_back(desk_.articles()[rank]);
+      for (const StatementIndex i : members) file_passage(i);
+    }
   }
 
   Voices run() {
@@ -48,20 +51,59 @@ class Gathering {
   }
 
  private:
-  [[nodiscard]] std::set<std::string> content_words(StatementIndex i) const {
-    std::set<std::string> out;
+  /// A passage: the pairs of neighbouring words of a content, as numbers, in order. Copies share it: it is read once.
+  using Passage = std::vector<std::uint32_t>;
+
+  std::size_t passage_of(StatementIndex i) {
+    const std::string& content = desk_.statement(i).content;
+    if (const auto known = read_.find(content); known != read_.end()) return known->second;
+    Passage pairs;
     std::string previous;
-    for (const Word& word : words_in(desk_.statement(i).content)) {
-      out.insert(previous + ' ' + word.text);
+    for (const Word& word : words_in(content)) {
+      const auto number = static_cast<std::uint32_t>(pair_numbers_.size());
+      pairs.push_back(pair_numbers_.try_emplace(previous + ' ' + word.text, number).first->second);
       previous = word.text;
     }
-    return out;
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    const auto [place, is_new] = passage_numbers_.try_emplace(pairs, passages_.size());
+    if (is_new) passages_.push_back(std::move(pairs));
+    read_.emplace(content, place->second);
+    return place->second;
+  }
+
+  /// Statements of one family of copies that have one passage: its first in the order of articles, and whether the
+  /// family's first report has it.
+  struct Holders {
+    std::size_t passage = 0;
+    StatementIndex first = 0;
+    bool in_root = false;
+  };
+
+  void file_passage(StatementIndex i) {
+    const std::size_t passage = passage_of(i);
+    passage_at_[i] = passage;
+    const ArticleIndex root = room_.relations.copy_root[desk_.home(i)];
+    Family& family = families_[root];
+    const auto [place, is_new] = family.place.try_emplace(passage, family.holders.size());
+    if (is_new) family.holders.push_back({passage, i, false});
+    family.holders[place->second].in_root = family.holders[place->second].in_root || desk_.home(i) == root;
   }
 
   // The passage, not the page, decides: most of the content's word pairs stand in the other article's content.
-  [[nodiscard]] static bool same_passage(const std::set<std::string>& a, const std::set<std::string>& b) {
-    const auto shared = std::count_if(a.begin(), a.end(), [&](const std::string& pair) { return b.contains(pair); });
-    return 10 * static_cast<std::size_t>(shared) >= 6 * std::max(a.size(), b.size());
+  [[nodiscard]] bool same_passage(std::size_t x, std::size_t y) const {
+    if (x == y) return true;
+    const Passage& a = passages_[x];
+    const Passage& b = passages_[y];
+    std::size_t shared = 0;
+    for (auto m = a.begin(), n = b.begin(); m != a.end() && n != b.end();) {
+      if (*m == *n) ++shared;
+      const bool step_a = *m <= *n;
+      const bool step_b = *n <= *m;
+      if (step_a) ++m;
+      if (step_b) ++n;
+    }
+    return 10 * shared >= 6 * std::max(a.size(), b.size());
   }
 
   // The earliest carrier of the same family of copies that has this passage; a later one when this is the family's
@@ -75,25 +117,23 @@ class Gathering {
 
   [[nodiscard]] std::optional<ArticleIndex> copied_within(StatementIndex i, ArticleIndex root) const {
     const ArticleIndex home = desk_.home(i);
-    const auto family = sentences_.find(root);
-    if (home == root || family == sentences_.end()) return std::nullopt;
-    const auto mine = content_words(i);
-    std::optional<ArticleIndex> found;
-    for (const auto& [other, words] : family->second) {
-      const ArticleIndex from = desk_.home(other);
-      if (from == home || !same_passage(mine, words)) continue;
-      if (from == root) return root;
-      if (desk_.rank(from) < desk_.rank(home) && !found) found = from;
+    const auto family = families_.find(root);
+    if (home == root || family == families_.end()) return std::nullopt;
+    const std::size_t mine = passage_at_.at(i);
+    for (const Holders& holders : family->second.holders)
+      if (holders.in_root && same_passage(mine, holders.passage)) return root;
+    for (const Holders& holders : family->second.holders) {  // by their first article
+      if (desk_.rank(desk_.home(holders.first)) >= desk_.rank(home)) break;
+      if (same_passage(mine, holders.passage)) return desk_.home(holders.first);
     }
-    return found;
+    return std::nullopt;
   }
 
   [[nodiscard]] std::optional<ArticleIndex> carrier_of(PublisherIndex publisher, ArticleIndex home) const {
-    for (const auto& [rank, members] : by_article_) {
-      const ArticleIndex other = desk_.articles()[rank];
-      if (other == home || desk_.publisher(other) != publisher) continue;
-      if (!surely_before(desk_.since(home), desk_.since(other))) return other;
-    }
+    const auto theirs = by_publisher_.find(publisher);
+    if (theirs == by_publisher_.end()) return std::nullopt;
+    for (const ArticleIndex other : theirs->second)
+      if (other != home && !surely_before(desk_.since(home), desk_.since(other))) return other;
     return std::nullopt;
   }
 
@@ -160,12 +200,7 @@ class Gathering {
       if (part.actor.empty() || (part.part != Part::basis && part.part != Part::via)) continue;
       const std::string label = desk_.actors().label(s.article_row, part.actor);
       if (label.find(' ') == std::string::npos) continue;  // "the memo" is no name
-      const auto& all = desk_.actors().all();
-      const bool is_paper =
-          part.part == Part::basis || std::any_of(all.begin(), all.end(), [&](const JoinedActor& actor) {
-            return actor.label == label && actor.kind == ActorKind::document;
-          });
-      if (is_paper) return label;
+      if (part.part == Part::basis || desk_.actors().is_document(label)) return label;
     }
     return {};
   }
@@ -267,8 +302,18 @@ class Gathering {
   const Room& room_;
   const Desk& desk_;
   const ClaimGroup& group_;
-  std::map<std::size_t, std::vector<StatementIndex>> by_article_;  // by rank
-  std::map<ArticleIndex, std::vector<std::pair<StatementIndex, std::set<std::string>>>> sentences_;
+  std::map<std::size_t, std::vector<StatementIndex>> by_article_;     // by rank
+  std::map<PublisherIndex, std::vector<ArticleIndex>> by_publisher_;  // carriers, by rank
+  struct Family {
+    std::vector<Holders> holders;                        // in the order of their first articles
+    std::unordered_map<std::size_t, std::size_t> place;  // of a passage among the holders
+  };
+  std::map<ArticleIndex, Family> families_;  // of copies, by their root
+  std::unordered_map<std::string, std::uint32_t> pair_numbers_;
+  std::unordered_map<std::string_view, std::size_t> read_;  // contents to passages
+  std::map<Passage, std::size_t> passage_numbers_;
+  std::vector<Passage> passages_;
+  std::unordered_map<StatementIndex, std::size_t> passage_at_;
   std::map<StatementIndex, Following> target_;
   std::set<ArticleIndex> released_;
   Voices out_;
