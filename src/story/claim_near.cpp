@@ -1,11 +1,8 @@
 #include "story/claim_near.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <optional>
-#include <set>
-#include <string_view>
 
 #include "story/claim_pairs.h"
 #include "story/dates.h"
@@ -18,11 +15,8 @@ namespace {
 constexpr std::size_t kMostNear = 20;          // of one claim
 constexpr std::size_t kCommonestOfNear = 200;  // claims with one word: more tell nothing
 constexpr std::size_t kSharedOfNear = 2;       // words of the subject
-constexpr float kNearLow = 0.5F;          // share of the words of the one, by weight and meaning, that the other has
-constexpr float kNearHigh = 0.65F;        // and the other way
-constexpr float kAkinHigh = 0.5F;         // of the one that says less, where it only widens a ceiling
-constexpr std::size_t kNamesOfStory = 2;  // that two articles of one story share
-constexpr std::int64_t kStoryLasts = 31 * kMinutesADay;  // without a report or a name in the content in common
+constexpr float kNearLow = 0.5F;    // share of the words of the one, by weight and meaning, that the other has
+constexpr float kNearHigh = 0.65F;  // and the other way
 
 /// What of a claim is compared: its first wording that does not point.
 std::optional<StatementIndex> plain_wording(const std::vector<Saying>& sayings, const ClaimGroup& group) {
@@ -58,64 +52,7 @@ bool are_near(const PairSide& a, const PairSide& b) {
   return view[PairTrait::meant_low] >= kNearLow && view[PairTrait::meant_high] >= kNearHigh;
 }
 
-/// What of a claim may be said again without its names: "The papers were withdrawn on the minister's order".
-std::optional<StatementIndex> any_wording(const std::vector<Saying>& sayings, const ClaimGroup& group) {
-  for (const StatementIndex i : group.members)
-    if (sayings[i].keys.size() >= kSharedOfNear) return i;
-  return std::nullopt;
-}
-
-/// One report, or articles of one month that name the same people.
-bool of_one_story(const Desk& desk, const Relations& relations, StatementIndex a, StatementIndex b) {
-  const ArticleIndex of_a = desk.home(a);
-  const ArticleIndex of_b = desk.home(b);
-  if (of_a == of_b || relations.rows[of_a].group == relations.rows[of_b].group) return true;
-  const auto& day_a = desk.published(of_a);
-  const auto& day_b = desk.published(of_b);
-  if (!day_a || !day_b || std::abs(day_a->first - day_b->first) > kStoryLasts) return false;
-  std::set<std::string_view> mine;
-  for (const auto& [spelling, label] : desk.actors().spellings(desk.article(of_a).row)) mine.insert(label);
-  std::set<std::string_view> both;
-  for (const auto& [spelling, label] : desk.actors().spellings(desk.article(of_b).row))
-    if (mine.contains(label)) both.insert(label);
-  return both.size() >= kNamesOfStory;
-}
-
-/// May be the same thing in words that nobody here can tell: nothing in common but the matter, nothing that forbids it.
-bool are_akin(const PairSide& a, const PairSide& b) {
-  if (a.saying->negative != b.saying->negative || a.saying->strength != b.saying->strength) return false;
-  const PairView view = view_of(a, b);
-  return view[PairTrait::numbers_differ] == 0 && view[PairTrait::meant_high] >= kAkinHigh;
-}
-
 }  // namespace
-
-void link_akin(const Desk& desk, const Relations& relations, const std::vector<Saying>& sayings,
-               std::vector<ClaimGroup>& groups) {
-  std::vector<std::optional<StatementIndex>> wording(groups.size());
-  std::vector<PairSide> sides(groups.size());
-  std::map<std::string, std::vector<std::size_t>> holders;
-  for (std::size_t g = 0; g < groups.size(); ++g) {
-    wording[g] = any_wording(sayings, groups[g]);
-    if (!wording[g]) continue;
-    sides[g] = side_of(sayings[*wording[g]]);
-    for (const std::string& key : sayings[*wording[g]].keys)
-      if (!is_everyday(key)) holders[key].push_back(g);
-  }
-  std::map<std::pair<std::size_t, std::size_t>, std::size_t> shared;
-  for (const auto& [key, list] : holders) {
-    if (list.size() > kCommonestOfNear) continue;
-    for (std::size_t x = 0; x < list.size(); ++x)
-      for (std::size_t y = x + 1; y < list.size(); ++y) ++shared[{list[x], list[y]}];
-  }
-  for (const auto& [pair, n] : shared) {
-    const auto [x, y] = pair;
-    if (n < kSharedOfNear || groups[x].akin.size() >= kMostNear || groups[y].akin.size() >= kMostNear) continue;
-    if (!are_akin(sides[x], sides[y]) || !of_one_story(desk, relations, *wording[x], *wording[y])) continue;
-    groups[x].akin.push_back(y);
-    groups[y].akin.push_back(x);
-  }
-}
 
 void link_near(const Desk& desk, const Relations& relations, const std::vector<Saying>& sayings,
                std::vector<ClaimGroup>& groups) {

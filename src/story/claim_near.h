@@ -16,11 +16,6 @@ namespace whosays::story {
 void link_near(const Desk& desk, const Relations& relations, const std::vector<Saying>& sayings,
                std::vector<ClaimGroup>& groups);
 
-/// Fills ClaimGroup::akin, both ways: groups of one story that share words of a subject and do not exclude each other.
-/// Whether they say the same nobody here can tell, so the most origins of each counts the other's sources too.
-void link_akin(const Desk& desk, const Relations& relations, const std::vector<Saying>& sayings,
-               std::vector<ClaimGroup>& groups);
-
 /// "Mr Odel did not ask for it", where another claim is that he did, is not against Mr Odel.
 void clear_denials(const std::vector<Saying>& sayings, std::vector<ClaimGroup>& groups);
 

@@ -377,7 +377,6 @@ std::vector<ClaimGroup> group_claims(const Desk& desk, const Relations& relation
                                      const ClaimDecisions& decisions) {
   std::vector<ClaimGroup> groups = Grouping(desk, relations, sayings, decisions).run();
   link_near(desk, relations, sayings, groups);
-  link_akin(desk, relations, sayings, groups);
   clear_denials(sayings, groups);
   return groups;
 }

@@ -56,7 +56,6 @@ struct ClaimGroup {
   std::vector<std::size_t> weaker;   ///< groups that say the same less firmly
   std::vector<std::size_t> reports;  ///< groups of which this one says that a report, an outlet or somebody says so
   std::vector<std::size_t> near;     ///< groups that may be the same in other words (claim_near.h)
-  std::vector<std::size_t> akin;     ///< groups that say something like it of the same story: they widen a ceiling
   bool by_machine = false;           ///< statements of several originals are in it that no person joined
   std::vector<Decided> joined_by;    ///< who joined statements of it, and when; each once
 };

@@ -28,30 +28,9 @@ bool says_seen(const Desk& desk, StatementIndex i) {
 
 class Counting {
  public:
-  Counting(const Room& room, const ClaimGroup& group, const Voices& voices)
-      : room_(room), desk_(room.desk), group_(group), voices_(voices) {
+  Counting(const Room& room, const ClaimGroup& group)
+      : room_(room), desk_(room.desk), group_(group), voices_(voices_of(room, group)) {
     out_.carriers = carriers_of(desk_, group);
-  }
-
-  /// Whoever says something like it may say this: an origin of it, unless it only hands on what these articles have.
-  void widen(const std::vector<const Voices*>& akin) {
-    constexpr std::size_t kMostLooked = 200;  // voices of one claim
-    std::set<PublisherIndex> outlets;
-    std::set<std::size_t> groups;
-    for (const ArticleIndex a : out_.carriers) {
-      outlets.insert(desk_.publisher(a));
-      groups.insert(room_.relations.rows[a].group);
-    }
-    const std::set<ArticleIndex> carriers(out_.carriers.begin(), out_.carriers.end());
-    for (const Voices* voices : akin) {
-      std::size_t looked = 0;
-      for (const std::string& key : voices->order) {
-        if (++looked > kMostLooked) break;
-        const Voice& voice = voices->by_key.at(key);
-        if (hands_on(voice.statement, carriers, outlets, groups)) continue;
-        if (!voices_.by_key.contains(key)) others_.emplace(key, voice);
-      }
-    }
   }
 
   Origins run(const std::vector<FindingLine>& findings, const std::vector<StatementIndex>& bodies) {
@@ -61,38 +40,12 @@ class Counting {
     explain_voices();
     explain_following();
     lower_by_finding(findings, bodies, before);
-    explain_others();
     out_.at_most = ceiling();
     if (out_.at_most) out_.at_most = std::max(*out_.at_most, out_.at_least);
     return std::move(out_);
   }
 
  private:
-  // A report that credits one of the carriers, a copy of one, an outlet's own summary beside its sources.
-  [[nodiscard]] bool hands_on(StatementIndex i, const std::set<ArticleIndex>& carriers,
-                              const std::set<PublisherIndex>& outlets, const std::set<std::size_t>& groups) const {
-    const SourceClass by = desk_.statement(i).source_class;
-    const ArticleIndex home = desk_.home(i);
-    if (by == SourceClass::media) return true;
-    if ((by == SourceClass::own_voice || by == SourceClass::unspecified) && carriers.contains(home)) return true;
-    if (const auto credited = room_.credits.of_statement(i); credited && credited->publisher)
-      if (outlets.contains(*credited->publisher)) return true;
-    const Relation relation = room_.relations.rows[home].relation;
-    const bool copy = relation == Relation::verbatim || machine_altered(relation);
-    return copy && !carriers.contains(home) && groups.contains(room_.relations.rows[home].group);
-  }
-
-  void explain_others() {
-    if (others_.empty()) return;
-    std::set<ArticleIndex> articles;
-    for (const auto& [key, voice] : others_) articles.insert(desk_.home(voice.statement));
-    out_.because.push_back(fmt::format(
-        "Something like it is said in other words in {}{}: whether it is the same cannot be told; the most counts who "
-        "says so, the least does not.",
-        articles.size() == 1 ? std::string("1 article") : fmt::format("{} articles", articles.size()),
-        desk_.receipt(others_.begin()->second.statement)));
-  }
-
   [[nodiscard]] const std::string& outlet(StatementIndex i) const {
     return desk_.publisher_name(desk_.publisher(desk_.home(i)));
   }
@@ -145,11 +98,10 @@ class Counting {
 
   [[nodiscard]] std::optional<std::uint32_t> ceiling() const {
     std::uint32_t sum = 0;
-    for (const auto* voices : {&voices_.by_key, &others_})
-      for (const auto& [key, voice] : *voices) {
-        if (!voice.size) return std::nullopt;
-        sum += *voice.size;
-      }
+    for (const auto& [key, voice] : voices_.by_key) {
+      if (!voice.size) return std::nullopt;
+      sum += *voice.size;
+    }
     return std::max<std::uint32_t>(1, sum);
   }
 
@@ -237,14 +189,13 @@ class Counting {
   bool lower(PublisherIndex publisher) {
     bool changed = false;
     bool kept = false;
-    for (auto* voices : {&voices_.by_key, &others_})
-      for (auto& [key, voice] : *voices) {
-        if (!voice.unnamed || desk_.publisher(desk_.home(voice.statement)) != publisher) continue;
-        const std::uint32_t size = kept ? 0 : 1;
-        changed = changed || voice.size != size;
-        voice.size = size;
-        kept = true;
-      }
+    for (auto& [key, voice] : voices_.by_key) {
+      if (!voice.unnamed || desk_.publisher(desk_.home(voice.statement)) != publisher) continue;
+      const std::uint32_t size = kept ? 0 : 1;
+      changed = changed || voice.size != size;
+      voice.size = size;
+      kept = true;
+    }
     return changed;
   }
 
@@ -253,19 +204,15 @@ class Counting {
   const ClaimGroup& group_;
   std::set<std::string> bodies_;  ///< words of the names of bodies that raised the floor
   Voices voices_;
-  std::map<std::string, Voice> others_;  ///< of claims that may say the same, that are not among the voices
   std::set<std::string> earned_;
   Origins out_;
 };
 
 }  // namespace
 
-Origins origins_of(const Room& room, const ClaimGroup& group, const Voices& voices,
-                   const std::vector<const Voices*>& akin, const std::vector<FindingLine>& findings,
+Origins origins_of(const Room& room, const ClaimGroup& group, const std::vector<FindingLine>& findings,
                    const std::vector<StatementIndex>& bodies) {
-  Counting counting(room, group, voices);
-  counting.widen(akin);
-  return counting.run(findings, bodies);
+  return Counting(room, group).run(findings, bodies);
 }
 
 }  // namespace whosays::story

@@ -10,15 +10,12 @@
 #include <vector>
 
 #include "story/room.h"
-#include "story/voices.h"
 
 namespace whosays::story {
 
-/// `bodies`: statements of bodies with a mandate; `findings`: those that this claim has. A finding that an outlet's
-/// sources relied on one paper lowers the ceiling. `akin`: voices of claims that may say the same in other words; they
-/// raise the ceiling and never the floor.
-Origins origins_of(const Room& room, const ClaimGroup& group, const Voices& voices,
-                   const std::vector<const Voices*>& akin, const std::vector<FindingLine>& findings,
+/// `bodies`: statements of bodies with a mandate that say so of several sources and one paper; `findings`: those that
+/// this claim has. A finding that an outlet's sources relied on one paper lowers the ceiling.
+Origins origins_of(const Room& room, const ClaimGroup& group, const std::vector<FindingLine>& findings,
                    const std::vector<StatementIndex>& bodies);
 
 }  // namespace whosays::story

@@ -67,9 +67,7 @@ void add_altered(const Room& room, const ClaimGroup& group, Claim& claim) {
       n == 1 ? std::string("1 copy altered") : fmt::format("{} copies altered", n), n == 1 ? "has" : "have"));
 }
 
-/// `voices` by group.
-Claim claim_of(const Room& room, Standing& standing, const ClaimGroup& group, const Voices& own,
-               const std::vector<Voices>& voices) {
+Claim claim_of(const Room& room, Standing& standing, const ClaimGroup& group) {
   Claim claim;
   claim.id = room.desk.statement(group.members.front()).id;
   claim.members = group.members;
@@ -82,9 +80,7 @@ Claim claim_of(const Room& room, Standing& standing, const ClaimGroup& group, co
   claim.joined_by = group.joined_by;
   claim.answers = standing.answers(group);
   claim.findings = standing.findings(group);
-  std::vector<const Voices*> akin;
-  for (const std::size_t other : group.akin) akin.push_back(&voices[other]);
-  claim.origins = origins_of(room, group, own, akin, claim.findings, standing.on_one_paper());
+  claim.origins = origins_of(room, group, claim.findings, standing.on_one_paper());
   claim.unknowns = unknowns(room, group, claim.origins.carriers);
   add_altered(room, group, claim);
   claim.notices = notices(room, group, claim.origins.carriers);
@@ -142,11 +138,8 @@ Story tell(const World& world) {
   const ClaimDecisions decisions(desk);
   const Room room{desk, credits, relations, altered, sayings, decisions};
   Standing standing(room);
-  const std::vector<ClaimGroup> groups = group_claims(desk, relations, sayings, decisions);
-  std::vector<Voices> voices;
-  for (const ClaimGroup& group : groups) voices.push_back(voices_of(room, group));
-  for (std::size_t g = 0; g < groups.size(); ++g)
-    story.claims.push_back(claim_of(room, standing, groups[g], voices[g], voices));
+  for (const ClaimGroup& group : group_claims(desk, relations, sayings, decisions))
+    story.claims.push_back(claim_of(room, standing, group));
   story.claims = in_order(std::move(story.claims));
   return story;
 }
