@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <numeric>
 #include <queue>
 #include <set>
@@ -185,14 +184,7 @@ double nearness(const Evidence& e) {
          e.trait(Trait::chain_similarity) * (e.trait(Trait::chain_share) + e.trait(Trait::chain_share_low));
 }
 
-// A machine that rewords or translates leaves no sentence as it was: a page most of which stands elsewhere word for
-// word, under a beginning of its own, is a reprint or a rewrite.
-constexpr float kUnaltered = 0.6F;  // of its own words, in runs
-
-Making strongest(std::array<double, kMakings> scores, float run_share) {
-  if (run_share >= kUnaltered)
-    for (const Making by_machine : {Making::spun, Making::translated})
-      scores[static_cast<std::size_t>(by_machine)] = std::numeric_limits<double>::lowest();
+Making strongest(const std::array<double, kMakings>& scores) {
   return static_cast<Making>(std::max_element(scores.begin(), scores.end()) - scores.begin());
 }
 
@@ -338,10 +330,8 @@ class Arranging {
   }
 
   [[nodiscard]] Making making(std::size_t link, PageIndex child) const {
-    const Evidence& e = links_[link].evidence;
-    if (e.same_text) return Making::verbatim;
-    const bool child_is_a = links_[link].a == child;
-    return strongest(making_scores(e, child_is_a), (child_is_a ? e.a : e.b).run_share);
+    if (links_[link].evidence.same_text) return Making::verbatim;
+    return strongest(making_scores(links_[link].evidence, links_[link].a == child));
   }
 
   // By its link with the origin where there is one; else the strongest step on the way.

@@ -55,14 +55,14 @@ TEST(Growth, RepeatsElsewhereAreListedUpToALimitAndCounted) {
                   "An official said Marek Odel asked inspectors to delay the report. " + filler(1),
                   {Say(SourceClass::unnamed, "An official", "Marek Odel asked inspectors to delay the report")
                        .against("Marek Odel")});
-  builder.actor("Marek Odel");
+  builder.actor("Marek Odel", {"harbour commissioner"});
   for (std::size_t i = 0; i < kCopies; ++i) {
     builder.article(fmt::format("d{:03}", i), "Gull", minute_of_june(i),
                     fmt::format("Number {}. Odel denied that he asked inspectors to delay the report. ", i) +
                         filler(50 + static_cast<unsigned>(i), 20),
                     {Say(SourceClass::named, "Marek Odel", "he asked inspectors to delay the report", Act::deny)
                          .with(Polarity::negative)});
-    builder.actor("Marek Odel");
+    builder.actor("Marek Odel", {"harbour commissioner"});
   }
   const Story story = tell(builder.world);
   ASSERT_FALSE(story.claims.empty());
