@@ -10,130 +10,25 @@
 
 #include "footing/count.h"
 #include "footing/own_statements.h"
+#include "footing/source_class.h"
 #include "footing/source_phrase.h"
+#include "footing/source_titles.h"
 #include "footing/spoken_for.h"
 #include "footing/token_text.h"
-#include "lexicon/lexicon.h"
 
 namespace whosays::footing {
 namespace {
-
-using lexicon::WordSet;
-
-struct Lists {
-  WordSet institutions{"institutions.txt"};
-  WordSet media{"media.txt"};
-  WordSet documents{"documents.txt"};
-  WordSet spokespeople{"spokespeople.txt"};
-  WordSet unnamed{"unnamed_heads.txt"};
-  WordSet people{"source_nouns.txt"};
-  WordSet persons{"person_nouns.txt"};
-  WordSet nationalities{"names_nationalities.txt"};
-};
-
-const Lists& lists() {
-  static const Lists all;
-  return all;
-}
 
 bool is_pronoun(std::string_view w) { return is_one_of(w, {"he", "she", "they", "it", "we", "i", "who", "you"}); }
 
 /// "He added", "she went on": by its meaning the one who spoke last.
 bool goes_on(const Attribution& attribution) { return is_one_of(attribution.cue_lemma, {"add", "continue", "go_on"}); }
 
-bool is_definite(std::string_view w) {
-  return is_one_of(w, {"the", "his", "her", "its", "their", "our", "my", "this", "that"});
-}
-
 void describe_unnamed(const SourcePhrase& p, std::string_view text, SourceReading& out) {
   CountReading reading = read_count(p.passage, text, p.range);
   out.count = reading.count;
   out.count_min = reading.count_min;
   out.descriptor = std::move(reading.descriptor);
-}
-
-/// A common noun for people, bodies, papers or outlets.
-bool is_listed(std::string_view word) {
-  const auto& all = lists();
-  return all.institutions.has(word) || all.media.has(word) || all.documents.has(word) || all.spokespeople.has(word) ||
-         all.unnamed.has(word) || all.people.has(word) || all.persons.has(word);
-}
-
-/// A letter of a script that has no capitals: Hebrew, Arabic, of India, of East Asia.
-bool has_no_case(std::string_view word) {
-  const auto first = static_cast<unsigned char>(word.empty() ? 'a' : word.front());
-  return (first >= 0xd6 && first <= 0xdd) || (first >= 0xe0 && first < 0xe2) || (first >= 0xe3 && first <= 0xed);
-}
-
-/// "Brandt declined": one word with a capital at a sentence's beginning is a name unless a list knows it as a noun.
-bool is_lone_name(const SourcePhrase& p) {
-  const std::string_view word = p.lower(p.head);
-  if (p.core.end - p.core.begin != 1 || (p.core.end < p.range.end && p.lower(p.core.end) != ",")) return false;
-  if (has_no_case(word)) return true;
-  if (!p.capital(p.head)) return false;
-  const auto& all = lists();
-  for (const WordSet* nouns :
-       {&all.institutions, &all.media, &all.documents, &all.spokespeople, &all.unnamed, &all.people, &all.persons})
-    if (nouns->has(word)) return false;
-  if (all.nationalities.has(word) || (word.ends_with('s') && all.nationalities.has(word.substr(0, word.size() - 1))))
-    return false;  // "Canadians"
-  return !number_of(word) && !word.ends_with("one") && !word.ends_with("body") &&
-         !is_one_of(word, {"some", "many", "most", "others", "both", "few", "all"});
-}
-
-/// "Prosecutors", "A College Student" in a headline's capitals: a noun for people, not a name. One person's title
-/// without an article may be a name ("Attorney General").
-bool is_people_noun(const SourcePhrase& p) {
-  const std::string_view head = p.lower(p.head);
-  if (head.ends_with('s') && is_one_of(p.lower(p.core.begin), {"many", "some", "several", "most", "other"}))
-    return true;  // "many Republicans"
-  if (!lists().people.has(head) && !lists().persons.has(head) && !lists().unnamed.has(head)) return false;
-  return head.ends_with('s') || p.in_headline_capitals() || is_one_of(p.lower(p.core.begin), {"a", "an", "one"});
-}
-
-bool any_in(const SourcePhrase& p, TokenRange range, const WordSet& set) {
-  for (std::uint32_t i = range.begin; i < range.end; ++i)
-    if (set.has(p.lower(i))) return true;
-  return false;
-}
-
-/// A noun of what happens or is the case: it shows something, and nobody says it.
-bool is_happening(std::string_view head) {
-  static const WordSet kHappenings("happenings.txt");
-  static const WordSet kAgents("agents.txt");
-  std::string_view one = head;
-  if (one.ends_with("ies")) return false;
-  if (one.ends_with('s') && !one.ends_with("ss")) one.remove_suffix(1);
-  if (kHappenings.has(one) || kHappenings.has(head)) return true;
-  const bool made_of_a_verb = one.size() > 6 && (one.ends_with("tion") || one.ends_with("sion") ||
-                                                 one.ends_with("ment") || one.ends_with("ness"));
-  static constexpr auto kBodies = std::to_array<std::string_view>(
-      {"generation", "population", "congregation", "deputation", "regiment", "detachment", "contingent",
-       "establishment", "station", "legation", "settlement", "nation", "witness", "business"});
-  return made_of_a_verb && !kAgents.has(one) && !kAgents.has(head) && !is_listed(one) && !is_listed(head) &&
-         std::ranges::find(kBodies, one) == kBodies.end();
-}
-
-/// Class of a phrase whose head is a common noun.
-std::pair<SourceClass, std::string> class_of_noun(const SourcePhrase& p) {
-  const std::string_view head = p.lower(p.head);
-  if (lists().spokespeople.has(head)) return {SourceClass::institution, "speaks for a body"};
-  const bool ordinal = is_one_of(head, {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "other"});
-  if (lists().unnamed.has(head) || ordinal) return {SourceClass::unnamed, "a description without a name"};
-  const bool definite = is_definite(p.lower(p.core.begin));
-  if ((lists().people.has(head) || lists().persons.has(head)) && !lists().institutions.has(head) &&
-      !lists().documents.has(head)) {
-    const bool plural = head.ends_with('s');
-    return definite && !plural ? std::pair{SourceClass::named, std::string(kByRole)}
-                               : std::pair{SourceClass::unnamed, std::string("people without a name")};
-  }
-  if (lists().documents.has(head)) return {SourceClass::document, "a paper"};
-  if (lists().media.has(head)) return {SourceClass::media, "an outlet"};
-  if (lists().institutions.has(head)) return {SourceClass::institution, "a body"};
-  if (is_happening(head)) return {SourceClass::unspecified, std::string(kHappening)};
-  if (any_in(p, p.core, lists().institutions) && head.ends_with('s')) return {SourceClass::unnamed, "people of a body"};
-  if (definite && !head.ends_with('s')) return {SourceClass::named, std::string(kByRole)};
-  return {SourceClass::unnamed, "a description without a name"};
 }
 
 }  // namespace
@@ -290,7 +185,7 @@ std::uint32_t behind_possessive(const SourcePhrase& p) {
   return begin;
 }
 
-constexpr std::uint32_t kTitleAndName = 4;  ///< tokens
+constexpr std::uint32_t kTitleAndName = 7;  ///< tokens
 
 }  // namespace
 
@@ -308,6 +203,23 @@ bool SourceReader::stands_for_itself(const SourcePhrase& p, Field field, std::ui
     if (p.lower(i) == ",") complement = false;
   }
   return !complement;
+}
+
+/// "Secretary of State Ana Vell": the first person who is named, where all before the name says what they are.
+ActorId SourceReader::behind_titles(const SourcePhrase& p, Field field) const {
+  const Passage& passage = field == Field::text ? input_.text : input_.title;
+  ActorId out;
+  std::uint32_t end = 0;
+  for (const Placed& m : mentions_in(field, span_of(passage, p.range))) {
+    const TokenRange name = tokens_of(passage, m.span);
+    if (input_.actors.rows[m.actor.value].kind != ActorKind::person || !p.capital(name.begin)) continue;
+    const bool listed = out.valid() && p.lower(end) == "," && p.lower(end + 1) != "who";
+    if (out.valid()) return listed ? ActorId() : out;  // "Secretary of State Ana Vell, Senator Jan Holm"
+    if (!are_titles_before(p, name.begin) || !name_ends_at(p, name.end)) return {};
+    out = m.actor;
+    end = name.end;
+  }
+  return out;
 }
 
 /// "The developer, Marlpit Homes,": the body whose name is all there is behind the comma.
@@ -338,7 +250,7 @@ SourceReading SourceReader::read_words(Field field, Span span) const {
   const Span head = passage.tokens.span[p.head];
   const auto at_head = mention_around(field, head.begin);
   const bool own_mention = at_head && at_head->actor == core_actor && at_head->span.end >= head.end;
-  const bool beside = !p.capital(p.head) && is_listed(p.lower(p.head)) && is_person(core_actor) && !own_mention;
+  const bool beside = !p.capital(p.head) && is_source_noun(p.lower(p.head)) && is_person(core_actor) && !own_mention;
   const ActorId in_core = beside ? ActorId() : core_actor;
   const ActorId possessor = own > p.core.begin ? actor_in(field, span_of(passage, {p.core.begin, own})) : ActorId();
   const ActorId anywhere = actor_in(field, span);
@@ -347,11 +259,11 @@ SourceReading SourceReader::read_words(Field field, Span span) const {
     out.why = "a description without a name";
     return out;
   }
-  const bool spokesperson = lists().spokespeople.has(p.lower(p.head));
+  const bool spokesperson = source_lists().spokespeople.has(p.lower(p.head));
   const std::uint32_t apposed = apposition_begin(p);
   const bool far = apposed > p.core.end + 1;  // something is said of the head before it
   const bool name_head =
-      (p.name_like(p.head) || is_lone_name(p)) && !lists().unnamed.has(p.lower(p.head)) && !is_people_noun(p);
+      (p.name_like(p.head) || is_lone_name(p)) && !source_lists().unnamed.has(p.lower(p.head)) && !is_people_noun(p);
   // A person named in the head or in its apposition; "a spokesman for Ana Vell" names somebody else, and so does "the
   // note, which does not name Odel".
   const ActorId in_rest =
@@ -364,16 +276,23 @@ SourceReading SourceReader::read_words(Field field, Span span) const {
     out.actor = is_person(in_core) ? in_core : in_rest;
     out.why = "a person's name";
     const Span rest{core.end, span.end};
-    if (any_in(p, p.range, lists().spokespeople)) out.speaks_for = actor_in(field, is_person(in_core) ? rest : core);
+    if (any_in(p, p.range, source_lists().spokespeople))
+      out.speaks_for = actor_in(field, is_person(in_core) ? rest : core);
     if (is_person(out.speaks_for) || out.speaks_for == out.actor) out.speaks_for = ActorId();
+    return out;
+  }
+  if (const ActorId titled = behind_titles(p, field); titled.valid()) {
+    out.source_class = SourceClass::named;
+    out.actor = titled;
+    out.why = "a person's name";
     return out;
   }
   if (name_head) {
     out.actor = in_core;
-    if (any_in(p, p.core, lists().media)) {
+    if (any_in(p, p.core, source_lists().media)) {
       out.source_class = SourceClass::media;
       out.why = "an outlet's name";
-    } else if (any_in(p, p.core, lists().institutions) || in_core.valid()) {
+    } else if (any_in(p, p.core, source_lists().institutions) || in_core.valid()) {
       out.source_class = SourceClass::institution;
       out.why = "a body's name";
     } else {

@@ -55,6 +55,7 @@ class SourceReader {
   /// Can the pronoun stand for the unnamed source that spoke last: "they" for several, "he" for one?
   [[nodiscard]] ActorId named_before(const Attribution& attribution) const;
   [[nodiscard]] bool stands_for_itself(const SourcePhrase& phrase, Field field, std::uint32_t begin) const;
+  [[nodiscard]] ActorId behind_titles(const SourcePhrase& phrase, Field field) const;
   [[nodiscard]] ActorId body_in_apposition(Field field, const SourcePhrase& phrase, std::uint32_t begin) const;
   [[nodiscard]] bool agrees(std::string_view pronoun) const;
 

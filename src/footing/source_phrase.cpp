@@ -72,6 +72,8 @@ bool is_definite_word(std::string_view w) {
   return is_one_of(w, {"the", "his", "her", "its", "their", "our", "my", "this", "that"});
 }
 
+}  // namespace
+
 bool is_person_word(std::string_view word) {
   static const lexicon::WordSet people("source_nouns.txt");
   static const lexicon::WordSet persons("person_nouns.txt");
@@ -79,21 +81,29 @@ bool is_person_word(std::string_view word) {
   return (people.has(word) || persons.has(word)) && !bodies.has(word);
 }
 
-}  // namespace
-
 /// The token at which an apposition to the head begins: behind the core's comma, and in "the head of the rescue team,
 /// Fergus Adair" behind the comma that ends what is said of the head; the range's end where there is none.
 std::uint32_t apposition_begin(const SourcePhrase& p) {
-  constexpr std::uint32_t kLongest = 10;
+  constexpr std::uint32_t kLongest = 14;
   if (p.core.end >= p.range.end || names_examples(p, p.core.end + 1)) return p.range.end;
   if (p.lower(p.core.end) == "," || is_dash_alone(p.passage.tokens, p.core.end)) return p.core.end + 1;
-  const bool one =
-      p.lower(p.core.begin) == "one" && p.core.end == p.core.begin + 1;  // "One of the dissenters, Milo Roe,"
-  if ((!one && !is_definite_word(p.lower(p.core.begin))) || !is_one_of(p.lower(p.core.end), {"of", "for", "at", "in"}))
-    return p.range.end;
+  const std::string_view first = p.lower(p.core.begin);
+  const bool one = first == "one" && p.core.end == p.core.begin + 1;  // "One of the dissenters, Milo Roe,"
+  const bool several = is_person_word(p.lower(p.head)) && p.lower(p.head).ends_with('s') && !one;
+  const bool person = is_person_word(p.lower(p.head)) && !several;
+  const bool definite = one || is_definite_word(first);
+  if (several || (!definite && !(person && is_one_of(first, {"a", "an"})))) return p.range.end;
+  const std::string_view link = p.lower(p.core.end);
+  const bool goes_on = is_one_of(link, {"of", "for", "at", "in"}) ||
+                       (person && is_one_of(link, {"on", "to", "from"})) || (person && definite && link == "who");
+  if (!goes_on) return p.range.end;
   for (std::uint32_t i = p.core.end + 1; i + 1 < std::min(p.range.end, p.core.end + kLongest); ++i) {
-    if (p.lower(i) == ",") return one || !is_person_word(p.lower(i - 1)) ? i + 1 : p.range.end;
-    if (p.passage.tokens.kind[i] != TokenKind::word) break;
+    if (p.lower(i) == ",") {
+      const bool another =
+          names_examples(p, i + 1) || is_one_of(p.lower(i + 1), {"who", "which", "whose", "where", "and", "or", "but"});
+      return !another && (one || !is_person_word(p.lower(i - 1))) ? i + 1 : p.range.end;
+    }
+    if (p.passage.tokens.kind[i] != TokenKind::word && !is_one_of(p.lower(i), {"'s", "’s", "'", "’", "&"})) break;
   }
   return p.range.end;
 }

@@ -31,6 +31,9 @@ bool is_dash_alone(const Tokens& tokens, std::uint32_t token);
 /// "..., including Ana Vell" names some of those who are meant, and not who they are. `token`: behind the comma.
 bool names_examples(const SourcePhrase& phrase, std::uint32_t token);
 
+/// A noun for people, by our lists.
+bool is_person_word(std::string_view word);
+
 /// The token at which an apposition to the head begins: behind the core's comma, and in "the head of the rescue team,
 /// Fergus Adair" behind the comma that ends what is said of the head; the range's end where there is none.
 std::uint32_t apposition_begin(const SourcePhrase& p);

@@ -84,6 +84,16 @@ void take_title(const Elements& elements, const MappedText& source, const PageMe
   article.title_map = std::move(title.map);
 }
 
+/// The line of the date says another day than the page's metadata, and no "updated".
+void note_another_day(std::string_view line, std::string_view date, Article& article) {
+  const std::string lower = utf8::ascii_lowered(line);
+  if (lower.find("updat") != std::string::npos || lower.find("modif") != std::string::npos) return;
+  if (!are_two_days(article.published, date) || (!article.modified.empty() && !are_two_days(article.modified, date)))
+    return;
+  article.warnings.push_back("the page gives two dates of publication, " + article.published + " and " +
+                             std::string(date) + ": the first was taken");
+}
+
 /// Headline, byline and date lines that stand at the head of the article; they are metadata, not body.
 bool is_of_the_head(const Block& block, std::size_t index, const std::string& title, Article& article) {
   constexpr std::size_t kHead = 6;
@@ -96,6 +106,7 @@ bool is_of_the_head(const Block& block, std::size_t index, const std::string& ti
   }
   if (const auto date = date_line(block.words.text)) {
     if (article.published.empty()) article.published = *date;
+    note_another_day(block.words.text, *date, article);
     return true;
   }
   return false;
@@ -128,6 +139,9 @@ void take_metadata(const PageMetadata& page, Article& article) {
   article.publisher = page.publisher;
   article.published = page.published;
   article.modified = page.modified;
+  if (!page.published_too.empty())
+    article.warnings.push_back("the page gives two dates of publication, " + page.published + " and " +
+                               page.published_too + ": the first was taken");
   article.language = page.language;
   if (article.url.empty()) article.url = page.url;
 }

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <chrono>
+#include <optional>
 
 #include "base/text_util.h"
 #include "base/utf8.h"
@@ -74,6 +77,18 @@ void fill_if_empty(std::string& field, std::string value) {
 
 void fill_date(std::string& field, std::string_view value) {
   if (field.empty()) field = iso_date(value).value_or("");
+}
+
+/// The day of an ISO date.
+std::optional<std::chrono::sys_days> day_of(std::string_view date) {
+  int year = 0;
+  unsigned month = 0, day = 0;
+  if (date.size() < 10) return std::nullopt;
+  std::from_chars(date.data(), date.data() + 4, year);
+  std::from_chars(date.data() + 5, date.data() + 7, month);
+  std::from_chars(date.data() + 8, date.data() + 10, day);
+  const std::chrono::year_month_day whole{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
+  return whole.ok() ? std::optional(std::chrono::sys_days(whole)) : std::nullopt;
 }
 
 /// The bytes of the script between its tags.
@@ -167,6 +182,11 @@ void take_element(const GumboNode& node, const std::string& source, PageMetadata
 
 }  // namespace
 
+bool are_two_days(std::string_view a, std::string_view b) {
+  const auto first = day_of(a), second = day_of(b);
+  return first && second && std::chrono::abs(*first - *second) > std::chrono::days(1);
+}
+
 std::string without_markup(const std::string& text) {
   if (text.find_first_of("&<") == std::string::npos) return blanks_collapsed(text);
   constexpr std::size_t kLongest = 4096;
@@ -187,6 +207,9 @@ PageMetadata page_metadata(const Elements& elements, const std::string& source) 
   fill_if_empty(page.byline, tags.plain.byline);
   fill_if_empty(page.publisher, tags.open_graph.publisher);
   fill_if_empty(page.publisher, tags.plain.publisher);
+  for (const std::string& other : {tags.open_graph.published, tags.plain.published})
+    if (are_two_days(page.published.empty() ? tags.open_graph.published : page.published, other))
+      fill_if_empty(page.published_too, other);
   fill_if_empty(page.published, tags.open_graph.published);
   fill_if_empty(page.published, tags.plain.published);
   fill_if_empty(page.published, tags.time);

@@ -188,6 +188,21 @@ TEST(Html, ABodyOnlyInJsonLdStandsForItsScript) {
   EXPECT_EQ(read.article.warnings.size(), 1u);
 }
 
+TEST(Html, OfTwoDatesTheFirstIsTakenAndTheOtherSaid) {
+  const auto warnings_of = [](const std::string& head, const std::string& body) {
+    return read_one_article(page(head, body + "<p>The ferry sank. Nobody spoke of it for a week, the mayor said.</p>"))
+        .article.warnings;
+  };
+  const std::string json =
+      R"(<script type=application/ld+json>{"@type":"Article","datePublished":"2031-05-03T22:10:00Z"}</script>)";
+  const auto tag = [](const std::string& day) { return "<meta property=article:published_time content=" + day + ">"; };
+  EXPECT_TRUE(warnings_of(json + tag("2031-05-04"), "").empty()) << "two time zones";
+  const auto warnings = warnings_of(json + tag("2031-05-09"), "");
+  ASSERT_EQ(warnings.size(), 1u);
+  EXPECT_NE(warnings[0].find("2031-05-03T22:10:00Z and 2031-05-09: the first was taken"), std::string::npos)
+      << warnings[0];
+}
+
 TEST(Html, APageWithoutTextSaysSo) {
   EXPECT_NE(failure_of(page("", "<img src=x>")).find("no article text found"), std::string::npos);
 }
