@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.h"
 #include "coref/scene.h"
 
 namespace whosays::coref {
