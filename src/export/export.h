@@ -27,9 +27,13 @@ struct Reading {
   std::size_t articles = 0;
   std::size_t statements = 0;
   std::size_t set_aside = 0;
+  std::size_t altered = 0;           ///< of these: in copies that a machine altered
   std::vector<std::string> readers;  ///< "whosays 0.1.0, model wordlists-3f2a", each once
 };
 Reading reading_of(const story::World& world);
+
+/// "9 set aside as unclear and 2 in copies altered by machine and left out".
+std::string set_aside_words(const Reading& reading);
 
 /// "61 statements read in 14 articles, 9 set aside as unclear and left out; read by whosays 0.1.0, model ...".
 std::string closing_words(const story::World& world, const Provenance& provenance);

@@ -12,6 +12,7 @@
 #include "base/text_util.h"
 #include "export/html.h"
 #include "show/fixture_for_tests.h"
+#include "story/altered.h"
 
 namespace whosays::exports {
 namespace {
@@ -180,6 +181,15 @@ TEST(Report, LoadsNothingAndRunsNothing) {
   const std::string style = page.substr(begin, page.find("</style>") - begin);
   EXPECT_NE(page.find("'sha256-" + base64_of_hex(sha256_hex(style)) + "'"), std::string::npos)
       << "the policy must allow the very style that stands in the page";
+}
+
+TEST(Report, WhatAMachineAlteredIsCountedApart) {
+  Scene scene = show::fixture::scene(true);
+  scene.world.statements.front().set_aside = story::kAlteredCopy;
+  EXPECT_NE(page_of(scene).find("1 set aside as unclear and 1 in copies altered by machine and left out"),
+            std::string::npos);
+  const std::string lines = jsonl_of(scene);
+  EXPECT_NE(lines.find("\"set_aside\":2,\"altered\":1"), std::string::npos) << lines.substr(lines.rfind("{"));
 }
 
 TEST(Report, AllegationsStandWithTheirStanding) {

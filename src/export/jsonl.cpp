@@ -70,7 +70,9 @@ void write_jsonl(const story::World& world, const story::Story& story, std::ostr
   const Reading reading = reading_of(world);
   JsonLine end;
   end.text("schema", "whosays.export_end/1").number("articles", std::uint64_t{reading.articles});
-  end.number("statements", std::uint64_t{reading.statements}).number("set_aside", std::uint64_t{reading.set_aside});
+  end.number("statements", std::uint64_t{reading.statements})
+      .number("set_aside", std::uint64_t{reading.set_aside})
+      .number("altered", std::uint64_t{reading.altered});
   end.texts("read_by", reading.readers).known("as_of", world.as_of).known("made_at", provenance.made_at);
   end.known("notice", provenance.notice).write_to(out);
 }

@@ -6,6 +6,7 @@
 #include "base/text_util.h"
 #include "export/export.h"
 #include "show/words.h"
+#include "story/altered.h"
 
 namespace whosays::exports {
 
@@ -13,7 +14,11 @@ Reading reading_of(const story::World& world) {
   Reading out;
   out.articles = world.articles.size();
   out.statements = world.statements.size();
-  for (const StatementRecord& s : world.statements) out.set_aside += s.committed() ? std::size_t{0} : std::size_t{1};
+  for (const StatementRecord& s : world.statements) {
+    if (s.committed()) continue;
+    ++out.set_aside;
+    if (s.set_aside == story::kAlteredCopy) ++out.altered;
+  }
   for (const ArticleRecord& a : world.articles) {
     std::string reader = fmt::format("whosays {}, model {}", a.engine.empty() ? "unknown" : a.engine,
                                      a.model.empty() ? "unknown" : a.model);
@@ -23,11 +28,17 @@ Reading reading_of(const story::World& world) {
   return out;
 }
 
+std::string set_aside_words(const Reading& reading) {
+  std::string out = fmt::format("{} set aside as unclear", reading.set_aside - reading.altered);
+  if (reading.altered > 0) out += fmt::format(" and {} in copies altered by machine", reading.altered);
+  return out + " and left out";
+}
+
 std::string closing_words(const story::World& world, const Provenance& provenance) {
   const Reading reading = reading_of(world);
-  std::string out = fmt::format("{} read by machine in {}; {} set aside as unclear and left out.",
-                                show::counted(reading.statements, "statement", "statements"),
-                                show::counted(reading.articles, "article", "articles"), reading.set_aside);
+  std::string out =
+      fmt::format("{} read by machine in {}; {}.", show::counted(reading.statements, "statement", "statements"),
+                  show::counted(reading.articles, "article", "articles"), set_aside_words(reading));
   if (!reading.readers.empty()) out += " Read by " + joined(reading.readers, "; ") + ".";
   if (!world.as_of.empty()) out += " As of " + show::date_words(world.as_of) + ".";
   if (!provenance.made_at.empty()) out += " Made " + show::date_words(provenance.made_at) + ".";

@@ -39,8 +39,8 @@ void write_masthead(const story::World& world, const Provenance& provenance, std
   out << "<p class=\"motto\">Who says what, and how they say they know. <em>Not what is true.</em></p>\n";
   out << "<p class=\"extent\">" << escaped(extent_of(world));
   if (!world.as_of.empty()) out << ". As of " << escaped(show::date_words(world.as_of));
-  out << fmt::format(".<br>Read by machine: {}, {} set aside as unclear and left out.</p>\n",
-                     show::counted(reading.statements, "statement", "statements"), reading.set_aside);
+  out << fmt::format(".<br>Read by machine: {}, {}.</p>\n",
+                     show::counted(reading.statements, "statement", "statements"), set_aside_words(reading));
   if (!provenance.notice.empty()) out << "<p class=\"notice\" role=\"note\">" << escaped(provenance.notice) << "</p>\n";
   out << "<nav aria-label=\"Parts of this page\"><ul>\n";
   for (const auto& [id, name] : {std::pair{"against", "Against someone"},

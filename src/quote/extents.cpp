@@ -32,12 +32,18 @@ class Extents {
         parsed_(passage.trees.state == LayerState::present && passage.trees.head.size() == passage.words.size() &&
                 passage.tags.xpos.size() == passage.words.size()) {
     for (const Found& f : all)
-      if (!f.source.empty() && !f.cue.empty()) spoken_.push_back(f.cue.front().begin);
+      if (!f.source.empty() && !f.cue.empty()) {
+        spoken_.push_back(f.cue.front().begin);
+        speakers_.push_back(
+            {std::min(f.source.front().begin, f.cue.front().begin), std::max(f.source.back().end, f.cue.back().end)});
+      }
     std::ranges::sort(spoken_);
+    std::ranges::sort(speakers_);
   }
 
   void settle(Found& found) const {
     if (found.cue.empty() || found.content.empty()) return;
+    begin_behind_who_speaks(found);
     end_with_the_sentence(found);
     if (!parsed_) return;
     end_with_the_noun(found);
@@ -46,6 +52,22 @@ class Extents {
   }
 
  private:
+  /// "told colleagues, Vell said, that he will leave": who hands it on is no part of it.
+  void begin_behind_who_speaks(Found& found) const {
+    Span& content = found.content.front();
+    if (content.empty() || text_[content.begin] != ',') return;
+    const std::uint32_t begin = behind_blanks(content.begin + 1);
+    const auto at = std::ranges::lower_bound(speakers_, begin, {}, &Span::begin);
+    if (at == speakers_.end() || at->begin != begin || at->end >= content.end || text_[at->end] != ',') return;
+    const std::uint32_t rest = behind_blanks(at->end + 1);
+    if (rest < content.end) content.begin = rest;
+  }
+
+  [[nodiscard]] std::uint32_t behind_blanks(std::uint32_t at) const {
+    while (at < text_.size() && text_[at] == ' ') ++at;
+    return at;
+  }
+
   void end_with_the_sentence(Found& found) const {
     const auto sentence = sentence_of(found.cue.back());
     if (!sentence || follows_a_colon(found.content.front())) return;
@@ -197,6 +219,7 @@ class Extents {
   const Passage& p_;
   bool parsed_;
   std::vector<std::uint32_t> spoken_;  ///< where the cues of statements with a source begin, in order
+  std::vector<Span> speakers_;         ///< sources with their cues, in order
 };
 
 }  // namespace

@@ -66,6 +66,24 @@ TEST(Extents, WhatStoodInThePartCutOffStandsAlone) {
   EXPECT_FALSE(c.found[1].within.valid());
 }
 
+TEST(Extents, WhoHandsItOnIsNoPartOfIt) {
+  const auto with_speaker = [](std::string_view marked, std::string_view source, std::string_view cue) {
+    Case c = marked_case(marked);
+    Found inner;
+    for (auto [spans, words] : {std::pair{&inner.source, source}, {&inner.cue, cue}}) {
+      const auto at = static_cast<std::uint32_t>(c.text.find(words));
+      *spans = {{at, at + static_cast<std::uint32_t>(words.size())}};
+    }
+    c.found.push_back(inner);
+    return settled(std::move(c));
+  };
+  EXPECT_EQ(with_speaker("[She] <told> friends{, Vell said, that he would leave}.", "Vell", "said"),
+            "{that he would leave}");
+  EXPECT_EQ(with_speaker("[She] <said>{, that Vell said, would not help}.", "Vell", "said"),
+            "{, that Vell said, would not help}");
+  EXPECT_EQ(with_speaker("[She] <told> friends{, Vell said}.", "Vell", "said"), "{, Vell said}") << "never empty";
+}
+
 TEST(Extents, AWordInMarksFurtherOnDoesNotCarryIt) {
   Case c =
       marked_case("{The bridge is safe}, [two engineers] <said>. {The mayor knew of the “little” plan}.", Form::mixed);
