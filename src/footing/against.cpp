@@ -76,7 +76,7 @@ class AgainstReader {
         if (row.weight >= kEnough) add(row.party);
     if (out_.empty()) add_doers(Deed::not_harmless);
     if (out_.empty() && a_.field == Field::title) add_bearers();
-    const std::vector<AgainstReading> by_rules = out_;
+    std::vector<AgainstReading> by_rules = out_;
     if (auto out = learned(); !out.empty()) return out;
     return by_rules;  // it is told because of somebody
   }
