@@ -8,6 +8,7 @@
 #include <atomic>
 #include <filesystem>
 #include <fstream>
+#include <new>
 
 #include "base/test_effort.h"
 #include "engine/pipeline.h"
@@ -133,6 +134,25 @@ TEST_F(BatchTest, ShortArticlesAreTheSameTogetherAsAlone) {
     return true;
   });
   EXPECT_EQ(seen, 30U);
+}
+
+TEST_F(BatchTest, OfShortArticlesReadTogetherOneThatFailsTakesNoOtherWithIt) {
+  std::string lines;
+  for (int i = 0; i < 12; ++i) lines += fmt::format("{{\"id\":\"s{}\",\"text\":\"Mira Tolland said so.\"}}\n", i);
+  BatchOptions options;
+  options.threads = 1;
+  options.skip = [](const Article& article) {
+    if (article.id == "s5") throw std::bad_alloc();
+    return false;
+  };
+  std::vector<bool> read;
+  run_batch({file("short.jsonl", lines)}, options, [&](const BatchItem& item) {
+    read.push_back(item.document.ok());
+    return true;
+  });
+  std::vector<bool> expected(12, true);
+  expected[5] = false;
+  EXPECT_EQ(read, expected);
 }
 
 TEST_F(BatchTest, StopsWhenTheSinkSaysSo) {

@@ -113,10 +113,6 @@ class Findings {
   std::vector<Row> rows_;
 };
 
-}  // namespace
-
-namespace {
-
 // "Both Courier sources relied on one draft": sources, rely, one, in the body's own sentence.
 bool says_one_paper(const std::string& words) {
   return has_any(words, {"sources", "source", "officials", "informants"}) &&
