@@ -12,6 +12,7 @@
 #include "doc/text_form.h"
 #include "engine/batch.h"
 #include "engine/pipeline.h"
+#include "engine/statement_net.h"
 
 namespace whosays::cli {
 namespace {
@@ -57,6 +58,16 @@ Status check_stage(const std::string& name) {
   return success();
 }
 
+/// Label of each word of the text, and its share among all ways to label it.
+std::string labels_of_words(const Document& document) {
+  std::string text;
+  for (const auto& [span, given] : engine::labelled_words(document))
+    text += fmt::format("  {}-{} \"{}\": {} {:.2f}\n", span.begin, span.end,
+                        utf8::made_safe(slice(document.article.text, span), false), quote::name_of_label(given.label),
+                        given.share);
+  return text.empty() ? text : "labels\n" + text;
+}
+
 /// The rule or score behind each decision, a line a row.
 std::string explanation(const Document& document, const std::string& stage) {
   std::string text;
@@ -73,7 +84,8 @@ std::string explanation(const Document& document, const std::string& stage) {
     for (const Statement& statement : document.statements.rows)
       row(statement.field, document.statements.spans.at(statement.cue),
           fmt::format("{} {}", statement.id.substr(0, 8), statement.why));
-  return text.empty() ? "explained: this stage keeps no reasons\n" : "explained\n" + text;
+  if (text.empty()) return "explained: this stage keeps no reasons\n";
+  return "explained\n" + text + labels_of_words(document);
 }
 
 Result<ExitCode> run_inspect(Context& context, const InspectOptions& options) {
@@ -114,7 +126,7 @@ void add_inspect(CLI::App& app, Context& context) {
   verb.add_option("STAGE", options->stage, "a stage's name, or all")->type_name("");
   verb.add_option("FILE", options->inputs, "files to read; - is standard input")->type_name("");
   add_input_format_option(verb, options->from);
-  verb.add_flag("--explain", options->explain, "the rule or score behind each decision");
+  verb.add_flag("--explain", options->explain, "the rule or score behind each decision, the labels of the words");
   when_run(verb, context, [&context, options] { return run_inspect(context, *options); });
 }
 

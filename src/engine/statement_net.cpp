@@ -19,19 +19,35 @@ Status stands_on(const quote::LabelNet& net, std::string_view core_fingerprint, 
   return success();
 }
 
-std::string statement_sample(const Core& core, const quote::LabelNet& net, std::string_view text) {
-  token::Split split = token::split(text);
+namespace {
+
+/// Everything that the net needs to know of a text.
+struct ReadText {
   Passage passage;
-  passage.sentences = std::move(split.sentences);
-  passage.tokens = std::move(split.tokens);
-  passage.words = std::move(split.words);
-  passage.quotations = quote::quotations(passage.sentences, passage.tokens);
+  std::vector<std::int8_t> states;
+};
+
+ReadText read_text(const Core& core, std::string_view text) {
+  token::Split split = token::split(text);
+  ReadText out;
+  out.passage.sentences = std::move(split.sentences);
+  out.passage.tokens = std::move(split.tokens);
+  out.passage.words = std::move(split.words);
+  out.passage.quotations = quote::quotations(out.passage.sentences, out.passage.tokens);
   CoreScratch scratch;
-  CoreLayers layers = core.read(Field::text, text, passage.sentences, passage.words, scratch);
-  passage.trees = std::move(layers.trees);
+  CoreLayers layers = core.read(Field::text, text, out.passage.sentences, out.passage.words, scratch);
+  out.passage.trees = std::move(layers.trees);
+  out.states = std::move(layers.states);
+  return out;
+}
+
+}  // namespace
+
+std::string statement_sample(const Core& core, const quote::LabelNet& net, std::string_view text) {
+  const auto [passage, states] = read_text(core, text);
   quote::LabelNet::Scratch memory;
   quote::Linked linked;
-  net.read(passage, layers.states, memory, linked);
+  net.read(passage, states, memory, linked);
   const auto words = [&](std::uint32_t span) -> std::string_view {
     if (span == quote::kNoSpan) return {};
     const quote::RoleSpan& s = linked.spans[span];
@@ -43,6 +59,19 @@ std::string statement_sample(const Core& core, const quote::LabelNet& net, std::
     for (const std::uint32_t content : s.contents) out += fmt::format(" {{{}}}", words(content));
     out += '\n';
   }
+  return out;
+}
+
+std::vector<LabelledWord> labelled_words(const Document& document) {
+  const quote::LabelNet* net = embedded_statement_net();
+  std::vector<LabelledWord> out;
+  if (net == nullptr || document.text.trees.state != LayerState::present) return out;
+  const auto [passage, states] = read_text(embedded_core(), document.article.text);
+  quote::LabelNet::Scratch memory;
+  quote::Linked linked;
+  std::vector<quote::WordLabel> labels;
+  net->read(passage, states, memory, linked, &labels);
+  for (std::uint32_t i = 0; i < labels.size(); ++i) out.push_back({passage.words.span[i], labels[i]});
   return out;
 }
 

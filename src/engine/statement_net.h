@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "engine/core.h"
@@ -25,5 +26,15 @@ const std::string& statement_net_identity();
 /// A text as the self-test has it: one line a statement, "[source] <cue> {content}" in the text's words.
 /// Requires a net that stands on the core.
 std::string statement_sample(const Core& core, const quote::LabelNet& net, std::string_view text);
+
+/// A word of an article's text with the label that the net gives it.
+struct LabelledWord {
+  Span span;
+  quote::WordLabel label;
+};
+
+/// For those who ask why: reads the text once more, since an analysed document keeps no states. Empty where the net is
+/// not used.
+std::vector<LabelledWord> labelled_words(const Document& document);
 
 }  // namespace whosays::engine

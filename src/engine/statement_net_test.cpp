@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string_view>
+
+#include "engine/pipeline.h"
 #include "model/embedded.h"
 
 namespace whosays::engine {
@@ -31,6 +35,26 @@ TEST(EmbeddedStatementNet, IsRefusedOnAnotherCore) {
   EXPECT_NE(other.error().message.find("statements are read by word lists"), std::string::npos);
   EXPECT_FALSE(stands_on(*net, net->core(), net->core_width() + 1).ok());
   EXPECT_TRUE(stands_on(*net, net->core(), net->core_width()).ok());
+}
+
+TEST(EmbeddedStatementNet, SaysTheLabelOfEachWord) {
+  if (embedded_statement_net() == nullptr) GTEST_SKIP() << "the net is not used";
+  Article article;
+  article.text = "The ferry is sound, the engineer Ana Vell said on Monday.";
+  const FrozenDocument document = analyse(article);
+  const std::vector<LabelledWord> words = labelled_words(*document);
+  ASSERT_EQ(words.size(), document->text.words.size());
+  const auto label_at = [&](std::string_view word) {
+    const auto begin = static_cast<std::uint32_t>(article.text.find(word));
+    const auto at =
+        std::find_if(words.begin(), words.end(), [&](const LabelledWord& w) { return w.span.begin == begin; });
+    return at == words.end() ? std::string("no word") : quote::name_of_label(at->label.label);
+  };
+  EXPECT_EQ(label_at("said"), "cue single");
+  EXPECT_EQ(label_at("The"), "content first");
+  EXPECT_EQ(label_at("Vell"), "source last");
+  EXPECT_EQ(label_at("Monday"), "outside");
+  for (const LabelledWord& word : words) EXPECT_TRUE(word.label.share > 0 && word.label.share <= 1.0001F);
 }
 
 }  // namespace

@@ -89,7 +89,8 @@ Result<LabelNet> LabelNet::load(const model::Model& m) {
   return net;
 }
 
-void LabelNet::read(const Passage& passage, std::span<const std::int8_t> states, Scratch& s, Linked& out) const {
+void LabelNet::read(const Passage& passage, std::span<const std::int8_t> states, Scratch& s, Linked& out,
+                    std::vector<WordLabel>* words) const {
   out.spans.clear();
   out.shares.clear();
   out.statements.clear();
@@ -107,6 +108,10 @@ void LabelNet::read(const Passage& passage, std::span<const std::int8_t> states,
     ends.insert(ends.end(), part_ends.begin(), part_ends.end());
     out.spans.insert(out.spans.end(), part.spans.begin(), part.spans.end());
     out.shares.insert(out.shares.end(), part.shares.begin(), part.shares.end());
+    if (words == nullptr) return;
+    const std::vector<WordLabel> labels = word_labels(
+        s.scores, std::span<const std::uint8_t>(s.borders).subspan(first, end - first), transitions_, s.labels);
+    words->insert(words->end(), labels.begin(), labels.end());
   });
   // Links reach over the border of two parts; of one part alone they are there already.
   if (out.spans.size() == part.spans.size())

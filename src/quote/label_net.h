@@ -46,8 +46,10 @@ class LabelNet {
   [[nodiscard]] std::size_t core_width() const { return core_width_; }
   [[nodiscard]] const std::string& core() const { return core_; }
 
-  /// Requires trees, and core_width() numbers for each word of the passage.
-  void read(const Passage& passage, std::span<const std::int8_t> states, Scratch& scratch, Linked& out) const;
+  /// Requires trees, and core_width() numbers for each word of the passage. `words` is given each word's label and its
+  /// share, for those who ask why.
+  void read(const Passage& passage, std::span<const std::int8_t> states, Scratch& scratch, Linked& out,
+            std::vector<WordLabel>* words = nullptr) const;
 
  private:
   explicit LabelNet(const model::Model& model) : model_(model) {}

@@ -127,4 +127,13 @@ std::vector<SpanShare> span_shares(std::span<const std::int32_t> scores, std::sp
   return out;
 }
 
+std::vector<WordLabel> word_labels(std::span<const std::int32_t> scores, std::span<const std::uint8_t> borders,
+                                   const Transitions& transitions, std::span<const std::uint8_t> labels) {
+  std::vector<WordLabel> out;
+  if (labels.empty()) return out;
+  const Shares shares(scores, borders, transitions);
+  for (std::size_t i = 0; i < labels.size(); ++i) out.push_back({labels[i], shares.at(i)[labels[i]]});
+  return out;
+}
+
 }  // namespace whosays::quote

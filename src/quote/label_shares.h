@@ -20,4 +20,14 @@ std::vector<SpanShare> span_shares(std::span<const std::int32_t> scores, std::sp
                                    const Transitions& transitions, std::span<const std::uint8_t> labels,
                                    std::span<const RoleSpan> spans);
 
+/// The label that a word has on the best path, and the label's share among all paths.
+struct WordLabel {
+  std::uint8_t label = 0;
+  float share = 0;
+};
+
+/// Of each word; the arguments are those of span_shares.
+std::vector<WordLabel> word_labels(std::span<const std::int32_t> scores, std::span<const std::uint8_t> borders,
+                                   const Transitions& transitions, std::span<const std::uint8_t> labels);
+
 }  // namespace whosays::quote

@@ -57,6 +57,29 @@ TEST(LabelShares, AreThoseOfAllPaths) {
   }
 }
 
+TEST(LabelShares, OfAWordAreThoseOfAllPaths) {
+  std::mt19937 random(5);
+  const std::size_t n = 5;
+  std::vector<std::int32_t> scores(n * kLabels);
+  for (std::int32_t& s : scores) s = static_cast<std::int32_t>(random() % 8000);
+  const std::vector<std::uint8_t> borders = {0, 1, 2, 0, 4};
+  const auto labels = best_labels(scores, borders, Transitions{});
+  const auto words = word_labels(scores, borders, Transitions{}, labels);
+  ASSERT_EQ(words.size(), n);
+  for (std::uint32_t i = 0; i < n; ++i) {
+    EXPECT_EQ(words[i].label, labels[i]);
+    const RoleSpan word{LabelRole::source, i, i + 1};
+    EXPECT_NEAR(words[i].share, share_by_hand(scores, borders, Transitions{}, word, labels), 1e-4);
+  }
+  EXPECT_TRUE(word_labels({}, {}, Transitions{}, {}).empty());
+}
+
+TEST(LabelShares, LabelsHaveNames) {
+  EXPECT_EQ(name_of_label(0), "outside");
+  EXPECT_EQ(name_of_label(label_of(LabelRole::source, Place::first)), "source first");
+  EXPECT_EQ(name_of_label(label_of(LabelRole::content, Place::single)), "content single");
+}
+
 TEST(LabelShares, NothingBreaksOnScoresFarApart) {
   std::vector<std::int32_t> scores(std::size_t{3000} * kLabels, -204800);
   const std::vector<std::uint8_t> borders(3000, 0);

@@ -1,7 +1,10 @@
 #include "quote/labels.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <limits>
+#include <string_view>
 
 namespace whosays::quote {
 namespace {
@@ -21,6 +24,13 @@ std::vector<std::int32_t> outermost_quotations(const Passage& passage) {
 }
 
 }  // namespace
+
+std::string name_of_label(std::uint8_t label) {
+  constexpr std::array<std::string_view, kLabelRoles> kRoles = {"source", "cue", "content"};
+  constexpr std::array<std::string_view, 4> kPlaces = {"first", "inner", "last", "single"};
+  if (label == 0) return "outside";
+  return fmt::format("{} {}", kRoles.at((label - 1U) / 4), kPlaces.at((label - 1U) % 4));
+}
 
 void borders_of(const Passage& passage, std::vector<std::uint8_t>& out) {
   out.assign(passage.words.size(), 4);

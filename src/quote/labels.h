@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "doc/document.h"
@@ -24,6 +25,9 @@ inline constexpr std::uint32_t kLabels = 1 + 4 * kLabelRoles;
 constexpr std::uint8_t label_of(LabelRole role, Place place) {
   return static_cast<std::uint8_t>(1 + 4 * static_cast<unsigned>(role) + static_cast<unsigned>(place));
 }
+
+/// "outside", "source first", "content inner", ...: for people.
+std::string name_of_label(std::uint8_t label);
 
 /// What stands between a word and the next one.
 inline constexpr std::uint32_t kBorders = 6;  ///< {in a sentence, sentence's end, paragraph's end} x {outside, inside

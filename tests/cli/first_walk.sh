@@ -88,6 +88,9 @@ expect "beside one that is there" eval 'exited 3 && says r99999 && shows "1 rece
 # --- words ----------------------------------------------------------------------------------------------------------------
 run inspect
 expect "inspect speaks of forms, not of issues" eval 'exited 0 && ! shows issue && shows "plain text"'
+run inspect statements pages/ferry.txt --explain
+expect "inspect --explain gives each word its label and how sure that is" \
+  eval 'exited 0 && shows "^labels$" && shows "\"said\": cue single [01]\.[0-9][0-9]$"'
 printf '{"id":"long","title":"%s","text":"Mira Tolland said so.","url":"https://courier.callis.example/%s"}\n' \
   "A title that goes on and on, about the pier and the ferry and the harbour and the vote" \
   "2031/05/03/a-page-whose-address-is-longer-than-a-line" >long.jsonl
