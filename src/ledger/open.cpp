@@ -23,7 +23,7 @@ namespace whosays {
 namespace {
 
 constexpr std::int64_t kApplication = 0x57484F53;  // "WHOS"
-constexpr std::int64_t kFormat = 7;                // number of the last migration in sql/
+constexpr std::int64_t kFormat = 8;                // number of the last migration in sql/
 
 enum class Found : std::uint8_t { missing, empty, sqlite };
 

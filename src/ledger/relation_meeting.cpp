@@ -3,8 +3,19 @@
 // A round takes its new articles together: all are entered, then each key that any of them holds is looked up once, in
 // the order of the table, and the pairs are those of the state behind the round. So no pair is compared that another
 // article of the round takes away again, and it does not matter how articles are cut into rounds.
+//
+// The support of two articles is the sum of the worths of the keys that both hold and of which one of them is a head at
+// least. It stands with each pair that is kept, and stays exact without looking at any other key of the two:
+// - A new article changes it for two others only under a key of its own, by pushing out heads. Heads of before keep
+//   their order, so that those which are heads behind the round were heads before it: the two can only lose, and lose
+//   just the keys of which one was a head before and none is one now (lessen_support).
+// - Of a pair with a new article all keys are keys of that article: all of them are looked up (meet_under).
+// - When an article goes, two others meet by one more key only where one of them takes its place as a head. All keys of
+//   that one are looked up (compare_missing).
+// What is not kept needs no support: a pair with too little gets more only in the last way, where it is counted anew,
+// and one that was compared and has nothing in common never comes back, whatever its support: no key but those that
+// somebody's going gives back makes anybody compare it again, and evidence is of the two texts alone.
 #include <algorithm>
-#include <map>
 
 #include "ledger/relations.h"
 
@@ -17,33 +28,27 @@ constexpr std::size_t kAll = static_cast<std::size_t>(-1);
 }  // namespace
 
 struct Relations::Round {
-  struct Support {
-    Pair pair;
-    int worth = 0;
-  };
-  std::unordered_set<std::int64_t> rows;  // the new ones
-  std::vector<Asked> asked;               // one a new article and key
-  std::vector<Support> support;
-  std::unordered_map<std::int64_t, std::unordered_set<std::int64_t>> partners;  // of heads that were pushed out
-  // Pairs that they may have lost, with what the keys that are left say for them.
-  std::map<std::int64_t, std::unordered_map<std::int64_t, int>> suspects;
-  std::vector<KeyHolder> holders;  // of the key at hand
+  std::unordered_set<std::int64_t> rows;                // the new ones
+  std::vector<Asked> asked;                             // one a new article and key
+  std::vector<Supported> met;                           // pairs with a new article: one a key by which they meet
+  std::vector<Supported> lost;                          // kept pairs: one a key by which they meet no longer
+  std::unordered_map<std::int64_t, Partners> partners;  // of heads that were pushed out, as stored before the round
+  std::vector<KeyHolder> holders;                       // of the key at hand
 
   [[nodiscard]] bool is_new(const KeyHolder& holder) const { return rows.contains(holder.row); }
   void meet(const KeyHolder& one, const KeyHolder& other, int worth) {
-    support.push_back({std::minmax(one.row, other.row), worth});
+    met.push_back({std::minmax(one.row, other.row), worth});
   }
 
-  [[nodiscard]] std::set<Pair> pairs() {
-    std::sort(support.begin(), support.end(), [](const Support& x, const Support& y) { return x.pair < y.pair; });
-    std::set<Pair> out;
-    for (std::size_t i = 0; i < support.size();) {
-      int worth = 0;
-      const Pair pair = support[i].pair;
-      for (; i < support.size() && support[i].pair == pair; ++i) worth += support[i].worth;
-      if (worth >= relate::Index::kEnough) out.insert(out.end(), pair);
-    }
-    support.clear();
+  /// One entry a pair, sorted by pair.
+  static std::vector<Supported> summed(std::vector<Supported> parts) {
+    std::sort(parts.begin(), parts.end(), [](const Supported& x, const Supported& y) { return x.pair < y.pair; });
+    std::vector<Supported> out;
+    for (const Supported& part : parts)
+      if (!out.empty() && out.back().pair == part.pair)
+        out.back().support += part.support;
+      else
+        out.push_back(part);
     return out;
   }
 };
@@ -147,7 +152,7 @@ Result<Relations::Met> Relations::meet(std::int64_t row, const relate::Keys& key
   for (const std::uint64_t key : keys.strong) TRY_VOID(take(key, relate::Index::kStrong));
   for (const std::uint64_t key : keys.weak) TRY_VOID(take(key, relate::Index::kWeak));
   for (const auto& [other, worth] : support)
-    if (worth >= relate::Index::kEnough) out.partners.insert(other);
+    if (worth >= relate::Index::kEnough) out.partners.emplace(other, worth);
   return out;
 }
 
@@ -165,8 +170,10 @@ Status Relations::meet_all(Round& round) {
     TRY_VOID(meet_under(query, round, std::span<const Asked>(round.asked).subspan(i, end - i)));
     i = end;
   }
-  TRY_VOID(drop_lost(round));
-  return compare(round.pairs());
+  TRY_VOID(lessen_support(round));
+  std::vector<Supported> pairs = Round::summed(std::exchange(round.met, {}));
+  std::erase_if(pairs, [](const Supported& pair) { return pair.support < relate::Index::kEnough; });
+  return compare(pairs);
 }
 
 // One key: `news` are those of the round that hold it.
@@ -189,121 +196,64 @@ Status Relations::meet_under(sqlite::Query& query, Round& round, std::span<const
   for (std::size_t i = 0; i < heads; ++i)
     for (std::size_t k = i + 1; k < holders.size(); ++k)
       if (round.is_new(holders[i]) || round.is_new(holders[k])) round.meet(holders[i], holders[k], worth);
-  return all_are_heads ? success() : suspect_losses(round);
+  return all_are_heads ? success() : note_losses(round, worth);
 }
 
 // Those of before that were heads and are none now meet each other and those behind them no longer by this key.
-Status Relations::suspect_losses(Round& round) {
+Status Relations::note_losses(Round& round, int worth) {
   const std::vector<KeyHolder>& holders = round.holders;
   std::size_t before = 0;  // place among those of before
   for (std::size_t i = 0; i < holders.size() && before < kHeads; ++i) {
     if (round.is_new(holders[i])) continue;
     ++before;
     if (i < kHeads) continue;
-    TRY(const auto* partners, partners_of(round, holders[i].row));
+    const std::int64_t row = holders[i].row;
+    TRY(const Partners* partners, partners_of(round, row));
     if (partners->empty()) continue;
-    for (std::size_t k = kHeads; k < holders.size(); ++k)
-      if (partners->contains(holders[k].row)) round.suspects[holders[i].row].emplace(holders[k].row, 0);
+    // Between the heads and this one are only new ones and such as were pushed out, too, which have met it here.
+    for (std::size_t k = i + 1; k < holders.size(); ++k)
+      if (partners->contains(holders[k].row)) round.lost.push_back({std::minmax(row, holders[k].row), worth});
   }
   return success();
 }
 
-// As they are stored, before the round.
-Result<const std::unordered_set<std::int64_t>*> Relations::partners_of(Round& round, std::int64_t row) {
-  const auto [place, is_new] = round.partners.try_emplace(row);
-  if (is_new) {
-    TRY(sqlite::Query query, db_.query("select_partners"));
-    query.bind(":article_row", row);
-    for (;;) {
-      TRY(const bool more, query.next());
-      if (!more) break;
-      place->second.insert(query.integer("partner"));
-    }
+Result<Relations::Partners> Relations::stored_partners(std::int64_t row) {
+  Partners out;
+  TRY(sqlite::Query query, db_.query("select_partners"));
+  query.bind(":article_row", row);
+  for (;;) {
+    TRY(const bool more, query.next());
+    if (!more) return out;
+    const Pair pair(query.integer("article_row"), query.integer("other_row"));
+    out[query.integer("partner")] = {pair, static_cast<int>(query.integer("support")), query.integer("may_join") != 0};
   }
-  return &std::as_const(place->second);
 }
 
-// All keys of those that were pushed out.
-Result<std::vector<Relations::Asked>> Relations::keys_of_pushed(const Round& round) {
-  std::vector<std::int64_t> missing;
-  for (const auto& [row, support] : round.suspects)
-    if (pages_.find_keys(row) == nullptr) missing.push_back(row);
-  std::vector<Asked> out;
-  const auto take = [&](std::int64_t row, const PageCache::Keys& keys) {
-    const std::vector<std::uint64_t> all = FreshKeys::unpacked(keys.packed);
-    for (std::size_t i = 0; i < all.size(); ++i)
-      out.push_back({all[i], i < keys.strong ? relate::Index::kStrong : relate::Index::kWeak, {keys.number, row}});
-  };
-  for (const auto& [row, support] : round.suspects)
-    if (const auto* keys = pages_.find_keys(row)) take(row, *keys);
-  constexpr std::size_t kAtOnce = 512;
-  for (std::size_t begin = 0; begin < missing.size(); begin += kAtOnce) {
-    const std::vector<std::int64_t> some(
-        missing.begin() + static_cast<std::ptrdiff_t>(begin),
-        missing.begin() + static_cast<std::ptrdiff_t>(std::min(begin + kAtOnce, missing.size())));
-    TRY(const std::vector<PageCache::Kept> pages, pages_of(some));
-    std::vector<relate::Keys> keys(some.size());
-    in_parallel(some.size(), threads_, [&](std::size_t i) { keys[i] = relate::keys_of(*pages[i]); });
-    for (std::size_t i = 0; i < some.size(); ++i) {
-      pages_.keep_keys(some[i], pages[i]->number, keys[i]);
-      if (const auto* kept = pages_.find_keys(some[i])) take(some[i], *kept);
-    }
-  }
-  return out;
+Result<const Relations::Partners*> Relations::partners_of(Round& round, std::int64_t row) {
+  const auto found = round.partners.find(row);
+  if (found != round.partners.end()) return &std::as_const(found->second);
+  TRY(Partners stored, stored_partners(row));
+  ++state_.counts.pushed;
+  return &std::as_const(round.partners.emplace(row, std::move(stored)).first->second);
 }
 
-// Those that were pushed out, all together: each key of theirs is looked up once more, in the order of the table.
-Status Relations::drop_lost(Round& round) {
-  if (round.suspects.empty()) return success();
-  state_.counts.pushed += round.suspects.size();
-  TRY(std::vector<Asked> asked, keys_of_pushed(round));
-  std::sort(asked.begin(), asked.end());
-  TRY(sqlite::Query query, db_.query("select_holders"));
-  std::vector<KeyHolder>& holders = round.holders;
-  for (std::size_t i = 0; i < asked.size();) {
-    const std::uint64_t key = asked[i].key;
-    TRY_VOID(read_holders(query, key, kHeads + 1, holders));
-    const bool all_are_heads = holders.size() <= kHeads;
-    const auto is_head = [&](const KeyHolder& holder) {
-      const auto end = holders.begin() + static_cast<std::ptrdiff_t>(std::min(holders.size(), kHeads));
-      return std::find(holders.begin(), end, holder) != end;
-    };
-    std::size_t end = i;
-    bool has_head = false;
-    for (; end < asked.size() && asked[end].key == key; ++end) has_head = has_head || is_head(asked[end].holder);
-    if (!all_are_heads && has_head) TRY_VOID(read_holders(query, key, kAll, holders));  // a head meets everybody
-    for (; i < end; ++i) {
-      auto& support = round.suspects[asked[i].holder.row];
-      const std::size_t met = is_head(asked[i].holder) ? holders.size() : std::min(holders.size(), kHeads);
-      for (std::size_t k = 0; k < met; ++k)
-        if (const auto found = support.find(holders[k].row); found != support.end()) found->second += asked[i].worth;
-    }
-  }
-  for (const auto& [row, support] : round.suspects) TRY_VOID(drop_lost_of(row, support));
-  return success();
-}
-
-Status Relations::drop_lost_of(std::int64_t row, const std::unordered_map<std::int64_t, int>& support) {
-  const auto is_lost = [](const auto& pair) { return pair.second < relate::Index::kEnough; };
-  if (std::none_of(support.begin(), support.end(), is_lost)) return success();
-  std::vector<Pair> gone;
-  {
-    TRY(sqlite::Query query, db_.query("select_partners"));
-    query.bind(":article_row", row);
-    for (;;) {
-      TRY(const bool more, query.next());
-      if (!more) break;
-      const std::int64_t partner = query.integer("partner");
-      const auto found = support.find(partner);
-      if (found == support.end() || !is_lost(*found)) continue;
-      gone.emplace_back(query.integer("article_row"), query.integer("other_row"));
-      if (query.integer("may_join") != 0) touched_.insert({row, partner});
-    }
-  }
+Status Relations::lessen_support(Round& round) {
+  TRY(sqlite::Query update, db_.query("update_support"));
   TRY(sqlite::Query drop, db_.query("delete_pair"));
-  for (const Pair& pair : gone) {
-    drop.reset();
-    TRY_VOID(drop.bind(":article_row", pair.first).bind(":other_row", pair.second).run());
+  for (const auto& [pair, loss] : Round::summed(std::exchange(round.lost, {}))) {
+    ++state_.counts.lessened;
+    const bool by_first = round.partners.contains(pair.first);  // which of them was pushed out
+    const auto [pushed, partner] = by_first ? pair : Pair(pair.second, pair.first);
+    const KeptPair& kept = round.partners[pushed][partner];
+    const int left = kept.support - loss;
+    sqlite::Query& change = left < relate::Index::kEnough ? drop : update;
+    change.reset();
+    change.bind(":article_row", kept.pair.first).bind(":other_row", kept.pair.second);
+    if (left >= relate::Index::kEnough)
+      change.bind(":support", left);
+    else if (kept.may_join)
+      touched_.insert({pair.first, pair.second});
+    TRY_VOID(change.run());
   }
   return success();
 }
@@ -336,7 +286,6 @@ Status Relations::relate_and(const std::vector<std::int64_t>& rows, bool keep_fr
   touched_.insert(rows.begin(), rows.end());
   for (std::size_t i = 0; i < rows.size(); ++i) {
     TRY_VOID(enter(rows[i], *pages[i], keys[i], keep_fresh));
-    pages_.keep_keys(rows[i], pages[i]->number, keys[i]);
     const KeyHolder holder{pages[i]->number, rows[i]};
     for (const std::uint64_t key : keys[i].strong) round.asked.push_back({key, relate::Index::kStrong, holder});
     for (const std::uint64_t key : keys[i].weak) round.asked.push_back({key, relate::Index::kWeak, holder});

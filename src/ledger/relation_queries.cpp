@@ -26,8 +26,7 @@ Status Ledger::drop_relations() {
 
 Result<std::size_t> Ledger::compare_waiting(std::size_t most, unsigned threads) {
   constexpr std::size_t kPagesInBulk = 20'000;
-  constexpr std::size_t kKeysInBulk = 250'000;
-  state_->comparing.pages.limit(kPagesInBulk, kKeysInBulk);
+  state_->comparing.pages.limit(kPagesInBulk);
   TRY_VOID(state_->db->script("pragmas_bulk"));
   TRY(sqlite::Transaction transaction, state_->begin_write());
   Relations relations(*state_->db, state_->comparing, threads);

@@ -16,38 +16,17 @@ PageCache::Kept PageCache::find(std::int64_t row) {
 }
 
 void PageCache::keep(std::int64_t row, Kept page) {
-  drop_page(row);
+  drop(row);
   used_.push_front(row);
   pages_[row] = {std::move(page), used_.begin()};
-  while (pages_.size() > most_) drop_page(used_.back());
+  while (pages_.size() > most_) drop(used_.back());
 }
 
-void PageCache::drop_page(std::int64_t row) {
+void PageCache::drop(std::int64_t row) {
   const auto it = pages_.find(row);
   if (it == pages_.end()) return;
   used_.erase(it->second.place);
   pages_.erase(it);
-}
-
-void PageCache::drop(std::int64_t row) {
-  drop_page(row);
-  keys_.erase(row);
-}
-
-const PageCache::Keys* PageCache::find_keys(std::int64_t row) const {
-  const auto it = keys_.find(row);
-  return it == keys_.end() ? nullptr : &it->second;
-}
-
-void PageCache::keep_keys(std::int64_t row, std::uint64_t number, const relate::Keys& keys) {
-  std::vector<std::uint64_t> all = keys.strong;
-  all.insert(all.end(), keys.weak.begin(), keys.weak.end());
-  keys_[row] = {number, static_cast<std::uint32_t>(keys.strong.size()), FreshKeys::packed(all)};
-  keys_came_.push_back(row);
-  while (keys_came_.size() > most_keys_) {
-    keys_.erase(keys_came_.front());
-    keys_came_.pop_front();
-  }
 }
 
 Result<bool> Relations::is_ours() {
@@ -95,14 +74,13 @@ Result<std::vector<PageCache::Kept>> Relations::pages_of(const std::vector<std::
 
 // ---- evidence ------------------------------------------------------------------------------------------------------
 
-Status Relations::compare(const std::set<Pair>& pairs) {
+Status Relations::compare(const std::vector<Supported>& pairs) {
   // Some hundred pairs at a time, so that their pages fit the memory.
   constexpr std::size_t kAtOnce = 512;
-  for (auto it = pairs.begin(); it != pairs.end();) {
-    std::vector<Pair> some;
-    for (; it != pairs.end() && some.size() < kAtOnce; ++it) some.push_back(*it);
+  for (std::size_t begin = 0; begin < pairs.size(); begin += kAtOnce) {
+    const auto some = std::span(pairs).subspan(begin, std::min(kAtOnce, pairs.size() - begin));
     std::vector<std::int64_t> rows;
-    for (const Pair& pair : some) rows.insert(rows.end(), {pair.first, pair.second});
+    for (const auto& [pair, support] : some) rows.insert(rows.end(), {pair.first, pair.second});
     std::sort(rows.begin(), rows.end());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     TRY(const std::vector<PageCache::Kept> pages, pages_of(rows));
@@ -111,26 +89,29 @@ Status Relations::compare(const std::set<Pair>& pairs) {
     };
     std::vector<relate::Link> links(some.size());
     in_parallel(some.size(), threads_, [&](std::size_t i) {
-      const auto [a, b] = std::pair(place(some[i].first), place(some[i].second));
+      const auto [a, b] = std::pair(place(some[i].pair.first), place(some[i].pair.second));
       links[i] = relate::link_of(a, *pages[a], b, *pages[b]);
     });
     state_.counts.compared += links.size();
-    for (const relate::Link& link : links) {
-      if (!relate::worth_keeping(link)) continue;
+    for (std::size_t i = 0; i < some.size(); ++i) {
+      if (!relate::worth_keeping(links[i])) continue;
       ++state_.counts.kept;
-      TRY_VOID(insert_pair(link, rows[link.a], rows[link.b]));
+      TRY_VOID(insert_pair(links[i], {rows[links[i].a], rows[links[i].b]}, some[i].support));
     }
   }
   return success();
 }
 
-Status Relations::insert_pair(const relate::Link& link, std::int64_t first, std::int64_t second) {
+// As the link has the two: the one with the smaller number first.
+Status Relations::insert_pair(const relate::Link& link, const Pair& pair, int support) {
+  const auto [first, second] = pair;
   const relate::Evidence& e = link.evidence;
   const bool joins = relate::may_join(link);
   if (joins) touched_.insert({first, second});
   const std::string numbers = relate::packed(e);
   TRY(sqlite::Query insert, db_.query("insert_pair"));
   insert.bind(":article_row", first).bind(":other_row", second).bind(":frequency_table", relate::table_version());
+  insert.bind(":support", support);
   insert.bind(":common_origin", static_cast<double>(link.copy)).bind(":may_join", joins);
   insert.bind(":same_text", e.same_text).bind(":same_words", e.own_words).bind(":longest_run", e.longest);
   insert.bind(":quoted_words", e.quoted_words).bind(":aligned_sentences", e.aligned).bind(":names_in_order", e.names);
@@ -139,21 +120,24 @@ Status Relations::insert_pair(const relate::Link& link, std::int64_t first, std:
   return insert.bind_blob(":numbers", numbers).run();
 }
 
-// Pairs that it has now that it is a head of one more key.
+// It is a head of one more key now: what its pairs gain by that, and pairs that it has for that.
 Status Relations::compare_missing(std::int64_t row) {
   TRY(const std::vector<PageCache::Kept> page, pages_of({row}));
-  TRY(Met met, meet(row, relate::keys_of(*page.front())));
-  {
-    TRY(sqlite::Query query, db_.query("select_partners"));
-    query.bind(":article_row", row);
-    for (;;) {
-      TRY(const bool more, query.next());
-      if (!more) break;
-      met.partners.erase(query.integer("partner"));
+  TRY(const Met met, meet(row, relate::keys_of(*page.front())));
+  TRY(const Partners stored, stored_partners(row));
+  TRY(sqlite::Query update, db_.query("update_support"));
+  std::vector<Supported> missing;
+  for (const auto& [partner, support] : met.partners) {
+    const auto kept = stored.find(partner);
+    if (kept == stored.end()) {
+      missing.push_back({std::minmax(row, partner), support});
+    } else if (kept->second.support != support) {
+      update.reset();
+      const Pair& pair = kept->second.pair;
+      update.bind(":article_row", pair.first).bind(":other_row", pair.second);
+      TRY_VOID(update.bind(":support", support).run());
     }
   }
-  std::set<Pair> missing;
-  for (const std::int64_t partner : met.partners) missing.insert(std::minmax(row, partner));
   return compare(missing);
 }
 
@@ -183,15 +167,9 @@ Status Relations::take_out(std::int64_t row) {
     TRY(sqlite::Query drop, db_.query("delete_keys_of"));
     TRY_VOID(drop.bind(":article_row", row).run());
   }
-  {
-    TRY(sqlite::Query query, db_.query("select_partners"));
-    query.bind(":article_row", row);
-    for (;;) {
-      TRY(const bool more, query.next());
-      if (!more) break;
-      if (query.integer("may_join") != 0) touched_.insert(query.integer("partner"));
-    }
-  }
+  TRY(const Partners partners, stored_partners(row));
+  for (const auto& [partner, kept] : partners)
+    if (kept.may_join) touched_.insert(partner);
   for (const char* name : {"delete_pairs_of", "delete_relation"}) {
     TRY(sqlite::Query drop, db_.query(name));
     TRY_VOID(drop.bind(":article_row", row).run());

@@ -3,8 +3,9 @@
 // The pairs that are kept are a function of the newest versions and the frozen frequency table, whatever was added
 // first: a pair is worth comparing when the two meet under their keys (relate/index.h has the rule), and under a key
 // only its first kHeads holders meet all others. So an article that comes in meets some dozens, however many there are;
-// where it pushes out a head, that one's pairs are looked at again, and where one goes, those of the head that takes
-// its place. Groups are a function of a family: what chains of pairs tie together that may join (relate/groups.h).
+// where it pushes out a head, that one's pairs lose what the key was worth, and where one goes, the pairs of the head
+// that takes its place are looked up anew (relation_meeting.cpp). Groups are a function of a family: what chains of
+// pairs tie together that may join (relate/groups.h).
 //
 // Keys of one article go into their table at once; those of many are gathered first (fresh_keys.h).
 //
@@ -14,8 +15,8 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdint>
-#include <deque>
 #include <list>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -42,34 +43,17 @@ class PageCache {
   using Kept = std::shared_ptr<const relate::Page>;
   [[nodiscard]] Kept find(std::int64_t row);
   void keep(std::int64_t row, Kept page);
-  /// The page and its keys.
   void drop(std::int64_t row);
-  void limit(std::size_t pages, std::size_t keys) {
-    most_ = pages;
-    most_keys_ = keys;
-  }
-
-  /// The keys of a page, which outlast it.
-  struct Keys {
-    std::uint64_t number = 0;  ///< of the page
-    std::uint32_t strong = 0;  ///< so many of them, the first ones
-    std::string packed;        ///< as FreshKeys packs them
-  };
-  [[nodiscard]] const Keys* find_keys(std::int64_t row) const;
-  void keep_keys(std::int64_t row, std::uint64_t number, const relate::Keys& keys);
+  void limit(std::size_t pages) { most_ = pages; }
 
  private:
   struct Entry {
     Kept page;
     std::list<std::int64_t>::iterator place;
   };
-  void drop_page(std::int64_t row);
   std::size_t most_ = 500;  // some 30 KB each
   std::unordered_map<std::int64_t, Entry> pages_;
   std::list<std::int64_t> used_;  // the last one first
-  std::size_t most_keys_ = 5000;  // some 900 bytes each
-  std::unordered_map<std::int64_t, Keys> keys_;
-  std::deque<std::int64_t> keys_came_;  // the first one first; some of them may be gone
 };
 
 /// A family of more articles than this is not arranged with each one that comes in, but at the end of the run.
@@ -128,8 +112,19 @@ class Relations {
     bool operator==(const Loaded&) const = default;
   };
   using Pair = std::pair<std::int64_t, std::int64_t>;
+  /// Two articles and what keys say for them.
+  struct Supported {
+    Pair pair;  // the smaller row first
+    int support = 0;
+  };
+  struct KeptPair {
+    Pair pair;  // as it is stored, the one with the smaller order_number first
+    int support = 0;
+    bool may_join = false;
+  };
+  using Partners = std::unordered_map<std::int64_t, KeptPair>;  // of one article
   struct Met {
-    std::set<std::int64_t> partners;
+    std::map<std::int64_t, int> partners;  // with their support
     std::vector<std::int64_t> next_heads;  // of keys under which this one is a head: who would be one without it
   };
   /// A new article that holds a key.
@@ -152,13 +147,12 @@ class Relations {
   Status enter(std::int64_t row, const relate::Page& page, const relate::Keys& keys, bool keep_fresh);
   Status meet_all(Round& round);
   Status meet_under(sqlite::Query& query, Round& round, std::span<const Asked> news);
-  Status suspect_losses(Round& round);
-  Result<const std::unordered_set<std::int64_t>*> partners_of(Round& round, std::int64_t row);
-  Result<std::vector<Asked>> keys_of_pushed(const Round& round);
-  Status drop_lost(Round& round);
-  Status drop_lost_of(std::int64_t row, const std::unordered_map<std::int64_t, int>& support);
-  Status compare(const std::set<Pair>& pairs);
-  Status insert_pair(const relate::Link& link, std::int64_t first, std::int64_t second);
+  Status note_losses(Round& round, int worth);
+  Result<Partners> stored_partners(std::int64_t row);
+  Result<const Partners*> partners_of(Round& round, std::int64_t row);
+  Status lessen_support(Round& round);
+  Status compare(const std::vector<Supported>& pairs);
+  Status insert_pair(const relate::Link& link, const Pair& pair, int support);
   Status compare_missing(std::int64_t row);
   Result<std::vector<std::int64_t>> family(std::int64_t row, std::size_t most);
   Status arrange(const std::vector<std::int64_t>& family);
