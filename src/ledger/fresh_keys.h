@@ -2,7 +2,7 @@
 //
 // Keys are hashes: each article's stand on a hundred and more pages of the table, so that writing those of a few
 // articles writes most of it again. In bulk they are therefore kept here, with their article in article_key_waiting,
-// and put into the table in order, some tens of thousands of articles at a time. Some 40 bytes a key.
+// and put into the table in order, many thousands of articles at a time. Some 40 bytes a key.
 #pragma once
 
 #include <algorithm>

@@ -44,9 +44,8 @@ Status Relations::arrange_touched(std::size_t most) {
       TRY_VOID(arrange(members));
       for (const std::int64_t row : members) touched_.erase(row);
     } else {  // its group is not known until the whole family is arranged
-      TRY(sqlite::Query update, db_.query("update_relation"));
-      update.bind(":article_row", *touched_.begin()).bind(":relation", "").bind(":parent_row", std::nullopt);
-      TRY_VOID(update.bind(":group_row", std::nullopt).bind(":evidence", "").run());
+      TRY(sqlite::Query update, db_.query("unsettle_relation"));
+      TRY_VOID(update.bind(":article_row", *touched_.begin()).run());
       touched_.erase(touched_.begin());
     }
   }

@@ -259,11 +259,16 @@ Status Relations::lessen_support(Round& round) {
 }
 
 Status Relations::take_place(std::int64_t row) {
-  TRY(const Loaded loaded, load(row));
+  std::string article;
+  {
+    TRY(sqlite::Query query, db_.query("select_article_id"));
+    TRY(const bool found, query.bind(":article_row", row).next());
+    if (found) article = query.text("id");
+  }
   std::vector<std::int64_t> earlier;
   {
     TRY(sqlite::Query query, db_.query("select_related_versions"));
-    query.bind(":id", loaded.article);
+    query.bind(":id", article);
     for (;;) {
       TRY(const bool more, query.next());
       if (!more) break;
@@ -273,7 +278,7 @@ Status Relations::take_place(std::int64_t row) {
   for (const std::int64_t version : earlier) TRY_VOID(take_out(version));
   pages_.drop(row);
   TRY(sqlite::Query drop, db_.query("delete_waiting_versions"));
-  return drop.bind(":id", loaded.article).run();
+  return drop.bind(":id", article).run();
 }
 
 Status Relations::relate_and(const std::vector<std::int64_t>& rows, bool keep_fresh) {
@@ -299,7 +304,7 @@ Status Relations::relate(const std::vector<std::int64_t>& rows) {
 }
 
 Status Relations::relate_in_bulk(const std::vector<std::int64_t>& rows) {
-  constexpr std::size_t kMostFresh = 6'000'000;  // keys: of some 50,000 articles
+  constexpr std::size_t kMostFresh = 16'000'000;  // keys: of some 130,000 articles, 1 GB
   TRY_VOID(read_fresh_keys());
   TRY_VOID(relate_and(rows, true));
   return fresh_.size() < kMostFresh ? success() : store_fresh_keys();

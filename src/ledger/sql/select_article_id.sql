@@ -1,0 +1,1 @@
+SELECT id FROM article WHERE article_row = :article_row;
