@@ -63,8 +63,10 @@ Status Relations::read_fresh_keys() {
   TRY_VOID(version.next());
   const std::int64_t now = version.integer("data_version");
   const bool known = state_.fresh_is_known && state_.data_version == now;
+  if (now != state_.data_version) pages_.clear();
   state_.fresh_is_known = false;  // until the transaction has gone well
   state_.data_version = now;
+  if (!known || state_.changes != db_.changes()) state_.ahead.clear();
   if (known) return success();
   fresh_ = {};
   TRY(sqlite::Query query, db_.query("select_keys_waiting"));
@@ -158,10 +160,20 @@ Result<Relations::Met> Relations::meet(std::int64_t row, const relate::Keys& key
 
 // ---- a round -------------------------------------------------------------------------------------------------------
 
-Status Relations::meet_all(Round& round) {
+Status Relations::meet_all(Round& round, const std::vector<std::int64_t>& next) {
+  Status looked_up = success();
+  TRY(std::vector<PageCache::Kept> ahead, pages_of(next, [&] { looked_up = look_up_keys(round); }));
+  TRY_VOID(std::move(looked_up));
+  for (std::size_t i = 0; i < next.size(); ++i) state_.ahead[next[i]] = std::move(ahead[i]);
+  TRY_VOID(lessen_support(round));
+  std::vector<Supported> pairs = Round::summed(std::exchange(round.met, {}));
+  std::erase_if(pairs, [](const Supported& pair) { return pair.support < relate::Index::kEnough; });
+  return compare(pairs);
+}
+
+Status Relations::look_up_keys(Round& round) {
   std::sort(round.asked.begin(), round.asked.end());
   TRY(sqlite::Query query, db_.query("select_holders"));
-  std::vector<KeyHolder> holders;
   for (std::size_t i = 0; i < round.asked.size();) {
     std::size_t end = i;
     while (end < round.asked.size() && round.asked[end].key == round.asked[i].key &&
@@ -170,10 +182,7 @@ Status Relations::meet_all(Round& round) {
     TRY_VOID(meet_under(query, round, std::span<const Asked>(round.asked).subspan(i, end - i)));
     i = end;
   }
-  TRY_VOID(lessen_support(round));
-  std::vector<Supported> pairs = Round::summed(std::exchange(round.met, {}));
-  std::erase_if(pairs, [](const Supported& pair) { return pair.support < relate::Index::kEnough; });
-  return compare(pairs);
+  return success();
 }
 
 // One key: `news` are those of the round that hold it.
@@ -281,8 +290,10 @@ Status Relations::take_place(std::int64_t row) {
   return drop.bind(":id", article).run();
 }
 
-Status Relations::relate_and(const std::vector<std::int64_t>& rows, bool keep_fresh) {
+Status Relations::relate_and(const std::vector<std::int64_t>& rows, const std::vector<std::int64_t>& next,
+                             bool keep_fresh) {
   for (const std::int64_t row : rows) TRY_VOID(take_place(row));
+  for (auto& [row, page] : std::exchange(state_.ahead, {})) pages_.keep(row, std::move(page));
   TRY(const std::vector<PageCache::Kept> pages, pages_of(rows));
   std::vector<relate::Keys> keys(rows.size());
   in_parallel(rows.size(), threads_, [&](std::size_t i) { keys[i] = relate::keys_of(*pages[i]); });
@@ -295,18 +306,18 @@ Status Relations::relate_and(const std::vector<std::int64_t>& rows, bool keep_fr
     for (const std::uint64_t key : keys[i].strong) round.asked.push_back({key, relate::Index::kStrong, holder});
     for (const std::uint64_t key : keys[i].weak) round.asked.push_back({key, relate::Index::kWeak, holder});
   }
-  return meet_all(round);
+  return meet_all(round, next);
 }
 
 Status Relations::relate(const std::vector<std::int64_t>& rows) {
   TRY_VOID(store_fresh_keys());
-  return relate_and(rows, false);
+  return relate_and(rows, {}, false);
 }
 
-Status Relations::relate_in_bulk(const std::vector<std::int64_t>& rows) {
+Status Relations::relate_in_bulk(const std::vector<std::int64_t>& rows, const std::vector<std::int64_t>& next) {
   constexpr std::size_t kMostFresh = 16'000'000;  // keys: of some 130,000 articles, 1 GB
   TRY_VOID(read_fresh_keys());
-  TRY_VOID(relate_and(rows, true));
+  TRY_VOID(relate_and(rows, next, true));
   return fresh_.size() < kMostFresh ? success() : store_fresh_keys();
 }
 

@@ -25,25 +25,25 @@ Status Ledger::drop_relations() {
 }
 
 Result<std::size_t> Ledger::compare_waiting(std::size_t most, unsigned threads) {
-  constexpr std::size_t kPagesInBulk = 20'000;
+  constexpr std::size_t kPagesInBulk = 25'000;
   state_->comparing.pages.limit(kPagesInBulk);
   TRY_VOID(state_->db->script("pragmas_bulk"));
   TRY(sqlite::Transaction transaction, state_->begin_write());
   Relations relations(*state_->db, state_->comparing, threads);
   TRY(const bool ours, relations.is_ours());
   if (!ours) return std::size_t{0};
-  std::vector<std::int64_t> rows;
+  std::vector<std::int64_t> rows, next;
   {
     TRY(sqlite::Query query, state_->db->query("select_waiting_relations"));
-    query.bind(":most", most);
+    query.bind(":most", 2 * most);
     for (;;) {
       TRY(const bool more, query.next());
       if (!more) break;
-      rows.push_back(query.integer("article_row"));
+      (rows.size() < most ? rows : next).push_back(query.integer("article_row"));
     }
   }
   if (rows.empty()) return std::size_t{0};
-  TRY_VOID(relations.relate_in_bulk(rows));
+  TRY_VOID(relations.relate_in_bulk(rows, next));
   TRY_VOID(relations.arrange_touched(0));
   TRY_VOID(transaction.commit());
   relations.fresh_keys_kept();

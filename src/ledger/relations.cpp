@@ -51,7 +51,8 @@ Result<Relations::Loaded> Relations::load(std::int64_t row) {
   return out;
 }
 
-Result<std::vector<PageCache::Kept>> Relations::pages_of(const std::vector<std::int64_t>& rows) {
+Result<std::vector<PageCache::Kept>> Relations::pages_of(const std::vector<std::int64_t>& rows,
+                                                         const std::function<void()>& meanwhile) {
   std::vector<PageCache::Kept> out(rows.size());
   std::vector<std::size_t> missing;
   std::vector<Loaded> texts;
@@ -63,11 +64,12 @@ Result<std::vector<PageCache::Kept>> Relations::pages_of(const std::vector<std::
     texts.push_back(std::move(loaded));
   }
   state_.counts.scanned += missing.size();
-  in_parallel(missing.size(), threads_, [&](std::size_t i) {
+  const auto scan = [&](std::size_t i) {
     const Loaded& t = texts[i];
     out[missing[i]] =
         std::make_shared<const relate::Page>(relate::scan({t.id, t.publisher, t.published, t.url, t.title, t.text}));
-  });
+  };
+  in_parallel(missing.size(), threads_, scan, meanwhile);
   for (const std::size_t i : missing) pages_.keep(rows[i], out[i]);
   return out;
 }
@@ -75,11 +77,13 @@ Result<std::vector<PageCache::Kept>> Relations::pages_of(const std::vector<std::
 // ---- evidence ------------------------------------------------------------------------------------------------------
 
 Status Relations::compare(const std::vector<Supported>& pairs) {
-  // Some hundred pairs at a time, so that their pages fit the memory.
+  // Some hundred pairs at a time, so that their pages fit the memory. Those of before are stored in the meantime.
   constexpr std::size_t kAtOnce = 512;
+  Compared before;
   for (std::size_t begin = 0; begin < pairs.size(); begin += kAtOnce) {
     const auto some = std::span(pairs).subspan(begin, std::min(kAtOnce, pairs.size() - begin));
-    std::vector<std::int64_t> rows;
+    Compared now{some, {}, std::vector<relate::Link>(some.size())};
+    std::vector<std::int64_t>& rows = now.rows;
     for (const auto& [pair, support] : some) rows.insert(rows.end(), {pair.first, pair.second});
     std::sort(rows.begin(), rows.end());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
@@ -87,17 +91,25 @@ Status Relations::compare(const std::vector<Supported>& pairs) {
     const auto place = [&](std::int64_t row) {
       return static_cast<relate::PageIndex>(std::lower_bound(rows.begin(), rows.end(), row) - rows.begin());
     };
-    std::vector<relate::Link> links(some.size());
-    in_parallel(some.size(), threads_, [&](std::size_t i) {
+    const auto link = [&](std::size_t i) {
       const auto [a, b] = std::pair(place(some[i].pair.first), place(some[i].pair.second));
-      links[i] = relate::link_of(a, *pages[a], b, *pages[b]);
-    });
-    state_.counts.compared += links.size();
-    for (std::size_t i = 0; i < some.size(); ++i) {
-      if (!relate::worth_keeping(links[i])) continue;
-      ++state_.counts.kept;
-      TRY_VOID(insert_pair(links[i], {rows[links[i].a], rows[links[i].b]}, some[i].support));
-    }
+      now.links[i] = relate::link_of(a, *pages[a], b, *pages[b]);
+    };
+    Status kept = success();
+    in_parallel(some.size(), threads_, link, [&] { kept = keep_pairs(before); });
+    TRY_VOID(std::move(kept));
+    before = std::move(now);
+  }
+  return keep_pairs(before);
+}
+
+Status Relations::keep_pairs(const Compared& compared) {
+  state_.counts.compared += compared.pairs.size();
+  for (std::size_t i = 0; i < compared.pairs.size(); ++i) {
+    const relate::Link& link = compared.links[i];
+    if (!relate::worth_keeping(link)) continue;
+    ++state_.counts.kept;
+    TRY_VOID(insert_pair(link, {compared.rows[link.a], compared.rows[link.b]}, compared.pairs[i].support));
   }
   return success();
 }
@@ -187,6 +199,7 @@ Status Relations::before_change(std::int64_t row) {
   TRY(sqlite::Query query, db_.query("select_relation"));
   TRY(const bool found, query.bind(":article_row", row).next());
   if (!ours || !found) return success();
+  TRY_VOID(read_fresh_keys());  // which may drop pages, before this one is kept
   TRY(before_, load(row));
   TRY_VOID(pages_of({row}));
   return success();

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <list>
 #include <map>
 #include <memory>
@@ -44,6 +45,10 @@ class PageCache {
   [[nodiscard]] Kept find(std::int64_t row);
   void keep(std::int64_t row, Kept page);
   void drop(std::int64_t row);
+  void clear() {
+    pages_.clear();
+    used_.clear();
+  }
   void limit(std::size_t pages) { most_ = pages; }
 
  private:
@@ -62,23 +67,32 @@ inline constexpr std::size_t kArrangedAtOnce = 64;
 /// What a ledger keeps in memory between its transactions, for comparing.
 struct ComparingState {
   PageCache pages;
-  FreshKeys fresh;                 ///< what article_key_waiting holds, when `fresh_is_known`
-  bool fresh_is_known = false;     ///< false after a transaction that failed
-  std::int64_t data_version = -1;  ///< when another connection has written, they are read again
+  FreshKeys fresh;                                          ///< what article_key_waiting holds, when `fresh_is_known`
+  bool fresh_is_known = false;                              ///< false after a transaction that failed
+  std::int64_t data_version = -1;                           ///< when another connection has written, nothing is known
+  std::unordered_map<std::int64_t, PageCache::Kept> ahead;  ///< pages of versions that wait, while nobody writes
+  std::int64_t changes = -1;                                ///< of this connection, when they were made
   ComparingCounts counts;
 };
 
-/// Calls work(0) ... work(count - 1) on some threads; each result is its own, so that their order does not matter.
-template <class F>
-void in_parallel(std::size_t count, unsigned threads, F work) {
+/// Calls work(0) ... work(count - 1) on some threads; each result is its own, so that their order does not matter. The
+/// calling thread, which alone may ask the ledger, does `meanwhile` first.
+template <class F, class M>
+void in_parallel(std::size_t count, unsigned threads, F work, M meanwhile) {
   std::atomic<std::size_t> next{0};
   const auto run = [&] {
     for (std::size_t i = next++; i < count; i = next++) work(i);
   };
   std::vector<std::thread> others;
   for (unsigned t = 1; t < std::min<std::size_t>(threads, count); ++t) others.emplace_back(run);
+  meanwhile();
   run();
   for (std::thread& other : others) other.join();
+}
+
+template <class F>
+void in_parallel(std::size_t count, unsigned threads, F work) {
+  in_parallel(count, threads, work, [] {});
 }
 
 /// One for each write transaction.
@@ -92,10 +106,13 @@ class Relations {
   /// Compares these versions with all others, in the place of earlier versions of the same articles. Requires readings.
   Status relate(const std::vector<std::int64_t>& rows);
   /// The same for many, whose keys are gathered: store_fresh_keys() once they are all there. Call fresh_keys_kept()
-  /// behind the commit.
-  Status relate_in_bulk(const std::vector<std::int64_t>& rows);
+  /// behind the commit. Pages of `next` are made in the meantime: they are compared in the next call.
+  Status relate_in_bulk(const std::vector<std::int64_t>& rows, const std::vector<std::int64_t>& next);
   Status store_fresh_keys();
-  void fresh_keys_kept() { state_.fresh_is_known = true; }
+  void fresh_keys_kept() {
+    state_.fresh_is_known = true;
+    state_.changes = db_.changes();
+  }
   /// Takes a version out, while its text is still there. Nothing happens when it is not in.
   Status take_out(std::int64_t row);
   /// Around a new reading of a version: it is compared again only when something changed that is compared.
@@ -135,23 +152,32 @@ class Relations {
     auto operator<=>(const Asked&) const = default;
   };
   struct Round;
+  struct Compared {
+    std::span<const Supported> pairs;
+    std::vector<std::int64_t> rows;  // of all of them: the pages of a link are places here
+    std::vector<relate::Link> links;
+  };
 
   Result<Loaded> load(std::int64_t row);
-  Result<std::vector<PageCache::Kept>> pages_of(const std::vector<std::int64_t>& rows);
+  /// Pages from memory, or made of the text; `meanwhile` uses the ledger while they are made.
+  Result<std::vector<PageCache::Kept>> pages_of(
+      const std::vector<std::int64_t>& rows, const std::function<void()>& meanwhile = [] {});
   Result<Met> meet(std::int64_t row, const relate::Keys& keys);
   Status take_place(std::int64_t row);
-  Status relate_and(const std::vector<std::int64_t>& rows, bool keep_fresh);
+  Status relate_and(const std::vector<std::int64_t>& rows, const std::vector<std::int64_t>& next, bool keep_fresh);
   Status read_fresh_keys();
   /// At most `most` holders of a key, the first ones first.
   Status read_holders(sqlite::Query& query, std::uint64_t key, std::size_t most, std::vector<KeyHolder>& out);
   Status enter(std::int64_t row, const relate::Page& page, const relate::Keys& keys, bool keep_fresh);
-  Status meet_all(Round& round);
+  Status meet_all(Round& round, const std::vector<std::int64_t>& next);
+  Status look_up_keys(Round& round);
   Status meet_under(sqlite::Query& query, Round& round, std::span<const Asked> news);
   Status note_losses(Round& round, int worth);
   Result<Partners> stored_partners(std::int64_t row);
   Result<const Partners*> partners_of(Round& round, std::int64_t row);
   Status lessen_support(Round& round);
   Status compare(const std::vector<Supported>& pairs);
+  Status keep_pairs(const Compared& compared);
   Status insert_pair(const relate::Link& link, const Pair& pair, int support);
   Status compare_missing(std::int64_t row);
   Result<std::vector<std::int64_t>> family(std::int64_t row, std::size_t most);

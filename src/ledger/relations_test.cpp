@@ -324,6 +324,36 @@ TEST_F(Related, KeysThatAnotherWriterPutIntoTheirTableAreSeen) {
   EXPECT_EQ(kept(), expected);
 }
 
+// Pages of what waits are made ahead, and must not outlast a new text.
+TEST_F(Related, AReadingThatIsReplacedWhileItWaitsIsTheOneThatIsCompared) {
+  const std::vector<Told> articles = families();
+  std::vector<Told> replaced = articles;
+  for (Told& t : replaced) t.day = "2031-06-01";
+  const std::vector<std::string> expected = kept_after(replaced, true);
+  for (const bool by_another : {true, false}) {
+    fs::remove_all(folder_);
+    fs::create_directory(folder_);
+    Ledger ledger = open();
+    Ledger other = open();
+    Admission waits;
+    waits.compare = false;
+    for (const Told& t : articles) add(ledger, document(t), waits);
+    EXPECT_EQ(*ledger.compare_waiting(9, 2), 9U);
+    const auto listed = ledger.articles({});
+    ASSERT_TRUE(listed.ok());
+    for (const ArticleRecord& article : *listed) {
+      const auto t = std::find_if(replaced.begin(), replaced.end(), [&](const Told& r) { return r.id == article.id; });
+      Document again = document(*t);
+      again.engine = "0.2.0";
+      expect_ok((by_another ? other : ledger).replace_reading(article.row, again));
+    }
+    while (*ledger.compare_waiting(9, 2) > 0) {
+    }
+    expect_ok(ledger.arrange_groups());
+    EXPECT_EQ(kept(), expected);
+  }
+}
+
 TEST_F(Related, ANewVersionAndANewReadingTakeThePlaceOfTheEarlierOne) {
   const std::string report = invented_report(7, 10);
   Ledger ledger = open();

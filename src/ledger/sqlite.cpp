@@ -255,6 +255,8 @@ Status Connection::execute(const std::string& statements) {
 
 bool Connection::read_only() const { return sqlite3_db_readonly(handle_, "main") == 1; }
 
+std::int64_t Connection::changes() const { return sqlite3_total_changes(handle_); }
+
 std::uint64_t Connection::pages_fetched() const {
   int misses = 0;
   int unused = 0;

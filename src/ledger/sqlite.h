@@ -108,6 +108,8 @@ class Connection {
   [[nodiscard]] bool read_only() const;
   /// Pages that were asked of the file since it was opened, since they were not in memory.
   [[nodiscard]] std::uint64_t pages_fetched() const;
+  /// Rows that this connection has written so far.
+  [[nodiscard]] std::int64_t changes() const;
   [[nodiscard]] const std::string& path() const { return path_; }
   /// True while this process has the file open, under whatever name. Nobody may then open and close it beside SQLite:
   /// closing any descriptor of a file drops all locks that the process has on it (POSIX), and another program that goes
