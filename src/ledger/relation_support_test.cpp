@@ -1,0 +1,101 @@
+// The support of a pair stays that of the keys of both, whoever comes and goes. All outlets are invented.
+#include <algorithm>
+#include <map>
+
+#include "ledger/relations_test_support.h"
+#include "relate/index.h"
+#include "relate/keys.h"
+#include "relate/relate.h"
+
+namespace whosays {
+namespace {
+
+using namespace testing;
+
+/// Each has some of the same paragraphs: who is a head differs from key to key, and pairs lose one key and keep others.
+std::vector<Report> mixtures(std::size_t count) {
+  std::vector<std::string> paragraphs;
+  for (unsigned i = 0; i < 12; ++i) paragraphs.push_back(invented_report(900 + i, 3));
+  std::mt19937 random(4);
+  std::vector<Report> out;
+  for (std::size_t i = 0; i < count; ++i) {
+    std::shuffle(paragraphs.begin(), paragraphs.end(), random);
+    out.push_back(
+        {fmt::format("mixture{}", i), fmt::format("Outlet {}", i), "2031-05-05",
+         paragraphs[0] + paragraphs[1] + paragraphs[2] + invented_report(2000 + static_cast<unsigned>(i), 3)});
+  }
+  return out;
+}
+
+class Support : public Related {
+ protected:
+  /// The support of each pair, counted from the keys of all texts: where one of two holders is among the first ones.
+  std::map<std::pair<std::string, std::string>, int> support_anew(const std::vector<Report>& articles) {
+    std::map<std::uint64_t, std::pair<int, std::map<std::uint64_t, std::string>>> holders;  // by number
+    for (const Report& t : articles) {
+      const relate::Page page =
+          relate::scan({relation_id(t.id, 1, sha256_hex(t.text)), t.publisher, t.day, "", "", t.text});
+      const relate::Keys keys = relate::keys_of(page);
+      for (const auto& [list, worth] :
+           {std::pair(&keys.strong, relate::Index::kStrong), std::pair(&keys.weak, relate::Index::kWeak)})
+        for (const std::uint64_t key : *list) {
+          holders[key].first = worth;
+          holders[key].second[page.number] = t.id;
+        }
+    }
+    std::map<std::pair<std::string, std::string>, int> out;
+    for (const auto& [key, found] : holders) {
+      std::size_t place = 0;
+      for (auto head = found.second.begin(); head != found.second.end() && place < relate::Index::kHeads;
+           ++head, ++place)
+        for (auto other = std::next(head); other != found.second.end(); ++other)
+          out[std::minmax(head->second, other->second)] += found.first;
+    }
+    return out;
+  }
+
+  void expect_exact_support(const std::vector<Report>& articles) {
+    std::map<std::pair<std::string, std::string>, int> anew = support_anew(articles);
+    for (const std::string& pair :
+         rows("SELECT min(one.id, other.id) || ' ' || max(one.id, other.id), support FROM article_pair "
+              "JOIN article AS one ON one.article_row = article_pair.article_row "
+              "JOIN article AS other ON other.article_row = article_pair.other_row")) {
+      const std::size_t space = pair.find(' '), bar = pair.find('|');
+      const int support = anew[{pair.substr(0, space), pair.substr(space + 1, bar - space - 1)}];
+      EXPECT_EQ(pair.substr(bar + 1), fmt::format("{}|", support)) << pair;
+      EXPECT_GE(support, relate::Index::kEnough) << pair;
+    }
+  }
+};
+
+TEST_F(Support, StaysThatOfTheKeysWhoeverComesAndGoes) {
+  const std::vector<Report> articles = mixtures(48);
+  std::vector<Report> rest(articles.begin() + 16, articles.end());
+  const std::vector<std::string> expected = kept_after(rest, false);
+  std::vector<std::string> kept_of_all;
+  for (const bool at_once : {true, false}) {
+    fs::remove_all(folder_);
+    fs::create_directory(folder_);
+    Ledger ledger = open();
+    for (std::size_t begin = 0; begin < articles.size(); begin += 12) {
+      fill(ledger,
+           {articles.begin() + static_cast<std::ptrdiff_t>(begin),
+            articles.begin() + static_cast<std::ptrdiff_t>(begin) + 12},
+           at_once);
+      expect_exact_support({articles.begin(), articles.begin() + static_cast<std::ptrdiff_t>(begin) + 12});
+    }
+    EXPECT_GT(ledger.comparing_counts().lessened, 100U);
+    if (kept_of_all.empty()) kept_of_all = kept();
+    EXPECT_EQ(kept(), kept_of_all);
+    for (std::size_t gone = 0; gone < 16; ++gone) {
+      expect_ok(ledger.forget(articles[gone].id));
+      expect_exact_support({articles.begin() + static_cast<std::ptrdiff_t>(gone) + 1, articles.end()});
+    }
+    EXPECT_EQ(kept(), expected);
+    fill(ledger, {articles.begin(), articles.begin() + 16}, at_once);
+    EXPECT_EQ(kept(), kept_of_all);
+  }
+}
+
+}  // namespace
+}  // namespace whosays
