@@ -162,7 +162,7 @@ Result<Relations::Met> Relations::meet(std::int64_t row, const relate::Keys& key
 
 Status Relations::meet_all(Round& round, const std::vector<std::int64_t>& next) {
   Status looked_up = success();
-  TRY(std::vector<PageCache::Kept> ahead, pages_of(next, [&] { looked_up = look_up_keys(round); }));
+  TRY(std::vector<PageCache::Kept> ahead, pages_of(next, threads_, [&] { looked_up = look_up_keys(round); }));
   TRY_VOID(std::move(looked_up));
   for (std::size_t i = 0; i < next.size(); ++i) state_.ahead[next[i]] = std::move(ahead[i]);
   TRY_VOID(lessen_support(round));
@@ -294,7 +294,7 @@ Status Relations::relate_and(const std::vector<std::int64_t>& rows, const std::v
                              bool keep_fresh) {
   for (const std::int64_t row : rows) TRY_VOID(take_place(row));
   for (auto& [row, page] : std::exchange(state_.ahead, {})) pages_.keep(row, std::move(page));
-  TRY(const std::vector<PageCache::Kept> pages, pages_of(rows));
+  TRY(const std::vector<PageCache::Kept> pages, pages_of(rows, threads_));
   std::vector<relate::Keys> keys(rows.size());
   in_parallel(rows.size(), threads_, [&](std::size_t i) { keys[i] = relate::keys_of(*pages[i]); });
   Round round;

@@ -25,7 +25,7 @@ Status Ledger::drop_relations() {
 }
 
 Result<std::size_t> Ledger::compare_waiting(std::size_t most, unsigned threads) {
-  constexpr std::size_t kPagesInBulk = 25'000;
+  constexpr std::size_t kPagesInBulk = 100'000;
   state_->comparing.pages.limit(kPagesInBulk);
   TRY_VOID(state_->db->script("pragmas_bulk"));
   TRY(sqlite::Transaction transaction, state_->begin_write());

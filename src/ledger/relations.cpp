@@ -51,7 +51,7 @@ Result<Relations::Loaded> Relations::load(std::int64_t row) {
   return out;
 }
 
-Result<std::vector<PageCache::Kept>> Relations::pages_of(const std::vector<std::int64_t>& rows,
+Result<std::vector<PageCache::Kept>> Relations::pages_of(const std::vector<std::int64_t>& rows, unsigned threads,
                                                          const std::function<void()>& meanwhile) {
   std::vector<PageCache::Kept> out(rows.size());
   std::vector<std::size_t> missing;
@@ -69,38 +69,49 @@ Result<std::vector<PageCache::Kept>> Relations::pages_of(const std::vector<std::
     out[missing[i]] =
         std::make_shared<const relate::Page>(relate::scan({t.id, t.publisher, t.published, t.url, t.title, t.text}));
   };
-  in_parallel(missing.size(), threads_, scan, meanwhile);
+  in_parallel(missing.size(), threads, scan, meanwhile);
   for (const std::size_t i : missing) pages_.keep(rows[i], out[i]);
   return out;
 }
 
 // ---- evidence ------------------------------------------------------------------------------------------------------
 
+// Some hundred pairs at a time, so that their pages fit the memory. While some are compared, those of before are stored
+// and the pages of the next ones are made.
 Status Relations::compare(const std::vector<Supported>& pairs) {
-  // Some hundred pairs at a time, so that their pages fit the memory. Those of before are stored in the meantime.
   constexpr std::size_t kAtOnce = 512;
+  const auto from = [&](std::size_t begin) {
+    begin = std::min(begin, pairs.size());
+    return std::span(pairs).subspan(begin, std::min(kAtOnce, pairs.size() - begin));
+  };
   Compared before;
-  for (std::size_t begin = 0; begin < pairs.size(); begin += kAtOnce) {
-    const auto some = std::span(pairs).subspan(begin, std::min(kAtOnce, pairs.size() - begin));
-    Compared now{some, {}, std::vector<relate::Link>(some.size())};
-    std::vector<std::int64_t>& rows = now.rows;
-    for (const auto& [pair, support] : some) rows.insert(rows.end(), {pair.first, pair.second});
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    TRY(const std::vector<PageCache::Kept> pages, pages_of(rows));
-    const auto place = [&](std::int64_t row) {
-      return static_cast<relate::PageIndex>(std::lower_bound(rows.begin(), rows.end(), row) - rows.begin());
-    };
+  TRY(Compared now, ready_to_compare(from(0), threads_));
+  for (std::size_t begin = kAtOnce; !now.pairs.empty(); begin += kAtOnce) {
     const auto link = [&](std::size_t i) {
-      const auto [a, b] = std::pair(place(some[i].pair.first), place(some[i].pair.second));
-      now.links[i] = relate::link_of(a, *pages[a], b, *pages[b]);
+      const auto [first, second] = now.pairs[i].pair;
+      const relate::PageIndex a = now.place(first), b = now.place(second);
+      now.links[i] = relate::link_of(a, *now.pages[a], b, *now.pages[b]);
     };
     Status kept = success();
-    in_parallel(some.size(), threads_, link, [&] { kept = keep_pairs(before); });
+    std::optional<Result<Compared>> next;
+    in_parallel(now.pairs.size(), threads_, link, [&] {
+      kept = keep_pairs(before);
+      if (kept.ok()) next.emplace(ready_to_compare(from(begin), 1));
+    });
     TRY_VOID(std::move(kept));
     before = std::move(now);
+    TRY(now, std::move(*next));
   }
   return keep_pairs(before);
+}
+
+Result<Relations::Compared> Relations::ready_to_compare(std::span<const Supported> pairs, unsigned threads) {
+  Compared out{pairs, {}, {}, std::vector<relate::Link>(pairs.size())};
+  for (const auto& [pair, support] : pairs) out.rows.insert(out.rows.end(), {pair.first, pair.second});
+  std::sort(out.rows.begin(), out.rows.end());
+  out.rows.erase(std::unique(out.rows.begin(), out.rows.end()), out.rows.end());
+  TRY(out.pages, pages_of(out.rows, threads));
+  return out;
 }
 
 Status Relations::keep_pairs(const Compared& compared) {
@@ -134,7 +145,7 @@ Status Relations::insert_pair(const relate::Link& link, const Pair& pair, int su
 
 // It is a head of one more key now: what its pairs gain by that, and pairs that it has for that.
 Status Relations::compare_missing(std::int64_t row) {
-  TRY(const std::vector<PageCache::Kept> page, pages_of({row}));
+  TRY(const std::vector<PageCache::Kept> page, pages_of({row}, 1));
   TRY(const Met met, meet(row, relate::keys_of(*page.front())));
   TRY(const Partners stored, stored_partners(row));
   TRY(sqlite::Query update, db_.query("update_support"));
@@ -164,7 +175,7 @@ Status Relations::take_out(std::int64_t row) {
   TRY_VOID(store_fresh_keys());
   std::vector<std::int64_t> next_heads;
   if (ours) {
-    TRY(const std::vector<PageCache::Kept> page, pages_of({row}));
+    TRY(const std::vector<PageCache::Kept> page, pages_of({row}, 1));
     const relate::Keys keys = relate::keys_of(*page.front());
     TRY(Met met, meet(row, keys));
     next_heads = std::move(met.next_heads);
@@ -201,7 +212,7 @@ Status Relations::before_change(std::int64_t row) {
   if (!ours || !found) return success();
   TRY_VOID(read_fresh_keys());  // which may drop pages, before this one is kept
   TRY(before_, load(row));
-  TRY_VOID(pages_of({row}));
+  TRY_VOID(pages_of({row}, 1));
   return success();
 }
 

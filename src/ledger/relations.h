@@ -154,14 +154,19 @@ class Relations {
   struct Round;
   struct Compared {
     std::span<const Supported> pairs;
-    std::vector<std::int64_t> rows;  // of all of them: the pages of a link are places here
-    std::vector<relate::Link> links;
+    std::vector<std::int64_t> rows;  // of all of them, in order
+    std::vector<PageCache::Kept> pages;
+    std::vector<relate::Link> links;  // of places in both
+
+    [[nodiscard]] relate::PageIndex place(std::int64_t row) const {
+      return static_cast<relate::PageIndex>(std::lower_bound(rows.begin(), rows.end(), row) - rows.begin());
+    }
   };
 
   Result<Loaded> load(std::int64_t row);
   /// Pages from memory, or made of the text; `meanwhile` uses the ledger while they are made.
   Result<std::vector<PageCache::Kept>> pages_of(
-      const std::vector<std::int64_t>& rows, const std::function<void()>& meanwhile = [] {});
+      const std::vector<std::int64_t>& rows, unsigned threads, const std::function<void()>& meanwhile = [] {});
   Result<Met> meet(std::int64_t row, const relate::Keys& keys);
   Status take_place(std::int64_t row);
   Status relate_and(const std::vector<std::int64_t>& rows, const std::vector<std::int64_t>& next, bool keep_fresh);
@@ -177,6 +182,7 @@ class Relations {
   Result<const Partners*> partners_of(Round& round, std::int64_t row);
   Status lessen_support(Round& round);
   Status compare(const std::vector<Supported>& pairs);
+  Result<Compared> ready_to_compare(std::span<const Supported> pairs, unsigned threads);
   Status keep_pairs(const Compared& compared);
   Status insert_pair(const relate::Link& link, const Pair& pair, int support);
   Status compare_missing(std::int64_t row);
