@@ -28,14 +28,18 @@ constexpr std::size_t kAll = static_cast<std::size_t>(-1);
 }  // namespace
 
 struct Relations::Round {
-  std::unordered_set<std::int64_t> rows;                // the new ones
-  std::vector<Asked> asked;                             // one a new article and key
-  std::vector<Supported> met;                           // pairs with a new article: one a key by which they meet
-  std::vector<Supported> lost;                          // kept pairs: one a key by which they meet no longer
-  std::unordered_map<std::int64_t, Partners> partners;  // of heads that were pushed out, as stored before the round
-  std::vector<KeyHolder> holders;                       // of the key at hand
+  std::unordered_set<std::int64_t> rows;  // the new ones
+  std::vector<Asked> asked;               // one a new article and key
+  std::vector<Supported> met;             // pairs with a new article: one a key by which they meet
+  std::vector<Supported> lost;            // kept pairs as they are stored: one a key by which they meet no longer
+  std::unordered_map<std::int64_t, PairsOf> pairs;  // of heads that were pushed out, as stored before the round
+  std::vector<KeyHolder> holders;                   // of the key at hand
 
-  [[nodiscard]] bool is_new(const KeyHolder& holder) const { return rows.contains(holder.row); }
+  std::int64_t first_row = 0;  // of the new ones: most others are earlier
+
+  [[nodiscard]] bool is_new(const KeyHolder& holder) const {
+    return holder.row >= first_row && rows.contains(holder.row);
+  }
   void meet(const KeyHolder& one, const KeyHolder& other, int worth) {
     met.push_back({std::minmax(one.row, other.row), worth});
   }
@@ -217,11 +221,12 @@ Status Relations::note_losses(Round& round, int worth) {
     ++before;
     if (i < kHeads) continue;
     const std::int64_t row = holders[i].row;
-    TRY(const Partners* partners, partners_of(round, row));
-    if (partners->empty()) continue;
+    TRY(const PairsOf* pairs, pairs_of(round, row));
+    if (pairs->empty()) continue;
     // Between the heads and this one are only new ones and such as were pushed out, too, which have met it here.
     for (std::size_t k = i + 1; k < holders.size(); ++k)
-      if (partners->contains(holders[k].row)) round.lost.push_back({std::minmax(row, holders[k].row), worth});
+      if (const auto kept = pairs->find(holders[k].row); kept != pairs->end())
+        round.lost.push_back({kept->second, worth});
   }
   return success();
 }
@@ -238,30 +243,40 @@ Result<Relations::Partners> Relations::stored_partners(std::int64_t row) {
   }
 }
 
-Result<const Relations::Partners*> Relations::partners_of(Round& round, std::int64_t row) {
-  const auto found = round.partners.find(row);
-  if (found != round.partners.end()) return &std::as_const(found->second);
-  TRY(Partners stored, stored_partners(row));
-  ++state_.counts.pushed;
-  return &std::as_const(round.partners.emplace(row, std::move(stored)).first->second);
+// As they are stored before the round.
+Result<const Relations::PairsOf*> Relations::pairs_of(Round& round, std::int64_t row) {
+  const auto [place, is_first] = round.pairs.try_emplace(row);
+  PairsOf& out = place->second;
+  if (is_first) {
+    ++state_.counts.pushed;
+    TRY(sqlite::Query query, db_.query("select_pairs_of"));
+    query.bind(":article_row", row);
+    for (;;) {
+      TRY(const bool more, query.next());
+      if (!more) break;
+      const Pair pair(query.integer("article_row"), query.integer("other_row"));
+      out[pair.first == row ? pair.second : pair.first] = pair;
+    }
+  }
+  return &std::as_const(out);
 }
 
 Status Relations::lessen_support(Round& round) {
+  TRY(sqlite::Query select, db_.query("select_support"));
   TRY(sqlite::Query update, db_.query("update_support"));
   TRY(sqlite::Query drop, db_.query("delete_pair"));
   for (const auto& [pair, loss] : Round::summed(std::exchange(round.lost, {}))) {
     ++state_.counts.lessened;
-    const bool by_first = round.partners.contains(pair.first);  // which of them was pushed out
-    const auto [pushed, partner] = by_first ? pair : Pair(pair.second, pair.first);
-    const KeptPair& kept = round.partners[pushed][partner];
-    const int left = kept.support - loss;
-    sqlite::Query& change = left < relate::Index::kEnough ? drop : update;
+    select.reset();
+    TRY(const bool found, select.bind(":article_row", pair.first).bind(":other_row", pair.second).next());
+    if (!found) continue;
+    const std::int64_t left = select.integer("support") - loss;
+    const bool stays = left >= relate::Index::kEnough;
+    if (!stays && select.integer("may_join") != 0) touched_.insert({pair.first, pair.second});
+    sqlite::Query& change = stays ? update : drop;
     change.reset();
-    change.bind(":article_row", kept.pair.first).bind(":other_row", kept.pair.second);
-    if (left >= relate::Index::kEnough)
-      change.bind(":support", left);
-    else if (kept.may_join)
-      touched_.insert({pair.first, pair.second});
+    change.bind(":article_row", pair.first).bind(":other_row", pair.second);
+    if (stays) change.bind(":support", left);
     TRY_VOID(change.run());
   }
   return success();
@@ -299,6 +314,7 @@ Status Relations::relate_and(const std::vector<std::int64_t>& rows, const std::v
   in_parallel(rows.size(), threads_, [&](std::size_t i) { keys[i] = relate::keys_of(*pages[i]); });
   Round round;
   round.rows.insert(rows.begin(), rows.end());
+  if (!rows.empty()) round.first_row = *std::min_element(rows.begin(), rows.end());
   touched_.insert(rows.begin(), rows.end());
   for (std::size_t i = 0; i < rows.size(); ++i) {
     TRY_VOID(enter(rows[i], *pages[i], keys[i], keep_fresh));

@@ -131,7 +131,7 @@ class Relations {
   using Pair = std::pair<std::int64_t, std::int64_t>;
   /// Two articles and what keys say for them.
   struct Supported {
-    Pair pair;  // the smaller row first
+    Pair pair;
     int support = 0;
   };
   struct KeptPair {
@@ -140,6 +140,7 @@ class Relations {
     bool may_join = false;
   };
   using Partners = std::unordered_map<std::int64_t, KeptPair>;  // of one article
+  using PairsOf = std::unordered_map<std::int64_t, Pair>;       // the same, with nothing but the rows
   struct Met {
     std::map<std::int64_t, int> partners;  // with their support
     std::vector<std::int64_t> next_heads;  // of keys under which this one is a head: who would be one without it
@@ -179,7 +180,7 @@ class Relations {
   Status meet_under(sqlite::Query& query, Round& round, std::span<const Asked> news);
   Status note_losses(Round& round, int worth);
   Result<Partners> stored_partners(std::int64_t row);
-  Result<const Partners*> partners_of(Round& round, std::int64_t row);
+  Result<const PairsOf*> pairs_of(Round& round, std::int64_t row);
   Status lessen_support(Round& round);
   Status compare(const std::vector<Supported>& pairs);
   Result<Compared> ready_to_compare(std::span<const Supported> pairs, unsigned threads);

@@ -15,3 +15,7 @@ DELETE FROM article_relation;
 
 -- support: the sum of what the keys are worth by which the two meet, 3 at least (relate/index.h).
 ALTER TABLE article_pair ADD COLUMN support INTEGER NOT NULL DEFAULT 0;
+
+-- The pairs of an article are found without reading them.
+DROP INDEX article_pair_other;
+CREATE INDEX article_pair_other ON article_pair (other_row, article_row);
