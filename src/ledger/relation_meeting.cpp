@@ -12,9 +12,8 @@
 // - Of a pair with a new article all keys are keys of that article: all of them are looked up (meet_under).
 // - When an article goes, two others meet by one more key only where one of them takes its place as a head. All keys of
 //   that one are looked up (compare_missing).
-// What is not kept needs no support: a pair with too little gets more only in the last way, where it is counted anew,
-// and one that was compared and has nothing in common never comes back, whatever its support: no key but those that
-// somebody's going gives back makes anybody compare it again, and evidence is of the two texts alone.
+// What is not kept needs no support: two with too little get more only in the last way, where it is counted anew, and
+// two that have nothing in common have nothing whenever they are compared.
 #include <algorithm>
 
 #include "ledger/relations.h"
@@ -34,8 +33,7 @@ struct Relations::Round {
   std::vector<Supported> lost;            // kept pairs as they are stored: one a key by which they meet no longer
   std::unordered_map<std::int64_t, PairsOf> pairs;  // of heads that were pushed out, as stored before the round
   std::vector<KeyHolder> holders;                   // of the key at hand
-
-  std::int64_t first_row = 0;  // of the new ones: most others are earlier
+  std::int64_t first_row = 0;                       // of the new ones: most others are earlier
 
   [[nodiscard]] bool is_new(const KeyHolder& holder) const {
     return holder.row >= first_row && rows.contains(holder.row);

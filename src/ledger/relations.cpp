@@ -76,10 +76,10 @@ Result<std::vector<PageCache::Kept>> Relations::pages_of(const std::vector<std::
 
 // ---- evidence ------------------------------------------------------------------------------------------------------
 
-// Some hundred pairs at a time, so that their pages fit the memory. While some are compared, those of before are stored
+// Some thousand pairs at a time, so that their pages fit the memory. While some are compared, those of before are stored
 // and the pages of the next ones are made.
 Status Relations::compare(const std::vector<Supported>& pairs) {
-  constexpr std::size_t kAtOnce = 512;
+  constexpr std::size_t kAtOnce = 2048;
   const auto from = [&](std::size_t begin) {
     begin = std::min(begin, pairs.size());
     return std::span(pairs).subspan(begin, std::min(kAtOnce, pairs.size() - begin));
