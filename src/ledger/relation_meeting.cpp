@@ -81,14 +81,29 @@ Status Relations::read_fresh_keys() {
 }
 
 Status Relations::store_fresh_keys() {
+  TRY(const std::vector<FreshKeys::Entry> all, take_fresh_keys());
+  return all.empty() ? success() : store_keys(all, true);
+}
+
+Result<std::vector<FreshKeys::Entry>> Relations::take_fresh_keys() {
   TRY_VOID(read_fresh_keys());
-  if (fresh_.empty()) return success();
+  return fresh_.take_sorted();
+}
+
+Result<bool> Relations::nobody_else_wrote() {
+  TRY(sqlite::Query version, db_.query("select_data_version"));
+  TRY_VOID(version.next());
+  return version.integer("data_version") == state_.data_version;
+}
+
+Status Relations::store_keys(std::span<const FreshKeys::Entry> some, bool last) {
   TRY(sqlite::Query insert, db_.query("insert_key"));
-  for (const FreshKeys::Entry& entry : fresh_.take_sorted()) {
+  for (const FreshKeys::Entry& entry : some) {
     insert.reset();
     insert.bind(":key", entry.key).bind(":order_number", entry.holder.number);
     TRY_VOID(insert.bind(":article_row", entry.holder.row).run());
   }
+  if (!last) return success();
   TRY(sqlite::Query drop, db_.query("delete_keys_waiting"));
   return drop.run();
 }
@@ -104,7 +119,10 @@ Status Relations::read_holders(sqlite::Query& query, std::uint64_t key, std::siz
   }
   const std::size_t stored = out.size();
   fresh_.append(key, most, out);
-  if (out.size() > stored) std::sort(out.begin(), out.end());
+  if (out.size() > stored) {
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());  // of a run that was ended while it stored keys
+  }
   if (out.size() > most) out.resize(most);
   ++state_.counts.keys;
   state_.counts.holders += out.size();
@@ -329,10 +347,8 @@ Status Relations::relate(const std::vector<std::int64_t>& rows) {
 }
 
 Status Relations::relate_in_bulk(const std::vector<std::int64_t>& rows, const std::vector<std::int64_t>& next) {
-  constexpr std::size_t kMostFresh = 16'000'000;  // keys: of some 130,000 articles, 1 GB
   TRY_VOID(read_fresh_keys());
-  TRY_VOID(relate_and(rows, next, true));
-  return fresh_.size() < kMostFresh ? success() : store_fresh_keys();
+  return relate_and(rows, next, true);
 }
 
 }  // namespace whosays

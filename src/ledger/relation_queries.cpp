@@ -1,5 +1,5 @@
 // Relations of the ledger from outside: what waits, comparing it, and reading all of it back.
-#include <limits>
+#include <algorithm>
 
 #include "ledger/rows.h"
 #include "ledger/state.h"
@@ -26,6 +26,7 @@ Status Ledger::drop_relations() {
 
 Result<std::size_t> Ledger::compare_waiting(std::size_t most, unsigned threads) {
   constexpr std::size_t kPagesInBulk = 100'000;
+  constexpr std::size_t kMostGathered = 16'000'000;  // keys: of some 130,000 articles, 1 GB
   state_->comparing.pages.limit(kPagesInBulk);
   TRY_VOID(state_->db->script("pragmas_bulk"));
   TRY(sqlite::Transaction transaction, state_->begin_write());
@@ -47,7 +48,32 @@ Result<std::size_t> Ledger::compare_waiting(std::size_t most, unsigned threads) 
   TRY_VOID(relations.arrange_touched(0));
   TRY_VOID(transaction.commit());
   relations.fresh_keys_kept();
+  if (state_->comparing.fresh.size() >= kMostGathered) TRY_VOID(state_->store_gathered_keys());
   return rows.size();
+}
+
+// The whole table is written anew: some of it at a time, so that what is written stays in memory until it is committed.
+// When somebody else writes in between, the keys stay gathered, and who writes next looks after them.
+Status Ledger::State::store_gathered_keys() {
+  constexpr std::size_t kAtOnce = 500'000;
+  std::vector<FreshKeys::Entry> all;
+  {
+    TRY(sqlite::Transaction transaction, begin_write());
+    TRY(all, Relations(*db, comparing).take_fresh_keys());
+    TRY_VOID(transaction.commit());
+  }
+  for (std::size_t begin = 0; begin < all.size(); begin += kAtOnce) {
+    TRY(sqlite::Transaction transaction, begin_write());
+    Relations relations(*db, comparing);
+    TRY(const bool alone, relations.nobody_else_wrote());
+    if (!alone) return success();
+    const auto some = std::span<const FreshKeys::Entry>(all).subspan(begin, std::min(kAtOnce, all.size() - begin));
+    const bool last = begin + some.size() == all.size();
+    TRY_VOID(relations.store_keys(some, last));
+    TRY_VOID(transaction.commit());
+    if (last) relations.fresh_keys_kept();
+  }
+  return success();
 }
 
 Status Ledger::arrange_groups() {
@@ -58,6 +84,7 @@ Status Ledger::arrange_groups() {
     waits = waits || found;
   }
   if (!waits) return success();
+  TRY_VOID(state_->store_gathered_keys());
   TRY(sqlite::Transaction transaction, state_->begin_write());
   Relations relations(*state_->db, state_->comparing);
   TRY_VOID(relations.store_fresh_keys());

@@ -76,8 +76,8 @@ Result<std::vector<PageCache::Kept>> Relations::pages_of(const std::vector<std::
 
 // ---- evidence ------------------------------------------------------------------------------------------------------
 
-// Some thousand pairs at a time, so that their pages fit the memory. While some are compared, those of before are stored
-// and the pages of the next ones are made.
+// Some thousand pairs at a time, so that their pages fit the memory. While some are compared, those of before are
+// stored and the pages of the next ones are made.
 Status Relations::compare(const std::vector<Supported>& pairs) {
   constexpr std::size_t kAtOnce = 2048;
   const auto from = [&](std::size_t begin) {

@@ -109,6 +109,10 @@ class Relations {
   /// behind the commit. Pages of `next` are made in the meantime: they are compared in the next call.
   Status relate_in_bulk(const std::vector<std::int64_t>& rows, const std::vector<std::int64_t>& next);
   Status store_fresh_keys();
+  /// The same in several transactions, the last of which ends the wait. In between, what is gathered is not known.
+  Result<std::vector<FreshKeys::Entry>> take_fresh_keys();
+  Status store_keys(std::span<const FreshKeys::Entry> some, bool last);
+  Result<bool> nobody_else_wrote();
   void fresh_keys_kept() {
     state_.fresh_is_known = true;
     state_.changes = db_.changes();

@@ -20,6 +20,8 @@ struct Ledger::State {
 
   /// Takes the writer's place, or says that this ledger was opened for reading.
   Result<sqlite::Transaction> begin_write() const;
+  /// Puts gathered keys into their table (relation_queries.cpp).
+  Status store_gathered_keys();
   Result<sqlite::Transaction> begin_read() const {
     return sqlite::Transaction::begin(*db, sqlite::Transaction::Kind::read);
   }
