@@ -57,20 +57,57 @@ DescribedBodies::DescribedBodies(const Scene& scene, const Cast& cast) : view_(s
   for (std::uint32_t actor = 0; actor < cast.actors.size(); ++actor) {
     const Draft& draft = cast.actors[actor];
     if (draft.kind != ActorKind::organisation) continue;
-    Body body{actor, kNobody, name_words(draft.name), {}};
+    Body body{actor, kNobody, name_words(draft.name), {}, {}};
     for (const Mention& m : draft.mentions) {
       if (m.field != Field::text) continue;
       if (m.span.end - m.span.begin > draft.name.size()) body.words = name_words(view_.words(m.span));
       const Range tokens = view_.tokens_of(m.span);
       body.first = std::min(body.first, tokens.first);
       if (++mentions > 2000 || tokens.count == 0 || view_.quoted(m.span.begin)) continue;
-      const std::uint32_t end = view_.sentence_row(view_.sentence(tokens.first)).end_token;
-      for (std::uint32_t i = tokens.first + tokens.count; i < end && body.told.size() < kMostToldOfOne; ++i)
-        body.told.push_back(i);
+      body.places.push_back(tokens);
     }
     if (body.first != kNobody) bodies_.push_back(std::move(body));
   }
   too_many_ = bodies_.size() > kMostBodies;
+  tell();
+}
+
+/// Of a sentence each body has the words from its name to the next body's, the first also those before its name.
+void DescribedBodies::tell() {
+  std::vector<std::uint32_t> names;
+  for (const Body& body : bodies_)
+    for (const Range place : body.places) names.push_back(place.first);
+  std::sort(names.begin(), names.end());
+  for (Body& body : bodies_)
+    for (const Range place : body.places) {
+      const Sentence& sentence = view_.sentence_row(view_.sentence(place.first));
+      const auto at = std::lower_bound(names.begin(), names.end(), place.first);
+      const bool leads = at == names.begin() || *(at - 1) < sentence.first_token;
+      const auto next = std::upper_bound(names.begin(), names.end(), place.first);
+      const std::uint32_t end = next == names.end() ? sentence.end_token : std::min(*next, sentence.end_token);
+      for (std::uint32_t i = leads ? sentence.first_token : place.first; i < end; ++i)
+        if (body.told.size() < kMostToldOfOne && (i < place.first || i >= place.first + place.count))
+          body.told.push_back(i);
+    }
+}
+
+/// "was ordered", "has been fined": by another.
+bool DescribedBodies::is_undergone(std::uint32_t token) const {
+  const std::string_view word = view_.lower(token);
+  return token > 0 && (word.ends_with("ed") || word.ends_with("en")) &&
+         is_any_of(view_.lower(token - 1), {"was", "were", "been", "being", "be"});
+}
+
+/// "to be published by Halberd & Sons": the verb of which the noun is made.
+bool DescribedBodies::does_it(const Body& body, std::string_view noun, std::uint32_t before) const {
+  constexpr std::uint32_t kReach = 6;
+  return std::any_of(body.places.begin(), body.places.end(), [&](Range place) {
+    if (place.first >= before || place.first == 0 || view_.lower(place.first - 1) != "by") return false;
+    const std::uint32_t first = view_.sentence_row(view_.sentence(place.first)).first_token;
+    for (std::uint32_t i = place.first - 1; i > first && place.first - i < kReach; --i)
+      if (view_.lower(i - 1).ends_with("ed") && same_stem(noun, view_.lower(i - 1))) return true;
+    return false;
+  });
 }
 
 int DescribedBodies::points(const Body& body, std::string_view word, std::size_t row, std::uint32_t before) const {
@@ -82,9 +119,11 @@ int DescribedBodies::points(const Body& body, std::string_view word, std::size_t
     if (holds(noun.names, w)) out = 20;
   if (out == 0 && is_of_another_kind(body, row)) return 0;
   for (const std::string_view cue : noun.cues)
-    if (std::any_of(body.told.begin(), body.told.end(),
-                    [&](std::uint32_t i) { return i < before && same_stem(cue, view_.lower(i)); }))
+    if (std::any_of(body.told.begin(), body.told.end(), [&](std::uint32_t i) {
+          return i < before && same_stem(cue, view_.lower(i)) && !is_undergone(i);
+        }))
       ++out;
+  if (does_it(body, word, before)) out += 2;
   return out;
 }
 

@@ -29,10 +29,14 @@ class DescribedBodies {
     std::uint32_t actor;
     std::uint32_t first;  ///< token of its first mention in the text
     std::vector<std::string> words;
-    std::vector<std::uint32_t> told;  ///< tokens behind its mentions
+    std::vector<Range> places;        ///< tokens of its mentions outside quotations
+    std::vector<std::uint32_t> told;  ///< tokens of what is said of it
   };
 
   [[nodiscard]] int points(const Body& body, std::string_view word, std::size_t row, std::uint32_t before) const;
+  void tell();
+  [[nodiscard]] bool is_undergone(std::uint32_t token) const;
+  [[nodiscard]] bool does_it(const Body& body, std::string_view noun, std::uint32_t before) const;
   [[nodiscard]] bool is_of_another_kind(const Body& body, std::size_t row) const;
   [[nodiscard]] bool other_called(std::uint32_t token) const;
 

@@ -119,18 +119,7 @@ std::uint32_t Pairs::begins_at(std::uint32_t token) const {
 /// "the other woman": of two whom the word fits the one who did not speak last.
 std::uint32_t Pairs::the_other(const DescriptionPhrase& phrase) const {
   const Gender gender = gender_of(phrase);
-  std::uint32_t last = kNobody;
-  std::uint32_t at = 0;
-  for (const Attribution& row : scene.attributions.rows) {
-    const auto spans = scene.attributions.spans.at(row.source);
-    if (row.field != Field::text || spans.empty() || spans.front().begin >= phrase.span.begin) continue;
-    for (const std::uint32_t actor : persons)
-      for (const Mention& m : cast.actors[actor].mentions)
-        if (m.field == Field::text && spans.front().contains(m.span) && m.span.end > at) {
-          last = actor;
-          at = m.span.end;
-        }
-  }
+  const std::uint32_t last = last_speaker(phrase.span.begin);
   std::uint32_t out = kNobody;
   for (const std::uint32_t actor : persons) {
     if (portraits.of[actor].first >= phrase.first || actor == last) continue;
@@ -139,6 +128,23 @@ std::uint32_t Pairs::the_other(const DescriptionPhrase& phrase) const {
     out = actor;
   }
   return last == kNobody ? kNobody : out;
+}
+
+/// Of those who have a name: whose mention ends last within the words for a speaker before the byte.
+std::uint32_t Pairs::last_speaker(std::uint32_t before) const {
+  std::uint32_t last = kNobody;
+  std::uint32_t at = 0;
+  for (const Attribution& row : scene.attributions.rows) {
+    const auto spans = scene.attributions.spans.at(row.source);
+    if (row.field != Field::text || spans.empty() || spans.front().begin >= before) continue;
+    for (const std::uint32_t actor : persons)
+      for (const Mention& m : cast.actors[actor].mentions)
+        if (m.field == Field::text && spans.front().contains(m.span) && m.span.end > at) {
+          last = actor;
+          at = m.span.end;
+        }
+  }
+  return last;
 }
 
 std::uint32_t Pairs::relative(const DescriptionPhrase& phrase) const {
@@ -157,8 +163,13 @@ std::uint32_t Pairs::relative(const DescriptionPhrase& phrase) const {
     const Gender of_relation = role_word(tie.relation).value_or(Gender::unknown);
     const Gender theirs = who == Gender::unknown ? of_relation : who;
     if (fits && compatible(theirs, phrase.possessor)) {
-      if (meant != kNobody && meant != tie.to) return kNobody;
-      meant = tie.to;
+      if (meant != kNobody && meant != tie.to) {  // either is the other's: "her" is of the one who spoke last
+        const std::uint32_t last = last_speaker(phrase.span.begin);
+        if (last != tie.to && last != tie.who) return kNobody;
+        meant = last == tie.to ? tie.who : tie.to;
+      } else {
+        meant = tie.to;
+      }
     }
     if (meant == kNobody) continue;
     if (out != kNobody && out != meant) return kNobody;

@@ -77,6 +77,7 @@ std::optional<DescriptionPhrase> description_phrase(const FieldView& view, Span 
     if (stops_role(word)) return std::nullopt;
     if (is_any_of(word, {"former", "retired", "ex", "one-time", "onetime"})) {
       out.former = true;
+      out.retired = word == "retired";
     } else if (const auto age = age_of(word)) {
       out.age = age;
     } else {
@@ -97,7 +98,8 @@ std::optional<DescriptionPhrase> description_phrase(const FieldView& view, Span 
     if (describing_noun(out.head).use == NounUse::none && !role_word(out.head) &&
         !is_any_of(out.head, {"elder", "older", "younger", "former", "latter"})) {
       out.nation = is_nation(out.head) && view.capital(head);
-      if (!out.nation && !is_made_of_a_verb(view, head)) return std::nullopt;
+      out.unlisted = !out.nation && !is_made_of_a_verb(view, head);
+      if (out.unlisted && (out.possessive || is_body_noun(out.head))) return std::nullopt;
     }
   }
   return read_complement(view, stop, end, out) ? std::optional(out) : std::nullopt;

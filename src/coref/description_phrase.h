@@ -20,6 +20,8 @@ struct DescriptionPhrase {
   bool former = false;  ///< "the former minister", "the retired teacher"
   bool nation = false;  ///< "the Estonian"
   bool parent = false;  ///< "the mother of three"
+  bool retired = false;   ///< no longer one, and still called so
+  bool unlisted = false;  ///< no list has the head: only whoever was called so before can be meant
   std::optional<int> age;
   Range body;  ///< tokens with a capital before the head: "the NIA boss"; the head must be of that body
 };

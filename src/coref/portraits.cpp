@@ -109,10 +109,12 @@ class Painter {
       if (view_.capital(before) && (honorific(view_.lower(before)) || is_rank(word) || names_trade(word)))
         portrait.said.push_back({std::string(word), std::string(word), before, false, true});
     }
+    read_called(place, sentence, end, portrait);
     read_before(place, sentence, portrait);
     read_office_of(place, sentence, portrait);
     for (std::uint32_t i = place.token; i < place.end; ++i)
       if (const auto age = age_of(view_.lower(i))) portrait.age = age;
+    read_age_told(place.end, end, portrait);
     if (place.end + 1 < end && view_.word(place.end) == ",") {
       read_age(place.end + 1, portrait);
       const std::uint32_t next = place.end + 1;
@@ -178,10 +180,42 @@ class Painter {
   void read_age(std::uint32_t token, Portrait& portrait) const {
     if (token + 1 >= view_.size()) return;
     if (view_.lower(token) == "aged") ++token;
-    const std::string_view word = view_.word(token);
+    if (const auto age = years(view_.word(token))) portrait.age = age;
+  }
+
+  /// "Ana Vell (31)", "Ana Vell, who is 31,", "when Ana Vell turned 31", "who died aged 88".
+  void read_age_told(std::uint32_t first, std::uint32_t end, Portrait& portrait) const {
+    constexpr std::uint32_t kReach = 6;
+    for (std::uint32_t i = first; i + 1 < std::min(end, first + kReach); ++i) {
+      const std::string_view word = view_.lower(i);
+      const bool bracket = i == first && word == "(";
+      const bool is = is_any_of(word, {"is", "was"}) && i + 2 < end && view_.kind(i + 2) == TokenKind::punctuation;
+      if (!bracket && !is && !is_any_of(word, {"turned", "turns", "aged"})) continue;
+      if (const auto age = years(view_.word(i + 1))) portrait.age = age;
+    }
+  }
+
+  static std::optional<int> years(std::string_view word) {
     int age = 0;
     const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), age);
-    if (error == std::errc() && end == word.data() + word.size() && age > 0 && age < 120) portrait.age = age;
+    if (error != std::errc() || end != word.data() + word.size() || age <= 0 || age >= 120) return std::nullopt;
+    return age;
+  }
+
+  /// Words for somebody that no list need have: "Third seed Ana Vell", "Ana Vell, a flanker,".
+  void read_called(const Named& place, const Sentence& sentence, std::uint32_t end, Portrait& portrait) const {
+    constexpr std::uint32_t kLongest = 4;
+    const auto goes_on = [&](std::uint32_t i) {
+      return view_.kind(i) == TokenKind::word && !stops_role(view_.lower(i)) && !is_genitive(view_.lower(i));
+    };
+    std::uint32_t first = place.token;
+    while (first > sentence.first_token && place.token - first < kLongest && goes_on(first - 1)) --first;
+    if (first < place.token) portrait.called.push_back({first, place.token - first});
+    if (place.end + 2 >= end || view_.word(place.end) != ",") return;
+    if (!is_any_of(view_.lower(place.end + 1), {"a", "an", "the"})) return;
+    std::uint32_t last = place.end + 2;
+    while (last < std::min(end, place.end + 2 + kLongest) && goes_on(last)) ++last;
+    if (last > place.end + 2) portrait.called.push_back({place.end + 2, last - place.end - 2});
   }
 
   /// "a lifeguard at the lido", "transport minister until": the person noun at the end of a noun phrase.

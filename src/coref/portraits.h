@@ -30,6 +30,7 @@ struct Portrait {
   std::uint32_t first = kNobody;    ///< token of the first mention in the text
   std::vector<std::uint32_t> told;  ///< tokens of clauses about them, in order
   std::vector<Said> said;           ///< in no order
+  std::vector<Range> called;        ///< words right before the name, or behind its comma: "third seed", "a flanker"
   std::optional<int> age;
 };
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "coref/described_words.h"
 #include "coref/portraits.h"
 #include "coref/roles.h"
 
@@ -181,16 +182,18 @@ class PronounPlaces {
 
   /// "Odel's lawyer, Sara Nime, came": the name stands beside the subject.
   [[nodiscard]] bool is_beside_subject(std::uint32_t first, std::uint32_t begin) const {
-    if (first < begin + 3 || view_.word(first - 1) != "," || !role_word(view_.lower(first - 2))) return false;
-    if (first - begin > 8) return false;
-    for (std::uint32_t i = begin; i + 2 < first; ++i) {
+    constexpr std::uint32_t kLongest = 10;
+    if (first < begin + 3 || first - begin > kLongest || view_.word(first - 1) != ",") return false;
+    bool who = false;
+    for (std::uint32_t i = begin; i + 1 < first; ++i) {
       const std::string_view w = view_.lower(i);
       const bool fits = view_.kind(i) == TokenKind::word || w == "'s" || w == "’s";
-      if (!fits || (stops_role(w) && w != "the" && w != "a" && w != "its" && w != "his" && w != "her" && w != "their" &&
-                    w != "'s" && w != "’s"))
-        return false;
+      const bool inside = is_any_of(w, {"the", "a", "its", "his", "her", "their", "'s", "’s"}) ||
+                          (who && is_any_of(w, {"of", "for", "at"}));
+      if (!fits || (stops_role(w) && !inside)) return false;
+      who = who || role_word(w) || !converse_of(w).empty();
     }
-    return true;
+    return who;
   }
 
   [[nodiscard]] bool is_subject(const Appearance& a) const {

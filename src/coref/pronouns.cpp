@@ -56,16 +56,20 @@ class Resolver : PronounPlaces {
     if (!persons) return kNobody;
     const auto fits = [&](const Appearance& a) { return compatible(gender(a.actor), gender_of(pronoun)); };
     if (const std::uint32_t ahead = named_ahead(source, gender_of(pronoun)); ahead != kNobody) return ahead;
+    if (const std::uint32_t asked = asked_by_pronoun(source, pronoun, *persons); asked != kNobody) return asked;
+    if (answers(source))
+      if (const std::uint32_t other = who_answers(source, *persons, gender_of(pronoun)); other != kNobody) return other;
     if (const std::uint32_t speaker = last_speaker(source, gender_of(pronoun)); speaker != kNobody) return speaker;
     const auto nearest = std::find_if(persons->begin(), persons->end(), fits);
     if (nearest == persons->end() || nearest->actor == kNobody) return kNobody;
     if (is_only_in_sentence(*nearest, source, *persons, gender_of(pronoun))) return nearest->actor;
-    if (!speaks_or_leads(*nearest) && !is_asked(*nearest, source))
+    if (!speaks_or_leads(*nearest) && !is_asked(*nearest, source) && !is_presented(*nearest, source))
       return who_goes_on(source, *persons, gender_of(pronoun));
     if (open_source_between(*nearest, source)) return kNobody;
     if (two_together(view_, view_.token_at(nearest->span.end), view_.token_at(source.span.begin))) return kNobody;
     if (unnamed_between(*nearest, source, gender_of(pronoun))) return kNobody;
-    if (gender(nearest->actor) == Gender::unknown && !goes_on_speaking(*nearest, source))
+    if (answers(source) && spoke_just_before(*nearest, source)) return kNobody;
+    if (gender(nearest->actor) == Gender::unknown && !goes_on_speaking(*nearest, source) && !is_cleft(*nearest))
       if (somebody_else_fits(nearest->actor, source, gender_of(pronoun), spoke_just_before(*nearest, source)))
         return kNobody;
     return nearest->actor;
@@ -124,6 +128,87 @@ class Resolver : PronounPlaces {
     return false;
   }
 
+  /// "The second was the manager, Conrad Holm. He said", "In the dock stood Marek Odel. He said": the sentence before
+  /// brings them in at its end, behind a verb of being there, and nobody else leads it.
+  [[nodiscard]] bool is_presented(const Appearance& a, const Source& source) const {
+    constexpr std::uint32_t kLongest = 6;
+    const std::uint32_t token = view_.token_at(source.span.begin);
+    const std::uint32_t row = view_.sentence(token);
+    const Range name = view_.tokens_of(a.span);
+    if (row == 0 || view_.sentence(name.first) + 1 != row) return false;
+    const Sentence& sentence = view_.sentence_row(row - 1);
+    const std::uint32_t behind = name.first + name.count;
+    if (behind < sentence.end_token && view_.kind(behind) != TokenKind::punctuation) return false;
+    if (is_any_of(view_.lower(sentence.first_token), {"he", "she", "they"})) return false;
+    const auto alone = std::none_of(appearances_.begin(), appearances_.end(), [&](const Appearance& other) {
+      return other.actor != a.actor && other.span.begin >= sentence.span.begin && other.span.begin < a.span.begin;
+    });
+    for (std::uint32_t i = name.first; alone && i > sentence.first_token + 1 && name.first - i < kLongest; --i)
+      if (is_any_of(view_.lower(i - 1), {"was", "is", "were", "stood", "sat", "came", "stands", "sits", "comes"}))
+        return true;
+    return false;
+  }
+
+  /// "It was Odel who ran."
+  [[nodiscard]] bool is_cleft(const Appearance& a) const {
+    const Range name = view_.tokens_of(a.span);
+    const std::uint32_t begin = view_.sentence_row(view_.sentence(name.first)).first_token;
+    return name.first == begin + 2 && view_.lower(begin) == "it" && is_subject(a);
+  }
+
+  /// "Odel's daughter Joyce asked her for the secret. She said": not the one who asked, where just one other fits.
+  [[nodiscard]] std::uint32_t asked_by_pronoun(const Source& source, std::string_view pronoun,
+                                               const std::vector<Appearance>& persons) const {
+    const std::uint32_t token = view_.token_at(source.span.begin);
+    const std::uint32_t row = view_.sentence(token);
+    if (row == 0 || token != view_.sentence_row(row).first_token) return kNobody;
+    const Sentence& before = view_.sentence_row(row - 1);
+    const std::string_view object = pronoun == "he" ? "him" : "her";
+    for (std::uint32_t i = before.first_token; i + 2 < before.end_token; ++i) {
+      if (view_.lower(i) != "asked" || view_.lower(i + 1) != object || view_.quoted(view_.span(i).begin)) continue;
+      const bool ends = view_.kind(i + 2) == TokenKind::punctuation ||
+                        is_any_of(view_.lower(i + 2), {"for", "about", "if", "whether", "why", "what", "how", "when",
+                                                       "where", "who", "which", "to"});
+      const auto asker = std::find_if(persons.begin(), persons.end(), [&](const Appearance& a) {
+        return a.span.begin < view_.span(i).begin && a.span.begin >= before.span.begin;
+      });
+      if (!ends || asker == persons.end()) return kNobody;
+      return only_other(persons, asker->actor, gender_of(pronoun));
+    }
+    return kNobody;
+  }
+
+  /// The one of those who may be meant who is not `actor`, is known to fit, and has no other beside them who may.
+  [[nodiscard]] std::uint32_t only_other(const std::vector<Appearance>& persons, std::uint32_t actor,
+                                         Gender wanted) const {
+    std::uint32_t out = kNobody;
+    for (const Appearance& a : persons) {
+      if (a.actor == actor || !compatible(gender(a.actor), wanted)) continue;
+      if (a.actor == kNobody || (out != kNobody && out != a.actor)) return kNobody;
+      out = a.actor;
+    }
+    return out != kNobody && gender(out) == wanted ? out : kNobody;
+  }
+
+  /// Said to another: "Odel said so. She countered".
+  [[nodiscard]] bool answers(const Source& source) const {
+    return is_any_of(scene_.attributions.rows[source.attribution].cue_lemma,
+                     {"counter", "retort", "reply", "respond", "rejoin", "object", "disagree", "interject"});
+  }
+
+  /// Not whoever spoke last.
+  [[nodiscard]] std::uint32_t who_answers(const Source& source, const std::vector<Appearance>& persons,
+                                          Gender wanted) const {
+    const auto content = scene_.attributions.spans.at(scene_.attributions.rows[source.attribution].content);
+    const std::uint32_t begin =
+        content.empty() ? source.span.begin : std::min(source.span.begin, content.front().begin);
+    const Source* last = main_source_before(begin);
+    if (last == nullptr || last->actor == kNobody || !compatible(gender(last->actor), wanted)) return kNobody;
+    if (view_.sentence(view_.token_at(last->span.begin)) < view_.sentence_back(view_.token_at(begin), 1))
+      return kNobody;
+    return only_other(persons, last->actor, wanted);
+  }
+
   /// The source of the sentence before, and its subject: the next "he" is theirs, if they are a man.
   [[nodiscard]] bool spoke_just_before(const Appearance& who, const Source& source) const {
     const std::uint32_t row = view_.sentence(view_.token_at(source.span.begin));
@@ -142,6 +227,7 @@ class Resolver : PronounPlaces {
     const std::uint32_t row = view_.sentence(token);
     if (row == 0 || token > view_.sentence_row(row).first_token + 2) return kNobody;
     if (scene_.attributions.rows[source.attribution].within.valid() || names_somebody(source, wanted)) return kNobody;
+    if (answers(source)) return kNobody;
     const Source* last = main_source_before(begin);
     if (last == nullptr || last->actor == kNobody || !compatible(gender(last->actor), wanted)) return kNobody;
     if (in_own_content(*last, source.span) || asks(*last)) return kNobody;
@@ -271,11 +357,23 @@ class Resolver : PronounPlaces {
       if (!role || !compatible(*role, wanted) || in_role(view_.span(i)) || in_appearance(view_.span(i))) continue;
       if (view_.quoted(view_.span(i).begin) || in_own_content(source, view_.span(i))) continue;
       if (source_around(view_.span(i)) != nullptr) continue;  // says who it is that speaks
-      if (is_beside(from, i)) continue;
+      if (is_beside(from, i) || says_what_they_are(from, i)) continue;
       if (is_told_by(from, view_.span(i))) continue;  // and goes on speaking
       if (hinders(view_, i, end)) return true;
     }
     return false;
+  }
+
+  /// "Pema, a schoolteacher,": in apposition to the one who is named.
+  [[nodiscard]] bool says_what_they_are(const Appearance& from, std::uint32_t token) const {
+    constexpr std::uint32_t kLongest = 7;
+    const Range name = view_.tokens_of(from.span);
+    const std::uint32_t comma = name.first + name.count;
+    if (token < comma + 2 || token > comma + kLongest || view_.word(comma) != ",") return false;
+    if (!is_any_of(view_.lower(comma + 1), {"a", "an", "the"})) return false;
+    for (std::uint32_t i = comma + 1; i < token; ++i)
+      if (view_.kind(i) != TokenKind::word || is_any_of(view_.lower(i), {"of", "for", "from", "who"})) return false;
+    return true;
   }
 
   /// "Aker came with a policeman": who leads the sentence goes on.

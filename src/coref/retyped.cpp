@@ -89,6 +89,7 @@ class Retyper {
     for (std::uint32_t i = first; i + 1 < end && i < tokens.first + 4 && !told; ++i)
       if (v.capital(i + 1) && is_no_part(v, i, end)) first = i + 1;
     while (first + 1 < end && shouts_before(v, first)) ++first;
+    if (tokens.count == 1 && first > 1 && is_given_behind_rank(v, first - 1)) name.span.begin = v.span(first - 1).begin;
     if (first > tokens.first) name.span.begin = v.span(first).begin;
   }
 
@@ -109,6 +110,14 @@ class Retyper {
            (is_any_of(word, {"rival", "opponent", "neighbour", "neighbor", "colleague", "widow", "cousin", "landlord",
                              "landlady", "tenant", "predecessor", "successor", "lawyer", "comrade", "mister"}) ||
             (is_made_of_a_verb(word) && v.sentence_row(v.sentence(token)).first_token == token));
+  }
+
+  /// "Dean" in "PC Dean Friel": two titles do not stand beside each other.
+  [[nodiscard]] static bool is_given_behind_rank(const FieldView& v, std::uint32_t token) {
+    const std::string_view before = v.lower(token - 1);
+    return v.capital(token) && is_name_too(v.lower(token)) && is_given(v.lower(token)) &&
+           v.span(token).end + 1 == v.span(token + 1).begin && v.sentence(token - 1) == v.sentence(token) &&
+           (honorific(before) || stands_for("officer", before) > 0);
   }
 
   /// Trades that are given names as often.
