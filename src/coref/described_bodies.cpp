@@ -115,8 +115,8 @@ int DescribedBodies::points(const Body& body, std::string_view word, std::size_t
   if (row == kNoRow) return 0;
   const BodyNouns::Row& noun = body_nouns().rows[row];
   int out = 0;
-  for (const std::string& w : body.words)
-    if (holds(noun.names, w)) out = 20;
+  for (const std::string_view w : body.words)
+    if (holds(noun.names, w.ends_with('\'') ? w.substr(0, w.size() - 1) : w)) out = 20;  // "Workers' Alliance"
   if (out == 0 && is_of_another_kind(body, row)) return 0;
   for (const std::string_view cue : noun.cues)
     if (std::any_of(body.told.begin(), body.told.end(), [&](std::uint32_t i) {

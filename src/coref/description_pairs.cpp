@@ -175,7 +175,36 @@ std::uint32_t Pairs::relative(const DescriptionPhrase& phrase) const {
     if (out != kNobody && out != meant) return kNobody;
     out = meant;
   }
+  return out == kNobody && is_any_of(phrase.head, {"husband", "wife"}) ? spouse(phrase) : out;
+}
+
+/// "Brenda and Clive Moss bought it. ... Her husband": the only one of the surname of whoever spoke last.
+std::uint32_t Pairs::spouse(const DescriptionPhrase& phrase) const {
+  const std::uint32_t last = last_speaker(phrase.span.begin);
+  if (last == kNobody || !compatible(known_gender(cast.actors[last]), phrase.possessor)) return kNobody;
+  const Gender gender = phrase.head == "husband" ? Gender::male : Gender::female;
+  std::uint32_t out = kNobody;
+  for (const std::uint32_t actor : persons) {
+    if (actor == last || portraits.of[actor].first >= phrase.first) continue;
+    if (known_gender(cast.actors[actor]) != gender || !share_surname(actor, last)) continue;
+    if (out != kNobody) return kNobody;
+    out = actor;
+  }
   return out;
+}
+
+/// Some mention of each ends in the same word.
+bool Pairs::share_surname(std::uint32_t a, std::uint32_t b) const {
+  const auto ends = [&](std::uint32_t actor) {
+    std::vector<std::string> out;
+    for (const Mention& m : cast.actors[actor].mentions)
+      if (m.field == Field::text)
+        if (auto words = name_words(scene.text.words(m.span)); !words.empty()) out.push_back(std::move(words.back()));
+    return out;
+  };
+  const auto mine = ends(a);
+  const auto other = ends(b);
+  return std::find_first_of(mine.begin(), mine.end(), other.begin(), other.end()) != mine.end();
 }
 
 }  // namespace whosays::coref

@@ -52,8 +52,9 @@ class Resolver : PronounPlaces {
 
   [[nodiscard]] std::uint32_t antecedent(const Source& source, std::string_view pronoun) const {
     const std::uint32_t begin = window_begin(view_.token_at(source.span.begin));
-    const auto persons = nearby(source, begin);
+    auto persons = nearby(source, begin);
     if (!persons) return kNobody;
+    std::erase_if(*persons, [&](const Appearance& a) { return has_died(a); });
     const auto fits = [&](const Appearance& a) { return compatible(gender(a.actor), gender_of(pronoun)); };
     if (const std::uint32_t ahead = named_ahead(source, gender_of(pronoun)); ahead != kNobody) return ahead;
     if (const std::uint32_t asked = asked_by_pronoun(source, pronoun, *persons); asked != kNobody) return asked;
@@ -146,6 +147,18 @@ class Resolver : PronounPlaces {
     for (std::uint32_t i = name.first; alone && i > sentence.first_token + 1 && name.first - i < kLongest; --i)
       if (is_any_of(view_.lower(i - 1), {"was", "is", "were", "stood", "sat", "came", "stands", "sits", "comes"}))
         return true;
+    return false;
+  }
+
+  /// "Odel died in March. She said": somebody else.
+  [[nodiscard]] bool has_died(const Appearance& a) const {
+    constexpr std::uint32_t kReach = 5;
+    const Range name = view_.tokens_of(a.span);
+    const std::uint32_t end = view_.sentence_row(view_.sentence(name.first)).end_token;
+    for (std::uint32_t i = name.first + name.count; i < std::min(end, name.first + name.count + kReach); ++i) {
+      if (view_.lower(i) == "died") return true;
+      if (view_.kind(i) == TokenKind::word && !is_any_of(view_.lower(i), {"who", "has", "had"})) return false;
+    }
     return false;
   }
 
