@@ -91,6 +91,25 @@ void DescribedBodies::tell() {
     }
 }
 
+/// "Energy firm Borealis Wind", "Meridian Mutual, an insurer,"
+bool DescribedBodies::is_called(const Body& body, std::string_view word, std::uint32_t before) const {
+  constexpr std::uint32_t kLongest = 5;
+  return std::any_of(body.places.begin(), body.places.end(), [&](Range place) {
+    if (place.first == 0 || place.first >= before) return false;
+    if (view_.lower(place.first - 1) == word) return true;
+    const std::uint32_t comma = place.first + place.count;
+    if (comma + 2 >= view_.size() || view_.word(comma) != ",") return false;
+    if (!is_any_of(view_.lower(comma + 1), {"a", "an", "the"})) return false;
+    for (std::uint32_t i = comma + 2; i < std::min(view_.size(), comma + 2 + kLongest); ++i) {
+      if (view_.kind(i) != TokenKind::word || stops_role(view_.lower(i))) return false;
+      if (view_.lower(i) == word && (i + 1 >= view_.size() || view_.kind(i + 1) != TokenKind::word ||
+                                     stops_role(view_.lower(i + 1))))
+        return true;
+    }
+    return false;
+  });
+}
+
 /// "was ordered", "has been fined": by another.
 bool DescribedBodies::is_undergone(std::uint32_t token) const {
   const std::string_view word = view_.lower(token);
@@ -112,6 +131,7 @@ bool DescribedBodies::does_it(const Body& body, std::string_view noun, std::uint
 
 int DescribedBodies::points(const Body& body, std::string_view word, std::size_t row, std::uint32_t before) const {
   if (std::find(body.words.begin(), body.words.end(), word) != body.words.end()) return 40;
+  if (is_called(body, word, before)) return 40;
   if (row == kNoRow) return 0;
   const BodyNouns::Row& noun = body_nouns().rows[row];
   int out = 0;

@@ -42,8 +42,10 @@ Gender gender_of_first_name(std::string_view name) {
   static const Genders more = genders("coref_given_names.tsv", "name");
   static const Genders world = genders("coref_world_names.tsv", "name");
   if (const auto known = given_name(name)) return *known;
+  static const Genders own = genders("coref_own_given_names.tsv", "name");
   if (const auto found = looked_up(world, name)) return *found;
-  return looked_up(more, name).value_or(Gender::unknown);
+  if (const auto found = looked_up(more, name)) return *found;
+  return looked_up(own, name).value_or(Gender::unknown);
 }
 
 Gender likely_gender(std::string_view first_name) {

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "coref/described_words.h"
+#include "coref/roles.h"
 
 namespace whosays::coref {
 namespace {
@@ -57,6 +58,9 @@ class Painter {
       const std::size_t first = at;
       while (at < places_.size() && places_[at].token < sentence.end_token) ++at;
       if (first == at) {
+        // What stands before anybody is named is told of whoever is named first.
+        if (before == kNobody && !places_.empty() && row < kSilent)
+          tell(places_.front().actor, sentence.first_token, sentence.end_token);
         if (before != kNobody && ++silent <= kSilent) tell(before, sentence.first_token, sentence.end_token);
         continue;
       }
@@ -115,6 +119,9 @@ class Painter {
     for (std::uint32_t i = place.token; i < place.end; ++i)
       if (const auto age = age_of(view_.lower(i))) portrait.age = age;
     read_age_told(place.end, end, portrait);
+    const std::uint32_t begin = sentence.first_token;  // "At nine, Ana Vell"
+    if (place.token == begin + 3 && view_.lower(begin) == "at" && view_.word(begin + 2) == ",")
+      if (const auto age = years(view_.lower(begin + 1))) portrait.age = age;
     if (place.end + 1 < end && view_.word(place.end) == ",") {
       read_age(place.end + 1, portrait);
       const std::uint32_t next = place.end + 1;
@@ -140,10 +147,11 @@ class Painter {
   void read_before(const Named& place, const Sentence& sentence, Portrait& portrait) const {
     constexpr std::uint32_t kLongest = 9;
     const std::uint32_t first = sentence.first_token;
-    if (place.token < first + 3 || place.token > first + kLongest || view_.word(place.token - 1) != ",") return;
+    const std::uint32_t name = before_courtesies(view_, place.token);
+    if (name < first + 3 || name > first + kLongest || view_.word(name - 1) != ",") return;
     if (!is_any_of(view_.lower(first), {"a", "an", "the", "its", "his", "her", "their"})) return;
     const bool whose = is_any_of(view_.lower(first), {"its", "his", "her", "their"});
-    for (std::uint32_t i = first + 1; i + 1 < place.token; ++i) {
+    for (std::uint32_t i = first + 1; i + 1 < name; ++i) {
       const std::string_view word = view_.lower(i);
       if (view_.kind(i) != TokenKind::word) return;
       if (!names_trade(word) && describing_noun(word).use == NounUse::none) continue;
@@ -156,8 +164,9 @@ class Painter {
   /// "the former mayor of Santa Briga, Eusebio Calderas": the trade before "of", wherever in the sentence.
   void read_office_of(const Named& place, const Sentence& sentence, Portrait& portrait) const {
     constexpr std::uint32_t kLongest = 9;
-    if (place.token < sentence.first_token + 4 || view_.word(place.token - 1) != ",") return;
-    for (std::uint32_t i = place.token - 2, n = 0; i > sentence.first_token && n < kLongest; --i, ++n) {
+    const std::uint32_t name = before_courtesies(view_, place.token);
+    if (name < sentence.first_token + 4 || view_.word(name - 1) != ",") return;
+    for (std::uint32_t i = name - 2, n = 0; i > sentence.first_token && n < kLongest; --i, ++n) {
       if (view_.kind(i) != TokenKind::word) return;
       if (!is_any_of(view_.lower(i), {"of", "for", "at"}) || !names_trade(view_.lower(i - 1))) continue;
       std::uint32_t first = i - 1;
@@ -196,10 +205,19 @@ class Painter {
   }
 
   static std::optional<int> years(std::string_view word) {
-    int age = 0;
-    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), age);
-    if (error != std::errc() || end != word.data() + word.size() || age <= 0 || age >= 120) return std::nullopt;
-    return age;
+    const auto age = age_of(std::string(word) + "-year-old");
+    return age && *age < 120 ? age : std::nullopt;
+  }
+
+  /// The comma behind "of Penmoor College", "from the union"; else the token itself.
+  [[nodiscard]] std::uint32_t behind_place(std::uint32_t token, std::uint32_t end) const {
+    constexpr std::uint32_t kLongest = 7;
+    if (token >= end || !is_any_of(view_.lower(token), {"of", "from", "at", "with"})) return token;
+    for (std::uint32_t i = token + 1; i < std::min(end, token + kLongest); ++i) {
+      if (view_.word(i) == ",") return i;
+      if (view_.kind(i) != TokenKind::word) break;
+    }
+    return token;
   }
 
   /// Words for somebody that no list need have: "Third seed Ana Vell", "Ana Vell, a flanker,".
@@ -210,7 +228,16 @@ class Painter {
     };
     std::uint32_t first = place.token;
     while (first > sentence.first_token && place.token - first < kLongest && goes_on(first - 1)) --first;
-    if (first < place.token) portrait.called.push_back({first, place.token - first});
+    if (first < place.token) {
+      portrait.called.push_back({first, place.token - first});
+      const std::string_view word = view_.lower(place.token - 1);
+      const std::string whole = utf8::ascii_lowered(view_.words(view_.span(first, place.token)));
+      if (names_trade(word) && !view_.capital(place.token - 1))  // "Head keeper Ana Vell"
+        portrait.said.push_back({std::string(word), whole, first, whole.starts_with("former ")});
+    }
+    const std::uint32_t comma = behind_place(place.end, end);
+    if (comma + 2 < end && comma > place.end && is_any_of(view_.lower(comma + 1), {"a", "an", "the"}))
+      read_phrase(comma + 2, end, false, portrait);  // "Ana Vell of Penmoor College, a toxicologist,"
     if (place.end + 2 >= end || view_.word(place.end) != ",") return;
     if (!is_any_of(view_.lower(place.end + 1), {"a", "an", "the"})) return;
     std::uint32_t last = place.end + 2;

@@ -182,15 +182,17 @@ class PronounPlaces {
 
   /// "Odel's lawyer, Sara Nime, came": the name stands beside the subject.
   [[nodiscard]] bool is_beside_subject(std::uint32_t first, std::uint32_t begin) const {
-    constexpr std::uint32_t kLongest = 10;
+    constexpr std::uint32_t kLongest = 12;
+    first = before_courtesies(view_, first);
     if (first < begin + 3 || first - begin > kLongest || view_.word(first - 1) != ",") return false;
-    bool who = false;
+    bool who = false, clause = false;
     for (std::uint32_t i = begin; i + 1 < first; ++i) {
       const std::string_view w = view_.lower(i);
       const bool fits = view_.kind(i) == TokenKind::word || w == "'s" || w == "’s";
       const bool inside = is_any_of(w, {"the", "a", "its", "his", "her", "their", "'s", "’s"}) ||
                           (who && is_any_of(w, {"of", "for", "at"}));
-      if (!fits || (stops_role(w) && !inside)) return false;
+      clause = clause || (who && is_any_of(w, {"who", "whose"}));  // "The engineer who built it, Ramiro Holm,"
+      if (!fits || (stops_role(w) && !inside && !clause)) return false;
       who = who || role_word(w) || !converse_of(w).empty();
     }
     return who;

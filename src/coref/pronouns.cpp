@@ -69,7 +69,7 @@ class Resolver : PronounPlaces {
     if (open_source_between(*nearest, source)) return kNobody;
     if (two_together(view_, view_.token_at(nearest->span.end), view_.token_at(source.span.begin))) return kNobody;
     if (unnamed_between(*nearest, source, gender_of(pronoun))) return kNobody;
-    if (answers(source) && spoke_just_before(*nearest, source)) return kNobody;
+    if ((answers(source) && spoke_just_before(*nearest, source)) || has_asked(*nearest, source)) return kNobody;
     if (gender(nearest->actor) == Gender::unknown && !goes_on_speaking(*nearest, source) && !is_cleft(*nearest))
       if (somebody_else_fits(nearest->actor, source, gender_of(pronoun), spoke_just_before(*nearest, source)))
         return kNobody;
@@ -181,7 +181,8 @@ class Resolver : PronounPlaces {
       if (view_.lower(i) != "asked" || view_.lower(i + 1) != object || view_.quoted(view_.span(i).begin)) continue;
       const bool ends = view_.kind(i + 2) == TokenKind::punctuation ||
                         is_any_of(view_.lower(i + 2), {"for", "about", "if", "whether", "why", "what", "how", "when",
-                                                       "where", "who", "which", "to"});
+                                                       "where", "who", "which"});
+      if (is_reported(view_.span(i))) return kNobody;
       const auto asker = std::find_if(persons.begin(), persons.end(), [&](const Appearance& a) {
         return a.span.begin < view_.span(i).begin && a.span.begin >= before.span.begin;
       });
@@ -189,6 +190,24 @@ class Resolver : PronounPlaces {
       return only_other(persons, asker->actor, gender_of(pronoun));
     }
     return kNobody;
+  }
+
+  /// Stands in what somebody says.
+  [[nodiscard]] bool is_reported(Span span) const {
+    auto at = std::partition_point(sources_.begin(), sources_.end(),
+                                   [&](const Source& s) { return s.span.begin <= span.begin; });
+    for (int n = 0; at != sources_.begin() && n < 4; ++n)
+      if (in_own_content(*--at, span)) return true;
+    return false;
+  }
+
+  /// "Odel asked the second man why. He said": another answers.
+  [[nodiscard]] bool has_asked(const Appearance& a, const Source& source) const {
+    const std::uint32_t row = view_.sentence(view_.token_at(source.span.begin));
+    const Range name = view_.tokens_of(a.span);
+    const std::uint32_t verb = name.first + name.count;
+    return view_.sentence(name.first) + 1 == row && verb + 1 < view_.size() && view_.lower(verb) == "asked" &&
+           is_any_of(view_.lower(verb + 1), {"the", "a", "an", "his", "her", "him", "them", "one"});
   }
 
   /// The one of those who may be meant who is not `actor`, is known to fit, and has no other beside them who may.
@@ -370,11 +389,17 @@ class Resolver : PronounPlaces {
       if (!role || !compatible(*role, wanted) || in_role(view_.span(i)) || in_appearance(view_.span(i))) continue;
       if (view_.quoted(view_.span(i).begin) || in_own_content(source, view_.span(i))) continue;
       if (source_around(view_.span(i)) != nullptr) continue;  // says who it is that speaks
+      if (view_.lower(i - 1) == "the" && from.actor != kNobody && has_role(cast_.actors[from.actor], view_.lower(i)))
+        continue;
       if (is_beside(from, i) || says_what_they_are(from, i)) continue;
       if (is_told_by(from, view_.span(i))) continue;  // and goes on speaking
       if (hinders(view_, i, end)) return true;
     }
     return false;
+  }
+
+  static bool has_role(const Draft& draft, std::string_view word) {
+    return std::find(draft.role_words.begin(), draft.role_words.end(), word) != draft.role_words.end();
   }
 
   /// "Pema, a schoolteacher,": in apposition to the one who is named.

@@ -86,8 +86,8 @@ class Retyper {
     std::uint32_t first = tokens.first;
     while (end > first + 2 && is_behind_names(v.word(end - 1))) name.span.end = v.span(--end - 1).end;
     const bool told = first > 0 && !v.capital(first - 1) && names_trade(v.lower(first - 1));  // "officer Dean Friel"
-    for (std::uint32_t i = first; i + 1 < end && i < tokens.first + 4 && !told; ++i)
-      if (v.capital(i + 1) && is_no_part(v, i, end)) first = i + 1;
+    for (std::uint32_t i = first; i + 1 < end && i < tokens.first + 4; ++i)
+      if (v.capital(i + 1) && (!told || honorific(v.lower(i))) && is_no_part(v, i, end)) first = i + 1;
     while (first + 1 < end && shouts_before(v, first)) ++first;
     if (tokens.count == 1 && first > 1 && is_given_behind_rank(v, first - 1)) name.span.begin = v.span(first - 1).begin;
     if (first > tokens.first) name.span.begin = v.span(first).begin;

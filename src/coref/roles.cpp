@@ -144,9 +144,10 @@ class RoleFinder {
   void named_after(std::uint32_t actor, Range name) {
     const std::uint32_t begin = sentence_begin(name.first);
     const std::uint32_t after = name.first + name.count;
-    if (name.first < begin + 3 || view_.word(name.first - 1) != ",") return;
+    const std::uint32_t courtesy = before_courtesies(view_, name.first);
+    if (courtesy < begin + 3 || view_.word(courtesy - 1) != ",") return;
     if (after < view_.size() && view_.kind(after) == TokenKind::word) return;
-    const std::uint32_t word = name.first - 2;
+    const std::uint32_t word = courtesy - 2;
     if (!role_word(view_.lower(word))) return;
     std::uint32_t first = word;
     while (first > begin && word - first < kWordsBefore && view_.kind(first - 1) == TokenKind::word &&
@@ -260,6 +261,18 @@ bool hinders(const FieldView& view, std::uint32_t token, std::uint32_t pronoun) 
   const std::uint32_t sentence = view.sentence(token);
   const std::uint32_t first = view.sentence_row(sentence).first_token;
   return view.lower(first) == "the" && token - first < kLeads && sentence + 1 >= view.sentence(pronoun);
+}
+
+std::uint32_t before_courtesies(const FieldView& view, std::uint32_t name) {
+  constexpr std::uint32_t kMost = 6;
+  for (std::uint32_t first = name; first > 0 && name - first < kMost; --first) {
+    if (view.word(first - 1) == ",") return first;
+    const std::string_view word = view.lower(first - 1);
+    const bool mark = is_any_of(word, {".", "(", ")"});
+    const bool rank = view.capital(first - 1) && (role_word(word) || stands_for("officer", word) > 0);
+    if (!mark && !rank && !honorific(word)) break;
+  }
+  return name;
 }
 
 bool two_together(const FieldView& view, std::uint32_t first, std::uint32_t end) {

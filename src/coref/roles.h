@@ -19,6 +19,10 @@ bool introduces_unnamed(const FieldView& view, std::uint32_t token);
 /// leads the sentence before. Others whom a scene has ("the clerk counted twice") are passed over.
 bool hinders(const FieldView& view, std::uint32_t token, std::uint32_t pronoun);
 
+/// The first of the courtesies and ranks between a comma and the name at the token: "the chairman, Comrade (Dr) Ana
+/// Vell"; where no comma stands before them, the token itself.
+std::uint32_t before_courtesies(const FieldView& view, std::uint32_t name);
+
 /// "Velling policy adviser Jakob Sallow": what he is to her stands between the two names, and nothing else.
 bool is_title_before(const FieldView& view, Span first, Span second);
 
