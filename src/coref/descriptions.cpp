@@ -165,8 +165,7 @@ class Describer {
     const int asked = noun.use == NounUse::any || single ? 1 : kEnough;
     if (noun.use == NounUse::none && !phrase.head.empty() && !phrase.nation && !role_word(phrase.head))
       return most >= 2 * kEnough && !equal ? best : kNobody;  // a noun that no list has: only the verb tells
-    const bool left_over = fitting == 1 && most > 0 && only == best;  // the others have another trade
-    if (most >= asked || left_over) return equal || (most < kByOffice && stranger_fits(phrase, noun, gender)) ? kNobody : best;
+    if (most >= asked) return equal || (most < kByOffice && stranger_fits(phrase, noun, gender)) ? kNobody : best;
     if ((noun.use == NounUse::scene && !phrase.parent) || phrase.former) return kNobody;
     return fitting == 1 && (noun.use != NounUse::any || before <= kFew) && !stranger_fits(phrase, noun, gender) &&
                    !others(phrase)

@@ -51,8 +51,15 @@ class Persons {
   void complete() {
     for (std::size_t i = 0; i + 1 < forms_.size(); ++i) {
       Form& form = forms_[i];
-      if (form.words.size() != 1 || gender_of_first_name(form.words[0]) == Gender::unknown) continue;
       const Form& next = forms_[i + 1];
+      const std::string_view own = scene_.view(scene_.names.rows[form.row].field).words(form.span);
+      if ((own.ends_with("”") || own.ends_with('"')) && between(form, next) == " ") {  // Dwayne “Buck” and Tanner
+        form.words.insert(form.words.end(), next.words.begin(), next.words.end());
+        form.span.end = next.span.end;
+        forms_.erase(forms_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+        continue;
+      }
+      if (form.words.size() != 1 || gender_of_first_name(form.words[0]) == Gender::unknown) continue;
       if (between(form, next) == " and " && next.words.size() == 2 && next.full() && !next.honorific)
         form.words.push_back(next.words.back());
       for (std::size_t behind = i + 1; behind < std::min(forms_.size(), i + 3); ++behind) {
@@ -271,7 +278,28 @@ class Persons {
     return before || titled || lone_.contains(key_of(form));
   }
 
+  /// "Mrs Odel", where only a man has that name, is she who was brought in as his wife or mother: "his wife, Ana,".
+  [[nodiscard]] const Form* relative_of(const Form& form) const {
+    if (form.honorific != Gender::female || form.words.size() != 1) return nullptr;
+    const auto holders = by_surname_.find(form.words[0]);
+    if (holders == by_surname_.end()) return nullptr;
+    for (const std::uint32_t index : holders->second)
+      if (known_gender(cast_.actors[persons_[index].actor]) == Gender::female) return nullptr;
+    const Form* out = nullptr;
+    for (const Form& other : forms_) {
+      if (other.row >= form.row || other.words.size() != 1 || cast_.actor_of_name[other.row] != kNobody) continue;
+      const FieldView& view = scene_.view(scene_.names.rows[other.row].field);
+      std::uint32_t first = view.token_at(other.span.begin);
+      if (first > 1 && view.word(first - 1) == ",") --first;
+      if (first == 0 || !is_any_of(view.lower(first - 1), {"wife", "mother", "widow"})) continue;
+      if (out != nullptr && out->words != other.words) return nullptr;
+      out = &other;
+    }
+    return out;
+  }
+
   void add_short(const Form& form) {
+    if (const Form* relative = relative_of(form)) return lone_[key_of(*relative)].push_back(&form);
     const std::vector<std::uint32_t> surnames = surname_holders(form);
     const auto given = by_given_.find(form.words.back());
     const bool is_given = form.words.size() == 1 && given != by_given_.end();
@@ -354,6 +382,7 @@ class Persons {
       actors[gender] = actor;
       if (female && male) cast_.actors[actor].name = with_honorific(*form);
       mention(actor, *form);
+      if (form->words != forms.front()->words) cast_.actors[actor].name = with_honorific(*form);
     }
   }
 

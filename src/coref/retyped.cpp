@@ -227,8 +227,10 @@ class Retyper {
     if (is_any_of(before, {"in", "of"}) && v.lower(first - 2) == "shares") return NameType::organisation;
     if (v.capital(first - 1) || v.kind(first - 1) != TokenKind::word) return NameType::person;
     bool determined = false;
-    for (std::uint32_t i = first - 1, n = 0; i > 0 && n < 3 && !determined; --i, ++n)
-      determined = is_any_of(v.lower(i - 1), {"the", "a", "an", "its", "of", "local", "rival", "by"});
+    const std::uint32_t begin = v.sentence_row(v.sentence(first)).first_token;
+    for (std::uint32_t i = first - 1, n = 0; i > begin && n < 3 && !determined; --i, ++n)
+      determined = is_any_of(v.lower(i - 1), {"the", "a", "an", "its", "of", "local", "rival", "by"}) ||
+                   (i - 1 == begin && v.capital(begin));  // "Energy firm Borealis Wind"
     if (!determined) return NameType::person;
     if (is_any_of(before, {"village", "town", "city", "hamlet", "suburb", "district", "county", "province"}))
       return NameType::place;
