@@ -110,6 +110,12 @@ bool DescribedBodies::is_called(const Body& body, std::string_view word, std::ui
   });
 }
 
+/// "Oflow found": right behind the name.
+bool DescribedBodies::follows_name(const Body& body, std::uint32_t token) {
+  return std::any_of(body.places.begin(), body.places.end(),
+                     [&](Range place) { return place.first + place.count == token; });
+}
+
 /// "was ordered", "has been fined": by another.
 bool DescribedBodies::is_undergone(std::uint32_t token) const {
   const std::string_view word = view_.lower(token);
@@ -138,11 +144,13 @@ int DescribedBodies::points(const Body& body, std::string_view word, std::size_t
   for (const std::string_view w : body.words)
     if (holds(noun.names, w.ends_with('\'') ? w.substr(0, w.size() - 1) : w)) out = 20;  // "Workers' Alliance"
   if (out == 0 && is_of_another_kind(body, row)) return 0;
-  for (const std::string_view cue : noun.cues)
-    if (std::any_of(body.told.begin(), body.told.end(), [&](std::uint32_t i) {
-          return i < before && same_stem(cue, view_.lower(i)) && !is_undergone(i);
-        }))
-      ++out;
+  for (const std::string_view cue : noun.cues) {
+    int best = 0;
+    for (const std::uint32_t i : body.told)
+      if (i < before && same_stem(cue, view_.lower(i)) && !is_undergone(i))
+        best = std::max(best, follows_name(body, i) ? 2 : 1);  // what it does tells more than what stands near
+    out += best;
+  }
   if (does_it(body, word, before)) out += 2;
   return out;
 }

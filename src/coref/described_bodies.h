@@ -36,6 +36,7 @@ class DescribedBodies {
   [[nodiscard]] int points(const Body& body, std::string_view word, std::size_t row, std::uint32_t before) const;
   void tell();
   [[nodiscard]] bool is_called(const Body& body, std::string_view word, std::uint32_t before) const;
+  [[nodiscard]] static bool follows_name(const Body& body, std::uint32_t token);
   [[nodiscard]] bool is_undergone(std::uint32_t token) const;
   [[nodiscard]] bool does_it(const Body& body, std::string_view noun, std::uint32_t before) const;
   [[nodiscard]] bool is_of_another_kind(const Body& body, std::size_t row) const;

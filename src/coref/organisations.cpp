@@ -52,7 +52,7 @@ class Organisations {
     std::vector<std::uint32_t> acronyms;
     std::vector<std::uint32_t> singles;
     for (std::uint32_t row = 0; row < scene_.names.rows.size(); ++row) {
-      if (scene_.names.rows[row].type != NameType::organisation || is_member(words_at(row))) continue;
+      if (scene_.names.rows[row].type != NameType::organisation) continue;
       if (is_acronym(words_at(row))) {
         acronyms.push_back(row);
       } else if (name_words(words_at(row)).size() == 1) {
@@ -68,12 +68,6 @@ class Organisations {
   }
 
  private:
-  /// "The Republican", "Democrat Ana Vell": one of the party, not the party.
-  [[nodiscard]] static bool is_member(std::string_view words) {
-    return is_any_of(utf8::ascii_lowered(words),
-                     {"democrat", "republican", "tory", "socialist", "communist", "nationalist", "independent"});
-  }
-
   [[nodiscard]] std::string_view words_at(std::uint32_t row) const {
     const Name& name = scene_.names.rows[row];
     return scene_.view(name.field).words(name.span);

@@ -235,7 +235,7 @@ class Resolver : PronounPlaces {
     const std::uint32_t begin =
         content.empty() ? source.span.begin : std::min(source.span.begin, content.front().begin);
     const Source* last = main_source_before(begin);
-    if (last == nullptr || last->actor == kNobody || !compatible(gender(last->actor), wanted)) return kNobody;
+    if (last == nullptr || last->actor == kNobody) return kNobody;
     if (view_.sentence(view_.token_at(last->span.begin)) < view_.sentence_back(view_.token_at(begin), 1))
       return kNobody;
     return only_other(persons, last->actor, wanted);

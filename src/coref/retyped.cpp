@@ -38,7 +38,7 @@ class Retyper {
       if (name.type == NameType::person) trim(name);
     for (std::size_t i = 0; i < out.rows.size(); ++i) {
       const bool title = i + 1 < out.rows.size() && is_title_of_next(out.rows[i], out.rows[i + 1]);
-      if (title || is_office_alone(out.rows[i])) out.rows[i].type = NameType::title;
+      if (title || is_office_alone(out.rows[i]) || is_member(out.rows[i])) out.rows[i].type = NameType::title;
     }
     merge(out);
     for (Name& name : out.rows) {
@@ -173,6 +173,11 @@ class Retyper {
                "marshal", "mason",   "miller", "page",   "pope",   "porter",   "prince",  "singer",    "skipper",
                "steward", "tailor",  "tanner", "taylor", "turner", "weaver",   "warden",  "ward",      "constable",
                "major",   "justice", "judge",  "driver", "guard",  "shepherd", "sailor"});
+  }
+
+  /// "The Republican", "Democrat Ana Vell": one of the party, not the party.
+  [[nodiscard]] bool is_member(const Name& name) const {
+    return is_any_of(key_of(name), {"democrat", "republican", "tory", "socialist", "communist", "nationalist"});
   }
 
   /// "Mayor" in "Mayor Fergus Wyle", found as a name of its own.

@@ -167,6 +167,8 @@ class SourceNames {
     std::uint32_t end = tokens.first + tokens.count;
     while (end > tokens.first && view_.kind(end - 1) == TokenKind::punctuation) --end;
     add_explained(tokens.first, end);
+    if (end == tokens.first + 3 && view_.word(end - 2) == "," && view_.kind(end - 1) == TokenKind::number)
+      end = tokens.first + 1;  // an age
     if (end == tokens.first + 1 && is_lone_name(tokens.first) && is_known_surname(tokens.first))
       return add(view_.span(tokens.first), NameType::person);
     std::uint32_t first = end;
