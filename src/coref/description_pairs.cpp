@@ -100,11 +100,14 @@ std::uint32_t Pairs::opponent(const DescriptionPhrase& phrase) const {
   std::uint32_t her = kNobody, other = kNobody;
   for (const std::uint32_t actor : persons) {
     if (portraits.of[actor].first >= phrase.first) continue;
-    std::uint32_t& out = known_gender(cast.actors[actor]) == phrase.possessor ? her : other;
+    std::uint32_t& out = known_gender(cast.actors[actor]) == phrase.possessor && her == kNobody ? her : other;
     if (out != kNobody) return kNobody;
     out = actor;
   }
-  return her == kNobody ? kNobody : other;
+  if (her == kNobody || other == kNobody) return kNobody;
+  if (known_gender(cast.actors[other]) != phrase.possessor) return other;
+  const std::uint32_t last = last_speaker(phrase.span.begin);  // of two women: not the one who spoke last
+  return last == her ? other : last == other ? her : kNobody;
 }
 
 /// The person of whom a mention begins at the token.
@@ -147,9 +150,23 @@ std::uint32_t Pairs::last_speaker(std::uint32_t before) const {
   return last;
 }
 
+std::uint32_t Pairs::predecessor(const DescriptionPhrase& phrase) const {
+  std::uint32_t out = kNobody;
+  for (const Tie& tie : portraits.ties) {
+    if (tie.relation != "predecessor" || tie.token >= phrase.first) continue;
+    const auto& said = portraits.of[tie.to].said;
+    const bool same = std::any_of(said.begin(), said.end(), [&](const Said& s) { return s.word == phrase.head; });
+    if (!same || !compatible(known_gender(cast.actors[tie.who]), gender_of(phrase))) continue;
+    if (out != kNobody && out != tie.who) return kNobody;
+    out = tie.who;
+  }
+  return out;
+}
+
 std::uint32_t Pairs::relative(const DescriptionPhrase& phrase) const {
   if (phrase.head.empty() || phrase.nation) return kNobody;
-  if (is_any_of(phrase.head, {"opponent", "rival", "challenger", "adversary"})) return opponent(phrase);
+  if (is_any_of(phrase.head, {"opponent", "rival", "challenger", "adversary", "co-author", "co-founder"}))
+    return opponent(phrase);
   std::uint32_t out = kNobody;
   for (const Tie& tie : portraits.ties) {
     if (tie.token >= phrase.first) continue;

@@ -22,6 +22,8 @@ struct Pairs {
   [[nodiscard]] bool compares(const DescriptionPhrase& phrase) const;
   /// Who is meant by such a phrase, or kNobody.
   [[nodiscard]] std::uint32_t compared(const DescriptionPhrase& phrase) const;
+  /// "The former president": whom the article calls the predecessor of the one who is president, or kNobody.
+  [[nodiscard]] std::uint32_t predecessor(const DescriptionPhrase& phrase) const;
   /// "her father", "his wife": by the ties of two who have names.
   [[nodiscard]] std::uint32_t relative(const DescriptionPhrase& phrase) const;
 

@@ -99,7 +99,7 @@ std::optional<DescriptionPhrase> description_phrase(const FieldView& view, Span 
         !is_any_of(out.head, {"elder", "older", "younger", "former", "latter"})) {
       out.nation = is_nation(out.head) && view.capital(head);
       out.unlisted = !out.nation && !is_made_of_a_verb(view, head) && converse_of(out.head).empty();
-      if (out.unlisted && (out.possessive || is_body_noun(out.head))) return std::nullopt;
+      if (out.unlisted && out.possessive) return std::nullopt;
     }
   }
   return read_complement(view, stop, end, out) ? std::optional(out) : std::nullopt;

@@ -130,6 +130,7 @@ class Describer {
     const DescribingNoun& noun = describing_noun(phrase.head);
     const Gender gender = gender_of(phrase);
     const Pairs pairs{scene_, cast_, portraits_, persons_};
+    if (const std::uint32_t actor = phrase.former ? pairs.predecessor(phrase) : kNobody; actor != kNobody) return actor;
     if (pairs.compares(phrase)) {
       const std::uint32_t actor = pairs.compared(phrase);
       if (actor != kNobody || phrase.head.empty() ||
@@ -262,8 +263,8 @@ class Describer {
     if (office > 0) out.points += kByOffice + office;
     bool trade = false;
     for (const Said& said : portrait.said)
-      trade =
-          trade || (said.token < phrase.first && !said.tie && converse_of(said.word).empty() && !honorific(said.word));
+      trade = trade || (said.token < phrase.first && !said.tie && converse_of(said.word).empty() &&
+                        !honorific(said.word) && describing_noun(said.word).use != NounUse::bare);
     const bool bare = noun.use == NounUse::bare || phrase.head.empty() || phrase.nation;
     out.against = trade && office == 0 && !bare;
     if (office == 0) {
@@ -383,9 +384,19 @@ class Describer {
     if (does_it) points += 2 * kEnough;
     for (const Cue& cue : noun.cues)
       if (told(cue.word)) points += cue.enough ? kEnough : 1;
+    // "The boatbuilder" of him who builds boats.
+    if (const std::string_view made = made_by(phrase.head); !made.empty() && told(made)) points += kEnough;
     for (const std::string_view word : phrase.modifiers)
       if (points > 0 && told(word)) ++points;
     return points;
+  }
+
+  /// "boat" of a boatbuilder, "ship" of a shipowner: the noun before a word for whoever makes, keeps or has it.
+  [[nodiscard]] static std::string_view made_by(std::string_view head) {
+    for (const std::string_view end : {"builder", "maker", "keeper", "owner", "grower", "breeder", "dealer", "seller",
+                                       "driver", "smith", "wright", "monger", "writer", "hunter", "trader"})
+      if (head.size() > end.size() + 2 && head.ends_with(end)) return head.substr(0, head.size() - end.size());
+    return {};
   }
 
   /// "coached", "topped", "chairs the board": a form of the verb that the noun is made of. "Chairs" alone is a plural.

@@ -146,10 +146,14 @@ class Painter {
   /// "A tenant on the ninth floor, Olga Brunn," at the beginning of a sentence: what stands before the name's comma.
   void read_before(const Named& place, const Sentence& sentence, Portrait& portrait) const {
     constexpr std::uint32_t kLongest = 9;
-    const std::uint32_t first = sentence.first_token;
+    std::uint32_t first = sentence.first_token;
     const std::uint32_t name = before_courtesies(view_, place.token);
     if (name < first + 3 || name > first + kLongest || view_.word(name - 1) != ",") return;
-    if (!is_any_of(view_.lower(first), {"a", "an", "the", "its", "his", "her", "their"})) return;
+    if (!is_any_of(view_.lower(first), {"a", "an", "the", "its", "his", "her", "their"})) {
+      for (std::uint32_t i = first; i + 2 < name; ++i)  // "Sundby's head surgeon, Ana Vell,"
+        if (is_genitive(view_.lower(i))) first = i;
+      if (!is_genitive(view_.lower(first))) return;
+    }
     const bool whose = is_any_of(view_.lower(first), {"its", "his", "her", "their"});
     for (std::uint32_t i = first + 1; i + 1 < name; ++i) {
       const std::string_view word = view_.lower(i);

@@ -38,13 +38,14 @@ class Retyper {
       if (name.type == NameType::person) trim(name);
     for (std::size_t i = 0; i < out.rows.size(); ++i) {
       const bool title = i + 1 < out.rows.size() && is_title_of_next(out.rows[i], out.rows[i + 1]);
-      if (title || is_office_alone(out.rows[i]) || is_member(out.rows[i])) out.rows[i].type = NameType::title;
+      if (title || is_office_alone(out.rows[i]) || is_member(out.rows, i)) out.rows[i].type = NameType::title;
     }
     merge(out);
     for (Name& name : out.rows) {
       const auto words = name_words(view(name).words(name.span));
-      if (name.type == NameType::other && words.size() > 1 && ends_body_name(words.back()))
-        name.type = NameType::organisation;
+      if (name.type == NameType::other && words.size() > 1 && ends_body_name(words.back()) && !is_given(words.front()) &&
+          !honorific(words.front()))
+        name.type = NameType::organisation;  // not "Diane Mills", "Mrs Mills"
     }
     for (Name& name : out.rows)
       if (name.type == NameType::organisation && view(name).tokens_of(name.span).count == 1 &&
@@ -104,6 +105,7 @@ class Retyper {
     const bool more = token + 2 < end && v.capital(token + 2);
     const bool surely_given = gender_of_given_name(word) != Gender::unknown || is_name_too(word);
     if (surely_given || (!more && is_given(word))) return false;
+    if (word.find('-') != std::string_view::npos && (word.ends_with("ed") || word.ends_with("born"))) return true;
     if (honorific(word) || age_of(word) || names_trades(word)) return true;
     if (names_trade(word)) return more || !is_given(word);
     return more && !is_given(word) &&
@@ -176,8 +178,18 @@ class Retyper {
   }
 
   /// "The Republican", "Democrat Ana Vell": one of the party, not the party.
-  [[nodiscard]] bool is_member(const Name& name) const {
-    return is_any_of(key_of(name), {"democrat", "republican", "tory", "socialist", "communist", "nationalist"});
+  [[nodiscard]] bool is_member(const std::vector<Name>& rows, std::size_t row) const {
+    const Name& name = rows[row];
+    if (!is_any_of(key_of(name), {"democrat", "republican", "tory", "socialist", "communist", "nationalist"}))
+      return false;
+    const bool titles = row + 1 < rows.size() && rows[row + 1].type == NameType::person &&
+                        rows[row + 1].field == name.field && rows[row + 1].span.begin == name.span.end + 1;
+    const FieldView& v = view(name);
+    const std::uint32_t token = v.token_at(name.span.begin);
+    const bool the = token > 0 && v.lower(token - 1) == "the";
+    return titles || (the && token + 1 < v.size() &&
+                      is_any_of(v.lower(token + 1), {"said", "says", "told", "added", "asked", "replied", "wrote",
+                                                     "argued", "warned", "promised", "has", "had", "was", "is"}));
   }
 
   /// "Mayor" in "Mayor Fergus Wyle", found as a name of its own.

@@ -187,8 +187,10 @@ class SourceNames {
       return add(view_.span(first, end), NameType::organisation);
     if (end < first + 2 && !(role && view_.word(first - 1) == "," && !names_trade(view_.lower(first)))) return;
     const std::string_view last = view_.lower(end - 1);
-    if (ends_body_name(last) || bodies.has(last)) return add(view_.span(first, end), NameType::organisation, true);
     const bool given = gender_of_first_name(view_.lower(first)) != Gender::unknown;
+    const bool person = given || honorific(view_.lower(first));  // "Diane Mills", "Mrs Mills"
+    if (!person && (ends_body_name(last) || bodies.has(last)))
+      return add(view_.span(first, end), NameType::organisation, true);
     if ((role || given) && !role_word(view_.lower(first)) && !role_word(last))
       add(view_.span(first, end), NameType::person);
   }
