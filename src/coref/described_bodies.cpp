@@ -102,8 +102,8 @@ bool DescribedBodies::is_called(const Body& body, std::string_view word, std::ui
     if (!is_any_of(view_.lower(comma + 1), {"a", "an", "the"})) return false;
     for (std::uint32_t i = comma + 2; i < std::min(view_.size(), comma + 2 + kLongest); ++i) {
       if (view_.kind(i) != TokenKind::word || stops_role(view_.lower(i))) return false;
-      if (view_.lower(i) == word && (i + 1 >= view_.size() || view_.kind(i + 1) != TokenKind::word ||
-                                     stops_role(view_.lower(i + 1))))
+      if (view_.lower(i) == word &&
+          (i + 1 >= view_.size() || view_.kind(i + 1) != TokenKind::word || stops_role(view_.lower(i + 1))))
         return true;
     }
     return false;

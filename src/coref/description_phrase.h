@@ -17,9 +17,9 @@ struct DescriptionPhrase {
   std::vector<std::string_view> modifiers;  ///< before the head, and the noun behind "of": "the owner of the kiosk"
   Gender possessor = Gender::unknown;       ///< "his", "her"
   bool possessive = false;
-  bool former = false;  ///< "the former minister", "the retired teacher"
-  bool nation = false;  ///< "the Estonian"
-  bool parent = false;  ///< "the mother of three"
+  bool former = false;    ///< "the former minister", "the retired teacher"
+  bool nation = false;    ///< "the Estonian"
+  bool parent = false;    ///< "the mother of three"
   bool retired = false;   ///< no longer one, and still called so
   bool unlisted = false;  ///< no list has the head: only whoever was called so before can be meant
   std::optional<int> age;

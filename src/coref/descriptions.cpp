@@ -1,9 +1,10 @@
 #include "coref/descriptions.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
+#include "coref/called_so.h"
+#include "coref/description_ages.h"
 #include "coref/description_body.h"
 #include "coref/description_pairs.h"
 #include "coref/description_phrase.h"
@@ -126,7 +127,8 @@ class Describer {
   }
 
   [[nodiscard]] std::uint32_t described(const DescriptionPhrase& phrase) {
-    if (const std::uint32_t actor = called_so(phrase); actor != kNobody || phrase.unlisted) return actor;
+    if (const std::uint32_t actor = called_so(view_, portraits_, phrase); actor != kNobody || phrase.unlisted)
+      return actor;
     const DescribingNoun& noun = describing_noun(phrase.head);
     const Gender gender = gender_of(phrase);
     const Pairs pairs{scene_, cast_, portraits_, persons_};
@@ -174,47 +176,6 @@ class Describer {
                : kNobody;
   }
 
-  /// "The third seed" of "Third seed Ana Vell": the one whom the article has called so before, word for word.
-  [[nodiscard]] std::uint32_t called_so(const DescriptionPhrase& phrase) const {
-    if (phrase.head.empty() || phrase.former || phrase.age || phrase.body.count > 0) return kNobody;
-    std::uint32_t out = kNobody;
-    for (const std::uint32_t actor : persons_)
-      for (const Range words : portraits_.of[actor].called) {
-        if (words.first >= phrase.first || !is_called(phrase, words)) continue;
-        if (out != kNobody && out != actor) return kNobody;
-        out = actor;
-      }
-    return out == kNobody || introduced_otherwise(phrase) ? kNobody : out;
-  }
-
-  [[nodiscard]] bool is_called(const DescriptionPhrase& phrase, Range words) const {
-    if (view_.lower(words.first + words.count - 1) != phrase.head) return false;
-    if (!phrase.unlisted && phrase.modifiers.empty()) return false;  // "the minister": by_office tells more
-    return std::all_of(phrase.modifiers.begin(), phrase.modifiers.end(), [&](std::string_view word) {
-      for (std::uint32_t i = 0; i + 1 < words.count; ++i)
-        if (view_.lower(words.first + i) == word) return true;
-      return false;
-    });
-  }
-
-  /// "A seed", "another flanker": somebody else is called so too.
-  [[nodiscard]] bool introduced_otherwise(const DescriptionPhrase& phrase) const {
-    for (std::uint32_t i = 1; i < phrase.first; ++i)
-      if (view_.lower(i) == phrase.head && !is_known(view_.span(i)) && introduces_unnamed(view_, i) &&
-          !in_called(i))
-        return true;
-    return false;
-  }
-
-  [[nodiscard]] bool in_called(std::uint32_t token) const {
-    return std::any_of(persons_.begin(), persons_.end(), [&](std::uint32_t actor) {
-      const auto& called = portraits_.of[actor].called;
-      return std::any_of(called.begin(), called.end(), [&](Range words) {
-        return token >= words.first && token < words.first + words.count;
-      });
-    });
-  }
-
   static constexpr int kByOffice = 20;
   static constexpr std::uint32_t kFew = 3;  ///< of whom all but one may have another trade
 
@@ -234,31 +195,10 @@ class Describer {
     return stands(scene_.names) || stands(scene_.trained);
   }
 
-  [[nodiscard]] static bool age_fits(const DescriptionPhrase& phrase, const Portrait& portrait) {
-    if (!portrait.age) return true;
-    const int age = *portrait.age;
-    if (phrase.age) return *phrase.age == age;
-    if (is_any_of(phrase.head, {"teenager", "teen"})) return age > 12 && age < 20;
-    if (is_any_of(phrase.head, {"boy", "girl", "schoolboy", "schoolgirl", "youngster", "pupil"})) return age < 19;
-    if (is_any_of(phrase.head, {"pensioner", "retiree", "grandmother", "grandfather"})) return age > 44;
-    if (is_any_of(phrase.head, {"man", "woman", "gentleman", "lady"})) return age > 15;
-    const int decade = decade_of(phrase.head);
-    return decade == 0 || (age >= decade && age < decade + 10);
-  }
-
-  /// 80 for an octogenarian; 0 for a word that says no such thing.
-  [[nodiscard]] static int decade_of(std::string_view head) {
-    static constexpr std::array<std::string_view, 5> kWords{"sexagenarian", "septuagenarian", "octogenarian",
-                                                            "nonagenarian", "centenarian"};
-    const auto found = std::find(kWords.begin(), kWords.end(), head);
-    return found == kWords.end() ? 0 : 60 + 10 * static_cast<int>(found - kWords.begin());
-  }
-
   [[nodiscard]] Told score_of(const DescriptionPhrase& phrase, const DescribingNoun& noun, const Portrait& portrait) {
     Told out;
     if (portrait.age && (phrase.age || is_of_an_age(phrase.head))) out.points += kByOffice;
-    if (phrase.age && !portrait.age && *phrase.age < kGrownUp && is_young(portrait, phrase.first))
-      out.points += kEnough;
+    if (phrase.age && !portrait.age && is_young(*phrase.age) && is_young(portrait, phrase.first)) out.points += kEnough;
     const int office = phrase.head.empty() ? 0 : by_office(phrase, noun, portrait);
     if (office > 0) out.points += kByOffice + office;
     bool trade = false;
@@ -272,22 +212,6 @@ class Describer {
       out.points += out.against && told < 2 * kEnough ? 0 : told;
     }
     return out;
-  }
-
-  static constexpr int kGrownUp = 19;
-
-  [[nodiscard]] static bool is_of_an_age(std::string_view head) {
-    return is_any_of(head, {"teenager", "teen", "youngster", "schoolboy", "schoolgirl", "boy", "girl", "pensioner"}) ||
-           decade_of(head) > 0;
-  }
-
-  /// "the 14-year-old" of a pupil.
-  [[nodiscard]] static bool is_young(const Portrait& portrait, std::uint32_t before) {
-    return std::any_of(portrait.said.begin(), portrait.said.end(), [&](const Said& said) {
-      return said.token < before &&
-             is_any_of(said.word, {"pupil", "schoolboy", "schoolgirl", "student", "boy", "girl", "teenager", "son",
-                                   "daughter", "youngster", "grandson", "granddaughter"});
-    });
   }
 
   /// The best of what they are said to be: twice stands_for, a point more where the words before the head agree.

@@ -76,6 +76,18 @@ bool is_no_name(const Scene& scene, const Form& form) {
          next.span.begin == form.span.end + 1;
 }
 
+bool with_given_name(const FieldView& view, Span name) {
+  const std::uint32_t first = view.token_at(name.begin);
+  return first > 0 && is_any_of(view.lower(first - 1), {"sir", "dame", "lady", "lord", "don", "doña", "sister",
+                                                        "father", "mzee", "sheikh", "mother", "brother"});
+}
+
+bool comes_as_wife(const FieldView& view, Span name) {
+  std::uint32_t first = view.token_at(name.begin);
+  if (first > 1 && view.word(first - 1) == ",") --first;
+  return first > 0 && is_any_of(view.lower(first - 1), {"wife", "mother", "widow"});
+}
+
 std::string middle_of(const Form& form) {
   std::string out;
   for (std::size_t i = 1; i + 1 < form.words.size(); ++i) out += form.words[i] + " ";

@@ -37,6 +37,12 @@ Form form_of(const Scene& scene, std::uint32_t row);
 /// "The Estonian", "the Texan", and the title in "Mayor Fergus Wyle" that stands as a name of its own: nobody's name.
 bool is_no_name(const Scene& scene, const Form& form);
 
+/// A courtesy before it that stands before a given name alone: "Sir", "Sister".
+bool with_given_name(const FieldView& view, Span name);
+
+/// "his wife, Ana,", "Odel's mother Ana"
+bool comes_as_wife(const FieldView& view, Span name);
+
 std::string middle_of(const Form& form);
 /// "a " and "adam " may be one middle name, "a " and "b " not.
 bool middles_agree(const std::string& a, const std::string& b);

@@ -52,13 +52,6 @@ class Persons {
     for (std::size_t i = 0; i + 1 < forms_.size(); ++i) {
       Form& form = forms_[i];
       const Form& next = forms_[i + 1];
-      const std::string_view own = scene_.view(scene_.names.rows[form.row].field).words(form.span);
-      if ((own.ends_with("”") || own.ends_with('"')) && between(form, next) == " ") {  // Dwayne “Buck” and Tanner
-        form.words.insert(form.words.end(), next.words.begin(), next.words.end());
-        form.span.end = next.span.end;
-        forms_.erase(forms_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-        continue;
-      }
       if (form.words.size() != 1 || gender_of_first_name(form.words[0]) == Gender::unknown) continue;
       if (between(form, next) == " and " && next.words.size() == 2 && next.full() && !next.honorific)
         form.words.push_back(next.words.back());
@@ -288,10 +281,7 @@ class Persons {
     const Form* out = nullptr;
     for (const Form& other : forms_) {
       if (other.row >= form.row || other.words.size() != 1 || cast_.actor_of_name[other.row] != kNobody) continue;
-      const FieldView& view = scene_.view(scene_.names.rows[other.row].field);
-      std::uint32_t first = view.token_at(other.span.begin);
-      if (first > 1 && view.word(first - 1) == ",") --first;
-      if (first == 0 || !is_any_of(view.lower(first - 1), {"wife", "mother", "widow"})) continue;
+      if (!comes_as_wife(scene_.view(scene_.names.rows[other.row].field), other.span)) continue;
       if (out != nullptr && out->words != other.words) return nullptr;
       out = &other;
     }
@@ -315,7 +305,9 @@ class Persons {
     if (!surnames.empty() || (by_surname_.contains(form.words.back()) && !form.initialled())) return;
     if (is_given) {
       // "Sir Desmond" is Sir Desmond Halliard; "Mr Desmond" is somebody of that surname.
-      if ((form.honorific && !with_given_name(form)) || given->second.size() != 1) return;
+      if ((form.honorific && !with_given_name(scene_.view(scene_.names.rows[form.row].field), form.span)) ||
+          given->second.size() != 1)
+        return;
       const Person& person = persons_[given->second[0]];
       if (is_another(form, person)) return set_apart(form);
       return mention(person.actor, form);
@@ -329,14 +321,6 @@ class Persons {
   void set_apart(const Form& form) {
     set_apart_.insert(key_of(form));
     lone_[key_of(form)].push_back(&form);
-  }
-
-  /// Courtesies that stand before a given name alone.
-  [[nodiscard]] bool with_given_name(const Form& form) const {
-    const FieldView& view = scene_.view(scene_.names.rows[form.row].field);
-    const std::uint32_t first = view.token_at(form.span.begin);
-    return first > 0 && is_any_of(view.lower(first - 1), {"sir", "dame", "lady", "lord", "don", "doña", "sister",
-                                                          "father", "mzee", "sheikh", "mother", "brother"});
   }
 
   /// "Ortega" of Lucía Ortega Brill: the first of two surnames, where just one person has it.

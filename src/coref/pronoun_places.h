@@ -144,6 +144,15 @@ class PronounPlaces {
     return false;
   }
 
+  /// Stands in what somebody says.
+  [[nodiscard]] bool is_reported(Span span) const {
+    auto at = std::partition_point(sources_.begin(), sources_.end(),
+                                   [&](const Source& s) { return s.span.begin <= span.begin; });
+    for (int n = 0; at != sources_.begin() && n < 4; ++n)
+      if (in_own_content(*--at, span)) return true;
+    return false;
+  }
+
   /// Persons that may be meant, nearest first: in the window, outside quotations and the pronoun's own words.
   [[nodiscard]] std::optional<std::vector<Appearance>> nearby(const Source& source, std::uint32_t begin) const {
     std::vector<Appearance> out;

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "coref/pronoun_places.h"
+#include "coref/pronoun_sentences.h"
 
 namespace whosays::coref {
 namespace {
@@ -54,7 +55,7 @@ class Resolver : PronounPlaces {
     const std::uint32_t begin = window_begin(view_.token_at(source.span.begin));
     auto persons = nearby(source, begin);
     if (!persons) return kNobody;
-    std::erase_if(*persons, [&](const Appearance& a) { return has_died(a); });
+    std::erase_if(*persons, [&](const Appearance& a) { return has_died(view_, a.span); });
     const auto fits = [&](const Appearance& a) { return compatible(gender(a.actor), gender_of(pronoun)); };
     if (const std::uint32_t ahead = named_ahead(source, gender_of(pronoun)); ahead != kNobody) return ahead;
     if (const std::uint32_t asked = asked_by_pronoun(source, pronoun, *persons); asked != kNobody) return asked;
@@ -69,8 +70,9 @@ class Resolver : PronounPlaces {
     if (open_source_between(*nearest, source)) return kNobody;
     if (two_together(view_, view_.token_at(nearest->span.end), view_.token_at(source.span.begin))) return kNobody;
     if (unnamed_between(*nearest, source, gender_of(pronoun))) return kNobody;
-    if ((answers(source) && spoke_just_before(*nearest, source)) || has_asked(*nearest, source)) return kNobody;
-    if (gender(nearest->actor) == Gender::unknown && !goes_on_speaking(*nearest, source) && !is_cleft(*nearest))
+    if ((answers(source) && spoke_just_before(*nearest, source)) || asks_before(*nearest, source)) return kNobody;
+    if (gender(nearest->actor) == Gender::unknown && !goes_on_speaking(*nearest, source) &&
+        !is_cleft(view_, nearest->span))
       if (somebody_else_fits(nearest->actor, source, gender_of(pronoun), spoke_just_before(*nearest, source)))
         return kNobody;
     return nearest->actor;
@@ -129,44 +131,21 @@ class Resolver : PronounPlaces {
     return false;
   }
 
-  /// "The second was the manager, Conrad Holm. He said", "In the dock stood Marek Odel. He said": the sentence before
-  /// brings them in at its end, behind a verb of being there, and nobody else leads it.
+  /// The sentence before brings them in at its end, and nobody else leads it.
   [[nodiscard]] bool is_presented(const Appearance& a, const Source& source) const {
-    constexpr std::uint32_t kLongest = 6;
-    const std::uint32_t token = view_.token_at(source.span.begin);
-    const std::uint32_t row = view_.sentence(token);
-    const Range name = view_.tokens_of(a.span);
-    if (row == 0 || view_.sentence(name.first) + 1 != row) return false;
-    const Sentence& sentence = view_.sentence_row(row - 1);
-    const std::uint32_t behind = name.first + name.count;
-    if (behind < sentence.end_token && view_.kind(behind) != TokenKind::punctuation) return false;
-    if (is_any_of(view_.lower(sentence.first_token), {"he", "she", "they"})) return false;
-    const auto alone = std::none_of(appearances_.begin(), appearances_.end(), [&](const Appearance& other) {
-      return other.actor != a.actor && other.span.begin >= sentence.span.begin && other.span.begin < a.span.begin;
-    });
-    for (std::uint32_t i = name.first; alone && i > sentence.first_token + 1 && name.first - i < kLongest; --i)
-      if (is_any_of(view_.lower(i - 1), {"was", "is", "were", "stood", "sat", "came", "stands", "sits", "comes"}))
-        return true;
-    return false;
+    const std::uint32_t row = view_.sentence(view_.token_at(source.span.begin));
+    const std::uint32_t own = view_.sentence(view_.token_at(a.span.begin));
+    const std::uint32_t begin = view_.sentence_row(own).span.begin;
+    return own + 1 == row && is_brought_in(view_, a.span) &&
+           std::none_of(appearances_.begin(), appearances_.end(), [&](const Appearance& other) {
+             return other.actor != a.actor && other.span.begin >= begin && other.span.begin < a.span.begin;
+           });
   }
 
-  /// "Odel died in March. She said": somebody else.
-  [[nodiscard]] bool has_died(const Appearance& a) const {
-    constexpr std::uint32_t kReach = 5;
-    const Range name = view_.tokens_of(a.span);
-    const std::uint32_t end = view_.sentence_row(view_.sentence(name.first)).end_token;
-    for (std::uint32_t i = name.first + name.count; i < std::min(end, name.first + name.count + kReach); ++i) {
-      if (view_.lower(i) == "died") return true;
-      if (view_.kind(i) == TokenKind::word && !is_any_of(view_.lower(i), {"who", "has", "had"})) return false;
-    }
-    return false;
-  }
-
-  /// "It was Odel who ran."
-  [[nodiscard]] bool is_cleft(const Appearance& a) const {
-    const Range name = view_.tokens_of(a.span);
-    const std::uint32_t begin = view_.sentence_row(view_.sentence(name.first)).first_token;
-    return name.first == begin + 2 && view_.lower(begin) == "it" && is_subject(a);
+  /// In the sentence before: another answers.
+  [[nodiscard]] bool asks_before(const Appearance& a, const Source& source) const {
+    const std::uint32_t row = view_.sentence(view_.token_at(source.span.begin));
+    return view_.sentence(view_.token_at(a.span.begin)) + 1 == row && has_asked(view_, a.span);
   }
 
   /// "Odel's daughter Joyce asked her for the secret. She said": not the one who asked, where just one other fits.
@@ -190,24 +169,6 @@ class Resolver : PronounPlaces {
       return only_other(persons, asker->actor, gender_of(pronoun));
     }
     return kNobody;
-  }
-
-  /// Stands in what somebody says.
-  [[nodiscard]] bool is_reported(Span span) const {
-    auto at = std::partition_point(sources_.begin(), sources_.end(),
-                                   [&](const Source& s) { return s.span.begin <= span.begin; });
-    for (int n = 0; at != sources_.begin() && n < 4; ++n)
-      if (in_own_content(*--at, span)) return true;
-    return false;
-  }
-
-  /// "Odel asked the second man why. He said": another answers.
-  [[nodiscard]] bool has_asked(const Appearance& a, const Source& source) const {
-    const std::uint32_t row = view_.sentence(view_.token_at(source.span.begin));
-    const Range name = view_.tokens_of(a.span);
-    const std::uint32_t verb = name.first + name.count;
-    return view_.sentence(name.first) + 1 == row && verb + 1 < view_.size() && view_.lower(verb) == "asked" &&
-           is_any_of(view_.lower(verb + 1), {"the", "a", "an", "his", "her", "him", "them", "one"});
   }
 
   /// The one of those who may be meant who is not `actor`, is known to fit, and has no other beside them who may.
@@ -391,7 +352,7 @@ class Resolver : PronounPlaces {
       if (source_around(view_.span(i)) != nullptr) continue;  // says who it is that speaks
       if (view_.lower(i - 1) == "the" && from.actor != kNobody && has_role(cast_.actors[from.actor], view_.lower(i)))
         continue;
-      if (is_beside(from, i) || says_what_they_are(from, i)) continue;
+      if (is_beside(from, i) || says_what_they_are(view_, from.span, i)) continue;
       if (is_told_by(from, view_.span(i))) continue;  // and goes on speaking
       if (hinders(view_, i, end)) return true;
     }
@@ -400,18 +361,6 @@ class Resolver : PronounPlaces {
 
   static bool has_role(const Draft& draft, std::string_view word) {
     return std::find(draft.role_words.begin(), draft.role_words.end(), word) != draft.role_words.end();
-  }
-
-  /// "Pema, a schoolteacher,": in apposition to the one who is named.
-  [[nodiscard]] bool says_what_they_are(const Appearance& from, std::uint32_t token) const {
-    constexpr std::uint32_t kLongest = 7;
-    const Range name = view_.tokens_of(from.span);
-    const std::uint32_t comma = name.first + name.count;
-    if (token < comma + 2 || token > comma + kLongest || view_.word(comma) != ",") return false;
-    if (!is_any_of(view_.lower(comma + 1), {"a", "an", "the"})) return false;
-    for (std::uint32_t i = comma + 1; i < token; ++i)
-      if (view_.kind(i) != TokenKind::word || is_any_of(view_.lower(i), {"of", "for", "from", "who"})) return false;
-    return true;
   }
 
   /// "Aker came with a policeman": who leads the sentence goes on.

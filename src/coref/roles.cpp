@@ -286,12 +286,13 @@ bool two_together(const FieldView& view, std::uint32_t first, std::uint32_t end)
     // "the two tickets", "the couple's car" are no people.
     const bool people =
         word != "two" ||
-        (i + 1 < end && (is_any_of(view.lower(i + 1), {"men", "women", "ladies", "of"}) ||
-                         view.kind(i + 1) != TokenKind::word || view.lower(i + 1).ends_with("ed") ||
-                         is_any_of(view.lower(i + 1), {"met",  "were", "had",   "have",  "are",  "left",  "spoke", "sat",
-                                                       "shook", "fought", "came", "went", "stood", "drove", "ran",
-                                                       "sang", "drank", "ate", "fell", "broke", "took", "kept", "knew",
-                                                       "then", "later", "both", "also", "never", "did", "could"})));
+        (i + 1 < end &&
+         (is_any_of(view.lower(i + 1), {"men", "women", "ladies", "of"}) || view.kind(i + 1) != TokenKind::word ||
+          view.lower(i + 1).ends_with("ed") ||
+          is_any_of(view.lower(i + 1),
+                    {"met",  "were", "had",   "have",  "are",   "left", "spoke", "sat",   "shook", "fought",
+                     "came", "went", "stood", "drove", "ran",   "sang", "drank", "ate",   "fell",  "broke",
+                     "took", "kept", "knew",  "then",  "later", "both", "also",  "never", "did",   "could"})));
     if (people && !view.quoted(view.span(i).begin)) return true;
   }
   return false;
