@@ -39,6 +39,21 @@ class SourceNames {
     }
   }
 
+  /// Dwayne “Thunder” Odel: the surname behind a nickname.
+  void add_behind_nicknames() {
+    const std::vector<Name> rows = names_.rows;
+    for (const Name& name : rows) {
+      if (name.field != Field::text || name.type != NameType::person) continue;
+      const Range tokens = view_.tokens_of(name.span);
+      const std::uint32_t open = tokens.first + tokens.count;
+      if (tokens.count != 1 || open + 3 >= view_.size() || !is_any_of(view_.word(open), {"“", "\""})) continue;
+      if (gender_of_first_name(view_.lower(tokens.first)) == Gender::unknown) continue;
+      const std::uint32_t close = is_any_of(view_.word(open + 2), {"”", "\""}) ? open + 2 : open + 3;
+      if (close + 1 < view_.size() && is_any_of(view_.word(close), {"”", "\""}) && view_.capital(close + 1))
+        add(view_.span(close + 1), NameType::person);
+    }
+  }
+
   /// "his daughter Sol", "aid worker Jun Watabe".
   void add_told() {
     for (std::uint32_t i = 1; i + 1 < view_.size(); ++i) {
@@ -162,10 +177,39 @@ class SourceNames {
     return trade;
   }
 
+  /// "the Department of Housing and Urban Development": "of" and "and" within the name of a body, and what stands
+  /// behind "and" is nobody's name elsewhere.
+  [[nodiscard]] bool is_body_of_two(std::uint32_t first, std::uint32_t end) const {
+    static const lexicon::WordSet bodies("institutions.txt");
+    static const lexicon::WordSet common("names_common.txt");
+    std::uint32_t of = 0, both = 0;
+    bool kind = false;
+    for (std::uint32_t i = first; i < end; ++i) {
+      const std::string_view word = view_.lower(i);
+      if (is_any_of(word, {"of", "for"}) && of == 0)
+        of = i;
+      else if (word == "and" && both == 0)
+        both = i;
+      else if (!view_.capital(i))
+        return false;
+      if (of == 0) kind = kind || bodies.has(word) || ends_body_name(word) || word == "center" || word == "centre";
+    }
+    if (!kind || of == 0 || both < of + 2 || both + 1 >= end || end > both + 4) return false;
+    const std::string_view last = view_.lower(end - 1);
+    const bool field = common.has(last) || last.ends_with('s') || last.ends_with("ment") || last.ends_with("tion") ||
+                       last.ends_with("ture") || last.ends_with("ing") || last.ends_with("ity");
+    for (std::uint32_t i = 0; field && i < view_.size(); ++i)
+      if ((i < both || i >= end) && view_.lower(i) == last && view_.capital(i) && view_.lower(i - (i > 0)) != "and")
+        return false;
+    return field;
+  }
+
   void add_source(Range tokens) {
     static const lexicon::WordSet bodies("institutions.txt");
     std::uint32_t end = tokens.first + tokens.count;
     while (end > tokens.first && view_.kind(end - 1) == TokenKind::punctuation) --end;
+    const std::uint32_t body = view_.lower(tokens.first) == "the" ? tokens.first + 1 : tokens.first;
+    if (body + 4 < end && is_body_of_two(body, end)) return add(view_.span(body, end), NameType::organisation, true);
     add_explained(tokens.first, end);
     if (end == tokens.first + 3 && view_.word(end - 2) == "," && view_.kind(end - 1) == TokenKind::number)
       end = tokens.first + 1;  // an age
@@ -211,6 +255,7 @@ Names with_sources(const FieldView& text, Names names, const Names& others, cons
   out.add_others(others);
   out.add_sources(attributions);
   out.add_told();
+  out.add_behind_nicknames();
   return out.take();
 }
 
