@@ -192,7 +192,21 @@ std::uint32_t Pairs::relative(const DescriptionPhrase& phrase) const {
     if (out != kNobody && out != meant) return kNobody;
     out = meant;
   }
-  return out == kNobody && is_any_of(phrase.head, {"husband", "wife"}) ? spouse(phrase) : out;
+  if (out != kNobody) return out;
+  return is_any_of(phrase.head, {"husband", "wife"}) ? spouse(phrase) : only_lawyer(phrase);
+}
+
+/// "His lawyer", of defence counsel Roland Holm: the only one whom the article calls so, and no prosecutor.
+std::uint32_t Pairs::only_lawyer(const DescriptionPhrase& phrase) const {
+  if (!is_any_of(phrase.head, {"lawyer", "attorney", "barrister", "solicitor", "counsel"})) return kNobody;
+  std::uint32_t out = kNobody;
+  for (const std::uint32_t actor : persons)
+    for (const Said& said : portraits.of[actor].said) {
+      if (said.token >= phrase.first || stands_for(phrase.head, said.word) == 0) continue;
+      if (said.whole.find("prosec") != std::string::npos || (out != kNobody && out != actor)) return kNobody;
+      out = actor;
+    }
+  return out;
 }
 
 /// "Brenda and Clive Moss bought it. ... Her husband": the only one of the surname of whoever spoke last.
@@ -203,14 +217,14 @@ std::uint32_t Pairs::spouse(const DescriptionPhrase& phrase) const {
   std::uint32_t out = kNobody;
   for (const std::uint32_t actor : persons) {
     if (actor == last || portraits.of[actor].first >= phrase.first) continue;
-    if (known_gender(cast.actors[actor]) != gender || !share_surname(actor, last)) continue;
+    if (!compatible(known_gender(cast.actors[actor]), gender) || !share_surname(actor, last)) continue;
     if (out != kNobody) return kNobody;
     out = actor;
   }
   return out;
 }
 
-/// Some mention of each ends in the same word.
+/// Some mention of each ends in the same word, or "Lotte and Emil Fersen" brings them in.
 bool Pairs::share_surname(std::uint32_t a, std::uint32_t b) const {
   const auto ends = [&](std::uint32_t actor) {
     std::vector<std::string> out;
@@ -221,7 +235,16 @@ bool Pairs::share_surname(std::uint32_t a, std::uint32_t b) const {
   };
   const auto mine = ends(a);
   const auto other = ends(b);
-  return std::find_first_of(mine.begin(), mine.end(), other.begin(), other.end()) != mine.end();
+  if (std::find_first_of(mine.begin(), mine.end(), other.begin(), other.end()) != mine.end()) return true;
+  const auto joined = [&](std::uint32_t first, std::uint32_t second) {
+    for (const Mention& m : cast.actors[first].mentions)
+      for (const Mention& n : cast.actors[second].mentions)
+        if (m.field == Field::text && n.field == Field::text && m.span.end < n.span.begin &&
+            scene.text.words({m.span.end, n.span.begin}) == " and ")
+          return true;
+    return false;
+  };
+  return joined(a, b) || joined(b, a);
 }
 
 }  // namespace whosays::coref

@@ -33,6 +33,7 @@ struct Pairs {
   [[nodiscard]] std::uint32_t opponent(const DescriptionPhrase& phrase) const;
   [[nodiscard]] std::uint32_t of_two(const DescriptionPhrase& phrase) const;
   [[nodiscard]] std::uint32_t begins_at(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t only_lawyer(const DescriptionPhrase& phrase) const;
   [[nodiscard]] bool share_surname(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] std::uint32_t spouse(const DescriptionPhrase& phrase) const;
   [[nodiscard]] std::uint32_t last_speaker(std::uint32_t before) const;

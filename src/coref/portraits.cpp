@@ -274,6 +274,7 @@ class Painter {
     std::uint32_t i = place.token;
     const auto back = [&] { return i > sentence.first_token; };
     while (back() && i + 3 > place.token && is_courtesy(i - 1)) --i;  // "Her son, the Hon. Giles Tressider"
+    i = std::min(i, before_courtesies(view_, place.token));
     if (back() && view_.word(i - 1) == ",") --i;
     if (!back() || (converse_of(view_.lower(i - 1)).empty() && !names_trade(view_.lower(i - 1)))) return;
     const std::uint32_t relation = --i;

@@ -62,6 +62,7 @@ class Resolver : PronounPlaces {
     if (answers(source))
       if (const std::uint32_t other = who_answers(source, *persons, gender_of(pronoun)); other != kNobody) return other;
     if (const std::uint32_t speaker = last_speaker(source, gender_of(pronoun)); speaker != kNobody) return speaker;
+    if (names_somebody(source, gender_of(pronoun))) return kNobody;
     const auto nearest = std::find_if(persons->begin(), persons->end(), fits);
     if (nearest == persons->end() || nearest->actor == kNobody) return kNobody;
     if (is_only_in_sentence(*nearest, source, *persons, gender_of(pronoun))) return nearest->actor;

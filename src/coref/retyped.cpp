@@ -35,7 +35,10 @@ class Retyper {
       if (name.type == NameType::person)
         if (const auto type = body_type(name); type != NameType::person) bodies.emplace(key_of(name), type);
     for (Name& name : out.rows)
-      if (name.type == NameType::person) trim(name);
+      if (name.type == NameType::person)
+        trim(name);
+      else if (name.type == NameType::organisation)
+        trim_body(name);
     for (std::size_t i = 0; i < out.rows.size(); ++i) {
       const bool title = i + 1 < out.rows.size() && is_title_of_next(out.rows[i], out.rows[i + 1]);
       if (title || is_office_alone(out.rows[i]) || is_member(out.rows, i)) out.rows[i].type = NameType::title;
@@ -86,12 +89,26 @@ class Retyper {
     std::uint32_t end = tokens.first + tokens.count;
     std::uint32_t first = tokens.first;
     while (end > first + 2 && is_behind_names(v.word(end - 1))) name.span.end = v.span(--end - 1).end;
+    for (std::uint32_t i = first + 1; i + 2 < end; ++i)  // "Father of two Simon Petty"
+      if (v.lower(i) == "of" && is_any_of(v.lower(i + 1), {"one", "two", "three", "four", "five", "six"}))
+        first = i + 2;
     const bool told = first > 0 && !v.capital(first - 1) && names_trade(v.lower(first - 1));  // "officer Dean Friel"
     for (std::uint32_t i = first; i + 1 < end && i < tokens.first + 4; ++i)
       if (v.capital(i + 1) && (!told || honorific(v.lower(i))) && is_no_part(v, i, end)) first = i + 1;
     while (first + 1 < end && shouts_before(v, first)) ++first;
     if (tokens.count == 1 && first > 1 && is_given_behind_rank(v, first - 1)) name.span.begin = v.span(first - 1).begin;
     if (first > tokens.first) name.span.begin = v.span(first).begin;
+  }
+
+  /// "Insurer Nordic Mutual" at a sentence's beginning: what a body is, is no part of its name.
+  void trim_body(Name& name) const {
+    const FieldView& v = view(name);
+    const Range tokens = v.tokens_of(name.span);
+    if (tokens.count < 2 || tokens.first != v.sentence_row(v.sentence(tokens.first)).first_token) return;
+    const std::string_view word = v.lower(tokens.first);
+    const bool maker = word.size() > 5 && (word.ends_with("er") || word.ends_with("or")) && is_body_noun(word);
+    if ((maker || word == "watchdog" || word == "charity") && v.capital(tokens.first + 1))
+      name.span.begin = v.span(tokens.first + 1).begin;
   }
 
   /// "Ailsa Drummoyne KC"
