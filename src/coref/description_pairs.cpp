@@ -203,7 +203,8 @@ std::uint32_t Pairs::only_lawyer(const DescriptionPhrase& phrase) const {
   for (const std::uint32_t actor : persons)
     for (const Said& said : portraits.of[actor].said) {
       if (said.token >= phrase.first || stands_for(phrase.head, said.word) == 0) continue;
-      if (said.whole.find("prosec") != std::string::npos || (out != kNobody && out != actor)) return kNobody;
+      if (said.whole.find("prosec") != std::string::npos) continue;
+      if (out != kNobody && out != actor) return kNobody;
       out = actor;
     }
   return out;
