@@ -120,7 +120,7 @@ TEST_F(Related, KeysThatAreInTheirTableAndGatheredTooCountOnce) {
   for (const std::string& row : rows("SELECT article_row, order_number, hex(keys) FROM article_key_waiting "
                                      "JOIN article_relation USING (article_row)")) {
     const std::size_t first = row.find('|'), second = row.find('|', first + 1);
-    for (std::size_t at = second + 1; at + 12 < row.size(); at += 2 * 12, ++stored) {  // every other one
+    for (std::size_t at = second + 1; at + 12 < row.size(); at += 24, ++stored) {  // every other one
       std::string key;
       for (std::size_t byte = 6; byte-- > 0;) key += row.substr(at + 2 * byte, 2);  // the lowest stands first
       rows(fmt::format("INSERT INTO article_key VALUES ({}, {}, {})", std::stoull(key, nullptr, 16),
