@@ -1,6 +1,7 @@
 #include "coref/described_bodies.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "base/text_util.h"
 #include "base/word_map.h"
@@ -100,7 +101,7 @@ bool DescribedBodies::is_called(const Body& body, std::string_view word, std::ui
     const std::uint32_t comma = place.first + place.count;
     if (comma + 2 >= view_.size() || view_.word(comma) != ",") return false;
     if (!is_any_of(view_.lower(comma + 1), {"a", "an", "the"})) return false;
-    for (std::uint32_t i = comma + 2; i < std::min(view_.size(), comma + 2 + kLongest); ++i) {
+    for (std::uint32_t i = comma + 2; i < std::min(before, comma + 2 + kLongest); ++i) {
       if (view_.kind(i) != TokenKind::word || stops_role(view_.lower(i))) return false;
       if (view_.lower(i) == word &&
           (i + 1 >= view_.size() || view_.kind(i + 1) != TokenKind::word || stops_role(view_.lower(i + 1))))
@@ -155,6 +156,18 @@ int DescribedBodies::points(const Body& body, std::string_view word, std::size_t
   return out;
 }
 
+/// "the news agency" is no department; "the rail operator" runs trains, and its name or the text tells so.
+bool DescribedBodies::modifier_fits(std::uint32_t actor, std::string_view word, std::size_t row,
+                                    std::uint32_t before) const {
+  const auto body = std::find_if(bodies_.begin(), bodies_.end(), [&](const Body& b) { return b.actor == actor; });
+  if (body == bodies_.end()) return false;
+  if (row == kNoRow || !is_any_of(word, {"news", "press", "aid"})) return true;
+  return holds(body_nouns().rows[row].names, word) || holds(body_nouns().rows[row].cues, word) ||
+         std::find(body->words.begin(), body->words.end(), word) != body->words.end() ||
+         std::any_of(body->told.begin(), body->told.end(),
+                     [&](std::uint32_t i) { return i < before && view_.lower(i) == word; });
+}
+
 /// "the company" is no ministry: its name says what it is.
 bool DescribedBodies::is_of_another_kind(const Body& body, std::size_t row) const {
   static const lexicon::WordSet kinds("institutions.txt");
@@ -192,13 +205,16 @@ std::uint32_t DescribedBodies::meant(Range tokens) const {
       ++fitting;
       plain = body.actor;
     }
-    if (points == most && points > 0) equal = true;
+    // Two that are of this kind by their names are told apart by more than a word that stands near.
+    const bool close = points >= 20 && most >= 20 && std::max(points, most) < 40 && std::abs(points - most) < 3;
+    if ((points == most && points > 0) || (close && points < most)) equal = true;
     if (points <= most) continue;
     most = points;
     best = body.actor;
-    equal = false;
+    equal = close;
   }
-  if (most < 20 && tokens.count > 2) return kNobody;
+  if (tokens.count > 2 && (most < 20 || !modifier_fits(best, view_.lower(token - 1), row, tokens.first)))
+    return kNobody;
   if (most == 0 && fitting == 1 && body_nouns().rows[row].any) best = plain;
   if (best == kNobody || equal || other_called(token)) return kNobody;
   // A cue or two are little where another body is there as well.

@@ -35,6 +35,8 @@ class DescribedBodies {
 
   [[nodiscard]] int points(const Body& body, std::string_view word, std::size_t row, std::uint32_t before) const;
   void tell();
+  [[nodiscard]] bool modifier_fits(std::uint32_t actor, std::string_view word, std::size_t row,
+                                   std::uint32_t before) const;
   [[nodiscard]] bool is_called(const Body& body, std::string_view word, std::uint32_t before) const;
   [[nodiscard]] static bool follows_name(const Body& body, std::uint32_t token);
   [[nodiscard]] bool is_undergone(std::uint32_t token) const;

@@ -1,6 +1,7 @@
 #include "coref/description_phrase.h"
 
 #include <algorithm>
+#include <array>
 
 #include "coref/described_bodies.h"
 #include "coref/portraits.h"
@@ -26,6 +27,13 @@ bool is_made_of_a_verb(const FieldView& view, std::uint32_t token) {
   const std::string_view word = view.lower(token);
   return !view.capital(token) && word.size() > 5 && (word.ends_with("er") || word.ends_with("or")) &&
          !is_body_noun(word);
+}
+
+/// "observer", "toxicologist", "seed" of a tennis player; not "book", "campaign".
+bool ends_like_people(std::string_view word) {
+  static constexpr auto kEndings = std::to_array<std::string_view>(
+      {"er", "or", "ist", "ian", "man", "woman", "ee", "eer", "ster", "mate", "seed", "half", "back", "hand", "crat"});
+  return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view end) { return word.ends_with(end); });
 }
 
 /// "of three", "of the kiosk": what stands behind the head; false for what makes it somebody else ("of Karsund").
@@ -99,7 +107,7 @@ std::optional<DescriptionPhrase> description_phrase(const FieldView& view, Span 
         !is_any_of(out.head, {"elder", "older", "younger", "former", "latter"})) {
       out.nation = is_nation(out.head) && view.capital(head);
       out.unlisted = !out.nation && !is_made_of_a_verb(view, head) && converse_of(out.head).empty();
-      if (out.unlisted && out.possessive) return std::nullopt;
+      if (out.unlisted && (out.possessive || !ends_like_people(out.head))) return std::nullopt;
     }
   }
   return read_complement(view, stop, end, out) ? std::optional(out) : std::nullopt;

@@ -204,7 +204,7 @@ class Describer {
     bool trade = false;
     for (const Said& said : portrait.said)
       trade = trade || (said.token < phrase.first && !said.tie && converse_of(said.word).empty() &&
-                        !honorific(said.word) && describing_noun(said.word).use != NounUse::bare);
+                        !honorific(said.word) && !is_any_of(said.word, {"newcomer", "rookie", "debutant"}));
     const bool bare = noun.use == NounUse::bare || phrase.head.empty() || phrase.nation;
     out.against = trade && office == 0 && !bare;
     if (office == 0) {

@@ -213,10 +213,20 @@ class Painter {
     return age && *age < 120 ? age : std::nullopt;
   }
 
+  /// Another comma follows, and nobody speaks before it: no "..., an adviser said".
+  [[nodiscard]] bool is_closed(std::uint32_t first, std::uint32_t end) const {
+    constexpr std::uint32_t kLongest = 9;
+    for (std::uint32_t i = first; i < std::min(end, first + kLongest); ++i) {
+      if (view_.word(i) == ",") return true;
+      if (is_any_of(view_.lower(i), {"said", "says", "told", "added"})) return false;
+    }
+    return false;
+  }
+
   /// The comma behind "of Penmoor College", "from the union"; else the token itself.
   [[nodiscard]] std::uint32_t behind_place(std::uint32_t token, std::uint32_t end) const {
     constexpr std::uint32_t kLongest = 7;
-    if (token >= end || !is_any_of(view_.lower(token), {"of", "from", "at", "with"})) return token;
+    if (token >= end || !is_any_of(view_.lower(token), {"of", "from", "at"})) return token;
     for (std::uint32_t i = token + 1; i < std::min(end, token + kLongest); ++i) {
       if (view_.word(i) == ",") return i;
       if (view_.kind(i) != TokenKind::word) break;
@@ -240,7 +250,8 @@ class Painter {
         portrait.said.push_back({std::string(word), whole, first, whole.starts_with("former ")});
     }
     const std::uint32_t comma = behind_place(place.end, end);
-    if (comma + 2 < end && comma > place.end && is_any_of(view_.lower(comma + 1), {"a", "an", "the"}))
+    if (comma + 2 < end && comma > place.end && is_any_of(view_.lower(comma + 1), {"a", "an", "the"}) &&
+        is_closed(comma + 1, end))
       read_phrase(comma + 2, end, false, portrait);  // "Ana Vell of Penmoor College, a toxicologist,"
     if (place.end + 2 >= end || view_.word(place.end) != ",") return;
     if (!is_any_of(view_.lower(place.end + 1), {"a", "an", "the"})) return;

@@ -62,7 +62,7 @@ class Resolver : PronounPlaces {
     if (answers(source))
       if (const std::uint32_t other = who_answers(source, *persons, gender_of(pronoun)); other != kNobody) return other;
     if (const std::uint32_t speaker = last_speaker(source, gender_of(pronoun)); speaker != kNobody) return speaker;
-    if (names_somebody(source, gender_of(pronoun))) return kNobody;
+    if (begins_before(source) && names_somebody(source, gender_of(pronoun))) return kNobody;
     const auto nearest = std::find_if(persons->begin(), persons->end(), fits);
     if (nearest == persons->end() || nearest->actor == kNobody) return kNobody;
     if (is_only_in_sentence(*nearest, source, *persons, gender_of(pronoun))) return nearest->actor;
@@ -184,8 +184,11 @@ class Resolver : PronounPlaces {
     return out != kNobody && gender(out) == wanted ? out : kNobody;
   }
 
-  /// Said to another: "Odel said so. She countered".
+  /// Said to another: "Odel said so. She countered"; not "Asked if it was so, she replied".
   [[nodiscard]] bool answers(const Source& source) const {
+    const std::uint32_t token = view_.token_at(source.span.begin);
+    for (std::uint32_t i = view_.sentence_row(view_.sentence(token)).first_token; i < token; ++i)
+      if (view_.lower(i) == "asked") return false;
     return is_any_of(scene_.attributions.rows[source.attribution].cue_lemma,
                      {"counter", "retort", "reply", "respond", "rejoin", "object", "disagree", "interject"});
   }
@@ -246,6 +249,13 @@ class Resolver : PronounPlaces {
   [[nodiscard]] bool asks(const Source& source) const {
     return is_any_of(scene_.attributions.rows[source.attribution].cue_lemma,
                      {"ask", "question", "inquire", "enquire", "wonder", "press", "challenge", "demand"});
+  }
+
+  /// Words of several sentences, no quotation: "Odel keeps a drawer for answers. It is empty, he says."
+  [[nodiscard]] bool begins_before(const Source& source) const {
+    const auto content = scene_.attributions.spans.at(scene_.attributions.rows[source.attribution].content);
+    return !content.empty() && content.front().begin < source.span.begin &&
+           view_.sentence(view_.token_at(content.front().begin)) < view_.sentence(view_.token_at(source.span.begin));
   }
 
   /// "Ms Brannigan laughed, she said later": whoever is named in what stands before the pronoun may be its speaker.
