@@ -1,7 +1,6 @@
 #include "coref/described_bodies.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "base/text_util.h"
 #include "base/word_map.h"
@@ -149,7 +148,8 @@ int DescribedBodies::points(const Body& body, std::string_view word, std::size_t
     int best = 0;
     for (const std::uint32_t i : body.told)
       if (i < before && same_stem(cue, view_.lower(i)) && !is_undergone(i))
-        best = std::max(best, follows_name(body, i) ? 2 : 1);  // what it does tells more than what stands near
+        best =
+            std::max(best, out < 20 && follows_name(body, i) ? 2 : 1);  // what it does tells more than what stands near
     out += best;
   }
   if (does_it(body, word, before)) out += 2;
@@ -205,13 +205,11 @@ std::uint32_t DescribedBodies::meant(Range tokens) const {
       ++fitting;
       plain = body.actor;
     }
-    // Two that are of this kind by their names are told apart by more than a word that stands near.
-    const bool close = points >= 20 && most >= 20 && std::max(points, most) < 40 && std::abs(points - most) < 3;
-    if ((points == most && points > 0) || (close && points < most)) equal = true;
+    if (points == most && points > 0) equal = true;
     if (points <= most) continue;
     most = points;
     best = body.actor;
-    equal = close;
+    equal = false;
   }
   if (tokens.count > 2 && (most < 20 || !modifier_fits(best, view_.lower(token - 1), row, tokens.first)))
     return kNobody;

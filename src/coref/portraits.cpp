@@ -27,6 +27,11 @@ bool is_rank(std::string_view word) {
                           "adm", "cllr", "prof", "rev", "fr",   "pc",  "supt", "cpl", "cmdr", "pres", "brig"});
 }
 
+/// Before names they are no nouns: "a senior Odel adviser".
+bool is_rank_word(std::string_view word) {
+  return is_any_of(word, {"senior", "junior", "minor", "major", "fellow", "elder", "native", "rival", "chief"});
+}
+
 struct Named {
   std::uint32_t token;  ///< first of the mention
   std::uint32_t end;
@@ -246,7 +251,7 @@ class Painter {
       portrait.called.push_back({first, place.token - first});
       const std::string_view word = view_.lower(place.token - 1);
       const std::string whole = utf8::ascii_lowered(view_.words(view_.span(first, place.token)));
-      if (names_trade(word) && !view_.capital(place.token - 1))  // "Head keeper Ana Vell"
+      if (names_trade(word) && !view_.capital(place.token - 1) && !is_rank_word(word))  // "Head keeper Ana Vell"
         portrait.said.push_back({std::string(word), whole, first, whole.starts_with("former ")});
     }
     const std::uint32_t comma = behind_place(place.end, end);
