@@ -15,6 +15,7 @@
 #include "quote/patterns.h"
 #include "quote/quote.h"
 #include "quote/rule_confidence.h"
+#include "quote/signatures.h"
 #include "quote/turns.h"
 #include "quote/voices.h"
 
@@ -34,7 +35,10 @@ class Collector {
     for (Segment& segment : all) {
       segment.is_title = title_;
       if (goes_on_with(segment) || transcript_goes_on(segment)) continue;
-      if (dash_signature(segment)) continue;
+      if (signatures_.read(segment, out_)) {
+        speaker_ = kNoRow;
+        continue;
+      }
       const std::size_t before = out_.size();
       read(segment, {0, segment.size()}, StatementId(), 0);
       remember_speaker(segment, before);
@@ -142,31 +146,6 @@ class Collector {
     return true;
   }
 
-  /// “The river lends.” / — Ila Morvane, ferryman
-  bool dash_signature(const Segment& segment) {
-    const bool dash_first = segment.size() >= 2 && segment.size() <= 12 && is_dash(segment, 0) && segment.capital(1);
-    const bool alone =
-        last_quotation_paragraph_ + 1 == segment.paragraph || last_quotation_paragraph_ == segment.paragraph;
-    if (!dash_first || !alone || last_quotation_.empty()) {
-      const bool only_quotation = segment.size() == 1 && segment.is_speech(0);
-      last_quotation_ = only_quotation ? segment.span(0) : Span{};
-      if (only_quotation) last_quotation_paragraph_ = segment.paragraph;
-      return false;
-    }
-    Found found;
-    found.source = {segment.span(UnitRange{1, without_final_stop(segment, 1, segment.size())})};
-    found.cue = {segment.span(0)};
-    found.content = {last_quotation_};
-    found.lemma = "—";
-    found.rule = "dash_signature";
-    found.confidence = rule_confidence(found.rule);
-    found.form = Form::direct;
-    found.paragraph = segment.paragraph;
-    out_.push_back(std::move(found));
-    last_quotation_ = {};
-    return true;
-  }
-
   void remember_speaker(const Segment& segment, std::size_t before) {
     speaker_ = kNoRow;
     for (std::size_t row = before; row < out_.size(); ++row) {
@@ -192,8 +171,7 @@ class Collector {
   std::size_t speaker_ = kNoRow;  ///< row of the statement that a lone quotation would go on with
   std::uint32_t speaker_paragraph_ = 0;
   bool speaker_ended_in_speech_ = false;
-  Span last_quotation_;  ///< a segment that was nothing but a quotation, for the dash beneath it
-  std::uint32_t last_quotation_paragraph_ = 0;
+  Signatures signatures_;
 };
 
 void append(Attributions& layer, Field field, std::vector<Found>& found, const std::string_view text) {
