@@ -167,6 +167,16 @@ class MarkReader {
     return mark == "”" || mark == "」";
   }
 
+  /// A closing mark before a paragraph's first word, with nothing to close and another one to close it: set by mistake,
+  /// or by another country's custom.
+  [[nodiscard]] bool is_mistaken(std::uint32_t i, Family family) const {
+    const bool begins = i == 0 || paragraph_of(i - 1) != paragraph_of(i);
+    if (!begins || !touches_right(i) || is_open(family)) return false;
+    for (std::uint32_t j = i + 1; j < end_; ++j)
+      if (tokens_.kind[j] == TokenKind::quote_mark && family_of(j) == family) return stands_behind(j);
+    return false;
+  }
+
   /// The style of the quotation that the mark at `i` opens.
   [[nodiscard]] Style style_of(std::uint32_t i) const {
     const std::string_view mark = tokens_.lower_at(i);
@@ -204,7 +214,7 @@ class MarkReader {
     if (open_style(family) == Style::low && closes_style(i, Style::low) && (mark == "“" || mark == "‘"))
       return Sense::closes;
     if (mark == "“" || mark == "„" || mark == "``" || mark == "「") return Sense::opens;
-    if (always_closes(i)) return Sense::closes;
+    if (always_closes(i)) return is_mistaken(i, family) ? Sense::opens : Sense::closes;
     if (family == Family::single_mark) return single_sense(i, mark);
     return either_sense(i);
   }

@@ -53,6 +53,10 @@ constexpr MarksGolden kMarks[] = {
     {"(“No,” he said.)", "“No,”"},
     {"(\"No,\" he said.)", "\"No,\""},
     {"the ferry—\"a wreck\"—sank", "\"a wreck\""},
+    {"”I asked nobody,” he said.", "”I asked nobody,”"},
+    {"He left.\n\n”I asked nobody. It was late.” — Marek Odel", "”I asked nobody. It was late.”"},
+    {"” he said, and “no” again.", "“no”"},
+    {"”No more, he said “yes” and left.", "“yes”"},
 };
 
 constexpr MarksGolden kNested[] = {
