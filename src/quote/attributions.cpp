@@ -8,6 +8,7 @@
 // is one quotation after a paragraph that ended in the speaker's words. Levels are bounded by kDeepest.
 #include <algorithm>
 
+#include "quote/block_quotations.h"
 #include "quote/extents.h"
 #include "quote/found.h"
 #include "quote/hearers.h"
@@ -32,7 +33,8 @@ class Collector {
   void run() {
     auto all = segments(text_, passage_);
     if (!title_) mark_turns(all);
-    for (Segment& segment : all) {
+    for (std::size_t at = 0; at < all.size(); ++at) {
+      Segment& segment = all[at];
       segment.is_title = title_;
       if (goes_on_with(segment) || transcript_goes_on(segment)) continue;
       if (signatures_.read(segment, out_)) {
@@ -42,6 +44,7 @@ class Collector {
       const std::size_t before = out_.size();
       read(segment, {0, segment.size()}, StatementId(), 0);
       remember_speaker(segment, before);
+      at += read_block(segment, std::span<const Segment>(all).subspan(at + 1), before);
     }
   }
 
@@ -53,6 +56,27 @@ class Collector {
       if (depth >= kDeepest) continue;
       for (const UnitRange content : draft.content) read_inside(segment, content, StatementId(row), depth + 1);
     }
+  }
+
+  /// The block quotation that the segment introduces, and what stands in it; how many segments it is. Rows from
+  /// `before` on are those of the segment: one of the same cue has taken what stands before it for its content, and
+  /// gives way where that is no quotation.
+  std::size_t read_block(const Segment& segment, std::span<const Segment> rest, std::size_t before) {
+    if (title_) return 0;
+    auto block = block_quotation(text_, segment, rest);
+    if (!block) return 0;
+    const Span cue = block->statement.cue.front();
+    std::size_t row = before;
+    while (row < out_.size() && (out_[row].cue.empty() || !out_[row].cue.back().overlaps(cue))) ++row;
+    if (row == out_.size())
+      out_.emplace_back();
+    else if (out_[row].within.valid() || out_[row].form != Form::indirect)
+      return 0;
+    out_[row] = std::move(block->statement);
+    speaker_ = kNoRow;
+    const StatementId outer(static_cast<std::uint32_t>(row));
+    for (const Segment& inner : rest.first(block->segments)) read(inner, {0, inner.size()}, outer, 1);
+    return block->segments;
   }
 
   /// The content's own words on the same level, and the inside of each quotation in it.

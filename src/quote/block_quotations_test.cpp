@@ -1,0 +1,49 @@
+// Paragraphs that were set off as what somebody wrote. All people are invented.
+#include "quote/block_quotations.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "quote/quote_test_support.h"
+
+namespace whosays::quote {
+namespace {
+
+/// "source | cue | content" of the block quotation that the first segment introduces, or "".
+std::string block_in(const std::string& text) {
+  const Passage passage = passage_of(text);
+  const std::vector<Segment> all = segments(text, passage);
+  const auto found = block_quotation(text, all.front(), std::span<const Segment>(all).subspan(1));
+  if (!found) return "";
+  const Found& f = found->statement;
+  return std::string(slice(text, f.source.front())) + " | " + std::string(slice(text, f.cue.front())) + " | " +
+         std::string(slice(text, f.content.front()));
+}
+
+TEST(BlockQuotations, AreTheParagraphBehindTheColon) {
+  EXPECT_EQ(block_in("The Callis Courier reported:\n\nThe bridge has been closed since May. Nobody has been told.\n\n"
+                     "The council meets on Friday."),
+            "The Callis Courier | reported | The bridge has been closed since May. Nobody has been told");
+  EXPECT_EQ(block_in("In a letter last July, Ana Vell wrote on Monday:\n\nThe quays are not safe, and I have said so."),
+            "Ana Vell | wrote | The quays are not safe, and I have said so");
+}
+
+TEST(BlockQuotations, HaveLinesWhereBlankOnesPartParagraphs) {
+  EXPECT_EQ(block_in("Vell writes:\n\n…the bridge has been closed since May.\nNobody in Callis has been told of it.\n\n"
+                     "The council meets on Friday."),
+            "Vell | writes | …the bridge has been closed since May.\nNobody in Callis has been told of it");
+  EXPECT_EQ(block_in("Vell writes:\nThe bridge has been closed since May.\nThe council meets on Friday in Callis."),
+            "Vell | writes | The bridge has been closed since May");
+}
+
+TEST(BlockQuotations, AreNoListsHeadingsOrQuotations) {
+  EXPECT_EQ(block_in("The council will meet as follows:\n\nThe first meeting is on Monday in the town hall."), "");
+  EXPECT_EQ(block_in("Odel said the ferry has three faults:\n\nThe engine was never repaired after the storm."), "");
+  EXPECT_EQ(block_in("Ana Vell wrote:\n\nThe state of the quays in the spring"), "");
+  EXPECT_EQ(block_in("Ana Vell wrote:\n\n“The quays are not safe, and I have said so.”"), "");
+  EXPECT_EQ(block_in("Ana Vell wrote:"), "");
+}
+
+}  // namespace
+}  // namespace whosays::quote
