@@ -3,19 +3,31 @@
 
 #include <algorithm>
 
+#include "quote/leading_content.h"
 #include "quote/phrases.h"
 #include "quote/rule_confidence.h"
 
 namespace whosays::quote {
 namespace {
 
-constexpr std::uint32_t kFarthestCue = 10;  ///< units between a cue and its colon: "said on Friday in a statement:"
+constexpr std::uint32_t kFarthestCue = 14;  ///< units before a colon: "told the council on Friday in a long letter:"
 constexpr std::uint32_t kFewestWords = 6;   ///< of a paragraph; shorter ones are headings and times
 
 struct Introduction {
-  UnitRange source, cue;
+  UnitRange source, cue, hearer;
   std::string_view lemma;
 };
+
+/// Behind a cue that ends at `at` only who is told, when and where follow up to the colon; `hearer` becomes the first.
+bool leads_to(const Segment& s, const Cue& cue, std::uint32_t at, std::uint32_t colon, UnitRange& hearer) {
+  if ((cue.frames & kHearer) != 0) hearer = hearer_from(s, at, colon);
+  if (!hearer.empty()) at = hearer.end;
+  at = skip_adverbials(s, at, colon);
+  if (at < colon && !s.has(at, kPrep)) return false;
+  for (; at < colon; ++at)
+    if (is_clause_mark(s, at) || s.has(at, kAux | kFinite | kSub | kRel)) return false;
+  return true;
+}
 
 /// "In a speech last July, [he] <said>:", the colon at unit `colon`.
 std::optional<Introduction> introduction_of(const Segment& s, std::uint32_t colon) {
@@ -24,10 +36,11 @@ std::optional<Introduction> introduction_of(const Segment& s, std::uint32_t colo
     const Cue* cue = cue_at(s, v);
     if (cue == nullptr || cue->participle || (cue->frames & kQuote) == 0) continue;
     const VerbGroup group = verb_group(s, v, *cue);
-    if (!group.usable || skip_adverbials(s, group.end, colon) != colon) return std::nullopt;
+    UnitRange hearer;
+    if (!group.usable || !leads_to(s, *cue, group.end, colon, hearer)) return std::nullopt;
     const auto source = subject_before(s, group.begin, 0);
-    if (!source) return std::nullopt;
-    return Introduction{*source, {group.cue_begin, group.end}, cue->lemma};
+    if (!source || s.has(source->begin, kRel) || (cue->base && !may_be_plural(s, *source))) return std::nullopt;
+    return Introduction{*source, {group.cue_begin, group.end}, hearer, cue->lemma};
   }
   return std::nullopt;
 }
@@ -88,6 +101,7 @@ std::optional<BlockQuotation> block_quotation(std::string_view text, const Segme
   found.source = {introduction.span(parts->source)};
   found.cue = {introduction.span(parts->cue)};
   found.content = {{block.front().span(0).begin, last.span({0, without_final_stop(last, 0, last.size())}).end}};
+  if (!parts->hearer.empty()) found.hearer = {introduction.span(parts->hearer)};
   found.lemma = std::string(parts->lemma);
   found.rule = "block_quotation";
   found.confidence = rule_confidence(found.rule);

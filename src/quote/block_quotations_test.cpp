@@ -27,6 +27,9 @@ TEST(BlockQuotations, AreTheParagraphBehindTheColon) {
             "The Callis Courier | reported | The bridge has been closed since May. Nobody has been told");
   EXPECT_EQ(block_in("In a letter last July, Ana Vell wrote on Monday:\n\nThe quays are not safe, and I have said so."),
             "Ana Vell | wrote | The quays are not safe, and I have said so");
+  EXPECT_EQ(
+      block_in("Ana Vell told the council on Friday in a letter from Callis:\n\nThe quays are not safe, you know it."),
+      "Ana Vell | told | The quays are not safe, you know it");
 }
 
 TEST(BlockQuotations, HaveLinesWhereBlankOnesPartParagraphs) {
@@ -40,6 +43,8 @@ TEST(BlockQuotations, HaveLinesWhereBlankOnesPartParagraphs) {
 TEST(BlockQuotations, AreNoListsHeadingsOrQuotations) {
   EXPECT_EQ(block_in("The council will meet as follows:\n\nThe first meeting is on Monday in the town hall."), "");
   EXPECT_EQ(block_in("Odel said the ferry has three faults:\n\nThe engine was never repaired after the storm."), "");
+  EXPECT_EQ(block_in("Odel stands by his report:\n\nThe engine was never repaired after the storm."), "");
+  EXPECT_EQ(block_in("Odel told the council three things:\n\nThe engine was never repaired after the storm."), "");
   EXPECT_EQ(block_in("Ana Vell wrote:\n\nThe state of the quays in the spring"), "");
   EXPECT_EQ(block_in("Ana Vell wrote:\n\n“The quays are not safe, and I have said so.”"), "");
   EXPECT_EQ(block_in("Ana Vell wrote:"), "");
