@@ -13,6 +13,7 @@
 #include <sstream>
 #include <string>
 
+#include "container.h"
 #include "evaluate.h"
 #include "export.h"
 #include "silver.h"
@@ -133,7 +134,10 @@ class Trainer {
     std::filesystem::create_directories(s_.folder);
     dev_ = examples_of(read_articles(s_.polnear + "/dev.jsonl"), inputs_, true);
     if (!s_.take.empty()) take_over(*net_, s_.take);
-    if (!s_.resume.empty()) take_over(*net_, s_.resume);
+    if (s_.resume.ends_with(".wsm"))
+      take_container(*net_, s_.resume);
+    else if (!s_.resume.empty())
+      take_over(*net_, s_.resume);
     if (!s_.mean.empty()) average_with(s_.mean);
     if (!s_.starts.empty()) dearer_starts(s_.starts, 1);
     if (s_.oracle || !s_.evaluate.empty() || !s_.export_to.empty()) return;
