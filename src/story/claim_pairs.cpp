@@ -59,22 +59,6 @@ const Stems& modal() {
   return kSet;
 }
 
-float weight_of(const std::string& form) {
-  constexpr float kMost = 20;
-  if (is_everyday(form)) return 0.3F;
-  const auto level = static_cast<float>(relate::level_of(relate::hash_of(form)));
-  return std::clamp(1.2F * level / kMost, 0.3F, 1.2F);
-}
-
-// "investigate" and "investigation": one beginning, other endings.
-bool one_root(const std::string& a, const std::string& b) {
-  constexpr std::size_t kRoot = 5;
-  constexpr std::size_t kEnding = 5;
-  std::size_t common = 0;
-  while (common < std::min(a.size(), b.size()) && a[common] == b[common]) ++common;
-  return common >= kRoot && a.size() - common <= kEnding && b.size() - common <= kEnding;
-}
-
 /// Items of two sides, one to one: by stem first, then by meaning; what is left is looked at for opposites.
 struct Aligned {
   struct Pair {
@@ -330,6 +314,22 @@ class Viewing {
 
 }  // namespace
 
+float subject_weight(const std::string& form) {
+  constexpr float kMost = 20;
+  if (is_everyday(form)) return 0.3F;
+  const auto level = static_cast<float>(relate::level_of(relate::hash_of(form)));
+  return std::clamp(1.2F * level / kMost, 0.3F, 1.2F);
+}
+
+// "investigate" and "investigation": one beginning, other endings.
+bool one_root(const std::string& a, const std::string& b) {
+  constexpr std::size_t kRoot = 5;
+  constexpr std::size_t kEnding = 5;
+  std::size_t common = 0;
+  while (common < std::min(a.size(), b.size()) && a[common] == b[common]) ++common;
+  return common >= kRoot && a.size() - common <= kEnding && b.size() - common <= kEnding;
+}
+
 PairSide side_of(const Saying& saying) {
   constexpr std::size_t kMostItems = 60;
   constexpr float kName = 1.2F;
@@ -361,7 +361,7 @@ PairSide side_of(const Saying& saying) {
       continue;
     } else {
       item.form = form;
-      item.weight = weight_of(form);
+      item.weight = subject_weight(form);
     }
     if (out.items.size() < kMostItems) out.items.push_back(std::move(item));
   }

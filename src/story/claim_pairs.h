@@ -99,6 +99,11 @@ struct PairView {
 };
 PairView view_of(const PairSide& a, const PairSide& b);
 
+/// How much a stem tells of a subject: words of every day little, rare ones most.
+float subject_weight(const std::string& form);
+/// "investigate" and "investigation": one beginning, other endings.
+bool one_root(const std::string& a, const std::string& b);
+
 /// What the words of one text say, without actors: for headlines and for training.
 Saying saying_of_words(std::string_view text);
 

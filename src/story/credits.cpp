@@ -110,6 +110,16 @@ std::vector<Credit> credits_in(const Desk& desk, const Names& names, ArticleInde
   return out;
 }
 
+// "Told the paper": the outlet that was named before.
+bool told_the_outlet(std::string_view sentence) {
+  for (const std::string_view words :
+       {"told the paper", "told the newspaper", "told the magazine", "told the agency", "told the broadcaster",
+        "told the station", "told the website", "told the site", "according to the newspaper", "the newspaper said",
+        "the magazine said", "the agency said"})
+    if (has_words(sentence, words)) return true;
+  return false;
+}
+
 }  // namespace
 
 Credits::Credits(const Desk& desk) : desk_(desk), credits_(desk.world.articles.size()) {
@@ -129,12 +139,20 @@ std::optional<CreditedTo> Credits::direct(StatementIndex i) const {
     if (publisher || outlet.empty()) return std::nullopt;
     return CreditedTo{std::nullopt, outlet.starts_with("the ") ? outlet.substr(4) : outlet, false};
   }
+  if (const auto outlet = outlet_called(s)) {
+    if (*outlet == desk_.publisher(home)) return std::nullopt;
+    return CreditedTo{outlet, {}, false};
+  }
   for (const PartRecord& part : s.parts) {
     if (part.part != Part::to && part.part != Part::via) continue;
     const auto publisher = desk_.publisher_in(normal(part.actor.empty() ? part.words : part.actor));
     if (!publisher) continue;
     if (*publisher == desk_.publisher(home)) return std::nullopt;
     return CreditedTo{publisher, {}, speaker};
+  }
+  if (s.source_class == SourceClass::document) {  // "the live report of Veldmark Today"
+    const auto publisher = desk_.publisher_in(normal(s.source));
+    if (publisher && *publisher != desk_.publisher(home)) return CreditedTo{publisher, {}, false};
   }
   const Span sentence = desk_.sentence(i);
   std::optional<CreditedTo> found;
@@ -143,7 +161,32 @@ std::optional<CreditedTo> Credits::direct(StatementIndex i) const {
     if (credit.own) return std::nullopt;  // somebody spoke to this outlet too
     if (!found) found = CreditedTo{credit.publisher, {}, speaker};
   }
+  if (!found && told_the_outlet(normal(desk_.sentence_words(i))))
+    if (const auto publisher = only_other_outlet(home)) return CreditedTo{publisher, {}, speaker};
   return found;
+}
+
+// A source that the reading took for a body and that is an outlet of these articles.
+std::optional<PublisherIndex> Credits::outlet_called(const StatementRecord& s) const {
+  const auto plain = [](std::string_view name) {
+    const std::string out = normal(name);
+    return out.starts_with("the ") ? out.substr(4) : out;
+  };
+  const std::string name = plain(s.actor.empty() ? s.source : s.actor);
+  const auto publisher = desk_.publisher_in(name);
+  if (!publisher || plain(desk_.publisher_name(*publisher)) != name) return std::nullopt;
+  return publisher;
+}
+
+std::optional<PublisherIndex> Credits::only_other_outlet(ArticleIndex article) const {
+  std::optional<PublisherIndex> out;
+  for (const Credit& credit : credits_[article]) {
+    if (credit.own || (out && *out != credit.publisher)) return std::nullopt;
+    out = credit.publisher;
+  }
+  if (out) return out;
+  const auto named = desk_.publisher_in(normal(desk_.article(article).text));
+  return named && *named != desk_.publisher(article) ? named : std::nullopt;
 }
 
 std::optional<CreditedTo> Credits::of_statement(StatementIndex i) const {
@@ -155,6 +198,13 @@ std::optional<CreditedTo> Credits::of_statement(StatementIndex i) const {
     i = *outer;
   }
   return std::nullopt;
+}
+
+bool Credits::is_own_outlet(StatementIndex i) const {
+  const StatementRecord& s = desk_.statement(i);
+  const auto outlet = s.source_class == SourceClass::media ? desk_.publisher_in(normal(s.actor.empty() ? s.source : s.actor))
+                                                           : outlet_called(s);
+  return outlet && *outlet == desk_.publisher(desk_.home(i));
 }
 
 bool Credits::own_access(ArticleIndex article) const {

@@ -38,11 +38,17 @@ class Credits {
   [[nodiscard]] const std::vector<Credit>& of(ArticleIndex article) const { return credits_[article]; }
   /// What the statement, or the one it stands inside, credits; nothing when it credits nobody.
   [[nodiscard]] std::optional<CreditedTo> of_statement(StatementIndex statement) const;
+  /// True when the source of a statement is the outlet that publishes it.
+  [[nodiscard]] bool is_own_outlet(StatementIndex statement) const;
   /// True when the article says that somebody spoke to its own outlet.
   [[nodiscard]] bool own_access(ArticleIndex article) const;
 
  private:
   [[nodiscard]] std::optional<CreditedTo> direct(StatementIndex statement) const;
+  /// The outlet that its source is, by its full name.
+  [[nodiscard]] std::optional<PublisherIndex> outlet_called(const StatementRecord& s) const;
+  /// The one outlet beside its own that an article credits.
+  [[nodiscard]] std::optional<PublisherIndex> only_other_outlet(ArticleIndex article) const;
   const Desk& desk_;
   std::vector<std::vector<Credit>> credits_;
 };

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/text_util.h"
+#include "doc/document.h"
 #include "story/dates.h"
 #include "story/standing.h"
 #include "story/voices.h"
@@ -28,8 +29,8 @@ bool says_seen(const Desk& desk, StatementIndex i) {
 
 class Counting {
  public:
-  Counting(const Room& room, const ClaimGroup& group)
-      : room_(room), desk_(room.desk), group_(group), voices_(voices_of(room, group)) {
+  Counting(const Room& room, const ClaimGroup& group, const std::vector<AkinPlace>& akin)
+      : room_(room), desk_(room.desk), group_(group), voices_(voices_of(room, group, akin)) {
     out_.carriers = carriers_of(desk_, group);
   }
 
@@ -40,6 +41,7 @@ class Counting {
     explain_voices();
     explain_following();
     lower_by_finding(findings, bodies, before);
+    explain_akin();
     out_.at_most = ceiling();
     if (out_.at_most) out_.at_most = std::max(*out_.at_most, out_.at_least);
     return std::move(out_);
@@ -110,7 +112,9 @@ class Counting {
     for (const std::string& key : voices_.order) {
       const Voice& voice = voices_.by_key.at(key);
       const StatementIndex i = voice.statement;
-      if (voice.unnamed) {
+      if (voice.akin) {
+        continue;
+      } else if (voice.unnamed) {
         explain_unnamed(voice, first_unnamed);
         first_unnamed = false;
       } else if (key.starts_with("own:")) {
@@ -145,6 +149,38 @@ class Counting {
     out_.because.push_back(fmt::format("{}: {} (\"{}\", the outlet's words): {}; floor not raised{}.", outlet(i), count,
                                        who, behind, desk_.receipt(i)));
   }
+
+  // Who they are, so that a person can look and join them, or not.
+  void explain_akin() {
+    std::string who;
+    std::uint32_t count = 0;
+    bool counted = true;
+    for (const std::string& key : voices_.order) {
+      const Voice& voice = voices_.by_key.at(key);
+      if (!voice.akin || voice.size == 0U) continue;
+      counted = counted && voice.size;
+      count += voice.size.value_or(0);
+      if (!who.empty()) who += "; ";
+      who += akin_words(voice);
+    }
+    if (who.empty()) return;
+    out_.because.push_back(fmt::format("{} may say it in other words ({}): counted in the most, not in the least.",
+                                       counted ? fmt::format("{} more", count) : std::string("Others, how many is not said,"),
+                                       who));
+  }
+
+  [[nodiscard]] std::string akin_words(const Voice& voice) const {
+    if (voice.text)
+      return fmt::format("{} in its own voice, l.{}",
+                         desk_.publisher_name(desk_.publisher(voice.text->article)),
+                         line_of(desk_.article(voice.text->article).text, voice.text->sentence.begin));
+    const StatementIndex i = voice.statement;
+    const bool named = !desk_.statement(i).actor.empty();
+    return fmt::format("{}{}{}", named ? named_in(i) : outlet(i),
+                       voice.unnamed ? fmt::format(", \"{}\"", desk_.statement(i).source) : std::string(),
+                       desk_.receipt(i));
+  }
+  [[nodiscard]] std::string named_in(StatementIndex i) const { return fmt::format("{} in {}", named(i), outlet(i)); }
 
   void explain_following() {
     std::map<std::pair<ArticleIndex, bool>, std::set<std::size_t>> by_target;  // ranks of the articles that follow
@@ -210,9 +246,9 @@ class Counting {
 
 }  // namespace
 
-Origins origins_of(const Room& room, const ClaimGroup& group, const std::vector<FindingLine>& findings,
-                   const std::vector<StatementIndex>& bodies) {
-  return Counting(room, group).run(findings, bodies);
+Origins origins_of(const Room& room, const Akin& akin, const ClaimGroup& group,
+                   const std::vector<FindingLine>& findings, const std::vector<StatementIndex>& bodies) {
+  return Counting(room, group, akin.of(group)).run(findings, bodies);
 }
 
 }  // namespace whosays::story

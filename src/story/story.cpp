@@ -9,6 +9,7 @@
 
 #include "base/text_util.h"
 #include "doc/document.h"
+#include "story/akin.h"
 #include "story/altered.h"
 #include "story/dates.h"
 #include "story/drift.h"
@@ -67,7 +68,7 @@ void add_altered(const Room& room, const ClaimGroup& group, Claim& claim) {
       n == 1 ? std::string("1 copy altered") : fmt::format("{} copies altered", n), n == 1 ? "has" : "have"));
 }
 
-Claim claim_of(const Room& room, Standing& standing, const ClaimGroup& group) {
+Claim claim_of(const Room& room, const Akin& akin, Standing& standing, const ClaimGroup& group) {
   Claim claim;
   claim.id = room.desk.statement(group.members.front()).id;
   claim.members = group.members;
@@ -80,7 +81,7 @@ Claim claim_of(const Room& room, Standing& standing, const ClaimGroup& group) {
   claim.joined_by = group.joined_by;
   claim.answers = standing.answers(group);
   claim.findings = standing.findings(group);
-  claim.origins = origins_of(room, group, claim.findings, standing.on_one_paper());
+  claim.origins = origins_of(room, akin, group, claim.findings, standing.on_one_paper());
   claim.unknowns = unknowns(room, group, claim.origins.carriers);
   add_altered(room, group, claim);
   claim.notices = notices(room, group, claim.origins.carriers);
@@ -138,8 +139,9 @@ Story tell(const World& world) {
   const ClaimDecisions decisions(desk);
   const Room room{desk, credits, relations, altered, sayings, decisions};
   Standing standing(room);
+  const Akin akin(desk, credits, relations, altered, decisions);
   for (const ClaimGroup& group : group_claims(desk, relations, sayings, decisions))
-    story.claims.push_back(claim_of(room, standing, group));
+    story.claims.push_back(claim_of(room, akin, standing, group));
   story.claims = in_order(std::move(story.claims));
   return story;
 }

@@ -8,17 +8,11 @@
 #include <unordered_map>
 
 #include "story/dates.h"
+#include "story/same_voice.h"
 #include "story/words.h"
 
 namespace whosays::story {
 namespace {
-
-bool is_plural(const std::string& words) {
-  const std::vector<Word> list = words_in(words);
-  return std::any_of(list.begin(), list.end(), [](const Word& w) {
-    return w.text == "people" || (w.text.size() > 3 && w.text.ends_with("s") && !w.text.ends_with("ss") && !w.number);
-  });
-}
 
 bool is_further(const std::string& source) {
   for (const std::string_view word : {"another", "second", "third", "other", "others", "separate", "different"})
@@ -35,8 +29,14 @@ bool points_back(const std::string& source) {
 
 class Gathering {
  public:
-  Gathering(const Room& room, const ClaimGroup& group) : room_(room), desk_(room.desk), group_(group) {
-    for (const StatementIndex i : group.members) by_article_[desk_.rank(desk_.home(i))].push_back(i);
+  Gathering(const Room& room, const ClaimGroup& group, const std::vector<AkinPlace>& akin)
+      : room_(room), desk_(room.desk), group_(group), members_(group.members), akin_(akin) {
+    for (const AkinPlace& place : akin)
+      if (place.statement) {
+        members_.push_back(*place.statement);
+        in_other_words_.insert(*place.statement);
+      }
+    for (const StatementIndex i : members_) by_article_[desk_.rank(desk_.home(i))].push_back(i);
     for (const auto& [rank, members] : by_article_) {
       by_publisher_[desk_.publisher(desk_.articles()[rank])].push_back(desk_.articles()[rank]);
       for (const StatementIndex i : members) file_passage(i);
@@ -47,6 +47,8 @@ class Gathering {
     find_targets();
     open_circles();
     for (const auto& [rank, members] : by_article_) gather(members);
+    for (const AkinPlace& place : akin_)
+      if (!place.statement) add_text(place);
     return std::move(out_);
   }
 
@@ -146,13 +148,23 @@ class Gathering {
     return std::nullopt;
   }
 
+  // "Two newspapers reported": where others here did, these are meant.
+  [[nodiscard]] std::optional<ArticleIndex> some_carrier_of_others(ArticleIndex home) const {
+    for (const auto& [publisher, articles] : by_publisher_)
+      if (publisher != desk_.publisher(home))
+        for (const ArticleIndex other : articles)
+          if (desk_.rank(other) < desk_.rank(home)) return other;
+    return std::nullopt;
+  }
+
   void find_targets() {
-    for (const StatementIndex i : group_.members) {
+    for (const StatementIndex i : members_) {
       const ArticleIndex home = desk_.home(i);
       const auto credited = room_.credits.of_statement(i);
       std::optional<ArticleIndex> to = copied_from(i);
       const bool copied = to.has_value();
       if (!to && credited && credited->publisher) to = carrier_of(*credited->publisher, home);
+      if (!to && is_outlets_in_general(desk_.statement(i))) to = some_carrier_of_others(home);
       if (!to && !credited) to = rewritten_from(i);
       if (to) target_[i] = {i, *to, copied};
     }
@@ -185,13 +197,17 @@ class Gathering {
     return target_.at(members.front()).to;
   }
 
-  void add(const std::string& key, const Voice& voice) {
+  void add(const std::string& key, Voice voice) {
+    voice.akin = voice.text || in_other_words_.contains(voice.statement);
     const auto [it, fresh] = out_.by_key.emplace(key, voice);
-    if (fresh) {
-      out_.order.push_back(key);
-    } else if (it->second.size && (!voice.size || *voice.size > *it->second.size)) {
-      it->second.size = voice.size;
+    if (fresh) return out_.order.push_back(key);
+    Voice& known = it->second;
+    if (known.akin && !voice.akin) {  // says it in the claim's own words too
+      const auto size = known.size;
+      known = voice;
+      voice.size = size;
     }
+    if (known.size && (!voice.size || *voice.size > *known.size)) known.size = voice.size;
   }
 
   // The full name of the paper that a statement says it rests on; empty when it names none.
@@ -247,6 +263,7 @@ class Gathering {
     std::stable_partition(ordered.begin(), ordered.end(),
                           [&](StatementIndex i) { return desk_.statement(i).field == Field::text; });
     for (const StatementIndex i : ordered) {
+      if (adds_nothing(i, ordered)) continue;
       const StatementRecord& s = desk_.statement(i);
       const bool own = s.source_class == SourceClass::own_voice || s.source_class == SourceClass::unspecified;
       if (const auto it = target_.find(i); it != target_.end()) {
@@ -262,10 +279,80 @@ class Gathering {
     if (!alone) return;
     for (const StatementIndex i : voiceless) {
       const bool counted =
-          desk_.statement(i).source_class == SourceClass::own_voice || released_.contains(desk_.home(i));
+          (desk_.statement(i).source_class == SourceClass::own_voice && !stands_in_headline_only(i)) ||
+          released_.contains(desk_.home(i));
       add(fmt::format("own:{:08}", desk_.rank(desk_.home(i))),
           {counted ? std::optional<std::uint32_t>(1) : std::nullopt, i, false, false});
     }
+  }
+
+  // What a headline says and its text does not, may be by any number; or by the unnamed source of the text.
+  [[nodiscard]] bool stands_in_headline_only(StatementIndex i) const {
+    if (desk_.statement(i).field != Field::title) return false;
+    const ArticleIndex home = desk_.home(i);
+    if (std::any_of(akin_.begin(), akin_.end(), [&](const AkinPlace& place) { return place.article == home; }))
+      return false;
+    const auto& others = desk_.statements_of(home);
+    return std::none_of(others.begin(), others.end(), [&](StatementIndex other) {
+      return desk_.statement(other).field == Field::text &&
+             desk_.statement(other).source_class == SourceClass::unnamed;
+    });
+  }
+
+  // A headline takes up its text, a lead is taken up below, a lawyer repeats what the client says, an outlet what it
+  // wrote before. And who is spoken against says so of somebody else, or acknowledges it.
+  [[nodiscard]] bool adds_nothing(StatementIndex i, const std::vector<StatementIndex>& in_article) const {
+    if (!in_other_words_.contains(i)) return false;
+    const StatementRecord& s = desk_.statement(i);
+    const ArticleIndex home = desk_.home(i);
+    if (s.field == Field::title && room_.relations.copy_root[home] != home) return true;
+    if (room_.credits.is_own_outlet(i) && by_publisher_.at(desk_.publisher(home)).size() > 1) return true;
+    if (is_against(s) && s.act != Act::acknowledge && s.act != Act::confirm && !room_.sayings[i].first_person) return true;
+    return std::any_of(in_article.begin(), in_article.end(), [&](StatementIndex j) {
+      if (j == i) return false;
+      const StatementRecord& other = desk_.statement(j);
+      if (s.field == Field::title) return other.field == Field::text || j < i;
+      if (other.field != Field::text) return false;
+      return names_below(desk_, s, other) || (!in_other_words_.contains(j) && names_below(desk_, other, s)) ||
+             (has_name(other) && is_mouth_of_another(desk_, s) && !is_mouth_of_another(desk_, other));
+    });
+  }
+
+  [[nodiscard]] bool is_against(const StatementRecord& s) const {
+    if (s.actor.empty()) return false;
+    const std::string name = voice_name(desk_, s);
+    return group_.against.contains(desk_.actors().label(s.article_row, s.actor)) ||
+           std::any_of(group_.against_names.begin(), group_.against_names.end(),
+                       [&](const std::string& other) { return normal(other) == name; });
+  }
+
+  [[nodiscard]] bool has_speaker(const AkinPlace& place) const {
+    if (!place.unread) return false;
+    const SourceClass by = desk_.statement(*place.unread).source_class;
+    return by == SourceClass::named || by == SourceClass::unnamed || by == SourceClass::institution;
+  }
+
+  // An article that says so itself, and neither copies nor credits nor has anybody who says it. Of an outlet that has,
+  // only what somebody says of whom the reading could not tell who it is.
+  void add_text(const AkinPlace& place) {
+    const ArticleIndex home = place.article;
+    const PublisherIndex publisher = desk_.publisher(home);
+    if (by_article_.contains(desk_.rank(home)) || (by_publisher_.contains(publisher) && !has_speaker(place))) return;
+    if (families_.contains(room_.relations.copy_root[home])) return;
+    for (std::optional<ArticleIndex> at = home; at && room_.relations.rows[*at].relation == Relation::rewrite;) {
+      at = room_.relations.rows[*at].parent;
+      if (at && by_article_.contains(desk_.rank(*at))) return;
+    }
+    if (const auto named = desk_.publisher_in(normal(slice(desk_.article(home).text, place.sentence)));
+        named && by_publisher_.contains(*named))
+      return;
+    for (const Credit& credit : room_.credits.of(home))
+      if (!credit.own && by_publisher_.contains(credit.publisher)) return;
+    Voice voice;
+    voice.text = place;
+    if (place.unread && desk_.statement(*place.unread).source_class == SourceClass::unnamed)
+      voice.size = unnamed_size(*place.unread);
+    add(fmt::format("text:{:08}:{:08}", publisher, place.unread ? desk_.rank(home) : 0), voice);
   }
 
   [[nodiscard]] static bool has_name(const StatementRecord& s) {
@@ -275,14 +362,44 @@ class Gathering {
 
   void add_named(StatementIndex i) {
     const StatementRecord& s = desk_.statement(i);
-    const std::string label = desk_.actors().label(s.article_row, s.actor);
     const bool paper = s.source_class == SourceClass::document;
-    add((paper ? "paper:" : "actor:") + label, {1, i, false, paper});
+    const std::string of_paper = "paper:" + desk_.actors().label(s.article_row, s.actor);
+    const std::string of_actor = actor_key(i);
+    // A review is a body to one article and a report to another.
+    const bool as_paper = paper ? !out_.by_key.contains(of_actor) : out_.by_key.contains(of_paper);
+    add(as_paper ? of_paper : of_actor, {1, i, false, paper});
+  }
+
+  // "Levring" in a report and "Odd Levring" in one made from it are one.
+  [[nodiscard]] std::string actor_key(StatementIndex i) const {
+    const std::string mine = voice_name(desk_, desk_.statement(i));
+    const std::string surname = last_name(mine);
+    const std::size_t family = room_.relations.rows[desk_.home(i)].group;
+    for (auto it = out_.by_key.lower_bound("actor:"); it != out_.by_key.end() && it->first.starts_with("actor:"); ++it) {
+      const std::string name = it->first.substr(std::string_view("actor:").size());
+      if (last_name(name) != surname || room_.relations.rows[desk_.home(it->second.statement)].group != family) continue;
+      if (mine.find(' ') == std::string::npos || name.find(' ') == std::string::npos) return it->first;
+    }
+    return "actor:" + mine;
+  }
+
+  static std::string last_name(const std::string& name) {
+    const std::string plain = name.substr(0, name.find('#'));
+    return plain.substr(plain.rfind(' ') + 1);
+  }
+
+  // A paper that is described and has no name: one with another that may be the same.
+  [[nodiscard]] std::string paper_key(StatementIndex i) const {
+    for (const auto& [key, voice] : out_.by_key)
+      if (voice.paper && !voice.text && may_be_one_paper(desk_, voice.statement, i)) return key;
+    return source_key(i);
+  }
+  [[nodiscard]] std::string source_key(StatementIndex i) const {
+    return fmt::format("source:{:08}:{}", desk_.rank(desk_.home(i)), normal(desk_.statement(i).source));
   }
 
   void add_member(StatementIndex i, std::size_t& further) {
     const StatementRecord& s = desk_.statement(i);
-    const std::size_t rank = desk_.rank(desk_.home(i));
     const auto credited = released_.contains(desk_.home(i)) ? std::nullopt : room_.credits.of_statement(i);
     if (credited) out_.absent.push_back(i);
     if (has_name(s)) return add_named(i);
@@ -294,14 +411,17 @@ class Gathering {
     if (s.source_class == SourceClass::unnamed) return add_unnamed(i, further);
     if (s.source_class == SourceClass::witnessed)
       return add(fmt::format("present:{:08}", desk_.publisher(desk_.home(i))), {1, i, false, false});
+    if (s.source_class == SourceClass::document) return add(paper_key(i), {1, i, false, true});
     const bool many = s.source_class == SourceClass::named && s.count.value_or(1) > 1;
-    add(fmt::format("source:{:08}:{}", rank, normal(s.source)),
-        {many ? s.count : std::optional<std::uint32_t>(1), i, false, s.source_class == SourceClass::document});
+    add(source_key(i), {many ? s.count : std::optional<std::uint32_t>(1), i, false, false});
   }
 
   const Room& room_;
   const Desk& desk_;
   const ClaimGroup& group_;
+  std::vector<StatementIndex> members_;  // the claim's, then those in other words
+  const std::vector<AkinPlace>& akin_;
+  std::set<StatementIndex> in_other_words_;
   std::map<std::size_t, std::vector<StatementIndex>> by_article_;     // by rank
   std::map<PublisherIndex, std::vector<ArticleIndex>> by_publisher_;  // carriers, by rank
   struct Family {
@@ -321,6 +441,8 @@ class Gathering {
 
 }  // namespace
 
-Voices voices_of(const Room& room, const ClaimGroup& group) { return Gathering(room, group).run(); }
+Voices voices_of(const Room& room, const ClaimGroup& group, const std::vector<AkinPlace>& akin) {
+  return Gathering(room, group, akin).run();
+}
 
 }  // namespace whosays::story

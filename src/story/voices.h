@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "story/akin.h"
 #include "story/room.h"
 
 namespace whosays::story {
@@ -17,6 +18,8 @@ struct Voice {
   StatementIndex statement = 0;           ///< its first
   bool unnamed = false;
   bool paper = false;  ///< a paper that others rest on, or that the outlet quotes
+  bool akin = false;   ///< says it in other words, if it says it
+  std::optional<AkinPlace> text = {};  ///< an article's own text; then `statement` is none of it
 };
 
 /// A member that goes back to another article.
@@ -33,7 +36,8 @@ struct Voices {
   std::vector<StatementIndex> absent;  ///< members that credit an article which is not here
 };
 
-/// Cost: members times carriers in the worst case (copies of one family compare sentences).
-Voices voices_of(const Room& room, const ClaimGroup& group);
+/// With who may say it in other words, `akin`. Cost: members times carriers in the worst case (copies of one family
+/// compare sentences).
+Voices voices_of(const Room& room, const ClaimGroup& group, const std::vector<AkinPlace>& akin);
 
 }  // namespace whosays::story

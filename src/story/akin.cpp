@@ -1,0 +1,276 @@
+#include "story/akin.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <set>
+
+#include "doc/document.h"
+#include "relate/frequency.h"
+#include "relate/scan.h"
+#include "story/dates.h"
+
+namespace whosays::story {
+namespace {
+
+// What may be said twice: that something is or will be so, or that somebody wants it. Empty for refusals and questions.
+std::string_view akin_kind(Act act) {
+  switch (act) {
+    case Act::assert_:
+    case Act::accuse:
+    case Act::confirm:
+    case Act::acknowledge:
+    case Act::find:
+    case Act::believe:
+    case Act::promise:
+    case Act::deny:
+    case Act::dispute: return "fact";
+    case Act::propose:
+    case Act::demand: return "wish";
+    default: return {};
+  }
+}
+
+int firmness_of(const StatementRecord& s) {
+  switch (s.stated_certainty) {
+    case Certainty::certain: return 3;
+    case Certainty::probable: return 2;
+    default: return 1;
+  }
+}
+
+std::string wording_of(const AkinSentence& sentence, std::string_view kind) {
+  std::string out = fmt::format("{}|{}", kind, sentence.strength);
+  for (const AkinWord& word : sentence.words) {
+    out += word.negated ? '!' : ' ';
+    out += word.form;
+  }
+  return out;
+}
+
+std::size_t shared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  std::size_t out = 0;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (*x == *y) ++out;
+    const bool step_x = *x <= *y;
+    const bool step_y = *y <= *x;
+    if (step_x) ++x;
+    if (step_y) ++y;
+  }
+  return out;
+}
+
+}  // namespace
+
+Akin::Akin(const Desk& desk, const Credits& credits, const Relations& relations, const AlteredCopies& altered,
+           const ClaimDecisions& decisions)
+    : desk_(desk), credits_(credits), relations_(relations), decisions_(decisions), rare_(desk.world.articles.size()), unread_(rare_.size()) {
+  for (StatementIndex i = 0; i < desk.world.statements.size(); ++i)
+    if (const auto home = desk.article_of(desk.statement(i).article_row); home && !desk.statement(i).committed())
+      unread_[*home].push_back(i);
+  for (const ArticleIndex article : desk.articles()) {
+    if (altered.all()[article] == Altered::closer_here) continue;
+    list_rare(article);
+    for (const StatementIndex i : desk.statements_of(article)) file_statement(i);
+    file_text(article);
+  }
+  mark_common();
+}
+
+// Words in a third of the first reports, where there are enough to tell.
+void Akin::mark_common() {
+  constexpr std::size_t kFewest = 6;
+  constexpr std::size_t kShare = 3;
+  std::size_t reports = 0;
+  for (const ArticleIndex article : desk_.articles()) reports += relations_.copy_root[article] == article ? 1U : 0U;
+  if (reports < kFewest) return;
+  for (const auto& [form, list] : by_word_) {
+    std::set<ArticleIndex> in;
+    for (const std::size_t passage : list)
+      for (const AkinPlace& place : passages_[passage].places) in.insert(relations_.copy_root[place.article]);
+    if (in.size() * kShare < reports) continue;
+    for (const std::size_t passage : list)
+      for (AkinWord& word : passages_[passage].sentence.words) word.common = word.common || word.form == form;
+  }
+}
+
+// Words that few articles have: by which two articles may be told to speak of one matter.
+void Akin::list_rare(ArticleIndex article) {
+  constexpr std::uint8_t kRare = 14;
+  std::vector<std::uint32_t>& rare = rare_[article];
+  for (const Word& word : words_in(desk_.article(article).text)) {
+    if (word.number || is_calendar(word.text)) continue;
+    const std::uint32_t form = relate::hash_of(stem(word.text));
+    if (relate::level_of(form) >= kRare) rare.push_back(form);
+  }
+  std::sort(rare.begin(), rare.end());
+  rare.erase(std::unique(rare.begin(), rare.end()), rare.end());
+}
+
+void Akin::file_statement(StatementIndex i) {
+  const StatementRecord& s = desk_.statement(i);
+  const std::string_view kind = akin_kind(s.act);
+  if (kind.empty()) return;
+  const bool denied = s.polarity == Polarity::negative && s.form != Form::direct;  // a quotation is said as it stands
+  for (const PartRecord& part : s.parts) {
+    if (part.part != Part::content) continue;
+    for (AkinSentence& sentence : akin_sentences(part.words, denied)) {
+      if (s.form != Form::direct) sentence.strength = std::min(sentence.strength, firmness_of(s));
+      put(std::move(sentence), kind, {desk_.home(i), i, {}});
+    }
+  }
+}
+
+// Sentences in which no statement's content stands. Of copies only what their first report has.
+void Akin::file_text(ArticleIndex article) {
+  if (relations_.copy_root[article] != article) return;
+  const std::string& text = desk_.article(article).text;
+  for (AkinSentence& sentence : akin_sentences(text)) {
+    if (content_in(desk_.statements_of(article), sentence.span)) continue;
+    const Span at = sentence.span;
+    put(std::move(sentence), akin_kind(Act::assert_),
+        {article, std::nullopt, at, content_in(unread_[article], at)});
+  }
+}
+
+std::optional<StatementIndex> Akin::content_in(const std::vector<StatementIndex>& statements, Span at) const {
+  for (const StatementIndex i : statements)
+    if (desk_.statement(i).field == Field::text)
+      for (const PartRecord& part : desk_.statement(i).parts)
+        if (part.part == Part::content && part.span.overlaps(at)) return i;
+  return std::nullopt;
+}
+
+void Akin::put(AkinSentence sentence, std::string_view kind, const AkinPlace& place) {
+  const auto [it, is_new] = place_.try_emplace(wording_of(sentence, kind), passages_.size());
+  if (is_new) {
+    for (const AkinWord& word : sentence.words) {
+      if (!word.telling) continue;
+      auto& list = by_word_[word.form];
+      if (list.empty() || list.back() != passages_.size()) list.push_back(passages_.size());
+    }
+    passages_.push_back({std::move(sentence), kind, {}});
+  }
+  std::vector<AkinPlace>& places = passages_[it->second].places;
+  if (place.statement) of_statement_[*place.statement].push_back(it->second);
+  const ArticleIndex root = relations_.copy_root[place.article];
+  for (const AkinPlace& other : places)
+    if (relations_.copy_root[other.article] == root && other.article != place.article) return;
+  places.push_back(place);
+}
+
+// Passages that share two telling words, of which one is not common. Also by root or meaning: one of the two at least
+// must be equal.
+std::vector<std::size_t> Akin::worth_comparing(const AkinSentence& sentence) const {
+  std::vector<std::size_t> out;
+  for (const AkinWord& word : sentence.words) {
+    const auto it = word.telling ? by_word_.find(word.form) : by_word_.end();
+    if (it != by_word_.end() && it->second.size() <= kCommonest)
+      out.insert(out.end(), it->second.begin(), it->second.end());
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+bool Akin::of_one_event(ArticleIndex a, ArticleIndex b) const {
+  constexpr std::int64_t kDays = 3 * kMinutesADay;
+  constexpr std::size_t kOfAnyDay = 3;  // rare words in both
+  constexpr std::size_t kOfOneDay = 2;
+  if (a == b || relations_.rows[a].group == relations_.rows[b].group) return true;
+  const std::size_t both = shared(rare_[a], rare_[b]);
+  if (both < kOfOneDay || both >= kOfAnyDay) return both >= kOfAnyDay;
+  const auto& day_a = desk_.published(a);
+  const auto& day_b = desk_.published(b);
+  return day_a && day_b && std::abs(day_a->first - day_b->first) <= kDays;
+}
+
+const std::vector<std::size_t>& Akin::wordings(StatementIndex i) const {
+  static const std::vector<std::size_t> kNone;
+  const auto it = of_statement_.find(i);
+  return it == of_statement_.end() ? kNone : it->second;
+}
+
+/// Looks for one claim. Of an outlet that a statement credits, and that has nothing alike, what is most like it is taken.
+class Akin::Search {
+ public:
+  Search(const Akin& akin, const ClaimGroup& group) : akin_(akin), members_(group.members.begin(), group.members.end()) {
+    for (const StatementIndex i : group.members) homes_.insert(akin.relations_.copy_root[akin.desk_.home(i)]);
+  }
+
+  std::vector<AkinPlace> run() {
+    for (const StatementIndex i : members_) hear(i);
+    compare();
+    while (!credited_.empty()) {
+      const auto [publisher, wordings] = *credited_.begin();
+      credited_.erase(credited_.begin());
+      if (!heard_.contains(publisher)) look_at_credited(publisher, wordings);
+    }
+    std::vector<AkinPlace> out;
+    for (const auto& [at, place] : found_) out.push_back(place);
+    return out;
+  }
+
+ private:
+  void hear(StatementIndex i) {
+    heard_.insert(akin_.desk_.publisher(akin_.desk_.home(i)));
+    const std::vector<std::size_t>& wordings = akin_.wordings(i);
+    if (members_.contains(i)) own_.insert(wordings.begin(), wordings.end());
+    if (const auto credited = akin_.credits_.of_statement(i); credited && credited->publisher)
+      credited_[*credited->publisher].insert(wordings.begin(), wordings.end());
+  }
+
+  void compare() {
+    for (const std::size_t mine : own_) {
+      const Passage& passage = akin_.passages_[mine];
+      for (const std::size_t other : akin_.worth_comparing(passage.sentence)) {
+        const Passage& theirs = akin_.passages_[other];
+        if (theirs.kind == passage.kind && likeness(passage.sentence, theirs.sentence) > 0)
+          for (const AkinPlace& place : theirs.places) add(place);
+      }
+    }
+  }
+
+  void look_at_credited(PublisherIndex publisher, const std::set<std::size_t>& wordings) {
+    const AkinPlace* best = nullptr;
+    float most = 0;
+    for (const std::size_t mine : wordings) {
+      const Passage& passage = akin_.passages_[mine];
+      for (const std::size_t other : akin_.worth_comparing(passage.sentence)) {
+        const Passage& theirs = akin_.passages_[other];
+        const float like = theirs.kind == passage.kind ? likeness(passage.sentence, theirs.sentence, true) : 0;
+        if (like <= most) continue;
+        for (const AkinPlace& place : theirs.places)
+          if (akin_.desk_.publisher(place.article) == publisher) {
+            most = like;
+            best = &place;
+          }
+      }
+    }
+    if (best != nullptr) add(*best);
+  }
+
+  void add(const AkinPlace& place) {
+    if (place.statement && (members_.contains(*place.statement) || akin_.decisions_.stands_apart(*place.statement)))
+      return;
+    if (std::none_of(homes_.begin(), homes_.end(), [&](ArticleIndex i) { return akin_.of_one_event(i, place.article); }))
+      return;
+    const std::uint32_t at = place.statement ? akin_.desk_.place(*place.statement).second : UINT32_MAX;
+    const bool is_new = found_.try_emplace({akin_.desk_.rank(place.article), at}, place).second;
+    if (is_new && place.statement) hear(*place.statement);
+  }
+
+  const Akin& akin_;
+  std::set<StatementIndex> members_;
+  std::set<ArticleIndex> homes_;                               // of the members, one of each family of copies
+  std::set<std::size_t> own_;                                  // wordings of the claim
+  std::set<PublisherIndex> heard_;                             // with a statement of it, or one in other words
+  std::map<PublisherIndex, std::set<std::size_t>> credited_;   // with the wordings that credit it
+  std::map<std::pair<std::size_t, std::uint32_t>, AkinPlace> found_;  // by rank and place
+};
+
+std::vector<AkinPlace> Akin::of(const ClaimGroup& group) const { return Search(*this, group).run(); }
+
+}  // namespace whosays::story

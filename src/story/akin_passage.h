@@ -1,0 +1,43 @@
+// Passages that may say the same in other words: one sentence beside another.
+//
+// Wider than what makes one claim (claim_pairs.h) and wider than what may be one (claim_near.h): here the question is
+// who cannot be saying it. Two sentences may say the same when they share enough telling words, by stem, root or
+// meaning, each on the same side of a negation, and nothing in them excludes it: another number of the same thing, an
+// antonym, another firmness. Never looked at: who says it. Cost: words of one times words of the other.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "story/words.h"
+
+namespace whosays::story {
+
+/// A word of a sentence, as it is compared.
+struct AkinWord {
+  std::string form;      ///< stem, or digits
+  float weight = 0;      ///< how much it tells
+  bool number = false;
+  bool name = false;     ///< a capital inside the sentence: tells of whom, not what
+  bool telling = false;  ///< of the subject: no name, no day, no word of every day
+  bool negated = false;  ///< behind a negation, up to the next mark
+  bool common = false;   ///< in so many of the articles that it tells what they are about, and not what is said
+};
+
+struct AkinSentence {
+  std::vector<AkinWord> words;
+  Span span;         ///< in the text that was given
+  int strength = 3;  ///< as Saying::strength
+  [[nodiscard]] bool tells_enough() const;
+};
+
+/// The sentences of a text or of the words of a statement. With `negated` all of it is denied.
+std::vector<AkinSentence> akin_sentences(std::string_view text, bool negated = false);
+
+/// 0 when the two cannot say the same; else the more they share, the more, up to 2. `credited`: the one says that it has
+/// it from the other, so that less is asked.
+float likeness(const AkinSentence& a, const AkinSentence& b, bool credited = false);
+
+}  // namespace whosays::story

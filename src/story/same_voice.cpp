@@ -1,0 +1,104 @@
+#include "story/same_voice.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <vector>
+
+#include "story/words.h"
+
+namespace whosays::story {
+namespace {
+
+using Nouns = std::set<std::string_view>;
+
+const std::string& described_as(const StatementRecord& s) { return s.descriptor.empty() ? s.source : s.descriptor; }
+
+// The name of a body in the words of a source ("a report by the National Dam Inspectorate"): its capitalised words.
+std::vector<std::string> body_in(const std::string& source) {
+  std::vector<std::string> out;
+  const std::vector<Word> words = words_in(source);
+  for (std::size_t i = 1; i < words.size(); ++i)
+    if (words[i].capital) out.push_back(words[i].text);
+  return out;
+}
+
+// "The dam inspectorate" may be the National Dam Inspectorate: bodies are shortened from the front.
+bool speaks_of_body(const std::string& text, const std::vector<std::string>& body) {
+  if (body.size() < 2) return false;
+  return has_words(normal(text), body[body.size() - 2] + ' ' + body.back());
+}
+
+}  // namespace
+
+bool is_plural(const std::string& words) {
+  const std::vector<Word> list = words_in(words);
+  return std::any_of(list.begin(), list.end(), [](const Word& w) {
+    return w.text == "people" || (w.text.size() > 3 && w.text.ends_with("s") && !w.text.ends_with("ss") && !w.number);
+  });
+}
+
+bool names_below(const Desk& desk, const StatementRecord& described, const StatementRecord& named) {
+  const bool by_description =
+      described.source_class == SourceClass::unnamed || described.source_class == SourceClass::named;
+  if (!by_description || !described.actor.empty() || described.count.value_or(1) > 1 || described.count_min ||
+      is_plural(described_as(described)))
+    return false;
+  if (named.actor.empty() || named.source_class != SourceClass::named || described.ordinal > named.ordinal) return false;
+  for (const PartRecord& part : described.parts)
+    if (part.part == Part::reason || part.part == Part::terms) return false;
+  const auto& offices =
+      desk.actors().offices(named.article_row, desk.actors().label(named.article_row, named.actor));
+  if (offices.empty()) return true;
+  const std::vector<Word> words = words_in(described.source);
+  return std::any_of(words.begin(), words.end(), [&](const Word& w) { return offices.contains(stem(w.text)); });
+}
+
+bool is_mouth_of_another(const Desk& desk, const StatementRecord& s) {
+  static const Nouns kMouths = {"lawyer",    "attorney",    "solicitor",    "barrister", "counsel",
+                                "spokesman", "spokeswoman", "spokesperson", "secretary"};
+  if (!s.speaks_for.empty()) return true;
+  const auto& offices = desk.actors().offices(s.article_row, desk.actors().label(s.article_row, s.actor));
+  const std::vector<Word> words = words_in(s.source);
+  return std::any_of(kMouths.begin(), kMouths.end(), [&](std::string_view noun) {
+    return offices.contains(stem(noun)) ||
+           std::any_of(words.begin(), words.end(), [&](const Word& w) { return w.text == noun; });
+  });
+}
+
+std::string voice_name(const Desk& desk, const StatementRecord& s) {
+  const std::string& who = s.speaks_for.empty() ? s.actor : s.speaks_for;
+  std::string label = desk.actors().label(s.article_row, who);
+  std::string name = normal(desk.actors().shown(label, who));
+  return name.find(' ') == std::string::npos ? label : name;
+}
+
+std::string paper_kind(const StatementRecord& s) {
+  static const Nouns kPapers = {"report", "memo",  "memorandum", "filing", "complaint", "suit",      "lawsuit", "release",
+                                "letter", "audit", "study",      "draft",  "email",     "affidavit", "minutes", "ruling"};
+  if (s.source_class != SourceClass::document) return {};
+  for (const Word& word : words_in(s.source))
+    if (kPapers.contains(word.text)) return word.text;
+  return {};
+}
+
+bool may_be_one_paper(const Desk& desk, StatementIndex a, StatementIndex b) {
+  const std::string kind = paper_kind(desk.statement(a));
+  if (kind.empty() || kind != paper_kind(desk.statement(b))) return false;
+  return speaks_of_body(desk.article(desk.home(b)).text, body_in(desk.statement(a).source)) ||
+         speaks_of_body(desk.article(desk.home(a)).text, body_in(desk.statement(b).source));
+}
+
+bool is_outlets_in_general(const StatementRecord& s) {
+  static const Nouns kOutlets = {"media",        "newspaper", "newspapers", "reports", "outlets", "outlet",
+                                 "publications", "press",     "paper",      "papers",  "sites",   "websites"};
+  if (!s.actor.empty() || (s.source_class != SourceClass::media && s.source_class != SourceClass::unnamed &&
+                           s.source_class != SourceClass::document))
+    return false;
+  const std::vector<Word> words = words_in(s.source);
+  for (std::size_t i = 1; i < words.size(); ++i)
+    if (words[i].capital && words[i - 1].text != "in" && words[i - 1].text != "of") return false;  // a name
+  return !words.empty() && std::any_of(words.begin(), words.end(), [](const Word& w) { return kOutlets.contains(w.text); });
+}
+
+}  // namespace whosays::story

@@ -1,0 +1,33 @@
+// Whether two statements can have one source only: rules on who is meant inside one article, and on papers and outlets
+// that are named by description. Unnamed sources of two articles are never compared (DESIGN, rule 3).
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "story/desk.h"
+
+namespace whosays::story {
+
+/// "Officials", "people", "several drivers": more than one, of what kind ever.
+bool is_plural(const std::string& words);
+
+/// News brings in by a description who says it, and names them below: "the ship's mate said", then "Marek Dostrel, 51".
+/// Both statements are of one article. Who may not be named is somebody else.
+bool names_below(const Desk& desk, const StatementRecord& described, const StatementRecord& named);
+
+/// A lawyer, a spokesperson: they repeat what somebody says for whom they speak.
+bool is_mouth_of_another(const Desk& desk, const StatementRecord& s);
+
+/// One body or person in all articles: by full name, or by label where there is none. With a spokesperson, the body.
+std::string voice_name(const Desk& desk, const StatementRecord& s);
+
+/// "The report": what sort of paper, in normal form; empty when the source is none.
+std::string paper_kind(const StatementRecord& s);
+/// Two papers of one kind, where the one names the body whose it is and the other's article speaks of that body.
+bool may_be_one_paper(const Desk& desk, StatementIndex a, StatementIndex b);
+
+/// "Local media", "two newspapers", "reports": outlets that have no name here.
+bool is_outlets_in_general(const StatementRecord& s);
+
+}  // namespace whosays::story
