@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -66,7 +67,12 @@ std::size_t shared(const std::vector<std::uint32_t>& a, const std::vector<std::u
 
 Akin::Akin(const Desk& desk, const Credits& credits, const Relations& relations, const AlteredCopies& altered,
            const ClaimDecisions& decisions)
-    : desk_(desk), credits_(credits), relations_(relations), decisions_(decisions), rare_(desk.world.articles.size()), unread_(rare_.size()) {
+    : desk_(desk),
+      credits_(credits),
+      relations_(relations),
+      decisions_(decisions),
+      rare_(desk.world.articles.size()),
+      unread_(rare_.size()) {
   for (StatementIndex i = 0; i < desk.world.statements.size(); ++i)
     if (const auto home = desk.article_of(desk.statement(i).article_row); home && !desk.statement(i).committed())
       unread_[*home].push_back(i);
@@ -130,8 +136,7 @@ void Akin::file_text(ArticleIndex article) {
   for (AkinSentence& sentence : akin_sentences(text)) {
     if (content_in(desk_.statements_of(article), sentence.span)) continue;
     const Span at = sentence.span;
-    put(std::move(sentence), akin_kind(Act::assert_),
-        {article, std::nullopt, at, content_in(unread_[article], at)});
+    put(std::move(sentence), akin_kind(Act::assert_), {article, std::nullopt, at, content_in(unread_[article], at)});
   }
 }
 
@@ -144,7 +149,7 @@ std::optional<StatementIndex> Akin::content_in(const std::vector<StatementIndex>
 }
 
 void Akin::put(AkinSentence sentence, std::string_view kind, const AkinPlace& place) {
-  const auto [it, is_new] = place_.try_emplace(wording_of(sentence, kind), passages_.size());
+  const auto [it, is_new] = place_.try_emplace(std::hash<std::string>{}(wording_of(sentence, kind)), passages_.size());
   if (is_new) {
     for (const AkinWord& word : sentence.words) {
       if (!word.telling) continue;
@@ -193,10 +198,12 @@ const std::vector<std::size_t>& Akin::wordings(StatementIndex i) const {
   return it == of_statement_.end() ? kNone : it->second;
 }
 
-/// Looks for one claim. Of an outlet that a statement credits, and that has nothing alike, what is most like it is taken.
+/// Looks for one claim. Of an outlet that a statement credits, and that has nothing alike, what is most like it is
+/// taken.
 class Akin::Search {
  public:
-  Search(const Akin& akin, const ClaimGroup& group) : akin_(akin), members_(group.members.begin(), group.members.end()) {
+  Search(const Akin& akin, const ClaimGroup& group)
+      : akin_(akin), members_(group.members.begin(), group.members.end()) {
     for (const StatementIndex i : group.members) homes_.insert(akin.relations_.copy_root[akin.desk_.home(i)]);
   }
 
@@ -227,8 +234,13 @@ class Akin::Search {
       const Passage& passage = akin_.passages_[mine];
       for (const std::size_t other : akin_.worth_comparing(passage.sentence)) {
         const Passage& theirs = akin_.passages_[other];
-        if (theirs.kind == passage.kind && likeness(passage.sentence, theirs.sentence) > 0)
-          for (const AkinPlace& place : theirs.places) add(place);
+        if (theirs.kind != passage.kind) continue;
+        const bool said = likeness(passage.sentence, theirs.sentence, Asked::of_statement) > 0;
+        const bool written = said && likeness(passage.sentence, theirs.sentence, Asked::of_text) > 0;
+        for (const AkinPlace& place : theirs.places) {
+          const bool in_text = place.statement && akin_.desk_.statement(*place.statement).field == Field::text;
+          if (in_text ? said : written) add(place);
+        }
       }
     }
   }
@@ -240,7 +252,8 @@ class Akin::Search {
       const Passage& passage = akin_.passages_[mine];
       for (const std::size_t other : akin_.worth_comparing(passage.sentence)) {
         const Passage& theirs = akin_.passages_[other];
-        const float like = theirs.kind == passage.kind ? likeness(passage.sentence, theirs.sentence, true) : 0;
+        const float like =
+            theirs.kind == passage.kind ? likeness(passage.sentence, theirs.sentence, Asked::of_credited) : 0;
         if (like <= most) continue;
         for (const AkinPlace& place : theirs.places)
           if (akin_.desk_.publisher(place.article) == publisher) {
@@ -255,7 +268,8 @@ class Akin::Search {
   void add(const AkinPlace& place) {
     if (place.statement && (members_.contains(*place.statement) || akin_.decisions_.stands_apart(*place.statement)))
       return;
-    if (std::none_of(homes_.begin(), homes_.end(), [&](ArticleIndex i) { return akin_.of_one_event(i, place.article); }))
+    if (std::none_of(homes_.begin(), homes_.end(),
+                     [&](ArticleIndex i) { return akin_.of_one_event(i, place.article); }))
       return;
     const std::uint32_t at = place.statement ? akin_.desk_.place(*place.statement).second : UINT32_MAX;
     const bool is_new = found_.try_emplace({akin_.desk_.rank(place.article), at}, place).second;
@@ -264,10 +278,10 @@ class Akin::Search {
 
   const Akin& akin_;
   std::set<StatementIndex> members_;
-  std::set<ArticleIndex> homes_;                               // of the members, one of each family of copies
-  std::set<std::size_t> own_;                                  // wordings of the claim
-  std::set<PublisherIndex> heard_;                             // with a statement of it, or one in other words
-  std::map<PublisherIndex, std::set<std::size_t>> credited_;   // with the wordings that credit it
+  std::set<ArticleIndex> homes_;                                      // of the members, one of each family of copies
+  std::set<std::size_t> own_;                                         // wordings of the claim
+  std::set<PublisherIndex> heard_;                                    // with a statement of it, or one in other words
+  std::map<PublisherIndex, std::set<std::size_t>> credited_;          // with the wordings that credit it
   std::map<std::pair<std::size_t, std::uint32_t>, AkinPlace> found_;  // by rank and place
 };
 

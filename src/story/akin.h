@@ -2,8 +2,8 @@
 //
 //   statements, and sentences that no statement is made of -> passages, each wording once -> beside those of a claim
 //
-// A ceiling promises that there are no more. So whoever may be saying it is looked for in all articles that may speak of
-// the same event, also where the reading found nobody who says it: there the outlet does. Of a family of copies the
+// A ceiling promises that there are no more. So whoever may be saying it is looked for in all articles that may speak
+// of the same event, also where the reading found nobody who says it: there the outlet does. Of a family of copies the
 // first place stands for all. Cost: linear in the texts once; for a claim the passages that share a word which fewer
 // than kCommonest have.
 #pragma once
@@ -25,8 +25,8 @@ namespace whosays::story {
 /// Where something is said that may be what a claim says.
 struct AkinPlace {
   ArticleIndex article = 0;
-  std::optional<StatementIndex> statement;  ///< none: the article's own text
-  Span sentence;                            ///< of own text
+  std::optional<StatementIndex> statement;    ///< none: the article's own text
+  Span sentence;                              ///< of own text
   std::optional<StatementIndex> unread = {};  ///< set aside: of own text, a statement that the reading makes of it
 };
 
@@ -63,10 +63,10 @@ class Akin {
   const Relations& relations_;
   const ClaimDecisions& decisions_;
   std::vector<Passage> passages_;
-  std::unordered_map<std::string, std::size_t> place_;                      ///< of a wording among the passages
-  std::unordered_map<std::string, std::vector<std::size_t>> by_word_;       ///< telling words to passages
+  std::unordered_map<std::size_t, std::size_t> place_;                 ///< hash of a wording to its passage
+  std::unordered_map<std::string, std::vector<std::size_t>> by_word_;  ///< telling words to passages
   std::unordered_map<StatementIndex, std::vector<std::size_t>> of_statement_;
-  std::vector<std::vector<std::uint32_t>> rare_;  ///< rare words of each article, sorted
+  std::vector<std::vector<std::uint32_t>> rare_;     ///< rare words of each article, sorted
   std::vector<std::vector<StatementIndex>> unread_;  ///< statements of each article that were set aside
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 #include <set>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -13,37 +14,94 @@
 namespace whosays::story {
 namespace {
 
-constexpr std::size_t kMostWords = 60;   // of a sentence
-constexpr std::size_t kFewestTelling = 2;  // of a sentence that says anything
+constexpr std::size_t kMostWords = 60;  // of a sentence
 constexpr float kNumberWeight = 1.0F;
 constexpr float kNameWeight = 0.6F;
 constexpr float kDayWeight = 0.2F;
 
-// What two sentences must share: telling words (a name is half of one, and so is a word that all the articles have), and
-// weight, of the one that says less and of the one that says more. Few words must be nearly all.
+// What two sentences must share: telling words (a name is half of one, and so is a word that all the articles have),
+// and weight, of the one that says less and of the one that says more. Few words must be nearly all.
 constexpr float kHalf = 0.5F;
+constexpr float kQuarter = 0.25F;  // a word of every day, a day
 struct Least {
   float telling, of_less, of_more;
 };
-constexpr std::array<Least, 3> kLeast{{{2, 0.55F, 0.15F}, {3, 0.4F, 0.2F}, {2, 0.4F, 0.15F}}};
-constexpr std::size_t kUnlessCredited = 2;  // of these; the last is for what is credited
+std::span<const Least> least(Asked asked) {
+  static constexpr std::array<Least, 3> kOfText{{{1.5F, 0.65F, 0.3F}, {2, 0.55F, 0.15F}, {3, 0.4F, 0.2F}}};
+  static constexpr std::array<Least, 3> kOfStatement{{{1.5F, 0.5F, 0.2F}, {2, 0.4F, 0.15F}, {3, 0.33F, 0.2F}}};
+  static constexpr std::array<Least, 2> kOfCredited{{{1.5F, 0.5F, 0.2F}, {2, 0.33F, 0.1F}}};
+  switch (asked) {
+    case Asked::of_text: return kOfText;
+    case Asked::of_statement: return kOfStatement;
+    default: return kOfCredited;
+  }
+}
 
 // Forms of verbs that differ by more than an ending.
 const std::string& plain_form(const std::string& word) {
   static const std::unordered_map<std::string, std::string> kForms = [] {
     std::unordered_map<std::string, std::string> out;
-    for (const std::string_view row :
-         {"begin began begun", "break broke broken", "burn burnt", "catch caught", "choose chose chosen",
-          "draw drew drawn", "drink drank drunk", "drive drove driven", "eat ate eaten", "fall fell fallen",
-          "fight fought", "flee fled", "fly flew flown", "forbid forbade forbidden", "forget forgot forgotten",
-          "freeze froze frozen", "grow grew grown", "hang hung", "hear heard", "leave left", "lie lay lain",
-          "mean meant", "ride rode ridden", "ring rang rung", "rise rose risen", "run ran", "sell sold",
-          "shake shook shaken", "shoot shot", "sink sank sunk", "sleep slept", "slide slid", "spend spent",
-          "stand stood", "steal stole stolen", "strike struck", "swear swore sworn", "swim swam swum",
-          "teach taught", "tear tore torn", "throw threw thrown", "understand understood", "wear wore worn",
-          "withdraw withdrew withdrawn", "withhold withheld", "bind bound", "bleed bled", "blow blew blown",
-          "build built", "deal dealt", "feed fed", "feel felt", "lend lent", "light lit", "seek sought",
-          "show shown", "sweep swept", "shrink shrank shrunk", "overturn overturned", "foot feet", "child children"}) {
+    for (const std::string_view row : {"begin began begun",
+                                       "break broke broken",
+                                       "burn burnt",
+                                       "catch caught",
+                                       "choose chose chosen",
+                                       "draw drew drawn",
+                                       "drink drank drunk",
+                                       "drive drove driven",
+                                       "eat ate eaten",
+                                       "fall fell fallen",
+                                       "fight fought",
+                                       "flee fled",
+                                       "fly flew flown",
+                                       "forbid forbade forbidden",
+                                       "forget forgot forgotten",
+                                       "freeze froze frozen",
+                                       "grow grew grown",
+                                       "hang hung",
+                                       "hear heard",
+                                       "leave left",
+                                       "lie lay lain",
+                                       "mean meant",
+                                       "ride rode ridden",
+                                       "ring rang rung",
+                                       "rise rose risen",
+                                       "run ran",
+                                       "sell sold",
+                                       "shake shook shaken",
+                                       "shoot shot",
+                                       "sink sank sunk",
+                                       "sleep slept",
+                                       "slide slid",
+                                       "spend spent",
+                                       "stand stood",
+                                       "steal stole stolen",
+                                       "strike struck",
+                                       "swear swore sworn",
+                                       "swim swam swum",
+                                       "teach taught",
+                                       "tear tore torn",
+                                       "throw threw thrown",
+                                       "understand understood",
+                                       "wear wore worn",
+                                       "withdraw withdrew withdrawn",
+                                       "withhold withheld",
+                                       "bind bound",
+                                       "bleed bled",
+                                       "blow blew blown",
+                                       "build built",
+                                       "deal dealt",
+                                       "feed fed",
+                                       "feel felt",
+                                       "lend lent",
+                                       "light lit",
+                                       "seek sought",
+                                       "show shown",
+                                       "sweep swept",
+                                       "shrink shrank shrunk",
+                                       "overturn overturned",
+                                       "foot feet",
+                                       "child children"}) {
       const std::vector<Word> words = words_in(row);
       for (std::size_t i = 1; i < words.size(); ++i) out.emplace(words[i].text, words.front().text);
     }
@@ -51,6 +109,20 @@ const std::string& plain_form(const std::string& word) {
   }();
   const auto it = kForms.find(word);
   return it == kForms.end() ? word : it->second;
+}
+
+// What did not happen, without a "not": "has been put off", "failed".
+bool says_no(const std::string& form) {
+  static const std::set<std::string> kForms = [] {
+    std::set<std::string> out;
+    for (const std::string_view word :
+         {"fail",    "cancel",  "postpone", "delay",  "refuse", "decline",  "stop",   "halt",
+          "prevent", "lack",    "miss",     "omit",   "leave",  "withdraw", "reject", "abandon",
+          "drop",    "suspend", "ban",      "forbid", "block",  "lose",     "off",    "scrap"})
+      out.insert(stem(word));
+    return out;
+  }();
+  return kForms.contains(form);
 }
 
 bool mark_between(std::string_view text, const Word& before, const Word& behind) {
@@ -68,6 +140,7 @@ class Reading {
     AkinSentence out;
     out.span = {words[begin].span.begin, words[end - 1].span.end};
     bool negating = false;
+    const bool headline = in_title_case(words, begin, end);
     for (std::size_t i = begin; i < end && out.words.size() < kMostWords; ++i) {
       const Word& word = words[i];
       if (i > begin && (mark_between(text_, words[i - 1], word) || word.text == "but")) negating = false;
@@ -79,24 +152,41 @@ class Reading {
         out.strength = std::min(out.strength, strength);
         continue;
       }
-      take(word, i == begin, negating != denied_, out);
+      take(word, i == begin || headline, negating != denied_, out);
+      out.says_no = out.says_no || says_no(stem(plain_form(word.text)));
     }
     return out;
   }
 
  private:
+  // A Headline Like This names nobody by its capitals.
+  static bool in_title_case(const std::vector<Word>& words, std::size_t begin, std::size_t end) {
+    constexpr std::size_t kLong = 4;
+    std::size_t all = 0;
+    std::size_t capitals = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (words[i].text.size() < kLong || words[i].number) continue;
+      ++all;
+      capitals += words[i].capital ? 1U : 0U;
+    }
+    return all > 3 && capitals * 4 >= all * 3;
+  }
+
   // "False" says what kind of thing it is as often as that it is not so.
   static bool negates(const std::string& word) {
     static const std::set<std::string_view> kOthers = {"false", "falsely", "untrue", "baseless"};
-    return is_negation(word) && !kOthers.contains(word);
+    return word == "without" || (is_negation(word) && !kOthers.contains(word));
   }
 
-  // "Is believed to", "may": how firmly; "in May" and "they believed him" are words like others.
+  // "Is believed to", "is said to", "may": how firmly; "in May" and "they believed him" are words like others.
   static int firmness(const std::vector<Word>& words, std::size_t i, std::size_t begin, std::size_t end) {
     const Word& word = words[i];
     if (word.capital && i > begin) return 0;
-    const int strength = hedge_strength(word.text);
-    if (strength == 0 || !word.text.ends_with("ed") || word.text == "appeared" || word.text == "seemed") return strength;
+    constexpr int kBelief = 2;
+    const bool said = word.text == "said";
+    const int strength = said ? kBelief : hedge_strength(word.text);
+    if (!said && (strength == 0 || !word.text.ends_with("ed") || word.text == "appeared" || word.text == "seemed"))
+      return strength;
     const bool to = i + 1 < end && words[i + 1].text == "to";
     const bool be = i > begin && stem(words[i - 1].text) == "be";
     return to && be ? strength : 0;
@@ -159,15 +249,19 @@ class Comparing {
   Comparing(const AkinSentence& a, const AkinSentence& b)
       : a_(a), b_(b), taken_a_(a.words.size()), taken_b_(b.words.size()) {}
 
-  float run(bool credited) {
+  float run(Asked asked) {
     take([](const AkinWord& x, const AkinWord& y) { return x.form == y.form && x.number == y.number; });
     take(mean_one_thing);
+    take([](const AkinWord& x, const AkinWord& y) {  // "not closed" and "open"
+      return x.negated != y.negated && x.telling && y.telling && tie_of(x.form, y.form) == WordTie::opposite;
+    });
     if (!told_ || against_ * 2 > shared_ || other_number() || opposed()) return 0;
     const float of_a = shared_ / std::max(total(a_), 1.0F);
     const float of_b = shared_ / std::max(total(b_), 1.0F);
-    const auto end = credited ? kLeast.end() : kLeast.begin() + kUnlessCredited;
-    const bool enough = std::any_of(kLeast.begin(), end, [&](const Least& least) {
-      return telling_ >= least.telling && std::max(of_a, of_b) >= least.of_less && std::min(of_a, of_b) >= least.of_more;
+    const auto limits = least(asked);
+    const bool enough = std::any_of(limits.begin(), limits.end(), [&](const Least& limit) {
+      return telling_ >= limit.telling && std::max(of_a, of_b) >= limit.of_less &&
+             std::min(of_a, of_b) >= limit.of_more;
     });
     return enough ? of_a + of_b : 0;
   }
@@ -188,14 +282,15 @@ class Comparing {
 
   void count(const AkinWord& x, const AkinWord& y) {
     const float weight = std::min(x.weight, y.weight);
-    if (x.negated != y.negated) {
+    const bool opposite = tie_of(x.form, y.form) == WordTie::opposite && !one_deed(x.form, y.form);
+    const bool turned = (x.negated && b_.says_no) || (y.negated && a_.says_no);
+    if ((x.negated != y.negated) != opposite && !turned) {
       against_ += weight;
       return;
     }
     shared_ += weight;
-    if (x.telling && y.telling) telling_ += x.common || y.common ? kHalf : 1;
-    if (x.name && y.name) telling_ += kHalf;
     if (x.telling && y.telling) told_ = true;
+    telling_ += x.name || y.name || x.common || y.common ? kHalf : x.telling && y.telling ? 1 : kQuarter;
     if (x.number) number_shared_ = true;
   }
 
@@ -245,8 +340,13 @@ class Comparing {
 }  // namespace
 
 bool AkinSentence::tells_enough() const {
-  return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](const auto& w) { return w.telling; })) >=
-         kFewestTelling;
+  float telling = 0;
+  bool told = false;
+  for (const AkinWord& word : words) {
+    telling += word.telling ? 1 : word.name ? kHalf : kQuarter;
+    told = told || word.telling;
+  }
+  return told && telling >= least(Asked::of_statement).front().telling;
 }
 
 std::vector<AkinSentence> akin_sentences(std::string_view text, bool negated) {
@@ -263,8 +363,8 @@ std::vector<AkinSentence> akin_sentences(std::string_view text, bool negated) {
   return out;
 }
 
-float likeness(const AkinSentence& a, const AkinSentence& b, bool credited) {
-  return a.strength == b.strength ? Comparing(a, b).run(credited) : 0;
+float likeness(const AkinSentence& a, const AkinSentence& b, Asked asked) {
+  return a.strength == b.strength ? Comparing(a, b).run(asked) : 0;
 }
 
 }  // namespace whosays::story

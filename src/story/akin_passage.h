@@ -17,8 +17,8 @@ namespace whosays::story {
 
 /// A word of a sentence, as it is compared.
 struct AkinWord {
-  std::string form;      ///< stem, or digits
-  float weight = 0;      ///< how much it tells
+  std::string form;  ///< stem, or digits
+  float weight = 0;  ///< how much it tells
   bool number = false;
   bool name = false;     ///< a capital inside the sentence: tells of whom, not what
   bool telling = false;  ///< of the subject: no name, no day, no word of every day
@@ -28,16 +28,20 @@ struct AkinWord {
 
 struct AkinSentence {
   std::vector<AkinWord> words;
-  Span span;         ///< in the text that was given
-  int strength = 3;  ///< as Saying::strength
+  Span span;             ///< in the text that was given
+  int strength = 3;      ///< as Saying::strength
+  bool says_no = false;  ///< "put off", "failed": what the other side may say with a "not"
   [[nodiscard]] bool tells_enough() const;
 };
 
 /// The sentences of a text or of the words of a statement. With `negated` all of it is denied.
 std::vector<AkinSentence> akin_sentences(std::string_view text, bool negated = false);
 
-/// 0 when the two cannot say the same; else the more they share, the more, up to 2. `credited`: the one says that it has
-/// it from the other, so that less is asked.
-float likeness(const AkinSentence& a, const AkinSentence& b, bool credited = false);
+/// How much is asked of two that may say the same. Who says something is looked for wider than an article's own words,
+/// which are of everything; and of what somebody credits the least is asked.
+enum class Asked : std::uint8_t { of_text, of_statement, of_credited };
+
+/// 0 when the two cannot say the same; else the more they share, the more, up to 2.
+float likeness(const AkinSentence& a, const AkinSentence& b, Asked asked);
 
 }  // namespace whosays::story

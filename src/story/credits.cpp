@@ -200,10 +200,24 @@ std::optional<CreditedTo> Credits::of_statement(StatementIndex i) const {
   return std::nullopt;
 }
 
+bool Credits::credits_another(ArticleIndex article) const {
+  return std::any_of(credits_[article].begin(), credits_[article].end(),
+                     [](const Credit& credit) { return !credit.own; });
+}
+
+bool Credits::tells_of_own_report(StatementIndex i) const {
+  const Span sentence = desk_.sentence(i);
+  const auto& list = credits_[desk_.home(i)];
+  return std::any_of(list.begin(), list.end(), [&](const Credit& credit) {
+    return credit.own && !credit.told && sentence.contains(credit.span);
+  });
+}
+
 bool Credits::is_own_outlet(StatementIndex i) const {
   const StatementRecord& s = desk_.statement(i);
-  const auto outlet = s.source_class == SourceClass::media ? desk_.publisher_in(normal(s.actor.empty() ? s.source : s.actor))
-                                                           : outlet_called(s);
+  const auto outlet = s.source_class == SourceClass::media
+                          ? desk_.publisher_in(normal(s.actor.empty() ? s.source : s.actor))
+                          : outlet_called(s);
   return outlet && *outlet == desk_.publisher(desk_.home(i));
 }
 

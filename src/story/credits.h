@@ -38,6 +38,10 @@ class Credits {
   [[nodiscard]] const std::vector<Credit>& of(ArticleIndex article) const { return credits_[article]; }
   /// What the statement, or the one it stands inside, credits; nothing when it credits nobody.
   [[nodiscard]] std::optional<CreditedTo> of_statement(StatementIndex statement) const;
+  /// True when the article credits an outlet that is not its own.
+  [[nodiscard]] bool credits_another(ArticleIndex article) const;
+  /// True when the sentence says that the article's own outlet reported so before.
+  [[nodiscard]] bool tells_of_own_report(StatementIndex statement) const;
   /// True when the source of a statement is the outlet that publishes it.
   [[nodiscard]] bool is_own_outlet(StatementIndex statement) const;
   /// True when the article says that somebody spoke to its own outlet.

@@ -164,15 +164,14 @@ class Counting {
       who += akin_words(voice);
     }
     if (who.empty()) return;
-    out_.because.push_back(fmt::format("{} may say it in other words ({}): counted in the most, not in the least.",
-                                       counted ? fmt::format("{} more", count) : std::string("Others, how many is not said,"),
-                                       who));
+    out_.because.push_back(
+        fmt::format("{} may say it in other words ({}): counted in the most, not in the least.",
+                    counted ? fmt::format("{} more", count) : std::string("Others, how many is not said,"), who));
   }
 
   [[nodiscard]] std::string akin_words(const Voice& voice) const {
     if (voice.text)
-      return fmt::format("{} in its own voice, l.{}",
-                         desk_.publisher_name(desk_.publisher(voice.text->article)),
+      return fmt::format("{} in its own voice, l.{}", desk_.publisher_name(desk_.publisher(voice.text->article)),
                          line_of(desk_.article(voice.text->article).text, voice.text->sentence.begin));
     const StatementIndex i = voice.statement;
     const bool named = !desk_.statement(i).actor.empty();

@@ -4,8 +4,8 @@
 // what they did, saw or heard; a paper that the outlet says it has seen; the outlet's own presence; a body's own
 // inquiry. Unnamed sources never raise it, and are never compared across articles (rule 3): they are counted article by
 // article, and two articles' collapse only where one copies the other, one credits the other, or both name the same
-// paper. The ceiling adds up everybody who might be separate, also who may say it in other words (akin.h). Who cannot be
-// counted makes it unknown.
+// paper. The ceiling adds up everybody who might be separate, also who may say it in other words (akin.h). Who cannot
+// be counted makes it unknown.
 #pragma once
 
 #include <vector>

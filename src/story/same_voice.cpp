@@ -44,11 +44,11 @@ bool names_below(const Desk& desk, const StatementRecord& described, const State
   if (!by_description || !described.actor.empty() || described.count.value_or(1) > 1 || described.count_min ||
       is_plural(described_as(described)))
     return false;
-  if (named.actor.empty() || named.source_class != SourceClass::named || described.ordinal > named.ordinal) return false;
+  if (named.actor.empty() || named.source_class != SourceClass::named || described.ordinal > named.ordinal)
+    return false;
   for (const PartRecord& part : described.parts)
     if (part.part == Part::reason || part.part == Part::terms) return false;
-  const auto& offices =
-      desk.actors().offices(named.article_row, desk.actors().label(named.article_row, named.actor));
+  const auto& offices = desk.actors().offices(named.article_row, desk.actors().label(named.article_row, named.actor));
   if (offices.empty()) return true;
   const std::vector<Word> words = words_in(described.source);
   return std::any_of(words.begin(), words.end(), [&](const Word& w) { return offices.contains(stem(w.text)); });
@@ -74,8 +74,9 @@ std::string voice_name(const Desk& desk, const StatementRecord& s) {
 }
 
 std::string paper_kind(const StatementRecord& s) {
-  static const Nouns kPapers = {"report", "memo",  "memorandum", "filing", "complaint", "suit",      "lawsuit", "release",
-                                "letter", "audit", "study",      "draft",  "email",     "affidavit", "minutes", "ruling"};
+  static const Nouns kPapers = {"report",  "memo",      "memorandum", "filing", "complaint", "suit",
+                                "lawsuit", "release",   "letter",     "audit",  "study",     "draft",
+                                "email",   "affidavit", "minutes",    "ruling"};
   if (s.source_class != SourceClass::document) return {};
   for (const Word& word : words_in(s.source))
     if (kPapers.contains(word.text)) return word.text;
@@ -98,7 +99,8 @@ bool is_outlets_in_general(const StatementRecord& s) {
   const std::vector<Word> words = words_in(s.source);
   for (std::size_t i = 1; i < words.size(); ++i)
     if (words[i].capital && words[i - 1].text != "in" && words[i - 1].text != "of") return false;  // a name
-  return !words.empty() && std::any_of(words.begin(), words.end(), [](const Word& w) { return kOutlets.contains(w.text); });
+  return !words.empty() &&
+         std::any_of(words.begin(), words.end(), [](const Word& w) { return kOutlets.contains(w.text); });
 }
 
 }  // namespace whosays::story

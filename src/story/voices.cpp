@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <set>
 #include <string_view>
-#include <unordered_map>
 
+#include "story/copied_passages.h"
 #include "story/dates.h"
 #include "story/same_voice.h"
 #include "story/words.h"
@@ -30,7 +30,7 @@ bool points_back(const std::string& source) {
 class Gathering {
  public:
   Gathering(const Room& room, const ClaimGroup& group, const std::vector<AkinPlace>& akin)
-      : room_(room), desk_(room.desk), group_(group), members_(group.members), akin_(akin) {
+      : room_(room), desk_(room.desk), group_(group), members_(group.members), akin_(akin), copied_(room) {
     for (const AkinPlace& place : akin)
       if (place.statement) {
         members_.push_back(*place.statement);
@@ -39,7 +39,7 @@ class Gathering {
     for (const StatementIndex i : members_) by_article_[desk_.rank(desk_.home(i))].push_back(i);
     for (const auto& [rank, members] : by_article_) {
       by_publisher_[desk_.publisher(desk_.articles()[rank])].push_back(desk_.articles()[rank]);
-      for (const StatementIndex i : members) file_passage(i);
+      for (const StatementIndex i : members) copied_.file(i);
     }
   }
 
@@ -53,84 +53,6 @@ class Gathering {
   }
 
  private:
-  /// A passage: the pairs of neighbouring words of a content, as numbers, in order. Copies share it: it is read once.
-  using Passage = std::vector<std::uint32_t>;
-
-  std::size_t passage_of(StatementIndex i) {
-    const std::string& content = desk_.statement(i).content;
-    if (const auto known = read_.find(content); known != read_.end()) return known->second;
-    Passage pairs;
-    std::string previous;
-    for (const Word& word : words_in(content)) {
-      const auto number = static_cast<std::uint32_t>(pair_numbers_.size());
-      pairs.push_back(pair_numbers_.try_emplace(previous + ' ' + word.text, number).first->second);
-      previous = word.text;
-    }
-    std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-    const auto [place, is_new] = passage_numbers_.try_emplace(pairs, passages_.size());
-    if (is_new) passages_.push_back(std::move(pairs));
-    read_.emplace(content, place->second);
-    return place->second;
-  }
-
-  /// Statements of one family of copies that have one passage: its first in the order of articles, and whether the
-  /// family's first report has it.
-  struct Holders {
-    std::size_t passage = 0;
-    StatementIndex first = 0;
-    bool in_root = false;
-  };
-
-  void file_passage(StatementIndex i) {
-    const std::size_t passage = passage_of(i);
-    passage_at_[i] = passage;
-    const ArticleIndex root = room_.relations.copy_root[desk_.home(i)];
-    Family& family = families_[root];
-    const auto [place, is_new] = family.place.try_emplace(passage, family.holders.size());
-    if (is_new) family.holders.push_back({passage, i, false});
-    family.holders[place->second].in_root = family.holders[place->second].in_root || desk_.home(i) == root;
-  }
-
-  // The passage, not the page, decides: most of the content's word pairs stand in the other article's content.
-  [[nodiscard]] bool same_passage(std::size_t x, std::size_t y) const {
-    if (x == y) return true;
-    const Passage& a = passages_[x];
-    const Passage& b = passages_[y];
-    std::size_t shared = 0;
-    for (auto m = a.begin(), n = b.begin(); m != a.end() && n != b.end();) {
-      if (*m == *n) ++shared;
-      const bool step_a = *m <= *n;
-      const bool step_b = *n <= *m;
-      if (step_a) ++m;
-      if (step_b) ++n;
-    }
-    return 10 * shared >= 6 * std::max(a.size(), b.size());
-  }
-
-  // The earliest carrier of the same family of copies that has this passage; a later one when this is the family's
-  // root. A page that has text of two families has it from the one or the other.
-  [[nodiscard]] std::optional<ArticleIndex> copied_from(StatementIndex i) const {
-    const ArticleIndex home = desk_.home(i);
-    if (const auto from = copied_within(i, room_.relations.copy_root[home])) return from;
-    const auto also = room_.relations.also_root[home];
-    return also ? copied_within(i, *also) : std::nullopt;
-  }
-
-  [[nodiscard]] std::optional<ArticleIndex> copied_within(StatementIndex i, ArticleIndex root) const {
-    const ArticleIndex home = desk_.home(i);
-    const auto family = families_.find(root);
-    if (home == root || family == families_.end()) return std::nullopt;
-    const std::size_t mine = passage_at_.at(i);
-    for (const Holders& holders : family->second.holders)
-      if (holders.in_root && same_passage(mine, holders.passage)) return root;
-    for (const Holders& holders : family->second.holders) {  // by their first article
-      if (desk_.rank(desk_.home(holders.first)) >= desk_.rank(home)) break;
-      if (same_passage(mine, holders.passage)) return desk_.home(holders.first);
-    }
-    return std::nullopt;
-  }
-
   [[nodiscard]] std::optional<ArticleIndex> carrier_of(PublisherIndex publisher, ArticleIndex home) const {
     const auto theirs = by_publisher_.find(publisher);
     if (theirs == by_publisher_.end()) return std::nullopt;
@@ -139,13 +61,21 @@ class Gathering {
     return std::nullopt;
   }
 
-  // A rewrite that credits and claims no access of its own rests on what it credits, where that carries the claim.
+  // A rewrite rests on what it is made from, where that carries the claim. One that credits nobody may have an unnamed
+  // source of its own: that it is made from the other is likely, and not said.
   [[nodiscard]] std::optional<ArticleIndex> rewritten_from(StatementIndex i) const {
     std::optional<ArticleIndex> at = desk_.home(i);
     if (room_.relations.rows[*at].relation != Relation::rewrite) return std::nullopt;
+    if (desk_.statement(i).source_class == SourceClass::unnamed && !room_.credits.credits_another(*at))
+      return std::nullopt;
     for (at = room_.relations.rows[*at].parent; at; at = room_.relations.rows[*at].parent)
       if (by_article_.contains(desk_.rank(*at))) return at;
     return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<ArticleIndex> earlier_of_outlet(ArticleIndex home) const {
+    const ArticleIndex first = by_publisher_.at(desk_.publisher(home)).front();
+    return desk_.rank(first) < desk_.rank(home) ? std::optional(first) : std::nullopt;
   }
 
   // "Two newspapers reported": where others here did, these are meant.
@@ -161,9 +91,10 @@ class Gathering {
     for (const StatementIndex i : members_) {
       const ArticleIndex home = desk_.home(i);
       const auto credited = room_.credits.of_statement(i);
-      std::optional<ArticleIndex> to = copied_from(i);
+      std::optional<ArticleIndex> to = copied_.from(i);
       const bool copied = to.has_value();
       if (!to && credited && credited->publisher) to = carrier_of(*credited->publisher, home);
+      if (!to && room_.credits.tells_of_own_report(i)) to = earlier_of_outlet(home);
       if (!to && is_outlets_in_general(desk_.statement(i))) to = some_carrier_of_others(home);
       if (!to && !credited) to = rewritten_from(i);
       if (to) target_[i] = {i, *to, copied};
@@ -278,9 +209,8 @@ class Gathering {
     const bool alone = before == out_.order.size() + out_.following.size() + out_.absent.size();
     if (!alone) return;
     for (const StatementIndex i : voiceless) {
-      const bool counted =
-          (desk_.statement(i).source_class == SourceClass::own_voice && !stands_in_headline_only(i)) ||
-          released_.contains(desk_.home(i));
+      const bool counted = (desk_.statement(i).source_class == SourceClass::own_voice && !stands_in_headline_only(i)) ||
+                           released_.contains(desk_.home(i));
       add(fmt::format("own:{:08}", desk_.rank(desk_.home(i))),
           {counted ? std::optional<std::uint32_t>(1) : std::nullopt, i, false, false});
     }
@@ -294,8 +224,7 @@ class Gathering {
       return false;
     const auto& others = desk_.statements_of(home);
     return std::none_of(others.begin(), others.end(), [&](StatementIndex other) {
-      return desk_.statement(other).field == Field::text &&
-             desk_.statement(other).source_class == SourceClass::unnamed;
+      return desk_.statement(other).field == Field::text && desk_.statement(other).source_class == SourceClass::unnamed;
     });
   }
 
@@ -307,7 +236,8 @@ class Gathering {
     const ArticleIndex home = desk_.home(i);
     if (s.field == Field::title && room_.relations.copy_root[home] != home) return true;
     if (room_.credits.is_own_outlet(i) && by_publisher_.at(desk_.publisher(home)).size() > 1) return true;
-    if (is_against(s) && s.act != Act::acknowledge && s.act != Act::confirm && !room_.sayings[i].first_person) return true;
+    if (is_against(s) && s.act != Act::acknowledge && s.act != Act::confirm && !room_.sayings[i].first_person)
+      return true;
     return std::any_of(in_article.begin(), in_article.end(), [&](StatementIndex j) {
       if (j == i) return false;
       const StatementRecord& other = desk_.statement(j);
@@ -338,7 +268,7 @@ class Gathering {
     const ArticleIndex home = place.article;
     const PublisherIndex publisher = desk_.publisher(home);
     if (by_article_.contains(desk_.rank(home)) || (by_publisher_.contains(publisher) && !has_speaker(place))) return;
-    if (families_.contains(room_.relations.copy_root[home])) return;
+    if (copied_.has_family(room_.relations.copy_root[home])) return;
     for (std::optional<ArticleIndex> at = home; at && room_.relations.rows[*at].relation == Relation::rewrite;) {
       at = room_.relations.rows[*at].parent;
       if (at && by_article_.contains(desk_.rank(*at))) return;
@@ -375,9 +305,11 @@ class Gathering {
     const std::string mine = voice_name(desk_, desk_.statement(i));
     const std::string surname = last_name(mine);
     const std::size_t family = room_.relations.rows[desk_.home(i)].group;
-    for (auto it = out_.by_key.lower_bound("actor:"); it != out_.by_key.end() && it->first.starts_with("actor:"); ++it) {
+    for (auto it = out_.by_key.lower_bound("actor:"); it != out_.by_key.end() && it->first.starts_with("actor:");
+         ++it) {
       const std::string name = it->first.substr(std::string_view("actor:").size());
-      if (last_name(name) != surname || room_.relations.rows[desk_.home(it->second.statement)].group != family) continue;
+      if (last_name(name) != surname || room_.relations.rows[desk_.home(it->second.statement)].group != family)
+        continue;
       if (mine.find(' ') == std::string::npos || name.find(' ') == std::string::npos) return it->first;
     }
     return "actor:" + mine;
@@ -424,16 +356,7 @@ class Gathering {
   std::set<StatementIndex> in_other_words_;
   std::map<std::size_t, std::vector<StatementIndex>> by_article_;     // by rank
   std::map<PublisherIndex, std::vector<ArticleIndex>> by_publisher_;  // carriers, by rank
-  struct Family {
-    std::vector<Holders> holders;                        // in the order of their first articles
-    std::unordered_map<std::size_t, std::size_t> place;  // of a passage among the holders
-  };
-  std::map<ArticleIndex, Family> families_;  // of copies, by their root
-  std::unordered_map<std::string, std::uint32_t> pair_numbers_;
-  std::unordered_map<std::string_view, std::size_t> read_;  // contents to passages
-  std::map<Passage, std::size_t> passage_numbers_;
-  std::vector<Passage> passages_;
-  std::unordered_map<StatementIndex, std::size_t> passage_at_;
+  CopiedPassages copied_;
   std::map<StatementIndex, Following> target_;
   std::set<ArticleIndex> released_;
   Voices out_;

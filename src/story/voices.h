@@ -17,8 +17,8 @@ struct Voice {
   std::optional<std::uint32_t> size = 1;  ///< how many people at most; empty: cannot be counted
   StatementIndex statement = 0;           ///< its first
   bool unnamed = false;
-  bool paper = false;  ///< a paper that others rest on, or that the outlet quotes
-  bool akin = false;   ///< says it in other words, if it says it
+  bool paper = false;                  ///< a paper that others rest on, or that the outlet quotes
+  bool akin = false;                   ///< says it in other words, if it says it
   std::optional<AkinPlace> text = {};  ///< an article's own text; then `statement` is none of it
 };
 
