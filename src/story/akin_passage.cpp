@@ -140,19 +140,25 @@ class Reading {
     AkinSentence out;
     out.span = {words[begin].span.begin, words[end - 1].span.end};
     bool negating = false;
+    bool at_negation = false;
     const bool headline = in_title_case(words, begin, end);
     for (std::size_t i = begin; i < end && out.words.size() < kMostWords; ++i) {
       const Word& word = words[i];
       if (i > begin && (mark_between(text_, words[i - 1], word) || word.text == "but")) negating = false;
       if (negates(word.text)) {
-        negating = true;
+        negating = at_negation = true;
         continue;
       }
       if (const int strength = firmness(words, i, begin, end); strength > 0) {
         out.strength = std::min(out.strength, strength);
         continue;
       }
+      const std::size_t before = out.words.size();
       take(word, i == begin || headline, negating != denied_, out);
+      if (out.words.size() > before && negating) {
+        out.words.back().denied = at_negation;
+        at_negation = false;
+      }
       out.says_no = out.says_no || says_no(stem(plain_form(word.text)));
     }
     return out;
@@ -255,7 +261,7 @@ class Comparing {
     take([](const AkinWord& x, const AkinWord& y) {  // "not closed" and "open"
       return x.negated != y.negated && x.telling && y.telling && tie_of(x.form, y.form) == WordTie::opposite;
     });
-    if (!told_ || against_ * 2 > shared_ || other_number() || opposed()) return 0;
+    if (!told_ || denied_ || against_ * 2 > shared_ || other_number() || opposed()) return 0;
     const float of_a = shared_ / std::max(total(a_), 1.0F);
     const float of_b = shared_ / std::max(total(b_), 1.0F);
     const auto limits = least(asked);
@@ -283,9 +289,11 @@ class Comparing {
   void count(const AkinWord& x, const AkinWord& y) {
     const float weight = std::min(x.weight, y.weight);
     const bool opposite = tie_of(x.form, y.form) == WordTie::opposite && !one_deed(x.form, y.form);
-    const bool turned = (x.negated && b_.says_no) || (y.negated && a_.says_no);
+    const bool turned =
+        ((x.negated && b_.says_no) || (y.negated && a_.says_no)) && !says_no(x.form) && !says_no(y.form);
     if ((x.negated != y.negated) != opposite && !turned) {
       against_ += weight;
+      denied_ = denied_ || x.denied != y.denied;
       return;
     }
     shared_ += weight;
@@ -334,7 +342,7 @@ class Comparing {
   std::vector<char> taken_a_, taken_b_;
   float shared_ = 0, against_ = 0;
   float telling_ = 0;
-  bool told_ = false, number_shared_ = false;
+  bool told_ = false, number_shared_ = false, denied_ = false;
 };
 
 }  // namespace

@@ -23,6 +23,7 @@ struct AkinWord {
   bool name = false;     ///< a capital inside the sentence: tells of whom, not what
   bool telling = false;  ///< of the subject: no name, no day, no word of every day
   bool negated = false;  ///< behind a negation, up to the next mark
+  bool denied = false;   ///< the first behind it: what is not so
   bool common = false;   ///< in so many of the articles that it tells what they are about, and not what is said
 };
 

@@ -68,7 +68,7 @@ bool is_outlet_noun(std::string_view word) {
 
 // "told the", "reported by", "according to": the words before the name.
 bool cued_before(const std::vector<Word>& words, std::size_t begin, bool& told) {
-  static const Set kOne = {"citing", "quoting", "crediting"};
+  static const Set kOne = {"citing", "quoting", "crediting", "reports", "writes"};
   static const Set kBy = {"reported",  "revealed", "published", "obtained", "broken",
                           "disclosed", "seen",     "reviewed",  "viewed"};
   static const Set kTo = {"according", "speaking", "spoke", "said", "confirmed", "thanks", "credit", "leaked"};

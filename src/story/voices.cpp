@@ -73,6 +73,19 @@ class Gathering {
     return std::nullopt;
   }
 
+  // "(Meridian Wire)" below a report that is an agency's in the main: by its text, and by what it says itself.
+  [[nodiscard]] std::optional<ArticleIndex> credited_in_family(ArticleIndex home) const {
+    for (const Credit& credit : room_.credits.of(home)) {
+      const auto theirs = credit.own ? by_publisher_.end() : by_publisher_.find(credit.publisher);
+      if (theirs == by_publisher_.end()) continue;
+      for (const ArticleIndex other : theirs->second)
+        if (desk_.rank(other) < desk_.rank(home) &&
+            room_.relations.rows[other].group == room_.relations.rows[home].group)
+          return other;
+    }
+    return std::nullopt;
+  }
+
   [[nodiscard]] std::optional<ArticleIndex> earlier_of_outlet(ArticleIndex home) const {
     const ArticleIndex first = by_publisher_.at(desk_.publisher(home)).front();
     return desk_.rank(first) < desk_.rank(home) ? std::optional(first) : std::nullopt;
@@ -94,6 +107,7 @@ class Gathering {
       std::optional<ArticleIndex> to = copied_.from(i);
       const bool copied = to.has_value();
       if (!to && credited && credited->publisher) to = carrier_of(*credited->publisher, home);
+      if (!to) to = credited_in_family(home);
       if (!to && room_.credits.tells_of_own_report(i)) to = earlier_of_outlet(home);
       if (!to && is_outlets_in_general(desk_.statement(i))) to = some_carrier_of_others(home);
       if (!to && !credited) to = rewritten_from(i);

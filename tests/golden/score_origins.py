@@ -61,7 +61,9 @@ def spans_of(words, text):
 
 
 def claim_of(stretch, article, claims):
-    """The claim with the statement that covers most of the stretch, at least half; of equal ones the one that says least more."""
+    """The claim with the statement that covers most of the stretch; of equal ones the one that says least more.
+
+    At least half of the stretch must stand in what is said, who says it and the verb; a third in what is said."""
     best, best_key = None, None
     for field in ("text", "title"):
         at = article.get(field, "").find(stretch)
@@ -72,15 +74,20 @@ def claim_of(stretch, article, claims):
             for statement in claim["statements"]:
                 if statement["article"] != article["id"] or statement["field"] != field:
                     continue
-                covered, size = 0, 0
+                covered, named, size = 0, 0, 0
                 for receipt in statement["receipts"]:
-                    if receipt["part"] != "content":
+                    if receipt["part"] not in ("content", "source", "cue"):
                         continue
-                    spans = list(spans_of(receipt["words"], article[field]))
-                    size += len(receipt["words"])
-                    covered += max((min(e, end) - max(b, begin) for b, e in spans), default=0) if spans else 0
+                    spans = spans_of(receipt["words"], article[field])
+                    common = max((min(e, end) - max(b, begin) for b, e in spans if b < end and e > begin), default=0)
+                    if receipt["part"] == "content":
+                        size += len(receipt["words"])
+                        covered += common
+                    else:
+                        named += common
                 key = (min(covered, end - begin), -size)
-                if 2 * covered >= end - begin and (best_key is None or key > best_key):
+                holds = 2 * (covered + named) >= end - begin and 3 * covered >= end - begin
+                if holds and (best_key is None or key > best_key):
                     best, best_key = claim, key
     return best
 

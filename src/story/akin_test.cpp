@@ -1,0 +1,149 @@
+// Who may say a claim in other words: in the most of its origins, never in the least. Everything is invented.
+#include "story/akin.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "story/akin_passage.h"
+#include "story/story.h"
+#include "story/test_world.h"
+
+namespace whosays::story {
+namespace {
+
+constexpr auto kUnnamed = SourceClass::unnamed;
+constexpr auto kNamed = SourceClass::named;
+const std::string kRail = "The council of Vell has halted work on the Marnebekk tunnel";
+
+bool alike(std::string_view a, std::string_view b, Asked asked = Asked::of_statement) {
+  for (const AkinSentence& x : akin_sentences(a))
+    for (const AkinSentence& y : akin_sentences(b)) {
+      const float there = likeness(x, y, asked);
+      EXPECT_FLOAT_EQ(there, likeness(y, x, asked)) << a << " | " << b;
+      if (there > 0) return true;
+    }
+  return false;
+}
+
+// An unnamed source of the Courier, and one more article.
+Builder two_reports(const std::string& text, std::vector<Say> says, const std::string& publisher = "Lowland Post") {
+  Builder b;
+  b.article("courier", "Callis Courier", "2031-05-03",
+            "An official in Vell said: " + kRail + ". Odel Brandt of Skerrin Line kept silent. " + filler(1),
+            {Say(kUnnamed, "An official in Vell", kRail).described("official")});
+  b.article("other", publisher, "2031-05-05", text + " Skerrin Line of Vell, Marnebekk. " + filler(2), std::move(says));
+  return b;
+}
+
+Origins of_rail(const World& world) {
+  for (const Claim& claim : tell(world).claims)
+    for (const StatementIndex i : claim.members)
+      if (world.statements[i].content == kRail && world.statements[i].article == "courier") return claim.origins;
+  return {};
+}
+
+bool has_reason(const Origins& origins, std::string_view words) {
+  return std::any_of(origins.because.begin(), origins.because.end(),
+                     [&](const std::string& reason) { return reason.find(words) != std::string::npos; });
+}
+
+TEST(AkinPassage, OtherWordsMaySayTheSame) {
+  EXPECT_TRUE(
+      alike("The government has halted work on the airport railway", "Work on the airport railway has been stopped"));
+  EXPECT_TRUE(alike("212 of 640 bolts had been left out of the western half",
+                    "Of the 640 bolts that ought to hold it, 212 were never put in, all in the western half"));
+  EXPECT_TRUE(alike("The ferry left with its bow door open", "The bow door had not been closed when we sailed"));
+  EXPECT_TRUE(
+      alike("The pool has been sold to the hotel group Pellucid", "The hotel group Pellucid has bought the pool"));
+  EXPECT_TRUE(alike("The president adopted a boy so that he will not become a werewolf",
+                    "President Adopts Young Boy to Stop Him from Becoming a Werewolf"));
+}
+
+TEST(AkinPassage, WhatCannotBeTheSame) {
+  const char* const kSold = "The council sold the harbour pool to Skerrin Line for one crown";
+  EXPECT_FALSE(alike(kSold, "The council did not sell the harbour pool to Skerrin Line"));
+  EXPECT_FALSE(alike(kSold, "The council is believed to have sold the harbour pool to Skerrin Line"));
+  EXPECT_FALSE(alike(kSold, "The library is open until eight"));
+  EXPECT_FALSE(alike("Nine people were in the lift at the harbour", "Twelve people were in the lift at the harbour"));
+  EXPECT_TRUE(alike("About 40 tonnes of undersized hake", "Forty-one tonnes of hake, undersized"));
+}
+
+TEST(Origins, WhoSaysItInOtherWordsIsInTheMostAndNotInTheLeast) {
+  const World world = two_reports("Bea Lorne said that work in the tunnel under Marnebekk was stopped.",
+                                  {Say(kNamed, "Bea Lorne", "work in the tunnel under Marnebekk was stopped")})
+                          .actor("Bea Lorne")
+                          .world;
+  const Origins origins = of_rail(world);
+  EXPECT_EQ(origins.at_least, 1U);
+  EXPECT_EQ(origins.at_most, 2U);
+  EXPECT_TRUE(has_reason(origins, "1 more may say it in other words (Bea Lorne in Lowland Post [r"));
+  EXPECT_TRUE(has_reason(origins, "counted in the most, not in the least"));
+}
+
+TEST(Origins, PeopleWhomNobodyCountedInOtherWordsMakeTheMostUnknown) {
+  const World world = two_reports("Residents said that work in the tunnel under Marnebekk was stopped.",
+                                  {Say(kUnnamed, "Residents", "work in the tunnel under Marnebekk was stopped")})
+                          .world;
+  const Origins origins = of_rail(world);
+  EXPECT_EQ(origins.at_least, 1U);
+  EXPECT_FALSE(origins.at_most.has_value());
+  EXPECT_TRUE(has_reason(origins, "Others, how many is not said, may say it in other words"));
+}
+
+TEST(Origins, ADenialInOtherWordsIsNoOrigin) {
+  const World world = two_reports("Bea Lorne said that work in the tunnel under Marnebekk was not stopped.",
+                                  {Say(kNamed, "Bea Lorne", "work in the tunnel under Marnebekk was not stopped")})
+                          .actor("Bea Lorne")
+                          .world;
+  EXPECT_EQ(of_rail(world).at_most, 1U);
+}
+
+TEST(Origins, AnArticleThatSaysItItselfMayHaveAnOriginOfItsOwn) {
+  const Origins origins = of_rail(two_reports("Work in the tunnel under Marnebekk has been halted.", {}).world);
+  EXPECT_EQ(origins.at_most, 2U);
+  EXPECT_TRUE(has_reason(origins, "Lowland Post in its own voice, l.1"));
+  EXPECT_EQ(
+      of_rail(two_reports("Work in the tunnel under Marnebekk has been halted, the Callis Courier reported.", {}).world)
+          .at_most,
+      1U)
+      << "it credits";
+  EXPECT_EQ(
+      of_rail(two_reports("Work in the tunnel under Marnebekk has been halted.", {}, "Callis Courier").world).at_most,
+      1U)
+      << "the outlet has somebody who says it";
+}
+
+TEST(Origins, OutletsInGeneralAreThoseThatAreHere) {
+  const World world =
+      two_reports("Local media reported that work in the tunnel under Marnebekk was stopped.",
+                  {Say(SourceClass::media, "Local media", "work in the tunnel under Marnebekk was stopped")})
+          .world;
+  EXPECT_EQ(of_rail(world).at_most, 1U);
+}
+
+TEST(Origins, ALeadThatIsTakenUpByNameIsOneVoice) {
+  const World world =
+      two_reports(
+          "An engineer said that work in the tunnel under Marnebekk was stopped. Bea Lorne said: Nobody works "
+          "in the Marnebekk tunnel, it is halted.",
+          {Say(kUnnamed, "An engineer", "work in the tunnel under Marnebekk was stopped").described("engineer"),
+           Say(kNamed, "Bea Lorne", "work in the Marnebekk tunnel is halted")})
+          .actor("Bea Lorne")
+          .world;
+  EXPECT_EQ(of_rail(world).at_most, 2U);
+}
+
+TEST(Origins, WhatStandsInAHeadlineAloneHasNoKnownMost) {
+  Builder b;
+  b.article("a", "Callis Courier", "2031-05-03", "The harbour was quiet. " + filler(1),
+            {Say(SourceClass::own_voice, "", "Mayor of Vell bought the secret votes of farmers", Act::accuse).title()});
+  const World world = b.world;
+  const Story story = tell(world);
+  ASSERT_EQ(story.claims.size(), 1U);
+  EXPECT_EQ(story.claims[0].origins.at_least, 1U);
+  EXPECT_FALSE(story.claims[0].origins.at_most.has_value());
+}
+
+}  // namespace
+}  // namespace whosays::story
