@@ -42,6 +42,12 @@ int firmness_of(const StatementRecord& s) {
   }
 }
 
+bool refers_back(const StatementRecord& s) {
+  if ((s.act != Act::confirm && s.act != Act::acknowledge) || s.field == Field::title) return false;
+  const std::vector<Word> words = words_in(s.content);
+  return !words.empty() && (words.front().text == "this" || words.front().text == "it" || words.front().text == "so");
+}
+
 std::string wording_of(const AkinSentence& sentence, std::string_view kind) {
   std::string out = fmt::format("{}|{}", kind, sentence.strength);
   for (const AkinWord& word : sentence.words) {
@@ -119,6 +125,7 @@ void Akin::file_statement(StatementIndex i) {
   const StatementRecord& s = desk_.statement(i);
   const std::string_view kind = akin_kind(s.act);
   if (kind.empty()) return;
+  if (refers_back(s)) return file_referred(i, kind);
   const bool denied = s.polarity == Polarity::negative && s.form != Form::direct;  // a quotation is said as it stands
   for (const PartRecord& part : s.parts) {
     if (part.part != Part::content) continue;
@@ -129,13 +136,28 @@ void Akin::file_statement(StatementIndex i) {
   }
 }
 
+// "The ministry confirmed this": the sentence before.
+void Akin::file_referred(StatementIndex i, std::string_view kind) {
+  const ArticleIndex home = desk_.home(i);
+  const std::string& text = desk_.article(home).text;
+  std::uint32_t end = desk_.sentence(i).begin;
+  while (end > 0 && static_cast<unsigned char>(text[end - 1]) <= ' ') --end;
+  if (end == 0) return;
+  const Span before = sentence_around(text, {end - 1, end});
+  for (AkinSentence& sentence : akin_sentences(slice(text, before))) put(std::move(sentence), kind, {home, i, {}, {}});
+  referred_[home].push_back(before);
+}
+
 // Sentences in which no statement's content stands. Of copies only what their first report has.
 void Akin::file_text(ArticleIndex article) {
   if (relations_.copy_root[article] != article) return;
   const std::string& text = desk_.article(article).text;
   for (AkinSentence& sentence : akin_sentences(text)) {
-    if (content_in(desk_.statements_of(article), sentence.span)) continue;
     const Span at = sentence.span;
+    const std::vector<Span>& referred = referred_[article];
+    if (content_in(desk_.statements_of(article), at) ||
+        std::any_of(referred.begin(), referred.end(), [&](const Span& span) { return span.overlaps(at); }))
+      continue;
     put(std::move(sentence), akin_kind(Act::assert_), {article, std::nullopt, at, content_in(unread_[article], at)});
   }
 }
@@ -160,14 +182,14 @@ void Akin::put(AkinSentence sentence, std::string_view kind, const AkinPlace& pl
   }
   std::vector<AkinPlace>& places = passages_[it->second].places;
   if (place.statement) of_statement_[*place.statement].push_back(it->second);
+  if (places.size() >= kCommonest) return;  // furniture
   const ArticleIndex root = relations_.copy_root[place.article];
   for (const AkinPlace& other : places)
     if (relations_.copy_root[other.article] == root && other.article != place.article) return;
   places.push_back(place);
 }
 
-// Passages that share two telling words, of which one is not common. Also by root or meaning: one of the two at least
-// must be equal.
+// Passages that share a telling word in one form, if it is not too common.
 std::vector<std::size_t> Akin::worth_comparing(const AkinSentence& sentence) const {
   std::vector<std::size_t> out;
   for (const AkinWord& word : sentence.words) {

@@ -47,6 +47,7 @@ class Akin {
   static constexpr std::size_t kCommonest = 300;
 
   void file_statement(StatementIndex i);
+  void file_referred(StatementIndex i, std::string_view kind);
   void file_text(ArticleIndex article);
   void put(AkinSentence sentence, std::string_view kind, const AkinPlace& place);
   void list_rare(ArticleIndex article);
@@ -66,8 +67,9 @@ class Akin {
   std::unordered_map<std::size_t, std::size_t> place_;                 ///< hash of a wording to its passage
   std::unordered_map<std::string, std::vector<std::size_t>> by_word_;  ///< telling words to passages
   std::unordered_map<StatementIndex, std::vector<std::size_t>> of_statement_;
-  std::vector<std::vector<std::uint32_t>> rare_;     ///< rare words of each article, sorted
-  std::vector<std::vector<StatementIndex>> unread_;  ///< statements of each article that were set aside
+  std::vector<std::vector<std::uint32_t>> rare_;                  ///< rare words of each article, sorted
+  std::unordered_map<ArticleIndex, std::vector<Span>> referred_;  ///< sentences that a next one says who says
+  std::vector<std::vector<StatementIndex>> unread_;               ///< statements of each article that were set aside
 };
 
 }  // namespace whosays::story

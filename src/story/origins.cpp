@@ -112,9 +112,8 @@ class Counting {
     for (const std::string& key : voices_.order) {
       const Voice& voice = voices_.by_key.at(key);
       const StatementIndex i = voice.statement;
-      if (voice.akin) {
-        continue;
-      } else if (voice.unnamed) {
+      if (voice.akin) continue;
+      if (voice.unnamed) {
         explain_unnamed(voice, first_unnamed);
         first_unnamed = false;
       } else if (key.starts_with("own:")) {

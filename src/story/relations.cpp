@@ -97,12 +97,34 @@ class Relating {
       out_.copy_root[i] = row.group;
       if (row.also) out_.also_root[i] = texts_[*row.also].group;
       if (!row.parent) continue;
+      if (has_own_report(i)) {
+        out_.rows[i].relation = Relation::independent;
+        note_[i] = "says that somebody spoke to its own outlet, and credits nobody; " + like_words(i, *row.parent);
+        continue;
+      }
       parent_[i] = *row.parent;
       out_.copied[i] = 1;
       note_[i] =
           text_words(i, *row.parent, relate::evidence_words(links_[*row.link], static_cast<relate::PageIndex>(i)));
       if (row.full) note_[i] += fmt::format("; its group has {} articles and takes no more", relate::kMostMembers);
     }
+    for (ArticleIndex i = 0; i < count_; ++i) {
+      ArticleIndex at = i;
+      while (parent_[at]) at = *parent_[at];
+      if (at != i || has_own_report(i)) out_.copy_root[i] = at;
+    }
+  }
+
+  // Two reports of one event say much in one order. A later one that is in its own words, to whose outlet somebody
+  // spoke, and that credits nobody, is a report of its own.
+  [[nodiscard]] bool has_own_report(ArticleIndex i) const {
+    const auto parent = texts_[i].parent;
+    return parent && texts_[i].kind == relate::Kind::rewrite && credits_.own_access(i) &&
+           !credits_.credits_another(i) && surely_before(desk_.since(*parent), desk_.since(i));
+  }
+  [[nodiscard]] std::string like_words(ArticleIndex i, ArticleIndex other) const {
+    return fmt::format("else as {} ({}): {}", desk_.article(other).id, outlet(other),
+                       relate::evidence_words(links_[*texts_[i].link], static_cast<relate::PageIndex>(i)));
   }
 
   // The ledger keeps the pairs of just these articles, no more and no fewer: who is compared with whom under a key that
@@ -286,6 +308,7 @@ class Relating {
             "{}part of it stands in {} ({}), too: {}", row.evidence.empty() ? "" : "; ", desk_.article(*also).id,
             outlet(*also), relate::evidence_words(links_[*texts_[i].also_link], static_cast<relate::PageIndex>(i)));
       if (!parent_[i] && members[i] > 1) row.relation = Relation::origin;
+      if (members[i] == 1 && row.relation == Relation::origin) row.relation = Relation::independent;
       if (!parent_[i] || out_.copied[i]) continue;
       row.relation = first == i ? Relation::other : Relation::rewrite;
       if (first == i) row.evidence += "; says that somebody spoke to its own outlet as well";

@@ -55,15 +55,17 @@ bool names_below(const Desk& desk, const StatementRecord& described, const State
 }
 
 bool is_mouth_of_another(const Desk& desk, const StatementRecord& s) {
-  static const Nouns kMouths = {"lawyer",    "attorney",    "solicitor",    "barrister", "counsel",
-                                "spokesman", "spokeswoman", "spokesperson", "secretary"};
-  if (!s.speaks_for.empty()) return true;
+  static const Nouns kLawyers = {"lawyer", "attorney", "solicitor", "barrister", "counsel"};
+  static const Nouns kOfSomebody = {"spokesman", "spokeswoman", "spokesperson", "secretary", "agent"};
+  static const Nouns kWhose = {"his", "her", "their", "its"};
   const auto& offices = desk.actors().offices(s.article_row, desk.actors().label(s.article_row, s.actor));
   const std::vector<Word> words = words_in(s.source);
-  return std::any_of(kMouths.begin(), kMouths.end(), [&](std::string_view noun) {
-    return offices.contains(stem(noun)) ||
-           std::any_of(words.begin(), words.end(), [&](const Word& w) { return w.text == noun; });
-  });
+  const bool whose = !words.empty() && kWhose.contains(words.front().text);
+  return std::any_of(kLawyers.begin(), kLawyers.end(),
+                     [&](std::string_view noun) { return offices.contains(stem(noun)); }) ||
+         std::any_of(words.begin(), words.end(), [&](const Word& w) {
+           return kLawyers.contains(w.text) || (whose && kOfSomebody.contains(w.text));
+         });
 }
 
 std::string voice_name(const Desk& desk, const StatementRecord& s) {

@@ -16,7 +16,8 @@ bool is_plural(const std::string& words);
 /// Both statements are of one article. Who may not be named is somebody else.
 bool names_below(const Desk& desk, const StatementRecord& described, const StatementRecord& named);
 
-/// A lawyer, a spokesperson: they repeat what somebody says for whom they speak.
+/// A lawyer, "his spokesman": they repeat what somebody says for whom they speak. The spokesman of a ministry is the
+/// ministry, and no minister.
 bool is_mouth_of_another(const Desk& desk, const StatementRecord& s);
 
 /// One body or person in all articles: by full name, or by label where there is none. With a spokesperson, the body.

@@ -86,6 +86,13 @@ class Gathering {
     return std::nullopt;
   }
 
+  // What an outlet adds to an article of its own ("this article reported that, according to two officials").
+  [[nodiscard]] std::optional<ArticleIndex> earlier_state(ArticleIndex home) const {
+    const ArticleIndex root = room_.relations.copy_root[home];
+    const bool of_outlet = root != home && desk_.publisher(root) == desk_.publisher(home);
+    return of_outlet && by_article_.contains(desk_.rank(root)) ? std::optional(root) : std::nullopt;
+  }
+
   [[nodiscard]] std::optional<ArticleIndex> earlier_of_outlet(ArticleIndex home) const {
     const ArticleIndex first = by_publisher_.at(desk_.publisher(home)).front();
     return desk_.rank(first) < desk_.rank(home) ? std::optional(first) : std::nullopt;
@@ -108,6 +115,7 @@ class Gathering {
       const bool copied = to.has_value();
       if (!to && credited && credited->publisher) to = carrier_of(*credited->publisher, home);
       if (!to) to = credited_in_family(home);
+      if (!to) to = earlier_state(home);
       if (!to && room_.credits.tells_of_own_report(i)) to = earlier_of_outlet(home);
       if (!to && is_outlets_in_general(desk_.statement(i))) to = some_carrier_of_others(home);
       if (!to && !credited) to = rewritten_from(i);
