@@ -40,8 +40,11 @@ class AgainstReader {
 
   std::vector<AgainstReading> run() {
     if (act_ == Act::deny || act_ == Act::dispute) return told(of_itself(false));
-    if (is_one_of(a_.cue_lemma, {"admit", "confess", "concede", "own_up", "acknowledge"}))
-      return told(of_itself(is_one_of(a_.cue_lemma, {"admit", "confess"}) && !is_to_come()));
+    if (is_one_of(a_.cue_lemma, {"admit", "confess", "concede", "own_up", "acknowledge", "plead"})) {
+      auto own = of_itself(is_one_of(a_.cue_lemma, {"admit", "confess", "plead"}) && !is_to_come());
+      // "acknowledged that the bishop had moved the priest": of somebody else.
+      return own.empty() ? named_beside(learned()) : told(std::move(own));
+    }
     if (is_one_of(a_.cue_lemma, {"praise", "thank", "commend", "hail", "defend", "congratulate", "vow", "promise"}))
       return {};
     if (a_.rule == kOwnVoice) return of_outlet();

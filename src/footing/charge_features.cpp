@@ -44,7 +44,8 @@ class RowMaker {
     const Upos pos = g_.upos(w);
     if (pos != Upos::noun && pos != Upos::propn && pos != Upos::pron && pos != Upos::num) return false;
     switch (g_.relation(w)) {
-      case Relation::compound:
+      // "Governor stacks court", where "stacks" was read as a noun.
+      case Relation::compound: return parties_.can_act(w) && !parties_.may_act(g_.head(w)) && g_.upos(g_.head(w)) == Upos::noun;
       case Relation::flat:
       case Relation::det:
       case Relation::expl:
@@ -54,7 +55,7 @@ class RowMaker {
   }
 
   struct Kind {
-    bool specific = false, acts = false, in_content = false, before = false, in_source = false;
+    bool specific = false, acts = false, may_act = false, in_content = false, before = false, in_source = false;
     std::optional<ActorKind> of_actor;
   };
 
@@ -97,7 +98,7 @@ class RowMaker {
           if (found->words.actor.valid()) out_.rows.back().party.actor = found->words.actor;
           continue;
         }
-        Kind kind{found->specific, found->acts, false, false, false, found->kind};
+        Kind kind{found->specific, found->acts, found->may_act, false, false, false, found->kind};
         const std::uint32_t token = p_.words.token[w];
         kind.in_content = std::ranges::any_of(said_.contents, [&](TokenRange r) { return r.holds(token); });
         kind.before = !said_.contents.empty() && token < said_.contents.front().begin;
@@ -112,7 +113,7 @@ class RowMaker {
         // "Gondar's chairman": speaks for them.
         const bool spoken_for = kind.in_source && g_.relation(w) == Relation::nmod_poss && loyal_source_;
         if (spoken_for || is_one_of(preposition, {"near", "outside", "around", "beside", "behind"})) continue;
-        if (home || (!kind.acts && !kind.of_actor)) continue;
+        if (home || (!kind.may_act && !kind.of_actor)) continue;
         ChargeRow row;
         row.party = found->words;
         // "the Linnet's engineer remembers two inspections": whom the content does not take up is not meant.
@@ -305,6 +306,7 @@ class RowMaker {
     flag(row.party.actor.valid());
     flag(g_.xpos(row.party.word) == Xpos::nns);
     flag(kinds_[index].acts);
+    flag(kinds_[index].may_act);
     flag(kinds_[index].specific);
     flag(kinds_[index].in_content);
     flag(kinds_[index].before);

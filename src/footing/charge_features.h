@@ -42,7 +42,7 @@ enum class Place : std::uint8_t {
 };
 inline constexpr std::size_t kPlaces = 15;
 inline constexpr std::size_t kChargedPlaces = 12;  ///< the first of them, whose words may be in the lists
-inline constexpr std::size_t kNumbers = 162;       ///< beside the words, each 0 or 1
+inline constexpr std::size_t kNumbers = 163;       ///< beside the words, each 0 or 1
 
 /// Who says what, as far as it matters: a statement's, or a sentence of the outlet.
 struct Said {

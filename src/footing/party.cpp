@@ -90,6 +90,11 @@ bool PartyFinder::can_act(std::uint32_t word) const {
                              [&](std::string_view end) { return form.size() > end.size() + 2 && form.ends_with(end); });
 }
 
+bool PartyFinder::may_act(std::uint32_t word) const {
+  static const WordSet nouns("people_and_bodies.txt");
+  return can_act(word) || nouns.has(g_.lemma(word));
+}
+
 /// The person named in the phrase or in its apposition ("the safety chief, Emil Vasko"); of a possessor, only what
 /// stands behind it.
 std::optional<PartyWords> PartyFinder::named_in(std::uint32_t word, TokenRange phrase) const {
@@ -238,13 +243,18 @@ std::optional<PartyFinder::Phrase> PartyFinder::phrase_at(std::uint32_t word) co
     if (phrase.words.actor.valid()) phrase.kind = input_.actors.rows[phrase.words.actor.value].kind;
     return phrase;
   };
-  if (auto party = at(word)) return with_kind({*party, true, true, {}});
+  if (auto party = at(word)) return with_kind({*party, true, true, true, {}});
   const std::string_view form = g_.lower(word);
   if (g_.upos(word) != Upos::noun && g_.upos(word) != Upos::propn) return std::nullopt;
-  if (is_anybody(form) || is_some_of(form)) return std::nullopt;
   const TokenRange phrase = g_.phrase(word);
-  return with_kind(
-      {{sources_.actor_in(field_, bytes(phrase)), bytes(phrase), word}, is_specific(word, phrase), can_act(word), {}});
+  const bool specific = is_specific(word, phrase);
+  const bool this_one = specific && is_one_of(form, {"man", "woman"});  // "the man in the van"
+  if ((is_anybody(form) && !this_one) || is_some_of(form)) return std::nullopt;
+  return with_kind({{sources_.actor_in(field_, bytes(phrase)), bytes(phrase), word},
+                    specific,
+                    can_act(word),
+                    may_act(word) || this_one,
+                    {}});
 }
 
 /// "officers", "managers at Corvo Chemicals"; not "men", "voters": people in general.

@@ -18,8 +18,8 @@ import sys
 
 import numpy as np
 
-WIDTH, HIDDEN, PLACES, POOLS, NUMBERS = 12, 32, 15, 4, 162
-BY_RULES = 112  # of the numbers: the rules take the content to be against this party
+WIDTH, HIDDEN, PLACES, POOLS, NUMBERS = 12, 32, 15, 4, 163
+BY_RULES = 113  # of the numbers: the rules take the content to be against this party
 LOGIT = 1024
 
 
