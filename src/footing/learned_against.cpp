@@ -44,6 +44,18 @@ bool is_cleared(const ChargeReaders& r, const Said& said, std::uint32_t word, bo
 
 float log_odds(std::int32_t score) { return static_cast<float>(score) / kLogit; }
 
+constexpr float kSurer = 0.5F;  ///< log odds by which the net's party has to be ahead of the rules' to take its place
+
+/// Whom the rules found and the net knows, where the net's first choice is somebody else by far: "Judge Callis should
+/// not have heard the case because her brother sits on the board" is not against her brother.
+void give_way(std::vector<AgainstReading>& by_rules, const Passage& passage, const ChargeRow& best, float odds) {
+  const auto is_known = [](const AgainstReading& r) { return r.log_odds.has_value(); };
+  const bool is_theirs = std::ranges::any_of(by_rules, [&](const AgainstReading& r) {
+    return is_same_party(passage, r.spans.front(), best.party.span) || (is_known(r) && *r.log_odds + kSurer >= odds);
+  });
+  if (!is_theirs) std::erase_if(by_rules, is_known);
+}
+
 }  // namespace
 
 std::vector<AgainstReading> judged(const Input& input, const ChargeReaders& readers, const Said& said,
@@ -90,6 +102,8 @@ std::vector<AgainstReading> judged(const Input& input, const ChargeReaders& read
   std::vector<std::size_t> order(scores.size());
   std::iota(order.begin(), order.end(), 0U);
   std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
+  if (scores[order.front()] >= enough)
+    give_way(out, readers.passage, found.rows[order.front()], log_odds(scores[order.front()]));
   for (const std::size_t best : order) {
     if (scores[best] < (out.empty() ? enough : std::max(enough, net->limit(ChargeLimit::more)))) break;
     // "the goalkeeper and the referee": both.

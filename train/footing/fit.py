@@ -21,6 +21,7 @@ import numpy as np
 WIDTH, HIDDEN, PLACES, POOLS, NUMBERS = 12, 32, 15, 4, 163
 BY_RULES = 113  # of the numbers: the rules take the content to be against this party
 LOGIT = 1024
+SURER = 0.5  # as kSurer in src/footing/learned_against.cpp
 
 
 def rows_of(path):
@@ -348,7 +349,10 @@ def decided(sample, scores, limits):
         picked = [r for r in ruled if score[r] >= limits["kept"]]
         outside = [x for x in block["rules"] if not any(rows[r]["span"] in x[1] or x[1] in rows[r]["span"] for r in ruled)]
         enough = limits["heading"] if block["field"] == "title" else limits["own"] if own else limits["said"]
-        for r in sorted(range(len(rows)), key=lambda r: -score[r]):
+        order = sorted(range(len(rows)), key=lambda r: -score[r])
+        if picked and order[0] not in picked and score[order[0]] >= max(enough, max(score[r] for r in picked) + SURER):
+            picked = []
+        for r in order:
             if score[r] < (max(enough, limits["more"]) if picked or outside else enough):
                 break
             picked += [k for k in range(len(rows)) if rows[k]["group"] == rows[r]["group"] and k not in picked]
