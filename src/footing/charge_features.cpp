@@ -45,7 +45,8 @@ class RowMaker {
     if (pos != Upos::noun && pos != Upos::propn && pos != Upos::pron && pos != Upos::num) return false;
     switch (g_.relation(w)) {
       // "Governor stacks court", where "stacks" was read as a noun.
-      case Relation::compound: return parties_.can_act(w) && !parties_.may_act(g_.head(w)) && g_.upos(g_.head(w)) == Upos::noun;
+      case Relation::compound:
+        return parties_.can_act(w) && !parties_.may_act(g_.head(w)) && g_.upos(g_.head(w)) == Upos::noun;
       case Relation::flat:
       case Relation::det:
       case Relation::expl:

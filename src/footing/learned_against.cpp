@@ -46,14 +46,15 @@ float log_odds(std::int32_t score) { return static_cast<float>(score) / kLogit; 
 
 constexpr float kSurer = 0.5F;  ///< log odds by which the net's party has to be ahead of the rules' to take its place
 
-/// Whom the rules found and the net knows, where the net's first choice is somebody else by far: "Judge Callis should
-/// not have heard the case because her brother sits on the board" is not against her brother.
-void give_way(std::vector<AgainstReading>& by_rules, const Passage& passage, const ChargeRow& best, float odds) {
-  const auto is_known = [](const AgainstReading& r) { return r.log_odds.has_value(); };
+/// Whom the rules found, where the net's first choice is somebody else by far: "Judge Callis should not have heard the
+/// case because her brother sits on the board" is not against her brother. Who was held down to `kept` is not compared.
+void give_way(std::vector<AgainstReading>& by_rules, const Passage& passage, const ChargeRow& best, float odds,
+              float kept) {
+  const auto is_judged = [&](const AgainstReading& r) { return r.log_odds.has_value() && *r.log_odds > kept; };
   const bool is_theirs = std::ranges::any_of(by_rules, [&](const AgainstReading& r) {
-    return is_same_party(passage, r.spans.front(), best.party.span) || (is_known(r) && *r.log_odds + kSurer >= odds);
+    return is_same_party(passage, r.spans.front(), best.party.span) || (is_judged(r) && *r.log_odds + kSurer >= odds);
   });
-  if (!is_theirs) std::erase_if(by_rules, is_known);
+  if (!is_theirs) std::erase_if(by_rules, is_judged);
 }
 
 }  // namespace
@@ -103,7 +104,8 @@ std::vector<AgainstReading> judged(const Input& input, const ChargeReaders& read
   std::iota(order.begin(), order.end(), 0U);
   std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
   if (scores[order.front()] >= enough)
-    give_way(out, readers.passage, found.rows[order.front()], log_odds(scores[order.front()]));
+    give_way(out, readers.passage, found.rows[order.front()], log_odds(scores[order.front()]),
+             log_odds(net->limit(ChargeLimit::kept)));
   for (const std::size_t best : order) {
     if (scores[best] < (out.empty() ? enough : std::max(enough, net->limit(ChargeLimit::more)))) break;
     // "the goalkeeper and the referee": both.

@@ -102,6 +102,24 @@ TEST(Vetoes, WhoCannotActIsNoRow) {
   EXPECT_EQ(rows_of(memo, said), "");
 }
 
+TEST(Vetoes, WhoeverWordNetTakesForAPersonIsARow) {
+  const auto believed = [](const std::string& noun) {
+    Said said;
+    said.contents = {{2, 6}};
+    said.source = {{0, 6}};
+    return rows_of(drawn("Police believe the " + noun + " burned rolls", {{1, Relation::nsubj, Upos::noun},
+                                                                          {-1, Relation::root, Upos::verb},
+                                                                          {3, Relation::det, Upos::det},
+                                                                          {4, Relation::nsubj, Upos::noun},
+                                                                          {1, Relation::ccomp, Upos::verb, "burn"},
+                                                                          {4, Relation::obj, Upos::noun}}),
+                   said);
+  };
+  EXPECT_EQ(believed("liberator"), "the liberator");
+  EXPECT_EQ(believed("man"), "the man") << "this one, and not anybody";
+  EXPECT_EQ(believed("kettle"), "");
+}
+
 TEST(Vetoes, WhoStandsBesideAContentIsMeantWhereItTakesSomebodyUp) {
   const auto sentence = [](const char* text) {
     return drawn(text, {{1, Relation::det, Upos::det},
