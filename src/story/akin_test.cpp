@@ -12,8 +12,6 @@
 namespace whosays::story {
 namespace {
 
-constexpr auto kUnnamed = SourceClass::unnamed;
-constexpr auto kNamed = SourceClass::named;
 const std::string kRail = "The council of Vell has halted work on the Marnebekk tunnel";
 
 bool alike(std::string_view a, std::string_view b, Asked asked = Asked::of_statement) {

@@ -13,8 +13,6 @@
 namespace whosays::story {
 namespace {
 
-constexpr auto kUnnamed = SourceClass::unnamed;
-constexpr auto kNamed = SourceClass::named;
 const std::string kCentral = "Marek Odel asked Odel Brandt to keep the inspection report back until after the vote";
 
 const Claim* claim_with(const World& world, const Story& story, const std::string& content) {

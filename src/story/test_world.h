@@ -11,6 +11,9 @@
 
 namespace whosays::story {
 
+inline constexpr auto kUnnamed = SourceClass::unnamed;
+inline constexpr auto kNamed = SourceClass::named;
+
 /// One statement under construction; `world` is filled by Builder::add.
 struct Say {
   StatementRecord record;
