@@ -153,6 +153,13 @@ class PronounPlaces {
     return false;
   }
 
+  /// Words of several sentences, no quotation: "Odel keeps a drawer for answers. It is empty, he says."
+  [[nodiscard]] bool begins_before(const Source& source) const {
+    const auto content = scene_.attributions.spans.at(scene_.attributions.rows[source.attribution].content);
+    return !content.empty() && content.front().begin < source.span.begin &&
+           view_.sentence(view_.token_at(content.front().begin)) < view_.sentence(view_.token_at(source.span.begin));
+  }
+
   /// Persons that may be meant, nearest first: in the window, outside quotations and the pronoun's own words.
   [[nodiscard]] std::optional<std::vector<Appearance>> nearby(const Source& source, std::uint32_t begin) const {
     std::vector<Appearance> out;

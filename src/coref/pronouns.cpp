@@ -251,13 +251,6 @@ class Resolver : PronounPlaces {
                      {"ask", "question", "inquire", "enquire", "wonder", "press", "challenge", "demand"});
   }
 
-  /// Words of several sentences, no quotation: "Odel keeps a drawer for answers. It is empty, he says."
-  [[nodiscard]] bool begins_before(const Source& source) const {
-    const auto content = scene_.attributions.spans.at(scene_.attributions.rows[source.attribution].content);
-    return !content.empty() && content.front().begin < source.span.begin &&
-           view_.sentence(view_.token_at(content.front().begin)) < view_.sentence(view_.token_at(source.span.begin));
-  }
-
   /// "Ms Brannigan laughed, she said later": whoever is named in what stands before the pronoun may be its speaker.
   [[nodiscard]] bool names_somebody(const Source& source, Gender wanted) const {
     for (const Span content : scene_.attributions.spans.at(scene_.attributions.rows[source.attribution].content)) {
