@@ -11,8 +11,9 @@ namespace whosays::statements {
 namespace {
 
 /// Weights are held in steps of a multiplier: model/layers.cpp, the row tables in export.cpp.
-constexpr double kDenseStep = static_cast<double>(model::kActivationOne) /
-                              static_cast<double>(std::int64_t{1} << (model::kPreactivationBits + model::kMultiplierBits));
+constexpr double kDenseStep =
+    static_cast<double>(model::kActivationOne) /
+    static_cast<double>(std::int64_t{1} << (model::kPreactivationBits + model::kMultiplierBits));
 constexpr double kTableStep = 1.0 / 65536;
 
 template <class T>
