@@ -42,8 +42,7 @@ class AgainstReader {
     if (act_ == Act::deny || act_ == Act::dispute) return told(of_itself(false));
     if (is_one_of(a_.cue_lemma, {"admit", "confess", "concede", "own_up", "acknowledge", "plead"})) {
       auto own = of_itself(is_one_of(a_.cue_lemma, {"admit", "confess", "plead"}) && !is_to_come());
-      // "acknowledged that the bishop had moved the priest": of somebody else.
-      return own.empty() ? named_beside(learned()) : told(std::move(own));
+      return own.empty() ? named_beside(learned()) : told(std::move(own));  // "that the bishop had moved the priest"
     }
     if (is_one_of(a_.cue_lemma, {"praise", "thank", "commend", "hail", "defend", "congratulate", "vow", "promise"}))
       return {};
