@@ -159,7 +159,7 @@ class Reading {
         out.words.back().denied = at_negation;
         at_negation = false;
       }
-      out.says_no = out.says_no || says_no(stem(plain_form(word.text)));
+      if (std::string form = stem(plain_form(word.text)); says_no(form)) out.noes.push_back(std::move(form));
     }
     return out;
   }
@@ -290,7 +290,7 @@ class Comparing {
     const float weight = std::min(x.weight, y.weight);
     const bool opposite = tie_of(x.form, y.form) == WordTie::opposite && !one_deed(x.form, y.form);
     const bool turned =
-        ((x.negated && b_.says_no) || (y.negated && a_.says_no)) && !says_no(x.form) && !says_no(y.form);
+        ((x.negated && has_a_no(b_, a_)) || (y.negated && has_a_no(a_, b_))) && !says_no(x.form) && !says_no(y.form);
     if ((x.negated != y.negated) != opposite && !turned) {
       against_ += weight;
       denied_ = denied_ || x.denied != y.denied;
@@ -300,6 +300,13 @@ class Comparing {
     if (x.telling && y.telling) told_ = true;
     telling_ += x.name || y.name || x.common || y.common ? kHalf : x.telling && y.telling ? 1 : kQuarter;
     if (x.number) number_shared_ = true;
+  }
+
+  // One of its own: "delay" in both is no "not" of either.
+  static bool has_a_no(const AkinSentence& mine, const AkinSentence& other) {
+    return std::any_of(mine.noes.begin(), mine.noes.end(), [&](const std::string& form) {
+      return std::find(other.noes.begin(), other.noes.end(), form) == other.noes.end();
+    });
   }
 
   static float total(const AkinSentence& s) {

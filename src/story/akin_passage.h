@@ -29,9 +29,9 @@ struct AkinWord {
 
 struct AkinSentence {
   std::vector<AkinWord> words;
-  Span span;             ///< in the text that was given
-  int strength = 3;      ///< as Saying::strength
-  bool says_no = false;  ///< "put off", "failed": what the other side may say with a "not"
+  Span span;                      ///< in the text that was given
+  int strength = 3;               ///< as Saying::strength
+  std::vector<std::string> noes;  ///< "put off", "failed": what the other side may say with a "not"
   [[nodiscard]] bool tells_enough() const;
 };
 

@@ -258,8 +258,9 @@ class Gathering {
     const ArticleIndex home = desk_.home(i);
     if (s.field == Field::title && room_.relations.copy_root[home] != home) return true;
     if (room_.credits.is_own_outlet(i) && by_publisher_.at(desk_.publisher(home)).size() > 1) return true;
-    if (is_against(s) && s.act != Act::acknowledge && s.act != Act::confirm && !room_.sayings[i].first_person)
-      return true;
+    const bool denies = s.act == Act::deny || s.act == Act::dispute;
+    const bool admits = s.act == Act::acknowledge || s.act == Act::confirm || room_.sayings[i].first_person;
+    if (is_against(s) && (denies || !admits)) return true;
     return std::any_of(in_article.begin(), in_article.end(), [&](StatementIndex j) {
       if (j == i) return false;
       const StatementRecord& other = desk_.statement(j);
