@@ -256,7 +256,10 @@ class Akin::Search {
       const Passage& passage = akin_.passages_[mine];
       for (const std::size_t other : akin_.worth_comparing(passage.sentence)) {
         const Passage& theirs = akin_.passages_[other];
-        if (theirs.kind != passage.kind) continue;
+        if (theirs.kind != passage.kind ||
+            std::none_of(theirs.places.begin(), theirs.places.end(),
+                         [&](const AkinPlace& place) { return speaks_of_event(place.article); }))
+          continue;
         const bool said = likeness(passage.sentence, theirs.sentence, Asked::of_statement) > 0;
         const bool written = said && likeness(passage.sentence, theirs.sentence, Asked::of_text) > 0;
         for (const AkinPlace& place : theirs.places) {
@@ -287,12 +290,18 @@ class Akin::Search {
     if (best != nullptr) add(*best);
   }
 
+  bool speaks_of_event(ArticleIndex article) {
+    const auto [it, is_new] = event_.try_emplace(article, false);
+    if (is_new)
+      it->second =
+          std::any_of(homes_.begin(), homes_.end(), [&](ArticleIndex i) { return akin_.of_one_event(i, article); });
+    return it->second;
+  }
+
   void add(const AkinPlace& place) {
     if (place.statement && (members_.contains(*place.statement) || akin_.decisions_.stands_apart(*place.statement)))
       return;
-    if (std::none_of(homes_.begin(), homes_.end(),
-                     [&](ArticleIndex i) { return akin_.of_one_event(i, place.article); }))
-      return;
+    if (!speaks_of_event(place.article)) return;
     const std::uint32_t at = place.statement ? akin_.desk_.place(*place.statement).second : UINT32_MAX;
     const bool is_new = found_.try_emplace({akin_.desk_.rank(place.article), at}, place).second;
     if (is_new && place.statement) hear(*place.statement);
@@ -300,6 +309,7 @@ class Akin::Search {
 
   const Akin& akin_;
   std::set<StatementIndex> members_;
+  std::unordered_map<ArticleIndex, bool> event_;                      // whether an article may speak of the same
   std::set<ArticleIndex> homes_;                                      // of the members, one of each family of copies
   std::set<std::size_t> own_;                                         // wordings of the claim
   std::set<PublisherIndex> heard_;                                    // with a statement of it, or one in other words
