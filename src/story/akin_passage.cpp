@@ -218,6 +218,7 @@ class Reading {
       w.weight = subject_weight(w.form);
       w.telling = !everyday;
     }
+    w.tie = tie_number(w.form);
     out.words.push_back(std::move(w));
   }
 
@@ -240,12 +241,16 @@ bool one_deed(const std::string& a, const std::string& b) {
   return kPairs.contains({a, b});
 }
 
+bool are_opposite(const AkinWord& a, const AkinWord& b) {
+  return a.form != b.form && tie_of_numbers(a.tie, b.tie) == WordTie::opposite;
+}
+
 bool mean_one_thing(const AkinWord& a, const AkinWord& b) {
   if (a.number != b.number) return false;
   if (a.form == b.form) return true;
   if (a.number || a.name || b.name) return false;
   if (one_root(a.form, b.form) || one_deed(a.form, b.form)) return true;
-  const WordTie tie = tie_of(a.form, b.form);
+  const WordTie tie = tie_of_numbers(a.tie, b.tie);
   return tie == WordTie::same || tie == WordTie::kind || tie == WordTie::kind_of_other;
 }
 
@@ -259,7 +264,7 @@ class Comparing {
     take([](const AkinWord& x, const AkinWord& y) { return x.form == y.form && x.number == y.number; });
     take(mean_one_thing);
     take([](const AkinWord& x, const AkinWord& y) {  // "not closed" and "open"
-      return x.negated != y.negated && x.telling && y.telling && tie_of(x.form, y.form) == WordTie::opposite;
+      return x.negated != y.negated && x.telling && y.telling && are_opposite(x, y);
     });
     if (!told_ || denied_ || against_ * 2 > shared_ || other_number() || opposed()) return 0;
     const float of_a = shared_ / std::max(total(a_), 1.0F);
@@ -288,7 +293,7 @@ class Comparing {
 
   void count(const AkinWord& x, const AkinWord& y) {
     const float weight = std::min(x.weight, y.weight);
-    const bool opposite = tie_of(x.form, y.form) == WordTie::opposite && !one_deed(x.form, y.form);
+    const bool opposite = are_opposite(x, y) && !one_deed(x.form, y.form);
     const bool turned =
         ((x.negated && has_a_no(b_, a_)) || (y.negated && has_a_no(a_, b_))) && !says_no(x.form) && !says_no(y.form);
     if ((x.negated != y.negated) != opposite && !turned) {
@@ -338,7 +343,7 @@ class Comparing {
         const AkinWord& x = a_.words[i];
         const AkinWord& y = b_.words[j];
         if (taken_b_[j] || !y.telling || y.number || x.negated != y.negated) continue;
-        if (tie_of(x.form, y.form) == WordTie::opposite && !one_deed(x.form, y.form)) return true;
+        if (are_opposite(x, y) && !one_deed(x.form, y.form)) return true;
       }
     }
     return false;

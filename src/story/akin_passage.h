@@ -17,8 +17,9 @@ namespace whosays::story {
 
 /// A word of a sentence, as it is compared.
 struct AkinWord {
-  std::string form;  ///< stem, or digits
-  float weight = 0;  ///< how much it tells
+  std::string form;       ///< stem, or digits
+  std::uint32_t tie = 0;  ///< tie_number of the form (claim_words.h)
+  float weight = 0;       ///< how much it tells
   bool number = false;
   bool name = false;     ///< a capital inside the sentence: tells of whom, not what
   bool telling = false;  ///< of the subject: no name, no day, no word of every day

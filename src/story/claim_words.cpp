@@ -11,15 +11,28 @@
 namespace whosays::story {
 namespace {
 
-struct Ties {
-  std::unordered_map<std::string, std::vector<std::string>> same, opposite, kinds;  // sorted
+/// What one stem is tied to, as places of other stems; sorted.
+struct Row {
+  std::vector<std::uint32_t> same, opposite, kinds;
 };
 
-void sort_all(std::unordered_map<std::string, std::vector<std::string>>& rows) {
-  for (auto& [word, list] : rows) {
-    std::sort(list.begin(), list.end());
-    list.erase(std::unique(list.begin(), list.end()), list.end());
+struct Ties {
+  std::unordered_map<std::string, std::uint32_t> number;
+  std::vector<Row> rows{1};  // nothing is tied to the first
+
+  std::uint32_t place(std::string stem) {
+    const auto [it, is_new] = number.try_emplace(std::move(stem), static_cast<std::uint32_t>(rows.size()));
+    if (is_new) rows.emplace_back();
+    return it->second;
   }
+};
+
+void sort_all(std::vector<Row>& rows) {
+  for (Row& row : rows)
+    for (auto* list : {&row.same, &row.opposite, &row.kinds}) {
+      std::sort(list->begin(), list->end());
+      list->erase(std::unique(list->begin(), list->end()), list->end());
+    }
 }
 
 std::string_view embedded_file(std::string_view name) {
@@ -35,20 +48,20 @@ Ties read_ties(std::string_view text) {
     text.remove_prefix(std::min(text.size(), line.size() + 1));
     const std::size_t tab = line.find('\t');
     if (line.starts_with('#') || tab == std::string_view::npos || tab + 3 > line.size()) continue;
-    const std::string a = stem(line.substr(0, tab));
-    const std::string b = stem(line.substr(tab + 3));
-    if (a == b) continue;
+    std::string first = stem(line.substr(0, tab));
+    std::string second = stem(line.substr(tab + 3));
+    if (first == second) continue;
+    const std::uint32_t a = out.place(std::move(first));
+    const std::uint32_t b = out.place(std::move(second));
     if (line[tab + 1] == '>') {
-      out.kinds[a].push_back(b);
+      out.rows[a].kinds.push_back(b);
       continue;
     }
-    auto& rows = line[tab + 1] == '!' ? out.opposite : out.same;
-    rows[a].push_back(b);
-    rows[b].push_back(a);
+    const auto list = line[tab + 1] == '!' ? &Row::opposite : &Row::same;
+    (out.rows[a].*list).push_back(b);
+    (out.rows[b].*list).push_back(a);
   }
-  sort_all(out.same);
-  sort_all(out.opposite);
-  sort_all(out.kinds);
+  sort_all(out.rows);
   return out;
 }
 
@@ -57,29 +70,31 @@ const Ties& ties() {
   return kTies;
 }
 
-bool has(const std::unordered_map<std::string, std::vector<std::string>>& rows, const std::string& a,
-         const std::string& b) {
-  const auto it = rows.find(a);
-  return it != rows.end() && std::binary_search(it->second.begin(), it->second.end(), b);
+bool has(const std::vector<std::uint32_t>& list, std::uint32_t place) {
+  return std::binary_search(list.begin(), list.end(), place);
 }
 
 }  // namespace
 
-WordTie tie_of(std::string_view first, std::string_view second) {
-  if (first == second) return WordTie::same;
-  const std::string a(first);
-  const std::string b(second);
-  if (has(ties().opposite, a, b)) return WordTie::opposite;
-  if (has(ties().same, a, b)) return WordTie::same;
-  if (has(ties().kinds, a, b)) return WordTie::kind;
-  if (has(ties().kinds, b, a)) return WordTie::kind_of_other;
-  const auto kinds_a = ties().kinds.find(a);
-  const auto kinds_b = ties().kinds.find(b);
-  if (kinds_a == ties().kinds.end() || kinds_b == ties().kinds.end()) return WordTie::none;
-  const bool shared = std::any_of(kinds_a->second.begin(), kinds_a->second.end(), [&](const std::string& kind) {
-    return std::binary_search(kinds_b->second.begin(), kinds_b->second.end(), kind);
-  });
+std::uint32_t tie_number(std::string_view stem) {
+  const auto it = ties().number.find(std::string(stem));
+  return it == ties().number.end() ? 0 : it->second;
+}
+
+WordTie tie_of_numbers(std::uint32_t a, std::uint32_t b) {
+  const Row& one = ties().rows[a];
+  const Row& other = ties().rows[b];
+  if (has(one.opposite, b)) return WordTie::opposite;
+  if (has(one.same, b)) return WordTie::same;
+  if (has(one.kinds, b)) return WordTie::kind;
+  if (has(other.kinds, a)) return WordTie::kind_of_other;
+  const bool shared =
+      std::any_of(one.kinds.begin(), one.kinds.end(), [&](std::uint32_t kind) { return has(other.kinds, kind); });
   return shared ? WordTie::sibling : WordTie::none;
+}
+
+WordTie tie_of(std::string_view a, std::string_view b) {
+  return a == b ? WordTie::same : tie_of_numbers(tie_number(a), tie_number(b));
 }
 
 std::string number_in(std::string_view form) {
