@@ -84,7 +84,7 @@ TEST_F(Support, StaysThatOfTheKeysWhoeverComesAndGoes) {
            at_once);
       expect_exact_support({articles.begin(), articles.begin() + static_cast<std::ptrdiff_t>(begin) + 12});
     }
-    EXPECT_GT(ledger.comparing_counts().lessened, 100U);
+    EXPECT_GT(ledger.comparing_counts().lessened, 30U) << "too little is lost here to say anything";
     if (kept_of_all.empty()) kept_of_all = kept();
     EXPECT_EQ(kept(), kept_of_all);
     for (std::size_t gone = 0; gone < 16; ++gone) {
