@@ -68,7 +68,7 @@ std::vector<std::uint8_t> best_labels(std::span<const std::int32_t> scores, std:
       std::uint8_t choice = 0;
       for (std::uint32_t j = 0; j < kLabels; ++j) {
         if (!may_follow(j, k)) continue;
-        const std::int32_t score = best[j] + transitions[matrix + j * kLabels + k];
+        const std::int32_t score = best[j] + transitions[matrix + std::size_t{j} * kLabels + k];
         if (score > top) {
           top = score;
           choice = static_cast<std::uint8_t>(j);

@@ -57,18 +57,6 @@ std::string wording_of(const AkinSentence& sentence, std::string_view kind) {
   return out;
 }
 
-std::size_t shared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  std::size_t out = 0;
-  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-    if (*x == *y) ++out;
-    const bool step_x = *x <= *y;
-    const bool step_y = *y <= *x;
-    if (step_x) ++x;
-    if (step_y) ++y;
-  }
-  return out;
-}
-
 }  // namespace
 
 Akin::Akin(const Desk& desk, const Credits& credits, const Relations& relations, const AlteredCopies& altered,
@@ -207,7 +195,7 @@ bool Akin::of_one_event(ArticleIndex a, ArticleIndex b) const {
   constexpr std::size_t kOfAnyDay = 3;  // rare words in both
   constexpr std::size_t kOfOneDay = 2;
   if (a == b || relations_.rows[a].group == relations_.rows[b].group) return true;
-  const std::size_t both = shared(rare_[a], rare_[b]);
+  const std::size_t both = count_shared(rare_[a], rare_[b]);
   if (both < kOfOneDay || both >= kOfAnyDay) return both >= kOfAnyDay;
   const auto& day_a = desk_.published(a);
   const auto& day_b = desk_.published(b);

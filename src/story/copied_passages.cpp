@@ -39,15 +39,7 @@ bool CopiedPassages::same_passage(std::size_t x, std::size_t y) const {
   if (x == y) return true;
   const Passage& a = passages_[x];
   const Passage& b = passages_[y];
-  std::size_t shared = 0;
-  for (auto m = a.begin(), n = b.begin(); m != a.end() && n != b.end();) {
-    if (*m == *n) ++shared;
-    const bool step_a = *m <= *n;
-    const bool step_b = *n <= *m;
-    if (step_a) ++m;
-    if (step_b) ++n;
-  }
-  return 10 * shared >= 6 * std::max(a.size(), b.size());
+  return 10 * count_shared(a, b) >= 6 * std::max(a.size(), b.size());
 }
 
 std::optional<ArticleIndex> CopiedPassages::from(StatementIndex i) const {

@@ -5,6 +5,7 @@
 // which leaves two claims apart and never joins them.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -50,5 +51,19 @@ bool has_words(std::string_view whole, std::string_view part);
 
 /// The sentence around a span, by marks of ending; never over a line end, at most some thousand bytes.
 Span sentence_around(std::string_view text, Span span);
+
+/// How many members two sorted lists share; O(both).
+template <class List>
+std::size_t count_shared(const List& a, const List& b) {
+  std::size_t out = 0;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (*x == *y) ++out;
+    const bool step_x = *x <= *y;
+    const bool step_y = *y <= *x;
+    if (step_x) ++x;
+    if (step_y) ++y;
+  }
+  return out;
+}
 
 }  // namespace whosays::story
