@@ -9,8 +9,6 @@
 #include <set>
 
 #include "doc/document.h"
-#include "relate/frequency.h"
-#include "relate/scan.h"
 #include "story/dates.h"
 
 namespace whosays::story {
@@ -65,14 +63,15 @@ Akin::Akin(const Desk& desk, const Credits& credits, const Relations& relations,
       credits_(credits),
       relations_(relations),
       decisions_(decisions),
-      rare_(desk.world.articles.size()),
-      unread_(rare_.size()) {
+      event_words_(desk.world.articles.size()),
+      unread_(event_words_.size()) {
   for (StatementIndex i = 0; i < desk.world.statements.size(); ++i)
     if (const auto home = desk.article_of(desk.statement(i).article_row); home && !desk.statement(i).committed())
       unread_[*home].push_back(i);
   for (const ArticleIndex article : desk.articles()) {
     if (altered.all()[article] == Altered::closer_here) continue;
-    list_rare(article);
+    const ArticleIndex root = relations.copy_root[article];
+    if (event_words_[root].empty()) event_words_[root] = EventWords(desk.article(root).text);
     for (const StatementIndex i : desk.statements_of(article)) file_statement(i);
     file_text(article);
   }
@@ -94,19 +93,6 @@ void Akin::mark_common() {
     for (const std::size_t passage : list)
       for (AkinWord& word : passages_[passage].sentence.words) word.common = word.common || word.form == form;
   }
-}
-
-// Words that few articles have: by which two articles may be told to speak of one matter.
-void Akin::list_rare(ArticleIndex article) {
-  constexpr std::uint8_t kRare = 14;
-  std::vector<std::uint32_t>& rare = rare_[article];
-  for (const Word& word : words_in(desk_.article(article).text)) {
-    if (word.number || is_calendar(word.text)) continue;
-    const std::uint32_t form = relate::hash_of(stem(word.text));
-    if (relate::level_of(form) >= kRare) rare.push_back(form);
-  }
-  std::sort(rare.begin(), rare.end());
-  rare.erase(std::unique(rare.begin(), rare.end()), rare.end());
 }
 
 void Akin::file_statement(StatementIndex i) {
@@ -190,13 +176,15 @@ std::vector<std::size_t> Akin::worth_comparing(const AkinSentence& sentence) con
   return out;
 }
 
+// Limits: one of fifty pairs of articles on one event is below, of those of the same days one of a hundred
+// (docs/notes/stories-done.md, "Of one event").
 bool Akin::of_one_event(ArticleIndex a, ArticleIndex b) const {
   constexpr std::int64_t kDays = 3 * kMinutesADay;
-  constexpr std::size_t kOfAnyDay = 3;  // rare words in both
-  constexpr std::size_t kOfOneDay = 2;
+  constexpr float kOfAnyDay = 0.147F;
+  constexpr float kOfTheseDays = 0.097F;
   if (a == b || relations_.rows[a].group == relations_.rows[b].group) return true;
-  const std::size_t both = count_shared(rare_[a], rare_[b]);
-  if (both < kOfOneDay || both >= kOfAnyDay) return both >= kOfAnyDay;
+  const float shared = shared_event(event_words_[relations_.copy_root[a]], event_words_[relations_.copy_root[b]]);
+  if (shared < kOfTheseDays || shared >= kOfAnyDay) return shared >= kOfAnyDay;
   const auto& day_a = desk_.published(a);
   const auto& day_b = desk_.published(b);
   return day_a && day_b && std::abs(day_a->first - day_b->first) <= kDays;
@@ -251,8 +239,10 @@ class Akin::Search {
         const bool said = likeness(passage.sentence, theirs.sentence, Asked::of_statement) > 0;
         const bool written = said && likeness(passage.sentence, theirs.sentence, Asked::of_text) > 0;
         for (const AkinPlace& place : theirs.places) {
+          // An article has many sentences about its matter: within it, chance brings two of them near each other.
+          const bool within = homes_.contains(akin_.relations_.copy_root[place.article]);
           const bool in_text = place.statement && akin_.desk_.statement(*place.statement).field == Field::text;
-          if (in_text ? said : written) add(place);
+          if (in_text && !within ? said : written) add(place);
         }
       }
     }

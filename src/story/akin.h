@@ -13,6 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "story/akin_event.h"
 #include "story/akin_passage.h"
 #include "story/altered.h"
 #include "story/claims.h"
@@ -50,7 +51,6 @@ class Akin {
   void file_referred(StatementIndex i, std::string_view kind);
   void file_text(ArticleIndex article);
   void put(AkinSentence sentence, std::string_view kind, const AkinPlace& place);
-  void list_rare(ArticleIndex article);
   void mark_common();
   [[nodiscard]] std::vector<std::size_t> worth_comparing(const AkinSentence& sentence) const;
   [[nodiscard]] const std::vector<std::size_t>& wordings(StatementIndex i) const;
@@ -67,7 +67,7 @@ class Akin {
   std::unordered_map<std::size_t, std::size_t> place_;                 ///< hash of a wording to its passage
   std::unordered_map<std::string, std::vector<std::size_t>> by_word_;  ///< telling words to passages
   std::unordered_map<StatementIndex, std::vector<std::size_t>> of_statement_;
-  std::vector<std::vector<std::uint32_t>> rare_;                  ///< rare words of each article, sorted
+  std::vector<EventWords> event_words_;                           ///< of the first of each family of copies
   std::unordered_map<ArticleIndex, std::vector<Span>> referred_;  ///< sentences that a next one says who says
   std::vector<std::vector<StatementIndex>> unread_;               ///< statements of each article that were set aside
 };

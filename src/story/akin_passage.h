@@ -26,7 +26,12 @@ struct AkinWord {
   bool negated = false;  ///< behind a negation, up to the next mark
   bool denied = false;   ///< the first behind it: what is not so
   bool common = false;   ///< in so many of the articles that it tells what they are about, and not what is said
+  bool says_no = false;  ///< "put off", "failed"
 };
+
+inline constexpr float kHalfTelling = 0.5F;      ///< a name; a word that all the articles have
+inline constexpr float kQuarterTelling = 0.25F;  ///< a word of every day, a day
+inline constexpr float kFewestTelling = 1.5F;    ///< that two sentences must share at least
 
 struct AkinSentence {
   std::vector<AkinWord> words;

@@ -54,6 +54,12 @@ TEST(AkinPassage, OtherWordsMaySayTheSame) {
   EXPECT_TRUE(alike("The ferry left with its bow door open", "The bow door had not been closed when we sailed"));
   EXPECT_TRUE(
       alike("The pool has been sold to the hotel group Pellucid", "The hotel group Pellucid has bought the pool"));
+  EXPECT_TRUE(alike("Air filters in two theatres had not been changed for at least three years",
+                    "Neither filter had been changed in at least three years"));
+  EXPECT_TRUE(alike("The open-air pool in Brackmouth has been sold to the hotel group Pellucid",
+                    "The pool, closed for two summers, had been bought by the hotel group Pellucid"));
+  EXPECT_TRUE(alike("The ministry will ban eel fishing off Halmere from September",
+                    "As of September, eel may no longer be fished off Halmere by any boat"));
   EXPECT_TRUE(alike("The president adopted a boy so that he will not become a werewolf",
                     "President Adopts Young Boy to Stop Him from Becoming a Werewolf"));
 }
@@ -63,6 +69,9 @@ TEST(AkinPassage, WhatCannotBeTheSame) {
   EXPECT_FALSE(alike(kSold, "The council did not sell the harbour pool to Skerrin Line"));
   EXPECT_FALSE(alike(kSold, "The council is believed to have sold the harbour pool to Skerrin Line"));
   EXPECT_FALSE(alike(kSold, "The library is open until eight"));
+  EXPECT_FALSE(alike("The council approved the plan for the harbour pool",
+                     "The plan for the harbour pool was rejected by the council"));
+  EXPECT_FALSE(alike("The ferry may be taken out of service in September", "The ferry is out of service in September"));
   EXPECT_FALSE(alike("Nine people were in the lift at the harbour", "Twelve people were in the lift at the harbour"));
   EXPECT_TRUE(alike("About 40 tonnes of undersized hake", "Forty-one tonnes of hake, undersized"));
 }

@@ -1,0 +1,35 @@
+// Which articles may speak of one event: by the words that few articles have, names most.
+//
+// In: texts. Out: how much two of them share, from 0 to 1. Long articles share some rare words by chance, and short
+// ones of one event have few: so what is shared is weighed against what both have (the cosine that topic detection
+// uses, with the frozen levels of src/relate in the place of counts of the ledger). Cost: linear in a text once; a pair
+// takes the distinct words of both.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace whosays::story {
+
+/// Distinct words of a text that tell what it is about, sorted; weights of unit length.
+class EventWords {
+ public:
+  EventWords() = default;
+  explicit EventWords(std::string_view text);
+
+  [[nodiscard]] bool empty() const { return items_.empty(); }
+  /// 0: nothing in common; 1: the same words.
+  friend float shared_event(const EventWords& a, const EventWords& b);
+
+ private:
+  struct Item {
+    std::uint32_t stem = 0;
+    float weight = 0;
+  };
+  std::vector<Item> items_;
+};
+
+float shared_event(const EventWords& a, const EventWords& b);
+
+}  // namespace whosays::story
