@@ -15,6 +15,7 @@
 #include "coref/portraits.h"
 #include "coref/pronoun_net.h"
 #include "coref/roles.h"
+#include "coref/titled_names.h"
 #include "doc/spellings.h"
 #include "lexicon/lexicon.h"
 
@@ -30,8 +31,9 @@ class Assembler : LinkDoubts {
 
   void run() {
     for (const Entity& entity : linking_.entities) {
-      if (entity.cast != kNobody) {
-        add_to(entity.cast, entity);
+      const std::uint32_t actor = entity.cast != kNobody ? entity.cast : holder_in(entity);
+      if (actor != kNobody) {
+        add_to(actor, entity);
       } else if (const auto kind = kind_of(entity)) {
         add_new(entity, *kind);
       }
@@ -39,6 +41,21 @@ class Assembler : LinkDoubts {
   }
 
  private:
+  /// "Archbishop of Callis Thomas Weir", where the tree takes the office for the name: the actor whose name ends it.
+  [[nodiscard]] std::uint32_t holder_in(const Entity& entity) const {
+    for (const std::uint32_t i : entity.mentions) {
+      if (m_[i].type != MentionType::name) continue;
+      const Span span = span_of(i);
+      auto at =
+          std::ranges::partition_point(persons_, [&](const Person& person) { return person.span.begin <= span.begin; });
+      for (; at != persons_.end() && at->span.end < span.end; ++at) {
+      }
+      if (at == persons_.end() || at->span.end != span.end || at->span.begin <= span.begin) continue;
+      if (say_office(view_, view_.token_at(span.begin), view_.token_at(at->span.begin))) return at->actor;
+    }
+    return kNobody;
+  }
+
   /// Kind by what most of its mentions are, names before descriptions; none for things and for what is said once.
   [[nodiscard]] std::optional<ActorKind> kind_of(const Entity& entity) const {
     if (entity.mentions.size() < 2) return std::nullopt;

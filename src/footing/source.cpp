@@ -205,17 +205,26 @@ bool SourceReader::stands_for_itself(const SourcePhrase& p, Field field, std::ui
   return !complement;
 }
 
-/// "Secretary of State Ana Vell": the first person who is named, where all before the name says what they are.
+/// "Secretary of State Ana Vell", "Sallow Institute director Pia Renn": the first person who is named where all before
+/// the name says what they are.
 ActorId SourceReader::behind_titles(const SourcePhrase& p, Field field) const {
   const Passage& passage = field == Field::text ? input_.text : input_.title;
+  const auto placed = mentions_in(field, span_of(passage, p.range));
+  const auto is_person = [&](const Placed& m) { return input_.actors.rows[m.actor.value].kind == ActorKind::person; };
+  std::vector<TokenRange> bodies;
+  for (const Placed& m : placed)
+    if (!is_person(m)) bodies.push_back(tokens_of(passage, m.span));
   ActorId out;
   std::uint32_t end = 0;
-  for (const Placed& m : mentions_in(field, span_of(passage, p.range))) {
+  for (const Placed& m : placed) {
     const TokenRange name = tokens_of(passage, m.span);
-    if (input_.actors.rows[m.actor.value].kind != ActorKind::person || !p.capital(name.begin)) continue;
+    if (!is_person(m) || !p.capital(name.begin)) continue;
     const bool listed = out.valid() && p.lower(end) == "," && p.lower(end + 1) != "who";
     if (out.valid()) return listed ? ActorId() : out;  // "Secretary of State Ana Vell, Senator Jan Holm"
-    if (!are_titles_before(p, name.begin) || !name_ends_at(p, name.end)) return {};
+    if (!are_titles_before(p, name, bodies) || !name_ends_at(p, name.end)) {
+      if (name.begin == p.range.begin) continue;  // "Odel administration chief of staff Ana Vell"
+      return {};
+    }
     out = m.actor;
     end = name.end;
   }

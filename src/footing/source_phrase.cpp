@@ -98,7 +98,7 @@ std::uint32_t apposition_begin(const SourcePhrase& p) {
                        (person && is_one_of(link, {"on", "to", "from"})) || (person && definite && link == "who");
   if (!goes_on) return p.range.end;
   for (std::uint32_t i = p.core.end + 1; i + 1 < std::min(p.range.end, p.core.end + kLongest); ++i) {
-    if (p.lower(i) == ",") {
+    if (p.lower(i) == "," || is_dash_alone(p.passage.tokens, i)) {
       const bool another =
           names_examples(p, i + 1) || is_one_of(p.lower(i + 1), {"who", "which", "whose", "where", "and", "or", "but"});
       return !another && (one || !is_person_word(p.lower(i - 1))) ? i + 1 : p.range.end;

@@ -1,45 +1,41 @@
 #include "footing/source_titles.h"
 
+#include <algorithm>
+
+#include "base/word_map.h"
+#include "footing/source_class.h"
+#include "lexicon/lexicon.h"
+
 namespace whosays::footing {
 namespace {
 
-bool is_courtesy(std::string_view w) {
-  if (w.size() > 2 && w.back() == '.') w.remove_suffix(1);
-  return is_one_of(w, {"mr",  "mrs", "ms",  "dr", "prof", "sir", "dame", "lord", "lady", "rev",  "hon",  "gov",  "sen",
-                       "rep", "gen", "col", "lt", "sgt",  "adm", "capt", "maj",  "cpl",  "insp", "supt", "judge"});
+enum Kind : std::uint8_t { kCourtesy = 1, kOffice = 2, kRole = 4, kRank = 8, kAnother = 16 };
+
+const WordMap<std::uint8_t>& title_words() {
+  static const auto all = [] {
+    const lexicon::Table table("source_titles.tsv");
+    constexpr std::pair<std::string_view, Kind> kKinds[] = {
+        {"courtesy", kCourtesy}, {"office", kOffice}, {"role", kRole}, {"rank", kRank}, {"another", kAnother}};
+    WordMap<std::uint8_t> out;
+    for (std::size_t row = 0; row < table.rows(); ++row)
+      for (const auto& [name, kind] : kKinds)
+        if (table.at(row, "kind") == name) out[table.at(row, "word")] |= kind;
+    return out;
+  }();
+  return all;
 }
 
-/// Offices that have a field or a place: "secretary of state", "ambassador to the United Nations".
-bool is_office(std::string_view w) {
-  return is_one_of(w, {"secretary",
-                       "minister",
-                       "director",
-                       "chairman",
-                       "chairwoman",
-                       "chair",
-                       "president",
-                       "ambassador",
-                       "commissioner",
-                       "superintendent",
-                       "chief",
-                       "governor",
-                       "archbishop",
-                       "bishop",
-                       "dean",
-                       "speaker",
-                       "host",
-                       "co-host",
-                       "cohost",
-                       "editor",
-                       "professor",
-                       "head",
-                       "leader",
-                       "general",
-                       "director-general",
-                       "secretary-general",
-                       "co-chair",
-                       "co-founder",
-                       "founder"});
+bool is_a(std::string_view word, Kind kind) {
+  if (word.size() > 2 && word.back() == '.') word.remove_suffix(1);
+  const auto found = title_words().find(word);
+  return found != title_words().end() && (found->second & kind) != 0;
+}
+
+/// "Assistant Secretary of State", which a name of a body may be taken for.
+bool holds_office(const SourcePhrase& p, TokenRange body) {
+  for (std::uint32_t i = body.begin; i < body.end; ++i)
+    if (is_a(p.lower(i), kOffice)) return true;
+  return false;
 }
 
 bool is_determined(std::string_view w) {
@@ -48,12 +44,67 @@ bool is_determined(std::string_view w) {
 
 bool is_role(const SourcePhrase& p, std::uint32_t i) {
   const std::string_view w = p.lower(i);
-  if (is_one_of(w, {"ceo", "c.e.o", "c.e.o.", "executive", "chief"})) return true;
-  return is_person_word(w) && !w.ends_with('s');
+  return is_a(w, kRole) || is_a(w, kOffice) || (is_person_word(w) && !w.ends_with('s'));
 }
 
-bool is_kind_of_office(std::string_view w) {
-  return is_one_of(w, {"prime", "vice", "deputy", "attorney", "chief", "foreign", "the", "then", "former"});
+bool leads_field(std::string_view w) { return is_one_of(w, {"of", "to", "for", "in", "at", "on"}); }
+
+/// "Staff" of "Chief of Staff", "Chief" of "Editor in Chief": part of the office, and no title of the name behind it.
+bool completes_office(const SourcePhrase& p, std::uint32_t i) {
+  return i > p.range.begin + 1 && is_one_of(p.lower(i - 1), {"of", "in"}) && is_a(p.lower(i - 2), kOffice);
+}
+
+/// Where the name's own titles begin: "Gov.", "President".
+std::uint32_t own_titles(const SourcePhrase& p, std::uint32_t name) {
+  std::uint32_t title = name;
+  for (; title > p.range.begin; --title) {
+    const std::string_view before = p.lower(title - 1);
+    const bool office =
+        p.capital(title - 1) && title - 1 > p.range.begin && is_role(p, title - 1) && !completes_office(p, title - 1);
+    if (before != "." && !is_a(before, kCourtesy) && !office) break;
+  }
+  return title;
+}
+
+/// What stands before a name: from where on it is said of the name, and where its field begins.
+struct Before {
+  std::uint32_t begin = 0;        ///< behind a possessor
+  std::uint32_t title = 0;        ///< of the name's own titles
+  std::uint32_t preposition = 0;  ///< the first outside the names of bodies; `title` where there is none
+  std::uint32_t joined = 0;       ///< the first "and"; `title` where there is none
+  bool determined = false;
+};
+
+/// "Secretary of State", "chief economist for northern markets": whoever has the office is named behind its field.
+bool has_field(const SourcePhrase& p, const Before& b) {
+  if (b.preposition == b.begin || b.preposition + 1 >= b.title) return false;  // "Aide to Senator Ana Vell"
+  const std::uint32_t field = b.preposition + 1;
+  bool says_which = false;
+  bool lower = true;
+  for (std::uint32_t i = field; i < b.title; ++i) {
+    says_which = says_which || !is_a(p.lower(i), kRank);
+    lower = lower && !p.capital(i);
+  }
+  if (!says_which) return false;
+  // "A spokesman for the mayor Joe Holm": the last noun is said of the name.
+  const bool of_name = is_role(p, b.title - 1) && p.lower(b.preposition) != "of" && p.lower(b.preposition) != "in";
+  if (of_name) return false;
+  if (is_a(p.lower(b.preposition - 1), kOffice)) return true;
+  return lower && is_role(p, b.preposition - 1) && !is_role(p, b.title - 1) && !is_determined(p.lower(field));
+}
+
+bool says_what(const SourcePhrase& p, const Before& b, std::uint32_t name) {
+  if (b.preposition < b.title) {
+    // "Speaker of the House Ana Vell and Leader Jan Holm" are two.
+    if (b.joined < b.title && b.title < name) return false;
+    return has_field(p, b) && !b.determined && (b.joined == b.title || b.joined > b.preposition);
+  }
+  std::uint32_t said = name - 1;
+  if (is_one_of(p.lower(said), {"called", "named"}) && said > b.begin) --said;
+  if (b.title == name && !is_role(p, said)) return false;
+  if (b.joined == b.title) return true;
+  return b.joined > b.begin && is_role(p, b.joined - 1) && !is_determined(p.lower(p.range.begin)) &&
+         b.begin == p.range.begin;
 }
 
 }  // namespace
@@ -64,40 +115,32 @@ bool name_ends_at(const SourcePhrase& p, std::uint32_t end) {
          is_dash_alone(p.passage.tokens, end);
 }
 
-bool are_titles_before(const SourcePhrase& p, std::uint32_t name) {
-  const std::uint32_t begin = p.range.begin;
-  if (name < begin + 2) return false;
-  // "Gov.", "President" before the name are the name's own.
-  std::uint32_t title = name;
-  while (title > begin &&
-         (p.lower(title - 1) == "." || is_courtesy(p.lower(title - 1)) ||
-          (p.capital(title - 1) && title - 1 > begin && (is_role(p, title - 1) || is_office(p.lower(title - 1))))))
-    --title;
-  std::uint32_t preposition = title, joined = title;
-  for (std::uint32_t i = begin; i < title; ++i) {
+bool are_titles_before(const SourcePhrase& p, TokenRange whole, std::span<const TokenRange> bodies) {
+  const std::uint32_t name = whole.begin;
+  if (name < p.range.begin + 2) return false;
+  Before b;
+  b.begin = p.range.begin;
+  b.title = b.preposition = b.joined = own_titles(p, name);
+  b.determined = is_determined(p.lower(b.begin));
+  for (std::uint32_t i = b.begin; i < b.title; ++i) {
     const std::string_view w = p.lower(i);
+    // "Institute for Coastal Law", "the Ministry of Works'"
+    const bool in_body =
+        std::ranges::any_of(bodies, [&](TokenRange body) { return body.holds(i) && !holds_office(p, body); });
+    if (is_one_of(w, {"'s", "’s", "'", "’"}) && i + 1 < b.title && b.preposition == b.title) {
+      b.begin = i + 1;
+      b.determined = false;
+    }
+    if (in_body) continue;
     if (is_one_of(w, {",", ";", ":", "\"", "“", "”"}) || is_dash_alone(p.passage.tokens, i)) return false;
-    if (is_one_of(w, {"who", "which", "that", "whose", "whom", "by", "with", "against", "about", "including", "between",
-                      "than", "like", "as", "from", "or", "but", "not"}))
-      return false;
-    const bool in_chief = w == "in" && i + 1 < title && p.lower(i + 1) == "chief";
-    if (preposition == title && is_one_of(w, {"of", "to", "for", "in", "at", "on"}) && !in_chief) preposition = i;
-    if (joined == title && is_one_of(w, {"and", "&"})) joined = i;
+    if (is_a(w, kAnother)) return false;
+    const bool in_chief = w == "in" && p.lower(i + 1) == "chief";
+    if (b.preposition == b.title && leads_field(w) && !in_chief) b.preposition = i;
+    if (b.joined == b.title && is_one_of(w, {"and", "&"})) b.joined = i;
   }
-  if (preposition < title) {
-    // "Aide to Senator Ana Vell": nothing but the name's own titles stands behind "to".
-    bool says_which = false;
-    for (std::uint32_t i = preposition + 1; i < title; ++i) says_which = says_which || !is_kind_of_office(p.lower(i));
-    // "Speaker of the House Ana Vell and Leader Jan Holm" are two.
-    if (joined < title && title < name) return false;
-    return says_which && preposition > begin && is_office(p.lower(preposition - 1)) && !is_determined(p.lower(begin)) &&
-           (joined == title || joined > preposition);
-  }
-  std::uint32_t said = name - 1;
-  if (is_one_of(p.lower(said), {"called", "named"}) && said > begin) --said;
-  if (title == name && !is_role(p, said)) return false;
-  if (joined == title) return true;
-  return joined > begin && is_role(p, joined - 1) && !is_determined(p.lower(begin));
+  // "Professor of Marine Biology at Callis": a field goes on behind a preposition, a name with an office does not.
+  const bool goes_on = whole.end < p.range.end && leads_field(p.lower(whole.end));
+  return says_what(p, b, name) && !(goes_on && b.preposition < b.title);
 }
 
 }  // namespace whosays::footing

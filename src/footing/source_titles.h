@@ -3,14 +3,16 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 #include "footing/source_phrase.h"
 
 namespace whosays::footing {
 
-/// The words of the source up to the token `name`, at which a person's name begins, say what that person is, and are
-/// nobody else ("aide to Senator Ana Vell", "his wife and Ana Vell").
-bool are_titles_before(const SourcePhrase& p, std::uint32_t name);
+/// The words of the source up to a person's `name` say what that person is, and are
+/// nobody else ("aide to Senator Ana Vell", "his wife and Ana Vell"). What stands within the names of `bodies` joins
+/// nothing: "Institute for Coastal Law director Pia Renn". Words: lexicon/source_titles.tsv.
+bool are_titles_before(const SourcePhrase& p, TokenRange name, std::span<const TokenRange> bodies);
 
 /// Nothing follows the name, up to `end`, that would make it a part of something: "Ana Vell's office".
 bool name_ends_at(const SourcePhrase& p, std::uint32_t end);
