@@ -6,6 +6,7 @@
 #include "coref/described_bodies.h"
 #include "coref/portraits.h"
 #include "coref/roles.h"
+#include "coref/titled_names.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::coref {
@@ -175,13 +176,16 @@ class Elimination {
   [[nodiscard]] std::uint32_t meant(Range tokens, std::uint32_t row) const {
     if (tokens.count == 0) return kNobody;
     const std::string_view first = view_.lower(tokens.first);
-    if (tokens.count <= 2 && (first == "he" || first == "she")) {
-      const Gender gender = first == "he" ? Gender::male : Gender::female;
+    const bool possessive = tokens.count == 1 && (first == "his" || first == "her");  // "in her words"
+    if (possessive || (tokens.count <= 2 && (first == "he" || first == "she"))) {
+      const Gender gender = first == "he" || first == "his" ? Gender::male : Gender::female;
       const std::uint32_t only = only_person(gender, tokens.first);
       return only != kNobody ? only : nearest_person(tokens.first, row, gender);
     }
     if (tokens.count == 1 && (first == "they" || first == "it")) return body_before(tokens.first, first == "they");
     if (tokens.count == 1 && first == "a" && scene_.attributions.rows[row].cue_lemma == ":") return interviewed();
+    if (tokens.count == 1 && scene_.attributions.rows[row].cue_lemma == ":")
+      if (const std::uint32_t actor = with_initials(view_.word(tokens.first)); actor != kNobody) return actor;
     return described_.meant(tokens);
   }
 
@@ -204,6 +208,21 @@ class Elimination {
       const bool in_title = std::any_of(draft.mentions.begin(), draft.mentions.end(),
                                         [](const Mention& m) { return m.field == Field::title; });
       if (draft.kind != ActorKind::person || !in_title) continue;
+      if (out != kNobody) return kNobody;
+      out = actor;
+    }
+    return out;
+  }
+
+  /// "WOP:" of an interview with Wilhelmina Obasanjo-Pratt, where nobody else has these initials.
+  [[nodiscard]] std::uint32_t with_initials(std::string_view label) const {
+    constexpr std::size_t kShortest = 2, kLongest = 4;
+    if (label.size() < kShortest || label.size() > kLongest) return kNobody;
+    std::uint32_t out = kNobody;
+    for (std::uint32_t actor = 0; actor < cast_.actors.size(); ++actor) {
+      const Draft& draft = cast_.actors[actor];
+      if (draft.kind != ActorKind::person) continue;
+      if (initials_of(draft.name) != label) continue;
       if (out != kNobody) return kNobody;
       out = actor;
     }

@@ -70,8 +70,8 @@ class LinkDoubts {
                                                        : settings_.sure_pronoun;
     return linking_.links[i].probability < least || m.quoted || m.article == Article_::indefinite ||
            m.number == Number::many || somebody_else_spoke(i) || somebody_came_between(i) ||
-           (m.type == MentionType::pronoun &&
-            (two_could_be_meant(i) || is_spoken_of(i) || another_is_known_to_fit(i) || either_of_two(i)));
+           (m.type == MentionType::pronoun && (stranger_came_last(i) || two_could_be_meant(i) || is_spoken_of(i) ||
+                                               another_is_known_to_fit(i) || either_of_two(i)));
   }
 
   /// The one who was chosen is last mentioned as a source, in this sentence or one of the two before it: with nothing
@@ -94,6 +94,23 @@ class LinkDoubts {
     for (; at != persons_.end() && at->span.begin < span_of(i).begin; ++at)
       if (at->actor != mine && compatible(known_gender(cast_.actors[at->actor]), m_[i].gender)) return false;
     return true;
+  }
+
+  /// "The typist has written to her MP. He has written back": the sentence before has somebody without a name who fits,
+  /// and not the one who was chosen.
+  [[nodiscard]] bool stranger_came_last(std::uint32_t i) const {
+    if (m_[i].gender == Gender::unknown) return false;
+    bool stranger = false;
+    for (std::uint32_t j = i; j > 0 && m_[j - 1].sentence + 1 >= m_[i].sentence; --j) {
+      const MentionRow& other = m_[j - 1];
+      if (linking_.entity[j - 1] == linking_.entity[i]) return false;
+      const Entity& e = linking_.entities[linking_.entity[j - 1]];
+      stranger = stranger || (other.sentence < m_[i].sentence && other.type == MentionType::noun && !other.quoted &&
+                              other.phrase.kind == kPerson && other.number != Number::many && !e.named &&
+                              e.cast == kNobody && other.article != Article_::none &&
+                              is_person_noun(page_.lower[other.phrase.head]) && compatible(e.gender, m_[i].gender));
+    }
+    return stranger;
   }
 
   /// "The two embraced. ... he said"

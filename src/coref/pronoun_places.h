@@ -78,7 +78,8 @@ class PronounPlaces {
     const Range tokens = view_.tokens_of(span);
     if (tokens.count == 0) return out;
     const std::string_view first = view_.lower(tokens.first);
-    if (tokens.count <= 2 && (first == "he" || first == "she" || first == "they")) {
+    const bool possessive = tokens.count == 1 && (first == "his" || first == "her");  // "in her words"
+    if (possessive || (tokens.count <= 2 && (first == "he" || first == "she" || first == "they"))) {
       out.kind = SourceKind::pronoun;
     } else if (const auto person = head_in(appearances_, span)) {
       out.actor = *person;
@@ -230,6 +231,36 @@ class PronounPlaces {
            (view_.lower(first - 1) == "the" || !stops_role(view_.lower(first - 1))))
       --first;
     return first == begin;
+  }
+
+  /// "“My supervisor, Mr Ekdahl, kept me. He said ...”": within somebody's speech the only one who is named in it, and
+  /// nobody without a name beside them.
+  [[nodiscard]] std::uint32_t only_one_told_of(const Source& source, Gender wanted) const {
+    const auto& rows = view_.passage().quotations.rows;
+    const auto behind = std::partition_point(rows.begin(), rows.end(),
+                                             [&](const Quotation& q) { return q.span.begin <= source.span.begin; });
+    if (behind == rows.begin() || (behind - 1)->depth != 0) return kNobody;
+    const std::uint32_t begin = (behind - 1)->span.begin;
+    std::uint32_t out = kNobody;
+    auto at = std::partition_point(appearances_.begin(), appearances_.end(),
+                                   [&](const Appearance& a) { return a.span.begin < begin; });
+    Span last{};
+    for (; at != appearances_.end() && at->span.begin < source.span.begin; ++at) {
+      if (!compatible(gender(at->actor), wanted)) continue;
+      if (at->actor == kNobody || (out != kNobody && out != at->actor)) return kNobody;
+      out = at->actor;
+      last = at->span;
+    }
+    const std::uint32_t token = view_.token_at(source.span.begin);
+    if (out == kNobody || gender(out) != wanted || token - view_.token_at(begin) > kMostLookedAt) return kNobody;
+    if (view_.sentence(view_.token_at(last.begin)) + 1 < view_.sentence(token)) return kNobody;
+    for (std::uint32_t i = view_.token_at(begin); i < token; ++i) {
+      const auto role = role_word(view_.lower(i));
+      const bool kin = !converse_of(view_.lower(i)).empty();
+      if ((!role && !kin) || (role && !compatible(*role, wanted))) continue;
+      if (!in_role(view_.span(i)) && !in_appearance(view_.span(i)) && view_.span(i).begin > last.end) return kNobody;
+    }
+    return out;
   }
 
   [[nodiscard]] bool in_role(Span span) const {

@@ -18,10 +18,12 @@ class Resolver : PronounPlaces {
 
   void run() {
     for (Source& source : sources_) {
-      if (source.kind != SourceKind::pronoun || view_.quoted(source.span.begin)) continue;
+      if (source.kind != SourceKind::pronoun) continue;
       const std::uint32_t token = view_.token_at(source.span.begin);
-      const std::string_view word = view_.lower(token);
-      const std::uint32_t actor = word == "they" ? only_person() : antecedent(source, word);
+      const std::string_view word = subject_of(view_.lower(token));
+      const std::uint32_t actor = word == "they"                    ? only_person()
+                                  : view_.quoted(source.span.begin) ? only_one_told_of(source, gender_of(word))
+                                                                    : antecedent(source, word);
       if (actor == kNobody) continue;
       source.actor = actor;
       const Span span = view_.span(token);
@@ -32,6 +34,10 @@ class Resolver : PronounPlaces {
   }
 
  private:
+  static std::string_view subject_of(std::string_view pronoun) {
+    return pronoun == "his" ? "he" : pronoun == "her" ? "she" : pronoun;
+  }
+
   static Gender gender_of(std::string_view pronoun) { return pronoun == "he" ? Gender::male : Gender::female; }
 
   [[nodiscard]] std::uint32_t only_person() const {

@@ -211,8 +211,28 @@ class Retyper {
 
   /// "Mayor" in "Mayor Fergus Wyle", found as a name of its own.
   [[nodiscard]] bool is_title_of_next(const Name& name, const Name& next) const {
-    return name.type == NameType::person && next.type == NameType::person && name.field == next.field &&
-           next.span.begin == name.span.end + 1 && role_word(key_of(name)).has_value();
+    if (next.type != NameType::person || name.field != next.field || next.span.begin <= name.span.end) return false;
+    if (name.type == NameType::organisation) return is_office_of(name) && stands_before(name, next);
+    return name.type == NameType::person && next.span.begin == name.span.end + 1 && role_word(key_of(name)).has_value();
+  }
+
+  /// "Superintendent of Police"
+  [[nodiscard]] bool is_office_of(const Name& name) const {
+    const auto words = name_words(view(name).words(name.span));
+    return words.size() > 2 && role_word(words.front()) && words[1] == "of";
+  }
+
+  /// Nothing but courtesies between the two.
+  [[nodiscard]] bool stands_before(const Name& name, const Name& next) const {
+    constexpr std::uint32_t kMost = 3;
+    const FieldView& v = view(name);
+    const std::uint32_t end = v.token_at(next.span.begin);
+    const Range tokens = v.tokens_of(name.span);
+    const std::uint32_t first = tokens.first + tokens.count;
+    if (first > end || end - first > kMost) return false;
+    for (std::uint32_t i = first; i < end; ++i)
+      if (v.word(i) != "." && !honorific(v.lower(i))) return false;
+    return true;
   }
 
   /// A courtesy, a title or a role stands before it.

@@ -77,6 +77,18 @@ class SourceNames {
     }
   }
 
+  /// "He married Pema, a schoolteacher,": whom somebody married has a name, however short.
+  void add_married() {
+    for (std::uint32_t i = 1; i + 2 < view_.size(); ++i) {
+      if (!is_any_of(view_.lower(i), {"married", "wed"}) || !view_.capital(i + 1)) continue;
+      std::uint32_t end = i + 1;
+      while (end < view_.size() && view_.capital(end) && end < i + 5 && view_.sentence(end) == view_.sentence(i)) ++end;
+      const bool closed = end < view_.size() && is_any_of(view_.lower(end), {",", ".", "in", "last", "on", "at"});
+      if (closed && end < i + 5 && is_run(i + 1, end) && is_lone_name(i + 1))
+        add(view_.span(i + 1, end), NameType::person);
+    }
+  }
+
   Names take() {
     std::erase_if(names_.rows,
                   [&](const Name& name) { return name.field == Field::text && dropped_.contains(name.span); });
@@ -255,6 +267,7 @@ Names with_sources(const FieldView& text, Names names, const Names& others, cons
   out.add_others(others);
   out.add_sources(attributions);
   out.add_told();
+  out.add_married();
   out.add_behind_nicknames();
   return out.take();
 }

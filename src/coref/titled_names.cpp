@@ -21,6 +21,8 @@ bool is_office(std::string_view word) {
   return offices.contains(word);
 }
 
+constexpr std::size_t kMostTurns = 500;  ///< whose labels are looked at
+
 class SpeakerCutter {
  public:
   SpeakerCutter(const FieldView& view, Names names) : view_(view), names_(std::move(names)) {}
@@ -38,12 +40,24 @@ class SpeakerCutter {
     person.span = view_.span(*given, end);
     person.type = NameType::person;
     const std::uint32_t body = body_end(name.first, *given);
-    if (at->type == NameType::organisation && body > name.first) {
+    if (at->type == NameType::organisation && body > name.first + 1) {
       at->span = view_.span(name.first, body);
       names_.rows.insert(at + 1, person);
     } else {
       *at = person;
     }
+  }
+
+  /// "WOP:" of an interview with Wilhelmina Obasanjo-Pratt names nobody else.
+  void drop_initials(Span label) {
+    const std::string_view words = view_.words(label);
+    constexpr std::size_t kLongest = 4;
+    if (words.size() < 2 || words.size() > kLongest || ++turns_ > kMostTurns) return;
+    const bool somebody = std::ranges::any_of(names_.rows, [&](const Name& name) {
+      return name.field == Field::text && name.type == NameType::person && initials_of(view_.words(name.span)) == words;
+    });
+    if (somebody)
+      std::erase_if(names_.rows, [&](const Name& name) { return name.field == Field::text && name.span == label; });
   }
 
   Names take() {
@@ -98,12 +112,24 @@ class SpeakerCutter {
 
   const FieldView& view_;
   Names names_;
+  std::size_t turns_ = 0;
 };
 
 }  // namespace
 
+std::string initials_of(std::string_view name) {
+  std::string out;
+  for (std::size_t at = 0; at < name.size(); ++at)
+    if (at == 0 || name[at - 1] == ' ' || name[at - 1] == '-') out += name[at];
+  return out;
+}
+
 bool say_office(const FieldView& text, std::uint32_t first, std::uint32_t name) {
   if (is_office(text.lower(name - 1))) return true;
+  // "Father of two"
+  if (name > first + 2 && text.lower(name - 2) == "of" && !converse_of(text.lower(name - 3)).empty() &&
+      is_any_of(text.lower(name - 1), {"one", "two", "three", "four", "five", "six", "seven", "eight"}))
+    return true;
   if (is_any_of(text.lower(first), {"the", "a", "an", "his", "her", "their", "its"})) return false;
   for (std::uint32_t i = first; i + 1 < name; ++i)
     if (is_any_of(text.lower(i + 1), {"of", "to", "for", "on", "in"})) return is_office(text.lower(i));
@@ -114,7 +140,9 @@ Names cut_at_speakers(const FieldView& text, Names names, const Attributions& at
   SpeakerCutter out(text, std::move(names));
   for (const Attribution& row : attributions.rows) {
     const auto spans = attributions.spans.at(row.source);
-    if (row.field == Field::text && !spans.empty()) out.cut(text.tokens_of(spans.front()));
+    if (row.field != Field::text || spans.empty()) continue;
+    out.cut(text.tokens_of(spans.front()));
+    if (row.cue_lemma == ":") out.drop_initials(spans.front());
   }
   return out.take();
 }

@@ -28,6 +28,7 @@ struct CueActs {
     add("refusals.tsv", "phrase");
     add("unanswered.tsv", "phrase");
     add("implicit.tsv", "phrase");
+    add("more_cues.tsv", "lemma");
     add("cue_acts.tsv", "lemma");
   }
 

@@ -19,7 +19,9 @@
 namespace whosays::footing {
 namespace {
 
-bool is_pronoun(std::string_view w) { return is_one_of(w, {"he", "she", "they", "it", "we", "i", "who", "you"}); }
+bool is_pronoun(std::string_view w) {
+  return is_one_of(w, {"he", "she", "they", "it", "we", "i", "who", "you", "his", "her"});
+}
 
 /// "He added", "she went on": by its meaning the one who spoke last.
 bool goes_on(const Attribution& attribution) { return is_one_of(attribution.cue_lemma, {"add", "continue", "go_on"}); }
@@ -141,6 +143,11 @@ SourceReading SourceReader::read(const Attribution& attribution) {
     set_spoken_for(attribution, out);
   } else {
     out.actor = actor_in(attribution.field, spans.front());
+    const bool personal = is_one_of(passage.tokens.lower_at(tokens.begin), {"he", "she"});
+    // "Sakamoto Tea"; one word alone may be a surname after all.
+    if (personal && out.actor.valid() && input_.actors.rows[out.actor.value].kind == ActorKind::organisation &&
+        input_.actors.rows[out.actor.value].name.find(' ') != std::string::npos)
+      out.actor = ActorId();
     if (!out.actor.valid() && passage.tokens.lower_at(tokens.begin) == "who") out.actor = named_before(attribution);
     out.open_pronoun = !out.actor.valid();
     const bool near = paragraph <= last_paragraph_ + 2;

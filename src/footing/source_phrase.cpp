@@ -91,7 +91,9 @@ std::uint32_t apposition_begin(const SourcePhrase& p) {
   const bool one = first == "one" && p.core.end == p.core.begin + 1;  // "One of the dissenters, Milo Roe,"
   const bool several = is_person_word(p.lower(p.head)) && p.lower(p.head).ends_with('s') && !one;
   const bool person = is_person_word(p.lower(p.head)) && !several;
-  const bool definite = one || is_definite_word(first);
+  bool definite = one || is_definite_word(first);
+  for (std::uint32_t i = p.core.begin; i < p.core.end; ++i)  // "Tidewise's head of research, Ana Vell,"
+    definite = definite || is_one_of(p.lower(i), {"'s", "’s"});
   if (several || (!definite && !(person && is_one_of(first, {"a", "an"})))) return p.range.end;
   const std::string_view link = p.lower(p.core.end);
   const bool goes_on = is_one_of(link, {"of", "for", "at", "in"}) ||

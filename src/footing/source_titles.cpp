@@ -93,6 +93,13 @@ bool has_field(const SourcePhrase& p, const Before& b) {
   return lower && is_role(p, b.preposition - 1) && !is_role(p, b.title - 1) && !is_determined(p.lower(field));
 }
 
+/// "Health and Human Services Secretary": the "and" stands within the name of what the office is for.
+bool joins_field(const SourcePhrase& p, const Before& b) {
+  const std::uint32_t i = b.joined;
+  if (i == b.begin || i + 2 >= b.title || !p.capital(i - 1) || !p.capital(i + 1)) return false;
+  return !is_role(p, i - 1) && !is_role(p, i + 1) && !is_a(p.lower(i + 1), kRank) && !is_a(p.lower(i + 1), kCourtesy);
+}
+
 bool says_what(const SourcePhrase& p, const Before& b, std::uint32_t name) {
   if (b.preposition < b.title) {
     // "Speaker of the House Ana Vell and Leader Jan Holm" are two.
@@ -102,21 +109,21 @@ bool says_what(const SourcePhrase& p, const Before& b, std::uint32_t name) {
   std::uint32_t said = name - 1;
   if (is_one_of(p.lower(said), {"called", "named"}) && said > b.begin) --said;
   if (b.title == name && !is_role(p, said)) return false;
-  if (b.joined == b.title) return true;
-  return b.joined > b.begin && is_role(p, b.joined - 1) && !is_determined(p.lower(p.range.begin)) &&
-         b.begin == p.range.begin;
+  return b.joined == b.title || joins_field(p, b);
 }
 
 }  // namespace
 
 bool name_ends_at(const SourcePhrase& p, std::uint32_t end) {
   if (end >= p.range.end) return true;
-  return is_one_of(p.lower(end), {",", "who", "which", "of", "from", "at", "("}) ||
+  return is_one_of(p.lower(end), {",", "who", "which", "of", "from", "at", "in", "("}) ||
          is_dash_alone(p.passage.tokens, end);
 }
 
 bool are_titles_before(const SourcePhrase& p, TokenRange whole, std::span<const TokenRange> bodies) {
-  const std::uint32_t name = whole.begin;
+  std::uint32_t name = whole.begin;
+  // "Secretary of [State Ana Vell]", where more was taken for the name.
+  if (whole.end > name + 2 && name > p.range.begin && completes_office(p, name)) ++name;
   if (name < p.range.begin + 2) return false;
   Before b;
   b.begin = p.range.begin;
@@ -127,9 +134,15 @@ bool are_titles_before(const SourcePhrase& p, TokenRange whole, std::span<const 
     // "Institute for Coastal Law", "the Ministry of Works'"
     const bool in_body =
         std::ranges::any_of(bodies, [&](TokenRange body) { return body.holds(i) && !holds_office(p, body); });
-    if (is_one_of(w, {"'s", "’s", "'", "’"}) && i + 1 < b.title && b.preposition == b.title) {
+    const bool first = b.preposition == b.title && b.joined == b.title && i + 1 < b.title;
+    const bool possessive = is_one_of(w, {"'s", "’s", "'", "’"});
+    // "Writer and broadcaster Ana Vell" is one, "his wife and Ana Vell" are two.
+    const bool and_too = is_one_of(w, {"and", "&"}) && i > b.begin && is_role(p, i - 1) && !b.determined;
+    // "The reaction: Secretary of State Ana Vell"
+    if (first && (possessive || and_too || w == ":")) {
       b.begin = i + 1;
-      b.determined = false;
+      b.determined = is_determined(p.lower(b.begin));
+      continue;
     }
     if (in_body) continue;
     if (is_one_of(w, {",", ";", ":", "\"", "“", "”"}) || is_dash_alone(p.passage.tokens, i)) return false;

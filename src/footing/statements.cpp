@@ -74,6 +74,7 @@ class StatementBuilder {
 
   Statement build(const Attribution& a) {
     SourceReading source = sources_.read(a);
+    if (source.open_pronoun) set_first_person(a, source);
     const ActReading act = read_act(input_, a);
     GroundReading ground = read_ground(input_, a);
     // "The player, who cannot be named for legal reasons": a role, and no name on purpose.
@@ -106,6 +107,23 @@ class StatementBuilder {
     weigh(a, source, s);
     s.why = "span: " + a.rule + "; class: " + source.why + against;
     return s;
+  }
+
+  /// "“I asked why,” she said": in words that are quoted, "I" is who says them.
+  void set_first_person(const Attribution& a, SourceReading& source) const {
+    const Span who = spans(a.source).front();
+    const Passage& passage = a.field == Field::text ? input_.text : input_.title;
+    if (!a.within.valid() || a.within.value >= out_.rows.size() || slice(passage.tokens.lower, who) != "i") return;
+    const Statement& outer = out_.rows[a.within.value];
+    const auto behind = std::ranges::partition_point(passage.quotations.rows,
+                                                     [&](const Quotation& q) { return q.span.begin <= who.begin; });
+    // A quotation in the quotation is somebody else's.
+    const bool quoted =
+        behind != passage.quotations.rows.begin() && (behind - 1)->depth == 0 && (behind - 1)->span.contains(who);
+    if (outer.form == Form::indirect || !quoted || outer.source_class == SourceClass::unnamed) return;
+    source.actor = outer.actor;
+    source.open_pronoun = !source.actor.valid();
+    if (source.actor.valid()) source.why = "the one who is quoted";
   }
 
   [[nodiscard]] bool hides_name(const std::optional<Span>& terms) const {

@@ -106,6 +106,10 @@ constexpr AttributionsGolden kCueInside[] = {
     {"{The ferry}, [Ana Vell] <said>, {was not safe}."},
     {"{“The ferry,”} [Ana Vell] <said>, {“was not safe.”}"},
     {"{“The ferry,”} <said> [Ana Vell], {“was not safe.”}"},
+    {"{So}, [Ana Vell] <said>, {was the ferry}."},
+    {"{The ferry}, [she] <liked to say>, {was not safe}."},
+    {"{The ferry was safe}, [she] <wrote> in a text message."},
+    {"{The ferry was safe}, [she] <added> an hour later."},
 };
 
 constexpr AttributionsGolden kAccordingTo[] = {
@@ -113,6 +117,8 @@ constexpr AttributionsGolden kAccordingTo[] = {
     {"{The ferry was safe}, <according to> [Ana Vell]."},
     {"{The ferry}, <according to> [Ana Vell], {was safe}."},
     {"<According to> [the police], {the ferry was safe}."},
+    {"{The ferry}, <in> [her] <view>, {was safe}."},
+    {"<By> [his] <own account>, {the ferry was safe}."},
     {"<As> [Ana Vell] <said>, {the ferry was safe}."},
     {"<As> [the mayor] <put it>, {“the ferry is safe for everybody.”}"},
 };
@@ -125,6 +131,9 @@ constexpr AttributionsGolden kHearers[] = {
     {"[Ana Vell] <told> ^him^: {“The ferry is not safe.”}"},
     {"{“The ferry is safe,”} [Ana Vell] <told> ^the council^."},
     {"[The council] <urged> ^the ministry^ {to close the port}."},
+    {"[The council] <urged> ^the ministry^ {not to close the port}."},
+    {"[Ana Vell] <told> ^both of them^ {to sit down}."},
+    {"[Ana Vell] <put it to> ^the mayor^ {that the ferry was safe}."},
 };
 
 constexpr AttributionsGolden kOtherCues[] = {

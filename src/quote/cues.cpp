@@ -32,6 +32,7 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 15> kFrameNames
 struct Entry {
   std::vector<std::string_view> words;
   Cue cue;
+  std::uint32_t of_net = 0;  ///< the frames that the net has learned with
 };
 
 /// Forms by their first word.
@@ -46,20 +47,33 @@ Cue cue_of_row(const lexicon::Table& table, std::size_t row) {
   return cue;
 }
 
-Forms read_forms() {
-  Forms out;
-  const lexicon::Table table("cues.tsv");
+void add(Forms& forms, Entry entry) {
+  auto& bucket = forms[entry.words.front()];
+  const auto same = std::ranges::find(bucket, entry.words, &Entry::words);
+  if (same == bucket.end())
+    bucket.push_back(std::move(entry));
+  else
+    same->cue.frames |= entry.cue.frames;
+}
+
+void read_into(Forms& out, std::string_view file, bool of_net) {
+  const lexicon::Table table(file);
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const Cue base = cue_of_row(table, row);
     for (const std::string_view form : split(table.at(row, "forms"), ' ')) {
-      Entry entry{split(form, '_'), base};
+      Entry entry{split(form, '_'), base, of_net ? base.frames : 0};
       entry.cue.units = static_cast<std::uint32_t>(entry.words.size());
       entry.cue.participle = entry.words.front().ends_with("ing");
       entry.cue.base = form == base.lemma;
-      auto& bucket = out[entry.words.front()];
-      bucket.push_back(std::move(entry));
+      add(out, std::move(entry));
     }
   }
+}
+
+Forms read_forms() {
+  Forms out;
+  read_into(out, "cues.tsv", true);
+  read_into(out, "more_cues.tsv", false);
   for (auto& [word, bucket] : out)
     std::sort(bucket.begin(), bucket.end(),
               [](const Entry& a, const Entry& b) { return a.words.size() > b.words.size(); });
@@ -75,6 +89,14 @@ bool matches(const Segment& segment, std::uint32_t i, const std::vector<std::str
   for (std::uint32_t k = 0; k < words.size(); ++k)
     if (!segment.is(i + k, words[k])) return false;
   return true;
+}
+
+/// "liked to say", "used to say", "went on to say": two units back from the verb at `to` + 1, or one.
+std::uint32_t habit_before(const Segment& segment, std::uint32_t to) {
+  static constexpr std::array<std::string_view, 6> kHabits = {"used", "liked", "likes", "like", "loved", "loves"};
+  if (to == 0 || !segment.is(to, "to")) return 0;
+  if (to > 1 && segment.is(to - 1, "on") && (segment.is(to - 2, "went") || segment.is(to - 2, "goes"))) return 2;
+  return std::ranges::any_of(kHabits, [&](std::string_view habit) { return segment.is(to - 1, habit); }) ? 1 : 0;
 }
 
 bool is_having(std::string_view word) { return word == "has" || word == "have" || word == "had"; }
@@ -95,7 +117,7 @@ std::uint32_t frames_of(std::string_view lower) {
   const auto bucket = forms().find(lower);
   if (bucket == forms().end()) return 0;
   std::uint32_t frames = 0;
-  for (const Entry& entry : bucket->second) frames |= entry.cue.frames;
+  for (const Entry& entry : bucket->second) frames |= entry.of_net;
   return frames;
 }
 
@@ -106,6 +128,10 @@ VerbGroup verb_group(const Segment& segment, std::uint32_t verb, const Cue& cue)
   while (group.begin > 0) {
     const std::uint32_t before = group.begin - 1;
     if (!segment.is_word(before)) break;
+    if (const std::uint32_t habit = cue.base ? habit_before(segment, before) : 0; habit > 0) {
+      group.begin = group.cue_begin = before - habit;
+      continue;
+    }
     if (segment.is(before, "to")) group.usable = false;
     if (segment.has(before, kAux)) {
       has_auxiliary = true;

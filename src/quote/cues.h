@@ -1,4 +1,4 @@
-// The cue lexicon: verbs by which somebody is said to say something (lexicon/cues.tsv).
+// The cue lexicon: verbs by which somebody is said to say something (lexicon/cues.tsv, more_cues.tsv).
 #pragma once
 
 #include <cstdint>
@@ -40,7 +40,7 @@ struct Cue {
 /// The cue whose form begins at unit i, longest first; nullptr when there is none.
 const Cue* cue_at(const Segment& segment, std::uint32_t i);
 
-/// Frames of all cue forms that begin with a lower-case word; 0 when there is none.
+/// Frames of all cue forms of cues.tsv that begin with a lower-case word; 0 when there is none.
 std::uint32_t frames_of(std::string_view lower);
 
 /// The verb group of a cue form at `verb`: leading auxiliaries and the adverbs between. `usable` is false for passives,

@@ -47,7 +47,10 @@ class InnerReader {
     std::vector<Found> out;
     for (std::uint32_t w = 0; w < p_.words.size(); ++w) {
       if (!taken_.empty() && taken_[w] != 0) continue;
-      if (auto found = limit_[w].empty() ? quoted_by(w) : said_by(w)) out.push_back(std::move(*found));
+      if (auto found = limit_[w].empty() ? quoted_by(w) : said_by(w))
+        out.push_back(std::move(*found));
+      else if (limit_[w].empty() && goes_on_to_say(w))
+        if (auto more = said_by(w)) out.push_back(std::move(*more));
     }
     return out;
   }
@@ -63,6 +66,13 @@ class InnerReader {
   void note_content(Span content) {
     for (std::uint32_t w = word_at(p_, content.begin); w < p_.words.size() && p_.words.span[w].end <= content.end; ++w)
       if (limit_[w].empty() || content.size() < limit_[w].size()) limit_[w] = content;
+  }
+
+  /// "Arden shakes her head and says she is young": outside of all that is said, the second of two predicates.
+  [[nodiscard]] bool goes_on_to_say(std::uint32_t w) const {
+    return p_.trees.relation[w] == Relation::conj && p_.tags.upos[w] == Upos::verb &&
+           (frames_of(lower(w)) & kClause) != 0 && !child(w, {Relation::nsubj}) && p_.trees.head[w] != Trees::kRoot &&
+           (taken_.empty() || taken_[p_.trees.head[w]] == 0);
   }
 
   [[nodiscard]] std::string_view lower(std::uint32_t w) const { return slice(p_.tokens.lower, p_.words.span[w]); }
@@ -178,7 +188,8 @@ class InnerReader {
     if (!speaker || !clause) return std::nullopt;
     Span content = branch_of(p_, *clause);
     content.begin = std::max(content.begin, p_.words.span[cue + 1].begin);
-    return put_together(cue, source_span(*speaker, p_.words.span[cue].begin), content, limit_[cue]);
+    return put_together(cue, source_span(*speaker, p_.words.span[cue].begin), content,
+                        limit_[cue].empty() ? sentence_span(cue) : limit_[cue]);
   }
 
   [[nodiscard]] std::optional<Found> put_together(std::uint32_t cue, std::optional<Span> source, Span content,

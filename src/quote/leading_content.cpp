@@ -74,7 +74,8 @@ class Finder {
     const std::uint32_t next = skip_adverbials(s_, hearer.end, after_.end);
     if ((frame_of_preposition(s_, hearer.end) & cue_.frames) != 0)
       return content(hearer.begin, "hearer_preposition", 3);
-    if (has(kInfinitive) && s_.is(hearer.end, "to")) return content(hearer.end, "hearer_infinitive", 2);
+    const bool negated = s_.is(hearer.end, "not") && s_.is(hearer.end + 1, "to");
+    if (has(kInfinitive) && (s_.is(hearer.end, "to") || negated)) return content(hearer.end, "hearer_infinitive", 2);
     if (s_.is(next, "that") || is_question_word(s_, next)) return content(next, "hearer_that", 3);
     if (auto quoted = quotation(next)) return quoted;
     if (has(kClause) && begins_clause(next)) return content(next, "hearer_clause", 3);

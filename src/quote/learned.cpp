@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "quote/beside_quotation.h"
 #include "quote/cues.h"
 #include "quote/extents.h"
 #include "quote/inner.h"
@@ -55,6 +56,7 @@ class Combination {
     note_contents();
     for (std::uint32_t r = 0; r < lists_.size(); ++r)
       if (of_list_[r] == kNowhere) add_listed(r);
+    add_beside();
     add_inner();
     note_contents();
     for (std::uint32_t row = 0; row < out_.size(); ++row) out_[row].within = outer_of(row);
@@ -206,6 +208,8 @@ class Combination {
     f.lemma = listed.lemma;
     f.hearer = listed.hearer;
     if (overlap(f.hearer, f.source) || overlap(f.hearer, f.cue)) f.hearer.clear();
+    // "“...?” the judge asked Hugo Lenk."
+    if (f.content.size() > 1) std::erase_if(f.content, [&](Span part) { return stands_in({part}, f.hearer); });
     return f;
   }
 
@@ -238,6 +242,14 @@ class Combination {
     row_of_list_[r] = static_cast<std::uint32_t>(out_.size());
     origin_[row_of_list_[r]] = r;
     out_.push_back(std::move(inner));
+  }
+
+  /// Quotations that neither of the two gave to anybody, and what somebody calls something.
+  void add_beside() {
+    for (Found& f : beside_quotations(p_, out_)) {
+      set_form(f);
+      out_.push_back(std::move(f));
+    }
   }
 
   /// What somebody says inside contents, by the tree; also inside what is found so.

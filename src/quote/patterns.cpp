@@ -1,6 +1,7 @@
 #include "quote/patterns.h"
 
 #include <algorithm>
+#include <array>
 
 #include "lexicon/lexicon.h"
 #include "quote/leading_content.h"
@@ -40,6 +41,7 @@ std::vector<Draft> Reader::run() {
   speaker_line();
   headline();
   according_to();
+  in_somebodys_words();
   as_somebody_put_it();
   attached();
   leading();
@@ -143,6 +145,36 @@ void Reader::according_to() {
         completes || draft.content.empty() || (is_comma(s_, source->end) && !s_.has(after, kCoord | kRel | kSub));
     if (goes_on && words_in(s_, behind) >= 2) draft.content.push_back(behind);
     if (!draft.content.empty()) add(std::move(draft));
+  }
+}
+
+// "The board, in her view, sold the lights", "By his own account he was asleep".
+void Reader::in_somebodys_words() {
+  constexpr std::uint32_t kSubject = 8;  // words of a subject
+  static constexpr std::array<std::string_view, 6> kWords = {"words",   "view",    "opinion",
+                                                             "telling", "account", "reckoning"};
+  for (std::uint32_t i = range_.begin; i + 2 < range_.end; ++i) {
+    if (is_used(i) || !(s_.is(i, "in") || s_.is(i, "by"))) continue;
+    if (!(s_.is(i + 1, "his") || s_.is(i + 1, "her") || s_.is(i + 1, "their"))) continue;
+    const std::uint32_t noun = s_.is(i + 2, "own") ? i + 3 : i + 2;
+    if (std::ranges::none_of(kWords, [&](std::string_view word) { return s_.is(noun, word); })) continue;
+    const Place place = place_around(i);
+    const bool leads = i == place.low || is_comma(s_, i - 1);
+    const UnitRange before = edges_trimmed(s_, {place.low, i});
+    const std::uint32_t after = is_comma(s_, noun + 1) ? noun + 2 : noun + 1;
+    if (!leads || after >= place.high || s_.is(noun + 1, ":")) continue;
+    // "It rejected a bill that would have, in his view, undermined the deal": part of what another says.
+    const bool begun = before.empty() || !has_verb(s_, before) || s_.has(before.end - 1, kAux);
+    if (!begun || words_in(s_, before) > kSubject || (!is_comma(s_, noun + 1) && !before.empty())) continue;
+    Draft draft;
+    draft.rule = "in_words_of";
+    draft.lemma = "according_to";
+    draft.source = {i + 1, i + 2};
+    draft.cue = {{i, i + 1}, {i + 2, noun + 1}};
+    if (words_in(s_, before) >= 1) draft.content.push_back(before);
+    const UnitRange behind{after, content_end(s_, after, place.high)};
+    if (words_in(s_, behind) >= 2) draft.content.push_back(behind);
+    if (!draft.content.empty() && has_verb(s_, {place.low, place.high})) add(std::move(draft));
   }
 }
 

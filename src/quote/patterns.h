@@ -58,6 +58,7 @@ class Reader {
   [[nodiscard]] bool is_heading() const;
   [[nodiscard]] bool has_label(UnitRange before) const;
   [[nodiscard]] bool may_speak(UnitRange before) const;
+  void in_somebodys_words();
   [[nodiscard]] std::uint32_t according_lead(std::uint32_t i) const;
   [[nodiscard]] bool names_speaker(UnitRange before) const;
   [[nodiscard]] bool ends_attribution(std::uint32_t i, std::uint32_t high) const;

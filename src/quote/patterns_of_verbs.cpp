@@ -7,6 +7,14 @@
 #include "quote/phrase_table.h"
 
 namespace whosays::quote {
+namespace {
+
+/// "They say"; in "she used to say" the verb before has its number.
+bool needs_plural(const Cue& cue, const VerbGroup& group, std::uint32_t verb) {
+  return cue.base && group.cue_begin == verb;
+}
+
+}  // namespace
 
 void Reader::attached() {
   for (std::uint32_t v = range_.begin + 1; v < range_.end; ++v) {
@@ -39,14 +47,18 @@ bool Reader::attach(std::uint32_t verb, const Cue& cue, const VerbGroup& group) 
   if (!inverted) {
     source = subject_before(s_, group.begin, place.low);
     if (!source || !is_border(s_, source->begin, place.low)) return false;
-    if (cue.base && !may_be_plural(s_, *source)) return false;
+    if (needs_plural(cue, group, verb) && !may_be_plural(s_, *source)) return false;
     begin = source->begin;
     if ((cue.frames & kHearer) != 0) hearer = hearer_from(s_, after, place.high);
     after = std::max(after, hearer.end);
   }
   after = skip_adverbials(s_, after, place.high);
   UnitRange first = edges_trimmed(s_, {place.low, begin});
-  if (words_in(s_, first) < 2 && !has_speech(s_, first)) return false;
+  // "So, she said, did the consultants."
+  const bool goes_on = !inverted && words_in(s_, first) == 1 && !s_.is(first.begin, "but") &&
+                       !s_.is(first.begin, "and") && is_comma(s_, after) &&
+                       has_verb(s_, {std::min(after + 1, place.high), place.high});
+  if (words_in(s_, first) < 2 && !has_speech(s_, first) && !goes_on) return false;
   const bool ends_in_speech = !first.empty() && s_.is_quotation(first.end - 1);
   Draft draft;
   draft.rule = inverted ? "attached_inverted" : "attached";
@@ -122,7 +134,7 @@ bool Reader::lead(std::uint32_t verb, const Cue& cue, const VerbGroup& group) {
   const Place place = place_around(verb);
   const UnitRange source = leading_source(cue, group, place);
   if (source.empty()) return false;
-  if (cue.base && !may_be_plural(s_, source)) return false;
+  if (needs_plural(cue, group, verb) && !may_be_plural(s_, source)) return false;
   const auto content = leading_content(s_, cue, {group.end, place.high});
   if (!content) return false;
   Draft draft;

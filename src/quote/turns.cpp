@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string>
 #include <string_view>
 
 #include "lexicon/lexicon.h"
@@ -28,6 +29,25 @@ UnitRange label_of(const Segment& s) {
   return {0, colon};
 }
 
+/// "Wilhelmina Obasanjo-Pratt" of the label "WOP" stands in the segment.
+bool names_initials(const Segment& s, std::string_view initials) {
+  for (std::uint32_t i = 0; i < s.size(); ++i) {
+    std::string letters;
+    for (std::uint32_t k = i; k < s.size() && s.capital(k) && letters.size() < initials.size(); ++k) {
+      const std::string_view word = s.text({k, k + 1});
+      for (std::size_t at = 0; at < word.size(); ++at)
+        if (at == 0 || word[at - 1] == '-') letters += word[at];
+    }
+    if (letters == initials && s.text({i, i + 1}) != initials) return true;
+  }
+  return false;
+}
+
+bool is_initials(std::string_view label) {
+  return label.size() >= 2 && label.size() <= 4 &&
+         std::ranges::all_of(label, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 bool has_clause(const Segment& s, std::uint32_t begin) {
   for (std::uint32_t i = begin; i < s.size(); ++i)
     if (s.has(i, kSubj | kAux | kFinite)) return true;
@@ -47,8 +67,12 @@ void mark_turns(std::vector<Segment>& segments) {
     clauses += has_clause(s, label.end) ? 1U : 0U;
   }
   const bool q_and_a = turns.contains("Q") && turns.contains("A");
+  const bool initials = std::ranges::any_of(turns, [&](const auto& turn) {
+    return turn.second >= kFewestTurns && is_initials(turn.first) &&
+           std::ranges::any_of(segments, [&](const Segment& s) { return names_initials(s, turn.first); });
+  });
   // "Vell: 45 percent" is a table.
-  if (!q_and_a && (all < kFewestTurns || turns.size() > kMostLabels || 2 * clauses < all)) return;
+  if (!q_and_a && !initials && (all < kFewestTurns || turns.size() > kMostLabels || 2 * clauses < all)) return;
   std::set<std::string_view> last_words;  // of labels that come back
   for (const auto& [label, n] : turns)
     if (n > 1) last_words.insert(label.substr(label.rfind(' ') + 1));
@@ -57,7 +81,7 @@ void mark_turns(std::vector<Segment>& segments) {
       if (s.is_word(i) && s.capital(i) && last_words.contains(s.text({i, i + 1}))) return true;
     return false;
   };
-  if (!q_and_a && std::none_of(segments.begin(), segments.end(), is_named)) return;
+  if (!q_and_a && !initials && std::none_of(segments.begin(), segments.end(), is_named)) return;
   for (Segment& s : segments) {
     const UnitRange label = label_of(s);
     if (label.empty()) continue;

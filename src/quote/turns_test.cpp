@@ -28,6 +28,13 @@ TEST(Turns, AnInterview) {
             "Courier Toro Courier Toro");
 }
 
+TEST(Turns, InitialsOfSomebodyWhoIsNamed) {
+  EXPECT_EQ(turns_in("We met Wilma Oba-Pratt in May. What did you miss? WOP: Doors. Were you well? WOP: Once. Why? "
+                     "WOP: A spoon."),
+            "WOP WOP WOP");
+  EXPECT_EQ(turns_in("We met Ana Vell in May. WOP: Doors. WOP: Once. WOP: A spoon."), "");
+}
+
 TEST(Turns, LabelsOfSomethingElse) {
   EXPECT_EQ(turns_in("The match is on Sunday. Tickets: They are sold out. Parking: It is free."), "");
   EXPECT_EQ(turns_in("They counted again. Toro: 45 percent. Vell: 44 percent. Toro: 46 percent."), "");
