@@ -70,8 +70,9 @@ class LinkDoubts {
                                                        : settings_.sure_pronoun;
     return linking_.links[i].probability < least || m.quoted || m.article == Article_::indefinite ||
            m.number == Number::many || somebody_else_spoke(i) || somebody_came_between(i) ||
-           (m.type == MentionType::pronoun && (stranger_came_last(i) || two_could_be_meant(i) || is_spoken_of(i) ||
-                                               another_is_known_to_fit(i) || either_of_two(i)));
+           (m.type == MentionType::pronoun &&
+            (stranger_came_last(i) || another_named_since(i) || two_could_be_meant(i) || is_spoken_of(i) ||
+             another_is_known_to_fit(i) || either_of_two(i)));
   }
 
   /// The one who was chosen is last mentioned as a source, in this sentence or one of the two before it: with nothing
@@ -111,6 +112,41 @@ class LinkDoubts {
                               is_person_noun(page_.lower[other.phrase.head]) && compatible(e.gender, m_[i].gender));
     }
     return stranger;
+  }
+
+  /// "Mr Vell's trial begins in May", "For Vell, that is a problem": whom the sentence is about.
+  [[nodiscard]] bool begins_sentence(Span name) const {
+    constexpr std::uint32_t kNear = 2;  // tokens
+    const std::uint32_t token = view_.token_at(name.begin);
+    return token <= view_.sentence_row(view_.sentence(token)).first_token + kNear;
+  }
+
+  /// Since the one who was chosen had a name or spoke, a sentence has begun with somebody else who fits, outside of the
+  /// pronoun's own words; or those name the one who was chosen behind the pronoun.
+  [[nodiscard]] bool another_named_since(std::uint32_t i) const {
+    constexpr std::uint32_t kFarthest = 12;  // sentences
+    const std::uint32_t mine = linking_.entities[linking_.entity[i]].cast;
+    if (m_[i].gender == Gender::unknown || mine == kNobody) return false;
+    std::uint32_t firm = i;
+    while (firm > 0 && m_[firm - 1].sentence + kFarthest >= m_[i].sentence) {
+      const MentionRow& other = m_[--firm];
+      const bool counts = other.type == MentionType::name ? !other.quoted : other.source_of != kNoSpeaker;
+      if (counts && linking_.entity[firm] == linking_.entity[i]) break;
+    }
+    if (linking_.entity[firm] != linking_.entity[i] || firm == i) return false;
+    const std::uint32_t begin = page_.sentence_row(m_[firm].phrase.first).span.end;
+    const auto own = attributions_.spans.at(attributions_.rows[m_[i].source_of].content);
+    auto at =
+        std::partition_point(persons_.begin(), persons_.end(), [&](const Person& p) { return p.span.begin < begin; });
+    for (int n = 0; at != persons_.end() && n < 40; ++at, ++n) {
+      const bool said = std::any_of(own.begin(), own.end(), [&](Span content) { return content.contains(at->span); });
+      const bool before = at->span.begin < span_of(i).begin;
+      if (!before && !said) return false;
+      const bool another = at->actor != mine && !view_.quoted(at->span.begin) && begins_sentence(at->span) &&
+                           compatible(known_gender(cast_.actors[at->actor]), m_[i].gender);
+      if (said ? !before && at->actor == mine : another) return true;
+    }
+    return false;
   }
 
   /// "The two embraced. ... he said"

@@ -6,6 +6,7 @@
 
 #include "base/text_util.h"
 #include "base/utf8.h"
+#include "lexicon/lexicon.h"
 
 namespace whosays::coref {
 namespace {
@@ -93,8 +94,10 @@ class Organisations {
 
   void index_short_forms() {
     for (const auto& [actor, words] : longs_) {
-      by_end_[words.front()].insert(actor);
-      by_end_[words.back()].insert(actor);
+      static const lexicon::WordSet chambers("chambers.txt");
+      // "The House" is neither the White House nor the House Freedom Caucus, but may be the House of Commons.
+      if (!chambers.has(words.front()) || words[1] == "of") by_end_[words.front()].insert(actor);
+      if (!chambers.has(words.back())) by_end_[words.back()].insert(actor);
       const std::size_t of = static_cast<std::size_t>(std::find(words.begin(), words.end(), "of") - words.begin());
       if (of < words.size() && of > 0) by_end_[words[of - 1]].insert(actor);
       by_initials_[initials(words, false)].insert(actor);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "coref/described_words.h"
@@ -261,6 +262,28 @@ class PronounPlaces {
       if (!in_role(view_.span(i)) && !in_appearance(view_.span(i)) && view_.span(i).begin > last.end) return kNobody;
     }
     return out;
+  }
+
+  /// Who speaks does not name themselves.
+  [[nodiscard]] bool is_named_in(std::span<const Span> content, std::uint32_t actor) const {
+    return std::any_of(content.begin(), content.end(), [&](Span span) {
+      auto at = std::partition_point(appearances_.begin(), appearances_.end(),
+                                     [&](const Appearance& a) { return a.span.begin < span.begin; });
+      for (; at != appearances_.end() && at->span.begin < span.end; ++at)
+        if (at->actor == actor) return true;
+      return false;
+    });
+  }
+
+  /// "And Ronald Tarn, he says, is no Marek Odel": the words behind the pronoun name them in its sentence.
+  [[nodiscard]] bool is_named_behind(const Source& source, const Appearance& who) const {
+    const std::uint32_t end = view_.sentence_row(view_.sentence(view_.token_at(source.span.begin))).span.end;
+    for (Span content : scene_.attributions.spans.at(scene_.attributions.rows[source.attribution].content)) {
+      if (content.begin < source.span.begin || view_.quoted(content.begin)) continue;
+      content.end = std::min(content.end, end);
+      if (!content.empty() && is_named_in({&content, 1}, who.actor)) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool in_role(Span span) const {

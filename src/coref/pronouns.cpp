@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <span>
 
 #include "coref/pronoun_places.h"
 #include "coref/pronoun_sentences.h"
@@ -70,7 +69,7 @@ class Resolver : PronounPlaces {
     if (const std::uint32_t speaker = last_speaker(source, gender_of(pronoun)); speaker != kNobody) return speaker;
     if (begins_before(source) && names_somebody(source, gender_of(pronoun))) return kNobody;
     const auto nearest = std::find_if(persons->begin(), persons->end(), fits);
-    if (nearest == persons->end() || nearest->actor == kNobody) return kNobody;
+    if (nearest == persons->end() || nearest->actor == kNobody || is_named_behind(source, *nearest)) return kNobody;
     if (is_only_in_sentence(*nearest, source, *persons, gender_of(pronoun))) return nearest->actor;
     if (!speaks_or_leads(*nearest) && !is_asked(*nearest, source) && !is_presented(*nearest, source))
       return who_goes_on(source, *persons, gender_of(pronoun));
@@ -323,17 +322,6 @@ class Resolver : PronounPlaces {
     return spoke + 1 == begin && std::any_of(sources_.begin(), sources_.end(), [&](const Source& s) {
              return s.actor == who.actor && s.span.contains(who.span);
            });
-  }
-
-  /// Who speaks does not name themselves.
-  [[nodiscard]] bool is_named_in(std::span<const Span> content, std::uint32_t actor) const {
-    return std::any_of(content.begin(), content.end(), [&](Span span) {
-      auto at = std::partition_point(appearances_.begin(), appearances_.end(),
-                                     [&](const Appearance& a) { return a.span.begin < span.begin; });
-      for (; at != appearances_.end() && at->span.begin < span.end; ++at)
-        if (at->actor == actor) return true;
-      return false;
-    });
   }
 
   /// Between the two a source spoke who has no name here, or a pronoun that stayed open.
