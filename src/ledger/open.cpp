@@ -15,6 +15,7 @@
 #include <thread>
 
 #include "base/utf8.h"
+#include "ledger/key_blocks.h"
 #include "ledger/sql_files.h"
 #include "ledger/state.h"
 
@@ -23,7 +24,9 @@ namespace whosays {
 namespace {
 
 constexpr std::int64_t kApplication = 0x57484F53;  // "WHOS"
-constexpr std::int64_t kFormat = 8;                // number of the last migration in sql/
+constexpr std::int64_t kFormat = 9;                // number of the last migration in sql/
+
+constexpr std::int64_t kKeysInBlocks = 9;  // the format that brought them
 
 enum class Found : std::uint8_t { missing, empty, sqlite };
 
@@ -126,6 +129,7 @@ Status migrate(sqlite::Connection& db) {
     for (const std::string_view part : {"", "_sqlite"})
       if (const std::string name = fmt::format("schema_{}{}", format, part); !sql_text(name).empty())
         TRY_VOID(db.script(name));
+    if (format == kKeysInBlocks) TRY_VOID(KeyBlocks(db).take_over());
     TRY_VOID(db.execute(fmt::format("PRAGMA user_version = {}", format)));
   }
   return transaction.commit();

@@ -31,16 +31,12 @@ struct Relations::Round {
   std::vector<Asked> asked;               // one a new article and key
   std::vector<Supported> met;             // pairs with a new article: one a key by which they meet
   std::vector<Supported> lost;            // kept pairs as they are stored: one a key by which they meet no longer
-  std::unordered_map<std::int64_t, PairsOf> pairs;  // of heads that were pushed out, as stored before the round
-  std::vector<KeyHolder> holders;                   // of the key at hand
-  std::int64_t first_row = 0;                       // of the new ones: most others are earlier
+  std::unordered_map<std::int64_t, Supports> supports;  // of heads that were pushed out, as stored before the round
+  std::vector<std::int64_t> holders;                    // of the key at hand
+  std::int64_t first_row = 0;                           // of the new ones: most others are earlier
 
-  [[nodiscard]] bool is_new(const KeyHolder& holder) const {
-    return holder.row >= first_row && rows.contains(holder.row);
-  }
-  void meet(const KeyHolder& one, const KeyHolder& other, int worth) {
-    met.push_back({std::minmax(one.row, other.row), worth});
-  }
+  [[nodiscard]] bool is_new(std::int64_t row) const { return row >= first_row && rows.contains(row); }
+  void meet(std::int64_t one, std::int64_t other, int worth) { met.push_back({std::minmax(one, other), worth}); }
 
   /// One entry a pair, sorted by pair.
   static std::vector<Supported> summed(std::vector<Supported> parts) {
@@ -97,36 +93,28 @@ Result<bool> Relations::nobody_else_wrote() {
 }
 
 Status Relations::store_keys(std::span<const FreshKeys::Entry> some, bool last) {
-  TRY(sqlite::Query insert, db_.query("insert_key"));
-  for (const FreshKeys::Entry& entry : some) {
-    insert.reset();
-    insert.bind(":key", entry.key).bind(":order_number", entry.holder.number);
-    TRY_VOID(insert.bind(":article_row", entry.holder.row).run());
-  }
+  TRY_VOID(key_blocks_.add(some));
   if (!last) return success();
   TRY(sqlite::Query drop, db_.query("delete_keys_waiting"));
   return drop.run();
 }
 
-Status Relations::read_holders(sqlite::Query& query, std::uint64_t key, std::size_t most, std::vector<KeyHolder>& out) {
-  out.clear();
-  query.reset();
-  query.bind(":key", key).bind(":most", most == kAll ? std::int64_t{-1} : static_cast<std::int64_t>(most));
-  for (;;) {
-    TRY(const bool more, query.next());
-    if (!more) break;
-    out.push_back({static_cast<std::uint64_t>(query.integer("order_number")), query.integer("article_row")});
-  }
-  const std::size_t stored = out.size();
-  fresh_.append(key, most, out);
-  if (out.size() > stored) {
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());  // of a run that was ended while it stored keys
-  }
-  if (out.size() > most) out.resize(most);
+Status Relations::read_holders(std::uint64_t key, std::size_t most, std::vector<std::int64_t>& out) {
+  found_fresh_.clear();
+  fresh_.append(key, most, found_fresh_);
+  std::sort(found_fresh_.begin(), found_fresh_.end());
+  TRY_VOID(key_blocks_.holders(key, found_fresh_, most, out));
   ++state_.counts.keys;
   state_.counts.holders += out.size();
   return success();
+}
+
+std::vector<FreshKeys::Entry> Relations::entries_of(const relate::Keys& keys, const KeyHolder& holder) {
+  std::vector<FreshKeys::Entry> out;
+  for (const auto* list : {&keys.strong, &keys.weak})
+    for (const std::uint64_t key : *list) out.push_back({key, holder});
+  std::sort(out.begin(), out.end());
+  return out;
 }
 
 Status Relations::enter(std::int64_t row, const relate::Page& page, const relate::Keys& keys, bool keep_fresh) {
@@ -142,13 +130,7 @@ Status Relations::enter(std::int64_t row, const relate::Page& page, const relate
     TRY(sqlite::Query insert, db_.query("insert_key_waiting"));
     return insert.bind(":article_row", row).bind_blob(":keys", packed).run();
   }
-  TRY(sqlite::Query insert, db_.query("insert_key"));
-  for (const auto* list : {&keys.strong, &keys.weak})
-    for (const std::uint64_t key : *list) {
-      insert.reset();
-      TRY_VOID(insert.bind(":key", key).bind(":order_number", page.number).bind(":article_row", row).run());
-    }
-  return success();
+  return key_blocks_.add(entries_of(keys, {page.number, row}));
 }
 
 // ---- one article among all others ----------------------------------------------------------------------------------
@@ -156,19 +138,18 @@ Status Relations::enter(std::int64_t row, const relate::Page& page, const relate
 Result<Relations::Met> Relations::meet(std::int64_t row, const relate::Keys& keys) {
   Met out;
   std::unordered_map<std::int64_t, int> support;
-  TRY(sqlite::Query query, db_.query("select_holders"));
-  std::vector<KeyHolder> holders;
+  std::vector<std::int64_t> holders;
   const auto take = [&](std::uint64_t key, int worth) -> Status {
-    TRY_VOID(read_holders(query, key, kHeads + 1, holders));
+    TRY_VOID(read_holders(key, kHeads + 1, holders));
     const bool more = holders.size() > kHeads;
-    const std::int64_t next = more ? holders.back().row : 0;
+    const std::int64_t next = more ? holders.back() : 0;
     if (more) holders.pop_back();
-    if (more && std::any_of(holders.begin(), holders.end(), [&](const KeyHolder& h) { return h.row == row; })) {
+    if (more && std::find(holders.begin(), holders.end(), row) != holders.end()) {
       out.next_heads.push_back(next);
-      TRY_VOID(read_holders(query, key, kAll, holders));  // a head meets everybody
+      TRY_VOID(read_holders(key, kAll, holders));  // a head meets everybody
     }
-    for (const KeyHolder& other : holders)
-      if (other.row != row) support[other.row] += worth;
+    for (const std::int64_t other : holders)
+      if (other != row) support[other] += worth;
     return success();
   };
   for (const std::uint64_t key : keys.strong) TRY_VOID(take(key, relate::Index::kStrong));
@@ -193,63 +174,61 @@ Status Relations::meet_all(Round& round, const std::vector<std::int64_t>& next) 
 
 Status Relations::look_up_keys(Round& round) {
   std::sort(round.asked.begin(), round.asked.end());
-  TRY(sqlite::Query query, db_.query("select_holders"));
   for (std::size_t i = 0; i < round.asked.size();) {
     std::size_t end = i;
     while (end < round.asked.size() && round.asked[end].key == round.asked[i].key &&
            round.asked[end].worth == round.asked[i].worth)
       ++end;
-    TRY_VOID(meet_under(query, round, std::span<const Asked>(round.asked).subspan(i, end - i)));
+    TRY_VOID(meet_under(round, std::span<const Asked>(round.asked).subspan(i, end - i)));
     i = end;
   }
   return success();
 }
 
 // One key: `news` are those of the round that hold it.
-Status Relations::meet_under(sqlite::Query& query, Round& round, std::span<const Asked> news) {
+Status Relations::meet_under(Round& round, std::span<const Asked> news) {
   const std::uint64_t key = news.front().key;
   const int worth = news.front().worth;
-  std::vector<KeyHolder>& holders = round.holders;
-  TRY_VOID(read_holders(query, key, kHeads + 1, holders));
+  std::vector<std::int64_t>& holders = round.holders;
+  TRY_VOID(read_holders(key, kHeads + 1, holders));
   const std::size_t heads = std::min(holders.size(), kHeads);
   const auto new_heads =
       static_cast<std::size_t>(std::count_if(holders.begin(), holders.begin() + static_cast<std::ptrdiff_t>(heads),
-                                             [&](const KeyHolder& holder) { return round.is_new(holder); }));
+                                             [&](std::int64_t row) { return round.is_new(row); }));
   const bool all_are_heads = holders.size() <= kHeads;
   if (!all_are_heads && new_heads == 0) {
     for (const Asked& asked : news)
-      for (std::size_t i = 0; i < heads; ++i) round.meet(asked.holder, holders[i], worth);
+      for (std::size_t i = 0; i < heads; ++i) round.meet(asked.holder.row, holders[i], worth);
     return success();
   }
-  if (!all_are_heads) TRY_VOID(read_holders(query, key, kAll, holders));
+  if (!all_are_heads) TRY_VOID(read_holders(key, kAll, holders));
   for (std::size_t i = 0; i < heads; ++i)
     for (std::size_t k = i + 1; k < holders.size(); ++k)
       if (round.is_new(holders[i]) || round.is_new(holders[k])) round.meet(holders[i], holders[k], worth);
   return all_are_heads ? success() : note_losses(round, worth);
 }
 
-// Those of before that were heads and are none now meet each other and those behind them no longer by this key.
+// Those of before that were heads and are none now meet each other and those behind them no longer by this key. Of such
+// a pair the one that was a head stands first, here and where pairs are stored.
 Status Relations::note_losses(Round& round, int worth) {
-  const std::vector<KeyHolder>& holders = round.holders;
+  const std::vector<std::int64_t>& holders = round.holders;
   std::size_t before = 0;  // place among those of before
   for (std::size_t i = 0; i < holders.size() && before < kHeads; ++i) {
     if (round.is_new(holders[i])) continue;
     ++before;
     if (i < kHeads) continue;
-    const std::int64_t row = holders[i].row;
-    TRY(const PairsOf* pairs, pairs_of(round, row));
-    if (pairs->empty()) continue;
+    TRY(const Supports* supports, supports_of(round, holders[i]));
+    if (supports->empty()) continue;
     // Between the heads and this one are only new ones and such as were pushed out, too, which have met it here.
     for (std::size_t k = i + 1; k < holders.size(); ++k)
-      if (const auto kept = pairs->find(holders[k].row); kept != pairs->end())
-        round.lost.push_back({kept->second, worth});
+      if (supports->contains(holders[k])) round.lost.push_back({{holders[i], holders[k]}, worth});
   }
   return success();
 }
 
 Result<Relations::Partners> Relations::stored_partners(std::int64_t row) {
   Partners out;
-  TRY(sqlite::Query query, db_.query("select_partners"));
+  TRY(sqlite::Query query, db_.query("select_supported_partners"));
   query.bind(":article_row", row);
   for (;;) {
     TRY(const bool more, query.next());
@@ -259,41 +238,48 @@ Result<Relations::Partners> Relations::stored_partners(std::int64_t row) {
   }
 }
 
-// As they are stored before the round.
-Result<const Relations::PairsOf*> Relations::pairs_of(Round& round, std::int64_t row) {
-  const auto [place, is_first] = round.pairs.try_emplace(row);
-  PairsOf& out = place->second;
+// Of the pairs in which it stands first, as they are stored before the round.
+Result<const Relations::Supports*> Relations::supports_of(Round& round, std::int64_t row) {
+  const auto [place, is_first] = round.supports.try_emplace(row);
+  Supports& out = place->second;
   if (is_first) {
     ++state_.counts.pushed;
-    TRY(sqlite::Query query, db_.query("select_pairs_of"));
+    TRY(sqlite::Query query, db_.query("select_supports"));
     query.bind(":article_row", row);
     for (;;) {
       TRY(const bool more, query.next());
       if (!more) break;
-      const Pair pair(query.integer("article_row"), query.integer("other_row"));
-      out[pair.first == row ? pair.second : pair.first] = pair;
+      out[query.integer("other_row")] = static_cast<int>(query.integer("support"));
     }
   }
   return &std::as_const(out);
 }
 
 Status Relations::lessen_support(Round& round) {
-  TRY(sqlite::Query select, db_.query("select_support"));
   TRY(sqlite::Query update, db_.query("update_support"));
-  TRY(sqlite::Query drop, db_.query("delete_pair"));
   for (const auto& [pair, loss] : Round::summed(std::exchange(round.lost, {}))) {
     ++state_.counts.lessened;
-    select.reset();
-    TRY(const bool found, select.bind(":article_row", pair.first).bind(":other_row", pair.second).next());
-    if (!found) continue;
-    const std::int64_t left = select.integer("support") - loss;
-    const bool stays = left >= relate::Index::kEnough;
-    if (!stays && select.integer("may_join") != 0) touched_.insert({pair.first, pair.second});
-    sqlite::Query& change = stays ? update : drop;
-    change.reset();
-    change.bind(":article_row", pair.first).bind(":other_row", pair.second);
-    if (stays) change.bind(":support", left);
-    TRY_VOID(change.run());
+    const int left = round.supports[pair.first][pair.second] - loss;
+    if (left < relate::Index::kEnough) {
+      TRY_VOID(drop_pair(pair));
+      continue;
+    }
+    update.reset();
+    update.bind(":article_row", pair.first).bind(":other_row", pair.second);
+    TRY_VOID(update.bind(":support", left).run());
+  }
+  return success();
+}
+
+Status Relations::drop_pair(const Pair& pair) {
+  {
+    TRY(sqlite::Query query, db_.query("select_pair_may_join"));
+    TRY(const bool found, query.bind(":article_row", pair.first).bind(":other_row", pair.second).next());
+    if (found && query.integer("may_join") != 0) touched_.insert({pair.first, pair.second});
+  }
+  for (const char* name : {"delete_support", "delete_pair"}) {
+    TRY(sqlite::Query drop, db_.query(name));
+    TRY_VOID(drop.bind(":article_row", pair.first).bind(":other_row", pair.second).run());
   }
   return success();
 }

@@ -26,7 +26,7 @@ Status Ledger::drop_relations() {
 
 Result<std::size_t> Ledger::compare_waiting(std::size_t most, unsigned threads) {
   constexpr std::size_t kPagesInBulk = 100'000;
-  constexpr std::size_t kMostGathered = 16'000'000;  // keys: of some 130,000 articles, 1 GB
+  constexpr std::size_t kMostGathered = 8'000'000;  // keys: of some 65,000 articles, 0.5 GB
   state_->comparing.pages.limit(kPagesInBulk);
   TRY_VOID(state_->db->script("pragmas_bulk"));
   TRY(sqlite::Transaction transaction, state_->begin_write());

@@ -57,9 +57,9 @@ class Support : public Related {
   void expect_exact_support(const std::vector<Report>& articles) {
     std::map<std::pair<std::string, std::string>, int> anew = support_anew(articles);
     for (const std::string& pair :
-         rows("SELECT min(one.id, other.id) || ' ' || max(one.id, other.id), support FROM article_pair "
-              "JOIN article AS one ON one.article_row = article_pair.article_row "
-              "JOIN article AS other ON other.article_row = article_pair.other_row")) {
+         rows("SELECT min(one.id, other.id) || ' ' || max(one.id, other.id), support FROM article_pair_support AS pair "
+              "JOIN article AS one ON one.article_row = pair.article_row "
+              "JOIN article AS other ON other.article_row = pair.other_row")) {
       const std::size_t space = pair.find(' '), bar = pair.find('|');
       const int support = anew[{pair.substr(0, space), pair.substr(space + 1, bar - space - 1)}];
       EXPECT_EQ(pair.substr(bar + 1), fmt::format("{}|", support)) << pair;

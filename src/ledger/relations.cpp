@@ -134,13 +134,14 @@ Status Relations::insert_pair(const relate::Link& link, const Pair& pair, int su
   const std::string numbers = relate::packed(e);
   TRY(sqlite::Query insert, db_.query("insert_pair"));
   insert.bind(":article_row", first).bind(":other_row", second).bind(":frequency_table", relate::table_version());
-  insert.bind(":support", support);
   insert.bind(":common_origin", static_cast<double>(link.copy)).bind(":may_join", joins);
   insert.bind(":same_text", e.same_text).bind(":same_words", e.own_words).bind(":longest_run", e.longest);
   insert.bind(":quoted_words", e.quoted_words).bind(":aligned_sentences", e.aligned).bind(":names_in_order", e.names);
   insert.bind(":share_of_article", static_cast<double>(std::max(e.a.run_share, e.a.chain_share)));
   insert.bind(":share_of_other", static_cast<double>(std::max(e.b.run_share, e.b.chain_share)));
-  return insert.bind_blob(":numbers", numbers).run();
+  TRY_VOID(insert.bind_blob(":numbers", numbers).run());
+  TRY(sqlite::Query insert_support, db_.query("insert_support"));
+  return insert_support.bind(":article_row", first).bind(":other_row", second).bind(":support", support).run();
 }
 
 // It is a head of one more key now: what its pairs gain by that, and pairs that it has for that.
@@ -179,21 +180,14 @@ Status Relations::take_out(std::int64_t row) {
     const relate::Keys keys = relate::keys_of(*page.front());
     TRY(Met met, meet(row, keys));
     next_heads = std::move(met.next_heads);
-    TRY(sqlite::Query drop, db_.query("delete_key"));
-    for (const auto* list : {&keys.strong, &keys.weak})
-      for (const std::uint64_t key : *list) {
-        drop.reset();
-        drop.bind(":key", key).bind(":order_number", page.front()->number).bind(":article_row", row);
-        TRY_VOID(drop.run());
-      }
+    TRY_VOID(key_blocks_.remove(entries_of(keys, {page.front()->number, row})));
   } else {
-    TRY(sqlite::Query drop, db_.query("delete_keys_of"));
-    TRY_VOID(drop.bind(":article_row", row).run());
+    TRY_VOID(key_blocks_.remove_row(row));
   }
   TRY(const Partners partners, stored_partners(row));
   for (const auto& [partner, kept] : partners)
     if (kept.may_join) touched_.insert(partner);
-  for (const char* name : {"delete_pairs_of", "delete_relation"}) {
+  for (const char* name : {"delete_supports_of", "delete_pairs_of", "delete_relation"}) {
     TRY(sqlite::Query drop, db_.query(name));
     TRY_VOID(drop.bind(":article_row", row).run());
   }

@@ -31,6 +31,7 @@
 
 #include "base/result.h"
 #include "ledger/fresh_keys.h"
+#include "ledger/key_blocks.h"
 #include "ledger/records.h"
 #include "ledger/sqlite.h"
 #include "relate/keys.h"
@@ -99,7 +100,7 @@ void in_parallel(std::size_t count, unsigned threads, F work) {
 class Relations {
  public:
   Relations(sqlite::Connection& db, ComparingState& state, unsigned threads = 1)
-      : db_(db), state_(state), pages_(state.pages), fresh_(state.fresh), threads_(threads) {}
+      : db_(db), state_(state), pages_(state.pages), fresh_(state.fresh), key_blocks_(db), threads_(threads) {}
 
   /// False when what is kept was made by another table: it waits for `refresh`, and nothing is added to it.
   Result<bool> is_ours();
@@ -144,7 +145,7 @@ class Relations {
     bool may_join = false;
   };
   using Partners = std::unordered_map<std::int64_t, KeptPair>;  // of one article
-  using PairsOf = std::unordered_map<std::int64_t, Pair>;       // the same, with nothing but the rows
+  using Supports = std::unordered_map<std::int64_t, int>;       // of those for which it stands first, by the other
   struct Met {
     std::map<std::int64_t, int> partners;  // with their support
     std::vector<std::int64_t> next_heads;  // of keys under which this one is a head: who would be one without it
@@ -177,15 +178,17 @@ class Relations {
   Status relate_and(const std::vector<std::int64_t>& rows, const std::vector<std::int64_t>& next, bool keep_fresh);
   Status read_fresh_keys();
   /// At most `most` holders of a key, the first ones first.
-  Status read_holders(sqlite::Query& query, std::uint64_t key, std::size_t most, std::vector<KeyHolder>& out);
+  Status read_holders(std::uint64_t key, std::size_t most, std::vector<std::int64_t>& out);
+  static std::vector<FreshKeys::Entry> entries_of(const relate::Keys& keys, const KeyHolder& holder);
   Status enter(std::int64_t row, const relate::Page& page, const relate::Keys& keys, bool keep_fresh);
   Status meet_all(Round& round, const std::vector<std::int64_t>& next);
   Status look_up_keys(Round& round);
-  Status meet_under(sqlite::Query& query, Round& round, std::span<const Asked> news);
+  Status meet_under(Round& round, std::span<const Asked> news);
   Status note_losses(Round& round, int worth);
   Result<Partners> stored_partners(std::int64_t row);
-  Result<const PairsOf*> pairs_of(Round& round, std::int64_t row);
+  Result<const Supports*> supports_of(Round& round, std::int64_t row);
   Status lessen_support(Round& round);
+  Status drop_pair(const Pair& pair);
   Status compare(const std::vector<Supported>& pairs);
   Result<Compared> ready_to_compare(std::span<const Supported> pairs, unsigned threads);
   Status keep_pairs(const Compared& compared);
@@ -198,6 +201,8 @@ class Relations {
   ComparingState& state_;
   PageCache& pages_;
   FreshKeys& fresh_;
+  KeyBlocks key_blocks_;
+  std::vector<KeyHolder> found_fresh_;  // scratch of read_holders()
   unsigned threads_;
   bool fresh_is_read_ = false;
   std::set<std::int64_t> touched_;

@@ -92,7 +92,7 @@ TEST_F(Related, ARunThatWasCutShortIsEndedByWhoWritesNext) {
       }
     }  // its keys are gathered, and no family is arranged
     EXPECT_EQ(rows("SELECT COUNT(*) FROM article_key_waiting").front(), fmt::format("{}|", articles.size()));
-    EXPECT_EQ(rows("SELECT COUNT(*) FROM article_key").front(), "0|");
+    EXPECT_EQ(rows("SELECT COUNT(*) FROM article_key_block").front(), "0|");
     Ledger ledger = open();
     Admission admission;
     admission.compare = by_add;
@@ -101,39 +101,6 @@ TEST_F(Related, ARunThatWasCutShortIsEndedByWhoWritesNext) {
     expect_ok(ledger.arrange_groups());
     EXPECT_EQ(kept(), expected);
   }
-}
-
-// Gathered keys go into their table some at a time: a run may end between two times.
-TEST_F(Related, KeysThatAreInTheirTableAndGatheredTooCountOnce) {
-  const std::vector<Report> articles = families();
-  const std::vector<std::string> expected = kept_after(articles, true);
-  fs::remove_all(folder_);
-  fs::create_directory(folder_);
-  {
-    Ledger ledger = open();
-    Admission waits;
-    waits.compare = false;
-    for (const Report& t : articles) add(ledger, document(t), waits);
-    EXPECT_EQ(*ledger.compare_waiting(20, 2), 20U);
-  }
-  std::size_t stored = 0;
-  for (const std::string& row : rows("SELECT article_row, order_number, hex(keys) FROM article_key_waiting "
-                                     "JOIN article_relation USING (article_row)")) {
-    const std::size_t first = row.find('|'), second = row.find('|', first + 1);
-    for (std::size_t at = second + 1; at + 12 < row.size(); at += 24, ++stored) {  // every other one
-      std::string key;
-      for (std::size_t byte = 6; byte-- > 0;) key += row.substr(at + 2 * byte, 2);  // the lowest stands first
-      rows(fmt::format("INSERT INTO article_key VALUES ({}, {}, {})", std::stoull(key, nullptr, 16),
-                       row.substr(first + 1, second - first - 1), row.substr(0, first)));
-    }
-  }
-  EXPECT_GT(stored, 500U);
-  Ledger ledger = open();
-  while (*ledger.compare_waiting(20, 2) > 0) {
-  }
-  expect_ok(ledger.arrange_groups());
-  EXPECT_EQ(rows("SELECT COUNT(*) FROM article_key_waiting").front(), "0|");
-  EXPECT_EQ(kept(), expected);
 }
 
 TEST_F(Related, KeysThatAnotherWriterPutIntoTheirTableAreSeen) {

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <map>
 #include <random>
 #include <string>
 #include <vector>
@@ -108,12 +110,42 @@ class Related : public LedgerTest {
         rows("SELECT article, version, relation, parent, origin, evidence FROM relations_readable ORDER BY article");
     for (const std::string& pair :
          rows("SELECT one.id, other.id, hex(numbers), common_origin, may_join, support FROM article_pair "
+              "LEFT JOIN article_pair_support USING (article_row, other_row) "
               "JOIN article AS one ON one.article_row = article_pair.article_row "
               "JOIN article AS other ON other.article_row = article_pair.other_row ORDER BY 1, 2"))
       out.push_back(pair);
-    for (const std::string& key :
-         rows("SELECT key, id FROM article_key JOIN article USING (article_row) ORDER BY 1, 2"))
-      out.push_back(key);
+    EXPECT_EQ(rows("SELECT COUNT(*) FROM article_pair_support"), rows("SELECT COUNT(*) FROM article_pair"));
+    for (const std::string& key : kept_keys()) out.push_back(key);
+    return out;
+  }
+
+  /// Keys with their holders, "key|id|", as article_key_block has them: steps of places and rows, seven bits a byte.
+  std::vector<std::string> kept_keys() {
+    std::map<std::int64_t, std::string> ids;
+    for (const std::string& row : rows("SELECT article_row, id FROM article"))
+      ids[std::stoll(row)] = row.substr(row.find('|') + 1);
+    std::vector<std::string> out;
+    std::uint64_t before = 0;
+    for (const std::string& block : rows("SELECT place, hex(keys) FROM article_key_block ORDER BY place")) {
+      std::uint64_t place = std::stoull(block), number = 0;
+      unsigned shift = 0, count = 0;
+      for (std::size_t at = block.find('|') + 1; at + 2 < block.size(); at += 2) {
+        const std::uint64_t byte = std::stoull(block.substr(at, 2), nullptr, 16);
+        number |= (byte & 0x7FU) << shift;
+        shift += 7;
+        if (byte >= 0x80) continue;
+        if (++count % 2 == 1)
+          place += number;
+        else
+          out.push_back(fmt::format("{}|{}", place >> 15U, ids.at(static_cast<std::int64_t>(number))));
+        number = shift = 0;
+        EXPECT_GE(place, before);
+        before = place;
+      }
+      EXPECT_EQ(count % 2, 0U);
+    }
+    std::sort(out.begin(), out.end());
+    EXPECT_EQ(std::adjacent_find(out.begin(), out.end()), out.end()) << "a holder twice";
     return out;
   }
 

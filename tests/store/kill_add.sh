@@ -26,11 +26,32 @@ whole() {
 }
 # What is kept of the articles among each other: the same whatever was killed, and in every order of adding.
 relations() {
-  sqlite3 "$1" "SELECT one.id, other.id, hex(numbers), may_join FROM article_pair
-      JOIN article AS one ON one.article_row = article_pair.article_row
-      JOIN article AS other ON other.article_row = article_pair.other_row ORDER BY 1, 2;
-    SELECT key, id FROM article_key JOIN article USING (article_row) ORDER BY 1, 2;
-    SELECT article, relation, parent, origin, evidence FROM relations_readable ORDER BY 1;" | sha256sum
+  {
+    sqlite3 "$1" "SELECT one.id, other.id, hex(numbers), may_join FROM article_pair
+        JOIN article AS one ON one.article_row = article_pair.article_row
+        JOIN article AS other ON other.article_row = article_pair.other_row ORDER BY 1, 2;
+      SELECT article, relation, parent, origin, evidence FROM relations_readable ORDER BY 1;"
+    python3 - "$1" << 'KEYS'
+import sqlite3, sys
+# docs/ledger-schema.md, article_key_block: steps of places and rows, seven bits a byte.
+db = sqlite3.connect(sys.argv[1])
+ids = dict(db.execute("SELECT article_row, id FROM article"))
+keys = []
+for place, block in db.execute("SELECT place, keys FROM article_key_block ORDER BY place"):
+    numbers, number, shift = [], 0, 0
+    for byte in block:
+        number |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            numbers.append(number)
+            number = shift = 0
+    for step, row in zip(numbers[::2], numbers[1::2]):
+        place += step
+        keys.append((place >> 15, ids[row]))
+for key, id in sorted(keys):
+    print(key, id)
+KEYS
+  } | sha256sum
 }
 
 # How long a whole run takes here, so that the kills fall anywhere in it.

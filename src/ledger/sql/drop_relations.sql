@@ -1,5 +1,6 @@
 DELETE FROM article_pair;
-DELETE FROM article_key;
+DELETE FROM article_pair_support;
+DELETE FROM article_key_block;
 DELETE FROM article_key_waiting;
 DELETE FROM article_relation;
 DELETE FROM relation_waiting;

@@ -1,2 +1,2 @@
--- Comparing in bulk reads and writes tables of some gigabytes: 512 MB of their pages stay in memory.
-PRAGMA cache_size = -524288;
+-- Comparing in bulk goes through the keys of all articles with each round, and the indexes of pairs: with a million articles 1.5 GB.
+PRAGMA cache_size = -1572864;

@@ -1,1 +1,1 @@
-UPDATE article_pair SET support = :support WHERE article_row = :article_row AND other_row = :other_row;
+UPDATE article_pair_support SET support = :support WHERE article_row = :article_row AND other_row = :other_row;

@@ -1,0 +1,1 @@
+DELETE FROM article_key_block WHERE place = :place;

@@ -1,0 +1,2 @@
+-- Pairs in which an article stands first.
+SELECT other_row, support FROM article_pair_support WHERE article_row = :article_row;
