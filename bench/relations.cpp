@@ -165,8 +165,8 @@ std::string counts_an_article(const whosays::ComparingCounts& before, const whos
                               std::size_t articles) {
   using Counts = whosays::ComparingCounts;
   std::string out;
-  for (const auto count : {&Counts::keys, &Counts::holders, &Counts::scanned, &Counts::pushed, &Counts::lessened,
-                           &Counts::compared, &Counts::kept, &Counts::fetched})
+  for (const auto count : {&Counts::keys, &Counts::holders, &Counts::scanned, &Counts::unpacked, &Counts::pushed,
+                           &Counts::lessened, &Counts::compared, &Counts::kept, &Counts::fetched})
     out += fmt::format("\t{:.2f}", static_cast<double>(after.*count - before.*count) / static_cast<double>(articles));
   return out;
 }
@@ -179,7 +179,7 @@ void compare(const std::string& path, std::size_t most) {
   tell(path, fmt::format("# {} of {} articles are compared; microseconds an article", done, all));
   tell(path,
        "# articles\tprocessor\twall\tmemory, MB\tfile, "
-       "MB\tkeys\tholders\tscanned\tpushed\tlessened\tcompared\tkept\tfetched");
+       "MB\tkeys\tholders\tscanned\tunpacked\tpushed\tlessened\tcompared\tkept\tfetched");
   // A line at each twentieth, and at each tenth of the first tenth: there the most changes.
   const std::size_t tenth = std::max<std::size_t>(size / 10, 1);
   const Times times_of_all;

@@ -234,6 +234,7 @@ struct ComparingCounts {
   std::uint64_t keys = 0;      ///< looked up
   std::uint64_t holders = 0;   ///< of keys, read
   std::uint64_t scanned = 0;   ///< texts read and made into pages: new ones, and older ones that were not in memory
+  std::uint64_t unpacked = 0;  ///< older pages that were in memory, packed
   std::uint64_t pushed = 0;    ///< articles that are heads of some key no longer, once a round: their pairs were read
   std::uint64_t lessened = 0;  ///< pairs of theirs that meet by fewer keys for it
   std::uint64_t compared = 0;  ///< pairs

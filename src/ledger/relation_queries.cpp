@@ -25,9 +25,10 @@ Status Ledger::drop_relations() {
 }
 
 Result<std::size_t> Ledger::compare_waiting(std::size_t most, unsigned threads) {
-  constexpr std::size_t kPagesInBulk = 100'000;
+  constexpr std::size_t kPagesInBulk = 60'000;      // some 30 KB each
+  constexpr std::size_t kPackedInBulk = 700'000;    // some 3 KB each
   constexpr std::size_t kMostGathered = 8'000'000;  // keys: of some 65,000 articles, 0.5 GB
-  state_->comparing.pages.limit(kPagesInBulk);
+  state_->comparing.pages.limit(kPagesInBulk, kPackedInBulk);
   TRY_VOID(state_->db->script("pragmas_bulk"));
   TRY(sqlite::Transaction transaction, state_->begin_write());
   Relations relations(*state_->db, state_->comparing, threads);

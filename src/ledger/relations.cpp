@@ -9,24 +9,34 @@ namespace whosays {
 // ---- pages ---------------------------------------------------------------------------------------------------------
 
 PageCache::Kept PageCache::find(std::int64_t row) {
-  const auto it = pages_.find(row);
-  if (it == pages_.end()) return nullptr;
-  used_.splice(used_.begin(), used_, it->second.place);
-  return it->second.page;
+  const Kept* found = pages_.find(row);
+  return found == nullptr ? nullptr : *found;
 }
 
+const relate::PackedPage* PageCache::find_packed(std::int64_t row) { return packed_.find(row); }
+
 void PageCache::keep(std::int64_t row, Kept page) {
-  drop(row);
-  used_.push_front(row);
-  pages_[row] = {std::move(page), used_.begin()};
-  while (pages_.size() > most_) drop(used_.back());
+  pages_.put(row, std::move(page));
+  while (pages_.pages.size() > most_) pack_oldest();
+}
+
+void PageCache::pack_oldest() {
+  const std::int64_t row = pages_.used.back();
+  if (most_packed_ > 0 && packed_.find(row) == nullptr) {
+    packed_.put(row, packing_.packed(**pages_.find(row)));
+    if (packed_.pages.size() > most_packed_) packed_.drop(packed_.used.back());
+  }
+  pages_.drop(row);
 }
 
 void PageCache::drop(std::int64_t row) {
-  const auto it = pages_.find(row);
-  if (it == pages_.end()) return;
-  used_.erase(it->second.place);
-  pages_.erase(it);
+  pages_.drop(row);
+  packed_.drop(row);
+}
+
+void PageCache::clear() {
+  pages_ = {};
+  packed_ = {};
 }
 
 Result<bool> Relations::is_ours() {
@@ -54,23 +64,31 @@ Result<Relations::Loaded> Relations::load(std::int64_t row) {
 Result<std::vector<PageCache::Kept>> Relations::pages_of(const std::vector<std::int64_t>& rows, unsigned threads,
                                                          const std::function<void()>& meanwhile) {
   std::vector<PageCache::Kept> out(rows.size());
-  std::vector<std::size_t> missing;
-  std::vector<Loaded> texts;
+  struct Missing {
+    std::size_t at;
+    const relate::PackedPage* packed;
+    Loaded text;  // when it is not packed
+  };
+  std::vector<Missing> missing;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     out[i] = pages_.find(rows[i]);
     if (out[i]) continue;
-    missing.push_back(i);
-    TRY(Loaded loaded, load(rows[i]));
-    texts.push_back(std::move(loaded));
+    missing.push_back({i, pages_.find_packed(rows[i]), {}});
+    if (missing.back().packed != nullptr) {
+      ++state_.counts.unpacked;
+    } else {
+      ++state_.counts.scanned;
+      TRY(missing.back().text, load(rows[i]));
+    }
   }
-  state_.counts.scanned += missing.size();
-  const auto scan = [&](std::size_t i) {
-    const Loaded& t = texts[i];
-    out[missing[i]] =
-        std::make_shared<const relate::Page>(relate::scan({t.id, t.publisher, t.published, t.url, t.title, t.text}));
+  const auto make = [&](std::size_t i) {
+    const auto& [at, packed, t] = missing[i];
+    out[at] = packed != nullptr ? pages_.unpacked(*packed)
+                                : std::make_shared<const relate::Page>(
+                                      relate::scan({t.id, t.publisher, t.published, t.url, t.title, t.text}));
   };
-  in_parallel(missing.size(), threads, scan, meanwhile);
-  for (const std::size_t i : missing) pages_.keep(rows[i], out[i]);
+  in_parallel(missing.size(), threads, make, meanwhile);
+  for (const Missing& one : missing) pages_.keep(rows[one.at], out[one.at]);
   return out;
 }
 

@@ -35,31 +35,66 @@
 #include "ledger/records.h"
 #include "ledger/sqlite.h"
 #include "relate/keys.h"
+#include "relate/packed.h"
 #include "relate/relate.h"
 
 namespace whosays {
 
-/// Pages that were compared lately; others are scanned again from the stored text.
+/// Pages that were compared lately, and more of them packed; others are scanned again from the stored text.
 class PageCache {
  public:
   using Kept = std::shared_ptr<const relate::Page>;
   [[nodiscard]] Kept find(std::int64_t row);
+  /// None when it is not there. Valid until the next keep() or drop().
+  [[nodiscard]] const relate::PackedPage* find_packed(std::int64_t row);
+  /// May be called by several threads.
+  [[nodiscard]] Kept unpacked(const relate::PackedPage& packed) const {
+    return std::make_shared<const relate::Page>(packing_.unpacked(packed));
+  }
   void keep(std::int64_t row, Kept page);
   void drop(std::int64_t row);
-  void clear() {
-    pages_.clear();
-    used_.clear();
+  void clear();
+  void limit(std::size_t pages, std::size_t packed) {
+    most_ = pages;
+    most_packed_ = packed;
   }
-  void limit(std::size_t pages) { most_ = pages; }
 
  private:
+  template <class T>
   struct Entry {
-    Kept page;
+    T page;
     std::list<std::int64_t>::iterator place;
   };
+  template <class T>
+  struct Some {
+    std::unordered_map<std::int64_t, Entry<T>> pages;
+    std::list<std::int64_t> used;  // the last one first
+
+    T* find(std::int64_t row) {
+      const auto it = pages.find(row);
+      if (it == pages.end()) return nullptr;
+      used.splice(used.begin(), used, it->second.place);
+      return &it->second.page;
+    }
+    void put(std::int64_t row, T page) {
+      drop(row);
+      used.push_front(row);
+      pages[row] = {std::move(page), used.begin()};
+    }
+    void drop(std::int64_t row) {
+      const auto it = pages.find(row);
+      if (it == pages.end()) return;
+      used.erase(it->second.place);
+      pages.erase(it);
+    }
+  };
+  void pack_oldest();
+
   std::size_t most_ = 500;  // some 30 KB each
-  std::unordered_map<std::int64_t, Entry> pages_;
-  std::list<std::int64_t> used_;  // the last one first
+  std::size_t most_packed_ = 0;
+  Some<Kept> pages_;
+  Some<relate::PackedPage> packed_;  // those that had to go, and some that came back since
+  relate::Packing packing_;
 };
 
 /// A family of more articles than this is not arranged with each one that comes in, but at the end of the run.

@@ -12,7 +12,9 @@
 #include <set>
 
 #include "base/test_effort.h"
+#include "relate/keys.h"
 #include "relate/order.h"
+#include "relate/packed.h"
 
 namespace whosays::relate {
 namespace {
@@ -262,6 +264,28 @@ TEST(Model, IsThereAndComplete) {
   EXPECT_EQ(embedded_model().copy.rows.size(), kTraits);
   for (const Curves& curves : embedded_model().making) EXPECT_EQ(curves.rows.size(), kMakingTraits);
   EXPECT_EQ(copy_probability(Evidence{}) < 0.5, true);
+}
+
+TEST(Packed, PagesComeBackAsTheyWere) {
+  Packing packing;
+  std::vector<Page> pages;
+  std::vector<PackedPage> packed;
+  for (unsigned seed = 0; seed < 40; ++seed) {
+    Writer writer(seed % 7);  // words come again
+    std::string text = "CALLIS (AP) - Yes.\n\nHe said this:\n\n";
+    for (unsigned i = 0; i < 5 + seed; ++i)
+      text += (i % 4 == 1 ? "“We did,” I said. " : "") + writer.sentence() + " 40 of them. ";
+    const std::string id = fmt::format("page{}", seed);
+    pages.push_back(scan({id, seed % 2 == 0 ? "Callis Courier" : "", "2031-05-03", "https://callis.example/a",
+                          seed == 3 ? "" : "Callis counts its boats", seed == 5 ? "" : text}));
+    packed.push_back(packing.packed(pages.back()));
+  }
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    const Page back = packing.unpacked(packed[i]);
+    EXPECT_TRUE(back == pages[i]) << i;
+    EXPECT_EQ(keys_of(back).weak, keys_of(pages[i]).weak);
+    EXPECT_LT(4 * packed[i].numbers.size(), 9 * pages[i].words.size() + 100);
+  }
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
+#include "relate/derived.h"
 #include "relate/frequency.h"
 #include "relate/words.h"
 
@@ -15,9 +16,6 @@ namespace whosays::relate {
 namespace {
 
 constexpr std::size_t kLongestSentence = 120;  // words; what is longer has lost its marks and is cut
-constexpr std::uint32_t kShortestSentence = 4;
-constexpr std::uint8_t kProposing = 6;    // level from which a stem proposes pairs: in an eighth of all articles
-constexpr std::uint8_t kTellingName = 9;  // level from which a name tells pages apart: in a twentieth of all articles
 
 std::uint64_t hash64(std::string_view bytes) {
   std::uint64_t hash = 0xcbf29ce484222325ULL;
@@ -190,13 +188,8 @@ class Scanning {
       scan_line(line);
     }
     mark_names();
-    collect_postings();
-    collect_names();
-    // Pages are kept by the ten thousand.
-    page_.words.shrink_to_fit();
-    page_.stems.shrink_to_fit();
-    page_.in_order.shrink_to_fit();
-    page_.postings.shrink_to_fit();
+    page_.words.shrink_to_fit();  // pages are kept by the ten thousand
+    complete(page_);
   }
 
  private:
@@ -213,7 +206,7 @@ class Scanning {
       add(piece, line.quoted || inside, begin == size());
       const bool last = i + 1 == pieces.size();
       if (last || size() - begin >= kLongestSentence || ends_between(text_, piece, pieces[i + 1])) {
-        end_sentence(begin);
+        add_sentence(page_, begin, size());
         begin = size();
       }
     }
@@ -236,59 +229,6 @@ class Scanning {
     for (const Word& word : page_.words)
       if (word.name) names.insert(word.stem);
     for (const std::uint32_t at : openings_) page_.words[at].name = names.contains(page_.words[at].stem);
-  }
-
-  void end_sentence(std::uint32_t begin) {
-    if (size() - begin < kShortestSentence) return;
-    Sentence sentence;
-    sentence.begin = begin;
-    sentence.end = size();
-    page_.in_order.resize(sentence.end);  // a sentence that is too short leaves its places
-    std::uint32_t place = begin;
-    for (const bool function : {false, true}) {
-      for (std::uint32_t i = begin; i < sentence.end; ++i)
-        if (page_.words[i].function == function) page_.in_order[place++] = page_.words[i].stem;
-      if (!function) sentence.content_end = place;
-    }
-    sentence.stems_begin = static_cast<std::uint32_t>(page_.stems.size());
-    for (std::uint32_t i = begin; i < sentence.end; ++i) {
-      const Word& word = page_.words[i];
-      if (!word.quoted) ++sentence.own;
-      if (!word.function) page_.stems.push_back({word.stem, word.level});
-    }
-    distinct(page_.stems, sentence.stems_begin);
-    sentence.stems_end = static_cast<std::uint32_t>(page_.stems.size());
-    for (const Stem& stem : page_.stems_of(sentence)) sentence.weight += static_cast<float>(stem.level);
-    page_.sentences.push_back(sentence);
-  }
-
-  static void distinct(std::vector<Stem>& stems, std::size_t from) {
-    const auto begin = stems.begin() + static_cast<std::ptrdiff_t>(from);
-    std::sort(begin, stems.end(), [](const Stem& x, const Stem& y) { return x.stem < y.stem; });
-    stems.erase(std::unique(begin, stems.end(), [](const Stem& x, const Stem& y) { return x.stem == y.stem; }),
-                stems.end());
-  }
-
-  void collect_postings() {
-    for (std::size_t i = 0; i < std::min(page_.sentences.size(), kMostSentences); ++i)
-      for (const Stem& stem : page_.stems_of(page_.sentences[i]))
-        if (stem.level >= kProposing) page_.postings.push_back({stem.stem, static_cast<std::uint16_t>(i), stem.level});
-    std::sort(page_.postings.begin(), page_.postings.end(), [](const Posting& x, const Posting& y) {
-      return x.stem != y.stem ? x.stem < y.stem : x.sentence < y.sentence;
-    });
-  }
-
-  void collect_names() {
-    for (const Word& word : page_.words) {
-      if ((!word.name && !word.number) || word.level < kTellingName) continue;
-      if (!page_.names.empty() && page_.names.back() == word.stem) continue;
-      page_.name_places.emplace_back(word.stem, static_cast<std::uint32_t>(page_.names.size()));
-      page_.name_set.push_back({word.stem, word.level});
-      page_.names.push_back(word.stem);
-      if (page_.names.size() == kMostNames) break;
-    }
-    std::sort(page_.name_places.begin(), page_.name_places.end());
-    distinct(page_.name_set, 0);
   }
 
   std::string_view text_;
@@ -337,26 +277,6 @@ void take_tags(std::string_view text, Page& page) {
   page.reprint_tag = dateline || (page.agency_tag && copyright);
 }
 
-}  // namespace
-
-namespace {
-
-std::vector<Gram> grams_of(const std::vector<Word>& words) {
-  std::vector<std::uint64_t> sorted;  // as one number each
-  sorted.reserve(words.size());
-  for (std::size_t i = 0; i + kGram <= words.size(); ++i) {
-    std::uint64_t hash = 0xcbf29ce484222325ULL;
-    for (std::size_t k = i; k < i + kGram; ++k) hash = (hash ^ words[k].form) * 0x100000001b3ULL;
-    sorted.push_back(std::uint64_t{static_cast<std::uint32_t>(hash ^ (hash >> 32))} << 32 | i);
-  }
-  std::sort(sorted.begin(), sorted.end());
-  std::vector<Gram> out;
-  out.reserve(sorted.size());
-  for (const std::uint64_t gram : sorted)
-    out.push_back({static_cast<std::uint32_t>(gram >> 32), static_cast<std::uint32_t>(gram)});
-  return out;
-}
-
 std::uint64_t number_of(const Article& article, std::uint64_t whole) {
   std::uint64_t hash = whole ^ 0x9e3779b97f4a7c15ULL;
   for (const char c : article.id) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
@@ -384,7 +304,6 @@ Page scan(const Article& article) {
     personal += word.first_person ? 1U : 0U;
   }
   page.personal = 50 * personal > page.own;
-  page.grams = grams_of(page.words);
   for (const Piece& piece : pieces_in(article.title, 0, article.title.size(), 60))
     if (!is_function_word(piece.text)) page.title.push_back(hash_of(stem_of(piece.text)));
   std::sort(page.title.begin(), page.title.end());

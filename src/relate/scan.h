@@ -30,6 +30,7 @@ struct Word {
   bool number : 1 = false;    ///< has a digit, or is a number in words
   bool function : 1 = false;  ///< a preposition, an article, a pronoun: order and no subject
   bool first_person : 1 = false;
+  bool operator==(const Word&) const = default;
 };
 
 /// Words [begin, end) of Page::words; what else is kept of a sentence stands in lists of its page.
@@ -39,18 +40,21 @@ struct Sentence {
   float weight = 0;               ///< levels of its distinct stems, summed
   std::uint32_t content_end = 0;  ///< in Page::in_order: its words with a subject from begin, then its function words
   std::uint32_t stems_begin = 0, stems_end = 0;  ///< in Page::stems
+  bool operator==(const Sentence&) const = default;
 };
 
 /// A stem of a sentence or a name of a page, with its level.
 struct Stem {
   std::uint32_t stem = 0;
   std::uint8_t level = 0;
+  bool operator==(const Stem&) const = default;
 };
 
 /// Five words in a row.
 struct Gram {
   std::uint32_t hash = 0;
   std::uint32_t at = 0;  ///< first word
+  bool operator==(const Gram&) const = default;
 };
 
 /// What groups ask of a page beside the evidence of its pairs.
@@ -60,6 +64,7 @@ struct Facts {
   std::int32_t day = 0;       ///< days since 1970; 0 when not dated
   bool reprint_tag = false;   ///< names an agency as the one whose text this is: a dateline, a copyright line
   bool contribution = false;  ///< "... contributed to this report"
+  bool operator==(const Facts&) const = default;
 };
 
 /// Where a stem stands that may propose two sentences as the same.
@@ -67,9 +72,11 @@ struct Posting {
   std::uint32_t stem = 0;
   std::uint16_t sentence = 0;
   std::uint8_t level = 0;
+  bool operator==(const Posting&) const = default;
 };
 
 struct Page : Facts {
+  bool operator==(const Page&) const = default;
   [[nodiscard]] std::span<const Stem> stems_of(const Sentence& sentence) const {
     return std::span(stems).subspan(sentence.stems_begin, sentence.stems_end - sentence.stems_begin);
   }
