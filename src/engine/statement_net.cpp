@@ -19,14 +19,6 @@ Status stands_on(const quote::LabelNet& net, std::string_view core_fingerprint, 
   return success();
 }
 
-namespace {
-
-/// Everything that the net needs to know of a text.
-struct ReadText {
-  Passage passage;
-  std::vector<std::int8_t> states;
-};
-
 ReadText read_text(const Core& core, std::string_view text) {
   token::Split split = token::split(text);
   ReadText out;
@@ -40,8 +32,6 @@ ReadText read_text(const Core& core, std::string_view text) {
   out.states = std::move(layers.states);
   return out;
 }
-
-}  // namespace
 
 std::string statement_sample(const Core& core, const quote::LabelNet& net, std::string_view text) {
   const auto [passage, states] = read_text(core, text);
@@ -59,19 +49,6 @@ std::string statement_sample(const Core& core, const quote::LabelNet& net, std::
     for (const std::uint32_t content : s.contents) out += fmt::format(" {{{}}}", words(content));
     out += '\n';
   }
-  return out;
-}
-
-std::vector<LabelledWord> labelled_words(const Document& document) {
-  const quote::LabelNet* net = embedded_statement_net();
-  std::vector<LabelledWord> out;
-  if (net == nullptr || document.text.trees.state != LayerState::present) return out;
-  const auto [passage, states] = read_text(embedded_core(), document.article.text);
-  quote::LabelNet::Scratch memory;
-  quote::Linked linked;
-  std::vector<quote::WordLabel> labels;
-  net->read(passage, states, memory, linked, &labels);
-  for (std::uint32_t i = 0; i < labels.size(); ++i) out.push_back({passage.words.span[i], labels[i]});
   return out;
 }
 

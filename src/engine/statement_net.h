@@ -23,6 +23,13 @@ const quote::LabelNet* embedded_statement_net();
 /// Its fingerprint, 12 hex digits; "none" when it is not used.
 const std::string& statement_net_identity();
 
+/// Everything that the net needs to know of a text.
+struct ReadText {
+  Passage passage;
+  std::vector<std::int8_t> states;  ///< core.width() a word
+};
+ReadText read_text(const Core& core, std::string_view text);
+
 /// A text as the self-test has it: one line a statement, "[source] <cue> {content}" in the text's words.
 /// Requires a net that stands on the core.
 std::string statement_sample(const Core& core, const quote::LabelNet& net, std::string_view text);

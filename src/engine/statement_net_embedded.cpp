@@ -17,4 +17,17 @@ const std::string& statement_net_identity() {
   return identity;
 }
 
+std::vector<LabelledWord> labelled_words(const Document& document) {
+  const quote::LabelNet* net = embedded_statement_net();
+  std::vector<LabelledWord> out;
+  if (net == nullptr || document.text.trees.state != LayerState::present) return out;
+  const auto [passage, states] = read_text(embedded_core(), document.article.text);
+  quote::LabelNet::Scratch memory;
+  quote::Linked linked;
+  std::vector<quote::WordLabel> labels;
+  net->read(passage, states, memory, linked, &labels);
+  for (std::uint32_t i = 0; i < labels.size(); ++i) out.push_back({passage.words.span[i], labels[i]});
+  return out;
+}
+
 }  // namespace whosays::engine
