@@ -50,6 +50,7 @@ struct Sample {
   std::vector<GoldLinks> links;
   std::vector<std::uint8_t> labels;   ///< of each word
   std::vector<std::uint8_t> borders;  ///< behind each word
+  std::vector<std::uint8_t> shares;   ///< a teacher's, kLabels a word, of 255; or none
   float weight = 1;
   std::string annotator;
 };

@@ -49,6 +49,12 @@ float normalise(Vector& v) {
   return sum;
 }
 
+/// Share of a label at a word of the chain.
+float target(const Chain& c, std::size_t word, std::size_t label) {
+  if (c.shares != nullptr) return c.shares[word * K + label];
+  return label == c.labels[word] ? 1.0F : 0.0F;
+}
+
 struct Gradients {
   float* scores;        // [N, K]
   double* transitions;  // [kBorders, K, K]
@@ -68,7 +74,7 @@ double chain_loss(const Chain& c, const float* scores, const float* transitions,
     emitted[i].fill(0);
     for (std::size_t k = 0; k < K; ++k) emitted[i][k] = std::exp(s[k] - top);
     log_mass += top;
-    gold += s[c.labels[i]];
+    for (std::size_t k = 0; k < K; ++k) gold += static_cast<double>(target(c, i, k) * s[k]);
     if (i > 0) gold += transitions[(c.borders[i - 1] * K + c.labels[i - 1]) * K + c.labels[i]];
     if (i == 0) {
       for (std::uint32_t k = 0; k < K; ++k) alpha[0][k] = quote::may_begin(k) ? emitted[0][k] : 0.0F;
@@ -88,7 +94,7 @@ double chain_loss(const Chain& c, const float* scores, const float* transitions,
     for (std::size_t k = 0; k < K; ++k) marginal[k] = alpha[i][k] * beta[k];
     normalise(marginal);
     float* to = g.scores + (c.first + static_cast<std::int64_t>(i)) * static_cast<std::int64_t>(K);
-    for (std::size_t k = 0; k < K; ++k) to[k] = c.weight * (marginal[k] - (k == c.labels[i] ? 1.0F : 0.0F));
+    for (std::size_t k = 0; k < K; ++k) to[k] = c.weight * (marginal[k] - target(c, i, k));
     if (i == 0) break;
     const Matrix& m = tables.forward[c.borders[i - 1]];
     Vector eb{};

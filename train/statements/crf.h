@@ -18,9 +18,13 @@ struct Chain {
   const std::uint8_t* labels = nullptr;
   const std::uint8_t* borders = nullptr;
   float weight = 1;
+  /// What a teacher says of each word, kLabels a word, each word's sum 1: instead of the path's labels. Transitions
+  /// are learned of the path still. Null: the path alone.
+  const float* shares = nullptr;
 };
 
-/// Sum over chains of weight * (log of the mass of all paths - score of the gold one).
+/// Sum over chains of weight * (log of the mass of all paths - score of the gold one, or
+/// of what the shares expect at each word).
 /// scores [N, kLabels], transitions [kBorders, kLabels, kLabels].
 torch::Tensor crf_loss(const torch::Tensor& scores, const torch::Tensor& transitions, const std::vector<Chain>& chains);
 

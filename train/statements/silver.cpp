@@ -67,4 +67,18 @@ std::vector<GoldArticle> silver_articles(const std::string& path, const std::str
   return out;
 }
 
+SharesReader::SharesReader(const std::string& path) : in_(path, std::ios::binary) {
+  if (in_) return;
+  std::fprintf(stderr, "train_statements: cannot read %s\n", path.c_str());
+  std::exit(2);
+}
+
+std::vector<std::uint8_t> SharesReader::next() {
+  std::int32_t words = 0;
+  if (!in_.read(reinterpret_cast<char*>(&words), sizeof words) || words < 0) return {};
+  std::vector<std::uint8_t> out(static_cast<std::size_t>(words) * quote::kLabels);
+  in_.read(reinterpret_cast<char*>(out.data()), static_cast<std::streamsize>(out.size()));
+  return out;
+}
+
 }  // namespace whosays::statements

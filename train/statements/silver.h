@@ -3,6 +3,8 @@
 // corpus.
 #pragma once
 
+#include <cstdint>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -14,5 +16,18 @@ namespace whosays::statements {
 /// Outermost statements of the articles of a file of {"id", "text"} lines (silver.py). `teacher` is a container that
 /// stands on the same core; it may be empty: word lists alone then.
 std::vector<GoldArticle> silver_articles(const std::string& path, const std::string& teacher, Inputs& inputs);
+
+/// What a teacher says of the words of silver articles: for each article the number of its words (int32), then kLabels
+/// shares a word as bytes of 255.
+class SharesReader {
+ public:
+  /// Ends the program when the file cannot be read.
+  explicit SharesReader(const std::string& path);
+  /// The next article's shares; empty behind the last.
+  std::vector<std::uint8_t> next();
+
+ private:
+  std::ifstream in_;
+};
 
 }  // namespace whosays::statements

