@@ -15,7 +15,7 @@ def label(words,n,atts):
     return lab
 def run(arts):
     inp='\n'.join(json.dumps({'id':str(i),'text':a['text']}) for i,a in enumerate(arts))
-    out=subprocess.run(['/work/main/build/release/whosays','read','--from','jsonl','--format','conllu','-'],input=inp.encode(),stdout=subprocess.PIPE).stdout.decode()
+    out=subprocess.run(['/work/wt/int/build/release/whosays','read','--from','jsonl','--format','conllu','-'],input=inp.encode(),stdout=subprocess.PIPE).stdout.decode()
     docs={}; cur=None
     res=[]
     for l in out.split('\n'):
