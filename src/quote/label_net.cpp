@@ -101,10 +101,10 @@ void LabelNet::read(const Passage& passage, std::span<const std::int8_t> states,
   std::vector<std::int8_t> ends;
   Linked part;
   each_part(passage, [&](std::uint32_t first, std::uint32_t end) {
-    encode(passage, first, end, states, s);
+    const std::span<const std::int8_t> encoded = encode(passage, first, end, states, s);
     s.scores.resize(std::size_t{end - first} * kLabels);
-    model::kernels().logits(labels_, s.states, s.scores.data());
-    const std::vector<std::int8_t> part_ends = label(passage, first, end, s, part);
+    model::kernels().logits(labels_, encoded, s.scores.data());
+    const std::vector<std::int8_t> part_ends = label(passage, first, end, encoded, s, part);
     ends.insert(ends.end(), part_ends.begin(), part_ends.end());
     out.spans.insert(out.spans.end(), part.spans.begin(), part.spans.end());
     out.shares.insert(out.shares.end(), part.shares.begin(), part.shares.end());
@@ -120,8 +120,8 @@ void LabelNet::read(const Passage& passage, std::span<const std::int8_t> states,
     link(passage, ends, out);
 }
 
-std::vector<std::int8_t> LabelNet::label(const Passage& passage, std::uint32_t first, std::uint32_t end, Scratch& s,
-                                         Linked& part) const {
+std::vector<std::int8_t> LabelNet::label(const Passage& passage, std::uint32_t first, std::uint32_t end,
+                                         std::span<const std::int8_t> states, Scratch& s, Linked& part) const {
   const std::span<const std::uint8_t> borders = std::span<const std::uint8_t>(s.borders).subspan(first, end - first);
   s.raised = s.scores;
   std::vector<std::int8_t> ends;
@@ -134,7 +134,7 @@ std::vector<std::int8_t> LabelNet::label(const Passage& passage, std::uint32_t f
       span.first += first;
       span.end += first;
     }
-    ends = ends_of(spans, s.states);
+    ends = ends_of(spans, states);
     part.statements.clear();
     link(passage, ends, part);
     if (raised || !raise_cues(passage, part.spans, part.statements, first, s.raised)) break;
@@ -156,32 +156,32 @@ std::vector<std::int8_t> LabelNet::ends_of(std::span<const RoleSpan> spans, std:
   return out;
 }
 
-void LabelNet::encode(const Passage& passage, std::uint32_t first, std::uint32_t end,
-                      std::span<const std::int8_t> states, Scratch& s) const {
+std::span<const std::int8_t> LabelNet::encode(const Passage& passage, std::uint32_t first, std::uint32_t end,
+                                              std::span<const std::int8_t> states, Scratch& s) const {
   const model::Kernels& k = model::kernels();
   const std::size_t words = end - first;
   const std::size_t inputs = core_width_ + vectors_.width() + tables_;
   s.rows.clear();
   for (std::uint32_t i = first; i < end; ++i) s.rows.insert(s.rows.end(), s.features[i].begin(), s.features[i].end());
-  s.wide.resize(words * tables_);
-  k.sum_rows(rows_, s.rows, kLabelFeatures, s.wide.data());
-  s.next.resize(words * tables_);
-  k.tanh(s.wide, s.next.data());
-  s.states.resize(words * inputs);
-  std::int8_t* to = s.states.data();
+  const std::span<std::int16_t> sums = s.wide.of(words * tables_);
+  k.sum_rows(rows_, s.rows, kLabelFeatures, sums.data());
+  const std::span<std::int8_t> of_tables = s.next.of(words * tables_);
+  k.tanh(sums, of_tables.data());
+  std::span<std::int8_t> out = s.states.of(words * std::max(inputs, 2 * hidden_));
+  std::int8_t* to = out.data();
   for (std::uint32_t i = first; i < end; ++i) {
     to = std::copy_n(states.data() + std::size_t{i} * core_width_, core_width_, to);
     if (vectors_.width() > 0)
       to = std::copy_n(vectors_.find(slice(passage.tokens.lower, passage.words.span[i])), vectors_.width(), to);
-    to = std::copy_n(s.next.data() + std::size_t{i - first} * tables_, tables_, to);
+    to = std::copy_n(of_tables.data() + std::size_t{i - first} * tables_, tables_, to);
   }
   const std::array<std::uint32_t, 2> borders = {0, static_cast<std::uint32_t>(words)};
   for (const model::Dense& layer : layers_) {
-    s.wide.resize(words * layer.outputs());
-    k.dense(layer, s.states, s.wide.data());
-    s.states.resize(words * 2 * hidden_);
-    k.scan(s.wide, hidden_, borders, s.states.data());
+    const std::span<std::int16_t> gates = s.wide.of(words * layer.outputs());
+    k.dense(layer, out.first(words * layer.inputs()), gates.data());
+    k.scan(gates, hidden_, borders, out.data());
   }
+  return out.first(words * 2 * hidden_);
 }
 
 /// One side of all pairs: pre-activations of each span for both choices, and of "none" behind them.

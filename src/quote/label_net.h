@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/room.h"
 #include "model/container.h"
 #include "model/kernels.h"
 #include "quote/label_features.h"
@@ -33,8 +34,8 @@ class LabelNet {
     std::vector<LabelRows> features;
     std::vector<std::uint32_t> rows;
     std::vector<std::uint8_t> borders;
-    std::vector<std::int16_t> wide;
-    std::vector<std::int8_t> states, next;
+    Room<std::int16_t> wide;
+    Room<std::int8_t> states, next;
     std::vector<std::int32_t> scores, raised;
     std::vector<std::uint8_t> labels;
   };
@@ -53,13 +54,13 @@ class LabelNet {
 
  private:
   explicit LabelNet(const model::Model& model) : model_(model) {}
-  /// States of words [first, end) of the passage into s.states.
-  void encode(const Passage& passage, std::uint32_t first, std::uint32_t end, std::span<const std::int8_t> states,
-              Scratch& s) const;
-  /// Spans, shares and links of words [first, end), whose states and scores the scratch has; the states at the spans'
-  /// ends, as `link` takes them.
-  std::vector<std::int8_t> label(const Passage& passage, std::uint32_t first, std::uint32_t end, Scratch& s,
-                                 Linked& part) const;
+  /// The net's states of words [first, end) of the passage, in the scratch; `states` are the core's.
+  std::span<const std::int8_t> encode(const Passage& passage, std::uint32_t first, std::uint32_t end,
+                                      std::span<const std::int8_t> states, Scratch& s) const;
+  /// Spans, shares and links of words [first, end), whose scores the scratch has and whose states `encode` gave; the
+  /// states at the spans' ends, as `link` takes them.
+  std::vector<std::int8_t> label(const Passage& passage, std::uint32_t first, std::uint32_t end,
+                                 std::span<const std::int8_t> states, Scratch& s, Linked& part) const;
   [[nodiscard]] std::vector<std::int8_t> ends_of(std::span<const RoleSpan> spans,
                                                  std::span<const std::int8_t> states) const;
   void link(const Passage& passage, std::span<const std::int8_t> ends, Linked& out) const;

@@ -7,7 +7,7 @@
 namespace whosays::quote {
 namespace {
 
-using Column = std::array<float, kLabels>;
+using Column = std::array<float, kLabelLanes>;  ///< zero behind the labels
 constexpr float kStep = 1.0F / 2048;
 constexpr float kLeast = -60;  ///< of an exponent, so that nothing becomes zero
 
@@ -23,11 +23,14 @@ void made_shares(Column& c) {
 class Shares {
  public:
   Shares(std::span<const std::int32_t> scores, std::span<const std::uint8_t> borders, const Transitions& transitions)
-      : borders_(borders), transitions_(transitions.size(), 0.0F), words_(borders.size()) {
+      : borders_(borders), words_(borders.size()) {
     for (std::size_t i = 0; i < transitions.size(); ++i) {
       const auto before = static_cast<std::uint32_t>(i / kLabels % kLabels);
       const auto after = static_cast<std::uint32_t>(i % kLabels);
-      if (may_follow(before, after)) transitions_[i] = exponential(static_cast<float>(transitions[i]) * kStep);
+      if (!may_follow(before, after)) continue;
+      const std::size_t border = i / (std::size_t{kLabels} * kLabels);
+      const float share = exponential(static_cast<float>(transitions[i]) * kStep);
+      ahead_[border][before][after] = back_[border][after][before] = share;
     }
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const auto row = scores.subspan(i * kLabels, kLabels);
@@ -44,7 +47,7 @@ class Shares {
     float share = at(first)[labels[0]];
     for (std::size_t i = 1; i < labels.size(); ++i) {
       const Word& word = words_[first + i];
-      const float* row = step(first + i - 1) + std::size_t{labels[i - 1]} * kLabels;
+      const Column& row = ahead_[borders_[first + i - 1]][labels[i - 1]];
       float all = 0;
       for (std::uint32_t k = 0; k < kLabels; ++k) all += row[k] * word.score[k] * word.behind[k];
       const std::uint8_t k = labels[i];
@@ -67,8 +70,14 @@ class Shares {
     Column behind{};  ///< mass of all paths behind it
   };
 
-  [[nodiscard]] const float* step(std::size_t word) const {
-    return transitions_.data() + std::size_t{borders_[word]} * kLabels * kLabels;
+  using Matrix = std::array<Column, kLabels>;
+
+  /// The sum of the rows, each times its factor.
+  static Column summed(const Column& factors, const Matrix& rows) {
+    Column out{};
+    for (std::size_t j = 0; j < kLabels; ++j)
+      for (std::size_t k = 0; k < kLabelLanes; ++k) out[k] += factors[j] * rows[j][k];
+    return out;
   }
 
   void forward() {
@@ -76,11 +85,7 @@ class Shares {
     made_shares(words_[0].before);
     for (std::size_t i = 1; i < words_.size(); ++i) {
       Word& word = words_[i];
-      const float* t = step(i - 1);
-      for (std::uint32_t j = 0; j < kLabels; ++j) {
-        const float mass = words_[i - 1].before[j];
-        for (std::uint32_t k = 0; k < kLabels; ++k) word.before[k] += mass * t[j * kLabels + k];
-      }
+      word.before = summed(words_[i - 1].before, ahead_[borders_[i - 1]]);
       for (std::uint32_t k = 0; k < kLabels; ++k) word.before[k] *= word.score[k];
       made_shares(word.before);
     }
@@ -90,20 +95,16 @@ class Shares {
     for (std::uint32_t k = 0; k < kLabels; ++k) words_.back().behind[k] = may_end(k) ? 1 : 0;
     for (std::size_t i = words_.size() - 1; i-- > 0;) {
       const Word& next = words_[i + 1];
-      const float* t = step(i);
       Column mass{};
       for (std::uint32_t k = 0; k < kLabels; ++k) mass[k] = next.score[k] * next.behind[k];
-      for (std::uint32_t j = 0; j < kLabels; ++j) {
-        float sum = 0;
-        for (std::uint32_t k = 0; k < kLabels; ++k) sum += t[j * kLabels + k] * mass[k];
-        words_[i].behind[j] = sum;
-      }
+      words_[i].behind = summed(mass, back_[borders_[i]]);
       made_shares(words_[i].behind);
     }
   }
 
   std::span<const std::uint8_t> borders_;
-  std::vector<float> transitions_;
+  std::array<Matrix, kBorders> ahead_{};  ///< [border][before][after]
+  std::array<Matrix, kBorders> back_{};   ///< [border][after][before]: as it is read from the end
   std::vector<Word> words_;
 };
 

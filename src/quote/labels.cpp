@@ -23,6 +23,37 @@ std::vector<std::int32_t> outermost_quotations(const Passage& passage) {
   return out;
 }
 
+constexpr std::int32_t kNever = std::numeric_limits<std::int32_t>::min() / 4;
+constexpr std::int32_t kForbidden = 2 * kNever;  ///< below kNever whatever is added, and no overflow
+using Lanes = std::array<std::int32_t, kLabelLanes>;
+
+/// [border][before]: what it costs to go on with each label; kForbidden where it may not follow.
+using Steps = std::array<std::array<Lanes, kLabels>, kBorders>;
+
+Steps steps_of(const Transitions& transitions) {
+  Steps out;
+  for (std::uint32_t border = 0; border < kBorders; ++border)
+    for (std::uint32_t j = 0; j < kLabels; ++j) {
+      out[border][j].fill(kForbidden);
+      for (std::uint32_t k = 0; k < kLabels; ++k)
+        if (may_follow(j, k)) out[border][j][k] = transitions[(std::size_t{border} * kLabels + j) * kLabels + k];
+    }
+  return out;
+}
+
+/// The best way to each label from those before, and over which of them it leads: the first of equals.
+void best_step(const std::array<Lanes, kLabels>& steps, const std::array<std::int32_t, kLabels>& best, Lanes& top,
+               Lanes& from) {
+  top.fill(kNever);
+  from.fill(0);
+  for (std::uint32_t j = 0; j < kLabels; ++j)
+    for (std::size_t k = 0; k < kLabelLanes; ++k) {
+      const std::int32_t score = best[j] + steps[j][k];
+      from[k] = score > top[k] ? static_cast<std::int32_t>(j) : from[k];
+      top[k] = std::max(top[k], score);
+    }
+}
+
 }  // namespace
 
 std::string name_of_label(std::uint8_t label) {
@@ -53,29 +84,21 @@ void borders_of(const Passage& passage, std::vector<std::uint8_t>& out) {
 
 std::vector<std::uint8_t> best_labels(std::span<const std::int32_t> scores, std::span<const std::uint8_t> borders,
                                       const Transitions& transitions) {
-  constexpr std::int32_t kNever = std::numeric_limits<std::int32_t>::min() / 4;
   const std::size_t n = borders.size();
   std::vector<std::uint8_t> path(n, 0);
   if (n == 0) return path;
   std::vector<std::uint8_t> from(n * kLabels, 0);
   std::array<std::int32_t, kLabels> best{};
   std::array<std::int32_t, kLabels> next{};
+  Lanes top_of{};
+  Lanes from_of{};
+  const Steps steps = steps_of(transitions);
   for (std::uint32_t k = 0; k < kLabels; ++k) best[k] = may_begin(k) ? scores[k] : kNever;
   for (std::size_t i = 1; i < n; ++i) {
-    const std::size_t matrix = std::size_t{borders[i - 1]} * kLabels * kLabels;
+    best_step(steps[borders[i - 1]], best, top_of, from_of);
     for (std::uint32_t k = 0; k < kLabels; ++k) {
-      std::int32_t top = kNever;
-      std::uint8_t choice = 0;
-      for (std::uint32_t j = 0; j < kLabels; ++j) {
-        if (!may_follow(j, k)) continue;
-        const std::int32_t score = best[j] + transitions[matrix + std::size_t{j} * kLabels + k];
-        if (score > top) {
-          top = score;
-          choice = static_cast<std::uint8_t>(j);
-        }
-      }
-      next[k] = std::max(kNever, top + scores[i * kLabels + k]);
-      from[i * kLabels + k] = choice;
+      next[k] = std::max(kNever, top_of[k] + scores[i * kLabels + k]);
+      from[i * kLabels + k] = static_cast<std::uint8_t>(from_of[k]);
     }
     // Scores are kept small: only differences matter.
     const std::int32_t high = *std::max_element(next.begin(), next.end());

@@ -21,6 +21,7 @@ enum class LabelRole : std::uint8_t { source, cue, content };
 inline constexpr std::uint32_t kLabelRoles = 3;
 enum class Place : std::uint8_t { first, inner, last, single };
 inline constexpr std::uint32_t kLabels = 1 + 4 * kLabelRoles;
+inline constexpr std::size_t kLabelLanes = 16;  ///< kLabels, filled up to what vectors hold
 
 constexpr std::uint8_t label_of(LabelRole role, Place place) {
   return static_cast<std::uint8_t>(1 + 4 * static_cast<unsigned>(role) + static_cast<unsigned>(place));

@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <bit>
 
+#include "base/ascii.h"
+
 namespace whosays::quote {
 
 std::string_view plain_word(std::string_view word) {
+  // Nearly all words: none of the signs below begins with a letter but "n't".
+  if (word.empty() || (ascii::is_lower(word.front()) && word.front() != 'n')) return word;
   if (word == "“" || word == "”" || word == "„" || word == "‟" || word == "«" || word == "»" || word == "''" ||
       word == "``" || word == "\"")
     return "\"";
