@@ -76,6 +76,7 @@ Akin::Akin(const Desk& desk, const Credits& credits, const Relations& relations,
     file_text(article);
   }
   mark_common();
+  leads_.emplace(desk, credits, relations, event_words_);
 }
 
 // Words in a third of the first reports, where there are enough to tell.
@@ -176,15 +177,11 @@ std::vector<std::size_t> Akin::worth_comparing(const AkinSentence& sentence) con
   return out;
 }
 
-// Limits: one of fifty pairs of articles on one event is below, of those of the same days one of a hundred
-// (docs/notes/stories-done.md, "Of one event").
 bool Akin::of_one_event(ArticleIndex a, ArticleIndex b) const {
   constexpr std::int64_t kDays = 3 * kMinutesADay;
-  constexpr float kOfAnyDay = 0.147F;
-  constexpr float kOfTheseDays = 0.097F;
   if (a == b || relations_.rows[a].group == relations_.rows[b].group) return true;
   const float shared = shared_event(event_words_[relations_.copy_root[a]], event_words_[relations_.copy_root[b]]);
-  if (shared < kOfTheseDays || shared >= kOfAnyDay) return shared >= kOfAnyDay;
+  if (shared < kOneEventOfTheseDays || shared >= kOneEventOfAnyDay) return shared >= kOneEventOfAnyDay;
   const auto& day_a = desk_.published(a);
   const auto& day_b = desk_.published(b);
   return day_a && day_b && std::abs(day_a->first - day_b->first) <= kDays;
@@ -213,6 +210,7 @@ class Akin::Search {
       credited_.erase(credited_.begin());
       if (!heard_.contains(publisher)) look_at_credited(publisher, wordings);
     }
+    look_at_leads();
     std::vector<AkinPlace> out;
     for (const auto& [at, place] : found_) out.push_back(place);
     return out;
@@ -268,6 +266,20 @@ class Akin::Search {
     if (best != nullptr) add(*best);
   }
 
+  // Of reports in which nothing alike was found.
+  void look_at_leads() {
+    std::set<ArticleIndex> seen = homes_;
+    for (const auto& [at, place] : found_) seen.insert(akin_.relations_.copy_root[place.article]);
+    for (const StatementIndex i : members_) {
+      if (!akin_.leads_->leads(i)) continue;
+      for (const ArticleIndex other : akin_.leads_->beside(akin_.relations_.copy_root[akin_.desk_.home(i)])) {
+        if (heard_.contains(akin_.desk_.publisher(other)) || !seen.insert(other).second) continue;
+        if (const auto first = akin_.leads_->first_speaker(other)) led_.push_back({other, first, {}, {}, true});
+      }
+    }
+    for (const AkinPlace& place : led_) add(place);
+  }
+
   bool speaks_of_event(ArticleIndex article) {
     const auto [it, is_new] = event_.try_emplace(article, false);
     if (is_new)
@@ -287,9 +299,10 @@ class Akin::Search {
 
   const Akin& akin_;
   std::set<StatementIndex> members_;
-  std::unordered_map<ArticleIndex, bool> event_;                      // whether an article may speak of the same
-  std::set<ArticleIndex> homes_;                                      // of the members, one of each family of copies
-  std::set<std::size_t> own_;                                         // wordings of the claim
+  std::unordered_map<ArticleIndex, bool> event_;  // whether an article may speak of the same
+  std::set<ArticleIndex> homes_;                  // of the members, one of each family of copies
+  std::set<std::size_t> own_;                     // wordings of the claim
+  std::vector<AkinPlace> led_;
   std::set<PublisherIndex> heard_;                                    // with a statement of it, or one in other words
   std::map<PublisherIndex, std::set<std::size_t>> credited_;          // with the wordings that credit it
   std::map<std::pair<std::size_t, std::uint32_t>, AkinPlace> found_;  // by rank and place

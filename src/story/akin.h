@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "story/akin_event.h"
+#include "story/akin_leads.h"
 #include "story/akin_passage.h"
 #include "story/altered.h"
 #include "story/claims.h"
@@ -29,6 +30,7 @@ struct AkinPlace {
   std::optional<StatementIndex> statement;    ///< none: the article's own text
   Span sentence;                              ///< of own text
   std::optional<StatementIndex> unread = {};  ///< set aside: of own text, a statement that the reading makes of it
+  bool of_lead = false;  ///< not alike: the first to speak in a report of the same event and days (akin_leads.h)
 };
 
 class Akin {
@@ -68,6 +70,7 @@ class Akin {
   std::unordered_map<std::string, std::vector<std::size_t>> by_word_;  ///< telling words to passages
   std::unordered_map<StatementIndex, std::vector<std::size_t>> of_statement_;
   std::vector<EventWords> event_words_;                           ///< of the first of each family of copies
+  std::optional<AkinLeads> leads_;                                ///< when event_words_ are there
   std::unordered_map<ArticleIndex, std::vector<Span>> referred_;  ///< sentences that a next one says who says
   std::vector<std::vector<StatementIndex>> unread_;               ///< statements of each article that were set aside
 };

@@ -32,4 +32,9 @@ class EventWords {
 
 float shared_event(const EventWords& a, const EventWords& b);
 
+/// From where on two articles may speak of one event: one of fifty pairs on one event is below; of those of the same
+/// days, which may share less, one of a hundred (docs/notes/stories-done.md, "Of one event").
+inline constexpr float kOneEventOfAnyDay = 0.147F;
+inline constexpr float kOneEventOfTheseDays = 0.097F;
+
 }  // namespace whosays::story

@@ -152,5 +152,48 @@ TEST(Origins, WhatStandsInAHeadlineAloneHasNoKnownMost) {
   EXPECT_FALSE(story.claims[0].origins.at_most.has_value());
 }
 
+// Two reports of an accident, no word of what they say in common.
+Builder two_leads(const std::string& day, const std::string& second = "the ropeway gave up above the ravine") {
+  const std::string first = "the chairlift stopped";
+  Builder b;
+  b.article("gazette", "Pellmere Gazette", "2031-03-02",
+            "Tilda Omar said that " + first +
+                " at Hornspitz on Sunday. The company from Pellmere, Hornspitz Bahnen, kept silent. " + filler(1, 30),
+            {Say(kNamed, "Tilda Omar", first)})
+      .actor("Tilda Omar");
+  b.article("radio", "Upper Valley Radio", day,
+            "Jonas Fehr said that " + second + " on Hornspitz.\n\nNobody answered at Hornspitz Bahnen, of Pellmere. " +
+                filler(2, 30),
+            {Say(kNamed, "Jonas Fehr", second)})
+      .actor("Jonas Fehr");
+  return b;
+}
+
+Origins of_lift(const World& world) {
+  for (const Claim& claim : tell(world).claims)
+    for (const StatementIndex i : claim.members)
+      if (world.statements[i].content == "the chairlift stopped") return claim.origins;
+  return {};
+}
+
+TEST(Origins, AnotherReportOfTheSameDaysMayLeadWithTheSame) {
+  const Origins origins = of_lift(two_leads("2031-03-03").world);
+  EXPECT_EQ(origins.at_least, 1U);
+  EXPECT_EQ(origins.at_most, 2U);
+  EXPECT_TRUE(has_reason(origins,
+                         "1 more in reports of the same event may tell the same (Jonas Fehr in Upper Valley Radio [r"));
+}
+
+TEST(Origins, AReportOfLaterDaysOrWithoutADateLeadsWithSomethingElse) {
+  EXPECT_EQ(of_lift(two_leads("2031-03-20").world).at_most, 1U);
+  EXPECT_EQ(of_lift(two_leads("").world).at_most, 1U);
+}
+
+TEST(Origins, AReportThatCreditsTheOtherIsNoFurtherOrigin) {
+  const World world =
+      two_leads("2031-03-03", "the Pellmere Gazette first reported of the ropeway above the ravine").world;
+  EXPECT_EQ(of_lift(world).at_most, 1U);
+}
+
 }  // namespace
 }  // namespace whosays::story

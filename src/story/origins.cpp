@@ -41,7 +41,8 @@ class Counting {
     explain_voices();
     explain_following();
     lower_by_finding(findings, bodies, before);
-    explain_akin();
+    explain_akin(false, "may say it in other words");
+    explain_akin(true, "in reports of the same event may tell the same");
     out_.at_most = ceiling();
     if (out_.at_most) out_.at_most = std::max(*out_.at_most, out_.at_least);
     return std::move(out_);
@@ -150,13 +151,13 @@ class Counting {
   }
 
   // Who they are, so that a person can look and join them, or not.
-  void explain_akin() {
+  void explain_akin(bool of_lead, std::string_view how) {
     std::string who;
     std::uint32_t count = 0;
     bool counted = true;
     for (const std::string& key : voices_.order) {
       const Voice& voice = voices_.by_key.at(key);
-      if (!voice.akin || voice.size == 0U) continue;
+      if (!voice.akin || voice.of_lead != of_lead || voice.size == 0U) continue;
       counted = counted && voice.size;
       count += voice.size.value_or(0);
       if (!who.empty()) who += "; ";
@@ -164,8 +165,8 @@ class Counting {
     }
     if (who.empty()) return;
     out_.because.push_back(
-        fmt::format("{} may say it in other words ({}): counted in the most, not in the least.",
-                    counted ? fmt::format("{} more", count) : std::string("Others, how many is not said,"), who));
+        fmt::format("{} {} ({}): counted in the most, not in the least.",
+                    counted ? fmt::format("{} more", count) : std::string("Others, how many is not said,"), how, who));
   }
 
   [[nodiscard]] std::string akin_words(const Voice& voice) const {

@@ -35,6 +35,7 @@ class Gathering {
       if (place.statement) {
         members_.push_back(*place.statement);
         in_other_words_.insert(*place.statement);
+        if (place.of_lead) of_lead_.insert(*place.statement);
       }
     for (const StatementIndex i : members_) by_article_[desk_.rank(desk_.home(i))].push_back(i);
     for (const auto& [rank, members] : by_article_) {
@@ -152,10 +153,11 @@ class Gathering {
 
   void add(const std::string& key, Voice voice) {
     voice.akin = voice.text || in_other_words_.contains(voice.statement);
+    voice.of_lead = !voice.text && of_lead_.contains(voice.statement);
     const auto [it, fresh] = out_.by_key.emplace(key, voice);
     if (fresh) return out_.order.push_back(key);
     Voice& known = it->second;
-    if (known.akin && !voice.akin) {  // says it in the claim's own words too
+    if (std::pair(known.akin, known.of_lead) > std::pair(voice.akin, voice.of_lead)) {  // and says it more surely
       const auto size = known.size;
       known = voice;
       voice.size = size;
@@ -376,7 +378,7 @@ class Gathering {
   const ClaimGroup& group_;
   std::vector<StatementIndex> members_;  // the claim's, then those in other words
   const std::vector<AkinPlace>& akin_;
-  std::set<StatementIndex> in_other_words_;
+  std::set<StatementIndex> in_other_words_, of_lead_;
   std::map<std::size_t, std::vector<StatementIndex>> by_article_;     // by rank
   std::map<PublisherIndex, std::vector<ArticleIndex>> by_publisher_;  // carriers, by rank
   CopiedPassages copied_;
