@@ -1,6 +1,5 @@
 #include "net/fetch.h"
 
-#include <curl/curl.h>
 #include <fmt/format.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -13,6 +12,7 @@
 
 #include "base/utf8.h"
 #include "net/address.h"
+#include "net/curl.h"
 #include "read/header_fields.h"
 #include "read/http_body.h"
 
@@ -64,18 +64,17 @@ bool is_redirect(long status) {
 }  // namespace
 
 struct Fetcher::Handle {
-  CURL* curl = nullptr;
-  Handle() {
-    static const CURLcode ready = curl_global_init(CURL_GLOBAL_DEFAULT);
-    if (ready == CURLE_OK) curl = curl_easy_init();
-  }
-  ~Handle() { curl_easy_cleanup(curl); }
+  const Curl& functions;
+  CURL* curl;
+  explicit Handle(const Curl& opened) : functions(opened), curl(opened.easy_init()) {}
+  ~Handle() { functions.easy_cleanup(curl); }
   Handle(const Handle&) = delete;
   Handle& operator=(const Handle&) = delete;
 };
 
 /// What the callbacks of one request share.
 struct Fetcher::Transfer {
+  const Curl& functions;
   std::string head;  ///< of the last answer: a "100 Continue" before it does not count
   std::string body;
   std::uint64_t max_bytes = 0;
@@ -86,12 +85,12 @@ struct Fetcher::Transfer {
   curl_slist* headers = nullptr;
   std::array<char, CURL_ERROR_SIZE> trouble{};
 
-  Transfer() = default;
+  explicit Transfer(const Curl& opened) : functions(opened) {}
   Transfer(const Transfer&) = delete;
   Transfer& operator=(const Transfer&) = delete;
-  ~Transfer() { curl_slist_free_all(headers); }
+  ~Transfer() { functions.slist_free_all(headers); }
 
-  void add_header(const std::string& line) { headers = curl_slist_append(headers, line.c_str()); }
+  void add_header(const std::string& line) { headers = functions.slist_append(headers, line.c_str()); }
 
   static std::size_t on_header(const char* bytes, std::size_t, std::size_t size, void* self) {
     auto& transfer = *static_cast<Transfer*>(self);
@@ -149,7 +148,7 @@ Error Fetcher::Transfer::error(CURLcode code) const {
     case CURLE_GOT_NOTHING: return failure("the connection broke off; try again");
     case CURLE_ABORTED_BY_CALLBACK: return failure("stopped by you");
     default:
-      return failure(fmt::format("could not be fetched: {}", detail.empty() ? curl_easy_strerror(code) : detail));
+      return failure(fmt::format("could not be fetched: {}", detail.empty() ? functions.easy_strerror(code) : detail));
   }
 }
 
@@ -181,8 +180,8 @@ bool Fetcher::may_be_private(const Url& url) const {
 
 void Fetcher::prepare(Transfer& transfer, const Url& url, const Validators& validators, Clock::time_point deadline) {
   CURL* const curl = handle_->curl;
-  const auto set = [&](CURLoption option, auto value) { curl_easy_setopt(curl, option, value); };
-  curl_easy_reset(curl);
+  const auto set = [&](CURLoption option, auto value) { handle_->functions.easy_setopt(curl, option, value); };
+  handle_->functions.easy_reset(curl);
   const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
   set(CURLOPT_URL, url.text.c_str());
   set(CURLOPT_PROTOCOLS_STR, "http,https");
@@ -213,7 +212,10 @@ void Fetcher::prepare(Transfer& transfer, const Url& url, const Validators& vali
 }
 
 Result<Answer> Fetcher::get_following(Url url, const Validators& validators, std::uint64_t max_bytes) {
-  if (!handle_) handle_ = std::make_unique<Handle>();  // not before it is needed: files need none
+  if (!handle_) {  // not before it is needed: files need none
+    TRY(const Curl* const opened, curl());
+    handle_ = std::make_unique<Handle>(*opened);
+  }
   if (handle_->curl == nullptr) return Error{ErrorKind::io, "libcurl could not be started: no memory"};
   const Clock::time_point deadline = Clock::now() + options_.total_time;
   Answer answer;
@@ -221,7 +223,7 @@ Result<Answer> Fetcher::get_following(Url url, const Validators& validators, std
   for (unsigned hops = 0;; ++hops) {
     if (hops > options_.max_redirects)
       return failure(fmt::format("redirects more than {} times; it leads nowhere", options_.max_redirects));
-    Transfer transfer;
+    Transfer transfer(handle_->functions);
     transfer.max_bytes = max_bytes;
     transfer.stop = &options_.stop;
     const bool allowed = may_be_private(url);
@@ -229,10 +231,10 @@ Result<Answer> Fetcher::get_following(Url url, const Validators& validators, std
     if (transfer.was_private) return transfer.error(CURLE_OK);
     transfer.refuses_private = !allowed && !uses_proxy();
     prepare(transfer, url, validators, deadline);
-    const CURLcode code = curl_easy_perform(handle_->curl);
+    const CURLcode code = handle_->functions.easy_perform(handle_->curl);
     asked_[url.origin()] = Clock::now();
     long status = 0;
-    curl_easy_getinfo(handle_->curl, CURLINFO_RESPONSE_CODE, &status);
+    handle_->functions.easy_getinfo(handle_->curl, CURLINFO_RESPONSE_CODE, &status);
     // A redirect's or an error's body is of no interest, nor how it ends.
     if (code != CURLE_OK && (status == 200 || status == 0 || transfer.too_large || code == CURLE_ABORTED_BY_CALLBACK))
       return transfer.error(code);

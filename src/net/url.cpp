@@ -1,47 +1,58 @@
 #include "net/url.h"
 
-#include <curl/curl.h>
 #include <fmt/format.h>
 
-#include <memory>
-
 #include "base/utf8.h"
+#include "net/curl.h"
 
 namespace whosays::net {
 namespace {
 
-struct Cleanup {
-  void operator()(CURLU* url) const { curl_url_cleanup(url); }
-};
-using Parser = std::unique_ptr<CURLU, Cleanup>;
+/// An address that libcurl takes apart.
+class Parser {
+ public:
+  explicit Parser(const Curl& curl) : curl_(curl), url_(curl.url()) {}
+  Parser(const Parser&) = delete;
+  Parser& operator=(const Parser&) = delete;
+  ~Parser() { curl_.url_cleanup(url_); }
 
-std::string part(CURLU* url, CURLUPart which, unsigned flags = 0) {
-  char* found = nullptr;
-  if (curl_url_get(url, which, &found, flags) != CURLUE_OK || found == nullptr) return {};
-  std::string out(found);
-  curl_free(found);
-  return out;
-}
+  /// False when it cannot be part of an address. A null pointer takes the part away.
+  bool set(CURLUPart which, const char* text, unsigned flags = 0) {
+    return curl_.url_set(url_, which, text, flags) == CURLUE_OK;
+  }
+  /// Empty where there is none.
+  [[nodiscard]] std::string part(CURLUPart which, unsigned flags = 0) const {
+    char* found = nullptr;
+    if (curl_.url_get(url_, which, &found, flags) != CURLUE_OK || found == nullptr) return {};
+    std::string out(found);
+    curl_.free(found);
+    return out;
+  }
+
+ private:
+  const Curl& curl_;
+  CURLU* url_;
+};
 
 Error bad(std::string what) { return {ErrorKind::input, std::move(what)}; }
 
 /// Requires that an address was set.
-Result<Url> taken_apart(CURLU* parser) {
+Result<Url> taken_apart(Parser& parser) {
   Url url;
-  url.scheme = part(parser, CURLUPART_SCHEME);
+  url.scheme = parser.part(CURLUPART_SCHEME);
   if (url.scheme != "http" && url.scheme != "https")
     return bad(fmt::format("{} addresses are not fetched, only http and https", utf8::made_safe(url.scheme, false)));
-  if (!part(parser, CURLUPART_USER).empty() || !part(parser, CURLUPART_PASSWORD).empty())
+  if (!parser.part(CURLUPART_USER).empty() || !parser.part(CURLUPART_PASSWORD).empty())
     return bad("has a user name or password in it, which is not sent; save the page and read the file");
-  url.host = utf8::ascii_lowered(part(parser, CURLUPART_HOST));
+  url.host = utf8::ascii_lowered(parser.part(CURLUPART_HOST));
   if (url.host.empty()) return bad("names no host");
   while (url.host.ends_with('.')) url.host.pop_back();
-  curl_url_set(parser, CURLUPART_HOST, url.host.c_str(), 0);
-  curl_url_set(parser, CURLUPART_FRAGMENT, nullptr, 0);
-  url.port = part(parser, CURLUPART_PORT, CURLU_DEFAULT_PORT);
-  url.target = part(parser, CURLUPART_PATH);
-  if (const std::string query = part(parser, CURLUPART_QUERY); !query.empty()) url.target += "?" + query;
-  url.text = part(parser, CURLUPART_URL, CURLU_NO_DEFAULT_PORT);
+  parser.set(CURLUPART_HOST, url.host.c_str());
+  parser.set(CURLUPART_FRAGMENT, nullptr);
+  url.port = parser.part(CURLUPART_PORT, CURLU_DEFAULT_PORT);
+  url.target = parser.part(CURLUPART_PATH);
+  if (const std::string query = parser.part(CURLUPART_QUERY); !query.empty()) url.target += "?" + query;
+  url.text = parser.part(CURLUPART_URL, CURLU_NO_DEFAULT_PORT);
   if (url.text.empty()) return bad("is no address");
   return url;
 }
@@ -57,18 +68,20 @@ bool is_clean(std::string_view text) {
 }  // namespace
 
 Result<Url> parse_url(std::string_view typed) {
-  const Parser parser(curl_url());
-  if (!is_clean(typed) || curl_url_set(parser.get(), CURLUPART_URL, std::string(typed).c_str(), kReading) != CURLUE_OK)
+  TRY(const Curl* const functions, curl());
+  Parser parser(*functions);
+  if (!is_clean(typed) || !parser.set(CURLUPART_URL, std::string(typed).c_str(), kReading))
     return bad("is no address that can be fetched; check its spelling");
-  return taken_apart(parser.get());
+  return taken_apart(parser);
 }
 
 Result<Url> redirected(const Url& from, std::string_view location) {
-  const Parser parser(curl_url());
-  if (!is_clean(location) || curl_url_set(parser.get(), CURLUPART_URL, from.text.c_str(), kReading) != CURLUE_OK ||
-      curl_url_set(parser.get(), CURLUPART_URL, std::string(location).c_str(), kReading) != CURLUE_OK)
+  TRY(const Curl* const functions, curl());
+  Parser parser(*functions);
+  if (!is_clean(location) || !parser.set(CURLUPART_URL, from.text.c_str(), kReading) ||
+      !parser.set(CURLUPART_URL, std::string(location).c_str(), kReading))
     return bad("redirects to what is no address");
-  Result<Url> to = taken_apart(parser.get());
+  Result<Url> to = taken_apart(parser);
   if (!to.ok()) return bad("redirects to an address that " + to.error().message);
   if (from.scheme == "https" && to->scheme == "http")
     return bad(
