@@ -40,9 +40,28 @@ class Features {
   [[nodiscard]] std::size_t size() const { return n_; }
 
  private:
+  friend class FeatureWriter;
   std::array<std::uint32_t, kMost> values_{};
   std::size_t n_ = 0;
   LookUp where_;
+};
+
+/// Appends many features, as Features::push_back, from registers: until its end `out` does not know them.
+class FeatureWriter {
+ public:
+  explicit FeatureWriter(Features& out) : out_(out), where_(out.where_), to_(out.values_.data() + out.n_) {}
+  FeatureWriter(const FeatureWriter&) = delete;
+  FeatureWriter& operator=(const FeatureWriter&) = delete;
+  ~FeatureWriter() { out_.n_ = static_cast<std::size_t>(to_ - out_.values_.data()); }
+  void push_back(std::uint32_t feature) {
+    if (where_.rows != nullptr) __builtin_prefetch(where_.rows + std::size_t{feature & where_.mask} * where_.width);
+    *to_++ = feature;
+  }
+
+ private:
+  Features& out_;
+  const LookUp where_;
+  std::uint32_t* to_;
 };
 
 inline constexpr std::uint32_t kMostClasses = 32;  ///< columns of a table
@@ -95,6 +114,7 @@ struct Table {
     const std::int8_t* at = weights.data() + column;
     std::int32_t out = 0;
     if (classes == 1) {
+#pragma GCC unroll 4
       for (const std::uint32_t f : features) out += at[f & mask];
     } else {
       for (const std::uint32_t f : features) out += at[std::size_t{f & mask} * classes];

@@ -86,29 +86,39 @@ class Linker {
     }
   }
 
+  void features_of_pair(std::uint32_t i, std::uint32_t j, Features& out) const {
+    const Entity& entity = entity_at(j);
+    const auto at = std::find(ranked_.begin(), ranked_.end(), out_.entity[j]);
+    const auto rank = at == ranked_.end() ? 5U : static_cast<std::uint32_t>(at - ranked_.begin());
+    const Standing standing{i - j, rank, at != ranked_.end() && entity.mentions.size() >= largest_};
+    features_of_.of_pair(i, j, entity, outlook_, standing, out);
+  }
+
+  void features_of_new(std::uint32_t i, Features& out) {
+    outlook_.fitting = static_cast<std::uint32_t>(ranked_.size());
+    features_of_.of_new(i, outlook_, out);
+  }
+
   void choose(std::uint32_t i) {
     collect(i);
     const std::size_t n = candidates_.size();
     const bool kept = static_cast<bool>(watch_);  // all features are needed at once only while learning
-    if (features_.size() < (kept ? n + 1 : 1)) features_.resize(kept ? n + 1 : 1);
+    // Else those of two: a candidate is scored once the next one's features are made, and by then its rows, which were
+    // asked for while its own were made, are there.
+    const std::size_t rooms = kept ? n + 1 : 2;
+    if (features_.size() < rooms) features_.resize(rooms);
     scores_.resize(n + 1);
     rank_entities(i);
-    for (std::size_t c = 0; c < n; ++c) {
-      const std::uint32_t j = candidates_[c];
-      const Entity& entity = entity_at(j);
-      const auto at = std::find(ranked_.begin(), ranked_.end(), out_.entity[j]);
-      const auto rank = at == ranked_.end() ? 5U : static_cast<std::uint32_t>(at - ranked_.begin());
-      const Standing standing{i - j, rank, at != ranked_.end() && entity.mentions.size() >= largest_};
-      Features& features = features_[kept ? c : 0];
+    for (std::size_t c = 0; c <= n; ++c) {
+      Features& features = features_[c % rooms];
       features.clear_for(look_up_);
-      features_of_.of_pair(i, j, entity, outlook_, standing, features);
-      scores_[c] = scorers_.links.score(features, 0);
+      if (c < n)
+        features_of_pair(i, candidates_[c], features);
+      else
+        features_of_new(i, features);
+      if (c > 0) scores_[c - 1] = scorers_.links.score(features_[(c - 1) % rooms], 0);
     }
-    outlook_.fitting = static_cast<std::uint32_t>(ranked_.size());
-    Features& features = features_[kept ? n : 0];
-    features.clear_for(look_up_);
-    features_of_.of_new(i, outlook_, features);
-    scores_[n] = scorers_.links.score(features, 0);
+    scores_[n] = scorers_.links.score(features_[n % rooms], 0);
     candidates_.push_back(kNew);
     if (watch_) watch_({i, &candidates_, nullptr, &features_, &scores_, &out_});
     scores_[n] += settings_.new_bias;
