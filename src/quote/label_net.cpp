@@ -167,12 +167,15 @@ std::span<const std::int8_t> LabelNet::encode(const Passage& passage, std::uint3
   k.sum_rows(rows_, s.rows, kLabelFeatures, sums.data());
   const std::span<std::int8_t> of_tables = s.next.of(words * tables_);
   k.tanh(sums, of_tables.data());
-  std::span<std::int8_t> out = s.states.of(words * std::max(inputs, 2 * hidden_));
+  s.words.clear();
+  for (std::uint32_t i = first; i < end && vectors_.width() > 0; ++i)
+    s.words.push_back(slice(passage.tokens.lower, passage.words.span[i]));
+  vectors_.find(s.words, s.vectors);
+  const std::span<std::int8_t> out = s.states.of(words * std::max(inputs, 2 * hidden_));
   std::int8_t* to = out.data();
   for (std::uint32_t i = first; i < end; ++i) {
     to = std::copy_n(states.data() + std::size_t{i} * core_width_, core_width_, to);
-    if (vectors_.width() > 0)
-      to = std::copy_n(vectors_.find(slice(passage.tokens.lower, passage.words.span[i])), vectors_.width(), to);
+    if (vectors_.width() > 0) to = std::copy_n(s.vectors[i - first], vectors_.width(), to);
     to = std::copy_n(of_tables.data() + std::size_t{i - first} * tables_, tables_, to);
   }
   const std::array<std::uint32_t, 2> borders = {0, static_cast<std::uint32_t>(words)};

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -34,6 +35,8 @@ class LabelNet {
     std::vector<LabelRows> features;
     std::vector<std::uint32_t> rows;
     std::vector<std::uint8_t> borders;
+    std::vector<std::string_view> words;
+    std::vector<const std::int8_t*> vectors;
     Room<std::int16_t> wide;
     Room<std::int8_t> states, next;
     std::vector<std::int32_t> scores, raised;

@@ -15,7 +15,7 @@ float exponential(float x) { return static_cast<float>(std::exp(static_cast<doub
 
 void made_shares(Column& c) {
   float sum = 0;
-  for (const float x : c) sum += x;
+  for (std::size_t k = 0; k < kLabels; ++k) sum += c[k];
   if (sum > 0)
     for (float& x : c) x /= sum;
 }

@@ -52,16 +52,28 @@ Result<WordVectors> WordVectors::of(const model::Model& model) {
   return WordVectors(slots, rows.as<std::int8_t>(), rows.cols);
 }
 
-const std::int8_t* WordVectors::find(std::string_view lower) const {
-  const std::uint64_t h = hash(plain_word(lower));
-  const std::uint64_t mask = slots_.size() - 1;
+const std::int8_t* WordVectors::vector_of(std::uint64_t hash) const {
   std::size_t row = 0;
-  for (std::uint64_t at = h & mask; slots_[at] != 0; at = (at + 1) & mask)
-    if (slots_[at] >> 24 == h >> 24) {
+  for (std::uint64_t at = hash & mask(); slots_[at] != 0; at = (at + 1) & mask())
+    if (slots_[at] >> 24 == hash >> 24) {
       row = slots_[at] & 0xffffff;
       break;
     }
   return rows_.data() + row * width_;
+}
+
+void WordVectors::find(std::span<const std::string_view> lower, std::vector<const std::int8_t*>& out) const {
+  std::vector<std::uint64_t> hashes;
+  hashes.reserve(lower.size());
+  for (const std::string_view word : lower) {
+    hashes.push_back(hash(plain_word(word)));
+    __builtin_prefetch(&slots_[hashes.back() & mask()]);
+  }
+  out.clear();
+  for (const std::uint64_t of_word : hashes) {
+    out.push_back(vector_of(of_word));
+    __builtin_prefetch(out.back());
+  }
 }
 
 }  // namespace whosays::quote

@@ -30,13 +30,18 @@ class WordVectors {
 
   [[nodiscard]] std::size_t width() const { return width_; }
   /// Of a word in lower case: width() activations.
-  [[nodiscard]] const std::int8_t* find(std::string_view lower) const;
+  [[nodiscard]] const std::int8_t* find(std::string_view lower) const { return vector_of(hash(plain_word(lower))); }
+  /// Of many words: all are asked for before the first is needed, since most of the tables is in no cache.
+  void find(std::span<const std::string_view> lower, std::vector<const std::int8_t*>& out) const;
 
   static std::uint64_t hash(std::string_view lower);
   /// Open-addressed: 40 bits of a word's hash, 24 of its number from 1; hashes[i] becomes number i + 1.
   static std::vector<std::uint64_t> table(std::span<const std::uint64_t> hashes);
 
  private:
+  [[nodiscard]] const std::int8_t* vector_of(std::uint64_t hash) const;
+  [[nodiscard]] std::uint64_t mask() const { return slots_.size() - 1; }
+
   std::span<const std::uint64_t> slots_;
   std::span<const std::int8_t> rows_;
   std::size_t width_ = 0;
