@@ -47,7 +47,10 @@ class Chart {
     const std::size_t all = std::size_t{n} * n;
     for (auto* values :
          {&s_.open_left, &s_.open_right, &s_.closed_left, &s_.closed_right, &s_.left_by_end, &s_.right_by_end})
-      values->assign(all, 0);
+      values->resize(std::max(values->size(), all));
+    // All other spans are filled before they are read.
+    for (auto* values : {&s_.closed_left, &s_.closed_right, &s_.left_by_end, &s_.right_by_end})
+      for (std::uint32_t i = 0; i < n; ++i) (*values)[at(i, i)] = 0;
   }
 
   void run(std::span<std::uint32_t> heads) {
