@@ -122,29 +122,28 @@ class LinkDoubts {
   }
 
   /// Since the one who was chosen had a name or spoke, a sentence has begun with somebody else who fits, outside of the
-  /// pronoun's own words; or those name the one who was chosen behind the pronoun.
+  /// pronoun's own words.
   [[nodiscard]] bool another_named_since(std::uint32_t i) const {
     constexpr std::uint32_t kFarthest = 12;  // sentences
     const std::uint32_t mine = linking_.entities[linking_.entity[i]].cast;
     if (m_[i].gender == Gender::unknown || mine == kNobody) return false;
+    const auto is_firm = [&](std::uint32_t j) {
+      const bool counts = m_[j].type == MentionType::name ? !m_[j].quoted : m_[j].source_of != kNoSpeaker;
+      return counts && linking_.entity[j] == linking_.entity[i];
+    };
     std::uint32_t firm = i;
-    while (firm > 0 && m_[firm - 1].sentence + kFarthest >= m_[i].sentence) {
-      const MentionRow& other = m_[--firm];
-      const bool counts = other.type == MentionType::name ? !other.quoted : other.source_of != kNoSpeaker;
-      if (counts && linking_.entity[firm] == linking_.entity[i]) break;
-    }
-    if (linking_.entity[firm] != linking_.entity[i] || firm == i) return false;
+    do {
+      if (firm == 0 || m_[--firm].sentence + kFarthest < m_[i].sentence) return false;
+    } while (!is_firm(firm));
     const std::uint32_t begin = page_.sentence_row(m_[firm].phrase.first).span.end;
     const auto own = attributions_.spans.at(attributions_.rows[m_[i].source_of].content);
     auto at =
         std::partition_point(persons_.begin(), persons_.end(), [&](const Person& p) { return p.span.begin < begin; });
     for (int n = 0; at != persons_.end() && n < 40; ++at, ++n) {
+      if (at->span.begin >= span_of(i).begin) return false;
       const bool said = std::any_of(own.begin(), own.end(), [&](Span content) { return content.contains(at->span); });
-      const bool before = at->span.begin < span_of(i).begin;
-      if (!before && !said) return false;
-      const bool another = at->actor != mine && !view_.quoted(at->span.begin) && begins_sentence(at->span) &&
-                           compatible(known_gender(cast_.actors[at->actor]), m_[i].gender);
-      if (said ? !before && at->actor == mine : another) return true;
+      const bool another = at->actor != mine && !said && !view_.quoted(at->span.begin) && begins_sentence(at->span);
+      if (another && compatible(known_gender(cast_.actors[at->actor]), m_[i].gender)) return true;
     }
     return false;
   }

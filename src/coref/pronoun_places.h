@@ -275,17 +275,6 @@ class PronounPlaces {
     });
   }
 
-  /// "And Ronald Tarn, he says, is no Marek Odel": the words behind the pronoun name them in its sentence.
-  [[nodiscard]] bool is_named_behind(const Source& source, const Appearance& who) const {
-    const std::uint32_t end = view_.sentence_row(view_.sentence(view_.token_at(source.span.begin))).span.end;
-    for (Span content : scene_.attributions.spans.at(scene_.attributions.rows[source.attribution].content)) {
-      if (content.begin < source.span.begin || view_.quoted(content.begin)) continue;
-      content.end = std::min(content.end, end);
-      if (!content.empty() && is_named_in({&content, 1}, who.actor)) return true;
-    }
-    return false;
-  }
-
   [[nodiscard]] bool in_role(Span span) const {
     const auto at = std::partition_point(roles_.begin(), roles_.end(), [&](Span s) { return s.begin <= span.begin; });
     return at != roles_.begin() && (at - 1)->contains(span);

@@ -69,7 +69,7 @@ class Resolver : PronounPlaces {
     if (const std::uint32_t speaker = last_speaker(source, gender_of(pronoun)); speaker != kNobody) return speaker;
     if (begins_before(source) && names_somebody(source, gender_of(pronoun))) return kNobody;
     const auto nearest = std::find_if(persons->begin(), persons->end(), fits);
-    if (nearest == persons->end() || nearest->actor == kNobody || is_named_behind(source, *nearest)) return kNobody;
+    if (nearest == persons->end() || nearest->actor == kNobody) return kNobody;
     if (is_only_in_sentence(*nearest, source, *persons, gender_of(pronoun))) return nearest->actor;
     if (!speaks_or_leads(*nearest) && !is_asked(*nearest, source) && !is_presented(*nearest, source))
       return who_goes_on(source, *persons, gender_of(pronoun));

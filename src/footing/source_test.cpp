@@ -135,6 +135,20 @@ void expect_all(std::span<const SourceGolden> goldens) {
   }
 }
 
+TEST(Source, IInAQuotationIsWhoSaysIt) {
+  Document d =
+      scene({{"{“I told him that it was dark,”} [she] <said>."}, {"“[I] <told> him {that it was dark},” she said."}},
+            "Ana Vell/she");
+  d.attributions.rows[1].within = StatementId(0);
+  d.statements = statements(input_of(d));
+  EXPECT_EQ(source_of(d, d.statements.rows.at(1)), "named Ana Vell");
+}
+
+TEST(Source, ABodyIsNoHe) {
+  const Document d = read({{"[He] <said> {the ferry was safe}."}}, "org Sallow Tea/He");
+  EXPECT_EQ(source_of(d, d.statements.rows.at(0)), "named -");
+}
+
 TEST(Source, Named) { expect_all(kNamed); }
 TEST(Source, Unnamed) { expect_all(kUnnamed); }
 TEST(Source, BodiesOutletsPapers) { expect_all(kBodies); }

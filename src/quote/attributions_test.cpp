@@ -118,7 +118,6 @@ constexpr AttributionsGolden kAccordingTo[] = {
     {"{The ferry}, <according to> [Ana Vell], {was safe}."},
     {"<According to> [the police], {the ferry was safe}."},
     {"{The ferry}, <in> [her] <view>, {was safe}."},
-    {"<By> [his] <own account>, {the ferry was safe}."},
     {"<As> [Ana Vell] <said>, {the ferry was safe}."},
     {"<As> [the mayor] <put it>, {“the ferry is safe for everybody.”}"},
 };

@@ -9,7 +9,7 @@
 namespace whosays::quote {
 namespace {
 
-constexpr float kConfidence = 0.7F;     ///< of what was right in news (docs/notes/who-done.md)
+constexpr float kConfidence = 0.7F;     ///< of what was right in news (docs/notes/actors.md)
 constexpr std::uint32_t kNearest = 10;  ///< words between a quotation's end and its verb
 
 class BesideReader {
