@@ -103,11 +103,13 @@ double chain_loss(const Chain& c, const float* scores, const float* transitions,
     step(eb, tables.backward[c.borders[i - 1]], before);
     float mass = 1e-30F;
     for (std::size_t j = 0; j < K; ++j) mass += alpha[i - 1][j] * before[j];
-    double* t = g.transitions + c.borders[i - 1] * K * K;
-    for (std::size_t j = 0; j < K; ++j)
-      for (std::size_t k = 0; k < K; ++k)
-        t[j * K + k] += static_cast<double>(c.weight * alpha[i - 1][j] * m[j][k] * eb[k] / mass);
-    t[c.labels[i - 1] * K + c.labels[i]] -= static_cast<double>(c.weight);
+    if (c.shares == nullptr) {
+      double* t = g.transitions + c.borders[i - 1] * K * K;
+      for (std::size_t j = 0; j < K; ++j)
+        for (std::size_t k = 0; k < K; ++k)
+          t[j * K + k] += static_cast<double>(c.weight * alpha[i - 1][j] * m[j][k] * eb[k] / mass);
+      t[c.labels[i - 1] * K + c.labels[i]] -= static_cast<double>(c.weight);
+    }
     beta = before;
     normalise(beta);
   }

@@ -19,7 +19,8 @@ struct Chain {
   const std::uint8_t* borders = nullptr;
   float weight = 1;
   /// What a teacher says of each word, kLabels a word, each word's sum 1: instead of the path's labels. Transitions
-  /// are learned of the path still. Null: the path alone.
+  /// learn nothing of such a chain: a path that is surer than the shares would drive them beyond all bounds. Null: the
+  /// path alone.
   const float* shares = nullptr;
 };
 
