@@ -101,9 +101,7 @@ void LabelNet::read(const Passage& passage, std::span<const std::int8_t> states,
   std::vector<std::int8_t> ends;
   Linked part;
   each_part(passage, [&](std::uint32_t first, std::uint32_t end) {
-    const std::span<const std::int8_t> encoded = encode(passage, first, end, states, s);
-    s.scores.resize(std::size_t{end - first} * kLabels);
-    model::kernels().logits(labels_, encoded, s.scores.data());
+    const std::span<const std::int8_t> encoded = score(passage, first, end, states, s);
     const std::vector<std::int8_t> part_ends = label(passage, first, end, encoded, s, part);
     ends.insert(ends.end(), part_ends.begin(), part_ends.end());
     out.spans.insert(out.spans.end(), part.spans.begin(), part.spans.end());
@@ -118,6 +116,35 @@ void LabelNet::read(const Passage& passage, std::span<const std::int8_t> states,
     out.statements = std::move(part.statements);
   else
     link(passage, ends, out);
+}
+
+std::vector<std::int32_t> LabelNet::label_scores(const Passage& passage, std::span<const std::int8_t> states,
+                                                 Scratch& s) const {
+  std::vector<std::int32_t> out;
+  if (passage.words.size() == 0) return out;
+  s.features.clear();
+  label_features(passage, s.features);
+  each_part(passage, [&](std::uint32_t first, std::uint32_t end) {
+    score(passage, first, end, states, s);
+    out.insert(out.end(), s.scores.begin(), s.scores.end());
+  });
+  return out;
+}
+
+void LabelNet::label_by(std::span<const std::int32_t> scores) {
+  others_ = scores;
+  transitions_.fill(0);
+}
+
+std::span<const std::int8_t> LabelNet::score(const Passage& passage, std::uint32_t first, std::uint32_t end,
+                                             std::span<const std::int8_t> states, Scratch& s) const {
+  const std::span<const std::int8_t> encoded = encode(passage, first, end, states, s);
+  s.scores.resize(std::size_t{end - first} * kLabels);
+  if (others_.empty())
+    model::kernels().logits(labels_, encoded, s.scores.data());
+  else
+    std::copy_n(others_.data() + std::size_t{first} * kLabels, s.scores.size(), s.scores.data());
+  return encoded;
 }
 
 std::vector<std::int8_t> LabelNet::label(const Passage& passage, std::uint32_t first, std::uint32_t end,

@@ -2,8 +2,8 @@
 //
 // Integers only, by src/model's kernels: the same result on every machine. The net stands on the language core's states
 // (one row of int8 a word) and on its trees; train/statements/labeller.h draws it. It reads a whole article at once; a
-// long text falls into parts at ends of paragraphs, so that its memory is bounded. A LabelNet is immutable and may be
-// used by many threads; a scratch belongs to one.
+// long text falls into parts at ends of paragraphs, so that its memory is bounded. A loaded LabelNet does not
+// change and may be used by many threads; a scratch belongs to one.
 #pragma once
 
 #include <cstdint>
@@ -55,11 +55,23 @@ class LabelNet {
   void read(const Passage& passage, std::span<const std::int8_t> states, Scratch& scratch, Linked& out,
             std::vector<WordLabel>* words = nullptr) const;
 
+  /// What the trainer's teacher (train/statements/teacher.h) needs of a net. The label scores of a passage's words,
+  /// kLabels a word in steps of 2^-11, and what is added to them for what follows what.
+  [[nodiscard]] std::vector<std::int32_t> label_scores(const Passage& passage, std::span<const std::int8_t> states,
+                                                       Scratch& scratch) const;
+  [[nodiscard]] const Transitions& transitions() const { return transitions_; }
+  /// From now on `read` labels by scores that others made, in the same form, for each word of the passage that it is
+  /// given; nothing is added for what follows what. Links stay the net's. The scores have to live until then.
+  void label_by(std::span<const std::int32_t> scores);
+
  private:
   explicit LabelNet(const model::Model& model) : model_(model) {}
   /// The net's states of words [first, end) of the passage, in the scratch; `states` are the core's.
   std::span<const std::int8_t> encode(const Passage& passage, std::uint32_t first, std::uint32_t end,
                                       std::span<const std::int8_t> states, Scratch& s) const;
+  /// The same, with the words' label scores in the scratch. Its features are there already.
+  std::span<const std::int8_t> score(const Passage& passage, std::uint32_t first, std::uint32_t end,
+                                     std::span<const std::int8_t> states, Scratch& s) const;
   /// Spans, shares and links of words [first, end), whose scores the scratch has and whose states `encode` gave; the
   /// states at the spans' ends, as `link` takes them.
   std::vector<std::int8_t> label(const Passage& passage, std::uint32_t first, std::uint32_t end,
@@ -77,6 +89,7 @@ class LabelNet {
   std::vector<model::Dense> layers_;
   model::Dense labels_, cue_, other_, out_;
   Transitions transitions_{};
+  std::span<const std::int32_t> others_;  ///< label_by's scores; empty in the program
 };
 
 }  // namespace whosays::quote

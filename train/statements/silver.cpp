@@ -12,9 +12,7 @@
 #include "quote/quote.h"
 
 namespace whosays::statements {
-namespace {
-
-std::optional<quote::LabelNet> teacher_of(const std::string& path, const Inputs& inputs) {
+std::optional<quote::LabelNet> net_of(const std::string& path, const Inputs& inputs) {
   if (path.empty()) return std::nullopt;
   const auto loaded = [&]() -> Result<quote::LabelNet> {
     TRY(const model::Model model, model::Model::open(path));
@@ -30,39 +28,39 @@ std::optional<quote::LabelNet> teacher_of(const std::string& path, const Inputs&
   return std::move(net.value());
 }
 
-GoldArticle read_article(const std::string& id, const std::string& text, const quote::LabelNet* net, Inputs& inputs) {
-  GoldArticle out;
-  out.id = id;
-  out.text = text;
-  Sample sample = sample_of(out);
-  const std::vector<std::int8_t> states = inputs.read(sample);
+std::vector<GoldAttribution> outermost(const Sample& sample, std::span<const std::int8_t> states,
+                                       const quote::LabelNet* net) {
   Article article;
-  article.text = text;
+  article.text = sample.text;
   const Attributions found = quote::attributions(article, sample.passage, Passage(), {net, states});
+  std::vector<GoldAttribution> out;
   for (const Attribution& row : found.rows) {
     if (row.within.valid()) continue;
-    GoldAttribution gold;
+    GoldAttribution& gold = out.emplace_back();
     const std::array<Range, quote::kLabelRoles> ranges = {row.source, row.cue, row.content};
     for (std::size_t r = 0; r < ranges.size(); ++r) {
       const auto spans = found.spans.at(ranges[r]);
       gold.spans[r].assign(spans.begin(), spans.end());
     }
-    out.attributions.push_back(std::move(gold));
   }
   return out;
 }
 
-}  // namespace
-
 std::vector<GoldArticle> silver_articles(const std::string& path, const std::string& teacher, Inputs& inputs) {
-  const std::optional<quote::LabelNet> net = teacher_of(teacher, inputs);
+  const std::optional<quote::LabelNet> net = net_of(teacher, inputs);
   std::vector<GoldArticle> out;
   std::ifstream in(path);
   for (std::string line; std::getline(in, line);) {
     rapidjson::Document d;
     d.Parse(line.c_str(), line.size());
     if (d.HasParseError()) continue;
-    out.push_back(read_article(d["id"].GetString(), d["text"].GetString(), net ? &*net : nullptr, inputs));
+    GoldArticle article;
+    article.id = d["id"].GetString();
+    article.text = d["text"].GetString();
+    Sample sample = sample_of(article);
+    const std::vector<std::int8_t> states = inputs.read(sample);
+    article.attributions = outermost(sample, states, net ? &*net : nullptr);
+    out.push_back(std::move(article));
   }
   return out;
 }

@@ -5,13 +5,24 @@
 
 #include <cstdint>
 #include <fstream>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "article.h"
+#include "quote/label_net.h"
 #include "states.h"
 
 namespace whosays::statements {
+
+/// The net of a container that stands on the core of `inputs`; none when the path is empty. Ends the program when it
+/// cannot be used.
+std::optional<quote::LabelNet> net_of(const std::string& path, const Inputs& inputs);
+
+/// Outermost statements of a sample that `Inputs::read` has read, by the word lists and, where there is one, the net.
+std::vector<GoldAttribution> outermost(const Sample& sample, std::span<const std::int8_t> states,
+                                       const quote::LabelNet* net);
 
 /// Outermost statements of the articles of a file of {"id", "text"} lines (silver.py). `teacher` is a container that
 /// stands on the same core; it may be empty: word lists alone then.

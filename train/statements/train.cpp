@@ -4,6 +4,11 @@
 // by the labels' and the links' loss; links are learned on gold spans and, later, on the spans that the net finds
 // itself. The rate falls along a half cosine. What is evaluated and kept is a running mean of the weights. The last
 // part of the schedule rounds as the run time does. Checkpoints: `last`, and `best` on dev.
+//
+// What the teacher's voices (train/statements/teacher/run) need of the net has verbs of its own (teacher.h):
+//   train_statements words ARTICLES OUT
+//   train_statements shares CORE NET ARTICLES OUT
+//   train_statements statements|spans CORE NET ARTICLES SCORES OUT
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -19,6 +24,7 @@
 #include "evaluate.h"
 #include "export.h"
 #include "silver.h"
+#include "teacher.h"
 
 namespace whosays::statements {
 namespace {
@@ -421,6 +427,7 @@ bool take(Settings& s, const std::string& key, const std::string& value) {
 }  // namespace whosays::statements
 
 int main(int count, char** arguments) {
+  if (const auto code = whosays::statements::teacher_verb({arguments + 1, arguments + count})) return *code;
   whosays::statements::Settings s;
   for (int i = 1; i + 1 < count; i += 2)
     if (!whosays::statements::take(s, arguments[i], arguments[i + 1])) {
