@@ -149,6 +149,27 @@ TEST(LabelNet, APartIsReadTheSameWhateverStandsBehindIt) {
   for (std::size_t i = 0; i < n; ++i) EXPECT_EQ(alone.linked.spans[i], both.linked.spans[i]);
 }
 
+TEST(LabelNet, LabelsByTheScoresOfOthersInEachPart) {
+  auto net = loaded_net(random_net());
+  ASSERT_TRUE(net.ok());
+  std::string paragraphs;
+  for (int i = 0; i < 1000; ++i) paragraphs += "The ferry was late, Ana Vell said.\n\n";
+  const std::size_t words = read_text(*net, paragraphs).passage.words.size();
+  ASSERT_GT(words, 2 * kPartWords);
+  std::vector<std::int32_t> scores(words * kLabels);
+  std::vector<RoleSpan> wanted;
+  for (std::size_t i = 0; i < words; ++i) {
+    const auto role = static_cast<LabelRole>(i % kLabelRoles);
+    const bool marked = i % 7 == 0;
+    scores[i * kLabels + (marked ? label_of(role, Place::single) : 0)] = 20 * 2048;
+    if (marked) wanted.push_back({role, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + 1)});
+  }
+  net->label_by(scores);
+  const ReadText read = read_text(*net, paragraphs);
+  EXPECT_EQ(read.linked.spans, wanted);
+  expect_sound(read);
+}
+
 TEST(LabelNet, SaysWhatIsMissing) {
   for (const char* name : {"layer1", "labels", "other", "link_out"}) {
     const auto net = loaded_net(random_net(name));
