@@ -50,7 +50,7 @@ torch::Tensor LabellerImpl::encode(const torch::Tensor& given, const torch::Tens
       F::embedding_bag(row, table(rows), F::EmbeddingBagFuncOptions().mode(torch::kSum).per_sample_weights(keep));
   torch::Tensor h = dropped(activation(torch::tanh(sums)), dropout * 0.7F);
   h = torch::cat({dropped(given, dropout * 0.5F), h}, 1);
-  for (auto& layer : layers) h = dropped(activation(train::scan(linear(layer, h), borders)), dropout);
+  for (auto& layer : layers) h = dropped(activation(train::scan(flattened(linear(layer, h)), borders)), dropout);
   return h;
 }
 

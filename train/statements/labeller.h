@@ -54,6 +54,11 @@ struct LabellerImpl : torch::nn::Module {
 
   torch::Tensor linear(torch::nn::Linear& layer, const torch::Tensor& x) const;
   torch::Tensor activation(const torch::Tensor& x) const { return rounding ? train::rounded_activation(x) : x; }
+  /// Gates are flat beyond +-8 at run time (src/model/arithmetic.h): one that is shut for good leaks a third in 1,000
+  /// words, and a net that was never told builds on it.
+  [[nodiscard]] torch::Tensor flattened(const torch::Tensor& gates) const {
+    return rounding ? gates.clamp(-8, 8) : gates;
+  }
   [[nodiscard]] torch::Tensor dropped(const torch::Tensor& x, float rate) const {
     return is_training() && rate > 0 ? torch::dropout(x, rate, true) : x;
   }
