@@ -103,12 +103,9 @@ constexpr AttributionsGolden kCueBehind[] = {
 };
 
 constexpr AttributionsGolden kCueInside[] = {
-    {"{The ferry}, [Ana Vell] <said>, {was not safe}."},
-    {"{“The ferry,”} [Ana Vell] <said>, {“was not safe.”}"},
-    {"{“The ferry,”} <said> [Ana Vell], {“was not safe.”}"},
-    {"{So}, [Ana Vell] <said>, {was the ferry}."},
-    {"{The ferry}, [she] <liked to say>, {was not safe}."},
-    {"{The ferry was safe}, [she] <wrote> in a text message."},
+    {"{The ferry}, [Ana Vell] <said>, {was not safe}."},     {"{“The ferry,”} [Ana Vell] <said>, {“was not safe.”}"},
+    {"{“The ferry,”} <said> [Ana Vell], {“was not safe.”}"}, {"{So}, [Ana Vell] <said>, {was the ferry}."},
+    {"{The ferry}, [she] <liked to say>, {was not safe}."},  {"{The ferry was safe}, [she] <wrote> in a text message."},
     {"{The ferry was safe}, [she] <added> an hour later."},
 };
 
