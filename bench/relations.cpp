@@ -31,7 +31,7 @@ using whosays::Document;
 using whosays::Ledger;
 
 constexpr std::uint64_t kSeed = 11;
-constexpr std::size_t kInBulk = 20'000;
+constexpr std::size_t kInBulk = 10'000;
 constexpr unsigned kThreads = 2;
 
 std::vector<std::string> sentences_of(const std::string& text) {

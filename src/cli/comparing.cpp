@@ -11,7 +11,7 @@ namespace whosays::cli {
 
 Status compare_waiting(Context& context, Ledger& ledger, std::uint64_t waiting) {
   // Large rounds look each key up once for many articles; small ones are told sooner.
-  const std::size_t at_once = std::clamp<std::size_t>(waiting / 20, 200, 20'000);
+  const std::size_t at_once = std::clamp<std::size_t>(waiting / 20, 200, 10'000);
   constexpr unsigned kThreads = 2;
   Progress progress(context, waiting);
   for (std::size_t done = 0; !interrupted();) {
