@@ -4,7 +4,7 @@
 // the first 15 bits of that number: blocks are sorted by place, and one begins at the place that it is stored under.
 // Two holders of one key with the same 15 bits stand in the order of their numbers, which are asked of their articles;
 // that is rare. A holder takes six bytes or so, where a row of a table would take 28: the keys of a million articles
-// are 0.8 GB, and putting those of many thousands among them writes that much and no more.
+// are 0.7 GB, and putting those of many thousands among them writes that much and no more.
 //
 // Everything here runs inside a transaction of the caller.
 #pragma once
