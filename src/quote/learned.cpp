@@ -10,6 +10,7 @@
 #include "quote/cues.h"
 #include "quote/extents.h"
 #include "quote/inner.h"
+#include "quote/tree_sources.h"
 #include "quote/units.h"
 
 namespace whosays::quote {
@@ -42,6 +43,7 @@ class Combination {
     for (const LinkedStatement& s : learned.statements) net_.push_back(found_of(learned, s));
     settle_extents(text_, p_, net_);
     match();
+    add_sources();
     // A statement without a source that the lists do not know is wrong more often than not.
     std::vector<Found> kept;
     for (std::uint32_t n = 0; n < net_.size(); ++n)
@@ -160,6 +162,14 @@ class Combination {
         if (list_of_net_[n] == kNowhere) list_of_net_[n] = r;
         break;
       }
+    }
+  }
+
+  /// Where neither of the two has a source, the tree may know it.
+  void add_sources() {
+    for (std::uint32_t n = 0; n < net_.size(); ++n) {
+      if (!net_[n].source.empty() || (list_of_net_[n] != kNowhere && !lists_[list_of_net_[n]].source.empty())) continue;
+      if (const auto who = source_by_tree(p_, net_[n])) net_[n].source = {*who};
     }
   }
 
