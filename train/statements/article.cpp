@@ -44,6 +44,7 @@ class Change {
           if (at_[s.begin] < at_[s.end]) moved.spans[r].push_back({at_[s.begin], at_[s.end]});
       out.attributions.push_back(std::move(moved));
     }
+    for (const Span word : from_.words) out.words.push_back({at_[word.begin], at_[word.end]});
     out.text = std::move(text_);
     return out;
   }
@@ -148,12 +149,7 @@ GoldArticle some_paragraphs(const GoldArticle& article, std::mt19937& random) {
   const auto first = std::uniform_int_distribution<std::size_t>(0, begins.size() - 1)(random);
   const auto count = std::uniform_int_distribution<std::size_t>(1, 8)(random);
   const std::size_t end = first + count < begins.size() ? begins[first + count] - 2 : article.text.size();
-  Change change(article);
-  change.replace(0, begins[first], "");
-  change.replace(end, article.text.size() - end, "");
-  GoldArticle out = change.finished();
-  std::erase_if(out.attributions, [](const GoldAttribution& a) { return a.spans[1].empty() && a.spans[0].empty(); });
-  return out;
+  return part_of(article, {static_cast<std::uint32_t>(begins[first]), static_cast<std::uint32_t>(end)});
 }
 
 }  // namespace
@@ -182,6 +178,15 @@ std::vector<GoldArticle> read_articles(const std::string& path) {
     }
     out.push_back(std::move(article));
   }
+  return out;
+}
+
+GoldArticle part_of(const GoldArticle& article, Span span) {
+  Change change(article);
+  change.replace(0, span.begin, "");
+  change.replace(span.end, article.text.size() - span.end, "");
+  GoldArticle out = change.finished();
+  std::erase_if(out.attributions, [](const GoldAttribution& a) { return a.spans[1].empty() && a.spans[0].empty(); });
   return out;
 }
 

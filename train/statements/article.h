@@ -24,7 +24,8 @@ struct GoldArticle {
   std::string id;
   std::string text;
   std::vector<GoldAttribution> attributions;
-  std::string annotator;  ///< as the corpus names them, or empty
+  std::vector<Span> words;  ///< of what it was before it was changed, where they stand now; empty: gone (copies.h)
+  std::string annotator;    ///< as the corpus names them, or empty
   float weight = 1;
 };
 
@@ -33,6 +34,9 @@ std::vector<GoldArticle> read_articles(const std::string& path);
 /// A copy that is set, quoted or punctuated in another way, or a part of it: case, kinds of quotation marks, marks or
 /// stops left out, paragraphs run together. Spans move with the text.
 GoldArticle changed(const GoldArticle& article, std::mt19937& random);
+
+/// The text of `span` alone. An attribution that keeps neither source nor cue is gone.
+GoldArticle part_of(const GoldArticle& article, Span span);
 
 /// An attribution in words: numbers of spans in `Sample::spans`.
 struct GoldLinks {

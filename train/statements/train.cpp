@@ -21,6 +21,7 @@
 #include <string>
 
 #include "container.h"
+#include "copies.h"
 #include "evaluate.h"
 #include "export.h"
 #include "silver.h"
@@ -50,6 +51,7 @@ struct Settings {
   float dropout = 0.3F;
   float words_dropped = 0.15F;
   float changed = 0.3F;
+  float short_texts = 0;  ///< of the words of each step: texts of a few sentences (copies.h)
   float decay = 1e-2F;
   std::string starts;  ///< "source:cue:content": added to the scores of first words; more spans, none longer
   std::string mean;    ///< more checkpoints: what is resumed becomes the mean of all
@@ -167,10 +169,11 @@ class Trainer {
     if (!s_.silver_shares.empty()) take_shares(s_.silver_shares);
     for (std::int64_t v = 0; v < s_.versions; ++v) {
       std::mt19937 random(static_cast<unsigned>(100 + v));
-      std::vector<GoldArticle> copies;
-      for (const GoldArticle& a : articles) copies.push_back(statements::changed(a, random));
-      train_.push_back(examples_of(copies, inputs_));
+      std::vector<Example>& copies = train_.emplace_back();
+      for (std::size_t i = 0; i < articles.size(); ++i)
+        copies.push_back(copy_of(statements::changed(with_words(articles[i], train_[0][i].sample), random), i));
     }
+    if (s_.short_texts > 0) cut_short_texts(articles);
     std::size_t words = 0;
     for (const Example& e : train_[0]) words += e.rows.size();
     std::printf("core %.12s width %zu articles %zu (%zu silver) words %zu dev %zu\n", inputs_.fingerprint().c_str(),
@@ -280,6 +283,24 @@ class Trainer {
     std::printf("shares of %zu of %zu silver articles\n", taken, train_[0].size() - gold_);
   }
 
+  /// To learn from; `article` was made of article i.
+  Example copy_of(const GoldArticle& article, std::size_t i) {
+    Example out = std::move(examples_of({article}, inputs_).front());
+    out.sample.shares = carried_shares(train_[0][i].sample, article, out.sample);
+    return out;
+  }
+
+  /// Of the corpus and of as many silver articles again.
+  void cut_short_texts(const std::vector<GoldArticle>& articles) {
+    std::mt19937 random(99);
+    for (std::size_t i = 0; i < std::min(articles.size(), 2 * gold_); ++i)
+      for (const GoldArticle& text :
+           statements::short_texts(with_words(articles[i], train_[0][i].sample), train_[0][i].sample, random))
+        if (!text.text.empty()) short_.push_back(copy_of(text, i));
+    std::erase_if(short_, [](const Example& e) { return e.rows.empty(); });
+    std::printf("%zu short texts\n", short_.size());
+  }
+
   static const float* shares_of(const Sample& s, std::deque<std::vector<float>>& memory) {
     if (s.shares.empty()) return nullptr;
     std::vector<float>& out = memory.emplace_back(s.shares.begin(), s.shares.end());
@@ -314,6 +335,9 @@ class Trainer {
       out.push_back(&e);
       words += static_cast<std::int64_t>(e.rows.size());
     }
+    const float most = s_.short_texts * static_cast<float>(s_.batch);
+    for (std::size_t some = 0; !short_.empty() && static_cast<float>(some) < most; some += out.back()->rows.size())
+      out.push_back(&short_[std::uniform_int_distribution<std::size_t>(0, short_.size() - 1)(random_)]);
     return out;
   }
 
@@ -362,6 +386,7 @@ class Trainer {
   Labeller net_;
   std::vector<std::vector<Example>> train_;
   std::vector<Example> dev_;
+  std::vector<Example> short_;
   std::vector<std::size_t> order_;
   std::size_t at_ = 0;
   std::map<std::string, std::int64_t> annotators_;
@@ -398,12 +423,10 @@ bool take(Settings& s, const std::string& key, const std::string& value) {
                                                         {"--vector-words", &s.vector_words},
                                                         {"--vector-width", &s.vector_width},
                                                         {"--gold-times", &s.gold_times}};
-  const std::map<std::string, float*> reals = {{"--rate", &s.rate},
-                                               {"--dropout", &s.dropout},
-                                               {"--words-dropped", &s.words_dropped},
-                                               {"--changed", &s.changed},
-                                               {"--silver-weight", &s.silver_weight},
-                                               {"--decay", &s.decay}};
+  const std::map<std::string, float*> reals = {
+      {"--rate", &s.rate},       {"--dropout", &s.dropout},         {"--words-dropped", &s.words_dropped},
+      {"--changed", &s.changed}, {"--short-texts", &s.short_texts}, {"--silver-weight", &s.silver_weight},
+      {"--decay", &s.decay}};
   if (const auto t = texts.find(key); t != texts.end())
     *t->second = value;
   else if (const auto n = numbers.find(key); n != numbers.end())
