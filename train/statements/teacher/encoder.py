@@ -141,6 +141,7 @@ class Layer(nn.Module):
         self.conv2_bias = parameter(w[here + "FFN/conv2/bias/ConcatPartitions/concat"])
         self.adjust = parameter(w[here + "dense/kernel/ConcatPartitions/concat"]) if adjust else None
         self.adjust_bias = parameter(w[here + "dense/bias/ConcatPartitions/concat"]) if adjust else None
+        self.drop = nn.Dropout(0.0)
 
     def forward(self, x, bias):
         """x [B, T, width], bias [B, 1, 1, T]: a great negative number at padding -> [B, T, WIDTH]."""
@@ -151,10 +152,10 @@ class Layer(nn.Module):
         a = torch.softmax((q * (q.shape[-1] ** -0.5)) @ k.transpose(-1, -2) + bias, -1)
         h = (a @ v).transpose(1, 2).reshape(B, T, self.inner)
         h = h @ self.out + self.out_bias
-        x = h + (x if self.adjust is None else x @ self.adjust + self.adjust_bias)
+        x = self.drop(h) + (x if self.adjust is None else x @ self.adjust + self.adjust_bias)
         h = nn.functional.layer_norm(x, x.shape[-1:], self.norm2_scale, self.norm2_bias, 1e-6)
         h = torch.relu(h @ self.conv1 + self.conv1_bias) @ self.conv2 + self.conv2_bias
-        return h + x
+        return self.drop(h) + x
 
 
 class Encoder(nn.Module):
@@ -167,6 +168,11 @@ class Encoder(nn.Module):
         self.register_buffer("timing", torch.from_numpy(w[timing]))
         self.layers = nn.ModuleList([Layer(w, 0, 256, 4, True), Layer(w, 1, 512, 4, False)])
         self.eval()
+
+    def set_dropout(self, share):
+        """For whoever trains it on (tuned.py)."""
+        for layer in self.layers:
+            layer.drop.p = share
 
     def forward(self, ids, mask):
         """ids [B, T] (anything at padding), mask [B, T] bool, true at pieces -> the states of each layer, [B, T, WIDTH]."""

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The teacher's reading of articles: the mean of the shares of the net and of its voices, linked by the net.
 
-usage: label.py ARTICLES.jsonl OUT TRAINER CORE NET ENCODER VECTORS.json VECTORS.npz VOICE.pt...
+usage: label.py ARTICLES.jsonl OUT TRAINER CORE NET ENCODER VECTORS.json VECTORS.npz VOICE.pt... TUNED.pt
 
 OUT.read.jsonl     the articles with their statements, for train_statements --silver-read
 OUT.shares         what each label's share is at each word, for --silver-shares: bytes of 255
@@ -17,21 +17,22 @@ import sys
 import numpy as np
 import torch
 
+import tuned
 import voice
 from encoder import Encoder
 from states import states_of
 from words import LABELS, known_of, read_articles, read_rows, vectors, write_rows
 
-OWN = 0.25       # the net's part of the mean; the voices have the rest in equal parts
+OWN, TUNED = 0.25, 0.45  # parts of the mean: the net's, the tuned voice's; the voices have the rest in equal parts
 LEAST = 1e-8     # of a share, so that each has a logarithm
 STEPS = 2048     # of scores (src/quote/labels.h)
 ROLES = ("source", "cue", "content")
 
 
-def mean_of(own, voices):
-    """[words, LABELS] of an article, from the net's shares and a list of the voices'."""
-    part = (1 - OWN) / len(voices)
-    mean = OWN * own + sum(part * v for v in voices) + LEAST
+def mean_of(own, tuned, voices):
+    """[words, LABELS] of an article, from the net's shares, the tuned voice's and a list of the voices'."""
+    part = (1 - OWN - TUNED) / len(voices)
+    mean = OWN * own + TUNED * tuned + sum(part * v for v in voices) + LEAST
     return mean / mean.sum(1, keepdims=True)
 
 
@@ -52,9 +53,14 @@ def main(path, out, trainer, core, net, encoder, package, cache, voices):
     for article, states in zip(articles, states_of(articles, Encoder(encoder))):
         article.known, article.states = known_of(article, rows), states
     # Each voice has other windows, so that no word stands at a window's end in all of them.
+    *voices, last = voices
     heard = [voice.shares(voice.load(v, table), articles, random.Random(i) if i else None) for i, v in enumerate(voices)]
+    tuned_voice, tuned_encoder = tuned.load(last, table, encoder)
+    for article, states in zip(articles, states_of(articles, tuned_encoder)):
+        article.states = states
+    heard.insert(0, voice.shares(tuned_voice, articles))
     subprocess.run([trainer, "shares", core, net, path, tmp + "own"], check=True)
-    mean = [mean_of(own, v) for own, *v in zip(read_rows(tmp + "own", "<f8", LABELS), *heard)]
+    mean = [mean_of(own, t, v) for own, t, *v in zip(read_rows(tmp + "own", "<f8", LABELS), *heard)]
     write_rows(tmp + "scores", [np.round(np.log(m) * STEPS).astype("<i4") for m in mean])
     subprocess.run([trainer, "statements", core, net, path, tmp + "scores", out + ".found.jsonl"], check=True)
     count = 0
@@ -70,6 +76,6 @@ def main(path, out, trainer, core, net, encoder, package, cache, voices):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 10:
+    if len(sys.argv) < 11:
         sys.exit(__doc__)
     main(*sys.argv[1:9], sys.argv[9:])

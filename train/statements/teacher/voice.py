@@ -93,7 +93,7 @@ def batch(articles, some):
     """known, states, lengths as Voice reads them, and labels [B, T], -1 behind a window."""
     longest = max(map(size, some))
     known = torch.zeros(len(some), longest, 7, dtype=torch.long)
-    states = torch.zeros(len(some), longest, 2 * WIDTH)
+    states = torch.zeros(len(some), longest, articles[0].states.shape[1])
     labels = torch.full((len(some), longest), -1, dtype=torch.long)
     for row, (k, first, end) in enumerate(some):
         article, n = articles[k], end - first
