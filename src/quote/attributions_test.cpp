@@ -280,6 +280,14 @@ TEST(Attributions, ATurnGoesOnOverWhatIsNothingButStops) {
   EXPECT_EQ(spans_in(d, d.attributions.rows[0].content), (std::vector<Span>{{12, 49}}));
 }
 
+TEST(Attributions, TurnsOfAQuotedTranscriptAreTheSpeakersOwn) {
+  const Document d = document_of(
+      "\"VELL: Is the ferry late?\n\n\"ODEL: It is not. Nobody asked me.\n\n\"VELL: I see, and I thank you.");
+  ASSERT_EQ(d.attributions.rows.size(), 3U);
+  EXPECT_EQ(spans_in(d, d.attributions.rows[1].source), (std::vector<Span>{{28, 32}}));
+  EXPECT_EQ(spans_in(d, d.attributions.rows[1].content), (std::vector<Span>{{34, 60}}));
+}
+
 TEST(Attributions, TextForm) {
   const Document d = document_of("“No,” Ana Vell told the council.");
   const std::string dump = *text_form::dump(d, "attributions");

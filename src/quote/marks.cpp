@@ -6,7 +6,8 @@
 // what follows closes all three; else the earlier one was never closed. A quotation that is open at a paragraph's end
 // goes on when the next paragraph begins with an opening mark of the same family, as printers do; else it is unclosed
 // and ends there, so that a missing mark never swallows more than its paragraph. Feet and inches, apostrophes of
-// elision and plural possessives are not marks. O(n) but for the looks ahead, which are bounded by the paragraph.
+// elision and plural possessives are not marks, nor is the one before each turn of a transcript that none closes
+// ("VELL: It is late. / "ODEL: It is not.). O(n) but for the looks ahead, which are bounded by the paragraph.
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -42,6 +43,13 @@ class MarkReader {
   Quotations run() {
     out_.state = LayerState::present;
     std::uint32_t begin = 0;
+    std::uint32_t turns = 0;
+    for (std::uint32_t end = 0; begin < tokens_.size(); begin = end) {
+      end = paragraph_end(begin);
+      turns += begins_turn(begin, end) ? 1U : 0U;
+    }
+    is_transcript_ = turns >= kFewestLabels;
+    begin = 0;
     while (begin < tokens_.size()) {
       const std::uint32_t end = paragraph_end(begin);
       paragraph(begin, end);
@@ -66,8 +74,10 @@ class MarkReader {
   void paragraph(std::uint32_t begin, std::uint32_t end) {
     end_ = end;
     std::uint32_t i = begin;
+    const bool turn = is_transcript_ && begins_turn(begin, end);
+    if (turn) ++i;
     if (!stack_.empty()) {
-      if (goes_on(begin)) {
+      if (!turn && goes_on(begin)) {
         ++i;
         ++run_;
       } else {
@@ -82,6 +92,20 @@ class MarkReader {
       if (sense == Sense::closes) close(i, family);
     }
     while (stack_.size() > 1) drop_last(end);
+  }
+
+  /// The paragraph begins with a mark, who speaks and a colon, and nothing closes the mark.
+  [[nodiscard]] bool begins_turn(std::uint32_t begin, std::uint32_t end) const {
+    if (tokens_.kind[begin] != TokenKind::quote_mark || family_of(begin) != Family::double_mark) return false;
+    std::uint32_t i = begin + 1;
+    while (i < end && i <= begin + kLabelWords && tokens_.kind[i] == TokenKind::word && tokens_.capital[i] != 0) ++i;
+    if (i == begin + 1 || i >= end || tokens_.lower_at(i) != ":") return false;
+    for (std::uint32_t open = 1; i < end; ++i) {
+      if (tokens_.kind[i] != TokenKind::quote_mark || family_of(i) != Family::double_mark) continue;
+      open = stands_behind(i) ? open - 1 : open + 1;
+      if (open == 0) return false;
+    }
+    return true;
   }
 
   /// A new paragraph begins with an opening mark of the quotation that is still open.
@@ -350,9 +374,13 @@ class MarkReader {
     return words <= kScareWords && !stop;
   }
 
+  static constexpr std::uint32_t kLabelWords = 4;    ///< most words of who speaks in a transcript
+  static constexpr std::uint32_t kFewestLabels = 3;  ///< turns of a transcript
+
   const Sentences& sentences_;
   const Tokens& tokens_;
   std::uint32_t end_ = 0;  ///< of the paragraph at hand
+  bool is_transcript_ = false;
   std::uint32_t run_ = 0;  ///< paragraphs that the open quotation has gone on over
   std::vector<Open> stack_;
   Quotations out_;

@@ -128,6 +128,15 @@ void expect_all(std::span<const MarksGolden> goldens) {
 }
 
 TEST(Marks, EachKind) { expect_all(kMarks); }
+TEST(Marks, BeforeEachTurnOfATranscriptTheyOpenNothing) {
+  const std::string turns =
+      "\"VELL: Is it late?\n\n\"ODEL: No. They call it “early.”\n\n\"(LAUGHTER)\n\n\"MS. VELL: I see.";
+  EXPECT_EQ(quotations_in(turns), "“early.” | \"(LAUGHTER) (unclosed)");
+  EXPECT_EQ(quotations_in("\"VELL: Is it late?\n\n\"ODEL: No."), "\"VELL: Is it late?//\"ODEL: No. (unclosed)")
+      << "two may be a speech that quotes";
+  EXPECT_EQ(quotations_in("\"NOTE: Keep out,\" it read.\n\n\"NOTE: Run,\" it read.\n\n\"NOTE: Hide,\" it read."),
+            "\"NOTE: Keep out,\" | \"NOTE: Run,\" | \"NOTE: Hide,\"");
+}
 TEST(Marks, Nesting) { expect_all(kNested); }
 TEST(Marks, ApostrophesFeetAndInchesAreNone) { expect_all(kApostrophes); }
 TEST(Marks, OverParagraphsAndUnclosed) { expect_all(kParagraphs); }

@@ -39,6 +39,7 @@ class Segmenter {
       Segment segment = segment_of(text_, passage_, rows[first].first_token, rows[s].end_token, 0);
       segment.paragraph = rows[first].paragraph;
       segment.starts_paragraph = segment.paragraph != last_paragraph;
+      if (segment.starts_paragraph) drop_lost_mark(segment);
       last_paragraph = rows[s].paragraph;
       segment.is_paragraph =
           segment.starts_paragraph && (s + 1 == rows.size() || rows[s + 1].paragraph != last_paragraph);
@@ -65,6 +66,13 @@ class Segmenter {
       piece.starts_paragraph = whole.starts_paragraph && begin == 0;
       out.push_back(std::move(piece));
     }
+  }
+
+  /// A double mark at the beginning that belongs to no quotation stands before a turn of a transcript (marks.cpp).
+  void drop_lost_mark(Segment& segment) const {
+    if (segment.units.size() < 2 || segment.units.front().kind != UnitKind::mark) return;
+    const std::string_view mark = passage_.tokens.lower_at(segment.units.front().first_token);
+    if (mark == "\"" || mark == "“" || mark == "``") segment.units.erase(segment.units.begin());
   }
 
   [[nodiscard]] bool joins_next(std::size_t s, std::uint32_t end) const {
