@@ -6,6 +6,7 @@
 #include <random>
 
 #include "model/kernels.h"
+#include "model/recurrence.h"
 
 namespace {
 
@@ -37,14 +38,17 @@ void dense(benchmark::State& state, const Kernels& set) {
       benchmark::Counter(rate_of(kWords * 384 * 192), benchmark::Counter::kIsIterationInvariantRate);
 }
 
-void scan(benchmark::State& state, const Kernels& set) {
-  const auto gates = numbers<std::int16_t>(kWords * 4 * 96, -9000, 9000);
+/// Dense product and recurrence together, sentences of 20 words.
+void layer_of(benchmark::State& state, const Kernels& set) {
+  const auto layer = Dense::pack("bench", 384, 192, numbers<std::int8_t>(384 * 192, -127, 127),
+                                 numbers<std::int32_t>(384, 1 << 20, 1 << 25), std::vector<std::int64_t>(384));
+  const auto x = numbers<std::int8_t>(kWords * 192, -64, 63);
   std::vector<std::uint32_t> borders;
   for (std::uint32_t at = 0; at < kWords; at += 20) borders.push_back(at);
   borders.push_back(kWords);
   std::vector<std::int8_t> out(kWords * 2 * 96);
   for (auto _ : state) {
-    set.scan(gates, 96, borders, out.data());
+    recurrent(set, *layer, x, borders, out.data());
     benchmark::ClobberMemory();
   }
   state.counters["words/s"] = benchmark::Counter(rate_of(kWords), benchmark::Counter::kIsIterationInvariantRate);
@@ -102,7 +106,7 @@ int main(int count, char** arguments) {
                                    [run, set](benchmark::State& state) { run(state, *set); });
     };
     add("dense 192x384", dense);
-    add("scan 2x96", scan);
+    add("layer 192x384", layer_of);
     add("sum of 15 rows", sum_rows);
     add("tanh 128", tanh);
     add("products 64", products);

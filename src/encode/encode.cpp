@@ -6,6 +6,7 @@
 
 #include "doc/windows.h"
 #include "model/layers.h"
+#include "model/recurrence.h"
 
 namespace whosays::encode {
 namespace {
@@ -69,18 +70,17 @@ std::vector<std::int8_t> Encoder::states(std::span<const SplitText> texts, Scrat
 void Encoder::run(Scratch& scratch, std::int8_t* out) const {
   const model::Kernels& k = model::kernels();
   const std::size_t words = scratch.rows.size();
-  const std::size_t gates = 4 * hidden_;
-  scratch.sums.resize(words * std::max(gates, table_.width));
-  scratch.states.resize(words * std::max(width(), table_.width));
   const std::span<const std::uint32_t> rows(scratch.rows.front().data(), words * kFeatures);
-  k.sum_rows(table_, rows, kFeatures, scratch.sums.data());
-  k.tanh({scratch.sums.data(), words * table_.width}, scratch.states.data());
-  std::size_t inputs = table_.width;
+  const std::span<std::int16_t> sums = scratch.sums.of(words * table_.width);
+  std::span<std::int8_t> states = scratch.states.of(words * std::max(width(), table_.width));
+  std::span<std::int8_t> next = scratch.next.of(words * width());
+  k.sum_rows(table_, rows, kFeatures, sums.data());
+  k.tanh(sums, states.data());
   for (std::size_t i = 0; i < layers_.size(); ++i) {
     const bool last = i + 1 == layers_.size();
-    k.dense(layers_[i], {scratch.states.data(), words * inputs}, scratch.sums.data());
-    k.scan({scratch.sums.data(), words * gates}, hidden_, scratch.borders, last ? out : scratch.states.data());
-    inputs = width();
+    model::recurrent(k, layers_[i], states.first(words * layers_[i].inputs()), scratch.borders,
+                     last ? out : next.data());
+    std::swap(states, next);
   }
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/room.h"
 #include "doc/document.h"
 #include "doc/split_text.h"
 #include "doc/stage.h"
@@ -33,8 +34,8 @@ struct Scratch {
   std::vector<WordKeys> keys;
   std::vector<Rows> rows;
   std::vector<std::uint32_t> borders;
-  std::vector<std::int16_t> sums;
-  std::vector<std::int8_t> states;
+  Room<std::int16_t> sums;
+  Room<std::int8_t> states, next;
 };
 
 /// Immutable; may be used by many threads, each with its scratch. Keeps the model's bytes in use.

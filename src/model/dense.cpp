@@ -2,8 +2,9 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
+#include <numeric>
 
-#include "model/kernels.h"
+#include "model/kernel_sets.h"
 
 namespace whosays::model {
 
@@ -24,13 +25,11 @@ Result<Dense> Dense::pack(std::string_view what, std::size_t outputs, std::size_
   layer.weights_.assign(layer.blocks() * layer.quads() * 64, 0);
   layer.multipliers_.assign(layer.blocks() * 16, 0);
   layer.offsets_.assign(layer.blocks() * 16, 0);
+  for (std::size_t b = 0; b < layer.blocks(); ++b)
+    pack_products(weights, inputs, b * 16, layer.weights_.data() + b * layer.quads() * 64);
   for (std::size_t r = 0; r < outputs; ++r) {
-    std::int64_t sum = 0;
-    for (std::size_t k = 0; k < inputs; ++k) {
-      const std::int8_t w = weights[r * inputs + k];
-      sum += w;
-      layer.weights_[((r / 16) * layer.quads() + k / 4) * 64 + (r % 16) * 4 + k % 4] = w;
-    }
+    const auto row = weights.subspan(r * inputs, inputs);
+    const std::int64_t sum = std::accumulate(row.begin(), row.end(), std::int64_t{0});
     constexpr std::int64_t kMostOffset = std::int64_t{1} << 55;  // with the products below 2^55: shifted, within int32
     if (multipliers[r] < 0 || offsets[r] <= -kMostOffset || offsets[r] >= kMostOffset)
       return wrong(fmt::format("multiplier or offset of output {} is beyond its limits", r));

@@ -17,14 +17,14 @@ namespace {
 constexpr std::size_t kTile = 4;
 
 struct Raised {
-  alignas(32) std::uint8_t words[kTile][kMostColumns + 32];
+  alignas(32) std::uint8_t bytes[kMostColumns + 32];
 };
 
 /// Copies up to kTile words of `width` and adds 64; what lies behind `width` meets weights of zero.
-WHOSAYS_TARGET inline void raise(const std::int8_t* x, std::size_t width, std::size_t count, Raised& to) {
+WHOSAYS_TARGET inline void raise(const std::int8_t* x, std::size_t width, std::size_t count, Raised* to) {
   const __m256i one = _mm256_set1_epi8(kActivationOne);
   for (std::size_t w = 0; w < count; ++w, x += width) {
-    std::uint8_t* out = to.words[w];
+    std::uint8_t* out = to[w].bytes;
     std::size_t k = 0;
     for (; k + 32 <= width; k += 32) {
       const __m256i v = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(x + k));
@@ -40,7 +40,7 @@ struct Sums {
 };
 
 template <std::size_t Words>
-WHOSAYS_TARGET inline void multiply(const Raised& x, const std::int8_t* block, std::size_t quads, Sums& sums) {
+WHOSAYS_TARGET inline void multiply(const Raised* x, const std::int8_t* block, std::size_t quads, Sums& sums) {
   __m256i low[Words], high[Words];
   for (std::size_t w = 0; w < Words; ++w) low[w] = high[w] = _mm256_setzero_si256();
   for (std::size_t q = 0; q < quads; ++q) {
@@ -49,7 +49,7 @@ WHOSAYS_TARGET inline void multiply(const Raised& x, const std::int8_t* block, s
 #pragma GCC unroll 4
     for (std::size_t w = 0; w < Words; ++w) {
       std::int32_t four = 0;
-      std::memcpy(&four, x.words[w] + q * 4, 4);
+      std::memcpy(&four, x[w].bytes + q * 4, 4);
       const __m256i bytes = _mm256_set1_epi32(four);
       low[w] = add_dot(low[w], bytes, first);
       high[w] = add_dot(high[w], bytes, second);
@@ -61,7 +61,7 @@ WHOSAYS_TARGET inline void multiply(const Raised& x, const std::int8_t* block, s
   }
 }
 
-WHOSAYS_TARGET inline void multiply(const Raised& x, std::size_t count, const std::int8_t* block, std::size_t quads,
+WHOSAYS_TARGET inline void multiply(const Raised* x, std::size_t count, const std::int8_t* block, std::size_t quads,
                                     Sums& sums) {
   if (count == 4)
     multiply<4>(x, block, quads, sums);
@@ -106,7 +106,7 @@ WHOSAYS_TARGET inline void store(__m256i low, __m256i high, std::size_t count, s
 
 template <class Out>
 WHOSAYS_TARGET void dense_layer(const Dense& layer, std::span<const std::int8_t> x, Out* out) {
-  Raised raised;
+  Raised raised[kTile];
   Sums sums;
   const std::size_t inputs = layer.inputs();
   const std::size_t outputs = layer.outputs();
@@ -125,8 +125,29 @@ WHOSAYS_TARGET void dense_layer(const Dense& layer, std::span<const std::int8_t>
   }
 }
 
+WHOSAYS_TARGET void dense_blocks(const Dense& layer, std::span<const std::int8_t> x, std::size_t first, std::size_t end,
+                                 std::int16_t* out) {
+  Raised raised[kTile];
+  Sums sums;
+  const std::size_t inputs = layer.inputs();
+  const std::size_t stride = 16 * (end - first);
+  const std::size_t words = x.size() / inputs;
+  for (std::size_t at = 0; at < words; at += kTile) {
+    const std::size_t count = std::min(kTile, words - at);
+    raise(x.data() + at * inputs, inputs, count, raised);
+    for (std::size_t b = first; b < end; ++b) {
+      multiply(raised, count, layer.block(b), layer.quads(), sums);
+      const std::int32_t* m = layer.multipliers() + b * 16;
+      const std::int64_t* o = layer.raised_offsets() + b * 16;
+      for (std::size_t w = 0; w < count; ++w)
+        store(scaled(sums.low[w], m, o), scaled(sums.high[w], m + 8, o + 4), 16,
+              out + (at + w) * stride + (b - first) * 16);
+    }
+  }
+}
+
 /// Sums of one block of 16 outputs.
-WHOSAYS_TARGET inline void multiply_block(const Raised& x, std::size_t count, const std::int8_t* block,
+WHOSAYS_TARGET inline void multiply_block(const Raised* x, std::size_t count, const std::int8_t* block,
                                           std::size_t quads, Sums& sums) {
   multiply(x, count, block, quads, sums);
 }

@@ -15,7 +15,7 @@ namespace {
 WHOSAYS_TARGET void dot_products(std::span<const std::int8_t> a, std::span<const std::int8_t> b, std::size_t width,
                                  std::int32_t* out) {
   if (width == 0) return;
-  Raised raised;
+  Raised raised[kTile];
   Sums too_much;
   Sums sums;
   alignas(64) std::int8_t block[kMostColumns * 16];
@@ -24,7 +24,7 @@ WHOSAYS_TARGET void dot_products(std::span<const std::int8_t> a, std::span<const
   const std::size_t columns = b.size() / width;
   for (std::size_t first = 0; first < columns; first += 16) {
     pack_products(b, width, first, block);
-    std::memset(raised.words[0], kActivationOne, quads * 4);
+    std::memset(raised[0].bytes, kActivationOne, quads * 4);
     multiply_block(raised, 1, block, quads, too_much);
     for (std::size_t at = 0; at < rows; at += kTile) {
       const std::size_t count = std::min(kTile, rows - at);

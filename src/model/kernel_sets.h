@@ -17,9 +17,8 @@ const Kernels* vnni512_kernels();  ///< AVX-512 VNNI
 
 // What is left over when a width is no multiple of a vector, and what sets share.
 
-/// The scalar scan of the cells from `from` on.
-void scan_cells(std::span<const std::int16_t> gates, std::size_t width, std::span<const std::uint32_t> borders,
-                std::int8_t* out, std::size_t from);
+/// The scalar scan of the columns from `from` on.
+void scan_columns(const WordRun& run, std::size_t width, std::int16_t* state, std::size_t from);
 
 /// Columns from `from` on of the sum of some rows, into out[0, width).
 void sum_columns(const RowTable& table, std::span<const std::uint32_t> rows, std::size_t from, std::int16_t* out);

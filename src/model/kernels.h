@@ -5,8 +5,7 @@
 // the processor or by $WHOSAYS_KERNELS = scalar | avx2 | vnni. Nothing here allocates, reads beyond its input or writes
 // beyond its output; unaligned memory is fine. All functions may run in many threads.
 //
-// Batches: matrices of words are in row order without gaps, the sentences of a batch one after another, and `borders`
-// has the first word of each sentence and the number of words at the end.
+// Batches: matrices of words are in row order without gaps.
 #pragma once
 
 #include <cstddef>
@@ -63,6 +62,16 @@ class Dense {
   std::vector<std::int64_t> offsets_;
 };
 
+/// Words one behind the other, in the order of reading: where the first one's gates stand, with its candidates `width`
+/// behind them, where its activations go, and how far it is to the next word's.
+struct WordRun {
+  const std::int16_t* gates = nullptr;
+  std::ptrdiff_t gates_step = 0;
+  std::int8_t* out = nullptr;
+  std::ptrdiff_t out_step = 0;
+  std::size_t words = 0;
+};
+
 /// A set of kernels. Activations that are read must lie in [-64, 63], as all that are written do.
 struct Kernels {
   std::string_view name;
@@ -74,6 +83,11 @@ struct Kernels {
   /// out[word, outputs] = pre-activations, saturated. x is [words x inputs].
   void (*dense)(const Dense& layer, std::span<const std::int8_t> x, std::int16_t* out);
 
+  /// The same of some outputs, those of the layer's blocks [first, end): out[word, 16 * (end - first)]. Where the last
+  /// block is not full, numbers without a meaning stand behind its outputs.
+  void (*dense_blocks)(const Dense& layer, std::span<const std::int8_t> x, std::size_t first, std::size_t end,
+                       std::int16_t* out);
+
   /// As `dense`, for heads: the same steps of 2^-11, in int32, which pack() makes sure is enough.
   void (*logits)(const Dense& head, std::span<const std::int8_t> x, std::int32_t* out);
 
@@ -83,10 +97,8 @@ struct Kernels {
   /// out[i] = tanh(a[i] + b[i]), the sum saturated: two sides that meet before their activation (relations).
   void (*tanh_of_sum)(std::span<const std::int16_t> a, std::span<const std::int16_t> b, std::int8_t* out);
 
-  /// The gated recurrence in both directions, each sentence from zero. gates is [words x 4 width]: gate forward,
-  /// candidate forward, gate backward, candidate backward; out [words x 2 width]: forward, backward.
-  void (*scan)(std::span<const std::int16_t> gates, std::size_t width, std::span<const std::uint32_t> borders,
-               std::int8_t* out);
+  /// The gated recurrence over a run, from the states that `state` holds (width of them) and that it leaves there.
+  void (*scan)(const WordRun& run, std::size_t width, std::int16_t* state);
 
   /// out[i, j] = dot product of row i of a and row j of b, exact: arc scores of a sentence, dependents times heads.
   /// Rows have `width` activations, at most kMostColumns.

@@ -112,24 +112,16 @@ WHOSAYS_TARGET inline __m256i moved(__m256i state, const std::int16_t* gate, std
   return _mm256_add_epi16(state, _mm256_mulhrs_epi16(z, _mm256_sub_epi16(c, state)));
 }
 
-}  // namespace
-}  // namespace whosays::model
-
-#include "model/scan_runs.h"
-
-namespace whosays::model {
-namespace {
-
-WHOSAYS_TARGET std::size_t scan_run(const Run& run, std::size_t width, const Tables& t) {
-  const auto w = static_cast<std::ptrdiff_t>(width);
+WHOSAYS_TARGET void scan(const WordRun& run, std::size_t width, std::int16_t* state) {
+  const Tables t = tables();
   std::size_t k = 0;
   for (; k + 16 <= width; k += 32) {
     const bool two = k + 32 <= width;
-    const std::int16_t* gate = run.gate + k;
+    const std::int16_t* gate = run.gates + k;
     std::int8_t* out = run.out + k;
-    __m256i first = _mm256_setzero_si256();
-    __m256i second = _mm256_setzero_si256();
-    for (std::size_t i = 0; i < run.words; ++i, gate += run.step * 4 * w, out += run.step * 2 * w) {
+    __m256i first = load(state + k);
+    __m256i second = two ? load(state + k + 16) : first;
+    for (std::size_t i = 0; i < run.words; ++i, gate += run.gates_step, out += run.out_step) {
       first = moved(first, gate, width, t);
       if (two) {
         second = moved(second, gate + 16, width, t);
@@ -138,8 +130,10 @@ WHOSAYS_TARGET std::size_t scan_run(const Run& run, std::size_t width, const Tab
         store(first, out);
       }
     }
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(state + k), first);
+    if (two) _mm256_storeu_si256(reinterpret_cast<__m256i*>(state + k + 16), second);
   }
-  return width / 16 * 16;
+  scan_columns(run, width, state, width / 16 * 16);
 }
 
 /// A word's rows with their multipliers in pairs, as pmaddwd wants them.
@@ -220,7 +214,7 @@ WHOSAYS_TARGET void sum_rows(const RowTable& table, std::span<const std::uint32_
 
 const Kernels* avx2_kernels() {
   static constexpr Kernels kSet{
-      "avx2", sum_rows,    dense_layer<std::int16_t>, dense_layer<std::int32_t>, tanh_all, tanh_of_sums,
+      "avx2", sum_rows,    dense_layer<std::int16_t>, dense_blocks, dense_layer<std::int32_t>, tanh_all, tanh_of_sums,
       scan,   dot_products};
   return __builtin_cpu_supports("avx2") ? &kSet : nullptr;
 }

@@ -2,6 +2,8 @@
 // widths that are no multiple of a vector, sentences of all lengths, and a guard behind each output.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <random>
 
 #include "model/kernels.h"
@@ -95,34 +97,69 @@ TEST(Kernels, TanhOfSums) {
     }
 }
 
+TEST(Kernels, DenseBlocksAreThoseOfTheLayer) {
+  Source source;
+  for (const std::size_t outputs : {384U, 512U, 20U, 33U})
+    for (const std::size_t words : {1U, 3U, 8U, 33U, 71U}) {
+      const std::size_t inputs = 66;
+      const auto layer = Dense::pack("layer", outputs, inputs, source.numbers<std::int8_t>(outputs * inputs, -128, 127),
+                                     source.numbers<std::int32_t>(outputs, 0, 1 << 26),
+                                     source.numbers<std::int64_t>(outputs, -(std::int64_t{1} << 40), 1 << 30));
+      ASSERT_TRUE(layer.ok());
+      const auto x = source.activations(words * inputs);
+      std::vector<std::int16_t> all(words * outputs);
+      available_kernels().front()->dense(*layer, x, all.data());
+      for (const std::size_t first : {std::size_t{0}, layer->blocks() / 2, layer->blocks() - 1})
+        for (const Kernels* set : available_kernels()) {
+          const std::size_t width = 16 * (layer->blocks() - first);
+          std::vector<std::int16_t> got(words * width + 80, 77);
+          set->dense_blocks(*layer, x, first, layer->blocks(), got.data());
+          for (std::size_t w = 0; w < words; ++w)
+            for (std::size_t r = 16 * first; r < outputs; ++r)
+              ASSERT_EQ(got[w * width + r - 16 * first], all[w * outputs + r]) << set->name;
+          for (std::size_t i = words * width; i < got.size(); ++i) ASSERT_EQ(got[i], 77) << set->name;
+        }
+    }
+}
+
 TEST(Kernels, ScanOfEveryGateAndCandidate) {
-  // Sentences of two words with each pair of steps of 64, then random ones of all lengths.
-  std::vector<std::int16_t> gates;
-  std::vector<std::uint32_t> borders{0};
+  // Runs of two words with each pair of steps of 511 and 4,099.
   constexpr std::size_t kWidth = 32;
   for (int a = -32768; a <= 32767; a += 511)
     for (int b = -32768; b <= 32767; b += 4099) {
+      std::vector<std::int16_t> gates;
       for (std::size_t k = 0; k < 4 * kWidth; ++k)
-        gates.push_back(static_cast<std::int16_t>(k / kWidth % 2 == 0 ? a + static_cast<int>(k % 5) : b));
-      if (gates.size() / (4 * kWidth) % 2 == 0)
-        borders.push_back(static_cast<std::uint32_t>(gates.size() / (4 * kWidth)));
+        gates.push_back(
+            static_cast<std::int16_t>(k / kWidth % 2 == 0 ? std::min(a + static_cast<int>(k % 5), 32767) : b));
+      same_everywhere<std::int8_t>(2 * kWidth, [&](const Kernels& set, std::int8_t* out) {
+        std::array<std::int16_t, kWidth> state{};
+        set.scan({gates.data(), 2 * kWidth, out, kWidth, 2}, kWidth, state.data());
+      });
     }
-  borders.push_back(static_cast<std::uint32_t>(gates.size() / (4 * kWidth)));
-  same_everywhere<std::int8_t>(gates.size() / 2,
-                               [&](const Kernels& set, std::int8_t* out) { set.scan(gates, kWidth, borders, out); });
 }
 
-TEST(Kernels, ScanOfRandomSentences) {
+TEST(Kernels, ScanOfRandomRuns) {
   Source source;
   for (const std::size_t width : {96U, 64U, 48U, 16U, 5U, 100U, 128U, 1U})
-    for (const std::int64_t size : {32767, 6000, 1000}) {
-      std::vector<std::uint32_t> borders{0};
-      for (int s = 0; s < 12; ++s)
-        borders.push_back(borders.back() + static_cast<std::uint32_t>(s == 3 ? 0 : source.below(s == 5 ? 200 : 12)));
-      const auto gates = source.numbers<std::int16_t>(std::size_t{borders.back()} * 4 * width, -size - 1, size);
-      same_everywhere<std::int8_t>(std::size_t{borders.back()} * 2 * width,
-                                   [&](const Kernels& set, std::int8_t* out) { set.scan(gates, width, borders, out); });
-    }
+    for (const std::int64_t size : {32767, 6000, 1000})
+      for (const std::size_t words : {0U, 1U, 7U, 200U}) {
+        const auto gates = source.numbers<std::int16_t>(words * 2 * width, -size - 1, size);
+        const auto state = source.numbers<std::int16_t>(width, -16383, 16383);
+        const auto all = static_cast<std::ptrdiff_t>(words);
+        const auto columns = static_cast<std::ptrdiff_t>(width);
+        std::vector<std::int16_t> expected;
+        for (const bool backward : {false, true})
+          same_everywhere<std::int8_t>(words * width, [&](const Kernels& set, std::int8_t* out) {
+            WordRun run{gates.data(), 2 * columns, out, columns, words};
+            if (backward && words > 0)
+              run = {gates.data() + (all - 1) * 2 * columns, -2 * columns, out + (all - 1) * columns, -columns, words};
+            std::vector<std::int16_t> states = state;
+            states.resize(width + 80, 77);
+            set.scan(run, width, states.data());
+            if (set.name == "scalar") expected = states;
+            ASSERT_EQ(states, expected) << set.name;
+          });
+      }
 }
 
 TEST(Kernels, SumsOfRows) {

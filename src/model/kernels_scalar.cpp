@@ -25,6 +25,13 @@ void dense(const Dense& layer, std::span<const std::int8_t> x, std::int16_t* out
     for (std::size_t r = 0; r < layer.outputs(); ++r) *out++ = saturated16(dense_output(layer, x.data() + at, r));
 }
 
+void dense_blocks(const Dense& layer, std::span<const std::int8_t> x, std::size_t first, std::size_t end,
+                  std::int16_t* out) {
+  for (std::size_t at = 0; at + layer.inputs() <= x.size(); at += layer.inputs(), out += 16 * (end - first))
+    for (std::size_t r = 16 * first; r < std::min(16 * end, layer.outputs()); ++r)
+      out[r - 16 * first] = saturated16(dense_output(layer, x.data() + at, r));
+}
+
 void logits(const Dense& head, std::span<const std::int8_t> x, std::int32_t* out) {
   for (std::size_t at = 0; at + head.inputs() <= x.size(); at += head.inputs())
     for (std::size_t r = 0; r < head.outputs(); ++r)
@@ -39,10 +46,7 @@ void tanh_of_sum(std::span<const std::int16_t> a, std::span<const std::int16_t> 
   for (std::size_t i = 0; i < a.size(); ++i) out[i] = activation_of(tanh_q14(saturated16(a[i] + b[i])));
 }
 
-void scan(std::span<const std::int16_t> gates, std::size_t width, std::span<const std::uint32_t> borders,
-          std::int8_t* out) {
-  scan_cells(gates, width, borders, out, 0);
-}
+void scan(const WordRun& run, std::size_t width, std::int16_t* state) { scan_columns(run, width, state, 0); }
 
 void products(std::span<const std::int8_t> a, std::span<const std::int8_t> b, std::size_t width, std::int32_t* out) {
   for (std::size_t i = 0; i + width <= a.size() && width > 0; i += width)
@@ -55,19 +59,17 @@ void products(std::span<const std::int8_t> a, std::span<const std::int8_t> b, st
 
 }  // namespace
 
-void scan_cells(std::span<const std::int16_t> gates, std::size_t width, std::span<const std::uint32_t> borders,
-                std::int8_t* out, std::size_t from) {
-  for (std::size_t s = 0; s + 1 < borders.size(); ++s)
-    for (const bool backward : {false, true})
-      for (std::size_t k = from; k < width; ++k) {
-        std::int32_t state = 0;
-        for (std::size_t i = borders[s]; i < borders[s + 1]; ++i) {
-          const std::size_t word = backward ? borders[s] + borders[s + 1] - 1 - i : i;
-          const std::int16_t* gate = gates.data() + (word * 4 + (backward ? 2 : 0)) * width + k;
-          state = next_state(state, sigmoid_q15(gate[0]), tanh_q14(gate[width]));
-          out[(word * 2 + (backward ? 1 : 0)) * width + k] = activation_of(state);
-        }
-      }
+void scan_columns(const WordRun& run, std::size_t width, std::int16_t* state, std::size_t from) {
+  for (std::size_t k = from; k < width; ++k) {
+    const std::int16_t* gate = run.gates + k;
+    std::int8_t* out = run.out + k;
+    std::int32_t now = state[k];
+    for (std::size_t i = 0; i < run.words; ++i, gate += run.gates_step, out += run.out_step) {
+      now = next_state(now, sigmoid_q15(gate[0]), tanh_q14(gate[width]));
+      *out = activation_of(now);
+    }
+    state[k] = static_cast<std::int16_t>(now);
+  }
 }
 
 void sum_columns(const RowTable& table, std::span<const std::uint32_t> rows, std::size_t from, std::int16_t* out) {
@@ -91,7 +93,7 @@ void pack_products(std::span<const std::int8_t> b, std::size_t width, std::size_
 }
 
 const Kernels* scalar_kernels() {
-  static constexpr Kernels kSet{"scalar", sum_rows, dense, logits, tanh, tanh_of_sum, scan, products};
+  static constexpr Kernels kSet{"scalar", sum_rows, dense, dense_blocks, logits, tanh, tanh_of_sum, scan, products};
   return &kSet;
 }
 

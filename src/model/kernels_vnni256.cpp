@@ -33,6 +33,7 @@ Kernels with_vnni(const Kernels& base) {
   Kernels set = base;
   set.name = "vnni256";
   set.dense = dense_layer<std::int16_t>;
+  set.dense_blocks = dense_blocks;
   set.logits = dense_layer<std::int32_t>;
   set.products = dot_products;
   return set;

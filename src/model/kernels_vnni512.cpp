@@ -20,29 +20,34 @@ namespace whosays::model {
 namespace {
 
 constexpr std::size_t kTile = 8;        // words
+constexpr std::size_t kRaised = 32;     // words that a block of weights serves while it is in the nearest cache
 constexpr std::size_t kMostBlocks = 3;  // of 16 outputs
 
 struct Raised {
-  alignas(64) std::uint8_t words[kTile][kMostColumns + 64];
+  alignas(64) std::uint8_t bytes[kMostColumns + 64];
 };
 
 /// Copies `count` words of `width` and adds 64; what lies behind `width` meets weights of zero.
-WHOSAYS_TARGET inline void raise(const std::int8_t* x, std::size_t width, std::size_t count, Raised& to) {
+WHOSAYS_TARGET inline void raise(const std::int8_t* x, std::size_t width, std::size_t count, Raised* to) {
   const __m512i one = _mm512_set1_epi8(kActivationOne);
-  for (std::size_t w = 0; w < count; ++w, x += width)
-    for (std::size_t k = 0; k < width; k += 64) {
-      const std::size_t left = width - k;
-      const __mmask64 mask = left >= 64 ? ~__mmask64{0} : (__mmask64{1} << left) - 1;
-      _mm512_store_si512(to.words[w] + k, _mm512_add_epi8(_mm512_maskz_loadu_epi8(mask, x + k), one));
-    }
+  for (std::size_t w = 0; w < count; ++w, x += width) {
+    std::size_t k = 0;
+    for (; k + 64 <= width; k += 64)
+      _mm512_store_si512(to[w].bytes + k, _mm512_add_epi8(_mm512_loadu_si512(x + k), one));
+    const __mmask64 rest = (__mmask64{1} << (width - k)) - 1;
+    if (rest != 0) _mm512_store_si512(to[w].bytes + k, _mm512_add_epi8(_mm512_maskz_loadu_epi8(rest, x + k), one));
+  }
 }
 
-struct Sums {
-  __m512i of[kTile][kMostBlocks];
+/// Sums of the words of a tile with `Blocks` blocks of weights.
+template <std::size_t Words, std::size_t Blocks>
+struct TileSums {
+  __m512i of[Words][Blocks];
 };
 
 template <std::size_t Words, std::size_t Blocks>
-WHOSAYS_TARGET void multiply(const Raised& x, const std::int8_t* block, std::size_t quads, Sums& sums) {
+WHOSAYS_TARGET void multiply(const Raised* x, const std::int8_t* block, std::size_t quads,
+                             TileSums<Words, Blocks>& sums) {
   __m512i acc[Words][Blocks];
 #pragma GCC unroll 8
   for (std::size_t w = 0; w < Words; ++w)
@@ -55,7 +60,7 @@ WHOSAYS_TARGET void multiply(const Raised& x, const std::int8_t* block, std::siz
 #pragma GCC unroll 8
     for (std::size_t w = 0; w < Words; ++w) {
       std::int32_t four = 0;
-      std::memcpy(&four, x.words[w] + q * 4, 4);
+      std::memcpy(&four, x[w].bytes + q * 4, 4);
       const __m512i bytes = _mm512_set1_epi32(four);
 #pragma GCC unroll 4
       for (std::size_t b = 0; b < Blocks; ++b) acc[w][b] = _mm512_dpbusd_epi32(acc[w][b], bytes, weights[b]);
@@ -67,82 +72,129 @@ WHOSAYS_TARGET void multiply(const Raised& x, const std::int8_t* block, std::siz
     for (std::size_t b = 0; b < Blocks; ++b) sums.of[w][b] = acc[w][b];
 }
 
-template <std::size_t Words>
-WHOSAYS_TARGET void multiply(const Raised& x, const std::int8_t* block, std::size_t blocks, std::size_t quads,
-                             Sums& sums) {
-  if (blocks == 3)
-    multiply<Words, 3>(x, block, quads, sums);
-  else if (blocks == 2)
-    multiply<Words, 2>(x, block, quads, sums);
-  else
-    multiply<Words, 1>(x, block, quads, sums);
-}
-
-/// Sums of `count` words; words behind them in the tile may be summed, too.
-WHOSAYS_TARGET void multiply(const Raised& x, std::size_t count, const std::int8_t* block, std::size_t blocks,
-                             std::size_t quads, Sums& sums) {
-  if (count > 4)
-    multiply<8>(x, block, blocks, quads, sums);
-  else if (count > 1)
-    multiply<4>(x, block, blocks, quads, sums);
-  else
-    multiply<1>(x, block, blocks, quads, sums);
-}
-
-/// (acc * multiplier + offset) >> 26 of 16 outputs: even and odd ones as 64 bits, of which 26 to 57 are kept.
-WHOSAYS_TARGET inline __m512i scaled(__m512i acc, const std::int32_t* multipliers, const std::int64_t* offsets) {
-  const __m512i m = _mm512_loadu_si512(multipliers);
-  const __m512i even = _mm512_add_epi64(_mm512_mul_epi32(acc, m), _mm512_loadu_si512(offsets));
-  const __m512i odd = _mm512_add_epi64(_mm512_mul_epi32(_mm512_srli_epi64(acc, 32), _mm512_srli_epi64(m, 32)),
-                                       _mm512_loadu_si512(offsets + 8));
-  return _mm512_mask_blend_epi32(0xAAAA, _mm512_srli_epi64(even, kMultiplierBits),
-                                 _mm512_slli_epi64(odd, 32 - kMultiplierBits));
-}
-
 WHOSAYS_TARGET inline __mmask16 first_of(std::size_t count) {
   return static_cast<__mmask16>(count >= 16 ? 0xffffU : (1U << count) - 1U);
 }
 
 WHOSAYS_TARGET inline void store(__m512i numbers, std::size_t count, std::int32_t* out) {
+  if (count >= 16) return _mm512_storeu_si512(out, numbers);
   _mm512_mask_storeu_epi32(out, first_of(count), numbers);
 }
 WHOSAYS_TARGET inline void store(__m512i numbers, std::size_t count, std::int16_t* out) {
-  _mm256_mask_storeu_epi16(out, first_of(count), _mm512_cvtsepi32_epi16(numbers));
+  const __m256i narrow = _mm512_cvtsepi32_epi16(numbers);
+  if (count >= 16) return _mm256_storeu_si256(reinterpret_cast<__m256i*>(out), narrow);
+  _mm256_mask_storeu_epi16(out, first_of(count), narrow);
 }
 
+/// (acc * multiplier + offset) >> 26 of 16 outputs: even and odd ones as 64 bits, of which 26 to 57 are kept.
+struct Scale {
+  __m512i multipliers, odd_multipliers, even_offsets, odd_offsets;
+};
+WHOSAYS_TARGET inline Scale scale_of(const Dense& layer, std::size_t block) {
+  const __m512i m = _mm512_loadu_si512(layer.multipliers() + block * 16);
+  const std::int64_t* offsets = layer.raised_offsets() + block * 16;
+  return {m, _mm512_srli_epi64(m, 32), _mm512_loadu_si512(offsets), _mm512_loadu_si512(offsets + 8)};
+}
+WHOSAYS_TARGET inline __m512i scaled(__m512i acc, const Scale& s) {
+  const __m512i even = _mm512_add_epi64(_mm512_mul_epi32(acc, s.multipliers), s.even_offsets);
+  const __m512i odd = _mm512_add_epi64(_mm512_mul_epi32(_mm512_srli_epi64(acc, 32), s.odd_multipliers), s.odd_offsets);
+  return _mm512_mask_blend_epi32(0xAAAA, _mm512_srli_epi64(even, kMultiplierBits),
+                                 _mm512_slli_epi64(odd, 32 - kMultiplierBits));
+}
+
+/// Where a tile's outputs go: `stride` from word to word, and how many outputs there are from the first block on.
 template <class Out>
-WHOSAYS_TARGET void dense_layer(const Dense& layer, std::span<const std::int8_t> x, Out* out) {
-  Raised raised;
-  Sums sums;
+struct Place {
+  Out* out;
+  std::size_t stride;
+  std::size_t outputs;
+};
+
+template <std::size_t Words, std::size_t Blocks, class Out>
+WHOSAYS_TARGET void tile(const Dense& layer, std::size_t block, const Raised* x, Place<Out> to) {
+  TileSums<Words, Blocks> sums;
+  multiply(x, layer.block(block), layer.quads(), sums);
+#pragma GCC unroll 4
+  for (std::size_t b = 0; b < Blocks; ++b) {
+    const Scale scale = scale_of(layer, block + b);
+#pragma GCC unroll 8
+    for (std::size_t w = 0; w < Words; ++w)
+      store(scaled(sums.of[w][b], scale), to.outputs - b * 16, to.out + w * to.stride + b * 16);
+  }
+}
+
+/// `count` words, a few of them at a time.
+template <std::size_t Blocks, class Out>
+WHOSAYS_TARGET void tiles(const Dense& layer, std::size_t block, const Raised* x, std::size_t count, Place<Out> to) {
+  for (; count >= kTile; count -= kTile, x += kTile, to.out += kTile * to.stride)
+    tile<kTile, Blocks>(layer, block, x, to);
+  for (; count >= kTile / 4; count -= kTile / 4, x += kTile / 4, to.out += kTile / 4 * to.stride)
+    tile<kTile / 4, Blocks>(layer, block, x, to);
+  if (count > 0) tile<1, Blocks>(layer, block, x, to);
+}
+
+/// Outputs of the blocks [first, end).
+template <class Out>
+WHOSAYS_TARGET void dense(const Dense& layer, std::size_t first, std::size_t end, std::span<const std::int8_t> x,
+                          Place<Out> to) {
+  Raised raised[kRaised];
   const std::size_t inputs = layer.inputs();
-  const std::size_t outputs = layer.outputs();
   const std::size_t words = inputs == 0 ? 0 : x.size() / inputs;
-  for (std::size_t at = 0; at < words; at += kTile) {
-    const std::size_t count = std::min(kTile, words - at);
+  for (std::size_t at = 0; at < words; at += kRaised, to.out += kRaised * to.stride) {
+    const std::size_t count = std::min(kRaised, words - at);
     raise(x.data() + at * inputs, inputs, count, raised);
-    for (std::size_t b = 0; b < layer.blocks(); b += kMostBlocks) {
-      const std::size_t blocks = std::min(kMostBlocks, layer.blocks() - b);
-      multiply(raised, count, layer.block(b), blocks, layer.quads(), sums);
-      for (std::size_t w = 0; w < count; ++w)
-        for (std::size_t i = 0; i < blocks; ++i) {
-          const std::size_t first = (b + i) * 16;
-          store(scaled(sums.of[w][i], layer.multipliers() + first, layer.raised_offsets() + first), outputs - first,
-                out + (at + w) * outputs + first);
-        }
+    for (std::size_t b = first; b < end;) {
+      const std::size_t done = (b - first) * 16;
+      const Place<Out> here{to.out + done, to.stride, to.outputs - done};
+      // Three at a time; of four that are left two and two, since one alone keeps the multipliers waiting.
+      const std::size_t blocks = end - b == 4 ? 2 : std::min(kMostBlocks, end - b);
+      if (blocks == 1)
+        tiles<1>(layer, b, raised, count, here);
+      else if (blocks == 2)
+        tiles<2>(layer, b, raised, count, here);
+      else
+        tiles<3>(layer, b, raised, count, here);
+      b += blocks;
     }
   }
 }
 
+template <class Out>
+WHOSAYS_TARGET void dense_layer(const Dense& layer, std::span<const std::int8_t> x, Out* out) {
+  dense(layer, 0, layer.blocks(), x, Place<Out>{out, layer.outputs(), layer.outputs()});
+}
+
+WHOSAYS_TARGET void dense_blocks(const Dense& layer, std::span<const std::int8_t> x, std::size_t first, std::size_t end,
+                                 std::int16_t* out) {
+  const std::size_t outputs = 16 * (end - first);
+  dense(layer, first, end, x, Place<std::int16_t>{out, outputs, outputs});
+}
+
 /// Sums of one block of 16 outputs.
-WHOSAYS_TARGET inline void multiply_block(const Raised& x, std::size_t count, const std::int8_t* block,
+struct Sums {
+  __m512i of[kTile];
+};
+template <std::size_t Words>
+WHOSAYS_TARGET inline void multiply_block(const Raised* x, const std::int8_t* block, std::size_t quads, Sums& sums) {
+  TileSums<Words, 1> tile;
+  multiply(x, block, quads, tile);
+#pragma GCC unroll 8
+  for (std::size_t w = 0; w < Words; ++w) sums.of[w] = tile.of[w][0];
+}
+WHOSAYS_TARGET inline void multiply_block(const Raised* x, std::size_t count, const std::int8_t* block,
                                           std::size_t quads, Sums& sums) {
-  multiply(x, count, block, 1, quads, sums);
+  if (count > kTile / 2)
+    multiply_block<kTile>(x, block, quads, sums);
+  else if (count > 1)
+    multiply_block<kTile / 2>(x, block, quads, sums);
+  else
+    multiply_block<1>(x, block, quads, sums);
 }
 
 /// Sums of a word less those of the first word of `base`.
 WHOSAYS_TARGET inline void store_less(const Sums& sums, std::size_t word, const Sums& base, std::size_t count,
                                       std::int32_t* out) {
-  store(_mm512_sub_epi32(sums.of[word][0], base.of[0][0]), count, out);
+  store(_mm512_sub_epi32(sums.of[word], base.of[0]), count, out);
 }
 
 }  // namespace
@@ -172,20 +224,19 @@ WHOSAYS_TARGET inline __m512i pieces(__m512i u, const Tables& t) {
   return _mm512_add_epi16(_mm512_mulhrs_epi16(slope, x), _mm512_permutexvar_epi16(piece, t.c0));
 }
 
-/// y with the sign of x; 0 where x is 0.
-WHOSAYS_TARGET inline __m512i signed_as(__m512i y, __m512i x) {
-  const __m512i nonzero = _mm512_maskz_mov_epi16(_mm512_test_epi16_mask(x, x), y);
-  return _mm512_mask_sub_epi16(nonzero, _mm512_movepi16_mask(x), _mm512_setzero_si512(), y);
-}
+static_assert(tanh_piece(0) == 0);  // so that the sign of 0 does not matter
 
 WHOSAYS_TARGET inline __m512i tanh32(__m512i x, const Tables& t) {
   const __m512i size = _mm512_min_epu16(_mm512_abs_epi16(x), _mm512_set1_epi16(8191));
-  return signed_as(pieces(_mm512_add_epi16(size, size), t), x);
+  const __m512i y = pieces(_mm512_add_epi16(size, size), t);
+  return _mm512_mask_sub_epi16(y, _mm512_movepi16_mask(x), _mm512_setzero_si512(), y);
 }
 
 WHOSAYS_TARGET inline __m512i sigmoid32(__m512i x, const Tables& t) {
   const __m512i size = _mm512_min_epu16(_mm512_abs_epi16(x), _mm512_set1_epi16(16383));
-  return _mm512_add_epi16(signed_as(pieces(size, t), x), _mm512_set1_epi16(16384));
+  const __m512i y = pieces(size, t);
+  const __m512i half = _mm512_set1_epi16(16384);
+  return _mm512_mask_sub_epi16(_mm512_add_epi16(half, y), _mm512_movepi16_mask(x), half, y);
 }
 
 /// Q14 as 32 activations.
@@ -215,35 +266,47 @@ WHOSAYS_TARGET void tanh_of_sums(std::span<const std::int16_t> a, std::span<cons
   }
 }
 
-}  // namespace
-}  // namespace whosays::model
-
-#include "model/scan_runs.h"
-
-namespace whosays::model {
-namespace {
-
-WHOSAYS_TARGET std::size_t scan_run(const Run& run, std::size_t width, const Tables& t) {
-  const auto w = static_cast<std::ptrdiff_t>(width);
-  for (std::size_t k = 0; k < width; k += 32) {
-    const __mmask32 mask = lanes(width - k);
-    const std::int16_t* gate = run.gate + k;
-    std::int8_t* out = run.out + k;
-    __m512i state = _mm512_setzero_si512();
-    for (std::size_t i = 0; i < run.words; ++i, gate += run.step * 4 * w, out += run.step * 2 * w) {
-      const __m512i z = sigmoid32(_mm512_maskz_loadu_epi16(mask, gate), t);
-      const __m512i c = tanh32(_mm512_maskz_loadu_epi16(mask, gate + width), t);
-      state = _mm512_add_epi16(state, _mm512_mulhrs_epi16(z, _mm512_sub_epi16(c, state)));
+/// 32 columns, or the first that `mask` has.
+template <bool Whole>
+WHOSAYS_TARGET inline void scan_columns(const WordRun& run, std::size_t width, std::int16_t* states, __mmask32 mask,
+                                        const Tables& t) {
+  const std::int16_t* gate = run.gates;
+  std::int8_t* out = run.out;
+  __m512i state = Whole ? _mm512_loadu_si512(states) : _mm512_maskz_loadu_epi16(mask, states);
+  for (std::size_t i = 0; i < run.words; ++i, gate += run.gates_step, out += run.out_step) {
+    const __m512i g = Whole ? _mm512_loadu_si512(gate) : _mm512_maskz_loadu_epi16(mask, gate);
+    const __m512i c = Whole ? _mm512_loadu_si512(gate + width) : _mm512_maskz_loadu_epi16(mask, gate + width);
+    const __m512i towards = _mm512_sub_epi16(tanh32(c, t), state);
+    state = _mm512_add_epi16(state, _mm512_mulhrs_epi16(sigmoid32(g, t), towards));
+    if (Whole)
+      _mm256_storeu_si256(reinterpret_cast<__m256i*>(out), rounded(state));
+    else
       _mm256_mask_storeu_epi8(out, mask, rounded(state));
-    }
   }
-  return width;
+  if (Whole)
+    _mm512_storeu_si512(states, state);
+  else
+    _mm512_mask_storeu_epi16(states, mask, state);
+}
+
+WHOSAYS_TARGET void scan(const WordRun& run, std::size_t width, std::int16_t* state) {
+  const Tables t = tables();
+  for (std::size_t k = 0; k < width; k += 32) {
+    WordRun columns = run;
+    columns.gates += k;
+    columns.out += k;
+    if (width - k >= 32)
+      scan_columns<true>(columns, width, state + k, 0, t);
+    else
+      scan_columns<false>(columns, width, state + k, lanes(width - k), t);
+  }
 }
 
 Kernels with_avx512(const Kernels& base) {
   Kernels set = base;  // its sums of rows wait for memory, not for vectors
   set.name = "vnni";
   set.dense = dense_layer<std::int16_t>;
+  set.dense_blocks = dense_blocks;
   set.logits = dense_layer<std::int32_t>;
   set.products = dot_products;
   set.tanh = tanh_all;

@@ -8,6 +8,7 @@
 #include <array>
 
 #include "model/layers.h"
+#include "model/recurrence.h"
 #include "quote/orphans.h"
 
 namespace whosays::quote {
@@ -196,30 +197,30 @@ std::span<const std::int8_t> LabelNet::encode(const Passage& passage, std::uint3
   const model::Kernels& k = model::kernels();
   const std::size_t words = end - first;
   const std::size_t inputs = core_width_ + vectors_.width() + tables_;
+  const std::size_t most = words * std::max(inputs, 2 * hidden_);
   s.rows.clear();
   for (std::uint32_t i = first; i < end; ++i) s.rows.insert(s.rows.end(), s.features[i].begin(), s.features[i].end());
   const std::span<std::int16_t> sums = s.wide.of(words * tables_);
   k.sum_rows(rows_, s.rows, kLabelFeatures, sums.data());
-  const std::span<std::int8_t> of_tables = s.next.of(words * tables_);
-  k.tanh(sums, of_tables.data());
+  std::span<std::int8_t> next = s.next.of(most);
+  k.tanh(sums, next.data());
   s.words.clear();
   for (std::uint32_t i = first; i < end && vectors_.width() > 0; ++i)
     s.words.push_back(slice(passage.tokens.lower, passage.words.span[i]));
   vectors_.find(s.words, s.vectors);
-  const std::span<std::int8_t> out = s.states.of(words * std::max(inputs, 2 * hidden_));
-  std::int8_t* to = out.data();
+  std::span<std::int8_t> now = s.states.of(most);
+  std::int8_t* to = now.data();
   for (std::uint32_t i = first; i < end; ++i) {
     to = std::copy_n(states.data() + std::size_t{i} * core_width_, core_width_, to);
     if (vectors_.width() > 0) to = std::copy_n(s.vectors[i - first], vectors_.width(), to);
-    to = std::copy_n(of_tables.data() + std::size_t{i - first} * tables_, tables_, to);
+    to = std::copy_n(next.data() + std::size_t{i - first} * tables_, tables_, to);
   }
   const std::array<std::uint32_t, 2> borders = {0, static_cast<std::uint32_t>(words)};
   for (const model::Dense& layer : layers_) {
-    const std::span<std::int16_t> gates = s.wide.of(words * layer.outputs());
-    k.dense(layer, out.first(words * layer.inputs()), gates.data());
-    k.scan(gates, hidden_, borders, out.data());
+    model::recurrent(k, layer, now.first(words * layer.inputs()), borders, next.data());
+    std::swap(now, next);
   }
-  return out.first(words * 2 * hidden_);
+  return now.first(words * 2 * hidden_);
 }
 
 /// One side of all pairs: pre-activations of each span for both choices, and of "none" behind them.

@@ -8,6 +8,7 @@
 #include <cstdlib>
 
 #include "model/layers.h"
+#include "model/recurrence.h"
 #include "token/scanner.h"
 
 namespace whosays::token {
@@ -81,19 +82,20 @@ void BoundaryNet::read(const BoundaryReader& reader, std::uint32_t form, Memory&
   m.rows.clear();
   for (std::uint32_t i = m.first; i < last; ++i)
     for (const std::uint32_t row : reader.form_rows(i, known_)) m.rows.push_back(row);
-  const std::size_t gates = 4 * hidden_;
+  const std::size_t most = forms * std::max(2 * hidden_, forms_.width);
   // Kept at their largest: what a vector gains is filled with zeros.
-  m.sums.resize(std::max(m.sums.size(), forms * std::max(gates, forms_.width)));
-  m.states.resize(std::max(m.states.size(), forms * std::max(2 * hidden_, forms_.width)));
+  m.sums.resize(std::max(m.sums.size(), forms * forms_.width));
+  m.states.resize(std::max(m.states.size(), most));
+  m.next.resize(std::max(m.next.size(), most));
   m.sides.resize(std::max(m.sides.size(), forms * 2 * side_));
-  const std::span<std::int16_t> sums = m.sums;
-  const std::span<std::int8_t> states = m.states;
-  k.sum_rows(forms_, m.rows, kBoundaryFeatures, sums.data());
-  k.tanh(sums.first(forms * forms_.width), states.data());
+  std::span<std::int8_t> states = m.states;
+  std::span<std::int8_t> next = m.next;
+  k.sum_rows(forms_, m.rows, kBoundaryFeatures, m.sums.data());
+  k.tanh(std::span(m.sums).first(forms * forms_.width), states.data());
   const std::array<std::uint32_t, 2> borders = {0, static_cast<std::uint32_t>(forms)};
   for (const model::Dense& layer : layers_) {
-    k.dense(layer, states.first(forms * layer.inputs()), sums.data());
-    k.scan(sums.first(forms * gates), hidden_, borders, states.data());
+    model::recurrent(k, layer, states.first(forms * layer.inputs()), borders, next.data());
+    std::swap(states, next);
   }
   k.dense(sides_, states.first(forms * 2 * hidden_), m.sides.data());
 }

@@ -30,7 +30,7 @@ class BoundaryNet {
     std::uint32_t first = 0;  ///< form of the first row of `sides`
     std::vector<std::uint32_t> rows;
     std::vector<std::int16_t> sums;
-    std::vector<std::int8_t> states;
+    std::vector<std::int8_t> states, next;
     std::vector<std::int16_t> sides;
     std::vector<std::int16_t> place;
     std::vector<std::int8_t> met;
