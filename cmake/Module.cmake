@@ -22,8 +22,8 @@ function(whosays_module name)
     target_link_libraries(whosays_${name} PUBLIC whosays_${used})
   endforeach()
   target_link_libraries(whosays_${name} PUBLIC ${M_LINKS})
-  if(M_LAYER EQUAL 2)
-    # The stages. Position-independent code is else compiled as if another library could replace each of its functions,
+  if(M_LAYER LESS_EQUAL 2)
+    # The stages and what they stand on. Position-independent code is else compiled as if another library could replace each of its functions,
     # so that none that a header declares is inlined.
     target_compile_options(whosays_${name} PRIVATE -fno-semantic-interposition)
   endif()

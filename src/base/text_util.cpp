@@ -36,7 +36,17 @@ std::string blanks_collapsed(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   bool pending = false;
+  const auto is_plain = [&](std::size_t at) { return text[at] > ' ' && text[at] < '\x7f'; };
   for (std::size_t at = 0; at < text.size();) {
+    if (is_plain(at)) {  // nearly all of most texts
+      std::size_t end = at + 1;
+      while (end < text.size() && is_plain(end)) ++end;
+      if (pending) out += ' ';
+      pending = false;
+      out.append(text.substr(at, end - at));
+      at = end;
+      continue;
+    }
     const utf8::Decoded d = utf8::decode(text, at);
     if (utf8::is_space(d.point)) {
       pending = !out.empty();

@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <cstring>
 
 namespace whosays::utf8 {
 namespace {
@@ -41,6 +42,21 @@ std::size_t sequence_length(std::string_view s, std::size_t at, std::size_t& bro
   }
   return length;
 }
+
+/// Eight bytes at once, each looked at by its highest bits.
+class Eight {
+ public:
+  explicit Eight(const char* bytes) { std::memcpy(&bits_, bytes, 8); }
+  [[nodiscard]] std::uint32_t continuing() const { return sum(bits_ >> 7U & ~(bits_ >> 6U)); }
+  [[nodiscard]] std::uint32_t leading_four() const {
+    return sum(bits_ >> 7U & bits_ >> 6U & bits_ >> 5U & bits_ >> 4U);
+  }
+
+ private:
+  static constexpr std::uint64_t kOnes = 0x0101010101010101ULL;
+  static std::uint32_t sum(std::uint64_t lowest) { return static_cast<std::uint32_t>((lowest & kOnes) * kOnes >> 56U); }
+  std::uint64_t bits_ = 0;
+};
 
 std::uint32_t units_of(char32_t point, Unit unit, std::uint32_t bytes) {
   switch (unit) {
@@ -182,6 +198,11 @@ OffsetTable::OffsetTable(std::string_view text, Unit unit) : text_(text), unit_(
       at_stride_.push_back(units);
       next_mark += kStride;
     }
+    if (static_cast<unsigned char>(text[at]) < 0x80) {  // one byte, one code point, one unit of UTF-16
+      ++units;
+      ++at;
+      continue;
+    }
     const Decoded d = decode(text, at);
     units += units_of(d.point, unit, d.length);
     at += d.length;
@@ -196,6 +217,11 @@ std::uint32_t OffsetTable::from_byte(std::uint32_t byte) const {
   // Every sequence begins with one byte that continues none; those of four bytes are two units of UTF-16.
   std::uint32_t first = 0;
   std::uint32_t fours = 0;
+  for (; at + 8 <= byte; at += 8) {
+    const Eight eight(text_.data() + at);
+    first += 8 - eight.continuing();
+    fours += eight.leading_four();
+  }
   for (; at < byte; ++at) {
     first += is_continuation(text_[at]) ? 0U : 1U;
     fours += static_cast<unsigned char>(text_[at]) >= 0xF0 ? 1U : 0U;

@@ -171,6 +171,10 @@ std::string safe_json(std::string_view line) {
   out.reserve(line.size());
   std::size_t copied = 0;
   for (std::size_t at = 0; at < line.size();) {
+    if (line[at] >= ' ' && line[at] < '\x7f') {  // nearly all of it
+      ++at;
+      continue;
+    }
     const utf8::Decoded decoded = utf8::decode(line, at);
     if (utf8::is_unsafe_to_show(decoded.point)) {
       out.append(line.substr(copied, at - copied)).append(json_escape(decoded.point));

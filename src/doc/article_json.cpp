@@ -3,6 +3,7 @@
 // them.
 #include "doc/article_json.h"
 
+#include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
 #include <algorithm>
@@ -16,27 +17,14 @@
 namespace whosays {
 namespace {
 
-/// Where the writer puts its bytes: the string itself, without a copy at the end.
-class StringStream {
- public:
-  using Ch = char;
-  explicit StringStream(std::string& out) : out_(out) {}
-  void Put(char c) { out_ += c; }
-  void Flush() {}
-
- private:
-  std::string& out_;
-};
-
 class ArticleWriter {
  public:
-  ArticleWriter(const Document& document, const JsonOptions& options, std::string& out)
+  ArticleWriter(const Document& document, const JsonOptions& options, rapidjson::StringBuffer& out)
       : document_(document),
         spellings_(document),
         text_offsets_(document.article.text, options.offsets),
         title_offsets_(document.article.title, options.offsets),
-        stream_(out),
-        json_(stream_) {}
+        json_(out) {}
 
   void write() {
     json_.StartObject();
@@ -363,17 +351,15 @@ class ArticleWriter {
   const Spellings spellings_;
   utf8::OffsetTable text_offsets_;
   utf8::OffsetTable title_offsets_;
-  StringStream stream_;
-  rapidjson::Writer<StringStream> json_;
+  rapidjson::Writer<rapidjson::StringBuffer> json_;
 };
 
 }  // namespace
 
 std::string to_json(const Document& document, const JsonOptions& options) {
-  std::string out;
-  out.reserve(document.article.text.size() * 2 + 1024);
+  rapidjson::StringBuffer out(nullptr, document.article.text.size() * 2 + 1024);
   ArticleWriter(document, options, out).write();
-  return out;
+  return {out.GetString(), out.GetSize()};
 }
 
 }  // namespace whosays
