@@ -4,6 +4,8 @@
 #pragma once
 
 #include <algorithm>
+#include <bitset>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -27,6 +29,7 @@ class PhraseIndex {
     for (std::size_t row = 0; row < table_.rows(); ++row) {
       Phrase phrase{tokens_of_phrase(table_.at(row, "phrase")), row, 0};
       phrase.open = static_cast<std::size_t>(std::ranges::count(phrase.words, "*"));
+      beginnings_.set(looks_of(phrase.words.front()));
       by_first_[phrase.words.front()].push_back(std::move(phrase));
     }
     for (auto& [first, phrases] : by_first_)
@@ -43,7 +46,9 @@ class PhraseIndex {
   /// the lower-case word at i, empty where there is none.
   template <class Lower>
   [[nodiscard]] std::optional<Match> match(std::uint32_t at, std::uint32_t high, const Lower& lower) const {
-    const auto bucket = by_first_.find(lower(at));
+    const std::string_view first = lower(at);
+    if (!beginnings_.test(looks_of(first))) return std::nullopt;
+    const auto bucket = by_first_.find(first);
     if (bucket == by_first_.end()) return std::nullopt;
     for (const Phrase& phrase : bucket->second) {
       const std::uint32_t end = matched_end(phrase.words, at, high, lower);
@@ -58,6 +63,13 @@ class PhraseIndex {
     std::size_t row;
     std::size_t open;  ///< how many of the words are "*"
   };
+
+  /// Its length and its two ends, in 13 bits: most words look like none that begins a phrase, and need not be hashed.
+  static std::size_t looks_of(std::string_view word) {
+    if (word.empty()) return 0;
+    const auto letter = [](char c) { return static_cast<unsigned char>(c) & 31U; };
+    return letter(word.front()) << 8U | letter(word.back()) << 3U | (word.size() & 7U);
+  }
 
   /// Words as the tokenizer parts them: the possessive is a token of its own ("editor’s note").
   static std::vector<std::string_view> tokens_of_phrase(std::string_view phrase) {
@@ -88,6 +100,7 @@ class PhraseIndex {
   }
 
   Table table_;
+  std::bitset<8192> beginnings_;  ///< looks of the words that begin a phrase
   WordMap<std::vector<Phrase>> by_first_;
 };
 
