@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/one_of.h"
 #include "coref/described_bodies.h"
 #include "coref/portraits.h"
 #include "coref/roles.h"
@@ -148,7 +149,7 @@ class Elimination {
                                                                "we", "you", "who", "which"};
     const Range tokens = view_.tokens_of(span);
     if (tokens.count == 0 || mentioned(span)) return false;
-    if (std::find(kPronouns.begin(), kPronouns.end(), view_.lower(tokens.first)) != kPronouns.end()) return false;
+    if (is_one_of(view_.lower(tokens.first), kPronouns)) return false;
     static const lexicon::WordSet bodies("institutions.txt");
     static const lexicon::WordSet media("media.txt");
     for (std::uint32_t i = tokens.first; i < tokens.first + tokens.count; ++i)

@@ -1,4 +1,5 @@
 #include "coref/mentions.h"
+#include "base/one_of.h"
 
 #include <algorithm>
 #include <array>
@@ -171,8 +172,7 @@ class Builder {
       static const auto kIrregular = std::to_array<std::string_view>(
           {"people", "men", "women", "children", "police", "both", "many", "others", "few"});
       const Xpos xpos = p_.passage->tags.xpos[f.head];
-      const bool plural = xpos == Xpos::nns || xpos == Xpos::nnps ||
-                          std::find(kIrregular.begin(), kIrregular.end(), head) != kIrregular.end();
+      const bool plural = xpos == Xpos::nns || xpos == Xpos::nnps || is_one_of(head, kIrregular);
       m.number = plural ? Number::many : Number::one;
       if (const auto gender = role_word(head); gender && *gender != Gender::unknown) {
         m.gender = *gender;

@@ -1,13 +1,13 @@
 // What single words say of a person: gender, office, courtesy. From lexicon/coref_*.tsv and names_given.tsv.
 #pragma once
 
-#include <algorithm>
+#include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/one_of.h"
 #include "doc/document.h"
 
 namespace whosays::coref {
@@ -15,8 +15,9 @@ namespace whosays::coref {
 enum class Gender : std::uint8_t { unknown, female, male };
 
 /// One of a few words that a rule names.
-inline bool is_any_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+template <std::size_t N>
+[[gnu::always_inline]] inline bool is_any_of(std::string_view word, const std::string_view (&words)[N]) {
+  return is_one_of(word, words);
 }
 
 /// Unknown fits everybody.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/one_of.h"
 #include "coref/person_words.h"
 
 namespace whosays::coref {
@@ -124,7 +125,7 @@ bool is_pronoun(std::string_view w) {
       "yourselves", "he",    "him",    "his",        "himself",  "she", "her",  "hers",      "herself",
       "it",         "its",   "itself", "we",         "us",       "our", "ours", "ourselves", "they",
       "them",       "their", "theirs", "themselves", "themself", "'em", "y'all"};
-  return w.size() < 11 && std::find(kWords.begin(), kWords.end(), w) != kWords.end();
+  return w.size() < 11 && is_one_of(w, kWords);
 }
 
 /// "Mr" that the tree hangs beside "Odel": the name's last word heads the phrase, here as elsewhere.

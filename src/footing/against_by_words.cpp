@@ -35,7 +35,7 @@ bool is_doer(const Passage& passage, Span mention, Span content) {
   for (std::uint32_t i = name.end; i + 1 < inside.end && i < name.end + 12; ++i) {
     const std::string_view word = tokens.lower_at(i);
     if (word == "had" || word == "has" || word == "have" || word.ends_with("ly")) continue;
-    if (std::find(kBe.begin(), kBe.end(), word) == kBe.end()) break;
+    if (!is_one_of(word, kBe)) break;
     const std::string_view next = tokens.lower_at(i + 1);
     if (harmed.has(next)) return false;
   }
@@ -51,7 +51,7 @@ bool is_cleared(const Passage& passage, Span mention, Span content) {
   const TokenRange name = tokens_of(passage, mention);
   for (std::uint32_t i = name.end; i < inside.end && i < name.end + 20; ++i) {
     const std::string_view word = passage.tokens.lower_at(i);
-    if (negations.has(word) || std::find(kClearing.begin(), kClearing.end(), word) != kClearing.end()) return true;
+    if (negations.has(word) || is_one_of(word, kClearing)) return true;
     if (word == ";" || has_discredit(passage, passage.tokens.span[i])) return false;
   }
   return false;

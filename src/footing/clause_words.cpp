@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/one_of.h"
 #include "footing/discredit.h"
 #include "lexicon/lexicon.h"
 
@@ -31,7 +32,7 @@ bool sets_apart(std::string_view lemma) {
        "condone",  "discuss", "examine",   "describe",  "protest", "outlaw", "forbid",  "ban",     "prohibit", "deter",
        "dispute",  "refute",  "escape",    "remember",  "mourn",   "study",  "play",    "counter", "face",     "end"});
   // "face" is no setting apart where charges are faced; those come by the verbs of charges.txt.
-  return lemma != "face" && std::ranges::find(kVerbs, lemma) != kVerbs.end();
+  return lemma != "face" && is_one_of(lemma, kVerbs);
 }
 
 bool tells_of_subject(std::string_view lemma) {
@@ -40,13 +41,13 @@ bool tells_of_subject(std::string_view lemma) {
        "know",   "think",      "involve", "link",       "connect", "implicate", "mire",    "embroil",
        "rumour", "understand", "picture", "photograph", "film",    "record",    "hear",    "show",
        "prove",  "brand",      "call",    "label",      "dub"});
-  return std::ranges::find(kVerbs, lemma) != kVerbs.end() || is_charging(lemma);
+  return is_one_of(lemma, kVerbs) || is_charging(lemma);
 }
 
 bool makes_know(std::string_view lemma) {
   static constexpr auto kVerbs =
       std::to_array<std::string_view>({"tell", "warn", "show", "inform", "alert", "notify", "brief", "remind"});
-  return std::ranges::find(kVerbs, lemma) != kVerbs.end();
+  return is_one_of(lemma, kVerbs);
 }
 
 bool is_bond(std::string_view noun) {
@@ -56,7 +57,7 @@ bool is_bond(std::string_view noun) {
        "stepfather", "stepmother", "uncle",     "aunt",     "brother-in-law", "sister-in-law", "coach",
        "trainer",    "supervisor", "teacher",   "roommate", "flatmate",       "doctor",        "lawyer",
        "agent",      "accountant", "tutor",     "captain",  "foreman",        "priest"});
-  return std::ranges::find(kNouns, noun) != kNouns.end();
+  return is_one_of(noun, kNouns);
 }
 
 bool is_tool(std::string_view noun) {
@@ -68,7 +69,7 @@ bool is_tool(std::string_view noun) {
        "rockets", "trawler",    "trawlers",    "tank",  "tanks",    "lorry",   "lorries",  "bulldozers",
        "diggers", "helicopter", "helicopters", "bots",  "software", "machine", "machines", "cameras",
        "ferry",   "ferries",    "pipeline",    "pump",  "pumps",    "factory", "plant",    "mine"});
-  return std::ranges::find(kNouns, noun) != kNouns.end();
+  return is_one_of(noun, kNouns);
 }
 
 bool is_modal(const Grammar& g, std::uint32_t verb) {
@@ -76,7 +77,7 @@ bool is_modal(const Grammar& g, std::uint32_t verb) {
   if (!aux) return false;
   static constexpr auto kWords =
       std::to_array<std::string_view>({"will", "would", "may", "can", "should", "shall", "'ll", "’ll", "must"});
-  return std::ranges::find(kWords, g.lower(*aux)) != kWords.end();
+  return is_one_of(g.lower(*aux), kWords);
 }
 
 bool is_condition(const Grammar& g, std::uint32_t verb) {
@@ -108,7 +109,7 @@ bool is_saying_noun(std::string_view lemma) {
   static constexpr auto kNouns = std::to_array<std::string_view>(
       {"allegation", "suspicion", "suggestion", "accusation", "claim", "rumour", "rumor", "charge", "evidence", "proof",
        "belief", "concern", "fear", "report", "story", "finding"});
-  return std::ranges::find(kNouns, lemma) != kNouns.end();
+  return is_one_of(lemma, kNouns);
 }
 
 bool is_emptied(const Passage& p, TokenRange tokens) {
@@ -117,7 +118,7 @@ bool is_emptied(const Passage& p, TokenRange tokens) {
   for (std::uint32_t i = tokens.begin; i + 1 < tokens.end; ++i) {
     const std::string_view word = p.tokens.lower_at(i);
     if (word != "no" && word != "any" && word != "of") continue;
-    if (std::ranges::find(kNouns, p.tokens.lower_at(i + 1)) == kNouns.end()) continue;
+    if (!is_one_of(p.tokens.lower_at(i + 1), kNouns)) continue;
     if (word == "no" ||
         (i > tokens.begin && (p.tokens.lower_at(i - 1) == "without" || p.tokens.lower_at(i - 1) == "scrap" ||
                               p.tokens.lower_at(i - 1) == "shred")))

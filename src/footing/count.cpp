@@ -36,7 +36,8 @@ class CountReader {
   [[nodiscard]] std::string_view lower(std::uint32_t i) const {
     return i < source_.end ? p_.tokens.lower_at(i) : std::string_view();
   }
-  [[nodiscard]] bool is(std::uint32_t i, std::initializer_list<std::string_view> words) const {
+  template <std::size_t N>
+  [[nodiscard]] bool is(std::uint32_t i, const std::string_view (&words)[N]) const {
     return i < source_.end && is_one_of(p_.tokens.lower_at(i), words);
   }
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <string_view>
 
+#include "base/one_of.h"
 #include "footing/accusations.h"
 #include "footing/clause_words.h"
 #include "lexicon/lexicon.h"
@@ -46,7 +47,7 @@ std::vector<PartyWords> Accusations::keepers_of(std::uint32_t kept) const {
   static constexpr auto kKept = std::to_array<std::string_view>(
       {"residents", "patients", "pupils", "inmates", "prisoners", "detainees", "guests", "animals", "children", "boys",
        "girls", "employees", "workers", "tenants", "orphans", "trainees", "recruits", "apprentices"});
-  if (std::ranges::find(kKept, g_.lower(kept)) == kKept.end()) return {};
+  if (!is_one_of(g_.lower(kept), kKept)) return {};
   const TokenRange all = g_.sentence(kept);
   for (std::uint32_t w = kept + 1; w < all.end; ++w)
     if (g_.head(w) == kept && g_.relation(w) == Relation::nmod && is_one_of(g_.preposition(w), {"of", "at", "in"}))

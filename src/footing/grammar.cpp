@@ -1,4 +1,5 @@
 #include "footing/grammar.h"
+#include "base/one_of.h"
 
 #include <algorithm>
 #include <array>
@@ -18,7 +19,7 @@ bool hands_over(std::string_view lemma) {
       {"see",    "hear",   "watch",   "find",       "catch",     "remember",  "observe", "spot",
        "notice", "accuse", "suspect", "blame",      "criticise", "criticize", "condemn", "convict",
        "charge", "film",   "picture", "photograph", "name",      "show"});
-  return std::ranges::find(kVerbs, lemma) != kVerbs.end();
+  return is_one_of(lemma, kVerbs);
 }
 
 /// Dependents that are no part of the name of a thing.
@@ -83,7 +84,7 @@ bool Grammar::is_negated(std::uint32_t predicate) const {
   const TokenRange all = sentence(predicate);
   for (std::uint32_t w = all.begin; w < all.end; ++w) {
     if (head(w) != predicate) continue;
-    if (std::ranges::find(kWords, lower(w)) != kWords.end()) return true;
+    if (is_one_of(lower(w), kWords)) return true;
     if (relation(w) != Relation::nsubj && relation(w) != Relation::obj) continue;
     for (std::uint32_t d = all.begin; d < w; ++d)  // "no official took", "took no money"
       if (head(d) == w && (lower(d) == "no" || lower(d) == "neither")) return true;

@@ -40,7 +40,8 @@ class NoticeReader {
   }
 
  private:
-  [[nodiscard]] bool is(std::uint32_t i, std::initializer_list<std::string_view> words) const {
+  template <std::size_t N>
+  [[nodiscard]] bool is(std::uint32_t i, const std::string_view (&words)[N]) const {
     return i < p_.tokens.size() && is_one_of(p_.tokens.lower_at(i), words);
   }
   [[nodiscard]] bool is_item(std::uint32_t i) const {

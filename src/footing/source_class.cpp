@@ -4,6 +4,7 @@
 #include <array>
 #include <initializer_list>
 
+#include "base/one_of.h"
 #include "footing/count.h"
 #include "footing/source.h"
 
@@ -36,7 +37,7 @@ bool is_happening(std::string_view head) {
       {"generation", "population", "congregation", "deputation", "regiment", "detachment", "contingent",
        "establishment", "station", "legation", "settlement", "nation", "witness", "business"});
   return made_of_a_verb && !kAgents.has(one) && !kAgents.has(head) && !is_source_noun(one) && !is_source_noun(head) &&
-         std::ranges::find(kBodies, one) == kBodies.end();
+         !is_one_of(one, kBodies);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/one_of.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
@@ -28,7 +29,8 @@ class SpokenForReader {
   }
 
  private:
-  [[nodiscard]] bool is(std::uint32_t i, std::initializer_list<std::string_view> words) const {
+  template <std::size_t N>
+  [[nodiscard]] bool is(std::uint32_t i, const std::string_view (&words)[N]) const {
     return i < p_.tokens.size() && is_one_of(p_.tokens.lower_at(i), words);
   }
 
@@ -83,9 +85,9 @@ class SpokenForReader {
         {"chief",   "senior", "official", "deputy", "lead",  "longtime",  "long-time", "local", "regional",  "new",
          "acting",  "other",  "third",    "top",    "main",  "principal", "veteran",   "only",  "unnamed",   "defence",
          "defense", "legal",  "female",   "male",   "young", "former",    "head",      "group", "anonymous", "same"});
-    while (begin < noun && std::ranges::find(kNot, p_.tokens.lower_at(begin)) != kNot.end()) ++begin;
+    while (begin < noun && is_one_of(p_.tokens.lower_at(begin), kNot)) ++begin;
     std::uint32_t end = noun;
-    while (end > begin && std::ranges::find(kNot, p_.tokens.lower_at(end - 1)) != kNot.end()) --end;
+    while (end > begin && is_one_of(p_.tokens.lower_at(end - 1), kNot)) --end;
     // What is named there may be the one who speaks: "Mr Feld, spokesman".
     if (begin == end || end - begin > kLongestBody / 2) return std::nullopt;
     return span_of(p_, {begin, end});

@@ -173,7 +173,7 @@ class StatementBuilder {
     if (content.size() != 1 || a.field != out_.rows.back().field) return {};
     const Passage& p = a.field == Field::text ? input_.text : input_.title;
     TokenRange tokens = tokens_of(p, content.front());
-    const auto ends_in = [&](std::initializer_list<std::string_view> words) {
+    const auto ends_in = [&]<std::size_t N>(const std::string_view(&words)[N]) {
       return tokens.end > tokens.begin + 1 && is_one_of(p.tokens.lower_at(tokens.end - 1), words);
     };
     if (ends_in({".", "”"})) --tokens.end;

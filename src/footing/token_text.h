@@ -7,6 +7,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/one_of.h"
 #include "doc/document.h"
 #include "lexicon/phrase_index.h"
 
@@ -19,10 +20,6 @@ struct TokenRange {
   [[nodiscard]] bool empty() const { return begin >= end; }
   [[nodiscard]] bool holds(std::uint32_t at) const { return begin <= at && at < end; }
 };
-
-inline bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// A preposition of closed_class.tsv.
 bool is_preposition(std::string_view word);

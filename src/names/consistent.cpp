@@ -7,6 +7,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "base/one_of.h"
 #include "base/utf8.h"
 #include "names/repairs.h"
 #include "names/word_lists.h"
@@ -33,8 +34,7 @@ bool ends_as_organisation(std::string_view lower) {
   const std::size_t blank = lower.rfind(' ');
   if (blank == std::string_view::npos) return false;
   const std::string_view head = lower.substr(blank + 1);
-  return (word_lists().classes(head) & (kOrganisation | kMedia)) != 0 &&
-         std::ranges::find(kHouses, head) == kHouses.end();
+  return (word_lists().classes(head) & (kOrganisation | kMedia)) != 0 && !is_one_of(head, kHouses);
 }
 
 /// What the lists know better than the net: nationalities, organisations, and places that are nothing else.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/one_of.h"
 #include "base/utf8.h"
 #include "names/word_lists.h"
 
@@ -93,8 +94,7 @@ void Typing::learn(const Reading& r, const Run& run) {
   Votes& votes = votes_[r.key(run.first, run.end)];
   if (before_speaks(r, run, r.size()) || after_speaks(r, run)) votes.person += 2;
   if (run.end + 1 < r.size() && r.word(run.end) == "," && r.lower(run.end + 1) == "who") votes.person += 3;
-  if (run.first > 0 && std::find(kPlacePrepositions.begin(), kPlacePrepositions.end(), r.lower(run.first - 1)) !=
-                           kPlacePrepositions.end())
+  if (run.first > 0 && is_one_of(r.lower(run.first - 1), kPlacePrepositions))
     votes.place += r.lower(run.first - 1) == "from" ? 1 : 2;
 }
 

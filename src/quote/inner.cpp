@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/one_of.h"
 #include "base/word_map.h"
 #include "lexicon/lexicon.h"
 #include "quote/cues.h"
@@ -102,7 +103,7 @@ class InnerReader {
     for (std::uint32_t c = row.first_word; c < row.end_word; ++c) {
       const bool of_noun = p_.trees.relation[c] == Relation::det && p_.trees.head[c] != Trees::kRoot &&
                            p_.trees.head[p_.trees.head[c]] == verb;
-      if ((p_.trees.head[c] == verb || of_noun) && std::ranges::find(kNo, lower(c)) != kNo.end()) return true;
+      if ((p_.trees.head[c] == verb || of_noun) && is_one_of(lower(c), kNo)) return true;
     }
     return false;
   }
@@ -117,7 +118,7 @@ class InnerReader {
     const auto modal = child(verb, {Relation::aux});
     if (modal && (lower(*modal) == "can" || lower(*modal) == "could" || lower(*modal) == "ca")) return true;
     const bool imagined = child(verb, {Relation::aux}) && p_.tags.lemma_at(verb) == "say";
-    return imagined || std::ranges::find(kThinks, p_.tags.lemma_at(verb)) != kThinks.end();
+    return imagined || is_one_of(p_.tags.lemma_at(verb), kThinks);
   }
 
   /// "The agency quoted a porter as saying ...": what the agency says is the whole, the porter's words stand inside.
@@ -227,7 +228,7 @@ class InnerReader {
     // Nobody in particular, or whom only a clause outside this one names.
     static constexpr std::array<std::string_view, 11> kNobody = {"it",   "there",  "that",   "which",   "what", "who",
                                                                  "whom", "nobody", "anyone", "anybody", "none"};
-    if (std::ranges::find(kNobody, word) != kNobody.end()) return std::nullopt;
+    if (is_one_of(word, kNobody)) return std::nullopt;
     Span span = branch_of(p_, speaker);
     const std::uint32_t first = word_at(p_, span.begin);
     if (first < speaker && p_.trees.relation[first] == Relation::case_) span.begin = p_.words.span[first + 1].begin;

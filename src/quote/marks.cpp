@@ -12,6 +12,7 @@
 #include <array>
 #include <vector>
 
+#include "base/one_of.h"
 #include "quote/quote.h"
 
 namespace whosays::quote {
@@ -272,7 +273,7 @@ class MarkReader {
     if (is_lone_n(i + 1) || (i > 0 && is_lone_n(i - 1))) return true;
     if (mark == "‘" || !touches_right(i)) return false;
     const std::string_view word = tokens_.lower_at(i + 1);
-    if (std::ranges::find(kElided, word) != kElided.end()) return true;
+    if (is_one_of(word, kElided)) return true;
     const bool digit = word.front() >= '0' && word.front() <= '9';
     return digit && (mark == "’" || word.ends_with('s'));
   }

@@ -1,6 +1,7 @@
 // A written word is one word, or two: a clitic is a word of its own ("do|n't", "it|'s", "the Odels|'", "can|not"), also
 // where the apostrophe was left out and nothing else can be meant ("do|nt"). "60's" is one, as EWT has it.
 #include "token/words.h"
+#include "base/one_of.h"
 
 #include <algorithm>
 #include <array>
@@ -72,8 +73,7 @@ class WordCutter {
   }
 
   [[nodiscard]] bool means_it_is(std::uint32_t form) const {
-    return form + 1 < forms_.size() && forms_.gap[form + 1] == Gap::blank &&
-           std::find(kBehindIts.begin(), kBehindIts.end(), lower(form + 1)) != kBehindIts.end() &&
+    return form + 1 < forms_.size() && forms_.gap[form + 1] == Gap::blank && is_one_of(lower(form + 1), kBehindIts) &&
            (form + 2 >= forms_.size() || forms_.gap[form + 2] != Gap::none || forms_.shape[form + 2] != Shape::dash);
   }
 
@@ -90,7 +90,7 @@ class WordCutter {
     const std::string_view behind = near.substr(found + size);
     if (at == 0) return 0;
     if (behind == "t" && at >= 2 && word[at - 1] == 'n') return static_cast<std::uint32_t>(at - 1);
-    const bool clitic = std::find(kClitics.begin(), kClitics.end(), behind) != kClitics.end();
+    const bool clitic = is_one_of(behind, kClitics);
     return clitic ? static_cast<std::uint32_t>(at) : 0;
   }
 

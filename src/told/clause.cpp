@@ -181,7 +181,7 @@ bool ClauseReader::is_inverted_condition(WordId verb) const {
   WordId first = sentence.first_word;
   while (first < sentence.end_word && view_.upos(first) == Upos::punct) ++first;
   const bool before_subject = first + 1 == view_.reach(subject).first;
-  return before_subject && among(view_.lower(first), kInverted) && view_.lower(sentence.end_word - 1) != "?";
+  return before_subject && is_one_of(view_.lower(first), kInverted) && view_.lower(sentence.end_word - 1) != "?";
 }
 
 /// Somewhere in the sentence (inside the carrier's content) something is called unclear.
@@ -226,7 +226,7 @@ bool ClauseReader::step_governed(Walk& walk, WordId above) const {
   const std::string_view mark = view_.led_by(walk.at);
   const Relation relation = view_.relation(walk.at);
   const bool whether = is_whether(mark) || (walk.at == walk.verb && after_whether(walk.at));
-  if (relation == Relation::advcl && among(mark, kGranted)) {
+  if (relation == Relation::advcl && is_one_of(mark, kGranted)) {
     walk.head = false;
     return walk.done = true;
   }

@@ -11,16 +11,12 @@
 #include <string_view>
 #include <vector>
 
+#include "base/one_of.h"
 #include "base/word_map.h"
 #include "told/syntax_view.h"
 #include "told/told.h"
 
 namespace whosays::told {
-
-template <std::size_t N>
-bool among(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 enum class Footing : std::uint8_t { so, not_so, unclear };
 

@@ -38,21 +38,21 @@ ClauseReader::Modality ClauseReader::modality(WordId verb) const {
   for (const WordId c : view_.children(verb)) {
     const std::string_view lower = view_.lower(c);
     const Relation relation = view_.relation(c);
-    if (among(lower, kNegations) || (relation == Relation::mark && lower == "without") ||
+    if (is_one_of(lower, kNegations) || (relation == Relation::mark && lower == "without") ||
         (relation == Relation::cc && lower == "nor" && c < verb))
       out.negated = true;
     if (relation == Relation::aux || relation == Relation::aux_pass) {
       if (helper == kNoWord) helper = c;
       if (lower == "may" || lower == "might") out.may = true;
-      if (among(lower, kModals)) out.unfit = true;
+      if (is_one_of(lower, kModals)) out.unfit = true;
     }
     if (relation == Relation::nsubj || relation == Relation::nsubj_pass) {
       if (subject == kNoWord) subject = c;
       out.negated = subject_negates(c, out.unfit) || out.negated;
-      for (const WordId d : view_.children(c)) several = several || among(view_.lower(d), kSome);
+      for (const WordId d : view_.children(c)) several = several || is_one_of(view_.lower(d), kSome);
     }
     if (relation == Relation::advmod) {
-      only = only || among(lower, kOnly);
+      only = only || is_one_of(lower, kOnly);
       manner = manner || lower.ends_with("ly") || lower == "always" || lower == "longer" || lower == "enough";
       if (lower == "hardly" || lower == "barely" || lower == "rarely" || lower == "scarcely") out.unfit = true;
     }

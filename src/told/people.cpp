@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/one_of.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
 
@@ -10,11 +11,6 @@ namespace whosays::told {
 namespace {
 
 constexpr std::size_t kLongestName = 60;  ///< bytes of a mention; longer ones are phrases
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 constexpr std::array<std::string_view, 3> kFirstSingular{"i", "me", "myself"};
 constexpr std::array<std::string_view, 3> kFirstPlural{"we", "us", "ourselves"};
