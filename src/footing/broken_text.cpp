@@ -85,6 +85,7 @@ struct Debris {
 
 /// Latin and Cyrillic or Greek letters in one word: they look alike, so it was written to look like another word.
 bool mixes_alphabets(std::string_view word) {
+  if (std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return false;
   bool latin = false;
   bool other = false;
   for (std::size_t at = 0; at < word.size();) {
@@ -143,10 +144,13 @@ class DebrisFinder {
     const auto& tokens = input_.text.tokens;
     if (tokens.kind[at] != TokenKind::word) return 0;
     const auto is_word = [&](std::uint32_t i) { return i < high && tokens.kind[i] == TokenKind::word; };
+    const auto same = [&](std::uint32_t a, std::uint32_t b) {
+      return tokens.span[a].size() == tokens.span[b].size() && tokens.lower_at(a) == tokens.lower_at(b);
+    };
     for (std::uint32_t length = 1; length <= kLongest && at + 3 * length <= high; ++length) {
       if (length == 2 && !is_word(at + 1)) continue;  // "no, no, no"
       std::uint32_t end = at + length;
-      while (end < high && tokens.lower_at(end) == tokens.lower_at(end - length)) ++end;
+      while (end < high && same(end, end - length)) ++end;
       if (end - at >= (length == 1 ? 5 : 3 * length)) return end;
     }
     return 0;

@@ -16,29 +16,34 @@ std::size_t beginning_of(std::string_view word) {
 
 }  // namespace
 
-StemList::StemList(std::string_view file) {
-  for (std::string_view word : lexicon::WordSet(file)) {
-    const bool stem = word.ends_with('*');
-    if (stem) word.remove_suffix(1);
-    if (word.empty() || (stem && word.size() < 3)) continue;
-    (stem ? stems_ : exact_).insert(word);
-    if (stem) lengths_ |= std::uint64_t{1} << std::min<std::size_t>(word.size(), 63);
-    beginnings_.set(beginning_of(word));
-  }
+StemList::StemList(std::initializer_list<File> files) {
+  for (const File& file : files)
+    for (std::string_view word : lexicon::WordSet(file.name)) {
+      const bool stem = word.ends_with('*');
+      if (stem) word.remove_suffix(1);
+      if (word.empty() || (stem && word.size() < 3)) continue;
+      (stem ? stems_ : exact_)[word] |= file.mark;
+      if (stem) lengths_ |= std::uint64_t{1} << std::min<std::size_t>(word.size(), 63);
+      beginnings_.set(beginning_of(word));
+    }
 }
 
-bool StemList::has(std::string_view lower) const {
-  if (lower.empty() || !beginnings_.test(beginning_of(lower))) return false;
-  if (exact_.contains(lower)) return true;
+std::uint8_t StemList::marks(std::string_view lower) const {
+  if (lower.empty() || !beginnings_.test(beginning_of(lower))) return 0;
+  std::uint8_t out = 0;
+  if (const auto found = exact_.find(lower); found != exact_.end()) out = found->second;
   for (std::size_t size = std::min<std::size_t>(lower.size(), 63); size >= 3; --size)
-    if ((lengths_ >> size & 1U) != 0 && stems_.contains(lower.substr(0, size))) return true;
-  return false;
+    if ((lengths_ >> size & 1U) != 0)
+      if (const auto found = stems_.find(lower.substr(0, size)); found != stems_.end()) out |= found->second;
+  return out;
 }
 
 std::vector<Charge> charges_in(const Passage& passage, TokenRange range) {
-  static const StemList words("allegations.txt");
-  static const StemList weak_words("allegations_weak.txt");
-  static const StemList faint_words("allegations_faint.txt");
+  constexpr std::uint8_t kStrongWord = 1;
+  constexpr std::uint8_t kWeakWord = 2;
+  constexpr std::uint8_t kFaintWord = 4;
+  static const StemList words(
+      {{"allegations.txt", kStrongWord}, {"allegations_weak.txt", kWeakWord}, {"allegations_faint.txt", kFaintWord}});
   static const lexicon::PhraseIndex phrases("allegation_phrases.tsv");
   static const lexicon::PhraseIndex idioms("allegation_idioms.tsv");
   const auto lower = [&](std::uint32_t i) { return passage.tokens.lower_at(i); };
@@ -53,12 +58,11 @@ std::vector<Charge> charges_in(const Passage& passage, TokenRange range) {
       out.push_back({{i, phrase->end}, weight == "faint" ? kFaint : weight == "weak" ? kWeak : kStrong, true});
       i = phrase->end;
     } else {
-      const std::string_view word = lower(i);
-      const bool is_weak = weak_words.has(word);
-      if (is_weak || words.has(word))
-        out.push_back({{i, i + 1}, is_weak ? kWeak : kStrong, false});
-      else if (faint_words.has(word))
-        out.push_back({{i, i + 1}, kFaint, false});
+      const std::uint8_t marks = words.marks(lower(i));
+      if (marks != 0) {
+        const bool weak = (marks & kWeakWord) != 0;
+        out.push_back({{i, i + 1}, weak ? kWeak : (marks & kStrongWord) != 0 ? kStrong : kFaint, false});
+      }
       ++i;
     }
   }

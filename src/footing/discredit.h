@@ -3,6 +3,7 @@
 
 #include <bitset>
 #include <cstdint>
+#include <initializer_list>
 #include <string_view>
 #include <vector>
 
@@ -16,15 +17,22 @@ inline constexpr int kStrong = 3;  ///< enough by itself
 inline constexpr int kWeak = 2;    ///< needs a second sign
 inline constexpr int kFaint = 1;   ///< counts only from a source that accuses
 
-/// Words of a list, exact or with a trailing * for any ending. A word whose first three letters begin no entry is
-/// refused without hashing anything. Const after construction.
+/// Words of one list or of several, exact or with a trailing * for any ending. A word whose first three letters begin
+/// no entry is refused without hashing anything. Const after construction.
 class StemList {
  public:
-  explicit StemList(std::string_view file);
-  [[nodiscard]] bool has(std::string_view lower) const;
+  struct File {
+    std::string_view name;
+    std::uint8_t mark;  ///< one bit
+  };
+  explicit StemList(std::string_view file) : StemList({{file, 1}}) {}
+  explicit StemList(std::initializer_list<File> files);
+  [[nodiscard]] bool has(std::string_view lower) const { return marks(lower) != 0; }
+  /// The marks of the lists that have the word, together.
+  [[nodiscard]] std::uint8_t marks(std::string_view lower) const;
 
  private:
-  WordBag exact_, stems_;
+  WordMap<std::uint8_t> exact_, stems_;
   std::bitset<32768> beginnings_;  ///< by the first three bytes, five bits each
   std::uint64_t lengths_ = 0;      ///< bit n: there is a stem of n bytes
 };

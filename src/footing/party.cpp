@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 #include <string_view>
-#include <unordered_set>
 
+#include "base/word_map.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
@@ -15,24 +14,22 @@ using lexicon::WordSet;
 
 constexpr std::size_t kMostParties = 6;
 
-bool is_listed(std::string_view word, std::span<const std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 bool is_naming(std::string_view word) { return word == "named" || word == "called" || word == "dubbed"; }
 
 /// Nouns of people and bodies, singular and plural.
-const std::unordered_set<std::string_view>& agents() {
+const WordBag& agents() {
   static const auto all = [] {
-    std::unordered_set<std::string_view> out;
+    WordBag out;
+    const WordSet papers("documents.txt");
+    const auto add = [&](std::string_view word) {
+      const bool no = is_one_of(word, {"source", "sources", "text", "letter", "paper", "others", "house", "order"});
+      if (!no && !papers.has(word)) out.insert(word);
+    };
     for (const char* file : {"agents.txt", "source_nouns.txt", "person_nouns.txt", "institutions.txt",
                              "spokespeople.txt", "unnamed_heads.txt", "media.txt"})
-      for (const std::string_view word : WordSet(file)) out.insert(word);
+      for (const std::string_view word : WordSet(file)) add(word);
     const lexicon::Table roles("coref_roles.tsv");
-    for (std::size_t row = 0; row < roles.rows(); ++row) out.insert(roles.at(row, "word"));
-    for (const std::string_view paper : WordSet("documents.txt")) out.erase(paper);
-    for (const std::string_view no : {"source", "sources", "text", "letter", "paper", "others", "house", "order"})
-      out.erase(no);
+    for (std::size_t row = 0; row < roles.rows(); ++row) add(roles.at(row, "word"));
     return out;
   }();
   return all;
@@ -40,14 +37,14 @@ const std::unordered_set<std::string_view>& agents() {
 
 bool is_third_person(std::string_view word) {
   static constexpr auto kWords = std::to_array<std::string_view>({"he", "she", "they", "it", "him", "her", "them"});
-  return is_listed(word, kWords);
+  return is_one_of(word, kWords);
 }
 
 /// "none of the doctors", "one of them"
 bool is_some_of(std::string_view word) {
   static constexpr auto kWords = std::to_array<std::string_view>(
       {"neither", "none", "one", "some", "several", "both", "each", "two", "three", "half", "most", "many", "all"});
-  return is_listed(word, kWords);
+  return is_one_of(word, kWords);
 }
 
 /// Heads of names that nobody bears: laws and papers.
@@ -55,14 +52,14 @@ bool is_paper(std::string_view word) {
   static constexpr auto kWords = std::to_array<std::string_view>(
       {"act", "bill", "law", "code", "treaty", "amendment", "constitution", "agreement", "accord", "deal", "award",
        "prize", "cup", "war", "day", "street", "road", "poll"});
-  return is_listed(word, kWords);
+  return is_one_of(word, kWords);
 }
 
 bool is_anybody(std::string_view word) {
   static constexpr auto kWords = std::to_array<std::string_view>(
       {"anyone", "anybody", "someone", "somebody", "everyone", "everybody", "nobody", "whoever", "nothing", "anything",
        "who", "something", "people", "others", "man", "woman"});
-  return is_listed(word, kWords);
+  return is_one_of(word, kWords);
 }
 
 }  // namespace
@@ -149,7 +146,7 @@ bool PartyFinder::is_specific(std::uint32_t word, TokenRange phrase) const {
   const std::string_view first = g_.lower(phrase.begin);
   const bool generic_plural = g_.xpos(word) == Xpos::nns;
   for (std::uint32_t w = phrase.begin; w < phrase.end; ++w) {
-    if (is_listed(g_.lower(w), kDefinite) && g_.head(w) == word) return true;
+    if (is_one_of(g_.lower(w), kDefinite) && g_.head(w) == word) return true;
     if (g_.relation(w) == Relation::nmod_poss && g_.head(w) == word) return true;
     if (g_.relation(w) == Relation::nummod && g_.head(w) == word) return true;
     if (w != word && g_.upos(w) == Upos::propn) return true;
@@ -159,7 +156,7 @@ bool PartyFinder::is_specific(std::uint32_t word, TokenRange phrase) const {
     return false;
   static constexpr auto kAlone =
       std::to_array<std::string_view>({"police", "parliament", "government", "congress", "management", "customs"});
-  if (is_listed(g_.lower(word), kAlone)) return true;
+  if (is_one_of(g_.lower(word), kAlone)) return true;
   if (field_ == Field::title && !generic_plural) return true;  // headlines have no articles
   return !generic_plural && phrase.end - phrase.begin > 2 &&
          g_.child(word, {Relation::nmod, Relation::acl}).has_value();
@@ -265,10 +262,9 @@ std::optional<PartyWords> PartyFinder::several_at(std::uint32_t word) const {
        "children", "parents",   "families",  "students",    "pupils",    "players", "neighbours", "neighbors",
        "victims",  "survivors", "witnesses", "patients",    "farmers",   "workers", "refugees",   "passengers",
        "sources",  "experts",   "critics",   "republicans", "democrats"});
-  if (g_.xpos(word) != Xpos::nns || !can_act(word) || is_listed(g_.lower(word), kGeneral)) return std::nullopt;
+  if (g_.xpos(word) != Xpos::nns || !can_act(word) || is_one_of(g_.lower(word), kGeneral)) return std::nullopt;
   const TokenRange phrase = g_.phrase(word);
-  if (is_listed(g_.lower(phrase.begin), std::to_array<std::string_view>({"no", "any", "most", "many"})))
-    return std::nullopt;
+  if (is_one_of(g_.lower(phrase.begin), {"no", "any", "most", "many"})) return std::nullopt;
   return PartyWords{ActorId(), bytes(phrase), word};
 }
 
