@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "coref/described_words.h"
@@ -68,6 +69,7 @@ class LinkDoubts {
     const float least = m.type != MentionType::pronoun ? settings_.sure_description
                         : spoke_last(i)                ? settings_.sure_speaker
                                                        : settings_.sure_pronoun;
+    if (leads_own_sentence(i) && !m.quoted) return false;
     return linking_.links[i].probability < least || m.quoted || m.article == Article_::indefinite ||
            m.number == Number::many || somebody_else_spoke(i) || somebody_came_between(i) ||
            (m.type == MentionType::pronoun &&
@@ -95,6 +97,37 @@ class LinkDoubts {
     for (; at != persons_.end() && at->span.begin < span_of(i).begin; ++at)
       if (at->actor != mine && compatible(known_gender(cast_.actors[at->actor]), m_[i].gender)) return false;
     return true;
+  }
+
+  /// "Cochran faced concerns over comments he made": the one who was chosen is the subject before it in its own sentence,
+  /// and nobody else who fits stands between.
+  [[nodiscard]] bool leads_own_sentence(std::uint32_t i) const {
+    if (m_[i].type != MentionType::pronoun || m_[i].gender == Gender::unknown || m_[i].person != 3) return false;
+    const auto own = attributions_.spans.at(attributions_.rows[m_[i].source_of].content);
+    for (std::uint32_t j = i; j > 0 && m_[j - 1].sentence == m_[i].sentence; --j) {
+      const MentionRow& other = m_[j - 1];
+      if (other.quoted) continue;
+      const Span span = span_of(j - 1);
+      const bool said = std::any_of(own.begin(), own.end(), [&](Span content) { return content.contains(span); });
+      if (said && !goes_on_behind(own, span_of(i))) return false;
+      const Entity& e = linking_.entities[linking_.entity[j - 1]];
+      if (linking_.entity[j - 1] == linking_.entity[i]) {
+        if (other.type == MentionType::pronoun) continue;
+        return other.type == MentionType::name && is_subject(other) && e.cast != kNobody &&
+               known_gender(cast_.actors[e.cast]) == m_[i].gender;
+      }
+      const bool one = e.number != Number::many && other.number != Number::many;
+      if (one && may_be_somebody(other) && compatible(e.gender, m_[i].gender)) return false;
+    }
+    return false;
+  }
+
+  /// "Although Odel was ill, he said that": what is said stands behind, and no comma makes of "he said" an aside in it.
+  [[nodiscard]] bool goes_on_behind(std::span<const Span> content, Span pronoun) const {
+    const auto behind = std::find_if(content.begin(), content.end(), [&](Span s) { return s.begin >= pronoun.end; });
+    if (behind == content.end()) return false;
+    const std::uint32_t first = view_.token_at(behind->begin);
+    return first > 0 && view_.kind(first - 1) == TokenKind::word;
   }
 
   /// "The typist has written to her MP. He has written back": the sentence before has somebody without a name who fits,
@@ -243,6 +276,13 @@ class LinkDoubts {
     return between.find(" and ") != std::string_view::npos || between == ", ";
   }
 
+  /// Nothing leads a clause before it in its sentence: "In a letter to Holm, Odel wrote".
+  [[nodiscard]] bool is_first_subject(std::uint32_t i) const {
+    for (std::uint32_t j = i; j > 0 && m_[j - 1].sentence == m_[i].sentence; --j)
+      if (is_subject(m_[j - 1])) return false;
+    return true;
+  }
+
   /// Another person with a name who fits stands before the one who was chosen in the same sentence ("Odel told Holm ...
   /// He"), or behind, and the one who was chosen leads nothing there.
   [[nodiscard]] bool two_could_be_meant(std::uint32_t i) const {
@@ -253,6 +293,7 @@ class LinkDoubts {
     const Span chosen = span_of(last);
     const std::uint32_t begin = page_.sentence_row(nearest.phrase.first).span.begin;
     const std::uint32_t mine = linking_.entities[linking_.entity[i]].cast;
+    const bool leads = is_subject(nearest) && nearest.main_clause && is_first_subject(last);
     auto at = std::partition_point(persons_.begin(), persons_.end(),
                                    [&](const Person& p) { return p.span.begin < span_of(i).begin; });
     for (int n = 0; at != persons_.begin() && (at - 1)->span.begin >= begin; ++n) {
@@ -260,7 +301,7 @@ class LinkDoubts {
       if (n == 40) return true;
       const bool other = at->actor != mine && !at->span.overlaps(chosen);
       if (!other || !compatible(cast_.actors[at->actor].gender, m_[i].gender)) continue;
-      if (at->span.begin < chosen.begin || !is_subject(nearest) || is_joined(chosen, at->span)) return true;
+      if (at->span.begin < chosen.begin ? !leads : !is_subject(nearest) || is_joined(chosen, at->span)) return true;
     }
     return false;
   }
@@ -278,10 +319,17 @@ class LinkDoubts {
       if (is_mine) return other.type != MentionType::name && left_open(j - 1) && another_led(j - 1);
       const Entity& e = linking_.entities[linking_.entity[j - 1]];
       if (e.number == Number::many || !compatible(e.gender, m_[i].gender)) continue;
+      if (!e.named && m_[i].gender != Gender::unknown && !may_be_somebody(other)) continue;
       const bool person = (names_person(other) || other.phrase.kind == kPerson) && !other.quoted;
       if (!e.named || (person && m_[i].gender != Gender::unknown && !led)) return true;
     }
     return false;
+  }
+
+  /// "it", "which", "the indictment" speak, and are nobody whom "he" could mean.
+  [[nodiscard]] bool may_be_somebody(const MentionRow& m) const {
+    if (m.type == MentionType::pronoun) return m.person != 3 || m.gender != Gender::unknown;
+    return m.phrase.kind == kPerson || is_person_noun(page_.lower[m.phrase.head]);
   }
 
   /// A source without a name that is in no actor; those before `i` are decided.

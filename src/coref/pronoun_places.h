@@ -85,10 +85,30 @@ class PronounPlaces {
     } else if (const auto person = head_in(appearances_, span)) {
       out.actor = *person;
       out.kind = *person == kNobody ? SourceKind::unnamed : SourceKind::person;
-    } else if (head_in(other_mentions_, span)) {
+    } else if (head_in(other_mentions_, span) || is_thing(tokens)) {
       out.kind = SourceKind::other_actor;
+    } else if (const auto whom = antecedent_of_who(tokens)) {
+      out.kind = SourceKind::person;
+      out.actor = *whom;
     }
     return out;
+  }
+
+  /// "it", "which", "police", "prosecutors": nobody whom "he" or "she" could mean.
+  [[nodiscard]] bool is_thing(Range tokens) const {
+    const std::uint32_t end = tokens.first + tokens.count;
+    if (tokens.count == 1 && is_any_of(view_.lower(tokens.first), {"it", "which", "that", "this", "police"})) return true;
+    return tokens.count <= 3 && plural_role(view_.lower(end - 1)).has_value();
+  }
+
+  /// "Odel, who said so,": the person whose mention stands right before.
+  [[nodiscard]] std::optional<std::uint32_t> antecedent_of_who(Range tokens) const {
+    constexpr std::uint32_t kFarthest = 2;  // tokens: the comma
+    if (tokens.count != 1 || view_.lower(tokens.first) != "who" || tokens.first < kFarthest) return std::nullopt;
+    const std::uint32_t before = view_.word(tokens.first - 1) == "," ? tokens.first - 2 : tokens.first - 1;
+    for (const Appearance& a : appearances_)
+      if (a.span.end == view_.span(before).end && a.actor != kNobody) return a.actor;
+    return std::nullopt;
   }
 
   /// The actor whose mention heads the span.
