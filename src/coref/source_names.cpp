@@ -166,14 +166,32 @@ class SourceNames {
   }
 
   /// "Benko-Ruiz reported": the last word of somebody's longer name.
-  [[nodiscard]] bool is_known_surname(std::uint32_t token) {
-    if (surnames_.empty())
+  /// The surname of somebody who is named in full, or the given name: "Luka, the younger,".
+  [[nodiscard]] bool is_part_of_name(std::uint32_t token) {
+    if (parts_.empty())
       for (const Name& name : names_.rows) {
         if (name.field != Field::text || name.type != NameType::person) continue;
         const Range words = view_.tokens_of(name.span);
-        if (words.count > 1) surnames_.insert(view_.word(words.first + words.count - 1));
+        if (words.count < 2) continue;
+        parts_.insert(view_.word(words.first + words.count - 1));
+        if (gender_of_first_name(view_.lower(words.first)) != Gender::unknown) parts_.insert(view_.word(words.first));
       }
-    return surnames_.contains(view_.word(token));
+    return parts_.contains(view_.word(token));
+  }
+
+  /// "Mast" where "Ulrike" was found in "Ulrike Mast last spoke": the name is both words.
+  [[nodiscard]] bool ends_split_name(std::uint32_t token) {
+    for (const Name& name : names_.rows) {
+      if (name.field != Field::text || name.type != NameType::person) continue;
+      const Range words = view_.tokens_of(name.span);
+      const std::uint32_t last = words.first + words.count;
+      if (words.count != 1 || last + 1 >= view_.size() || last >= token) continue;
+      if (view_.word(last) != view_.word(token) || view_.capital(last + 1)) continue;
+      if (gender_of_first_name(view_.lower(words.first)) == Gender::unknown) continue;
+      add(view_.span(words.first, last + 1), NameType::person, true);
+      return true;
+    }
+    return false;
   }
 
   /// "Her disciple of thirty years, Padmaja,": the noun before "of" says what somebody is.
@@ -225,8 +243,11 @@ class SourceNames {
     add_explained(tokens.first, end);
     if (end == tokens.first + 3 && view_.word(end - 2) == "," && view_.kind(end - 1) == TokenKind::number)
       end = tokens.first + 1;  // an age
-    if (end == tokens.first + 1 && is_lone_name(tokens.first) && is_known_surname(tokens.first))
-      return add(view_.span(tokens.first), NameType::person);
+    const bool alone = end == tokens.first + 1 || view_.word(tokens.first + 1) == ",";
+    if (alone && is_lone_name(tokens.first) && (is_part_of_name(tokens.first) || ends_split_name(tokens.first))) {
+      add(view_.span(tokens.first), NameType::person);
+      if (end == tokens.first + 1) return;
+    }
     std::uint32_t first = end;
     while (first > tokens.first && (view_.capital(first - 1) || is_any_of(view_.lower(first - 1), {"'", "’"}))) --first;
     if (first < end && view_.lower(first) == "the") ++first;
@@ -256,7 +277,7 @@ class SourceNames {
   std::set<Span> taken_;
   std::set<Span> weak_;     ///< of names that are some name, or a place
   std::set<Span> dropped_;  ///< for which another was added
-  std::set<std::string_view> surnames_;
+  std::set<std::string_view> parts_;  ///< of full names: surnames, given names
   std::vector<Name> added_;
 };
 
