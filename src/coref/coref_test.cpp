@@ -107,6 +107,10 @@ constexpr Golden kPronouns[] = {
     {"unknown gender competes", "[<p:Marek Odel>] said no. [<p:Vell>] said yes. [He] went on.",
      "Marek Odel: Marek Odel; Vell: Vell"},
     {"unknown gender alone", "[<p:Brandt>] said no. [He] went on. [She] left.", "Brandt: Brandt, He"},
+    {"it is nobody whom he could mean", "[<p:Marek Odel>] said no. [It] was said to fail. [He] added more.",
+     "Marek Odel: Marek Odel, He"},
+    {"who is the person right before", "<p:Marek Odel>, [who] said no, left. [He] added more.",
+     "Marek Odel: Marek Odel, He"},
     {"after an unnamed source", "[<p:Marek Odel>] said no. [An official] said yes. [He] added more. [He] left.",
      "Marek Odel: Marek Odel"},
     {"an unnamed person between", "[<p:Marek Odel>] met a fisherman. [He] said so.", "Marek Odel: Marek Odel"},
@@ -162,6 +166,9 @@ constexpr Golden kTrimmed[] = {
      "Marble House: Marble House; House: House"},
     {"a surname at the beginning", "<p:Klara Benko-Ruiz> left. [Benko-Ruiz] said no.",
      "Klara Benko-Ruiz: Klara Benko-Ruiz, Benko-Ruiz"},
+    {"a given name that looks like a place", "<p:Jon Abel> left. [<l:Jon>, the younger,] said no.",
+     "Jon Abel: Jon Abel, Jon"},
+    {"a name found in two halves", "<p:Jon> Abel left. [Abel] said no.", "Jon Abel: Jon Abel, Abel"},
 };
 
 TEST(Coref, NamesSetRight) {

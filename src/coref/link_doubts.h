@@ -99,8 +99,8 @@ class LinkDoubts {
     return true;
   }
 
-  /// "Cochran faced concerns over comments he made": the one who was chosen is the subject before it in its own sentence,
-  /// and nobody else who fits stands between.
+  /// "Cochran faced concerns over comments he made": the one who was chosen is the subject before it in its own
+  /// sentence, and nobody else who fits stands between.
   [[nodiscard]] bool leads_own_sentence(std::uint32_t i) const {
     if (m_[i].type != MentionType::pronoun || m_[i].gender == Gender::unknown || m_[i].person != 3) return false;
     const auto own = attributions_.spans.at(attributions_.rows[m_[i].source_of].content);

@@ -97,7 +97,8 @@ class PronounPlaces {
   /// "it", "which", "police", "prosecutors": nobody whom "he" or "she" could mean.
   [[nodiscard]] bool is_thing(Range tokens) const {
     const std::uint32_t end = tokens.first + tokens.count;
-    if (tokens.count == 1 && is_any_of(view_.lower(tokens.first), {"it", "which", "that", "this", "police"})) return true;
+    if (tokens.count == 1 && is_any_of(view_.lower(tokens.first), {"it", "which", "that", "this", "police"}))
+      return true;
     return tokens.count <= 3 && plural_role(view_.lower(end - 1)).has_value();
   }
 

@@ -275,8 +275,8 @@ class SourceNames {
   const FieldView& view_;
   Names names_;
   std::set<Span> taken_;
-  std::set<Span> weak_;     ///< of names that are some name, or a place
-  std::set<Span> dropped_;  ///< for which another was added
+  std::set<Span> weak_;               ///< of names that are some name, or a place
+  std::set<Span> dropped_;            ///< for which another was added
   std::set<std::string_view> parts_;  ///< of full names: surnames, given names
   std::vector<Name> added_;
 };
