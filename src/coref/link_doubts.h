@@ -4,7 +4,6 @@
 #pragma once
 
 #include <algorithm>
-#include <span>
 #include <vector>
 
 #include "coref/described_words.h"
@@ -108,8 +107,7 @@ class LinkDoubts {
       const MentionRow& other = m_[j - 1];
       if (other.quoted) continue;
       const Span span = span_of(j - 1);
-      const bool said = std::any_of(own.begin(), own.end(), [&](Span content) { return content.contains(span); });
-      if (said && !goes_on_behind(own, span_of(i))) return false;
+      if (std::any_of(own.begin(), own.end(), [&](Span content) { return content.contains(span); })) return false;
       const Entity& e = linking_.entities[linking_.entity[j - 1]];
       if (linking_.entity[j - 1] == linking_.entity[i]) {
         if (other.type == MentionType::pronoun) continue;
@@ -120,14 +118,6 @@ class LinkDoubts {
       if (one && may_be_somebody(other) && compatible(e.gender, m_[i].gender)) return false;
     }
     return false;
-  }
-
-  /// "Although Odel was ill, he said that": what is said stands behind, and no comma makes of "he said" an aside in it.
-  [[nodiscard]] bool goes_on_behind(std::span<const Span> content, Span pronoun) const {
-    const auto behind = std::find_if(content.begin(), content.end(), [&](Span s) { return s.begin >= pronoun.end; });
-    if (behind == content.end()) return false;
-    const std::uint32_t first = view_.token_at(behind->begin);
-    return first > 0 && view_.kind(first - 1) == TokenKind::word;
   }
 
   /// "The typist has written to her MP. He has written back": the sentence before has somebody without a name who fits,
