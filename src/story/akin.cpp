@@ -9,10 +9,13 @@
 #include <set>
 
 #include "doc/document.h"
+#include "relate/scan.h"
 #include "story/dates.h"
 
 namespace whosays::story {
 namespace {
+
+constexpr std::uint32_t kBeginning = 1500;  // bytes: what a report leads with, and what it goes on with
 
 // What may be said twice: that something is or will be so, or that somebody wants it. Empty for refusals and questions.
 std::string_view akin_kind(Act act) {
@@ -64,6 +67,7 @@ Akin::Akin(const Desk& desk, const Credits& credits, const Relations& relations,
       relations_(relations),
       decisions_(decisions),
       event_words_(desk.world.articles.size()),
+      beginnings_(event_words_.size()),
       unread_(event_words_.size()) {
   for (StatementIndex i = 0; i < desk.world.statements.size(); ++i)
     if (const auto home = desk.article_of(desk.statement(i).article_row); home && !desk.statement(i).committed())
@@ -76,7 +80,7 @@ Akin::Akin(const Desk& desk, const Credits& credits, const Relations& relations,
     file_text(article);
   }
   mark_common();
-  leads_.emplace(desk, credits, relations, event_words_);
+  leads_.emplace(desk, credits, relations, event_words_, std::move(beginnings_));
 }
 
 // Words in a third of the first reports, where there are enough to tell.
@@ -127,14 +131,22 @@ void Akin::file_referred(StatementIndex i, std::string_view kind) {
 void Akin::file_text(ArticleIndex article) {
   if (relations_.copy_root[article] != article) return;
   const std::string& text = desk_.article(article).text;
+  for (const AkinSentence& sentence : akin_sentences(desk_.article(article).title)) file_beginning(article, sentence);
   for (AkinSentence& sentence : akin_sentences(text)) {
     const Span at = sentence.span;
+    if (at.begin < kBeginning) file_beginning(article, sentence);
     const std::vector<Span>& referred = referred_[article];
     if (content_in(desk_.statements_of(article), at) ||
         std::any_of(referred.begin(), referred.end(), [&](const Span& span) { return span.overlaps(at); }))
       continue;
     put(std::move(sentence), akin_kind(Act::assert_), {article, std::nullopt, at, content_in(unread_[article], at)});
   }
+  std::sort(beginnings_[article].begin(), beginnings_[article].end());
+}
+
+void Akin::file_beginning(ArticleIndex article, const AkinSentence& sentence) {
+  std::vector<std::uint32_t>& stems = beginnings_[article];
+  for (const AkinWord& word : sentence.words) stems.push_back(relate::hash_of(word.form));
 }
 
 std::optional<StatementIndex> Akin::content_in(const std::vector<StatementIndex>& statements, Span at) const {
@@ -270,14 +282,39 @@ class Akin::Search {
   void look_at_leads() {
     std::set<ArticleIndex> seen = homes_;
     for (const auto& [at, place] : found_) seen.insert(akin_.relations_.copy_root[place.article]);
-    for (const StatementIndex i : members_) {
-      if (!akin_.leads_->leads(i)) continue;
-      for (const ArticleIndex other : akin_.leads_->beside(akin_.relations_.copy_root[akin_.desk_.home(i)])) {
-        if (heard_.contains(akin_.desk_.publisher(other)) || !seen.insert(other).second) continue;
-        if (const auto first = akin_.leads_->first_speaker(other)) led_.push_back({other, first, {}, {}, true});
+    std::set<ArticleIndex> leading;
+    for (const StatementIndex i : members_)
+      if (akin_.leads_->leads(i)) leading.insert(akin_.relations_.copy_root[akin_.desk_.home(i)]);
+    for (const ArticleIndex root : leading)
+      for (const Beside& beside : akin_.leads_->beside(root)) {
+        if (seen.contains(beside.article) || heard_.contains(akin_.desk_.publisher(beside.article))) continue;
+        if (const auto place = lead_of(beside)) {
+          seen.insert(beside.article);
+          led_.push_back(*place);
+        }
       }
-    }
     for (const AkinPlace& place : led_) add(place);
+  }
+
+  // Whoever speaks first there; of another day only if the report takes up what the claim says.
+  [[nodiscard]] std::optional<AkinPlace> lead_of(const Beside& beside) const {
+    const auto speaker = akin_.leads_->first_speaker(beside.article);
+    if (!speaker || says_contrary(*speaker) || (!beside.these_days && !is_taken_up(beside.article)))
+      return std::nullopt;
+    return AkinPlace{beside.article, speaker, {}, {}, true};
+  }
+
+  [[nodiscard]] bool says_contrary(StatementIndex i) const {
+    for (const std::size_t theirs : akin_.wordings(i))
+      for (const std::size_t mine : own_)
+        if (denies_a_word(akin_.passages_[theirs].sentence, akin_.passages_[mine].sentence)) return true;
+    return false;
+  }
+
+  [[nodiscard]] bool is_taken_up(ArticleIndex root) const {
+    return std::any_of(own_.begin(), own_.end(), [&](std::size_t wording) {
+      return akin_.leads_->takes_up(root, akin_.passages_[wording].sentence);
+    });
   }
 
   bool speaks_of_event(ArticleIndex article) {

@@ -30,7 +30,7 @@ struct AkinPlace {
   std::optional<StatementIndex> statement;    ///< none: the article's own text
   Span sentence;                              ///< of own text
   std::optional<StatementIndex> unread = {};  ///< set aside: of own text, a statement that the reading makes of it
-  bool of_lead = false;  ///< not alike: the first to speak in a report of the same event and days (akin_leads.h)
+  bool of_lead = false;  ///< not alike: the first to speak in another report of the event (akin_leads.h)
 };
 
 class Akin {
@@ -52,6 +52,7 @@ class Akin {
   void file_statement(StatementIndex i);
   void file_referred(StatementIndex i, std::string_view kind);
   void file_text(ArticleIndex article);
+  void file_beginning(ArticleIndex article, const AkinSentence& sentence);
   void put(AkinSentence sentence, std::string_view kind, const AkinPlace& place);
   void mark_common();
   [[nodiscard]] std::vector<std::size_t> worth_comparing(const AkinSentence& sentence) const;
@@ -70,6 +71,7 @@ class Akin {
   std::unordered_map<std::string, std::vector<std::size_t>> by_word_;  ///< telling words to passages
   std::unordered_map<StatementIndex, std::vector<std::size_t>> of_statement_;
   std::vector<EventWords> event_words_;                           ///< of the first of each family of copies
+  std::vector<std::vector<std::uint32_t>> beginnings_;            ///< stems near the beginning, until leads_ has them
   std::optional<AkinLeads> leads_;                                ///< when event_words_ are there
   std::unordered_map<ArticleIndex, std::vector<Span>> referred_;  ///< sentences that a next one says who says
   std::vector<std::vector<StatementIndex>> unread_;               ///< statements of each article that were set aside

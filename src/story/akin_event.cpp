@@ -65,4 +65,21 @@ float shared_event(const EventWords& a, const EventWords& b) {
   return out;
 }
 
+EventIndex::EventIndex(const std::vector<EventWords>& words) : texts_(words.size()) {
+  for (std::size_t i = 0; i < words.size(); ++i)
+    for (const EventWords::Item& item : words[i].items_)
+      by_stem_[item.stem].push_back({static_cast<std::uint32_t>(i), item.weight});
+}
+
+std::vector<std::pair<std::size_t, float>> EventIndex::near(const EventWords& words) const {
+  std::vector<float> shared(texts_);
+  for (const EventWords::Item& item : words.items_)  // in the order of shared_event: sums to the same bit
+    if (const auto it = by_stem_.find(item.stem); it != by_stem_.end())
+      for (const Place& place : it->second) shared[place.text] += item.weight * place.weight;
+  std::vector<std::pair<std::size_t, float>> out;
+  for (std::size_t i = 0; i < texts_; ++i)
+    if (shared[i] > 0) out.emplace_back(i, shared[i]);
+  return out;
+}
+
 }  // namespace whosays::story

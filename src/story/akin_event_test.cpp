@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 namespace whosays::story {
 namespace {
@@ -33,6 +34,18 @@ TEST(AkinEvent, LongArticlesShareSomeWordsByChance) {
   const std::string by_chance = "A turbine, a trombone and a pelican. ";
   EXPECT_GT(shared_event(EventWords(by_chance), EventWords(by_chance + little)), 0.5F);
   EXPECT_LT(shared_event(EventWords(one + by_chance), EventWords(two + by_chance)), 0.05F);
+}
+
+TEST(AkinEvent, TheIndexSaysWhatEachPairSays) {
+  const std::vector<EventWords> all = {kTunnel, EventWords(""),
+                                       EventWords("Nobody digs in the tunnel under Marnebekk. Vell has halted it."),
+                                       EventWords("The orchestra of Callis has hired a trombone player.")};
+  const EventIndex index(all);
+  const auto near = index.near(kTunnel);
+  ASSERT_EQ(near.size(), 2U);
+  for (const auto& [place, shared] : near) EXPECT_EQ(shared, shared_event(kTunnel, all[place]));
+  EXPECT_EQ(near[1].first, 2U);
+  EXPECT_TRUE(index.near(EventWords("")).empty());
 }
 
 TEST(AkinEvent, NothingInNothing) {

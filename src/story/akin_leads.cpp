@@ -1,6 +1,11 @@
 #include "story/akin_leads.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+#include "relate/scan.h"
+#include "story/words.h"
 
 namespace whosays::story {
 namespace {
@@ -8,6 +13,7 @@ namespace {
 constexpr std::int64_t kDays = 3 * kMinutesADay;
 constexpr std::size_t kOfLead = 1;     // paragraphs
 constexpr std::size_t kOfSpeaker = 3;  // a report may begin with a scene
+constexpr float kTakenUp = 0.25F;      // of what a sentence says, by weight
 
 bool states_a_fact(const StatementRecord& s) {
   switch (s.act) {
@@ -23,27 +29,59 @@ bool states_a_fact(const StatementRecord& s) {
 }  // namespace
 
 AkinLeads::AkinLeads(const Desk& desk, const Credits& credits, const Relations& relations,
-                     const std::vector<EventWords>& words)
-    : desk_(desk), credits_(credits), relations_(relations), words_(words), beside_(words.size()) {
-  const std::vector<ArticleIndex>& order = desk.articles();  // by date, undated last
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const auto& day = desk.published(order[i]);
-    if (!day) break;
-    if (relations.copy_root[order[i]] != order[i]) continue;
-    for (std::size_t j = i + 1; j < order.size(); ++j) {
-      const auto& other = desk.published(order[j]);
-      if (!other || other->first - day->first > kDays) break;
-      if (!are_beside(order[i], order[j])) continue;
-      if (!credits_outlet(order[j], desk.publisher(order[i]))) beside_[order[i]].push_back(order[j]);
-      if (!credits_outlet(order[i], desk.publisher(order[j]))) beside_[order[j]].push_back(order[i]);
-    }
+                     const std::vector<EventWords>& words, std::vector<std::vector<std::uint32_t>> beginnings)
+    : desk_(desk),
+      credits_(credits),
+      relations_(relations),
+      words_(words),
+      index_(words),
+      beginnings_(std::move(beginnings)) {}
+
+std::vector<Beside> AkinLeads::beside(ArticleIndex root) const {
+  std::vector<Beside> out;
+  for (const auto& [other, shared] : index_.near(words_[root])) {
+    if (relations_.rows[root].group == relations_.rows[other].group || relations_.copy_root[other] != other ||
+        desk_.publisher(root) == desk_.publisher(other) || credits_outlet(other, desk_.publisher(root)))
+      continue;
+    const Apart days = apart(root, other);
+    const bool these_days = days == Apart::these_days;
+    if (days == Apart::days_before || shared < (these_days ? kOneEventOfTheseDays : kOneEventOfAnyDay)) continue;
+    out.push_back({other, these_days});
   }
+  return out;
 }
 
-bool AkinLeads::are_beside(ArticleIndex a, ArticleIndex b) const {
-  return relations_.copy_root[a] == a && relations_.copy_root[b] == b &&
-         relations_.rows[a].group != relations_.rows[b].group && desk_.publisher(a) != desk_.publisher(b) &&
-         shared_event(words_[a], words_[b]) >= kOneEventOfAnyDay;
+AkinLeads::Apart AkinLeads::apart(ArticleIndex a, ArticleIndex b) const {
+  const auto& one = desk_.published(a);
+  const auto& other = desk_.published(b);
+  if (!one || !other) return Apart::later_or_undated;
+  if (std::abs(one->first - other->first) <= kDays) return Apart::these_days;
+  return other->first < one->first ? Apart::days_before : Apart::later_or_undated;
+}
+
+bool AkinLeads::takes_up(ArticleIndex root, const AkinSentence& sentence) const {
+  const std::vector<std::uint32_t>& stems = beginnings_[root];
+  float all = 0;
+  float taken = 0;
+  for (const AkinWord& word : sentence.words) {
+    all += word.weight;
+    if (std::binary_search(stems.begin(), stems.end(), relate::hash_of(word.form))) taken += word.weight;
+  }
+  return taken >= kTakenUp * all;
+}
+
+// "An official familiar with the talks", then "the official".
+bool AkinLeads::by_one_source(StatementIndex a, StatementIndex b) const {
+  const StatementRecord& one = desk_.statement(a);
+  const StatementRecord& other = desk_.statement(b);
+  if (one.source_class != other.source_class) return false;
+  if (!one.actor.empty() && !other.actor.empty())
+    return desk_.actors().label(one.article_row, one.actor) == desk_.actors().label(other.article_row, other.actor);
+  const std::string first = normal(one.source);
+  const std::string second = normal(other.source);
+  return one.actor.empty() && other.actor.empty() && !first.empty() &&
+         (has_words(first, second.substr(second.rfind(' ') + 1)) ||
+          has_words(second, first.substr(first.rfind(' ') + 1)));
 }
 
 bool AkinLeads::credits_outlet(ArticleIndex article, PublisherIndex outlet) const {
@@ -62,16 +100,27 @@ bool AkinLeads::within_paragraphs(StatementIndex i, std::size_t paragraphs) cons
 }
 
 bool AkinLeads::leads(StatementIndex i) const {
-  return states_a_fact(desk_.statement(i)) && within_paragraphs(i, kOfLead);
+  if (!states_a_fact(desk_.statement(i))) return false;
+  if (within_paragraphs(i, kOfLead)) return true;
+  if (!within_paragraphs(i, kOfLead + 1)) return false;
+  const std::vector<StatementIndex>& others = desk_.statements_of(desk_.home(i));
+  return std::any_of(others.begin(), others.end(), [&](StatementIndex other) {
+    return other != i && states_a_fact(desk_.statement(other)) && within_paragraphs(other, kOfLead) &&
+           by_one_source(i, other);
+  });
 }
 
+// Somebody, before the outlet itself or whoever it does not say.
 std::optional<StatementIndex> AkinLeads::first_speaker(ArticleIndex article) const {
+  std::optional<StatementIndex> out;
   for (const StatementIndex i : desk_.statements_of(article)) {
     const StatementRecord& s = desk_.statement(i);
     if (s.field == Field::title || !states_a_fact(s)) continue;
-    return within_paragraphs(i, kOfSpeaker) ? std::optional(i) : std::nullopt;
+    if (!within_paragraphs(i, kOfSpeaker)) break;
+    if (!out) out = i;
+    if (s.source_class != SourceClass::own_voice && s.source_class != SourceClass::unspecified) return i;
   }
-  return std::nullopt;
+  return out;
 }
 
 }  // namespace whosays::story

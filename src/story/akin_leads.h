@@ -1,44 +1,61 @@
-// Reports of one event in the same days: what one leads with, another may lead with in words of its own.
+// Reports of one event: what one leads with, another may lead with in words of its own.
 //
 // Two reporters of one accident share hardly a word ("the chairlift came to a standstill", "the ropeway gave up"), and
 // neither words nor a sentence encoder tell such a pair from two sentences on one matter (docs/notes/stories-done.md).
-// What tells is the place: both say it first. So where a claim stands in a headline or a first paragraph, whoever
-// speaks first in another report of the event may be saying it. Cost: pairs of articles within some days of each other,
-// once.
+// What tells is the place: both say it first. So where a claim stands in a headline or a first paragraph, or its source
+// goes on with it in the second, whoever speaks first in another report of the event may be saying it: one of the same
+// days; one that came later, or that is not dated, if it takes up a quarter of what the claim says. Not who denies it.
+// Cost: a question for one report takes those that have one of its rare words.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
 #include "story/akin_event.h"
+#include "story/akin_passage.h"
 #include "story/credits.h"
 #include "story/desk.h"
 #include "story/relations.h"
 
 namespace whosays::story {
 
+/// A report of the same event that none of the two is made from, and that does not credit the other's outlet.
+struct Beside {
+  ArticleIndex article = 0;
+  bool these_days = false;  ///< of the same days; else later, or not dated: it may lead with what came of it
+};
+
 class AkinLeads {
  public:
-  /// `words`: of the first of each family of copies; articles without any are left out.
-  AkinLeads(const Desk& desk, const Credits& credits, const Relations& relations, const std::vector<EventWords>& words);
+  /// `words`: of the first of each family of copies, and the stems near its beginning, sorted; articles without any are
+  /// left out.
+  AkinLeads(const Desk& desk, const Credits& credits, const Relations& relations, const std::vector<EventWords>& words,
+            std::vector<std::vector<std::uint32_t>> beginnings);
 
-  /// True when a statement stands in the headline or in the first paragraph.
+  /// True when a statement stands in the headline or in the first paragraph, or goes on in the second with what its
+  /// source says there.
   [[nodiscard]] bool leads(StatementIndex i) const;
-  /// Reports of the same event and days, each made from none of the others, that do not credit its outlet; sorted.
-  [[nodiscard]] const std::vector<ArticleIndex>& beside(ArticleIndex root) const { return beside_[root]; }
+  /// Ascending. Not those that were there days before: what they lead with was known.
+  [[nodiscard]] std::vector<Beside> beside(ArticleIndex root) const;
+  /// True when a report takes up near its beginning enough of what a sentence says.
+  [[nodiscard]] bool takes_up(ArticleIndex root, const AkinSentence& sentence) const;
   /// Whoever says something first, near the beginning of a report; none when nobody does.
   [[nodiscard]] std::optional<StatementIndex> first_speaker(ArticleIndex article) const;
 
  private:
-  [[nodiscard]] bool are_beside(ArticleIndex a, ArticleIndex b) const;
+  enum class Apart : std::uint8_t { days_before, these_days, later_or_undated };
+  [[nodiscard]] Apart apart(ArticleIndex a, ArticleIndex b) const;
   [[nodiscard]] bool credits_outlet(ArticleIndex article, PublisherIndex outlet) const;
   [[nodiscard]] bool within_paragraphs(StatementIndex i, std::size_t paragraphs) const;
+  [[nodiscard]] bool by_one_source(StatementIndex a, StatementIndex b) const;
 
   const Desk& desk_;
   const Credits& credits_;
   const Relations& relations_;
   const std::vector<EventWords>& words_;
-  std::vector<std::vector<ArticleIndex>> beside_;
+  EventIndex index_;
+  std::vector<std::vector<std::uint32_t>> beginnings_;
 };
 
 }  // namespace whosays::story

@@ -186,4 +186,11 @@ float likeness(const AkinSentence& a, const AkinSentence& b, Asked asked) {
   return a.strength == b.strength ? Comparing(a, b).run(asked) : 0;
 }
 
+bool denies_a_word(const AkinSentence& a, const AkinSentence& b) {
+  return std::any_of(a.words.begin(), a.words.end(), [&](const AkinWord& x) {
+    return x.denied && std::any_of(b.words.begin(), b.words.end(),
+                                   [&](const AkinWord& y) { return !y.negated && mean_one_thing(x, y); });
+  });
+}
+
 }  // namespace whosays::story

@@ -51,4 +51,7 @@ enum class Asked : std::uint8_t { of_text, of_statement, of_credited };
 /// 0 when the two cannot say the same; else the more they share, the more, up to 2.
 float likeness(const AkinSentence& a, const AkinSentence& b, Asked asked);
 
+/// True when `a` denies what a word of `b` says: "was not stopped", "has halted".
+bool denies_a_word(const AkinSentence& a, const AkinSentence& b);
+
 }  // namespace whosays::story

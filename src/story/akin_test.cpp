@@ -184,9 +184,44 @@ TEST(Origins, AnotherReportOfTheSameDaysMayLeadWithTheSame) {
                          "1 more in reports of the same event may tell the same (Jonas Fehr in Upper Valley Radio [r"));
 }
 
-TEST(Origins, AReportOfLaterDaysOrWithoutADateLeadsWithSomethingElse) {
+TEST(Origins, AReportOfLaterDaysOrWithoutADateCountsIfItTakesUpWhatIsSaid) {
   EXPECT_EQ(of_lift(two_leads("2031-03-20").world).at_most, 1U);
   EXPECT_EQ(of_lift(two_leads("").world).at_most, 1U);
+  const std::string taken_up = "a worn gear in the chairlift had been known";
+  EXPECT_EQ(of_lift(two_leads("2031-03-20", taken_up).world).at_most, 2U);
+  EXPECT_EQ(of_lift(two_leads("", taken_up).world).at_most, 2U);
+  EXPECT_EQ(of_lift(two_leads("2031-02-10", taken_up).world).at_most, 1U) << "before anybody could know";
+}
+
+// What follows a lead in the second paragraph, said by `who`.
+Origins of_second(const std::string& who) {
+  const std::string lead = "the chairlift stopped";
+  const std::string further = "nobody had a blanket";
+  Builder b;
+  b.article("gazette", "Pellmere Gazette", "2031-03-02",
+            "Tilda Omar said that " + lead + " at Hornspitz on Sunday.\n\n" + who + " said that " + further +
+                ". The company from Pellmere, Hornspitz Bahnen, kept silent. " + filler(1, 30),
+            {Say(kNamed, "Tilda Omar", lead), Say(kNamed, who, further)})
+      .actor("Tilda Omar");
+  b.article("radio", "Upper Valley Radio", "2031-03-03",
+            "Jonas Fehr said that the ropeway gave up above the ravine on Hornspitz.\n\nNobody answered at Hornspitz "
+            "Bahnen, of Pellmere. " +
+                filler(2, 30),
+            {Say(kNamed, "Jonas Fehr", "the ropeway gave up above the ravine")})
+      .actor("Jonas Fehr");
+  for (const Claim& claim : tell(b.world).claims)
+    for (const StatementIndex i : claim.members)
+      if (b.world.statements[i].content == further) return claim.origins;
+  return {};
+}
+
+TEST(Origins, WhoLeadsGoesOnInTheSecondParagraph) {
+  EXPECT_EQ(of_second("Tilda Omar").at_most, 2U);
+  EXPECT_EQ(of_second("Rupert Zang").at_most, 1U);
+}
+
+TEST(Origins, WhoDeniesItDoesNotTellTheSame) {
+  EXPECT_EQ(of_lift(two_leads("2031-03-03", "no chairlift has been halted above the ravine").world).at_most, 1U);
 }
 
 TEST(Origins, AReportThatCreditsTheOtherIsNoFurtherOrigin) {
