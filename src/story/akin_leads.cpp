@@ -44,9 +44,8 @@ std::vector<Beside> AkinLeads::beside(ArticleIndex root) const {
         desk_.publisher(root) == desk_.publisher(other) || credits_outlet(other, desk_.publisher(root)))
       continue;
     const Apart days = apart(root, other);
-    const bool these_days = days == Apart::these_days;
-    if (days == Apart::days_before || shared < (these_days ? kOneEventOfTheseDays : kOneEventOfAnyDay)) continue;
-    out.push_back({other, these_days});
+    if (days == Apart::days_before || shared < kOneEventOfAnyDay) continue;
+    out.push_back({other, days == Apart::these_days});
   }
   return out;
 }
