@@ -79,8 +79,8 @@ class Aligning {
 
   // By sentences of b.
   [[nodiscard]] std::vector<Meeting> meetings() const {
-    const std::vector<Posting>& in_a = a_.postings;
-    const std::vector<Posting>& in_b = b_.postings;
+    const std::span<const Posting> in_a = a_.postings;
+    const std::span<const Posting> in_b = b_.postings;
     std::vector<Meeting> found;
     std::vector<std::uint32_t> begins(size_b_ + 1);
     for (std::size_t i = 0, j = 0; i < in_a.size() && j < in_b.size();) {

@@ -4,14 +4,14 @@
 
 #include <cstdint>
 
-#include "relate/scan.h"
+#include "relate/page.h"
 
 namespace whosays::relate {
 
 /// Words [begin, end) as a sentence, unless it is too short for one. To be called in order.
-void add_sentence(Page& page, std::uint32_t begin, std::uint32_t end);
+void add_sentence(PageLists& page, std::uint32_t begin, std::uint32_t end);
 
 /// The rest, once all words and sentences are there.
-void complete(Page& page);
+void complete(PageLists& page);
 
 }  // namespace whosays::relate

@@ -44,13 +44,13 @@ float part(double some, double all) { return all <= 0 ? 0 : static_cast<float>(s
 // Logarithm from 0 at nothing to 1 at `full`.
 float logarithmic(double x, double full) { return static_cast<float>(std::min(1.0, std::log1p(x) / std::log1p(full))); }
 
-double weight_of(const std::vector<Stem>& names) {
+double weight_of(std::span<const Stem> names) {
   double sum = 0;
   for (const Stem& name : names) sum += name.level;
   return sum;
 }
 
-double weight_of_both(const std::vector<Stem>& a, const std::vector<Stem>& b) {
+double weight_of_both(std::span<const Stem> a, std::span<const Stem> b) {
   double sum = 0;
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
     if (a[i].stem == b[j].stem) sum += a[i].level;
@@ -62,7 +62,7 @@ double weight_of_both(const std::vector<Stem>& a, const std::vector<Stem>& b) {
   return sum;
 }
 
-std::uint32_t times_named(const Page& page, const std::vector<std::uint32_t>& outlet) {
+std::uint32_t times_named(const Page& page, std::span<const std::uint32_t> outlet) {
   std::uint32_t times = 0;
   if (outlet.empty()) return 0;
   for (std::size_t i = 0; i + outlet.size() <= page.words.size(); ++i) {

@@ -54,12 +54,7 @@ void Packing::grow() {
 
 PackedPage Packing::packed(const Page& page) {
   PackedPage out;
-  out.facts = page;
-  out.whole = page.whole;
-  out.publisher = page.publisher;
-  out.url = page.url;
-  out.personal = page.personal;
-  out.agency_tag = page.agency_tag;
+  out.head = page;
   const auto size = [&] { return static_cast<std::uint32_t>(out.numbers.size()); };
   out.numbers.reserve(page.words.size() + page.sentences.size() + page.title.size() + page.outlet.size());
   for (const Word& word : page.words) out.numbers.push_back(number_of(word) << kBitsOfPlace | bits_of_place(word));
@@ -74,26 +69,20 @@ PackedPage Packing::packed(const Page& page) {
 }
 
 Page Packing::unpacked(const PackedPage& packed) const {
-  Page out;
-  static_cast<Facts&>(out) = packed.facts;
-  out.whole = packed.whole;
-  out.publisher = packed.publisher;
-  out.url = packed.url;
-  out.personal = packed.personal;
-  out.agency_tag = packed.agency_tag;
+  Lent<PageLists> lists;
+  lists->clear();
   const auto& numbers = packed.numbers;
-  out.words.reserve(packed.sentences_at);
   for (std::uint32_t i = 0; i < packed.sentences_at; ++i) {
-    out.words.push_back(words_[numbers[i] >> kBitsOfPlace]);
-    set_place(out.words.back(), numbers[i]);
+    lists->words.push_back(words_[numbers[i] >> kBitsOfPlace]);
+    set_place(lists->words.back(), numbers[i]);
   }
   for (std::uint32_t i = packed.sentences_at; i < packed.title_at; ++i)
-    add_sentence(out, numbers[i] >> 16U, numbers[i] & 0xFFFFU);
-  complete(out);
+    add_sentence(*lists, numbers[i] >> 16U, numbers[i] & 0xFFFFU);
+  complete(*lists);
   const auto from = [&](std::uint32_t at) { return numbers.begin() + static_cast<std::ptrdiff_t>(at); };
-  out.title.assign(from(packed.title_at), from(packed.outlet_at));
-  out.outlet.assign(from(packed.outlet_at), numbers.end());
-  return out;
+  lists->title.assign(from(packed.title_at), from(packed.outlet_at));
+  lists->outlet.assign(from(packed.outlet_at), numbers.end());
+  return {packed.head, *lists};
 }
 
 }  // namespace whosays::relate

@@ -12,9 +12,7 @@
 namespace whosays::relate {
 
 struct PackedPage {
-  Facts facts;
-  std::uint64_t whole = 0, publisher = 0, url = 0;
-  bool personal = false, agency_tag = false;
+  PageHead head;
   std::uint32_t sentences_at = 0, title_at = 0, outlet_at = 0;  ///< in `numbers`; its words stand first
   std::vector<std::uint32_t> numbers;
 };

@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <charconv>
 #include <initializer_list>
-#include <memory>
-#include <mutex>
 #include <unordered_set>
 
 #include "base/utf8.h"
 #include "relate/derived.h"
 #include "relate/frequency.h"
+#include "relate/page.h"
 #include "relate/words.h"
 
 namespace whosays::relate {
@@ -145,42 +144,9 @@ class KnownWords {
   std::vector<Kept> kept_ = std::vector<Kept>(1U << 16U);  // 1.5 MB: near the processor
 };
 
-/// Lends a table to one scan at a time. Threads come and go with each round of comparing; their words stay.
-class LentWords {
- public:
-  LentWords() {
-    const std::lock_guard<std::mutex> alone(free_mutex());
-    if (!free_tables().empty()) {
-      table_ = std::move(free_tables().back());
-      free_tables().pop_back();
-    }
-    if (!table_) table_ = std::make_unique<KnownWords>();
-  }
-  ~LentWords() {
-    const std::lock_guard<std::mutex> alone(free_mutex());
-    free_tables().push_back(std::move(table_));
-  }
-  LentWords(const LentWords&) = delete;
-  LentWords& operator=(const LentWords&) = delete;
-  const Word& of(std::string_view form) { return table_->of(form); }
-
- private:
-  static std::mutex& free_mutex() {
-    static std::mutex mutex;
-    return mutex;
-  }
-  static std::vector<std::unique_ptr<KnownWords>>& free_tables() {
-    static std::vector<std::unique_ptr<KnownWords>> tables;
-    return tables;
-  }
-  std::unique_ptr<KnownWords> table_;
-};
-
 class Scanning {
  public:
-  Scanning(const Article& article, Page& page) : text_(article.text), page_(page) {
-    page_.words.reserve(std::min(text_.size() / 5 + 8, kMostWords));
-  }
+  Scanning(const Article& article, PageLists& page) : text_(article.text), page_(page) {}
 
   void run() {
     for (const Line& line : lines_in(text_)) {
@@ -188,7 +154,6 @@ class Scanning {
       scan_line(line);
     }
     mark_names();
-    page_.words.shrink_to_fit();  // pages are kept by the ten thousand
     complete(page_);
   }
 
@@ -215,7 +180,7 @@ class Scanning {
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(page_.words.size()); }
 
   void add(const Piece& piece, bool quoted, bool opening) {
-    Word word = words_.of(piece.text);
+    Word word = words_->of(piece.text);
     word.quoted = quoted;
     word.number = word.number || piece.digit;
     word.name = piece.capital && !word.function && !opening;
@@ -232,8 +197,8 @@ class Scanning {
   }
 
   std::string_view text_;
-  Page& page_;
-  LentWords words_;
+  PageLists& page_;
+  Lent<KnownWords> words_;
   std::vector<std::uint32_t> openings_;
 };
 
@@ -266,7 +231,7 @@ bool has_any(std::string_view text, std::initializer_list<std::string_view> tags
   return std::any_of(tags.begin(), tags.end(), [&](auto tag) { return text.find(tag) != std::string_view::npos; });
 }
 
-void take_tags(std::string_view text, Page& page) {
+void take_tags(std::string_view text, PageHead& page) {
   const std::string_view head = text.substr(0, 400);
   const std::string_view tail = text.substr(text.size() - std::min<std::size_t>(text.size(), 600));
   const bool dateline = has_any(head, {"(AP)", "(Reuters)", "(AFP)", "(UPI)"});
@@ -293,28 +258,31 @@ std::uint32_t hash_of(std::string_view bytes) {
 }
 
 Page scan(const Article& article) {
-  Page page;
-  Scanning(article, page).run();
-  page.whole = 0xcbf29ce484222325ULL;
+  Lent<PageLists> lists;
+  lists->clear();
+  Scanning(article, *lists).run();
+  PageHead head;
+  head.whole = 0xcbf29ce484222325ULL;
   std::size_t personal = 0;
-  for (const Word& word : page.words) {
-    page.whole = (page.whole ^ word.form) * 0x100000001b3ULL;
+  for (const Word& word : lists->words) {
+    head.whole = (head.whole ^ word.form) * 0x100000001b3ULL;
     if (word.quoted) continue;
-    ++page.own;
+    ++head.own;
     personal += word.first_person ? 1U : 0U;
   }
-  page.personal = 50 * personal > page.own;
+  head.personal = 50 * personal > head.own;
+  std::vector<std::uint32_t>& title = lists->title;
   for (const Piece& piece : pieces_in(article.title, 0, article.title.size(), 60))
-    if (!is_function_word(piece.text)) page.title.push_back(hash_of(stem_of(piece.text)));
-  std::sort(page.title.begin(), page.title.end());
-  page.title.erase(std::unique(page.title.begin(), page.title.end()), page.title.end());
-  page.outlet = outlet_words(article.publisher);
-  page.publisher = article.publisher.empty() ? 0 : hash64(utf8::ascii_lowered(article.publisher));
-  page.url = article.url.empty() ? 0 : hash64(article.url);
-  page.day = day_of(article.published);
-  take_tags(article.text, page);
-  page.number = number_of(article, page.whole);
-  return page;
+    if (!is_function_word(piece.text)) title.push_back(hash_of(stem_of(piece.text)));
+  std::sort(title.begin(), title.end());
+  title.erase(std::unique(title.begin(), title.end()), title.end());
+  lists->outlet = outlet_words(article.publisher);
+  head.publisher = article.publisher.empty() ? 0 : hash64(utf8::ascii_lowered(article.publisher));
+  head.url = article.url.empty() ? 0 : hash64(article.url);
+  head.day = day_of(article.published);
+  take_tags(article.text, head);
+  head.number = number_of(article, head.whole);
+  return {head, *lists};
 }
 
 }  // namespace whosays::relate

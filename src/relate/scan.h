@@ -7,12 +7,13 @@
 // quotation marks count too, since one statement quoted by many is one source and no copying.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace whosays::relate {
 
@@ -75,34 +76,49 @@ struct Posting {
   bool operator==(const Posting&) const = default;
 };
 
-struct Page : Facts {
-  bool operator==(const Page&) const = default;
+/// What else a page says beside its lists.
+struct PageHead : Facts {
+  std::uint64_t whole = 0;      ///< hash of all forms
+  bool personal = false;        ///< told in the first person
+  std::uint64_t publisher = 0;  ///< hash of the name; 0 when not known
+  std::uint64_t url = 0;        ///< hash of the address; 0 when there is none
+  bool agency_tag = false;      ///< names a news agency at its beginning or end
+  bool operator==(const PageHead&) const = default;
+};
+
+struct PageLists;
+
+/// Its lists stand in one block: pages come and go by the ten thousand, and a heap takes one block of some 25 KB more
+/// easily than a dozen lists.
+struct Page : PageHead {
+  Page() = default;
+  Page(const PageHead& head, const PageLists& lists);
+  bool operator==(const Page& other) const;
+
   [[nodiscard]] std::span<const Stem> stems_of(const Sentence& sentence) const {
-    return std::span(stems).subspan(sentence.stems_begin, sentence.stems_end - sentence.stems_begin);
+    return stems.subspan(sentence.stems_begin, sentence.stems_end - sentence.stems_begin);
   }
   [[nodiscard]] std::span<const std::uint32_t> content_of(const Sentence& sentence) const {
-    return std::span(in_order).subspan(sentence.begin, sentence.content_end - sentence.begin);
+    return in_order.subspan(sentence.begin, sentence.content_end - sentence.begin);
   }
   [[nodiscard]] std::span<const std::uint32_t> function_of(const Sentence& sentence) const {
-    return std::span(in_order).subspan(sentence.content_end, sentence.end - sentence.content_end);
+    return in_order.subspan(sentence.content_end, sentence.end - sentence.content_end);
   }
 
-  std::vector<Word> words;
-  std::vector<Gram> grams;  ///< by hash, then place
-  std::vector<Sentence> sentences;
-  std::vector<Stem> stems;              ///< of each sentence: distinct, no function words, sorted
-  std::vector<std::uint32_t> in_order;  ///< of each sentence the stems of all its words
-  std::vector<Posting> postings;        ///< telling stems, by stem, then sentence
-  std::vector<std::uint32_t> names;     ///< rare names and numbers in order, at most kMostNames
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> name_places;  ///< of names, by name, then place
-  std::vector<Stem> name_set;                                        ///< names, distinct, sorted
-  std::vector<std::uint32_t> title;                                  ///< stems without function words, sorted, distinct
-  std::vector<std::uint32_t> outlet;  ///< forms of the publisher's name as others would print it
-  std::uint64_t whole = 0;            ///< hash of all forms
-  bool personal = false;              ///< told in the first person
-  std::uint64_t publisher = 0;        ///< hash of the name; 0 when not known
-  std::uint64_t url = 0;              ///< hash of the address; 0 when there is none
-  bool agency_tag = false;            ///< names a news agency at its beginning or end
+  std::span<const Word> words;
+  std::span<const Gram> grams;  ///< by hash, then place
+  std::span<const Sentence> sentences;
+  std::span<const Stem> stems;              ///< of each sentence: distinct, no function words, sorted
+  std::span<const std::uint32_t> in_order;  ///< of each sentence the stems of all its words
+  std::span<const Posting> postings;        ///< telling stems, by stem, then sentence
+  std::span<const std::uint32_t> names;     ///< rare names and numbers in order, at most kMostNames
+  std::span<const std::pair<std::uint32_t, std::uint32_t>> name_places;  ///< of names, by name, then place
+  std::span<const Stem> name_set;                                        ///< names, distinct, sorted
+  std::span<const std::uint32_t> title;   ///< stems without function words, sorted, distinct
+  std::span<const std::uint32_t> outlet;  ///< forms of the publisher's name as others would print it
+
+ private:
+  std::unique_ptr<std::byte[]> block_;
 };
 
 /// Words of a gram: five in a row by chance are rare, and an edit leaves most of them standing.
