@@ -2,8 +2,13 @@
 
 #include <algorithm>
 
+#include "relate/leb128.h"
+
 namespace whosays {
 namespace {
+
+using relate::append_leb128;
+using relate::take_leb128;
 
 constexpr unsigned kNumberBits = 15;                 // of a place; 48 of the key make it a positive row number
 constexpr unsigned kNumberShift = 48 - kNumberBits;  // order numbers have 48 bits
@@ -11,30 +16,13 @@ constexpr std::uint64_t kLastOfKey = (1U << kNumberBits) - 1;
 constexpr std::uint64_t kBeyond = std::uint64_t{1} << 63U;  // no place
 constexpr std::size_t kMostBytes = 1950;                    // of a block: two fill a page of the file
 
-// Seven bits a byte, the lowest first; the last one has its eighth bit clear.
-void append(std::string& out, std::uint64_t number) {
-  for (; number >= 0x80; number >>= 7U) out += static_cast<char>(number | 0x80U);
-  out += static_cast<char>(number);
-}
-
-/// False when the bytes end within a number.
-bool take(std::string_view bytes, std::size_t& at, std::uint64_t& number) {
-  number = 0;
-  for (unsigned shift = 0; at < bytes.size() && shift < 64; shift += 7) {
-    const auto byte = static_cast<unsigned char>(bytes[at++]);
-    number |= std::uint64_t{byte & 0x7FU} << shift;
-    if (byte < 0x80) return true;
-  }
-  return false;
-}
-
 /// Calls each(place, row) for the holders of a block that begins at `place`, until it gives false. False when the bytes
 /// end within a holder.
 template <class F>
 bool each_holder(std::uint64_t place, std::string_view bytes, F each) {
   for (std::size_t at = 0; at < bytes.size();) {
     std::uint64_t step = 0, row = 0;
-    if (!take(bytes, at, step) || !take(bytes, at, row)) return false;
+    if (!take_leb128(bytes, at, step) || !take_leb128(bytes, at, row)) return false;
     place += step;
     if (!each(place, static_cast<std::int64_t>(row))) return true;
   }
@@ -91,8 +79,8 @@ Status KeyBlocks::write(const Block& block) {
   std::vector<std::size_t> ends;  // of each holder
   std::uint64_t before = block.place;
   for (const Stored& holder : block.holders) {
-    append(all, holder.place - before);
-    append(all, static_cast<std::uint64_t>(holder.row));
+    append_leb128(all, holder.place - before);
+    append_leb128(all, static_cast<std::uint64_t>(holder.row));
     before = holder.place;
     ends.push_back(all.size());
   }
@@ -108,8 +96,8 @@ Status KeyBlocks::write(const Block& block) {
            (ends[end - 1] - begin < full || block.holders[end].place == block.holders[end - 1].place))
       ++end;
     bytes.clear();
-    append(bytes, block.holders[first].place - place);
-    append(bytes, static_cast<std::uint64_t>(block.holders[first].row));
+    append_leb128(bytes, block.holders[first].place - place);
+    append_leb128(bytes, static_cast<std::uint64_t>(block.holders[first].row));
     bytes.append(all, ends[first], ends[end - 1] - ends[first]);
     insert.reset();
     TRY_VOID(insert.bind(":place", place).bind_blob(":keys", bytes).run());

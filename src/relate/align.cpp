@@ -1,8 +1,10 @@
 #include "relate/align.h"
 
 #include <algorithm>
+#include <memory_resource>
 
 #include "relate/order.h"
+#include "relate/stack_memory.h"
 
 namespace whosays::relate {
 namespace {
@@ -35,16 +37,19 @@ float shared_weight(const Page& page_a, const Sentence& a, const Page& page_b, c
 
 class Aligning {
  public:
-  Aligning(const Page& a, const Page& b)
-      : a_(a),
+  Aligning(const Page& a, const Page& b, std::pmr::memory_resource* memory)
+      : memory_(memory),
+        a_(a),
         b_(b),
         size_a_(std::min(a.sentences.size(), kMostSentences)),
-        size_b_(std::min(b.sentences.size(), kMostSentences)) {}
+        size_b_(std::min(b.sentences.size(), kMostSentences)),
+        pairs_(memory),
+        found_(memory) {}
 
   Alignment run() {
     propose();
     Alignment out;
-    std::vector<float> best_a(size_a_);
+    std::pmr::vector<float> best_a(size_a_, memory_);
     for (const AlignedPair& pair : pairs_) best_a[pair.a] = std::max(best_a[pair.a], mass(pair));
     for (const float mass : best_a) out.best_mass += mass;
     out.chain = best_chain();
@@ -78,11 +83,11 @@ class Aligning {
   };
 
   // By sentences of b.
-  [[nodiscard]] std::vector<Meeting> meetings() const {
+  [[nodiscard]] std::pmr::vector<Meeting> meetings() const {
     const std::span<const Posting> in_a = a_.postings;
     const std::span<const Posting> in_b = b_.postings;
-    std::vector<Meeting> found;
-    std::vector<std::uint32_t> begins(size_b_ + 1);
+    std::pmr::vector<Meeting> found(memory_);
+    std::pmr::vector<std::uint32_t> begins(size_b_ + 1, memory_);
     for (std::size_t i = 0, j = 0; i < in_a.size() && j < in_b.size();) {
       const std::uint32_t stem = in_a[i].stem;
       if (stem != in_b[j].stem) {
@@ -101,15 +106,15 @@ class Aligning {
       i = i_end;
     }
     for (std::size_t j = 0; j < size_b_; ++j) begins[j + 1] += begins[j];
-    std::vector<Meeting> out(found.size());
+    std::pmr::vector<Meeting> out(found.size(), memory_);
     for (const Meeting& meeting : found) out[begins[meeting.b]++] = meeting;
     return out;
   }
 
   void propose() {
-    const std::vector<Meeting> all = meetings();
-    std::vector<float> shared(size_a_);
-    std::vector<std::uint32_t> touched;
+    const std::pmr::vector<Meeting> all = meetings();
+    std::pmr::vector<float> shared(size_a_, memory_);
+    std::pmr::vector<std::uint32_t> touched(memory_);
     for (std::size_t at = 0; at < all.size();) {
       const std::uint16_t j = all[at].b;
       touched.clear();
@@ -124,19 +129,19 @@ class Aligning {
               [](const AlignedPair& x, const AlignedPair& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
   }
 
-  void keep_partners(std::uint32_t j, const std::vector<std::uint32_t>& touched, const std::vector<float>& shared) {
-    std::vector<AlignedPair> found;
+  void keep_partners(std::uint32_t j, std::span<const std::uint32_t> touched, std::span<const float> shared) {
+    found_.clear();
     for (const std::uint32_t i : touched) {
       const float weight = a_.sentences[i].weight + b_.sentences[j].weight;
       if (weight == 0 || 2 * shared[i] / weight < kCandidate) continue;
       const AlignedPair pair = weigh(i, j);
-      if (pair.similarity >= kKept) found.push_back(pair);
+      if (pair.similarity >= kKept) found_.push_back(pair);
     }
-    std::sort(found.begin(), found.end(), [](const AlignedPair& x, const AlignedPair& y) {
+    std::sort(found_.begin(), found_.end(), [](const AlignedPair& x, const AlignedPair& y) {
       return x.similarity != y.similarity ? x.similarity > y.similarity : x.a < y.a;
     });
-    if (found.size() > kPartners) found.resize(kPartners);
-    pairs_.insert(pairs_.end(), found.begin(), found.end());
+    if (found_.size() > kPartners) found_.resize(kPartners);
+    pairs_.insert(pairs_.end(), found_.begin(), found_.end());
   }
 
   // Heaviest chain that rises on both sides: a prefix maximum over the sentences of b (Fenwick).
@@ -145,8 +150,8 @@ class Aligning {
       float mass = 0;
       std::int32_t pair = -1;
     };
-    std::vector<Best> tree(size_b_ + 1);
-    std::vector<Best> ends(pairs_.size());
+    std::pmr::vector<Best> tree(size_b_ + 1, memory_);
+    std::pmr::vector<Best> ends(pairs_.size(), memory_);
     for (std::size_t begin = 0; begin < pairs_.size();) {
       std::size_t end = begin;
       while (end < pairs_.size() && pairs_[end].a == pairs_[begin].a) ++end;
@@ -173,7 +178,7 @@ class Aligning {
 
   // Steps from each end of a stretch to the neighbours that nobody has, while they read alike.
   void widen(std::vector<AlignedPair>& chain) const {
-    std::vector<AlignedPair> more;
+    std::pmr::vector<AlignedPair> more(memory_);
     for (std::size_t k = 0; k < chain.size(); ++k) {
       const std::uint32_t a_end = k + 1 < chain.size() ? chain[k + 1].a : static_cast<std::uint32_t>(size_a_);
       const std::uint32_t b_end = k + 1 < chain.size() ? chain[k + 1].b : static_cast<std::uint32_t>(size_b_);
@@ -187,14 +192,19 @@ class Aligning {
     std::sort(chain.begin(), chain.end(), [](const AlignedPair& x, const AlignedPair& y) { return x.a < y.a; });
   }
 
+  std::pmr::memory_resource* memory_;
   const Page& a_;
   const Page& b_;
   std::size_t size_a_, size_b_;
-  std::vector<AlignedPair> pairs_;
+  std::pmr::vector<AlignedPair> pairs_;
+  std::pmr::vector<AlignedPair> found_;  // of one sentence of b
 };
 
 }  // namespace
 
-Alignment align(const Page& a, const Page& b) { return Aligning(a, b).run(); }
+Alignment align(const Page& a, const Page& b) {
+  StackMemory memory;
+  return Aligning(a, b, memory.get()).run();
+}
 
 }  // namespace whosays::relate

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "relate/derived.h"
+#include "relate/leb128.h"
 
 namespace whosays::relate {
 namespace {
@@ -53,35 +54,47 @@ void Packing::grow() {
 }
 
 PackedPage Packing::packed(const Page& page) {
-  PackedPage out;
-  out.head = page;
-  const auto size = [&] { return static_cast<std::uint32_t>(out.numbers.size()); };
-  out.numbers.reserve(page.words.size() + page.sentences.size() + page.title.size() + page.outlet.size());
-  for (const Word& word : page.words) out.numbers.push_back(number_of(word) << kBitsOfPlace | bits_of_place(word));
-  out.sentences_at = size();
-  static_assert(kMostWords < 1U << 16U);
-  for (const Sentence& sentence : page.sentences) out.numbers.push_back(sentence.begin << 16U | sentence.end);
-  out.title_at = size();
-  out.numbers.insert(out.numbers.end(), page.title.begin(), page.title.end());
-  out.outlet_at = size();
-  out.numbers.insert(out.numbers.end(), page.outlet.begin(), page.outlet.end());
-  return out;
+  packing_.clear();
+  const auto add = [&](std::uint64_t number) { append_leb128(packing_, number); };
+  add(page.words.size());
+  for (const Word& word : page.words) add(std::uint64_t{number_of(word)} << kBitsOfPlace | bits_of_place(word));
+  add(page.sentences.size());
+  std::uint32_t before = 0;  // the end of the one before
+  for (const Sentence& sentence : page.sentences) {
+    add(sentence.begin - before);
+    add(sentence.end - sentence.begin);
+    before = sentence.end;
+  }
+  for (const auto& list : {page.title, page.outlet}) {
+    add(list.size());
+    for (const std::uint32_t hash : list) add(hash);
+  }
+  return {page, packing_};
 }
 
 Page Packing::unpacked(const PackedPage& packed) const {
   Lent<PageLists> lists;
   lists->clear();
-  const auto& numbers = packed.numbers;
-  for (std::uint32_t i = 0; i < packed.sentences_at; ++i) {
-    lists->words.push_back(words_[numbers[i] >> kBitsOfPlace]);
-    set_place(lists->words.back(), numbers[i]);
+  std::size_t at = 0;
+  const auto next = [&] {
+    std::uint64_t number = 0;
+    take_leb128(packed.bytes, at, number);
+    return static_cast<std::uint32_t>(number);
+  };
+  for (std::uint32_t left = next(); left > 0; --left) {
+    const std::uint32_t number = next();
+    lists->words.push_back(words_[number >> kBitsOfPlace]);
+    set_place(lists->words.back(), number);
   }
-  for (std::uint32_t i = packed.sentences_at; i < packed.title_at; ++i)
-    add_sentence(*lists, numbers[i] >> 16U, numbers[i] & 0xFFFFU);
+  std::uint32_t end = 0;
+  for (std::uint32_t left = next(); left > 0; --left) {
+    const std::uint32_t begin = end + next();
+    end = begin + next();
+    add_sentence(*lists, begin, end);
+  }
+  for (auto* list : {&lists->title, &lists->outlet})
+    for (std::uint32_t left = next(); left > 0; --left) list->push_back(next());
   complete(*lists);
-  const auto from = [&](std::uint32_t at) { return numbers.begin() + static_cast<std::ptrdiff_t>(at); };
-  lists->title.assign(from(packed.title_at), from(packed.outlet_at));
-  lists->outlet.assign(from(packed.outlet_at), numbers.end());
   return {packed.head, *lists};
 }
 

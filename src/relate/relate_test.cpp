@@ -284,7 +284,7 @@ TEST(Packed, PagesComeBackAsTheyWere) {
     const Page back = packing.unpacked(packed[i]);
     EXPECT_TRUE(back == pages[i]) << i;
     EXPECT_EQ(keys_of(back).weak, keys_of(pages[i]).weak);
-    EXPECT_LT(4 * packed[i].numbers.size(), 9 * pages[i].words.size() + 100);
+    EXPECT_LT(packed[i].bytes.size(), 3 * pages[i].words.size() + 100);
   }
 }
 

@@ -1,6 +1,10 @@
 #include "relate/runs.h"
 
 #include <algorithm>
+#include <memory_resource>
+#include <vector>
+
+#include "relate/stack_memory.h"
 
 namespace whosays::relate {
 namespace {
@@ -15,7 +19,7 @@ struct Match {
 
 // Grams in common, by their places on a, then on b: begins[i] to begins[i + 1] are those of place i.
 struct Matches {
-  std::vector<std::uint32_t> begins, on_b;
+  std::pmr::vector<std::uint32_t> begins, on_b;
 
   [[nodiscard]] bool has(std::uint32_t a, std::uint32_t b) const {
     if (a + 1 >= begins.size()) return false;
@@ -25,10 +29,9 @@ struct Matches {
   }
 };
 
-Matches matches(const Page& a, const Page& b) {
-  std::vector<Match> found;
-  Matches out;
-  out.begins.resize(a.words.size() + 2);
+Matches matches(const Page& a, const Page& b, std::pmr::memory_resource* memory) {
+  std::pmr::vector<Match> found(memory);
+  Matches out{std::pmr::vector<std::uint32_t>(a.words.size() + 2, memory), std::pmr::vector<std::uint32_t>(memory)};
   std::size_t i = 0;
   std::size_t j = 0;
   while (i < a.grams.size() && j < b.grams.size()) {
@@ -62,7 +65,7 @@ enum Mark : std::uint8_t { kNone, kQuoted, kOwn };
 struct Covering {
   const Page& a;
   const Page& b;
-  std::vector<std::uint8_t> on_a, on_b;
+  std::pmr::vector<std::uint8_t> on_a, on_b;
   Runs out;
 
   [[nodiscard]] bool is_statement(const Match& start, std::uint32_t length) const {
@@ -91,8 +94,13 @@ struct Covering {
 }  // namespace
 
 Runs runs_between(const Page& a, const Page& b) {
-  Covering covering{a, b, std::vector<std::uint8_t>(a.words.size()), std::vector<std::uint8_t>(b.words.size()), {}};
-  const Matches all = matches(a, b);
+  StackMemory memory;
+  Covering covering{a,
+                    b,
+                    std::pmr::vector<std::uint8_t>(a.words.size(), memory.get()),
+                    std::pmr::vector<std::uint8_t>(b.words.size(), memory.get()),
+                    {}};
+  const Matches all = matches(a, b, memory.get());
   for (std::uint32_t at = 0; at + 1 < all.begins.size(); ++at)
     for (std::uint32_t k = all.begins[at]; k < all.begins[at + 1]; ++k) {
       const Match start{at, all.on_b[k]};
