@@ -27,15 +27,26 @@ constexpr std::size_t kAll = static_cast<std::size_t>(-1);
 }  // namespace
 
 struct Relations::Round {
-  std::unordered_set<std::int64_t> rows;  // the new ones
-  std::vector<Asked> asked;               // one a new article and key
-  std::vector<Supported> met;             // pairs with a new article: one a key by which they meet
-  std::vector<Supported> lost;            // kept pairs as they are stored: one a key by which they meet no longer
+  std::int64_t first_row = 0;   // of the new ones
+  std::vector<bool> rows;       // from it on: true for the new ones
+  std::vector<Asked> asked;     // one a new article and key
+  std::vector<Supported> met;   // pairs with a new article: one a key by which they meet
+  std::vector<Supported> lost;  // kept pairs as they are stored: one a key by which they meet no longer
   std::unordered_map<std::int64_t, Supports> supports;  // of heads that were pushed out, as stored before the round
   std::vector<std::int64_t> holders;                    // of the key at hand
-  std::int64_t first_row = 0;                           // of the new ones: most others are earlier
 
-  [[nodiscard]] bool is_new(std::int64_t row) const { return row >= first_row && rows.contains(row); }
+  explicit Round(const std::vector<std::int64_t>& news) {
+    if (news.empty()) return;
+    const auto [first, last] = std::minmax_element(news.begin(), news.end());
+    first_row = *first;
+    rows.resize(static_cast<std::size_t>(*last - *first) + 1);
+    for (const std::int64_t row : news) rows[static_cast<std::size_t>(row - first_row)] = true;
+  }
+
+  [[nodiscard]] bool is_new(std::int64_t row) const {
+    const auto at = static_cast<std::uint64_t>(row - first_row);
+    return at < rows.size() && rows[at];
+  }
   void meet(std::int64_t one, std::int64_t other, int worth) { met.push_back({std::minmax(one, other), worth}); }
 
   /// One entry a pair, sorted by pair.
@@ -314,9 +325,7 @@ Status Relations::relate_and(const std::vector<std::int64_t>& rows, const std::v
   TRY(const std::vector<PageCache::Kept> pages, pages_of(rows, threads_));
   std::vector<relate::Keys> keys(rows.size());
   in_parallel(rows.size(), threads_, [&](std::size_t i) { keys[i] = relate::keys_of(*pages[i]); });
-  Round round;
-  round.rows.insert(rows.begin(), rows.end());
-  if (!rows.empty()) round.first_row = *std::min_element(rows.begin(), rows.end());
+  Round round(rows);
   touched_.insert(rows.begin(), rows.end());
   for (std::size_t i = 0; i < rows.size(); ++i) {
     TRY_VOID(enter(rows[i], *pages[i], keys[i], keep_fresh));

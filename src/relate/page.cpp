@@ -22,7 +22,7 @@ Page::Page(const PageHead& head, const PageLists& lists) : PageHead(head) {
   const auto from = lists_of(lists);
   const std::size_t bytes =
       std::apply([](const auto&... list) { return (std::as_bytes(std::span(list)).size() + ...); }, from);
-  block_ = std::make_unique_for_overwrite<std::byte[]>(bytes);
+  block_ = page_block(bytes);
   std::byte* at = block_.get();
   const auto take = [&]<class T>(std::span<const T>& to, const std::vector<T>& list) {
     static_assert(sizeof(T) % alignof(std::uint32_t) == 0 && alignof(T) <= alignof(std::uint32_t));

@@ -144,9 +144,16 @@ class KnownWords {
   std::vector<Kept> kept_ = std::vector<Kept>(1U << 16U);  // 1.5 MB: near the processor
 };
 
+struct ScanScratch {
+  KnownWords known;
+  std::vector<Piece> pieces;            // of the line at hand
+  std::vector<std::uint32_t> names;     // stems
+  std::vector<std::uint32_t> openings;  // words that open a sentence with a capital
+};
+
 class Scanning {
  public:
-  Scanning(const Article& article, PageLists& page) : text_(article.text), page_(page) {}
+  Scanning(const Article& article, PageLists& page) : text_(article.text), page_(page) { scratch_->openings.clear(); }
 
   void run() {
     for (const Line& line : lines_in(text_)) {
@@ -161,7 +168,8 @@ class Scanning {
   void scan_line(const Line& line) {
     auto quoted = quotations(text_, line);
     if (quoted.empty()) single_quotations(text_, line, quoted);
-    const std::vector<Piece> pieces = pieces_in(text_, line.begin, line.end, kMostWords - page_.words.size());
+    std::vector<Piece>& pieces = scratch_->pieces;
+    pieces_in(text_, line.begin, line.end, kMostWords - page_.words.size(), pieces);
     std::size_t range = 0;
     std::uint32_t begin = size();
     for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -180,26 +188,28 @@ class Scanning {
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(page_.words.size()); }
 
   void add(const Piece& piece, bool quoted, bool opening) {
-    Word word = words_->of(piece.text);
+    Word word = scratch_->known.of(piece.text);
     word.quoted = quoted;
     word.number = word.number || piece.digit;
     word.name = piece.capital && !word.function && !opening;
-    if (piece.capital && opening && !word.function) openings_.push_back(size());
+    if (piece.capital && opening && !word.function) scratch_->openings.push_back(size());
     page_.words.push_back(word);
   }
 
   // A word that opens a sentence is a name when it stands as one elsewhere in the article, or is a very rare word.
   void mark_names() {
-    std::unordered_set<std::uint32_t> names;
+    std::vector<std::uint32_t>& names = scratch_->names;
+    names.clear();
     for (const Word& word : page_.words)
-      if (word.name) names.insert(word.stem);
-    for (const std::uint32_t at : openings_) page_.words[at].name = names.contains(page_.words[at].stem);
+      if (word.name) names.push_back(word.stem);
+    std::sort(names.begin(), names.end());
+    for (const std::uint32_t at : scratch_->openings)
+      page_.words[at].name = std::binary_search(names.begin(), names.end(), page_.words[at].stem);
   }
 
   std::string_view text_;
   PageLists& page_;
-  Lent<KnownWords> words_;
-  std::vector<std::uint32_t> openings_;
+  Lent<ScanScratch> scratch_;
 };
 
 // Days since 1970 of the first ten characters, "2031-05-03"; Howard Hinnant's days_from_civil.

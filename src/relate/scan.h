@@ -9,11 +9,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
+
+#include "relate/page_blocks.h"
 
 namespace whosays::relate {
 
@@ -118,7 +119,7 @@ struct Page : PageHead {
   std::span<const std::uint32_t> outlet;  ///< forms of the publisher's name as others would print it
 
  private:
-  std::unique_ptr<std::byte[]> block_;
+  PageBlock block_;
 };
 
 /// Words of a gram: five in a row by chance are rare, and an edit leaves most of them standing.

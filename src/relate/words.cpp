@@ -58,9 +58,13 @@ Piece piece_at(std::string_view text, std::size_t at, std::size_t end) {
 }  // namespace
 
 std::vector<Piece> pieces_in(std::string_view text, std::size_t begin, std::size_t end, std::size_t most) {
-  constexpr std::size_t kBytesOfWord = 5;  // with its blank; most have more
   std::vector<Piece> out;
-  out.reserve(std::min(most, (end - begin) / kBytesOfWord + 1));
+  pieces_in(text, begin, end, most, out);
+  return out;
+}
+
+void pieces_in(std::string_view text, std::size_t begin, std::size_t end, std::size_t most, std::vector<Piece>& out) {
+  out.clear();
   for (std::size_t at = begin; at < end && out.size() < most;) {
     if (static_cast<unsigned char>(text[at]) < 0x80 && !ascii::is_alnum(text[at])) {
       ++at;
@@ -74,7 +78,6 @@ std::vector<Piece> pieces_in(std::string_view text, std::size_t begin, std::size
       at += length;
     }
   }
-  return out;
 }
 
 std::string stem_of(std::string_view word) {

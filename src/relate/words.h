@@ -17,6 +17,8 @@ struct Piece {
 
 /// Pieces of text[begin, end), at most `most`.
 std::vector<Piece> pieces_in(std::string_view text, std::size_t begin, std::size_t end, std::size_t most);
+/// The same in the place of what stands in `out`, whose room is used again.
+void pieces_in(std::string_view text, std::size_t begin, std::size_t end, std::size_t most, std::vector<Piece>& out);
 
 /// One form for "ask", "asks", "asked", "asking"; British and American endings agree.
 std::string stem_of(std::string_view word);
