@@ -49,6 +49,13 @@ struct Relations::Round {
   }
   void meet(std::int64_t one, std::int64_t other, int worth) { met.push_back({std::minmax(one, other), worth}); }
 
+  /// None when the two are not kept.
+  static const OtherSupport* find(const Supports& supports, std::int64_t other) {
+    const auto found = std::lower_bound(supports.begin(), supports.end(), other,
+                                        [](const OtherSupport& x, std::int64_t row) { return x.row < row; });
+    return found != supports.end() && found->row == other ? &*found : nullptr;
+  }
+
   /// One entry a pair, sorted by pair.
   static std::vector<Supported> summed(std::vector<Supported> parts) {
     std::sort(parts.begin(), parts.end(), [](const Supported& x, const Supported& y) { return x.pair < y.pair; });
@@ -232,7 +239,7 @@ Status Relations::note_losses(Round& round, int worth) {
     if (supports->empty()) continue;
     // Between the heads and this one are only new ones and such as were pushed out, too, which have met it here.
     for (std::size_t k = i + 1; k < holders.size(); ++k)
-      if (supports->contains(holders[k])) round.lost.push_back({{holders[i], holders[k]}, worth});
+      if (Round::find(*supports, holders[k]) != nullptr) round.lost.push_back({{holders[i], holders[k]}, worth});
   }
   return success();
 }
@@ -260,7 +267,7 @@ Result<const Relations::Supports*> Relations::supports_of(Round& round, std::int
     for (;;) {
       TRY(const bool more, query.next());
       if (!more) break;
-      out[query.integer("other_row")] = static_cast<int>(query.integer("support"));
+      out.push_back({query.integer("other_row"), static_cast<int>(query.integer("support"))});
     }
   }
   return &std::as_const(out);
@@ -270,7 +277,7 @@ Status Relations::lessen_support(Round& round) {
   TRY(sqlite::Query update, db_.query("update_support"));
   for (const auto& [pair, loss] : Round::summed(std::exchange(round.lost, {}))) {
     ++state_.counts.lessened;
-    const int left = round.supports[pair.first][pair.second] - loss;
+    const int left = Round::find(round.supports[pair.first], pair.second)->support - loss;
     if (left < relate::Index::kEnough) {
       TRY_VOID(drop_pair(pair));
       continue;

@@ -25,8 +25,8 @@ Status Ledger::drop_relations() {
 }
 
 Result<std::size_t> Ledger::compare_waiting(std::size_t most, unsigned threads) {
-  constexpr std::size_t kPagesInBulk = 40'000;      // some 25 KB each
-  constexpr std::size_t kPackedInBulk = 900'000;    // some 2 KB each
+  constexpr std::size_t kPagesInBulk = 30'000;      // some 35 KB each
+  constexpr std::size_t kPackedInBulk = 600'000;    // some 3 KB each
   constexpr std::size_t kMostGathered = 8'000'000;  // keys: of some 65,000 articles, 0.5 GB
   state_->comparing.pages.limit(kPagesInBulk, kPackedInBulk);
   TRY_VOID(state_->db->script("pragmas_bulk"));

@@ -179,7 +179,11 @@ class Relations {
     bool may_join = false;
   };
   using Partners = std::unordered_map<std::int64_t, KeptPair>;  // of one article
-  using Supports = std::unordered_map<std::int64_t, int>;       // of those for which it stands first, by the other
+  struct OtherSupport {
+    std::int64_t row = 0;
+    int support = 0;
+  };
+  using Supports = std::vector<OtherSupport>;  // of those for which it stands first, by the other's row
   struct Met {
     std::map<std::int64_t, int> partners;  // with their support
     std::vector<std::int64_t> next_heads;  // of keys under which this one is a head: who would be one without it

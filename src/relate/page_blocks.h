@@ -1,4 +1,4 @@
-// Memory of pages: blocks of some 25 KB that come and go by the ten thousand.
+// Memory of pages: blocks of some 35 KB that come and go by the ten thousand.
 //
 // A heap looks for the hole that fits best, and finds it the later the more holes there are: with 40,000 pages 15
 // microseconds a block. Here a block has one of a few sizes, and what is given back is taken again by the next one of

@@ -89,7 +89,7 @@ struct PageHead : Facts {
 
 struct PageLists;
 
-/// Its lists stand in one block: pages come and go by the ten thousand, and a heap takes one block of some 25 KB more
+/// Its lists stand in one block: pages come and go by the ten thousand, and a heap takes one block of some 35 KB more
 /// easily than a dozen lists.
 struct Page : PageHead {
   Page() = default;
