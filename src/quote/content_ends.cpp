@@ -59,8 +59,7 @@ class Walk {
     for (std::uint32_t at = content_.first + 1; at <= content_.end; ++at) {
       const std::optional<Border> border = border_at(at);
       const float ends = border ? chance_of(*border) : 0;
-      const bool may_end =
-          at == content_.end || (border && !lists(*border) && says_something(at) && keeps_its_head(at));
+      const bool may_end = at == content_.end || (border && !lists(*border) && says_something(at));
       out.push_back(!may_end ? NAN : border ? passed + std::log(ends) : passed);
       passed += std::log(1 - ends);
     }
@@ -122,16 +121,6 @@ class Walk {
     return false;
   }
 
-  /// "that a friend, whom he calls Gus, bragged": the predicate still comes.
-  [[nodiscard]] bool keeps_its_head(std::uint32_t end) const { return main_of(content_.end) < end; }
-
-  /// The word on which the content's first one hangs, over however many, of those before `end`.
-  [[nodiscard]] std::uint32_t main_of(std::uint32_t end) const {
-    std::uint32_t main = content_.first;
-    while (p_.trees.head[main] >= content_.first && p_.trees.head[main] < end) main = p_.trees.head[main];
-    return main;
-  }
-
   /// The chance that the content ends there, if it gets there.
   [[nodiscard]] float chance_of(const Border& border) {
     const float x = std::clamp(sum_of_names(border), -20.0F, 20.0F);
@@ -142,7 +131,8 @@ class Walk {
     const auto& [at, behind, top, mark] = b;
     const std::string_view relation = words_of<Relation>()[static_cast<std::size_t>(p_.trees.relation[top])];
     const std::string_view tag = words_of<Xpos>()[static_cast<std::size_t>(p_.tags.xpos[top])];
-    const std::uint32_t main = main_of(at);
+    std::uint32_t main = content_.first;
+    while (p_.trees.head[main] >= content_.first && p_.trees.head[main] < at) main = p_.trees.head[main];
     const std::string_view on = where_it_hangs(p_.trees.head[top], main, at);
     const std::string_view subject = has_subject(top, behind, top + 1) ? "subject" : "none";
     const std::string_view kind = has_subject(main, content_.first, at) ? "clause" : is_noun(main) ? "noun" : "other";

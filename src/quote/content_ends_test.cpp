@@ -80,24 +80,6 @@ TEST(ContentEnds, TheLastOfSeveralIsWaitedFor) {
   EXPECT_TRUE(other_end(d.passage, kCue, content, 0.3F, before_and));
 }
 
-TEST(ContentEnds, ThePredicateIsWaitedFor) {
-  const Drawn d = drawn("She says that a friend , whom he calls Gus , bragged .", {{1, R::nsubj, U::pron},
-                                                                                   {-1, R::root, U::verb, "say"},
-                                                                                   {11, R::mark, U::sconj},
-                                                                                   {4, R::det, U::det},
-                                                                                   {11, R::nsubj, U::noun},
-                                                                                   {8, R::punct, U::punct},
-                                                                                   {8, R::obj, U::pron},
-                                                                                   {8, R::nsubj, U::pron},
-                                                                                   {4, R::acl_relcl, U::verb, "call"},
-                                                                                   {8, R::xcomp, U::propn},
-                                                                                   {8, R::punct, U::punct},
-                                                                                   {1, R::ccomp, U::verb, "brag"},
-                                                                                   {1, R::punct, U::punct}});
-  const std::vector<ShorterEnd> shorter = {{0, 5, 0.6F}};
-  EXPECT_FALSE(other_end(d.passage, kCue, {LabelRole::content, 2, 12}, 0.3F, shorter));
-}
-
 TEST(ContentEnds, BeforeTheCueAndWithoutTreesNothingIsSaid) {
   Drawn d = refusal();
   const std::vector<ShorterEnd> shorter = {{0, 5, 0.45F}};
