@@ -52,16 +52,18 @@ class Walk {
       : p_(passage), cue_(cue), content_(content), end_(sentence().end_word) {}
 
   /// Log of the chance that the walk ends before each word from the content's second one to the word behind it; NaN
-  /// where it may not.
+  /// where there is no border.
   [[nodiscard]] std::vector<float> run() {
     std::vector<float> out;
     float passed = 0;
     for (std::uint32_t at = content_.first + 1; at <= content_.end; ++at) {
-      const std::optional<Border> border = border_at(at);
-      const float ends = border ? chance_of(*border) : 0;
-      const bool may_end = at == content_.end || (border && !lists(*border) && says_something(at));
-      out.push_back(!may_end ? NAN : border ? passed + std::log(ends) : passed);
-      passed += std::log(1 - ends);
+      const std::optional<float> chance = chance_at(at);
+      if (!chance) {
+        out.push_back(at == content_.end ? passed : NAN);
+        continue;
+      }
+      out.push_back(passed + std::log(*chance));
+      passed += std::log(1 - *chance);
     }
     return out;
   }
@@ -83,52 +85,24 @@ class Walk {
     return std::ranges::find(kMarks, word) != kMarks.end();
   }
 
-  struct Border {
-    std::uint32_t at = 0;      ///< the word behind it
-    std::uint32_t behind = 0;  ///< the first word behind its marks
-    std::uint32_t top = 0;     ///< of that word's branch, as far as it lies behind the border
+  /// The chance that the content ends before the word, if it gets there.
+  [[nodiscard]] std::optional<float> chance_at(std::uint32_t at) {
+    std::uint32_t behind = at;
     std::string_view mark = "none";
-  };
-
-  [[nodiscard]] std::optional<Border> border_at(std::uint32_t at) const {
-    Border out{at, at};
-    while (out.behind < end_ && (p_.tags.upos[out.behind] == Upos::punct || is_mark(lower(out.behind)))) {
-      if (out.mark == "none") out.mark = is_mark(lower(out.behind)) ? lower(out.behind) : "other";
-      ++out.behind;
+    while (behind < end_ && (p_.tags.upos[behind] == Upos::punct || is_mark(lower(behind)))) {
+      if (mark == "none") mark = is_mark(lower(behind)) ? lower(behind) : "other";
+      ++behind;
     }
-    if (out.behind >= end_) return std::nullopt;
-    out.top = out.behind;
-    while (p_.trees.head[out.top] != Trees::kRoot && p_.trees.head[out.top] >= out.behind)
-      out.top = p_.trees.head[out.top];
-    if (!is_chunk(p_.trees.relation[out.top])) return std::nullopt;
-    return out;
-  }
-
-  /// ", the outrage and the fear": the next of several, and the last one is still to come.
-  [[nodiscard]] bool lists(const Border& b) const {
-    const std::uint32_t head = p_.trees.head[b.top];
-    return p_.trees.relation[b.top] == Relation::conj && head != Trees::kRoot && content_.first <= head &&
-           head < b.at && b.behind > b.at && p_.tags.upos[b.behind] != Upos::cconj;
-  }
-
-  /// "that" and "to" alone do not.
-  [[nodiscard]] bool says_something(std::uint32_t end) const {
-    for (std::uint32_t w = content_.first; w < end; ++w) {
-      const Upos tag = p_.tags.upos[w];
-      if (tag != Upos::sconj && tag != Upos::part && tag != Upos::adp && tag != Upos::det && tag != Upos::punct)
-        return true;
-    }
-    return false;
-  }
-
-  /// The chance that the content ends there, if it gets there.
-  [[nodiscard]] float chance_of(const Border& border) {
-    const float x = std::clamp(sum_of_names(border), -20.0F, 20.0F);
+    if (behind >= end_) return std::nullopt;
+    std::uint32_t top = behind;
+    while (p_.trees.head[top] != Trees::kRoot && p_.trees.head[top] >= behind) top = p_.trees.head[top];
+    if (!is_chunk(p_.trees.relation[top])) return std::nullopt;
+    const float x = std::clamp(sum_of_names(at, behind, top, mark), -20.0F, 20.0F);
     return std::clamp(1 / (1 + std::exp(-x)), kLeastChance, 1 - kLeastChance);
   }
 
-  [[nodiscard]] float sum_of_names(const Border& b) {
-    const auto& [at, behind, top, mark] = b;
+  /// Of the border before `at`; `behind` is the first word behind its marks, `top` that word's branch.
+  [[nodiscard]] float sum_of_names(std::uint32_t at, std::uint32_t behind, std::uint32_t top, std::string_view mark) {
     const std::string_view relation = words_of<Relation>()[static_cast<std::size_t>(p_.trees.relation[top])];
     const std::string_view tag = words_of<Xpos>()[static_cast<std::size_t>(p_.tags.xpos[top])];
     std::uint32_t main = content_.first;

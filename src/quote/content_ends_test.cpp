@@ -59,27 +59,6 @@ TEST(ContentEnds, InTheMiddleOfAPhraseNothingEnds) {
   EXPECT_FALSE(other_end(d.passage, kCue, kContent, 0.4F, shorter));
 }
 
-TEST(ContentEnds, TheLastOfSeveralIsWaitedFor) {
-  Drawn d = drawn("She feels the loss , the outrage and the fear .", {{1, R::nsubj, U::pron},
-                                                                      {-1, R::root, U::verb, "feel"},
-                                                                      {3, R::det, U::det},
-                                                                      {1, R::obj, U::noun},
-                                                                      {6, R::punct, U::punct},
-                                                                      {6, R::det, U::det},
-                                                                      {3, R::conj, U::noun},
-                                                                      {9, R::cc, U::cconj},
-                                                                      {9, R::det, U::det},
-                                                                      {3, R::conj, U::noun},
-                                                                      {1, R::punct, U::punct}});
-  const RoleSpan content{LabelRole::content, 2, 10};
-  const std::vector<ShorterEnd> at_list = {{0, 4, 0.6F}};
-  EXPECT_FALSE(other_end(d.passage, kCue, content, 0.3F, at_list));
-  const std::vector<ShorterEnd> article_only = {{0, 3, 0.6F}};
-  EXPECT_FALSE(other_end(d.passage, kCue, content, 0.3F, article_only));
-  const std::vector<ShorterEnd> before_and = {{0, 7, 0.6F}};
-  EXPECT_TRUE(other_end(d.passage, kCue, content, 0.3F, before_and));
-}
-
 TEST(ContentEnds, BeforeTheCueAndWithoutTreesNothingIsSaid) {
   Drawn d = refusal();
   const std::vector<ShorterEnd> shorter = {{0, 5, 0.45F}};
