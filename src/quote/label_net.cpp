@@ -94,7 +94,6 @@ void LabelNet::read(const Passage& passage, std::span<const std::int8_t> states,
                     std::vector<WordLabel>* words) const {
   out.spans.clear();
   out.shares.clear();
-  out.shorter.clear();
   out.statements.clear();
   if (passage.words.size() == 0) return;
   s.features.clear();
@@ -106,10 +105,6 @@ void LabelNet::read(const Passage& passage, std::span<const std::int8_t> states,
     const std::span<const std::int8_t> encoded = score(passage, first, end, states, s);
     const std::vector<std::int8_t> part_ends = label(passage, first, end, encoded, s, part);
     ends.insert(ends.end(), part_ends.begin(), part_ends.end());
-    for (ShorterEnd s : part.shorter) {
-      s.span += static_cast<std::uint32_t>(out.spans.size());
-      out.shorter.push_back(s);
-    }
     out.spans.insert(out.spans.end(), part.spans.begin(), part.spans.end());
     out.shares.insert(out.shares.end(), part.shares.begin(), part.shares.end());
     if (words == nullptr) return;
@@ -172,10 +167,7 @@ std::vector<std::int8_t> LabelNet::label(const Passage& passage, std::uint32_t f
     link(passage, ends, part);
     if (raised || !raise_cues(passage, part.spans, part.statements, first, s.raised)) break;
   }
-  // Without what was raised.
-  part.shorter.clear();
-  part.shares = span_shares(s.scores, borders, transitions_, s.labels, spans, &part.shorter);
-  for (ShorterEnd& shorter : part.shorter) shorter.end += first;
+  part.shares = span_shares(s.scores, borders, transitions_, s.labels, spans);  // without what was raised
   return ends;
 }
 

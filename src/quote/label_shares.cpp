@@ -45,25 +45,15 @@ class Shares {
   /// Of the paths that have these labels at words [first, end).
   [[nodiscard]] float exact(std::span<const std::uint8_t> labels, std::size_t first) const {
     float share = at(first)[labels[0]];
-    for (std::size_t i = 1; i < labels.size(); ++i) share *= step(first + i, labels[i - 1], labels[i]);
-    return share;
-  }
-
-  /// Ends before the span's own, of paths that begin it where it begins.
-  void shorter_ends(const RoleSpan& span, std::uint32_t number, std::vector<ShorterEnd>& out) const {
-    const auto label = [&](Place place) { return label_of(span.role, place); };
-    const Column at_first = at(span.first);
-    const auto add = [&](std::uint32_t end, float share) {
-      if (share >= kLeastShare) out.push_back({number, end, share});
-    };
-    if (span.end > span.first + 1) add(span.first + 1, at_first[label(Place::single)]);
-    float open = at_first[label(Place::first)];
-    std::uint8_t before = label(Place::first);
-    for (std::uint32_t i = span.first + 1; i + 1 < span.end && open >= kLeastShare; ++i) {
-      add(i + 1, open * step(i, before, label(Place::last)));
-      open *= step(i, before, label(Place::inner));
-      before = label(Place::inner);
+    for (std::size_t i = 1; i < labels.size(); ++i) {
+      const Word& word = words_[first + i];
+      const Column& row = ahead_[borders_[first + i - 1]][labels[i - 1]];
+      float all = 0;
+      for (std::uint32_t k = 0; k < kLabels; ++k) all += row[k] * word.score[k] * word.behind[k];
+      const std::uint8_t k = labels[i];
+      share *= all > 0 ? row[k] * word.score[k] * word.behind[k] / all : 0;
     }
+    return share;
   }
 
   [[nodiscard]] Column at(std::size_t word) const {
@@ -81,15 +71,6 @@ class Shares {
   };
 
   using Matrix = std::array<Column, kLabels>;
-
-  /// Of the paths that have `before` at the word before, those that go on with `label`.
-  [[nodiscard]] float step(std::size_t at, std::uint8_t before, std::uint8_t label) const {
-    const Word& word = words_[at];
-    const Column& row = ahead_[borders_[at - 1]][before];
-    float all = 0;
-    for (std::uint32_t k = 0; k < kLabels; ++k) all += row[k] * word.score[k] * word.behind[k];
-    return all > 0 ? row[label] * word.score[label] * word.behind[label] / all : 0;
-  }
 
   /// The sum of the rows, each times its factor.
   static Column summed(const Column& factors, const Matrix& rows) {
@@ -131,7 +112,7 @@ class Shares {
 
 std::vector<SpanShare> span_shares(std::span<const std::int32_t> scores, std::span<const std::uint8_t> borders,
                                    const Transitions& transitions, std::span<const std::uint8_t> labels,
-                                   std::span<const RoleSpan> spans, std::vector<ShorterEnd>* shorter) {
+                                   std::span<const RoleSpan> spans) {
   std::vector<SpanShare> out;
   if (spans.empty()) return out;
   const Shares shares(scores, borders, transitions);
@@ -142,8 +123,6 @@ std::vector<SpanShare> span_shares(std::span<const std::int32_t> scores, std::sp
       for (std::uint32_t k = 0; k < 4; ++k) share.held += at[1 + 4 * static_cast<std::size_t>(s.role) + k];
     }
     share.held /= static_cast<float>(s.end - s.first);
-    if (shorter != nullptr && s.role == LabelRole::content)
-      shares.shorter_ends(s, static_cast<std::uint32_t>(out.size()), *shorter);
     out.push_back(share);
   }
   return out;

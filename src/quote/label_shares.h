@@ -14,20 +14,11 @@ struct SpanShare {
   float held = 0;   ///< of the paths in which a word of it has its role, the mean over its words
 };
 
-/// Another end of a content than that on the best path.
-struct ShorterEnd {
-  std::uint32_t span = 0;  ///< number of the content's span
-  std::uint32_t end = 0;   ///< word behind its last one
-  float share = 0;         ///< as SpanShare::exact; kLeastShare and more
-};
-inline constexpr float kLeastShare = 0.01F;
-
 /// For spans of the words that `scores` and `borders` have (labels.h), in their order. Forward and backward in floats,
-/// in a fixed order of sums: the same on every machine up to the exponential's last bit. `shorter` is given the shorter
-/// ends of the contents, which begin where the contents do.
+/// in a fixed order of sums: the same on every machine up to the exponential's last bit.
 std::vector<SpanShare> span_shares(std::span<const std::int32_t> scores, std::span<const std::uint8_t> borders,
                                    const Transitions& transitions, std::span<const std::uint8_t> labels,
-                                   std::span<const RoleSpan> spans, std::vector<ShorterEnd>* shorter = nullptr);
+                                   std::span<const RoleSpan> spans);
 
 /// The label that a word has on the best path, and the label's share among all paths.
 struct WordLabel {

@@ -57,35 +57,6 @@ TEST(LabelShares, AreThoseOfAllPaths) {
   }
 }
 
-TEST(LabelShares, ShorterEndsAreThoseOfAllPaths) {
-  std::mt19937 random(7);
-  constexpr std::uint32_t kWords = 5;
-  std::vector<std::int32_t> scores(kWords * kLabels);
-  for (std::int32_t& s : scores) s = static_cast<std::int32_t>(random() % 4000);
-  for (std::uint32_t w = 0; w < kWords; ++w)  // content is likely, so that the shares are worth telling
-    for (std::uint32_t k = 0; k < 4; ++k)
-      scores[std::size_t{w} * kLabels + label_of(LabelRole::content, static_cast<Place>(k))] += 8000;
-  const std::vector<std::uint8_t> borders = {0, 0, 1, 0, 4};
-  const auto content = [](std::uint32_t words) {
-    std::vector<std::uint8_t> out(kWords, 0);
-    for (std::uint32_t w = 0; w < words; ++w)
-      out[w] = label_of(LabelRole::content, w == 0 ? Place::first : Place::inner);
-    out[words - 1] = label_of(LabelRole::content, words == 1 ? Place::single : Place::last);
-    return out;
-  };
-  std::vector<ShorterEnd> shorter;
-  const std::vector<RoleSpan> whole = {{LabelRole::content, 0, kWords}};
-  span_shares(scores, borders, Transitions{}, content(kWords), whole, &shorter);
-  ASSERT_FALSE(shorter.empty());
-  for (const ShorterEnd& s : shorter) {
-    EXPECT_EQ(s.span, 0U);
-    ASSERT_LT(s.end, kWords);
-    EXPECT_GE(s.share, kLeastShare);
-    const RoleSpan span{LabelRole::content, 0, s.end};
-    EXPECT_NEAR(s.share, share_by_hand(scores, borders, Transitions{}, span, content(s.end)), 1e-4);
-  }
-}
-
 TEST(LabelShares, OfAWordAreThoseOfAllPaths) {
   std::mt19937 random(5);
   const std::size_t n = 5;

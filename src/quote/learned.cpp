@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "quote/beside_quotation.h"
-#include "quote/content_ends.h"
 #include "quote/cues.h"
 #include "quote/extents.h"
 #include "quote/inner.h"
@@ -77,33 +76,17 @@ class Combination {
     Found f;
     if (s.source != kNoSpan) f.source = {words(learned.spans[s.source])};
     f.cue = {words(learned.spans[s.cue])};
-    f.sure = sure_of(learned, s);
-    for (const std::uint32_t content : s.contents) f.content.push_back(words(settled(learned, s, content, *f.sure)));
+    for (const std::uint32_t content : s.contents) f.content.push_back(words(learned.spans[content]));
     f.rule = "learned";
+    f.sure = sure_of(learned, s);
     f.confidence = learned_confidence(*f.sure, 0);
     f.lemma = lemma_of(learned.spans[s.cue]);
     set_form(f);
     return f;
   }
 
-  /// The content, or as much of it as the tree leaves (content_ends.h).
-  [[nodiscard]] RoleSpan settled(const Linked& learned, const LinkedStatement& s, std::uint32_t content,
-                                 Sure& sure) const {
-    RoleSpan span = learned.spans[content];
-    if (learned.shares.size() != learned.spans.size()) return span;
-    const auto shorter = std::ranges::equal_range(learned.shorter, content, {}, &ShorterEnd::span);
-    const float share = learned.shares[content].exact;
-    const auto other = other_end(p_, learned.spans[s.cue], span, share, {shorter.begin(), shorter.end()});
-    if (!other) return span;
-    sure.end = EndDoubt{span.end - other->end, other->better ? share : other->share, other->walk, other->better};
-    if (!other->better) return span;
-    sure.content = std::min(sure.content, other->share);
-    span.end = other->end;
-    return span;
-  }
-
   static Sure sure_of(const Linked& learned, const LinkedStatement& s) {
-    Sure sure{s.source_sure, s.content_sure, 1, 1, 1, 1, {}};
+    Sure sure{s.source_sure, s.content_sure, 1, 1, 1, 1};
     if (learned.shares.size() != learned.spans.size()) return sure;
     if (s.source != kNoSpan) sure.source = learned.shares[s.source].exact;
     sure.cue = learned.shares[s.cue].exact;

@@ -56,12 +56,8 @@ float unlearned_confidence(float listed) {
 }
 
 std::string figures_of(const Sure& s) {
-  std::string out = fmt::format("link {:.2f} {:.2f}, labels {:.2f} {:.2f} {:.2f}, held {:.2f}", s.source_link,
-                                s.content_link, s.source, s.cue, s.content, s.held);
-  if (s.end)
-    out += fmt::format(", or {} words {} {:.2f}, tree {:.2f}", s.end->words, s.end->cut ? "more" : "less", s.end->share,
-                       s.end->cut ? -s.end->walk : s.end->walk);
-  return out;
+  return fmt::format("link {:.2f} {:.2f}, labels {:.2f} {:.2f} {:.2f}, held {:.2f}", s.source_link, s.content_link,
+                     s.source, s.cue, s.content, s.held);
 }
 
 }  // namespace whosays::quote

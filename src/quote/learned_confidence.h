@@ -1,19 +1,9 @@
 // How sure the net is of a statement, and what share of such statements is right (lexicon/learned_confidence.tsv).
 #pragma once
 
-#include <cstdint>
-#include <optional>
 #include <string>
 
 namespace whosays::quote {
-
-/// Between two ends of a content (content_ends.h).
-struct EndDoubt {
-  std::uint32_t words = 0;  ///< by how many words the other is longer or shorter
-  float share = 0;          ///< of the other
-  float walk = 0;           ///< by how much the tree likes the shorter one better
-  bool cut = false;         ///< whether the shorter one was taken
-};
 
 /// Shares between 0 and 1: how sure the net is of each part.
 struct Sure {
@@ -23,7 +13,6 @@ struct Sure {
   float cue = 1;
   float content = 1;  ///< the least sure one
   float held = 1;     ///< that the words of the contents are content
-  std::optional<EndDoubt> end;
 };
 
 /// 0 to 1. `listed` is the measured share of the pattern that found the same, 0 when none did.

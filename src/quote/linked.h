@@ -23,7 +23,6 @@ struct LinkedStatement {
 struct Linked {
   std::vector<RoleSpan> spans;              ///< in text order
   std::vector<SpanShare> shares;            ///< of each span
-  std::vector<ShorterEnd> shorter;          ///< of contents, in the order of their spans
   std::vector<LinkedStatement> statements;  ///< in the order of their cues; each has a content
 };
 

@@ -48,7 +48,7 @@ def features(rule, patterns):
     pattern = name.removesuffix("+learned")
     out = dict.fromkeys(NAMES, 0.0)
     if figures:
-        link, labels, held = re.match(r"link (.*), labels (.*), held ([\d.]+)", figures).groups()
+        link, labels, held = re.fullmatch(r"link (.*), labels (.*), held (.*)", figures).groups()
         values = [float(x) for x in f"{link} {labels} {held}".split()]
         out.update(zip(NET, (math.log(clipped(v)) for v in values)))
         if pattern == "learned":
