@@ -11,6 +11,7 @@
 #include "quote/extents.h"
 #include "quote/inner.h"
 #include "quote/tree_sources.h"
+#include "quote/tree_spans.h"
 #include "quote/units.h"
 
 namespace whosays::quote {
@@ -18,6 +19,7 @@ namespace {
 
 constexpr std::uint32_t kNowhere = 0xffffffffU;
 constexpr int kDeepestChain = 64;
+constexpr float kLeastWithoutSource = 0.5F;  ///< confidence; chosen on PolNeAR's dev part (docs/notes/statements.md)
 
 bool overlap(const std::vector<Span>& a, const std::vector<Span>& b) {
   return std::ranges::any_of(a, [&](Span x) { return std::ranges::any_of(b, [&](Span y) { return x.overlaps(y); }); });
@@ -44,10 +46,10 @@ class Combination {
     settle_extents(text_, p_, net_);
     match();
     add_sources();
-    // A statement without a source that the lists do not know is wrong more often than not.
+    // A statement without a source that the lists do not know is wrong more often than not, unless the net is sure.
     std::vector<Found> kept;
     for (std::uint32_t n = 0; n < net_.size(); ++n)
-      if (list_of_net_[n] != kNowhere || (!net_[n].source.empty() && !states_terms(net_[n])))
+      if (list_of_net_[n] != kNowhere || (is_worth(net_[n]) && !states_terms(net_[n])))
         kept.push_back(std::move(net_[n]));
     net_ = std::move(kept);
   }
@@ -165,6 +167,17 @@ class Combination {
     }
   }
 
+  [[nodiscard]] bool has_verb(const std::vector<Span>& spans) const {
+    if (p_.tags.upos.size() != p_.words.size()) return false;
+    return std::ranges::any_of(spans, [&](Span span) {
+      for (std::uint32_t w = word_at(p_, span.begin); w < p_.words.size() && p_.words.span[w].begin < span.end; ++w)
+        if (p_.tags.upos[w] == Upos::verb || p_.tags.upos[w] == Upos::aux) return true;
+      return false;
+    });
+  }
+
+  static bool is_worth(const Found& f) { return !f.source.empty() || f.confidence >= kLeastWithoutSource; }
+
   /// Where neither of the two has a source, the tree may know it.
   void add_sources() {
     for (std::uint32_t n = 0; n < net_.size(); ++n) {
@@ -210,7 +223,9 @@ class Combination {
       f.unclosed = listed.unclosed;
       return f;
     }
-    if (listed.content.size() > f.content.size()) {  // "The dam, engineers said, would hold"
+    const bool lost_predicate = listed.rule == "attached" && stands_in(f.content, listed.content) &&
+                                has_verb(listed.content) && !has_verb(f.content);
+    if (listed.content.size() > f.content.size() || lost_predicate) {  // "The dam, engineers said, would hold"
       f.content = listed.content;
       f.form = listed.form;
       f.unclosed = listed.unclosed;

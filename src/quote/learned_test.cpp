@@ -94,10 +94,13 @@ TEST(Combined, WhatOnlyTheNetFoundIsAddedWithItsLemma) {
   EXPECT_EQ(rows[1].rule, "learned");
 }
 
-TEST(Combined, OfTheNetAloneThereIsNoStatementWithoutASource) {
+TEST(Combined, OfTheNetAloneThereIsAStatementWithoutASourceOnlyWhereItIsSure) {
   const Marked marked = read_marks("It <was said> {that the ferry is late}.");
   const Passage p = worded_passage(marked.text);
-  EXPECT_TRUE(combined(marked.text, p, {}, learned_of(marked, p)).empty());
+  Linked learned = learned_of(marked, p);
+  EXPECT_EQ(combined(marked.text, p, {}, learned).size(), 1U);
+  learned.statements.front().source_sure = 0.1F;
+  EXPECT_TRUE(combined(marked.text, p, {}, learned).empty());
 }
 
 TEST(Combined, WhatTheListsFindInsideAContentStandsWithinIt) {
