@@ -43,6 +43,7 @@ class Combination {
   Combination(std::string_view text, const Passage& passage, std::vector<Found> lists, const Linked& learned)
       : text_(text), p_(passage), lists_(std::move(lists)) {
     for (const LinkedStatement& s : learned.statements) net_.push_back(found_of(learned, s));
+    go_on_in_quotations(learned);
     settle_extents(text_, p_, net_);
     match();
     add_sources();
@@ -85,6 +86,27 @@ class Combination {
     f.lemma = lemma_of(learned.spans[s.cue]);
     set_form(f);
     return f;
+  }
+
+  /// A content that no cue has and that is a later paragraph of a quotation goes with what the quotation began in.
+  void go_on_in_quotations(const Linked& learned) {
+    std::vector<bool> has_cue(learned.spans.size(), false);
+    for (const LinkedStatement& s : learned.statements)
+      for (const std::uint32_t content : s.contents) has_cue[content] = true;
+    for (std::uint32_t i = 0; i < learned.spans.size(); ++i) {
+      if (learned.spans[i].role != LabelRole::content || has_cue[i]) continue;
+      const Span more = words(learned.spans[i]);
+      const Quotation* q = quotation_at(more, {kNowhere, kNowhere});
+      if (q == nullptr) continue;
+      constexpr int kNearest = 8;  // statements
+      auto begun = std::ranges::partition_point(net_, [&](const Found& f) { return f.cue.front().end <= more.begin; });
+      for (int steps = 0; begun != net_.begin() && steps < kNearest; ++steps) {
+        --begun;
+        if (begun->content.back().end > more.begin || !q->span.contains(begun->content.back())) continue;
+        begun->content.push_back(more);
+        break;
+      }
+    }
   }
 
   static Sure sure_of(const Linked& learned, const LinkedStatement& s) {

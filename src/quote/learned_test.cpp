@@ -103,6 +103,22 @@ TEST(Combined, OfTheNetAloneThereIsAStatementWithoutASourceOnlyWhereItIsSure) {
   EXPECT_TRUE(combined(marked.text, p, {}, learned).empty());
 }
 
+TEST(Combined, ALaterParagraphOfAQuotationGoesWithTheFirst) {
+  const Marked marked = read_marks("[Ana Vell] <said>: {“The ferry was late.\n\n“Nobody told us.”}");
+  const Passage p = worded_passage(marked.text);
+  Linked learned = learned_of(marked, p);
+  RoleSpan& whole = learned.spans.back();
+  RoleSpan second = whole;
+  while (slice(marked.text, p.words.span[second.first]) != "Nobody") ++second.first;
+  whole.end = --second.first;  // the mark
+  learned.spans.push_back(second);
+  learned.shares.clear();
+  const std::vector<Found> rows = combined(marked.text, p, {}, learned);
+  ASSERT_EQ(rows.size(), 1U);
+  ASSERT_EQ(rows.front().content.size(), 2U);
+  EXPECT_EQ(slice(marked.text, rows.front().content.back()), "“Nobody told us.”");
+}
+
 TEST(Combined, WhatTheListsFindInsideAContentStandsWithinIt) {
   const auto rows =
       both("[Ana Vell] <said> {that two officials told her that the bridge was shut}.",
