@@ -88,7 +88,8 @@ class Combination {
     return f;
   }
 
-  /// A content that no cue has and that is a later paragraph of a quotation goes with what the quotation began in.
+  /// A content that no cue has and that is a later paragraph of a quotation goes with what is said next in its
+  /// paragraph ("“Anybody may ask.” He added that ..."), else with what the quotation began in.
   void go_on_in_quotations(const Linked& learned) {
     std::vector<bool> has_cue(learned.spans.size(), false);
     for (const LinkedStatement& s : learned.statements)
@@ -100,6 +101,11 @@ class Combination {
       if (q == nullptr) continue;
       constexpr int kNearest = 8;  // statements
       auto begun = std::ranges::partition_point(net_, [&](const Found& f) { return f.cue.front().end <= more.begin; });
+      if (begun != net_.end() && begun->content.front().begin >= more.end &&
+          paragraph_of(begun->cue.front()) == paragraph_of(more)) {
+        begun->content.insert(begun->content.begin(), more);
+        continue;
+      }
       for (int steps = 0; begun != net_.begin() && steps < kNearest; ++steps) {
         --begun;
         if (begun->content.back().end > more.begin || !q->span.contains(begun->content.back())) continue;
@@ -107,6 +113,10 @@ class Combination {
         break;
       }
     }
+  }
+
+  [[nodiscard]] std::uint32_t paragraph_of(Span span) const {
+    return p_.sentences.rows[p_.tokens.sentence[token_at(span.begin)]].paragraph;
   }
 
   static Sure sure_of(const Linked& learned, const LinkedStatement& s) {
