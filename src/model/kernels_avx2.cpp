@@ -113,6 +113,7 @@ WHOSAYS_TARGET inline __m256i moved(__m256i state, const std::int16_t* gate, std
 }
 
 WHOSAYS_TARGET void scan(const WordRun& run, std::size_t width, std::int16_t* state) {
+  if (run.words == 0) return;  // there may be no gates at all
   const Tables t = tables();
   std::size_t k = 0;
   for (; k + 16 <= width; k += 32) {

@@ -60,6 +60,7 @@ void products(std::span<const std::int8_t> a, std::span<const std::int8_t> b, st
 }  // namespace
 
 void scan_columns(const WordRun& run, std::size_t width, std::int16_t* state, std::size_t from) {
+  if (run.words == 0) return;  // there may be no gates at all
   for (std::size_t k = from; k < width; ++k) {
     const std::int16_t* gate = run.gates + k;
     std::int8_t* out = run.out + k;

@@ -290,6 +290,7 @@ WHOSAYS_TARGET inline void scan_columns(const WordRun& run, std::size_t width, s
 }
 
 WHOSAYS_TARGET void scan(const WordRun& run, std::size_t width, std::int16_t* state) {
+  if (run.words == 0) return;  // there may be no gates at all
   const Tables t = tables();
   for (std::size_t k = 0; k < width; k += 32) {
     WordRun columns = run;
