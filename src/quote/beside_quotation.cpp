@@ -52,10 +52,7 @@ class BesideReader {
   }
 
   [[nodiscard]] std::optional<std::uint32_t> child(std::uint32_t w, Relation relation) const {
-    const Sentence& row = p_.sentences.rows[p_.tokens.sentence[p_.words.token[w]]];
-    for (std::uint32_t c = row.first_word; c < row.end_word; ++c)
-      if (p_.trees.head[c] == w && p_.trees.relation[c] == relation) return c;
-    return std::nullopt;
+    return child_of(p_, w, {relation});
   }
 
   /// The first word behind a quotation that ends with a comma, within its marks or behind them.
@@ -149,9 +146,7 @@ class BesideReader {
 }  // namespace
 
 std::vector<Found> beside_quotations(const Passage& passage, const std::vector<Found>& rows) {
-  if (passage.trees.state != LayerState::present || passage.trees.head.size() != passage.words.size() ||
-      passage.tags.upos.size() != passage.words.size())
-    return {};
+  if (!has_trees(passage)) return {};
   return BesideReader(passage, rows).run();
 }
 

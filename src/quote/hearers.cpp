@@ -136,9 +136,7 @@ class Hearers {
 }  // namespace
 
 void settle_hearers(const Passage& passage, std::vector<Found>& found) {
-  if (passage.trees.state != LayerState::present || passage.trees.head.size() != passage.words.size() ||
-      passage.tags.upos.size() != passage.words.size())
-    return;
+  if (!has_trees(passage)) return;
   const Hearers hearers(passage);
   for (Found& f : found) hearers.settle(f);
 }

@@ -141,10 +141,7 @@ class InnerReader {
   }
 
   [[nodiscard]] std::optional<std::uint32_t> child(std::uint32_t w, std::initializer_list<Relation> relations) const {
-    const Sentence& row = p_.sentences.rows[p_.tokens.sentence[p_.words.token[w]]];
-    for (std::uint32_t c = row.first_word; c < row.end_word; ++c)
-      if (p_.trees.head[c] == w && is_a(p_.trees.relation[c], relations)) return c;
-    return std::nullopt;
+    return child_of(p_, w, relations);
   }
 
   /// The subject; of "as saying" the object of the verb that quotes; of a passive nobody.
@@ -261,9 +258,7 @@ class InnerReader {
 }  // namespace
 
 std::vector<Found> inner_statements(const Passage& passage, const std::vector<Found>& rows) {
-  if (passage.trees.state != LayerState::present || passage.trees.head.size() != passage.words.size() ||
-      passage.tags.upos.size() != passage.words.size())
-    return {};
+  if (!has_trees(passage)) return {};
   return InnerReader(passage, rows).run();
 }
 

@@ -119,6 +119,24 @@ TEST(Combined, ALaterParagraphOfAQuotationGoesWithTheFirst) {
   EXPECT_EQ(slice(marked.text, rows.front().content.back()), "“Nobody told us.”");
 }
 
+TEST(Combined, ALaterParagraphOfAQuotationGoesWithWhatIsSaidNextInIt) {
+  const Marked marked =
+      read_marks("[Ana Vell] <said>: {“The ferry was late.}\n\n“Nobody told us.” [She] <added> {that it sank}.");
+  const Passage p = worded_passage(marked.text);
+  Linked learned = learned_of(marked, p);
+  RoleSpan quotation = learned.spans[2];
+  while (slice(marked.text, p.words.span[quotation.first]) != "Nobody") ++quotation.first;
+  quotation.end = quotation.first;
+  while (slice(marked.text, p.words.span[quotation.end]) != "She") ++quotation.end;
+  learned.spans.push_back(quotation);
+  learned.shares.clear();
+  const std::vector<Found> rows = combined(marked.text, p, {}, learned);
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(rows[0].content.size(), 1U);
+  ASSERT_EQ(rows[1].content.size(), 2U);
+  EXPECT_TRUE(slice(marked.text, rows[1].content.front()).starts_with("Nobody told us"));
+}
+
 TEST(Combined, WhatTheListsFindInsideAContentStandsWithinIt) {
   const auto rows =
       both("[Ana Vell] <said> {that two officials told her that the bridge was shut}.",

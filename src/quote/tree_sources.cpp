@@ -53,10 +53,7 @@ class SourceReader {
   }
 
   [[nodiscard]] std::optional<std::uint32_t> child(std::uint32_t w, std::initializer_list<Relation> relations) const {
-    const Sentence& row = p_.sentences.rows[p_.tokens.sentence[p_.words.token[w]]];
-    for (std::uint32_t c = row.first_word; c < row.end_word; ++c)
-      if (p_.trees.head[c] == w && std::ranges::find(relations, p_.trees.relation[c]) != relations.end()) return c;
-    return std::nullopt;
+    return child_of(p_, w, relations);
   }
 
   /// The branch about `who` as far as it is neither cue nor content, without "by" before it and marks behind it.
@@ -85,9 +82,7 @@ class SourceReader {
 }  // namespace
 
 std::optional<Span> source_by_tree(const Passage& passage, const Found& statement) {
-  if (passage.trees.state != LayerState::present || passage.trees.head.size() != passage.words.size() ||
-      passage.tags.upos.size() != passage.words.size() || statement.cue.empty())
-    return std::nullopt;
+  if (!has_trees(passage) || statement.cue.empty()) return std::nullopt;
   return SourceReader(passage, statement).run();
 }
 

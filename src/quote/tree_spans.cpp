@@ -9,6 +9,18 @@ std::uint32_t word_at(const Passage& p, std::uint32_t at) {
   return static_cast<std::uint32_t>(it - p.words.span.begin());
 }
 
+bool has_trees(const Passage& p) {
+  return p.trees.state == LayerState::present && p.trees.head.size() == p.words.size() &&
+         p.tags.upos.size() == p.words.size();
+}
+
+std::optional<std::uint32_t> child_of(const Passage& p, std::uint32_t word, std::initializer_list<Relation> relations) {
+  const Sentence& row = p.sentences.rows[p.tokens.sentence[p.words.token[word]]];
+  for (std::uint32_t c = row.first_word; c < row.end_word; ++c)
+    if (p.trees.head[c] == word && std::ranges::find(relations, p.trees.relation[c]) != relations.end()) return c;
+  return std::nullopt;
+}
+
 bool hangs_on(const Passage& p, std::uint32_t word, std::uint32_t top) {
   while (word != top && word != Trees::kRoot) word = p.trees.head[word];
   return word == top;

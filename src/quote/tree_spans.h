@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <span>
 
@@ -11,6 +12,13 @@ namespace whosays::quote {
 
 /// The first word that ends behind `at`; the number of words when there is none.
 std::uint32_t word_at(const Passage& passage, std::uint32_t at);
+
+/// True when each word has its tag and its place in a tree.
+bool has_trees(const Passage& passage);
+
+/// The first word of the sentence that hangs on `word` by one of the relations. Wants trees.
+std::optional<std::uint32_t> child_of(const Passage& passage, std::uint32_t word,
+                                      std::initializer_list<Relation> relations);
 
 /// True when `word` is `top` or hangs on it, by however many others. Wants trees.
 bool hangs_on(const Passage& passage, std::uint32_t word, std::uint32_t top);
