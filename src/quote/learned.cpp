@@ -19,7 +19,9 @@ namespace {
 
 constexpr std::uint32_t kNowhere = 0xffffffffU;
 constexpr int kDeepestChain = 64;
-constexpr float kLeastWithoutSource = 0.5F;  ///< confidence; chosen on PolNeAR's dev part (docs/notes/statements.md)
+// Confidence that a statement which the net alone has found must have; chosen on PolNeAR's dev part (docs/notes/statements.md).
+constexpr float kLeastSure = 0.3F;
+constexpr float kLeastSureWithoutSource = 0.5F;
 
 bool overlap(const std::vector<Span>& a, const std::vector<Span>& b) {
   return std::ranges::any_of(a, [&](Span x) { return std::ranges::any_of(b, [&](Span y) { return x.overlaps(y); }); });
@@ -47,7 +49,7 @@ class Combination {
     settle_extents(text_, p_, net_);
     match();
     add_sources();
-    // A statement without a source that the lists do not know is wrong more often than not, unless the net is sure.
+    // What the lists do not know is wrong more often than not where the net is not sure, or has no source and is not quite sure.
     std::vector<Found> kept;
     for (std::uint32_t n = 0; n < net_.size(); ++n)
       if (list_of_net_[n] != kNowhere || (is_worth(net_[n]) && !states_terms(net_[n])))
@@ -208,7 +210,7 @@ class Combination {
     });
   }
 
-  static bool is_worth(const Found& f) { return !f.source.empty() || f.confidence >= kLeastWithoutSource; }
+  static bool is_worth(const Found& f) { return f.confidence >= (f.source.empty() ? kLeastSureWithoutSource : kLeastSure); }
 
   /// Where neither of the two has a source, the tree may know it.
   void add_sources() {
