@@ -13,12 +13,7 @@ const EVP_MD* sha256() {
   return found;
 }
 
-}  // namespace
-
-std::string sha256_hex(std::string_view bytes) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned length = 0;
-  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, sha256(), nullptr);
+std::string hex_of(const std::array<unsigned char, EVP_MAX_MD_SIZE>& digest, unsigned length) {
   static constexpr char kHex[] = "0123456789abcdef";
   std::string out;
   out.reserve(std::size_t{length} * 2);
@@ -29,13 +24,31 @@ std::string sha256_hex(std::string_view bytes) {
   return out;
 }
 
+}  // namespace
+
+std::string sha256_hex(std::string_view bytes) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned length = 0;
+  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, sha256(), nullptr);
+  return hex_of(digest, length);
+}
+
+void HashBuilder::Free::operator()(evp_md_ctx_st* state) const { EVP_MD_CTX_free(state); }
+
+HashBuilder::HashBuilder() : state_(EVP_MD_CTX_new()) { EVP_DigestInit_ex2(state_.get(), sha256(), nullptr); }
+
 HashBuilder& HashBuilder::add(std::string_view part) {
-  buffer_ += std::to_string(part.size());
-  buffer_ += ':';
-  buffer_ += part;
+  const std::string before = std::to_string(part.size()) + ':';
+  EVP_DigestUpdate(state_.get(), before.data(), before.size());
+  EVP_DigestUpdate(state_.get(), part.data(), part.size());
   return *this;
 }
 
-std::string HashBuilder::hex(std::size_t digits) const { return sha256_hex(buffer_).substr(0, digits); }
+std::string HashBuilder::hex(std::size_t digits) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned length = 0;
+  EVP_DigestFinal_ex(state_.get(), digest.data(), &length);
+  return hex_of(digest, length).substr(0, digits);
+}
 
 }  // namespace whosays

@@ -1,8 +1,11 @@
 // SHA-256, the one hash of the project: identity of originals, ids of articles and statements.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
+
+struct evp_md_ctx_st;  // OpenSSL's state of a hash
 
 namespace whosays {
 
@@ -13,11 +16,16 @@ std::string sha256_hex(std::string_view bytes);
 /// give the same bytes. Requires digits <= 64.
 class HashBuilder {
  public:
+  HashBuilder();
   HashBuilder& add(std::string_view part);
-  [[nodiscard]] std::string hex(std::size_t digits) const;
+  /// Ends it: nothing may be added or asked afterwards.
+  [[nodiscard]] std::string hex(std::size_t digits);
 
  private:
-  std::string buffer_;
+  struct Free {
+    void operator()(evp_md_ctx_st* state) const;
+  };
+  std::unique_ptr<evp_md_ctx_st, Free> state_;
 };
 
 }  // namespace whosays

@@ -19,7 +19,8 @@ namespace {
 
 constexpr std::uint32_t kNowhere = 0xffffffffU;
 constexpr int kDeepestChain = 64;
-// Confidence that a statement which the net alone has found must have; chosen on PolNeAR's dev part (docs/notes/statements.md).
+// Confidence that a statement which the net alone has found must have; chosen on PolNeAR's dev part
+// (docs/notes/statements.md).
 constexpr float kLeastSure = 0.3F;
 constexpr float kLeastSureWithoutSource = 0.5F;
 
@@ -49,7 +50,8 @@ class Combination {
     settle_extents(text_, p_, net_);
     match();
     add_sources();
-    // What the lists do not know is wrong more often than not where the net is not sure, or has no source and is not quite sure.
+    // What the lists do not know is wrong more often than not where the net is not sure, or has no source and is not
+    // quite sure.
     std::vector<Found> kept;
     for (std::uint32_t n = 0; n < net_.size(); ++n)
       if (list_of_net_[n] != kNowhere || (is_worth(net_[n]) && !states_terms(net_[n])))
@@ -210,7 +212,9 @@ class Combination {
     });
   }
 
-  static bool is_worth(const Found& f) { return f.confidence >= (f.source.empty() ? kLeastSureWithoutSource : kLeastSure); }
+  static bool is_worth(const Found& f) {
+    return f.confidence >= (f.source.empty() ? kLeastSureWithoutSource : kLeastSure);
+  }
 
   /// Where neither of the two has a source, the tree may know it.
   void add_sources() {

@@ -14,9 +14,9 @@ namespace {
 
 constexpr std::size_t kLooksAt = std::size_t{3} << 10;    ///< bytes; in most texts more does not change the answer
 constexpr std::size_t kDoubtful = std::size_t{16} << 10;  ///< bytes looked at where these leave a doubt
-constexpr int kFewestBytes = 60;                         ///< of letters; below, a few names decide
-constexpr int kMostlyPercent = 70;                       ///< of the text in that language
-constexpr std::size_t kBeyondDoubt = 400;                ///< bytes from which a statement of the page is overruled
+constexpr int kFewestBytes = 60;                          ///< of letters; below, a few names decide
+constexpr int kMostlyPercent = 70;                        ///< of the text in that language
+constexpr std::size_t kBeyondDoubt = 400;                 ///< bytes from which a statement of the page is overruled
 
 std::string_view first_part(std::string_view text, std::size_t most) {
   if (text.size() <= most) return text;

@@ -1,7 +1,7 @@
 // The language of a text, found by CLD2 (its n-grams are compiled in; nothing is loaded).
 //
-// What it is not sure of stays unknown: short texts, lists of names. Looks at the first 3 KB, and at 16 KB where these leave a
-// doubt. Thread safe.
+// What it is not sure of stays unknown: short texts, lists of names. Looks at the first 3 KB, and at 16 KB where these
+// leave a doubt. Thread safe.
 #pragma once
 
 #include <string>
