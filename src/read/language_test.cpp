@@ -23,6 +23,14 @@ TEST(Language, OfSentences) {
   EXPECT_EQ(language_of(std::string(300'000, 'x')), "");
 }
 
+TEST(Language, BehindABeginningThatLeavesADoubt) {
+  std::string text;
+  while (text.size() < 4000) text += "12.4\t7.1\t305\t2.2\n";
+  EXPECT_EQ(language_of(text), "");
+  while (text.size() < 16'000) text += kGerman + ' ';
+  EXPECT_EQ(language_of(text), "de");
+}
+
 TEST(Language, OfArticles) {
   const ReadArticle english = read_one_article(kEnglish);
   EXPECT_EQ(english.article.language, "en");
