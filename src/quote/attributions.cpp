@@ -18,6 +18,7 @@
 #include "quote/rule_confidence.h"
 #include "quote/signatures.h"
 #include "quote/turns.h"
+#include "quote/unsaid.h"
 #include "quote/voices.h"
 
 namespace whosays::quote {
@@ -239,6 +240,7 @@ Attributions attributions(const Article& article, const Passage& text, const Pas
     learned.net->read(text, learned.states, scratch, linked);
     found = combined(article.text, text, std::move(found), linked);
   }
+  leave_out_unsaid(text, found);
   settle_voices(text, found);
   settle_hearers(text, found);
   append(layer, Field::text, found, article.text);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "doc/document.h"
@@ -23,5 +24,23 @@ struct Found {
   float confidence = 0;
   std::optional<Sure> sure;  ///< of what the net has found
 };
+
+/// Erases what the test holds of; what stood inside it stands in what was around it.
+template <class Test>
+void leave_out(std::vector<Found>& found, Test test) {
+  std::vector<StatementId> place(found.size());
+  std::vector<Found> kept;
+  for (std::size_t row = 0; row < found.size(); ++row) {
+    const StatementId outer = found[row].within.valid() ? place[found[row].within.value] : StatementId();
+    if (test(found[row])) {
+      place[row] = outer;
+      continue;
+    }
+    place[row] = StatementId(static_cast<std::uint32_t>(kept.size()));
+    kept.push_back(std::move(found[row]));
+    kept.back().within = outer;
+  }
+  found = std::move(kept);
+}
 
 }  // namespace whosays::quote

@@ -114,7 +114,7 @@ bool stands_before_its_noun(const Passage& p, std::uint32_t word) {
 void settle_voices(const Passage& passage, std::vector<Found>& found) {
   if (passage.trees.state != LayerState::present || passage.trees.head.size() != passage.words.size()) return;
   const Voices voices(passage);
-  std::erase_if(found, [&](const Found& f) { return voices.begins_with_predicate(f); });
+  leave_out(found, [&](const Found& f) { return voices.begins_with_predicate(f); });
   for (Found& f : found) voices.settle(f);
 }
 
