@@ -17,6 +17,7 @@
 #include "quote/quote.h"
 #include "quote/rule_confidence.h"
 #include "quote/signatures.h"
+#include "quote/source_repair.h"
 #include "quote/turns.h"
 #include "quote/unsaid.h"
 #include "quote/voices.h"
@@ -240,6 +241,7 @@ Attributions attributions(const Article& article, const Passage& text, const Pas
     learned.net->read(text, learned.states, scratch, linked);
     found = combined(article.text, text, std::move(found), linked);
   }
+  repair_sources(text, found);
   leave_out_unsaid(text, found);
   settle_voices(text, found);
   settle_hearers(text, found);

@@ -49,7 +49,9 @@ class UnsaidReader {
   [[nodiscard]] bool is_noun(const Found& f) const {
     const std::uint32_t last = word_at(p_, f.cue.back().end - 1);
     if (last >= p_.words.size() || any_word(f.cue, [&](std::uint32_t w) { return is_verb(w); })) return false;
-    return p_.tags.upos[last] == Upos::noun || p_.tags.upos[last] == Upos::propn;
+    // A root is rather a verb with a wrong tag ("Vell reports from the quay: ...").
+    const bool noun = p_.tags.upos[last] == Upos::noun || p_.tags.upos[last] == Upos::propn;
+    return noun && p_.trees.relation[last] != Relation::root;
   }
 
   /// "a video posted on a page".

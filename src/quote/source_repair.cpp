@@ -1,0 +1,186 @@
+#include "quote/source_repair.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "lexicon/lexicon.h"
+#include "quote/tree_sources.h"
+#include "quote/tree_spans.h"
+
+namespace whosays::quote {
+namespace {
+
+class Repair {
+ public:
+  explicit Repair(const Passage& passage) : p_(passage), parsed_(has_trees(passage)) {}
+
+  void settle(Found& f) const {
+    if (f.cue.empty()) return;
+    keep_to_paragraph(f.source, f.cue.front());
+    if (f.form == Form::indirect) keep_to_paragraph(f.content, f.cue.front());
+    if (!parsed_ || f.source.size() != 1) return;
+    begin_behind_marker(f);
+    if (speak_by_subject(f)) return;
+    speak_as_head(f);
+    if (f.lemma == "according_to") end_with_noun(f);
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t paragraph_at(std::uint32_t byte) const {
+    const auto token = std::ranges::partition_point(p_.tokens.span, [&](Span t) { return t.end <= byte; });
+    const auto at = static_cast<std::size_t>(token - p_.tokens.span.begin());
+    return p_.sentences.rows[p_.tokens.sentence[std::min<std::size_t>(at, p_.tokens.size() - 1)]].paragraph;
+  }
+
+  /// Cuts what stands in another paragraph than the cue off a span that runs from one into the other.
+  void keep_to_paragraph(std::vector<Span>& spans, Span cue) const {
+    const std::uint32_t own = paragraph_at(cue.begin);
+    for (Span& span : spans) {
+      if (paragraph_at(span.begin) == paragraph_at(span.end - 1)) continue;
+      Span kept{span.end, span.begin};
+      const auto first = std::ranges::partition_point(p_.tokens.span, [&](Span t) { return t.end <= span.begin; });
+      for (auto t = first; t != p_.tokens.span.end() && t->begin < span.end; ++t) {
+        const auto row = p_.tokens.sentence[static_cast<std::size_t>(t - p_.tokens.span.begin())];
+        if (p_.sentences.rows[row].paragraph != own) continue;
+        kept = {std::min(kept.begin, t->begin), std::max(kept.end, t->end)};
+      }
+      if (kept.begin < kept.end) span = kept;
+    }
+  }
+
+  template <class Test>
+  bool any_word(Span span, Test test) const {
+    for (std::uint32_t w = word_at(p_, span.begin); w < p_.words.size() && p_.words.span[w].begin < span.end; ++w)
+      if (test(w)) return true;
+    return false;
+  }
+
+  /// The word of the span that hangs on something outside it.
+  [[nodiscard]] std::optional<std::uint32_t> top_of(Span span) const {
+    std::optional<std::uint32_t> top;
+    any_word(span, [&](std::uint32_t w) {
+      const std::uint32_t head = p_.trees.head[w];
+      const bool outside = head == Trees::kRoot || !span.contains(p_.words.span[head]);
+      if (outside && p_.trees.relation[w] != Relation::punct) top = w;
+      return top.has_value();
+    });
+    return top;
+  }
+
+  /// "that authorities believe": the conjunction is no part of who believes. One with a capital may be a wrong tag.
+  void begin_behind_marker(Found& f) const {
+    Span& source = f.source.front();
+    std::uint32_t first = word_at(p_, source.begin);
+    while (first + 1 < p_.words.size() && p_.words.span[first + 1].begin < source.end &&
+           p_.tokens.capital[p_.words.token[first]] == 0 &&
+           (p_.trees.relation[first] == Relation::mark || p_.trees.relation[first] == Relation::cc))
+      source.begin = p_.words.span[++first].begin;
+  }
+
+  /// "[Vell walked away], saying": its subject; "[Frustrated] about this, she asserted": what the tree says; "denied
+  /// [reports], calling them": who denied. True when the source is another one now.
+  [[nodiscard]] bool speak_by_subject(Found& f) const {
+    const auto top = top_of(f.source.front());
+    if (!top) return false;
+    if (const auto subject = subject_of_clause(f.source.front(), *top)) {
+      f.source = {*subject};
+      return true;
+    }
+    if (!is_nobody(f.source.front(), *top) && !is_spoken_of(f, *top)) return false;
+    Found asked = f;
+    asked.source.clear();
+    const auto who = source_by_tree(p_, asked);
+    if (who) f.source = {*who};
+    return who.has_value();
+  }
+
+  /// What stands before the verb of a clause that begins with its subject. Tags of nouns that look like verbs are often
+  /// wrong ("[the nominee]", "[Vell aides]"), so it has to look like a past form.
+  [[nodiscard]] std::optional<Span> subject_of_clause(Span source, std::uint32_t top) const {
+    const std::string_view form = slice(p_.tokens.lower, p_.words.span[top]);
+    const bool past = p_.tags.xpos[top] == Xpos::vbd && (form.ends_with("ed") || finite_verbs().has(form));
+    const auto subject = child_of(p_, top, {Relation::nsubj, Relation::nsubj_pass});
+    if (!past || !subject || *subject > top || branch_of(p_, *subject).begin != source.begin)
+      return std::nullopt;
+    std::uint32_t last = top - 1;
+    while (last > *subject && (p_.tags.upos[last] == Upos::aux || p_.tags.upos[last] == Upos::adv || is_comma(last)))
+      --last;
+    return Span{source.begin, p_.words.span[last].end};
+  }
+
+  [[nodiscard]] bool is_comma(std::uint32_t w) const { return slice(p_.tokens.lower, p_.words.span[w]) == ","; }
+
+  static const lexicon::WordSet& finite_verbs() {
+    static const lexicon::WordSet set("finite_verbs.txt");
+    return set;
+  }
+
+  /// Adjectives and participles alone that are nobody's subject; what somebody does besides ("requiring guards").
+  [[nodiscard]] bool is_nobody(Span source, std::uint32_t top) const {
+    const Relation relation = p_.trees.relation[top];
+    if (relation != Relation::amod && relation != Relation::acl && relation != Relation::advcl) return false;
+    if (p_.tags.xpos[top] == Xpos::vbg && relation != Relation::amod) return true;
+    return !any_word(source, [&](std::uint32_t w) {
+      const Upos upos = p_.tags.upos[w];
+      return upos == Upos::noun || upos == Upos::propn || upos == Upos::pron || upos == Upos::det || upos == Upos::num;
+    });
+  }
+
+  /// The cue is a participle behind a comma, and the source the object of the verb that it goes with.
+  [[nodiscard]] bool is_spoken_of(const Found& f, std::uint32_t top) const {
+    const auto verb = only_verb(p_, f.cue, false);
+    if (!verb || p_.tags.xpos[*verb] != Xpos::vbg || p_.trees.relation[*verb] != Relation::advcl) return false;
+    const std::uint32_t above = p_.trees.head[*verb];
+    return p_.trees.head[top] == above && p_.trees.relation[top] == Relation::obj &&
+           child_of(p_, above, {Relation::nsubj});
+  }
+
+  /// "Ana Vell, [president of the union,]": an apposition speaks with the name before it.
+  void speak_as_head(Found& f) const {
+    Span& source = f.source.front();
+    const auto top = top_of(source);
+    if (!top || p_.trees.relation[*top] != Relation::appos) return;
+    const std::uint32_t name = p_.trees.head[*top];
+    if (name >= *top || p_.trees.relation[name] != Relation::nsubj) return;
+    const Span whole = branch_of(p_, name);
+    const auto taken = [&](Span span) { return span.overlaps({whole.begin, source.begin}); };
+    if (whole.begin >= source.begin || std::ranges::any_of(f.cue, taken) || std::ranges::any_of(f.content, taken)) return;
+    source.begin = whole.begin;
+  }
+
+  /// "according to [Harbour News] estimates", "according to [a speaker] of the court": the noun that it stands before,
+  /// and what "of" adds.
+  void end_with_noun(Found& f) const {
+    Span& source = f.source.front();
+    const auto top = top_of(source);
+    if (!top) return;
+    const Relation relation = p_.trees.relation[*top];
+    const std::uint32_t head = p_.trees.head[*top];
+    const std::uint32_t next = word_at(p_, source.end);
+    if (next >= p_.words.size() || p_.tokens.sentence[p_.words.token[next]] != p_.tokens.sentence[p_.words.token[*top]])
+      return;
+    if ((relation == Relation::compound || relation == Relation::nmod_poss || relation == Relation::amod) &&
+        head == next && p_.tags.upos[head] == Upos::noun) {
+      source.end = p_.words.span[head].end;
+      return;
+    }
+    const std::uint32_t of = p_.trees.head[next];
+    if (slice(p_.tokens.lower, p_.words.span[next]) != "of" || of == Trees::kRoot || p_.trees.head[of] != *top) return;
+    const auto taken = [&](Span span) { return span.overlaps({source.end, p_.words.span[of].end}); };
+    if (std::ranges::none_of(f.content, taken)) source.end = p_.words.span[of].end;
+  }
+
+  const Passage& p_;
+  bool parsed_;
+};
+
+}  // namespace
+
+void repair_sources(const Passage& passage, std::vector<Found>& found) {
+  if (passage.tokens.size() == 0) return;
+  const Repair repair(passage);
+  for (Found& f : found) repair.settle(f);
+}
+
+}  // namespace whosays::quote
