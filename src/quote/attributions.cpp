@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "quote/block_quotations.h"
+#include "quote/broken.h"
 #include "quote/extents.h"
 #include "quote/found.h"
 #include "quote/hearers.h"
@@ -241,6 +242,7 @@ Attributions attributions(const Article& article, const Passage& text, const Pas
     learned.net->read(text, learned.states, scratch, linked);
     found = combined(article.text, text, std::move(found), linked);
   }
+  add_broken(text, found);
   repair_sources(text, found);
   leave_out_unsaid(text, found);
   settle_voices(text, found);

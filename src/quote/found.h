@@ -25,7 +25,11 @@ struct Found {
   std::optional<Sure> sure;  ///< of what the net has found
 };
 
-/// Erases what the test holds of; what stood inside it stands in what was around it.
+/// Text order by the first span, outer rows before those inside them.
+std::vector<Found> in_order(std::vector<Found> found);
+
+/// Erases what the test holds of; what stood inside it stands in what was around it. Wants outer rows before inner
+/// ones.
 template <class Test>
 void leave_out(std::vector<Found>& found, Test test) {
   std::vector<StatementId> place(found.size());

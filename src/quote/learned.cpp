@@ -34,13 +34,6 @@ bool stands_in(const std::vector<Span>& inner, const std::vector<Span>& outer) {
   });
 }
 
-std::uint32_t begin_of(const Found& f) {
-  std::uint32_t begin = kNowhere;
-  for (const auto* spans : {&f.source, &f.cue, &f.content})
-    if (!spans->empty()) begin = std::min(begin, spans->front().begin);
-  return begin;
-}
-
 class Combination {
  public:
   Combination(std::string_view text, const Passage& passage, std::vector<Found> lists, const Linked& learned)
@@ -71,7 +64,7 @@ class Combination {
     for (std::uint32_t row = 0; row < out_.size(); ++row) out_[row].within = outer_of(row);
     for (std::uint32_t row = 0; row < out_.size(); ++row)
       if (goes_round(row)) out_[row].within = {};
-    return ordered();
+    return in_order(std::move(out_));
   }
 
  private:
@@ -378,31 +371,6 @@ class Combination {
       at = out_[at.value].within;
     }
     return at.valid();
-  }
-
-  std::vector<Found> ordered() {
-    std::vector<std::vector<std::uint32_t>> inner(out_.size());
-    std::vector<std::uint32_t> outer;
-    for (std::uint32_t i = 0; i < out_.size(); ++i)
-      (out_[i].within.valid() ? inner[out_[i].within.value] : outer).push_back(i);
-    const auto earlier = [&](std::uint32_t a, std::uint32_t b) { return begin_of(out_[a]) < begin_of(out_[b]); };
-    std::vector<Found> sorted;
-    std::vector<std::uint32_t> todo;
-    const auto add_all = [&](std::vector<std::uint32_t>& rows) {
-      std::stable_sort(rows.begin(), rows.end(), earlier);
-      todo.insert(todo.end(), rows.rbegin(), rows.rend());
-    };
-    std::vector<std::uint32_t> place(out_.size(), kNowhere);
-    add_all(outer);
-    while (!todo.empty()) {
-      const std::uint32_t at = todo.back();
-      todo.pop_back();
-      place[at] = static_cast<std::uint32_t>(sorted.size());
-      sorted.push_back(std::move(out_[at]));
-      if (sorted.back().within.valid()) sorted.back().within = StatementId(place[sorted.back().within.value]);
-      add_all(inner[at]);
-    }
-    return sorted;
   }
 
   std::string_view text_;

@@ -14,6 +14,13 @@ bool needs_plural(const Cue& cue, const VerbGroup& group, std::uint32_t verb) {
   return cue.base && group.cue_begin == verb;
 }
 
+/// "The plan, said the harbour master, was never good": a subject before the cue, its verb behind who speaks.
+bool parts_clause(const Segment& s, UnitRange ahead, std::uint32_t behind) {
+  for (std::uint32_t i = ahead.begin; i + 1 < ahead.end; ++i)
+    if (is_comma(s, i)) return false;
+  return is_comma(s, behind) && s.has(behind + 1, kAux | kFinite);
+}
+
 }  // namespace
 
 void Reader::attached() {
@@ -39,7 +46,9 @@ bool Reader::attach(std::uint32_t verb, const Cue& cue, const VerbGroup& group) 
   if (source && !ends_attribution(source->end, place.high)) source.reset();
   // "Ana Vell, the mayor, asked the agent to wait": what stands before is the subject, no content.
   const UnitRange ahead{place.low, verb};
-  if (source && !has_speech(s_, ahead) && ((cue.frames & kHearer) != 0 || !has_verb(s_, ahead))) source.reset();
+  const bool interrupts = source && parts_clause(s_, ahead, source->end);
+  if (source && !has_speech(s_, ahead) && ((cue.frames & kHearer) != 0 || (!has_verb(s_, ahead) && !interrupts)))
+    source.reset();
   const bool inverted = source.has_value();
   std::uint32_t begin = group.begin;
   std::uint32_t after = inverted ? source->end : group.end;
@@ -77,7 +86,7 @@ bool Reader::attach(std::uint32_t verb, const Cue& cue, const VerbGroup& group) 
       draft.rule = "interrupted_quotation";
     } else if (!has_speech(s_, first) && has_speech(s_, {next, stop})) {
       return false;  // "In May, she said of it: “...”"
-    } else if (!ends_in_speech && is_comma(s_, after) && !s_.has(next, kCoord | kRel) && !inverted &&
+    } else if (!ends_in_speech && is_comma(s_, after) && !s_.has(next, kCoord | kRel) && (!inverted || interrupts) &&
                cue_at(s_, next) == nullptr && !s_.lower(next).ends_with("ing")) {
       draft.content.push_back({next, content_end(s_, next, place.high)});
       draft.rule = "interrupted";

@@ -101,8 +101,7 @@ class Repair {
     const std::string_view form = slice(p_.tokens.lower, p_.words.span[top]);
     const bool past = p_.tags.xpos[top] == Xpos::vbd && (form.ends_with("ed") || finite_verbs().has(form));
     const auto subject = child_of(p_, top, {Relation::nsubj, Relation::nsubj_pass});
-    if (!past || !subject || *subject > top || branch_of(p_, *subject).begin != source.begin)
-      return std::nullopt;
+    if (!past || !subject || *subject > top || branch_of(p_, *subject).begin != source.begin) return std::nullopt;
     std::uint32_t last = top - 1;
     while (last > *subject && (p_.tags.upos[last] == Upos::aux || p_.tags.upos[last] == Upos::adv || is_comma(last)))
       --last;
@@ -145,7 +144,8 @@ class Repair {
     if (name >= *top || p_.trees.relation[name] != Relation::nsubj) return;
     const Span whole = branch_of(p_, name);
     const auto taken = [&](Span span) { return span.overlaps({whole.begin, source.begin}); };
-    if (whole.begin >= source.begin || std::ranges::any_of(f.cue, taken) || std::ranges::any_of(f.content, taken)) return;
+    if (whole.begin >= source.begin || std::ranges::any_of(f.cue, taken) || std::ranges::any_of(f.content, taken))
+      return;
     source.begin = whole.begin;
   }
 

@@ -1,9 +1,9 @@
 // Sources that hold too much, too little, or nobody: set right by the tree and the paragraphs.
 //
-// "[Vell walked away], saying ..." holds what she did, "[one of the owners] | [The mayor] said" runs over the end of a caption,
-// "denied [earlier reports], calling them ..." has taken what is spoken of for who speaks, "[president of the union,] said" is
-// the end of a name's apposition, "according to [a Harbour] report" breaks off before its noun. A pattern and the net see
-// neighbours; the tree knows what is whose subject.
+// "[Vell walked away], saying ..." holds what she did, "[one of the owners] | [The mayor] said" runs over the end of a
+// caption, "denied [earlier reports], calling them ..." has taken what is spoken of for who speaks, "[president of the
+// union,] said" is the end of a name's apposition, "according to [a Harbour] report" breaks off before its noun. A
+// pattern and the net see neighbours; the tree knows what is whose subject.
 #pragma once
 
 #include <vector>

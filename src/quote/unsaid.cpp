@@ -40,7 +40,7 @@ class UnsaidReader {
   /// Patterns whose cue is a verb.
   static bool reads_verb(const Found& f) {
     constexpr std::array<std::string_view, 10> kRules = {
-        "clause",      "attached",        "attached_inverted", "that",      "question_word", "hearer_that",
+        "clause",        "attached",           "attached_inverted", "that",      "question_word", "hearer_that",
         "hearer_clause", "hearer_preposition", "hearer_infinitive", "infinitive"};
     return std::ranges::find(kRules, f.rule) != kRules.end();
   }
@@ -79,9 +79,8 @@ class UnsaidReader {
     static const lexicon::WordSet deeds("deeds.txt");
     const auto verb = only_verb(p_, f.cue, false);
     if (!verb || !deeds.has(p_.tags.lemma_at(*verb)) || f.content.empty()) return false;
-    const bool speaks = any_word(f.cue, [&](std::uint32_t w) {
-      return p_.tags.upos[w] == Upos::noun || p_.tags.upos[w] == Upos::adj;
-    });
+    const bool speaks =
+        any_word(f.cue, [&](std::uint32_t w) { return p_.tags.upos[w] == Upos::noun || p_.tags.upos[w] == Upos::adj; });
     return !speaks && !is_clause_of(*verb, f);
   }
 
@@ -89,7 +88,8 @@ class UnsaidReader {
   [[nodiscard]] bool is_clause_of(std::uint32_t verb, const Found& f) const {
     return any_word(f.content, [&](std::uint32_t w) {
       const Relation relation = p_.trees.relation[w];
-      return p_.trees.head[w] == verb && (relation == Relation::ccomp || relation == Relation::xcomp || relation == Relation::advcl);
+      return p_.trees.head[w] == verb &&
+             (relation == Relation::ccomp || relation == Relation::xcomp || relation == Relation::advcl);
     });
   }
 
