@@ -38,7 +38,7 @@ class BrokenReader {
       speaker_inside(q);
       if (q.closed && !q.scare) speaker_behind(q);
     }
-    for (std::size_t row = 1; row < p_.sentences.rows.size(); ++row) cut_sentence(row);
+    for (std::uint32_t row = 0; row < p_.sentences.rows.size(); ++row) cut_sentence(row);
     return std::move(out_);
   }
 
@@ -183,23 +183,31 @@ class BrokenReader {
   }
 
   /// "They knew of it. did, two guards said.": a sentence that goes on in lower case and holds nothing that is said.
-  void cut_sentence(std::size_t at) {
-    const auto row = static_cast<std::uint32_t>(at);
-    const Sentence& before = p_.sentences.rows[row - 1];
-    std::uint32_t first = p_.sentences.rows[row].first_word;
+  /// The two may be one by the ends of sentences that were found.
+  void cut_sentence(std::uint32_t row) {
+    const std::uint32_t first = p_.sentences.rows[row].first_word;
     const std::uint32_t end = end_of(row);
-    if (before.paragraph != p_.sentences.rows[row].paragraph || first >= end || is_capital(first) ||
-        p_.tags.upos[first] == Upos::punct || p_.tags.upos[first] == Upos::num)
+    std::uint32_t stop = end;
+    while (stop > first && (lower(stop - 1) != "." || stop == end)) --stop;
+    if (stop > first) {
+      std::uint32_t begin = stop - 1;
+      while (begin > first && lower(begin - 1) != ".") --begin;
+      rest_of({begin, stop - 1}, {stop, end});
+    } else if (row > 0 && p_.sentences.rows[row - 1].paragraph == p_.sentences.rows[row].paragraph) {
+      rest_of({p_.sentences.rows[row - 1].first_word, end_of(row - 1)}, {first, end});
+    }
+  }
+
+  void rest_of(WordRange said, WordRange rest) {
+    if (said.begin >= said.end || rest.begin >= rest.end || is_capital(rest.begin) ||
+        p_.tags.upos[rest.begin] == Upos::punct || p_.tags.upos[rest.begin] == Upos::num)
       return;
-    for (std::uint32_t w = first + 1; w < end && w <= first + kMostRestWords; ++w) {
+    for (std::uint32_t w = rest.begin + 1; w < rest.end && w <= rest.begin + kMostRestWords; ++w) {
       if (lower(w) != ",") continue;
-      first = w + 1;
+      rest.begin = w + 1;
       break;
     }
-    const auto speaker = speaker_in({first, end});
-    const std::uint32_t last = end_of(row - 1);
-    if (!speaker || last <= before.first_word) return;
-    add(*speaker, {span({before.first_word, last})}, false);
+    if (const auto speaker = speaker_in(rest)) add(*speaker, {span(said)}, false);
   }
 
   const Passage& p_;

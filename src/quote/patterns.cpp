@@ -113,11 +113,20 @@ void Reader::refusals() {
   }
 }
 
-/// Units of "according to", "in the words of", "in the view of", "in the opinion of" at i; 0 for none.
+/// Units of "according to", "in the words of", "in the view of" at i; 0 for none. Translations have "after words of",
+/// "in opinion of", "after the data of": taken before a name or "the".
 std::uint32_t Reader::according_lead(std::uint32_t i) const {
+  static constexpr std::array<std::string_view, 6> kTranslated = {"words",       "opinion", "view",
+                                                                  "information", "data",    "account"};
   if (s_.is(i, "according") && s_.is(i + 1, "to")) return 2;
-  const bool noun = s_.is(i + 2, "words") || s_.is(i + 2, "view") || s_.is(i + 2, "opinion");
-  return s_.is(i, "in") && s_.is(i + 1, "the") && noun && s_.is(i + 3, "of") ? 4 : 0;
+  if (!s_.is(i, "in") && !s_.is(i, "after") && !s_.is(i, "by")) return 0;
+  const std::uint32_t noun = s_.is(i + 1, "the") ? i + 2 : i + 1;
+  const bool usual =
+      s_.is(i, "in") && noun == i + 2 && (s_.is(noun, "words") || s_.is(noun, "view") || s_.is(noun, "opinion"));
+  const bool before_name = s_.capital(noun + 2) || s_.is(noun + 2, "the");
+  const bool translated =
+      before_name && std::ranges::any_of(kTranslated, [&](std::string_view word) { return s_.is(noun, word); });
+  return s_.is(noun + 1, "of") && (usual || translated) ? noun + 2 - i : 0;
 }
 
 // "According to the mayor, ..." and "..., according to the mayor".

@@ -21,6 +21,13 @@ bool parts_clause(const Segment& s, UnitRange ahead, std::uint32_t behind) {
   return is_comma(s, behind) && s.has(behind + 1, kAux | kFinite);
 }
 
+/// "The roof is gone, he said, one of two engineers": behind a whole clause, who "he" is.
+bool names_pronoun(const Segment& s, UnitRange source, UnitRange clause, UnitRange behind) {
+  const bool pronoun = source.size() == 1 && (s.is(source.begin, "he") || s.is(source.begin, "she"));
+  if (!pronoun || !has_verb(s, clause) || has_verb(s, behind) || behind.size() < 2) return false;
+  return s.is(behind.begin, "one") || s.is(behind.begin, "a") || s.is(behind.begin, "an") || s.is(behind.begin, "the");
+}
+
 }  // namespace
 
 void Reader::attached() {
@@ -47,7 +54,9 @@ bool Reader::attach(std::uint32_t verb, const Cue& cue, const VerbGroup& group) 
   // "Ana Vell, the mayor, asked the agent to wait": what stands before is the subject, no content.
   const UnitRange ahead{place.low, verb};
   const bool interrupts = source && parts_clause(s_, ahead, source->end);
-  if (source && !has_speech(s_, ahead) && ((cue.frames & kHearer) != 0 || (!has_verb(s_, ahead) && !interrupts)))
+  const bool ends = source && source->end >= without_final_stop(s_, source->end, place.high);
+  if (source && !has_speech(s_, ahead) &&
+      ((cue.frames & kHearer) != 0 || (!has_verb(s_, ahead) && !interrupts && !ends)))
     source.reset();
   const bool inverted = source.has_value();
   std::uint32_t begin = group.begin;
@@ -88,7 +97,10 @@ bool Reader::attach(std::uint32_t verb, const Cue& cue, const VerbGroup& group) 
       return false;  // "In May, she said of it: “...”"
     } else if (!ends_in_speech && is_comma(s_, after) && !s_.has(next, kCoord | kRel) && (!inverted || interrupts) &&
                cue_at(s_, next) == nullptr && !s_.lower(next).ends_with("ing")) {
-      draft.content.push_back({next, content_end(s_, next, place.high)});
+      if (names_pronoun(s_, *source, first, {next, stop}))
+        draft.source = {next, stop};
+      else
+        draft.content.push_back({next, content_end(s_, next, place.high)});
       draft.rule = "interrupted";
     } else if (!ends_in_speech && !inverted && !is_clause_mark(s_, after) &&
                leads_on(cue, {group.end, place.high}, after)) {

@@ -21,7 +21,7 @@ class Repair {
     if (f.form == Form::indirect) keep_to_paragraph(f.content, f.cue.front());
     if (!parsed_ || f.source.size() != 1) return;
     begin_behind_marker(f);
-    if (speak_by_subject(f)) return;
+    if (speak_when_quoted(f) || speak_by_subject(f)) return;
     speak_as_head(f);
     if (f.lemma == "according_to") end_with_noun(f);
   }
@@ -105,6 +105,7 @@ class Repair {
     std::uint32_t last = top - 1;
     while (last > *subject && (p_.tags.upos[last] == Upos::aux || p_.tags.upos[last] == Upos::adv || is_comma(last)))
       --last;
+    if (last != *subject && p_.tags.upos[last] == Upos::pron) return std::nullopt;  // "everyone I asked"
     return Span{source.begin, p_.words.span[last].end};
   }
 
@@ -126,12 +127,29 @@ class Repair {
     });
   }
 
+  [[nodiscard]] bool quotes(std::uint32_t verb) const {
+    return p_.tags.lemma_at(verb) == "quote" || p_.tags.lemma_at(verb) == "cite";
+  }
+
+  /// "The agency quoted [a porter], saying the crane shook": the porter says so.
+  [[nodiscard]] bool speak_when_quoted(Found& f) const {
+    const auto verb = only_verb(p_, f.cue, false);
+    if (!verb || p_.tags.xpos[*verb] != Xpos::vbg || p_.trees.relation[*verb] != Relation::advcl) return false;
+    const std::uint32_t above = p_.trees.head[*verb];
+    if (above == Trees::kRoot || !quotes(above)) return false;
+    const auto porter = child_of(p_, above, {Relation::obj});
+    if (!porter || *porter < above || *porter > *verb) return false;
+    f.source = {branch_of(p_, *porter)};
+    return true;
+  }
+
   /// The cue is a participle behind a comma, and the source the object of the verb that it goes with.
   [[nodiscard]] bool is_spoken_of(const Found& f, std::uint32_t top) const {
     const auto verb = only_verb(p_, f.cue, false);
     if (!verb || p_.tags.xpos[*verb] != Xpos::vbg || p_.trees.relation[*verb] != Relation::advcl) return false;
     const std::uint32_t above = p_.trees.head[*verb];
-    return p_.trees.head[top] == above && p_.trees.relation[top] == Relation::obj &&
+    if (above == Trees::kRoot) return false;
+    return !quotes(above) && p_.trees.head[top] == above && p_.trees.relation[top] == Relation::obj &&
            child_of(p_, above, {Relation::nsubj});
   }
 

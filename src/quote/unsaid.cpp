@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "base/word_map.h"
 #include "lexicon/lexicon.h"
 #include "quote/tree_spans.h"
 
@@ -15,7 +16,9 @@ class UnsaidReader {
   explicit UnsaidReader(const Passage& passage) : p_(passage) {}
 
   [[nodiscard]] bool is_unsaid(const Found& f) const {
-    if (f.cue.empty() || f.form != Form::indirect) return false;
+    if (f.cue.empty()) return false;
+    if (is_label(f) || is_cut_short(f)) return true;
+    if (f.form != Form::indirect) return false;
     if (!f.sure) return reads_verb(f) && (is_noun(f) || is_participle_of_noun(f) || is_adjunct(f));
     return !f.within.valid() && f.rule == "learned" && (is_for_reader(f) || is_deed(f));
   }
@@ -65,6 +68,27 @@ class UnsaidReader {
     return f.rule == "attached" && !any_word(f.content, [&](std::uint32_t w) { return is_verb(w); });
   }
 
+  /// "Related: Ferry fares rise", "NEW: ...": a label before a colon is nobody.
+  [[nodiscard]] bool is_label(const Found& f) const {
+    static const lexicon::WordSet labels("headline_labels.txt");
+    if (f.source.size() != 1 || slice(p_.tokens.lower, f.cue.front()) != ":") return false;
+    const std::uint32_t last = word_at(p_, f.source.front().end - 1);
+    return labels.has(slice(p_.tokens.lower, p_.words.span[word_at(p_, f.source.front().begin)])) ||
+           labels.has(slice(p_.tokens.lower, p_.words.span[last]));
+  }
+
+  /// "It says." and "It is said." alone are what a translation leaves: nobody knows of what.
+  [[nodiscard]] bool is_cut_short(const Found& f) const {
+    constexpr std::uint32_t kWords = 4;
+    const std::uint32_t cue = word_at(p_, f.cue.front().begin);
+    if (cue >= p_.words.size()) return false;
+    const Sentence& row = p_.sentences.rows[p_.tokens.sentence[p_.words.token[cue]]];
+    if (row.end_word - row.first_word > kWords || slice(p_.tokens.lower, p_.words.span[row.first_word]) != "it")
+      return false;
+    return std::ranges::none_of(f.content, [&](Span c) { return row.span.overlaps(c); }) &&
+           slice(p_.tokens.lower, p_.words.span[row.end_word - 1]) == ".";
+  }
+
   /// "Get the stories you care about", "Read more about the festival".
   [[nodiscard]] bool is_for_reader(const Found& f) const {
     const std::uint32_t first = word_at(p_, f.cue.front().begin);
@@ -76,20 +100,57 @@ class UnsaidReader {
 
   /// A verb of deeds alone, with nothing behind it that could be said.
   [[nodiscard]] bool is_deed(const Found& f) const {
-    static const lexicon::WordSet deeds("deeds.txt");
     const auto verb = only_verb(p_, f.cue, false);
-    if (!verb || !deeds.has(p_.tags.lemma_at(*verb)) || f.content.empty()) return false;
-    const bool speaks =
-        any_word(f.cue, [&](std::uint32_t w) { return p_.tags.upos[w] == Upos::noun || p_.tags.upos[w] == Upos::adj; });
-    return !speaks && !is_clause_of(*verb, f);
+    if (!verb || f.content.empty()) return false;
+    const auto deed = deeds().find(p_.tags.lemma_at(*verb));
+    if (deed == deeds().end() || is_clause_of(*verb, f)) return false;
+    if (any_word(f.cue, [&](std::uint32_t w) { return speaks_beside(*verb, w); })) return false;
+    return deed->second == Unless::clause || hurts_somebody(f);
   }
 
-  /// The content holds a clause that the verb governs ("that", "whether", "how", "as", "for doing").
+  /// "attacked a guard", but "attacked the plan", "attacked Vell", "attacked the guards for their silence".
+  [[nodiscard]] bool hurts_somebody(const Found& f) const {
+    static const lexicon::WordSet people("person_nouns.txt");
+    static const lexicon::WordSet speakers("source_nouns.txt");
+    const bool somebody = any_word(f.content, [&](std::uint32_t w) {
+      const std::string_view word = slice(p_.tokens.lower, p_.words.span[w]);
+      return people.has(word) || speakers.has(word);
+    });
+    return somebody && !any_word(f.content, [&](std::uint32_t w) {
+             const std::string_view word = slice(p_.tokens.lower, p_.words.span[w]);
+             return p_.tags.upos[w] == Upos::propn || word == "for" || word == "over" || word == "as";
+           });
+  }
+
+  /// "issued a statement calling", "approves of", "pushed back against".
+  [[nodiscard]] bool speaks_beside(std::uint32_t verb, std::uint32_t word) const {
+    const Upos upos = p_.tags.upos[word];
+    return upos == Upos::noun || upos == Upos::adj ||
+           (word == verb + 1 && slice(p_.tokens.lower, p_.words.span[word]) == "of");
+  }
+
+  enum class Unless : std::uint8_t { clause, thing };
+
+  static const WordMap<Unless>& deeds() {
+    static const auto all = [] {
+      static const lexicon::Table table("deeds.tsv");
+      WordMap<Unless> out;
+      for (std::size_t row = 0; row < table.rows(); ++row)
+        out.emplace(table.at(row, "lemma"), table.at(row, "unless") == "thing" ? Unless::thing : Unless::clause);
+      return out;
+    }();
+    return all;
+  }
+
+  /// The content holds a clause that the verb governs ("that", "whether", "as", "for doing"); what it is done for is
+  /// none
+  /// ("to close the bridge").
   [[nodiscard]] bool is_clause_of(std::uint32_t verb, const Found& f) const {
     return any_word(f.content, [&](std::uint32_t w) {
+      if (p_.trees.head[w] != verb) return false;
       const Relation relation = p_.trees.relation[w];
-      return p_.trees.head[w] == verb &&
-             (relation == Relation::ccomp || relation == Relation::xcomp || relation == Relation::advcl);
+      if (relation == Relation::advcl) return p_.tags.xpos[w] != Xpos::vb;
+      return relation == Relation::ccomp || relation == Relation::xcomp;
     });
   }
 
