@@ -36,7 +36,7 @@ class BrokenReader {
     for (const Quotation& q : p_.quotations.rows) {
       if (q.depth != 0) continue;
       speaker_inside(q);
-      if (q.closed && !q.scare) speaker_behind(q);
+      if (q.closed) speaker_behind(q);
     }
     for (std::uint32_t row = 0; row < p_.sentences.rows.size(); ++row) cut_sentence(row);
     return std::move(out_);
@@ -77,7 +77,8 @@ class BrokenReader {
       speaks = speaks || (upos == Upos::propn && is_capital(w)) || speakers.has(lower(w)) || people.has(lower(w));
     }
     const Upos last = is_capital(r.end - 1) ? Upos::propn : p_.tags.upos[r.end - 1];
-    return speaks && (last == Upos::noun || last == Upos::propn || last == Upos::num);
+    const bool noun = last == Upos::noun || last == Upos::propn || last == Upos::num;
+    return speaks && (noun || speakers.has(lower(r.end - 1)));
   }
 
   /// Nothing, a relative clause, or when it was.
@@ -116,7 +117,8 @@ class BrokenReader {
   }
 
   void add(const Speaker& speaker, std::vector<Span> content, bool quoted) {
-    const bool one = speaker.who.end == speaker.who.begin + 1 && p_.tags.upos[speaker.who.begin] == Upos::noun;
+    const bool one = speaker.who.end == speaker.who.begin + 1 && !is_capital(speaker.who.begin) &&
+                     p_.tags.upos[speaker.who.begin] != Upos::pron;
     out_.push_back({{}, one});
     Found& f = out_.back().found;
     f.source = {span(speaker.who)};
@@ -161,7 +163,7 @@ class BrokenReader {
     WordRange cue{w, w};
     if (lower(w) == "so" || lower(w) == "according") cue.end = ++w;
     if (cue.begin < cue.end && w < end && lower(w) == "to") cue.end = ++w;
-    if (!comma && cue.begin == cue.end) return;
+    if (cue.begin == cue.end && (!comma || q.scare)) return;
     std::uint32_t who_end = w;
     while (who_end < end && lower(who_end) != "to") ++who_end;
     if (!is_somebody({w, who_end}) || (who_end < end && !is_somebody({who_end + 1, end}) && end - who_end > 3)) return;

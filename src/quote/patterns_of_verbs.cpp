@@ -24,7 +24,9 @@ bool parts_clause(const Segment& s, UnitRange ahead, std::uint32_t behind) {
 /// "The roof is gone, he said, one of two engineers": behind a whole clause, who "he" is.
 bool names_pronoun(const Segment& s, UnitRange source, UnitRange clause, UnitRange behind) {
   const bool pronoun = source.size() == 1 && (s.is(source.begin, "he") || s.is(source.begin, "she"));
-  if (!pronoun || !has_verb(s, clause) || has_verb(s, behind) || behind.size() < 2) return false;
+  if (!pronoun || !has_verb(s, clause) || behind.size() < 2) return false;
+  for (std::uint32_t i = behind.begin; i < behind.end; ++i)
+    if (s.has(i, kAux | kFinite) || (!s.capital(i) && s.lower(i).ends_with("ed"))) return false;
   return s.is(behind.begin, "one") || s.is(behind.begin, "a") || s.is(behind.begin, "an") || s.is(behind.begin, "the");
 }
 

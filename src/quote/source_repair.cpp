@@ -21,6 +21,7 @@ class Repair {
     if (f.form == Form::indirect) keep_to_paragraph(f.content, f.cue.front());
     if (!parsed_ || f.source.size() != 1) return;
     begin_behind_marker(f);
+    speak_through_noun(f);
     if (speak_when_quoted(f) || speak_by_subject(f)) return;
     speak_as_head(f);
     if (f.lemma == "according_to") end_with_noun(f);
@@ -167,6 +168,33 @@ class Repair {
     source.begin = whole.begin;
   }
 
+  /// Contents without what a source has taken of their beginning, and without the comma behind it.
+  void begin_behind(std::vector<Span>& content, std::uint32_t end) const {
+    for (Span& part : content) {
+      if (part.begin >= end || part.end <= end) continue;
+      std::uint32_t w = word_at(p_, end);
+      while (w < p_.words.size() && is_comma(w)) ++w;
+      if (w < p_.words.size() && p_.words.span[w].begin < part.end) part.begin = p_.words.span[w].begin;
+    }
+  }
+
+  /// "[many] reports suggest", "[field] reports say": a pattern has read the noun as the verb, and the verb stands
+  /// behind it.
+  void speak_through_noun(Found& f) const {
+    if (f.sure || f.cue.size() != 1 || f.content.size() != 1 || f.source.front().end > f.cue.front().begin) return;
+    const std::uint32_t noun = word_at(p_, f.cue.front().begin);
+    const std::uint32_t verb = noun + 1;
+    if (verb >= p_.words.size() || p_.words.span[noun] != f.cue.front() || p_.tags.upos[noun] != Upos::noun ||
+        p_.tags.upos[verb] != Upos::verb || p_.trees.head[noun] != verb || p_.trees.relation[noun] != Relation::nsubj ||
+        !child_of(p_, verb, {Relation::ccomp}) || f.content.front().begin != p_.words.span[verb].begin)
+      return;
+    if (verb + 1 >= p_.words.size() || p_.words.span[verb + 1].begin >= f.content.front().end) return;
+    f.source.front().end = p_.words.span[noun].end;
+    f.cue = {p_.words.span[verb]};
+    f.content.front().begin = p_.words.span[verb + 1].begin;
+    f.lemma = std::string(p_.tags.lemma_at(verb));
+  }
+
   /// "according to [Harbour News] estimates", "according to [a speaker] of the court": the noun that it stands before,
   /// and what "of" adds.
   void end_with_noun(Found& f) const {
@@ -181,6 +209,7 @@ class Repair {
     if ((relation == Relation::compound || relation == Relation::nmod_poss || relation == Relation::amod) &&
         head == next && p_.tags.upos[head] == Upos::noun) {
       source.end = p_.words.span[head].end;
+      begin_behind(f.content, source.end);
       return;
     }
     const std::uint32_t of = p_.trees.head[next];
@@ -198,7 +227,21 @@ class Repair {
 void repair_sources(const Passage& passage, std::vector<Found>& found) {
   if (passage.tokens.size() == 0) return;
   const Repair repair(passage);
-  for (Found& f : found) repair.settle(f);
+  std::vector<Span> moved;  // cues
+  for (Found& f : found) {
+    const Span cue = f.cue.empty() ? Span{} : f.cue.front();
+    repair.settle(f);
+    if (!f.cue.empty() && f.cue.front() != cue) moved.push_back(f.cue.front());
+  }
+  if (moved.empty()) return;
+  // The net may have the same verb already.
+  std::vector<Span> known;
+  for (const Found& f : found)
+    if (f.sure && !f.cue.empty()) known.push_back(f.cue.front());
+  leave_out(found, [&](const Found& f) {
+    return !f.sure && !f.cue.empty() && std::ranges::find(moved, f.cue.front()) != moved.end() &&
+           std::ranges::find(known, f.cue.front()) != known.end();
+  });
 }
 
 }  // namespace whosays::quote

@@ -1,0 +1,121 @@
+// Sources set right. Trees are drawn by hand; everything is invented.
+#include "quote/source_repair.h"
+
+#include <gtest/gtest.h>
+
+#include "quote/tree_test_support.h"
+
+namespace whosays::quote {
+namespace {
+
+using R = Relation;
+using U = Upos;
+
+Found row(Span source, Span cue, Span content) {
+  Found f;
+  f.source = {source};
+  f.cue = {cue};
+  f.content = {content};
+  f.rule = "learned";
+  f.sure = Sure{1, 1, 1, 1, 1, 1};
+  return f;
+}
+
+std::string source_of(const Drawn& d, Found f) {
+  std::vector<Found> rows = {std::move(f)};
+  repair_sources(d.passage, rows);
+  return d.text_of(rows[0].source);
+}
+
+TEST(SourceRepair, WhatSomebodyDidIsNobody) {
+  Drawn d = drawn("Vell walked away saying it fell .", {{1, R::nsubj, U::propn},
+                                                        {-1, R::root, U::verb, "walk"},
+                                                        {1, R::advmod, U::adv},
+                                                        {1, R::advcl, U::verb, "say"},
+                                                        {5, R::nsubj, U::pron},
+                                                        {3, R::ccomp, U::verb, "fall"},
+                                                        {1, R::punct, U::punct}});
+  d.passage.tags.xpos[1] = Xpos::vbd;
+  EXPECT_EQ(source_of(d, row(d.words(0, 3), d.words(3, 4), d.words(4, 6))), "Vell");
+}
+
+/// "The dean VERB reports calling them lies"
+Drawn with_reports(const char* verb) {
+  Drawn d = drawn("The dean denied reports calling them lies .", {{1, R::det, U::det},
+                                                                  {2, R::nsubj, U::noun},
+                                                                  {-1, R::root, U::verb, verb},
+                                                                  {2, R::obj, U::noun},
+                                                                  {2, R::advcl, U::verb, "call"},
+                                                                  {4, R::obj, U::pron},
+                                                                  {4, R::xcomp, U::noun},
+                                                                  {2, R::punct, U::punct}});
+  d.passage.tags.xpos[4] = Xpos::vbg;
+  return d;
+}
+
+TEST(SourceRepair, WhoIsSpokenOfSpeaksNot) {
+  const Drawn d = with_reports("deny");
+  EXPECT_EQ(source_of(d, row(d.words(3, 4), d.words(4, 5), d.words(5, 7))), "The dean");
+}
+
+TEST(SourceRepair, WhoIsQuotedSpeaks) {
+  const Drawn d = with_reports("quote");
+  EXPECT_EQ(source_of(d, row(d.words(0, 2), d.words(4, 5), d.words(5, 7))), "reports");
+  EXPECT_EQ(source_of(d, row(d.words(3, 4), d.words(4, 5), d.words(5, 7))), "reports");
+}
+
+TEST(SourceRepair, AnAppositionGoesWithItsName) {
+  const Drawn d = drawn("Ana Vell , head of arts , said it fell .", {{7, R::nsubj, U::propn},
+                                                                     {0, R::flat, U::propn},
+                                                                     {3, R::punct, U::punct},
+                                                                     {0, R::appos, U::noun},
+                                                                     {5, R::case_, U::adp},
+                                                                     {3, R::nmod, U::noun},
+                                                                     {3, R::punct, U::punct},
+                                                                     {-1, R::root, U::verb, "say"},
+                                                                     {9, R::nsubj, U::pron},
+                                                                     {7, R::ccomp, U::verb, "fall"},
+                                                                     {7, R::punct, U::punct}});
+  EXPECT_EQ(source_of(d, row(d.words(3, 6), d.words(7, 8), d.words(8, 10))), "Ana Vell , head of arts");
+}
+
+TEST(SourceRepair, AccordingToGoesToItsNoun) {
+  const Drawn d = drawn("It fell according to Dorn estimates .", {{1, R::nsubj, U::pron},
+                                                                  {-1, R::root, U::verb, "fall"},
+                                                                  {5, R::case_, U::verb},
+                                                                  {2, R::fixed, U::adp},
+                                                                  {5, R::compound, U::propn},
+                                                                  {1, R::obl, U::noun},
+                                                                  {1, R::punct, U::punct}});
+  Found f = row(d.words(4, 5), d.words(2, 4), d.words(0, 2));
+  f.lemma = "according_to";
+  EXPECT_EQ(source_of(d, f), "Dorn estimates");
+  f.lemma = "say";
+  EXPECT_EQ(source_of(d, f), "Dorn");
+}
+
+TEST(SourceRepair, NothingRunsOverAParagraphsEnd) {
+  const Drawn d = drawn("A guard\n\nThe mayor said it fell .", {});
+  std::vector<Found> rows = {row(d.words(0, 4), d.words(4, 5), d.words(5, 7))};
+  repair_sources(d.passage, rows);
+  EXPECT_EQ(d.text_of(rows[0].source), "The mayor") << "also without trees";
+}
+
+TEST(SourceRepair, TheVerbBehindANoun) {
+  const Drawn d = drawn("Many reports say it fell .", {{1, R::amod, U::adj},
+                                                       {2, R::nsubj, U::noun},
+                                                       {-1, R::root, U::verb, "say"},
+                                                       {4, R::nsubj, U::pron},
+                                                       {2, R::ccomp, U::verb, "fall"},
+                                                       {2, R::punct, U::punct}});
+  Found f = row(d.words(0, 1), d.words(1, 2), d.words(2, 5));
+  f.sure.reset();
+  std::vector<Found> rows = {f};
+  repair_sources(d.passage, rows);
+  EXPECT_EQ(d.text_of(rows[0].source), "Many reports");
+  EXPECT_EQ(d.text_of(rows[0].cue), "say");
+  EXPECT_EQ(d.text_of(rows[0].content), "it fell");
+}
+
+}  // namespace
+}  // namespace whosays::quote

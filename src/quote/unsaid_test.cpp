@@ -1,0 +1,103 @@
+// What is no statement. Trees are drawn by hand; everything is invented.
+#include "quote/unsaid.h"
+
+#include <gtest/gtest.h>
+
+#include "quote/tree_test_support.h"
+
+namespace whosays::quote {
+namespace {
+
+using R = Relation;
+using U = Upos;
+
+Found row(std::string rule, Span source, Span cue, Span content, bool learned) {
+  Found f;
+  if (!source.empty()) f.source = {source};
+  f.cue = {cue};
+  f.content = {content};
+  f.rule = std::move(rule);
+  if (learned) f.sure = Sure{1, 1, 1, 1, 1, 1};
+  return f;
+}
+
+std::size_t left(const Drawn& d, Found f) {
+  std::vector<Found> rows = {std::move(f)};
+  leave_out_unsaid(d.passage, rows);
+  return rows.size();
+}
+
+TEST(Unsaid, ANounTakenForAVerb) {
+  const Drawn d = drawn("Initial claims for aid fell .", {{1, R::amod, U::adj},
+                                                          {4, R::nsubj, U::noun},
+                                                          {3, R::case_, U::adp},
+                                                          {1, R::nmod, U::noun},
+                                                          {-1, R::root, U::verb, "fall"},
+                                                          {4, R::punct, U::punct}});
+  EXPECT_EQ(left(d, row("clause", d.words(0, 1), d.words(1, 2), d.words(2, 5), false)), 0U);
+  EXPECT_EQ(left(d, row("noun", d.words(0, 1), d.words(1, 2), d.words(2, 5), false)), 1U) << "a pattern of nouns";
+}
+
+Drawn deed(const char* verb, const char* object) {
+  return drawn("Vell " + std::string(verb) + " a " + object + " .", {{1, R::nsubj, U::propn},
+                                                                     {-1, R::root, U::verb, verb},
+                                                                     {3, R::det, U::det},
+                                                                     {1, R::obj, U::noun},
+                                                                     {1, R::punct, U::punct}});
+}
+
+TEST(Unsaid, WhatSomebodyDoes) {
+  const auto read = [](const Drawn& d) {
+    return left(d, row("learned", d.words(0, 1), d.words(1, 2), d.words(2, 4), true));
+  };
+  EXPECT_EQ(read(deed("build", "hall")), 0U);
+  EXPECT_EQ(read(deed("demand", "hall")), 1U);
+  EXPECT_EQ(read(deed("attack", "guard")), 0U);
+  EXPECT_EQ(read(deed("attack", "plan")), 1U);
+  const Drawn d = deed("build", "hall");
+  EXPECT_EQ(left(d, row("noun+learned", d.words(0, 1), d.words(1, 2), d.words(2, 4), true)), 1U) << "the lists know it";
+}
+
+TEST(Unsaid, WhatAReaderIsOffered) {
+  const Drawn d = drawn("You agree to our terms .", {{1, R::nsubj, U::pron},
+                                                     {-1, R::root, U::verb, "agree"},
+                                                     {4, R::case_, U::adp},
+                                                     {4, R::nmod_poss, U::pron},
+                                                     {1, R::obl, U::noun},
+                                                     {1, R::punct, U::punct}});
+  EXPECT_EQ(left(d, row("learned", d.words(0, 1), d.words(1, 2), d.words(2, 5), true)), 0U);
+  Found inner = row("learned", d.words(0, 1), d.words(1, 2), d.words(2, 5), true);
+  inner.within = StatementId(0);
+  std::vector<Found> rows = {row("noun", {}, d.words(5, 6), d.words(0, 5), false), inner};
+  leave_out_unsaid(d.passage, rows);
+  EXPECT_EQ(rows.size(), 2U) << "somebody says so to somebody";
+}
+
+TEST(Unsaid, ALabelSpeaksNot) {
+  const Drawn d = drawn("Related : Fares rise",
+                        {{3, R::dep, U::adj}, {0, R::punct, U::punct}, {3, R::nsubj, U::noun}, {-1, R::root, U::verb}});
+  EXPECT_EQ(left(d, row("learned", d.words(0, 1), d.words(1, 2), d.words(2, 4), true)), 0U);
+}
+
+TEST(Unsaid, ItSaysAlone) {
+  const Drawn d = drawn("It says . Fares rise .", {{1, R::nsubj, U::pron},
+                                                   {-1, R::root, U::verb, "say"},
+                                                   {1, R::punct, U::punct},
+                                                   {4, R::nsubj, U::noun},
+                                                   {-1, R::root, U::verb},
+                                                   {4, R::punct, U::punct}});
+  EXPECT_EQ(left(d, row("learned", d.words(0, 1), d.words(1, 2), d.words(3, 5), true)), 0U);
+}
+
+TEST(Unsaid, InnerRowsMoveOut) {
+  std::vector<Found> rows(3);
+  rows[1].within = StatementId(0);
+  rows[2].within = StatementId(1);
+  rows[1].lemma = "gone";
+  leave_out(rows, [](const Found& f) { return f.lemma == "gone"; });
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(rows[1].within, StatementId(0));
+}
+
+}  // namespace
+}  // namespace whosays::quote
