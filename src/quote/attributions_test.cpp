@@ -107,6 +107,8 @@ constexpr AttributionsGolden kCueInside[] = {
     {"{“The ferry,”} <said> [Ana Vell], {“was not safe.”}"}, {"{So}, [Ana Vell] <said>, {was the ferry}."},
     {"{The ferry}, [she] <liked to say>, {was not safe}."},  {"{The ferry was safe}, [she] <wrote> in a text message."},
     {"{The ferry was safe}, [she] <added> an hour later."},
+    {"{The ferry}, <said> [the harbour master], {was never safe}."},
+    {"{The ferry was safe}, he <said>, [one of two officials]."},
 };
 
 constexpr AttributionsGolden kAccordingTo[] = {
@@ -114,6 +116,7 @@ constexpr AttributionsGolden kAccordingTo[] = {
     {"{The ferry was safe}, <according to> [Ana Vell]."},
     {"{The ferry}, <according to> [Ana Vell], {was safe}."},
     {"<According to> [the police], {the ferry was safe}."},
+    {"<After words of> [the police], {the ferry was safe}."},
     {"{The ferry}, <in> [her] <view>, {was safe}."},
     {"<As> [Ana Vell] <said>, {the ferry was safe}."},
     {"<As> [the mayor] <put it>, {“the ferry is safe for everybody.”}"},
@@ -222,6 +225,7 @@ constexpr AttributionsGolden kHeadlines[] = {
     {"[Odel]<:> {‘I asked nobody’}"},
     {"[Odel] <denies> {asking for delay}"},
     {"{Ferry is safe}, <says> [minister]"},
+    {"{Ferry near sinking}, <says> [the captain]"},
     {"[Minister] <says> {ferry is safe}"},
     {"{‘The ferry is safe,’} <says> [mayor]"},
 };

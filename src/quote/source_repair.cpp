@@ -85,7 +85,9 @@ class Repair {
     const auto top = top_of(f.source.front());
     if (!top) return false;
     if (const auto subject = subject_of_clause(f.source.front(), *top)) {
-      f.source = {*subject};
+      // "[the survey tracked voters who] said", "[Vell wrote that guards] asked": the cue has a subject of its own.
+      const auto own = own_subject(f, *top);
+      f.source = {own ? *own : *subject};
       return true;
     }
     if (!is_nobody(f.source.front(), *top) && !is_spoken_of(f, *top)) return false;
@@ -94,6 +96,15 @@ class Repair {
     const auto who = source_by_tree(p_, asked);
     if (who) f.source = {*who};
     return who.has_value();
+  }
+
+  /// The subject of the cue's verb, where it stands in the source behind `verb`.
+  [[nodiscard]] std::optional<Span> own_subject(const Found& f, std::uint32_t verb) const {
+    const auto cue = only_verb(p_, f.cue, false);
+    const auto subject = cue ? child_of(p_, *cue, {Relation::nsubj}) : std::nullopt;
+    if (!subject || *subject < verb || !f.source.front().contains(p_.words.span[*subject])) return std::nullopt;
+    const Span whole = branch_of(p_, *subject);
+    return Span{std::max(whole.begin, p_.words.span[verb].end), std::min(whole.end, f.source.front().end)};
   }
 
   /// What stands before the verb of a clause that begins with its subject. Tags of nouns that look like verbs are often
@@ -163,7 +174,15 @@ class Repair {
     if (name >= *top || p_.trees.relation[name] != Relation::nsubj) return;
     const Span whole = branch_of(p_, name);
     const auto taken = [&](Span span) { return span.overlaps({whole.begin, source.begin}); };
-    if (whole.begin >= source.begin || std::ranges::any_of(f.cue, taken) || std::ranges::any_of(f.content, taken))
+    // A long name, one with a verb, or behind a conjunction, is a tree gone wrong.
+    constexpr std::uint32_t kMostNameBytes = 80;
+    const bool clause = any_word({whole.begin, source.begin}, [&](std::uint32_t w) {
+      const Upos upos = p_.tags.upos[w];
+      return upos == Upos::verb || upos == Upos::aux || upos == Upos::sconj ||
+             slice(p_.tokens.lower, p_.words.span[w]) == ":";
+    });
+    if (whole.begin >= source.begin || clause || source.begin - whole.begin > kMostNameBytes ||
+        std::ranges::any_of(f.cue, taken) || std::ranges::any_of(f.content, taken))
       return;
     source.begin = whole.begin;
   }
