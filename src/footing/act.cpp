@@ -255,6 +255,13 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
   if (const auto hit = first_phrase(passage, front, acts)) {
     out.act = parse_word<Act>(acts.table().at(hit->row, "act")).value_or(out.act);
   }
+  if (attribution.cue_lemma == "plead") {  // before a court; "pleaded for mercy" asks
+    const std::uint32_t i = first_spoken(passage, first);
+    const std::string_view word = i < first.end ? passage.tokens.lower_at(i) : std::string_view();
+    if (is_one_of(word, {"not", "innocent", "innocence"})) out.act = Act::deny;
+    if (word == "guilty") out.act = Act::acknowledge;
+    if (out.act == Act::deny) out.polarity = Polarity::negative;
+  }
   if (out.act == Act::propose && attribution.cue_lemma == "suggest" && says_how_it_is(passage, first))
     out.act = Act::assert_;
   if ((out.act == Act::question || out.act == Act::assert_) && wants_something(passage, attribution.cue_lemma, first))

@@ -8,7 +8,7 @@
 namespace whosays::footing {
 namespace {
 
-constexpr std::size_t kShortestWord = 4;  ///< bytes of a word that says something
+constexpr std::size_t kShortestWord = 3;  ///< bytes of a word that says something
 
 /// Closed classes, negations and words as light as they.
 bool says_little(std::string_view word) {
@@ -27,6 +27,7 @@ bool says_little(std::string_view word) {
 
 std::string_view base_form(const Passage& passage, std::uint32_t token) {
   const std::string_view form = passage.tokens.lower_at(token);
+  if (passage.tokens.kind[token] != TokenKind::word && passage.tokens.kind[token] != TokenKind::number) return {};
   if (form.size() < kShortestWord || says_little(form)) return {};
   std::string_view word = form;
   if (passage.tags.upos.size() == passage.words.size() && passage.words.size() > 0) {
@@ -34,7 +35,7 @@ std::string_view base_form(const Passage& passage, std::uint32_t token) {
     if (at != passage.words.token.end() && *at == token)
       word = passage.tags.lemma_at(static_cast<std::uint32_t>(at - passage.words.token.begin()));
   }
-  return word.size() < kShortestWord - 1 || says_little(word) ? std::string_view() : word.substr(0, 5);
+  return word.size() < kShortestWord || says_little(word) ? std::string_view() : word.substr(0, 5);
 }
 
 std::set<std::string_view> keys_of(const Passage& passage, TokenRange source) {

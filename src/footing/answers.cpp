@@ -40,6 +40,9 @@ bool answers_something(const Statement& s) {
   }
 }
 
+/// Of whoever is spoken against, and said right behind it, it can be of nothing else; what is denied may be.
+bool owns_up(Act act) { return act == Act::acknowledge || act == Act::confirm || act == Act::apologise; }
+
 class AnswerFinder {
  public:
   AnswerFinder(const Input& input, const Statements& statements)
@@ -68,18 +71,18 @@ class AnswerFinder {
     const bool by_actor = !candidates.empty();
     if (!by_actor) candidates = addressed(row, false);
     const auto words = words_.content_words(s);
+    const Meant meant = words_.meant_by(s);
     if (words_.is_pronoun(s))
       if (const StatementId meant = said_just_before(row); meant.valid()) return {Answer{meant, Extent::all}};
-    if (words.empty() && !s.content.empty())
+    if (words.empty() && !s.content.empty() && meant == Meant::point)
       if (const StatementId same = answered_just_before(row); same.valid()) return {Answer{same, Extent::unclear}};
     if (words.empty() && candidates.size() == 1 && words_.echoes(s)) return {Answer{candidates.front(), Extent::all}};
-    const bool general = words.empty() || words_.speaks_in_general(s);
-    if (general) return of_general(row, candidates);
+    if (words.empty() || meant != Meant::point) return of_general(row, candidates, meant);
     const Best against = best_of(words, candidates);
     const bool telling = words.size() >= kFewWords;
     const bool only = by_actor && candidates.size() == 1;  // "denied drinking", and nothing else is alleged
     if (against.share >= kSamePoint && (telling || only))
-      return {Answer{against.id, covers(words, statements_.rows[against.id.value]) ? Extent::all : Extent::part}};
+      return {Answer{against.id, covers(s, words, statements_.rows[against.id.value]) ? Extent::all : Extent::part}};
     if (against.share >= kSamePoint) return {Answer{against.id, Extent::unclear}};
     if (against.share >= kPartOfIt && telling) return {Answer{against.id, Extent::part}};
     // No allegation names the point; another statement of somebody else may ("the call was on 27 March").
@@ -90,6 +93,8 @@ class AnswerFinder {
       return {Answer{candidates.front(), is_refusal(s.act) ? Extent::unclear : Extent::part}};
     if (candidates.empty() && s.act == Act::deny && words_.points_back(s))
       if (const StatementId meant = said_just_before(row); meant.valid()) return {Answer{meant, Extent::all}};
+    if (const StatementId open = open_before(row, candidates); open.valid() && owns_up(s.act))
+      return {Answer{open, s.act == Act::apologise ? Extent::another_point : Extent::part}};
     return {Answer{StatementId(), candidates.empty() ? Extent::unclear : Extent::another_point}};
   }
 
@@ -113,28 +118,29 @@ class AnswerFinder {
     int ties = 0;      ///< candidates with that share
   };
 
+  /// The nearest of the candidates that stands before, where the answer follows it.
+  [[nodiscard]] StatementId open_before(std::uint32_t row, const std::vector<StatementId>& candidates) const {
+    StatementId out;
+    for (const StatementId id : candidates)
+      if (id.value < row && (!out.valid() || out.value < id.value)) out = id;
+    return out.valid() && words_.follows(statements_.rows[row], statements_.rows[out.value]) ? out : StatementId();
+  }
+
   /// "denied the allegations", "called the report misleading", "declined to comment": each that is open, or the latest.
-  [[nodiscard]] std::vector<Answer> of_general(std::uint32_t row, std::vector<StatementId> candidates) const {
+  [[nodiscard]] std::vector<Answer> of_general(std::uint32_t row, std::vector<StatementId> candidates,
+                                               Meant meant) const {
     const Statement& s = statements_.rows[row];
     std::erase_if(candidates, [&](StatementId id) { return id.value > row; });
     if (candidates.empty() && !s.content.empty()) candidates = latest_allegation(row);
+    if (candidates.empty() && meant == Meant::whole)
+      if (const StatementId before = said_just_before(row); before.valid()) candidates = {before};
     if (candidates.empty()) return {Answer{StatementId(), Extent::unclear}};
-    const Passage& p = words_.passage_of(s);
-    bool one = false;   // "the claim", and no other is open
-    bool many = false;  // "the accusations"
-    for (const Span span : statements_.spans.at(s.content)) {
-      const TokenRange range = tokens_of(p, span);
-      for (std::uint32_t i = range.begin; i < range.end; ++i) {
-        one = one || is_one_of(p.tokens.lower_at(i), {"claim", "allegation", "accusation", "suggestion", "charge"});
-        many = many || is_one_of(p.tokens.lower_at(i), {"claims", "allegations", "accusations", "charges", "reports"});
-      }
-    }
-    if (many && candidates.size() > 1) {
+    if (candidates.size() > 1 && words_.means_several(s)) {  // "the accusations"
       std::vector<Answer> out;
       for (const StatementId id : candidates) out.push_back({id, Extent::unclear});
       return out;
     }
-    if (one && !many) return {Answer{candidates.back(), Extent::all}};
+    if (meant == Meant::whole) return {Answer{std::ranges::max(candidates, {}, &StatementId::value), Extent::all}};
     return {Answer{candidates.size() == 1 ? candidates.front() : StatementId(), Extent::unclear}};
   }
 
@@ -167,7 +173,7 @@ class AnswerFinder {
     Contradiction out = contradicts(asserted, common.size(), differ, words_.has_several(allegation), own);
     if (s.act != Act::assert_ && out.act == Act::dispute) out = {};
     // What touches no point of it is an answer only where it stands beside it.
-    if (out.act == Act::assert_ && out.extent == Extent::another_point && !words_.follows(s, allegation))
+    if (out.act == Act::assert_ && !words_.follows(s, allegation))
       return std::nullopt;
     return std::pair(to, out);
   }
@@ -275,16 +281,12 @@ class AnswerFinder {
   }
 
   /// One of several things alleged ("hiding the letter, forging the minutes and bribing the captain") is not all of
-  /// them.
-  [[nodiscard]] bool covers(const std::set<std::string_view>& answer, const Statement& allegation) const {
-    const Passage& passage = allegation.field == Field::text ? input_.text : input_.title;
-    bool several = false;
-    for (const Span span : statements_.spans.at(allegation.content)) {
-      const TokenRange range = tokens_of(passage, span);
-      for (std::uint32_t i = range.begin; i < range.end; ++i) several = several || passage.tokens.lower_at(i) == "and";
-    }
+  /// them, nor is "one of them" or another number.
+  [[nodiscard]] bool covers(const Statement& answer, const std::set<std::string_view>& words,
+                            const Statement& allegation) const {
+    if (words_.limits(answer, allegation)) return false;
     const auto alleged = words_.content_words(allegation);
-    return !several || alleged.empty() || shared(alleged, answer) >= kSamePoint;
+    return !words_.joins(allegation) || alleged.empty() || shared(alleged, words) >= kSamePoint;
   }
 
   [[nodiscard]] Best best_of(const std::set<std::string_view>& words,

@@ -81,9 +81,10 @@ Contradiction contradicts(const Asserted& a, std::size_t shared, bool numbers_di
     if (own && a.negates) return {Act::deny, Extent::part};
     return {};
   }
-  if (a.negated) return {Act::deny, Extent::part};
+  if (a.negated) return {Act::deny, several || !own ? Extent::part : Extent::all};
   const bool other = a.gives_reason || numbers_differ || insists || shared > 1;
-  return other ? Contradiction{Act::dispute, Extent::part} : Contradiction();
+  if (other) return {Act::dispute, Extent::part};
+  return own ? Contradiction{Act::assert_, Extent::part} : Contradiction();  // of that point, and which way is open
 }
 
 }  // namespace whosays::footing

@@ -1,6 +1,9 @@
 #include "footing/statement_words.h"
 
+#include <algorithm>
+#include <optional>
 #include <span>
+#include <vector>
 
 #include "footing/answer_words.h"
 #include "footing/contradiction.h"
@@ -73,6 +76,25 @@ bool StatementWords::has_several(const Statement& s) const {
   return false;
 }
 
+bool StatementWords::joins(const Statement& s) const {
+  const Passage& p = passage_of(s);
+  for (const Span span : statements_.spans.at(s.content)) {
+    const TokenRange range = tokens_of(p, span);
+    for (std::uint32_t i = range.begin; i < range.end; ++i)
+      if (p.tokens.lower_at(i) == "and") return true;
+  }
+  return false;
+}
+
+bool StatementWords::limits(const Statement& answer, const Statement& allegation) const {
+  const Passage& p = passage_of(answer);
+  const TokenRange content = first_content(answer);
+  for (std::uint32_t i = content.begin; i < content.end; ++i)
+    if (is_one_of(p.tokens.lower_at(i), {"one", "only", "once", "some", "sometimes", "occasionally", "few"})) return true;
+  const auto numbers = numbers_in(p, content);
+  return !numbers.empty() && numbers != numbers_in(passage_of(allegation), first_content(allegation));
+}
+
 bool StatementWords::is_pronoun(const Statement& s) const {
   const auto spans = statements_.spans.at(s.content);
   if (spans.size() != 1) return false;
@@ -91,15 +113,104 @@ std::set<std::string_view> StatementWords::content_words(const Statement& s) con
   return out;
 }
 
-bool StatementWords::speaks_in_general(const Statement& s) const {
-  static const lexicon::PhraseIndex general("unclear_answers.tsv");
-  const Passage& passage = s.field == Field::text ? input_.text : input_.title;
-  for (const Span span : statements_.spans.at(s.content)) {
-    const TokenRange range = tokens_of(passage, span);
-    const bool brief = range.end - range.begin <= 8;
-    if (brief && first_phrase(passage, range, general)) return true;
-  }
+namespace {
+
+const lexicon::WordSet& said_things() {
+  static const lexicon::WordSet nouns("said_things.txt");
+  return nouns;
+}
+
+/// "the claims", "these claims", "the ombudsman's findings", "both charges"; not "claims" alone.
+bool is_definite(const Passage& p, std::uint32_t noun, TokenRange content) {
+  constexpr std::uint32_t kReach = 3;
+  for (std::uint32_t i = noun; i-- > content.begin && noun - i <= kReach;)
+    if (is_one_of(p.tokens.lower_at(i), {"the", "this", "that", "these", "those", "all", "any", "both", "each", "every",
+                                         "such", "his", "her", "its", "their", "two", "three"}) ||
+        p.tokens.lower_at(i).ends_with("’s") || p.tokens.lower_at(i).ends_with("'s") ||
+        p.tokens.lower_at(i).ends_with("s’"))
+      return true;
   return false;
+}
+
+/// The noun of what was said in a content that is about it: its first, when no clause says what it is ("the allegation
+/// that he hit her").
+std::optional<std::uint32_t> said_thing(const Passage& p, TokenRange content) {
+  constexpr std::uint32_t kFront = 6;
+  for (std::uint32_t i = content.begin; i < std::min(content.end, content.begin + kFront); ++i) {
+    if (!said_things().has(p.tokens.lower_at(i)) || !is_definite(p, i, content)) continue;
+    if (i + 1 < content.end && said_things().has(p.tokens.lower_at(i + 1))) continue;  // "the report findings"
+    const bool told = i + 1 < content.end && is_one_of(p.tokens.lower_at(i + 1), {"that", "of", "about", "he", "she",
+                                                                                  "it", "they", "over"});
+    if (told) return std::nullopt;
+    return i;
+  }
+  return std::nullopt;
+}
+
+/// "That is a lie", "none of this", "it was not so": begins with a word for what was said.
+bool begins_with_it(const Passage& p, TokenRange content) {
+  std::uint32_t i = content.begin;
+  while (i < content.end && p.tokens.kind[i] == TokenKind::quote_mark) ++i;
+  if (i + 1 < content.end && p.tokens.lower_at(i) == "that" &&
+      is_one_of(p.tokens.lower_at(i + 1), {"it", "this", "that", "none", "all", "nothing", "everything"}))
+    ++i;  // "said that it was untrue"
+  if (i + 1 >= content.end) return false;
+  const std::string_view next = p.tokens.lower_at(i + 1);
+  const bool whole = is_one_of(p.tokens.lower_at(i), {"none", "all", "nothing", "everything"});
+  return whole || (is_one_of(p.tokens.lower_at(i), {"it", "this", "that"}) &&
+                   is_one_of(next, {"is", "was", "is", "isn't", "isn’t", "wasn't", "wasn’t", "never", "did", "does"}));
+}
+
+/// Tokens of wordings that reject or own up to what was said, whatever it was.
+std::vector<bool> of_stance(const Passage& p, TokenRange content) {
+  static const lexicon::PhraseIndex rejections("rejections.tsv");
+  static const lexicon::PhraseIndex admissions("admissions.tsv");
+  std::vector<bool> out(content.end - content.begin);
+  for (const lexicon::PhraseIndex* list : {&rejections, &admissions}) {
+    TokenRange rest = content;
+    while (const auto hit = first_phrase(p, rest, *list)) {
+      for (std::uint32_t i = hit->tokens.begin; i < hit->tokens.end; ++i) out[i - content.begin] = true;
+      rest.begin = hit->tokens.end;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+TokenRange StatementWords::first_content(const Statement& s) const {
+  const auto spans = statements_.spans.at(s.content);
+  return spans.empty() ? TokenRange() : tokens_of(passage_of(s), spans.front());
+}
+
+Meant StatementWords::meant_by(const Statement& s) const {
+  static const lexicon::PhraseIndex unclear("unclear_answers.tsv");
+  const Passage& p = passage_of(s);
+  const TokenRange content = first_content(s);
+  constexpr std::uint32_t kBrief = 12;
+  if (content.empty() || content.end - content.begin > kBrief) return Meant::point;
+  if (said_thing(p, content)) {
+    for (std::uint32_t i = content.begin; i < content.end; ++i)  // "without saying in what way"
+      if (is_one_of(p.tokens.lower_at(i), {"misleading", "inaccurate", "unfair", "incomplete", "exaggerated",
+                                           "distorted", "unbalanced"}))
+        return Meant::unclear;
+    return Meant::whole;
+  }
+  if (first_phrase(p, content, unclear)) return Meant::unclear;
+  const std::vector<bool> stance = of_stance(p, content);
+  bool has_stance = false;
+  for (std::uint32_t i = content.begin; i < content.end; ++i) {
+    has_stance = has_stance || stance[i - content.begin];
+    if (!stance[i - content.begin] && !base_form(p, i).empty()) return Meant::point;
+  }
+  return has_stance || begins_with_it(p, content) ? Meant::whole : Meant::point;
+}
+
+bool StatementWords::means_several(const Statement& s) const {
+  const Passage& p = passage_of(s);
+  const TokenRange content = first_content(s);
+  const auto noun = said_thing(p, content);
+  return noun && p.tokens.lower_at(*noun).ends_with('s');
 }
 
 }  // namespace whosays::footing

@@ -9,6 +9,10 @@
 
 namespace whosays::footing {
 
+/// How a content speaks of what was said: by one of its points; as a whole ("the finding", "that is a lie"); or without
+/// saying how much of it is meant ("any wrongdoing", "the report misleading").
+enum class Meant : std::uint8_t { point, whole, unclear };
+
 class StatementWords {
  public:
   StatementWords(const Input& input, const Statements& statements) : input_(input), statements_(statements) {}
@@ -25,14 +29,21 @@ class StatementWords {
   [[nodiscard]] bool points_back(const Statement& s) const;
   /// "bought nine jeeps and mislaid two": several points.
   [[nodiscard]] bool has_several(const Statement& s) const;
+  /// "hiding the letter and forging the minutes"
+  [[nodiscard]] bool joins(const Statement& s) const;
+  /// "hit one of them", "only one shipment", another number: less than what is alleged.
+  [[nodiscard]] bool limits(const Statement& answer, const Statement& allegation) const;
   /// "... asked for a delay. The commissioner denies it."
   [[nodiscard]] bool is_pronoun(const Statement& s) const;
   /// Words that say something, cut to five letters.
   [[nodiscard]] std::set<std::string_view> content_words(const Statement& s) const;
-  /// "these allegations", "the claims": no single point is named.
-  [[nodiscard]] bool speaks_in_general(const Statement& s) const;
+  [[nodiscard]] Meant meant_by(const Statement& s) const;
+  /// "the accusations": more than one.
+  [[nodiscard]] bool means_several(const Statement& s) const;
 
  private:
+  [[nodiscard]] TokenRange first_content(const Statement& s) const;
+
   const Input& input_;
   const Statements& statements_;
 };
