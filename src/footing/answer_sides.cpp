@@ -20,6 +20,15 @@ bool is_body_again(std::string_view word) {
   return nouns.contains(word);
 }
 
+/// "the director", "the headmistress, Ola Brandt": nobody says whose.
+bool is_loyal_alone(const Passage& passage, TokenRange source) {
+  static const lexicon::WordSet loyal("loyal_sources.txt");
+  if (source.end < source.begin + 2 || passage.tokens.lower_at(source.begin) != "the") return false;
+  const std::uint32_t next = source.begin + 2;
+  const bool ends = next == source.end || passage.tokens.lower_at(next) == "," || passage.tokens.capital[next] != 0;
+  return loyal.has(passage.tokens.lower_at(next - 1)) && ends;
+}
+
 }  // namespace
 
 bool is_loyal(const Passage& passage, TokenRange words) {
@@ -41,8 +50,9 @@ Speaker speaker_of(const Passage& passage, TokenRange source) {
   if (source.empty()) return out;
   out.keys = keys_of(passage, source);
   const std::string_view first = passage.tokens.lower_at(source.begin);
-  out.bound = is_one_of(first, {"he", "she", "it", "they", "his", "her", "its", "their"});
+  out.bound = is_one_of(first, {"he", "she", "it", "they", "his", "her", "its", "their", "both"});
   out.loyal = is_loyal(passage, source);
+  out.bound = out.bound || is_loyal_alone(passage, source);
   constexpr std::uint32_t kReach = 4;
   for (std::uint32_t i = source.begin + 1; first == "the" && i < std::min(source.end, source.begin + kReach); ++i)
     out.body = out.body || is_body_again(passage.tokens.lower_at(i));

@@ -89,6 +89,9 @@ class AnswerFinder {
     const Best said = best_of(words, said_before(row));
     if (said.share >= kSamePoint && (telling || said.ties == 1))
       return {Answer{said.id, is_refusal(s.act) ? Extent::unclear : Extent::part}};
+    const bool touches = said.share * static_cast<double>(words.size()) >= kFewWords;
+    if (said.share >= kPartOfIt && touches && words_.follows(s, statements_.rows[said.id.value]))
+      return {Answer{said.id, Extent::part}};
     if (!by_actor && !candidates.empty())
       return {Answer{candidates.front(), is_refusal(s.act) ? Extent::unclear : Extent::part}};
     if (candidates.empty() && s.act == Act::deny && words_.points_back(s))
@@ -150,6 +153,7 @@ class AnswerFinder {
     if (s.act != Act::assert_ && s.act != Act::promise && s.act != Act::believe) return std::nullopt;
     if (!s.against.empty() && !answers_for_itself(s)) return std::nullopt;
     if (s.source_class == SourceClass::document) return std::nullopt;  // a handbook answers nobody
+    if (words_.said_earlier(s)) return std::nullopt;
     auto candidates = addressed(row, true);
     const bool own = !candidates.empty();
     if (candidates.empty()) candidates = allegations_before(row);
@@ -238,13 +242,15 @@ class AnswerFinder {
     const Passage& passage = words_.passage_of(s);
     const Speaker speaker = speaker_of(passage, tokens_of(passage, spans.front()));
     std::vector<StatementId> out;
+    std::uint32_t others = 0;  // that somebody else told, and that answer nothing
     for (std::uint32_t back = 1; back <= kNearRows && back <= row; ++back) {
       const Statement& other = statements_.rows[row - back];
       if (other.field != s.field || other.within.valid() || answers_something(other)) continue;
       if (s.actor.valid() && other.actor == s.actor) continue;
+      ++others;
       if (spoken_against && other.against.empty()) continue;
       const bool near =
-          back <= 2 && !other.against.empty() && (speaker.bound || (speaker.body && is_against_name(other)));
+          others <= 2 && !other.against.empty() && (speaker.bound || (speaker.body && is_against_name(other)));
       if (near || names(other, speaker, spoken_against)) out.push_back(StatementId(row - back));
       if (near) break;
     }

@@ -76,6 +76,16 @@ bool StatementWords::has_several(const Statement& s) const {
   return false;
 }
 
+bool StatementWords::said_earlier(const Statement& s) const {
+  const auto cue = statements_.spans.at(s.cue);
+  if (cue.empty()) return false;
+  const Passage& p = passage_of(s);
+  const TokenRange words = tokens_of(p, cue.front());
+  for (std::uint32_t i = words.begin > 0 ? words.begin - 1 : 0; i + 1 < words.end; ++i)
+    if (p.tokens.lower_at(i) == "had") return true;
+  return false;
+}
+
 bool StatementWords::joins(const Statement& s) const {
   const Passage& p = passage_of(s);
   for (const Span span : statements_.spans.at(s.content)) {

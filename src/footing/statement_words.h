@@ -29,6 +29,8 @@ class StatementWords {
   [[nodiscard]] bool points_back(const Statement& s) const;
   /// "bought nine jeeps and mislaid two": several points.
   [[nodiscard]] bool has_several(const Statement& s) const;
+  /// "had told them in May": before what is told beside it.
+  [[nodiscard]] bool said_earlier(const Statement& s) const;
   /// "hiding the letter and forging the minutes"
   [[nodiscard]] bool joins(const Statement& s) const;
   /// "hit one of them", "only one shipment", another number: less than what is alleged.
