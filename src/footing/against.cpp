@@ -13,6 +13,7 @@
 #include "footing/accusations.h"
 #include "footing/accuser.h"
 #include "footing/beside.h"
+#include "footing/conduct.h"
 #include "footing/learned_against.h"
 #include "footing/own_statements.h"
 #include "lexicon/lexicon.h"
@@ -47,6 +48,8 @@ class AgainstReader {
     if (is_one_of(a_.cue_lemma, {"praise", "thank", "commend", "hail", "defend", "congratulate", "vow", "promise"}))
       return {};
     if (a_.rule == kOwnVoice) return of_outlet();
+    for (const PartyWords& party : blamed_for_conduct(input_, a_, g_, parties_)) add(party);
+    if (!out_.empty()) return told(std::move(out_));  // grammar says so: nothing for the net to weigh
     const int base = weight_ = weight_of_accuser(input_, a_, source_, parties_, g_, act_);
     for (const Span content : spans(a_.content))
       for (const Accused& row : accusations_.in(tokens_of(p_, content)))
@@ -299,13 +302,7 @@ class AgainstReader {
   }
 
   [[nodiscard]] bool speaks_well() const {
-    static const StemList praise("praise.txt");
-    for (const Span content : spans(a_.content)) {
-      const TokenRange tokens = tokens_of(p_, content);
-      for (std::uint32_t i = tokens.begin; i < tokens.end; ++i)
-        if (praise.has(p_.tokens.lower_at(i))) return true;
-    }
-    return false;
+    return std::ranges::any_of(spans(a_.content), [&](Span content) { return praises(p_, tokens_of(p_, content)); });
   }
 
   [[nodiscard]] bool has_charge() const {

@@ -69,4 +69,11 @@ std::vector<Charge> charges_in(const Passage& passage, TokenRange range) {
   return out;
 }
 
+bool praises(const Passage& passage, TokenRange range) {
+  static const StemList praise("praise.txt");
+  for (std::uint32_t i = range.begin; i < range.end; ++i)
+    if (praise.has(passage.tokens.lower_at(i))) return true;
+  return false;
+}
+
 }  // namespace whosays::footing

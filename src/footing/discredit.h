@@ -46,4 +46,7 @@ struct Charge {
 /// The charges in a range, in order; what an idiom covers ("stole the show") is none.
 std::vector<Charge> charges_in(const Passage& passage, TokenRange range);
 
+/// A word of praise.txt.
+bool praises(const Passage& passage, TokenRange range);
+
 }  // namespace whosays::footing

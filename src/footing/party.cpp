@@ -89,7 +89,8 @@ bool PartyFinder::can_act(std::uint32_t word) const {
 
 bool PartyFinder::may_act(std::uint32_t word) const {
   static const WordSet nouns("people_and_bodies.txt");
-  return can_act(word) || nouns.has(g_.lemma(word));
+  static const WordSet houses("establishments.txt");
+  return can_act(word) || nouns.has(g_.lemma(word)) || houses.has(g_.lemma(word));
 }
 
 /// The person named in the phrase or in its apposition ("the safety chief, Emil Vasko"); of a possessor, only what

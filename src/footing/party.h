@@ -35,13 +35,13 @@ class PartyFinder {
     PartyWords words;
     bool specific = false;          ///< definite, possessed, counted, described, or a name
     bool acts = false;              ///< can_act, a name or a pronoun
-    bool may_act = false;           ///< that, or a noun of people_and_bodies.txt
+    bool may_act = false;           ///< that, or a noun of people_and_bodies.txt or establishments.txt
     std::optional<ActorKind> kind;  ///< of its actor, where it has one
   };
   [[nodiscard]] std::optional<Phrase> phrase_at(std::uint32_t word) const;
   /// A noun of people or of bodies.
   [[nodiscard]] bool can_act(std::uint32_t word) const;
-  /// That, or a noun whose commonest sense is a person or a body: too many for the rules.
+  /// That, or a noun whose commonest sense is a person or a body, or of an establishment: too many for the rules.
   [[nodiscard]] bool may_act(std::uint32_t word) const;
 
  private:
