@@ -177,8 +177,7 @@ class AnswerFinder {
     Contradiction out = contradicts(asserted, common.size(), differ, words_.has_several(allegation), own);
     if (s.act != Act::assert_ && out.act == Act::dispute) out = {};
     // What touches no point of it is an answer only where it stands beside it.
-    if (out.act == Act::assert_ && !words_.follows(s, allegation))
-      return std::nullopt;
+    if (out.act == Act::assert_ && !words_.follows(s, allegation)) return std::nullopt;
     return std::pair(to, out);
   }
 

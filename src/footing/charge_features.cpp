@@ -236,10 +236,7 @@ class RowMaker {
       if (c.at[i]) row.words[i] = word_of(*c.at[i]);
     row.words[static_cast<std::size_t>(Place::source)] = source_noun();
     row.words[static_cast<std::size_t>(Place::cue)] = said_.cue_lemma;
-    static const lexicon::WordSet harmed("harmed.txt");
-    const bool passive = g_.relation(c.head) == Relation::nsubj_pass ||
-                         (g_.relation(c.head) == Relation::nsubj && g_.child(c.predicate, {Relation::aux_pass}));
-    row.harmed = passive && harmed.has(g_.lower(c.predicate));
+    row.harmed = is_harmed(g_, row.party.word);
     row_ = &row;
     read_clause(c, row);
     for (std::size_t i = 0; i < kChargedPlaces; ++i) {

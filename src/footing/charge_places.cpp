@@ -110,6 +110,19 @@ PartyPlaces places_around(const Grammar& g, std::uint32_t word) {
   return c;
 }
 
+std::uint32_t bearer_of(const Grammar& g, std::uint32_t word) {
+  const bool title = g.relation(word) == Relation::nmod_desc && g.head(word) > word;
+  return title && g.upos(g.head(word)) == Upos::propn ? g.head(word) : word;
+}
+
+bool is_harmed(const Grammar& g, std::uint32_t word) {
+  static const lexicon::WordSet harmed("harmed.txt");
+  const PartyPlaces c = places_around(g, bearer_of(g, word));
+  const bool passive = g.relation(c.head) == Relation::nsubj_pass ||
+                       (g.relation(c.head) == Relation::nsubj && g.child(c.predicate, {Relation::aux_pass}));
+  return passive && harmed.has(g.lower(c.predicate));
+}
+
 std::array<bool, 7> clearing_signs(const Grammar& g, const PartyPlaces& c) {
   static const lexicon::WordSet duties("duties.txt");
   const bool negated = g.is_negated(c.predicate);

@@ -21,6 +21,12 @@ struct PartyPlaces {
 /// `word`: the head of the party's own phrase.
 PartyPlaces places_around(const Grammar& grammar, std::uint32_t word);
 
+/// The name behind a title, which has the place of both in the clause ("Dr Rusk was robbed"); else the word itself.
+std::uint32_t bearer_of(const Grammar& grammar, std::uint32_t word);
+
+/// The subject of "was robbed" (harmed.txt), by its own word or its title's.
+bool is_harmed(const Grammar& grammar, std::uint32_t word);
+
 /// Twelve kinds of places that a party has.
 std::uint32_t place_kind_of(Relation relation);
 

@@ -26,7 +26,7 @@ namespace {
 /// "had acted properly", "the court said that he did not steal it": of whom a content speaks so, it is against nobody.
 /// `sure`: the net is sure of the contrary.
 bool is_cleared(const ChargeReaders& r, const Said& said, std::uint32_t word, bool sure) {
-  const PartyPlaces places = places_around(r.grammar, word);
+  const PartyPlaces places = places_around(r.grammar, bearer_of(r.grammar, word));
   const bool is_subject = r.grammar.relation(places.head) == Relation::nsubj;
   if (is_subject && r.grammar.child(places.predicate, {Relation::cop}) &&
       is_one_of(r.grammar.lemma(places.predicate), {"victim", "target", "survivor", "hostage", "casualty"}))

@@ -100,7 +100,8 @@ bool StatementWords::limits(const Statement& answer, const Statement& allegation
   const Passage& p = passage_of(answer);
   const TokenRange content = first_content(answer);
   for (std::uint32_t i = content.begin; i < content.end; ++i)
-    if (is_one_of(p.tokens.lower_at(i), {"one", "only", "once", "some", "sometimes", "occasionally", "few"})) return true;
+    if (is_one_of(p.tokens.lower_at(i), {"one", "only", "once", "some", "sometimes", "occasionally", "few"}))
+      return true;
   const auto numbers = numbers_in(p, content);
   return !numbers.empty() && numbers != numbers_in(passage_of(allegation), first_content(allegation));
 }
@@ -145,12 +146,12 @@ bool is_definite(const Passage& p, std::uint32_t noun, TokenRange content) {
 /// The noun of what was said in a content that is about it: its first, when no clause says what it is ("the allegation
 /// that he hit her").
 std::optional<std::uint32_t> said_thing(const Passage& p, TokenRange content) {
-  constexpr std::uint32_t kFront = 6;
+  constexpr std::uint32_t kFront = 8;
   for (std::uint32_t i = content.begin; i < std::min(content.end, content.begin + kFront); ++i) {
     if (!said_things().has(p.tokens.lower_at(i)) || !is_definite(p, i, content)) continue;
     if (i + 1 < content.end && said_things().has(p.tokens.lower_at(i + 1))) continue;  // "the report findings"
-    const bool told = i + 1 < content.end && is_one_of(p.tokens.lower_at(i + 1), {"that", "of", "about", "he", "she",
-                                                                                  "it", "they", "over"});
+    const bool told = i + 1 < content.end &&
+                      is_one_of(p.tokens.lower_at(i + 1), {"that", "of", "about", "he", "she", "it", "they", "over"});
     if (told) return std::nullopt;
     return i;
   }
@@ -201,8 +202,8 @@ Meant StatementWords::meant_by(const Statement& s) const {
   if (content.empty() || content.end - content.begin > kBrief) return Meant::point;
   if (said_thing(p, content)) {
     for (std::uint32_t i = content.begin; i < content.end; ++i)  // "without saying in what way"
-      if (is_one_of(p.tokens.lower_at(i), {"misleading", "inaccurate", "unfair", "incomplete", "exaggerated",
-                                           "distorted", "unbalanced"}))
+      if (is_one_of(p.tokens.lower_at(i),
+                    {"misleading", "inaccurate", "unfair", "incomplete", "exaggerated", "distorted", "unbalanced"}))
         return Meant::unclear;
     return Meant::whole;
   }
