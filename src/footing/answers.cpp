@@ -21,8 +21,9 @@ namespace {
 
 constexpr double kSamePoint = 0.5;  ///< share of the answer's content words found in the allegation: the same point
 constexpr double kPartOfIt = 0.2;
-constexpr std::uint32_t kNearRows = 12;  ///< rows back in which an answer that names its allegation by words finds it
-constexpr std::size_t kFewWords = 2;     ///< fewer content words than this cannot tell which point is meant
+constexpr std::uint32_t kNearRows = 12;    ///< rows back in which an answer that names its allegation by words finds it
+constexpr std::uint32_t kNearestRows = 4;  ///< in which "he" or "his lawyer" finds it
+constexpr std::size_t kFewWords = 2;       ///< fewer content words than this cannot tell which point is meant
 constexpr std::ptrdiff_t kMostAllegations = 50;  ///< on either side, so that a long text stays linear
 
 bool answers_something(const Statement& s) {
@@ -176,6 +177,9 @@ class AnswerFinder {
     const bool differ = asserted.numbers && numbers_in(p, content) != numbers_in(words_.passage_of(allegation), other);
     Contradiction out = contradicts(asserted, common.size(), differ, words_.has_several(allegation), own);
     if (s.act != Act::assert_ && out.act == Act::dispute) out = {};
+    // One word of many tells no point.
+    if (out.act == Act::assert_ && out.extent == Extent::part && best.share < kPartOfIt)
+      out.extent = Extent::another_point;
     // What touches no point of it is an answer only where it stands beside it.
     if (out.act == Act::assert_ && !words_.follows(s, allegation)) return std::nullopt;
     return std::pair(to, out);
@@ -248,8 +252,8 @@ class AnswerFinder {
       if (s.actor.valid() && other.actor == s.actor) continue;
       ++others;
       if (spoken_against && other.against.empty()) continue;
-      const bool near =
-          others <= 2 && !other.against.empty() && (speaker.bound || (speaker.body && is_against_name(other)));
+      const bool near = others <= 2 && back <= kNearestRows && !other.against.empty() &&
+                        (speaker.bound || (speaker.body && is_against_name(other)));
       if (near || names(other, speaker, spoken_against)) out.push_back(StatementId(row - back));
       if (near) break;
     }
