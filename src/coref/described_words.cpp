@@ -67,6 +67,21 @@ struct Nouns {
       for (Cue& cue : noun.cues) cue.enough = same_stem(cue.word, word);
       all.emplace(word, std::move(noun));
     }
+    add_telling_words();
+  }
+
+ private:
+  /// More of what tells of them; a noun that no other list has is one for people too.
+  void add_telling_words() {
+    const lexicon::Table table("coref_telling_words.tsv");
+    for (std::size_t i = 0; i < table.rows(); ++i) {
+      DescribingNoun& noun = all[table.at(i, "word")];
+      if (noun.use == NounUse::none) noun.use = NounUse::any;
+      for (const std::string_view word : words_of(table.at(i, "cues"))) {
+        const bool known = std::ranges::any_of(noun.cues, [&](const Cue& cue) { return same_stem(cue.word, word); });
+        if (!known) noun.cues.push_back({word, false});
+      }
+    }
   }
 };
 
