@@ -184,15 +184,19 @@ class Describer {
         persons_.begin(), persons_.end(), [&](std::uint32_t actor) { return portraits_.of[actor].first < token; }));
   }
 
-  /// A name of a person before it whom no actor is known for.
+  /// A name of a person before it whom no actor is known for. Of one word that the core alone takes for a person most
+  /// are places ("Graystone prison"), so that it must be a given name.
   [[nodiscard]] bool others(const DescriptionPhrase& phrase) const {
-    const auto stands = [&](const Names& names) {
+    const auto stands = [&](const Names& names, bool by_rules) {
       return std::any_of(names.rows.begin(), names.rows.end(), [&](const Name& name) {
-        return name.field == Field::text && name.type == NameType::person && name.span.end <= phrase.span.begin &&
-               !is_known(name.span);
+        if (name.field != Field::text || name.type != NameType::person || name.span.end > phrase.span.begin) return false;
+        const Range tokens = view_.tokens_of(name.span);
+        const bool sure =
+            by_rules || tokens.count > 1 || gender_of_first_name(view_.lower(tokens.first)) != Gender::unknown;
+        return sure && !is_known(name.span);
       });
     };
-    return stands(scene_.names) || stands(scene_.trained);
+    return stands(scene_.names, true) || stands(scene_.trained, false);
   }
 
   [[nodiscard]] Told score_of(const DescriptionPhrase& phrase, const DescribingNoun& noun, const Portrait& portrait) {

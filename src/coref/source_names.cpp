@@ -1,6 +1,7 @@
 // Names that only the words for a speaker show: see with_sources in retyped.h.
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "coref/described_bodies.h"
 #include "coref/described_words.h"
@@ -29,6 +30,12 @@ class SourceNames {
       if (tokens.count > 5 || !is_run(tokens.first, tokens.first + tokens.count)) continue;
       if (name.type == NameType::person && tokens.count < 2) continue;
       if (!role_word(view_.lower(tokens.first))) add(name.span, name.type);
+    }
+    // "Amsel was less sure": alone, where somebody is named so in full.
+    for (const Name& name : others.rows) {
+      if (name.field != Field::text || name.type != NameType::person) continue;
+      const Range tokens = view_.tokens_of(name.span);
+      if (tokens.count == 1 && is_lone_name(tokens.first) && is_part_of_name(tokens.first)) add(name.span, name.type);
     }
   }
 
@@ -165,18 +172,21 @@ class SourceNames {
                       "but",     "and",    "yet",      "instead",  "however", "yesterday"});
   }
 
-  /// "Benko-Ruiz reported": the last word of somebody's longer name.
   /// The surname of somebody who is named in full, or the given name: "Luka, the younger,".
   [[nodiscard]] bool is_part_of_name(std::uint32_t token) {
     if (parts_.empty())
-      for (const Name& name : names_.rows) {
-        if (name.field != Field::text || name.type != NameType::person) continue;
-        const Range words = view_.tokens_of(name.span);
-        if (words.count < 2) continue;
-        parts_.insert(view_.word(words.first + words.count - 1));
-        if (gender_of_first_name(view_.lower(words.first)) != Gender::unknown) parts_.insert(view_.word(words.first));
-      }
+      for (const std::vector<Name>* names : {&std::as_const(names_).rows, &std::as_const(added_)}) add_parts(*names);
     return parts_.contains(view_.word(token));
+  }
+
+  void add_parts(const std::vector<Name>& names) {
+    for (const Name& name : names) {
+      if (name.field != Field::text || name.type != NameType::person) continue;
+      const Range words = view_.tokens_of(name.span);
+      if (words.count < 2) continue;
+      parts_.insert(view_.word(words.first + words.count - 1));
+      if (gender_of_first_name(view_.lower(words.first)) != Gender::unknown) parts_.insert(view_.word(words.first));
+    }
   }
 
   /// "Mast" where "Ulrike" was found in "Ulrike Mast last spoke": the name is both words.
