@@ -2,6 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <utility>
+
+#include "base/word_map.h"
+#include "lexicon/lexicon.h"
 
 namespace whosays::coref {
 namespace {
@@ -12,6 +17,12 @@ int decade_of(std::string_view head) {
                                                           "nonagenarian", "centenarian"};
   const auto found = std::find(kWords.begin(), kWords.end(), head);
   return found == kWords.end() ? 0 : 60 + 10 * static_cast<int>(found - kWords.begin());
+}
+
+int years_in(std::string_view cell) {
+  int out = 0;
+  std::from_chars(cell.data(), cell.data() + cell.size(), out);
+  return out;
 }
 
 }  // namespace
@@ -43,6 +54,20 @@ bool is_young(const Portrait& portrait, std::uint32_t before) {
     return said.token < before &&
            is_any_of(said.word, {"pupil", "schoolboy", "schoolgirl", "student", "boy", "girl", "teenager", "son",
                                  "daughter", "youngster", "grandson", "granddaughter"});
+  });
+}
+
+bool age_is_likely(int age, const Portrait& portrait, std::uint32_t before) {
+  static const lexicon::Table table("coref_ages.tsv");
+  static const auto spans = [] {
+    WordMap<std::pair<int, int>> out;
+    for (std::size_t i = 0; i < table.rows(); ++i)
+      out.emplace(table.at(i, "word"), {years_in(table.at(i, "least")), years_in(table.at(i, "most"))});
+    return out;
+  }();
+  return std::ranges::all_of(portrait.said, [&](const Said& said) {
+    const auto found = said.token < before && !said.past ? spans.find(said.word) : spans.end();
+    return found == spans.end() || (age >= found->second.first && age <= found->second.second);
   });
 }
 

@@ -19,4 +19,7 @@ bool is_young(int age);
 /// "the 14-year-old" of a pupil: the article tells before the token that they are.
 bool is_young(const Portrait& portrait, std::uint32_t before);
 
+/// Nothing that the article says before the token they are speaks against the age: no 19-year-old coach.
+bool age_is_likely(int age, const Portrait& portrait, std::uint32_t before);
+
 }  // namespace whosays::coref

@@ -80,15 +80,18 @@ std::uint32_t Pairs::oldest(const DescriptionPhrase& phrase, bool older) const {
   return older ? ages[1].second : ages[0].second;
 }
 
-/// "the latter": of the two who are named in the last sentence that names somebody.
+/// "the latter": of the two who are named in the last sentence that names several.
 std::uint32_t Pairs::of_two(const DescriptionPhrase& phrase) const {
   std::vector<std::uint32_t> last;
   std::uint32_t sentence = kNobody;
   for (std::uint32_t i = phrase.first; i > 0 && phrase.first - i < kTokensBack; --i) {
     const std::uint32_t actor = begins_at(i - 1);
     if (actor == kNobody || scene.text.lower(i - 1) == "the") continue;  // "the latter" itself
-    if (sentence == kNobody) sentence = scene.text.sentence(i - 1);
-    if (scene.text.sentence(i - 1) != sentence) break;
+    if (scene.text.sentence(i - 1) != sentence) {
+      if (last.size() > 1) break;
+      last.clear();
+    }
+    sentence = scene.text.sentence(i - 1);
     last.push_back(actor);
   }
   if (last.size() != 2 || last[0] == last[1]) return kNobody;

@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::uint32_t kLongestDescription = 7;
 
-bool is_nation(std::string_view word) {
-  static const lexicon::WordSet nations("names_nationalities.txt");
-  return nations.has(word);
-}
-
 bool is_number_word(const FieldView& view, std::uint32_t token) {
   return view.kind(token) == TokenKind::number ||
          is_any_of(view.lower(token), {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"});
@@ -54,6 +49,11 @@ bool read_complement(const FieldView& view, std::uint32_t first, std::uint32_t e
 }
 
 }  // namespace
+
+bool is_nation(std::string_view word) {
+  static const lexicon::WordSet nations("names_nationalities.txt");
+  return nations.has(word);
+}
 
 std::optional<DescriptionPhrase> description_phrase(const FieldView& view, Span source) {
   const Range tokens = view.tokens_of(source);

@@ -26,6 +26,9 @@ struct DescriptionPhrase {
   Range body;  ///< tokens with a capital before the head: "the NIA boss"; the head must be of that body
 };
 
+/// "estonian": in lower case, of a person or a thing.
+bool is_nation(std::string_view word);
+
 /// None for anything but "the ..." and "his ..." or "her ..." with a noun for one person.
 std::optional<DescriptionPhrase> description_phrase(const FieldView& view, Span source);
 

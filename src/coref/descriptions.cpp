@@ -208,9 +208,9 @@ class Describer {
     bool trade = false;
     for (const Said& said : portrait.said)
       trade = trade || (said.token < phrase.first && !said.tie && converse_of(said.word).empty() &&
-                        !honorific(said.word) && !is_any_of(said.word, {"newcomer", "rookie", "debutant"}));
+                        !honorific(said.word) && !is_nation(said.word) && !is_any_of(said.word, {"newcomer", "rookie", "debutant"}));
     const bool bare = noun.use == NounUse::bare || phrase.head.empty() || phrase.nation;
-    out.against = trade && office == 0 && !bare;
+    out.against = (trade && office == 0 && !bare) || (phrase.age && !age_is_likely(*phrase.age, portrait, phrase.first));
     if (office == 0) {
       const int told = by_words(phrase, noun, portrait);
       out.points += out.against && told < 2 * kEnough ? 0 : told;

@@ -309,7 +309,8 @@ class Resolver : PronounPlaces {
       const bool rival = a.span.begin >= last.span.end && a.actor != last.actor && is_subject(a);
       if (rival && compatible(gender(a.actor), wanted)) return kNobody;
     }
-    return near && !unnamed_between({last.span, last.actor}, source, wanted) ? last.actor : kNobody;
+    const bool both = two_together(view_, view_.token_at(last.span.end), view_.token_at(source.span.begin));
+    return near && !both && !unnamed_between({last.span, last.actor}, source, wanted) ? last.actor : kNobody;
   }
 
   /// "Dace, the engineer, said it would not. “...,” he said.": the one who spoke in the sentence before the speech.
