@@ -179,8 +179,10 @@ bool DescribedBodies::is_of_another_kind(const Body& body, std::size_t row) cons
   const bool people =
       !body.words.empty() && !of_people &&
       (names_trades(body.words.back()) || (body.words.back().size() > 6 && body.words.back().ends_with("ers"))) &&
-      !is_any_of(body.words.back(), {"tankers", "carriers", "freighters", "liners", "partners", "brothers", "sons", "daughters", "sisters", "computers",
-                                     "trailers", "containers", "flowers", "papers", "towers", "boilers", "powers", "borders", "rivers", "waters"});
+      !is_any_of(body.words.back(),
+                 {"tankers",   "carriers", "freighters", "liners",   "partners",   "brothers", "sons",
+                  "daughters", "sisters",  "computers",  "trailers", "containers", "flowers",  "papers",
+                  "towers",    "boilers",  "powers",     "borders",  "rivers",     "waters"});
   return people || std::any_of(body.words.begin(), body.words.end(),
                                [&](const std::string& w) { return kinds.has(w) && !holds(noun.names, w); });
 }

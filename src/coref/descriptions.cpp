@@ -189,7 +189,8 @@ class Describer {
   [[nodiscard]] bool others(const DescriptionPhrase& phrase) const {
     const auto stands = [&](const Names& names, bool by_rules) {
       return std::any_of(names.rows.begin(), names.rows.end(), [&](const Name& name) {
-        if (name.field != Field::text || name.type != NameType::person || name.span.end > phrase.span.begin) return false;
+        if (name.field != Field::text || name.type != NameType::person || name.span.end > phrase.span.begin)
+          return false;
         const Range tokens = view_.tokens_of(name.span);
         const bool sure =
             by_rules || tokens.count > 1 || gender_of_first_name(view_.lower(tokens.first)) != Gender::unknown;
@@ -207,10 +208,12 @@ class Describer {
     if (office > 0) out.points += kByOffice + office;
     bool trade = false;
     for (const Said& said : portrait.said)
-      trade = trade || (said.token < phrase.first && !said.tie && converse_of(said.word).empty() &&
-                        !honorific(said.word) && !is_nation(said.word) && !is_any_of(said.word, {"newcomer", "rookie", "debutant"}));
+      trade =
+          trade || (said.token < phrase.first && !said.tie && converse_of(said.word).empty() && !honorific(said.word) &&
+                    !is_nation(said.word) && !is_any_of(said.word, {"newcomer", "rookie", "debutant"}));
     const bool bare = noun.use == NounUse::bare || phrase.head.empty() || phrase.nation;
-    out.against = (trade && office == 0 && !bare) || (phrase.age && !age_is_likely(*phrase.age, portrait, phrase.first));
+    out.against =
+        (trade && office == 0 && !bare) || (phrase.age && !age_is_likely(*phrase.age, portrait, phrase.first));
     if (office == 0) {
       const int told = by_words(phrase, noun, portrait);
       out.points += out.against && told < 2 * kEnough ? 0 : told;

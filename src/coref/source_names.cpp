@@ -1,5 +1,6 @@
 // Names that only the words for a speaker show: see with_sources in retyped.h.
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -31,11 +32,13 @@ class SourceNames {
       if (name.type == NameType::person && tokens.count < 2) continue;
       if (!role_word(view_.lower(tokens.first))) add(name.span, name.type);
     }
-    // "Amsel was less sure": alone, where somebody is named so in full.
+    // "Amsel was less sure": alone, where just one is named so in full.
     for (const Name& name : others.rows) {
       if (name.field != Field::text || name.type != NameType::person) continue;
       const Range tokens = view_.tokens_of(name.span);
-      if (tokens.count == 1 && is_lone_name(tokens.first) && is_part_of_name(tokens.first)) add(name.span, name.type);
+      if (tokens.count == 1 && is_lone_name(tokens.first) && is_part_of_name(tokens.first) &&
+          !shared_.contains(view_.word(tokens.first)))
+        add(name.span, name.type);
     }
   }
 
@@ -184,7 +187,10 @@ class SourceNames {
       if (name.field != Field::text || name.type != NameType::person) continue;
       const Range words = view_.tokens_of(name.span);
       if (words.count < 2) continue;
-      parts_.insert(view_.word(words.first + words.count - 1));
+      const std::string_view last = view_.word(words.first + words.count - 1);
+      if (parts_.insert(last).second) first_of_.emplace(last, view_.word(words.first));
+      if (const auto known = first_of_.find(last); known != first_of_.end() && known->second != view_.word(words.first))
+        shared_.insert(last);
       if (gender_of_first_name(view_.lower(words.first)) != Gender::unknown) parts_.insert(view_.word(words.first));
     }
   }
@@ -285,9 +291,11 @@ class SourceNames {
   const FieldView& view_;
   Names names_;
   std::set<Span> taken_;
-  std::set<Span> weak_;               ///< of names that are some name, or a place
-  std::set<Span> dropped_;            ///< for which another was added
-  std::set<std::string_view> parts_;  ///< of full names: surnames, given names
+  std::set<Span> weak_;                                    ///< of names that are some name, or a place
+  std::set<Span> dropped_;                                 ///< for which another was added
+  std::set<std::string_view> parts_;                       ///< of full names: surnames, given names
+  std::map<std::string_view, std::string_view> first_of_;  ///< the word before a surname
+  std::set<std::string_view> shared_;                      ///< surnames of several
   std::vector<Name> added_;
 };
 
