@@ -299,9 +299,31 @@ class Akin::Search {
   // Whoever speaks first there; of another day only if the report takes up what the claim says.
   [[nodiscard]] std::optional<AkinPlace> lead_of(const Beside& beside) const {
     const auto speaker = akin_.leads_->first_speaker(beside.article);
-    if (!speaker || says_contrary(*speaker) || (!beside.these_days && !is_taken_up(beside.article)))
-      return std::nullopt;
-    return AkinPlace{beside.article, speaker, {}, {}, true};
+    if (!beside.these_days && !is_taken_up(beside.article)) return std::nullopt;
+    if (speaker) {
+      if (says_less_or_more(*speaker) || (!affirms(*speaker) && says_contrary(*speaker))) return std::nullopt;
+      return AkinPlace{beside.article, speaker, {}, {}, true};
+    }
+    if (const auto doing = akin_.leads_->own_doing(beside.article))
+      return AkinPlace{beside.article, {}, *doing, {}, true};
+    return std::nullopt;
+  }
+
+  // "Is believed to have taken": of another firmness than the claim in all its wordings.
+  [[nodiscard]] bool says_less_or_more(StatementIndex i) const {
+    const std::vector<std::size_t>& theirs = akin_.wordings(i);
+    const auto as_firm = [&](std::size_t one) {
+      return std::any_of(own_.begin(), own_.end(), [&](std::size_t mine) {
+        return akin_.passages_[mine].sentence.strength == akin_.passages_[one].sentence.strength;
+      });
+    };
+    return !theirs.empty() && !own_.empty() && std::none_of(theirs.begin(), theirs.end(), as_firm);
+  }
+
+  // "Confirmed that she will not be treasurer for much longer" is no denial of what others say of a treasurer.
+  [[nodiscard]] bool affirms(StatementIndex i) const {
+    const Act act = akin_.desk_.statement(i).act;
+    return act == Act::confirm || act == Act::acknowledge;
   }
 
   [[nodiscard]] bool says_contrary(StatementIndex i) const {
@@ -325,9 +347,16 @@ class Akin::Search {
     return it->second;
   }
 
+  // "A memo shows that engineers warned": what they warned of is told by the memo, which is one origin.
+  [[nodiscard]] bool is_inside_paper(StatementIndex i) const {
+    const auto outer = akin_.desk_.outer(i);
+    return outer && members_.contains(*outer) && akin_.desk_.statement(*outer).source_class == SourceClass::document;
+  }
+
   void add(const AkinPlace& place) {
     if (place.statement && (members_.contains(*place.statement) || akin_.decisions_.stands_apart(*place.statement)))
       return;
+    if (place.statement && is_inside_paper(*place.statement)) return;
     if (!speaks_of_event(place.article)) return;
     const std::uint32_t at = place.statement ? akin_.desk_.place(*place.statement).second : UINT32_MAX;
     const bool is_new = found_.try_emplace({akin_.desk_.rank(place.article), at}, place).second;

@@ -11,9 +11,11 @@ namespace whosays::story {
 namespace {
 
 constexpr std::int64_t kDays = 3 * kMinutesADay;
-constexpr std::size_t kOfLead = 1;     // paragraphs
-constexpr std::size_t kOfSpeaker = 3;  // a report may begin with a scene
-constexpr float kTakenUp = 0.25F;      // of what a sentence says, by weight
+constexpr std::size_t kOfLead = 1;         // paragraphs
+constexpr std::size_t kOfSpeaker = 3;      // a report may begin with a scene
+constexpr float kTakenUp = 0.25F;          // of what a sentence says, by weight
+constexpr std::size_t kOfOwnDoing = 1500;  // bytes
+constexpr std::ptrdiff_t kCrowd = 8;       // other reports, of which the looser limit takes less than one by chance
 
 bool states_a_fact(const StatementRecord& s) {
   switch (s.act) {
@@ -35,16 +37,30 @@ AkinLeads::AkinLeads(const Desk& desk, const Credits& credits, const Relations& 
       relations_(relations),
       words_(words),
       index_(words),
-      beginnings_(std::move(beginnings)) {}
+      beginnings_(std::move(beginnings)) {
+  for (const ArticleIndex i : desk.articles())
+    if (const auto& day = desk.published(i); day && relations.copy_root[i] == i) days_.push_back(day->first);
+  std::sort(days_.begin(), days_.end());
+}
+
+// Where few reports are of the same days, chance brings none of them near another.
+bool AkinLeads::on_crowded_days(ArticleIndex root) const {
+  const auto& day = desk_.published(root);
+  if (!day) return true;
+  const auto begin = std::lower_bound(days_.begin(), days_.end(), day->first - kDays);
+  return std::upper_bound(begin, days_.end(), day->first + kDays) - begin > kCrowd + 1;  // and itself
+}
 
 std::vector<Beside> AkinLeads::beside(ArticleIndex root) const {
+  const float of_these_days = on_crowded_days(root) ? kOneEventOfAnyDay : kOneEventOfTheseDays;
   std::vector<Beside> out;
   for (const auto& [other, shared] : index_.near(words_[root])) {
     if (relations_.rows[root].group == relations_.rows[other].group || relations_.copy_root[other] != other ||
         desk_.publisher(root) == desk_.publisher(other) || credits_outlet(other, desk_.publisher(root)))
       continue;
     const Apart days = apart(root, other);
-    if (days == Apart::days_before || shared < kOneEventOfAnyDay) continue;
+    if (days == Apart::days_before || shared < (days == Apart::these_days ? of_these_days : kOneEventOfAnyDay))
+      continue;
     out.push_back({other, days == Apart::these_days});
   }
   return out;
@@ -100,7 +116,7 @@ bool AkinLeads::within_paragraphs(StatementIndex i, std::size_t paragraphs) cons
 
 bool AkinLeads::leads(StatementIndex i) const {
   if (!states_a_fact(desk_.statement(i))) return false;
-  if (within_paragraphs(i, kOfLead)) return true;
+  if (within_paragraphs(i, kOfLead) || first_speaker(desk_.home(i)) == i) return true;
   if (!within_paragraphs(i, kOfLead + 1)) return false;
   const std::vector<StatementIndex>& others = desk_.statements_of(desk_.home(i));
   return std::any_of(others.begin(), others.end(), [&](StatementIndex other) {
@@ -120,6 +136,21 @@ std::optional<StatementIndex> AkinLeads::first_speaker(ArticleIndex article) con
     if (s.source_class != SourceClass::own_voice && s.source_class != SourceClass::unspecified) return i;
   }
   return out;
+}
+
+// In no quotation: there "we" is somebody else.
+std::optional<Span> AkinLeads::own_doing(ArticleIndex article) const {
+  const std::string_view text = desk_.article(article).text;
+  bool quoted = false;
+  std::size_t at = 0;
+  for (const Word& word : words_in(text.substr(0, kOfOwnDoing))) {
+    for (; at < word.span.begin; ++at) {
+      if (text[at] == '"') quoted = !quoted;
+      if (text[at] == '\n') quoted = false;  // a mark was lost
+    }
+    if (!quoted && (word.text == "we" || word.text == "our")) return sentence_around(text, word.span);
+  }
+  return std::nullopt;
 }
 
 }  // namespace whosays::story

@@ -3,8 +3,9 @@
 // Two reporters of one accident share hardly a word ("the chairlift came to a standstill", "the ropeway gave up"), and
 // neither words nor a sentence encoder tell such a pair from two sentences on one matter (docs/notes/stories-done.md).
 // What tells is the place: both say it first. So where a claim stands in a headline or a first paragraph, or its source
-// goes on with it in the second, whoever speaks first in another report of the event may be saying it: one of the same
-// days; one that came later, or that is not dated, if it takes up a quarter of what the claim says. Not who denies it.
+// goes on with it in the second, or nobody speaks before, whoever speaks first in another report of the event may be
+// saying it (the outlet, where it tells what it did itself and nobody speaks): one of the same days; one that came
+// later, or that is not dated, if it takes up a quarter of what the claim says. Not who denies it.
 // Cost: a question for one report takes those that have one of its rare words.
 #pragma once
 
@@ -33,8 +34,8 @@ class AkinLeads {
   AkinLeads(const Desk& desk, const Credits& credits, const Relations& relations, const std::vector<EventWords>& words,
             std::vector<std::vector<std::uint32_t>> beginnings);
 
-  /// True when a statement stands in the headline or in the first paragraph, or goes on in the second with what its
-  /// source says there.
+  /// True when a statement stands in the headline or in the first paragraph, goes on in the second with what its source
+  /// says there, or is the first that somebody makes.
   [[nodiscard]] bool leads(StatementIndex i) const;
   /// Ascending. Not those that were there days before: what they lead with was known.
   [[nodiscard]] std::vector<Beside> beside(ArticleIndex root) const;
@@ -42,10 +43,14 @@ class AkinLeads {
   [[nodiscard]] bool takes_up(ArticleIndex root, const AkinSentence& sentence) const;
   /// Whoever says something first, near the beginning of a report; none when nobody does.
   [[nodiscard]] std::optional<StatementIndex> first_speaker(ArticleIndex article) const;
+  /// The sentence near the beginning of a report in which its outlet first says what it did itself ("we repeated the
+  /// experiment"); none when it does not.
+  [[nodiscard]] std::optional<Span> own_doing(ArticleIndex article) const;
 
  private:
   enum class Apart : std::uint8_t { days_before, these_days, later_or_undated };
   [[nodiscard]] Apart apart(ArticleIndex a, ArticleIndex b) const;
+  [[nodiscard]] bool on_crowded_days(ArticleIndex root) const;
   [[nodiscard]] bool credits_outlet(ArticleIndex article, PublisherIndex outlet) const;
   [[nodiscard]] bool within_paragraphs(StatementIndex i, std::size_t paragraphs) const;
   [[nodiscard]] bool by_one_source(StatementIndex a, StatementIndex b) const;
@@ -56,6 +61,7 @@ class AkinLeads {
   const std::vector<EventWords>& words_;
   EventIndex index_;
   std::vector<std::vector<std::uint32_t>> beginnings_;
+  std::vector<std::int64_t> days_;  ///< when the first of each family was published, in minutes, sorted
 };
 
 }  // namespace whosays::story

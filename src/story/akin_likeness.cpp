@@ -130,6 +130,11 @@ class Comparing {
     return out;
   }
 
+  // "At least nine" may be twelve.
+  static bool covers(const AkinWord& number, double more) {
+    return (number.open > 0 && more > 0) || (number.open < 0 && more < 0);
+  }
+
   // "Nine people", "twelve people": what is counted stands behind the number. "About forty" may be forty-one.
   [[nodiscard]] bool other_number() const {
     constexpr double kNearly = 0.1;
@@ -141,7 +146,9 @@ class Comparing {
         if (!x.number || !y.number || !mean_one_thing(a_.words[i + 1], b_.words[j + 1])) continue;
         const double first = std::strtod(x.form.c_str(), nullptr);
         const double second = std::strtod(y.form.c_str(), nullptr);
-        if (std::abs(first - second) > kNearly * std::max(first, second)) return true;
+        if (std::abs(first - second) > kNearly * std::max(first, second) && !covers(x, second - first) &&
+            !covers(y, first - second))
+          return true;
       }
     return false;
   }

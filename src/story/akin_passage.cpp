@@ -1,6 +1,7 @@
 #include "story/akin_passage.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 #include <unordered_map>
 
@@ -12,6 +13,8 @@ namespace {
 
 constexpr std::size_t kMostWords = 60;  // of a sentence
 constexpr float kNumberWeight = 1.0F;
+constexpr float kSmallNumberWeight = 0.5F;  // "nine"
+constexpr double kSmallNumber = 4;          // "two", "three" tell less
 constexpr float kNameWeight = 0.6F;
 constexpr float kDayWeight = 0.2F;
 
@@ -133,6 +136,7 @@ class Reading {
       }
       const std::size_t before = out.words.size();
       take(word, i == begin || headline, negating != denied_, out);
+      if (out.words.size() > before && out.words.back().number) out.words.back().open = bound(words, i, begin);
       if (out.words.size() > before && negating) {
         out.words.back().denied = at_negation;
         at_negation = false;
@@ -178,6 +182,17 @@ class Reading {
     return to && be ? strength : 0;
   }
 
+  // "At least nine", "up to nine".
+  static int bound(const std::vector<Word>& words, std::size_t i, std::size_t begin) {
+    const std::string& one = i > begin ? words[i - 1].text : std::string();
+    const std::string& two = i > begin + 1 ? words[i - 2].text : std::string();
+    if (one == "over" || (one == "than" && two == "more") || (one == "least" && two == "at")) return 1;
+    if (one == "under" || one == "nearly" || one == "almost" || (one == "than" && (two == "fewer" || two == "less")) ||
+        (one == "most" && two == "at") || (one == "to" && two == "up"))
+      return -1;
+    return 0;
+  }
+
   static void take(const Word& word, bool first, bool negated, AkinSentence& out) {
     AkinWord w;
     w.negated = negated;
@@ -187,7 +202,8 @@ class Reading {
     if (std::string digits = word.number ? word.text : number_in(w.form); !digits.empty()) {
       w.form = std::move(digits);
       w.number = true;
-      w.weight = everyday ? subject_weight(w.form) / 2 : kNumberWeight;
+      const bool tells = std::strtod(w.form.c_str(), nullptr) >= kSmallNumber;
+      w.weight = !everyday ? kNumberWeight : tells ? kSmallNumberWeight : subject_weight(w.form) / 2;
       w.telling = !everyday;
     } else if (is_calendar(word.text)) {
       w.weight = kDayWeight;

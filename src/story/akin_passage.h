@@ -21,6 +21,7 @@ struct AkinWord {
   std::uint32_t tie = 0;  ///< tie_number of the form (claim_words.h)
   float weight = 0;       ///< how much it tells
   bool number = false;
+  int open = 0;          ///< of a number: 1 when it may be more ("at least nine"), -1 when it may be less
   bool name = false;     ///< a capital inside the sentence: tells of whom, not what
   bool telling = false;  ///< of the subject: no name, no day, no word of every day
   bool negated = false;  ///< behind a negation, up to the next mark

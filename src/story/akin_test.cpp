@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <string>
 
 #include "story/akin_passage.h"
 #include "story/story.h"
@@ -74,6 +75,12 @@ TEST(AkinPassage, WhatCannotBeTheSame) {
   EXPECT_FALSE(alike("The ferry may be taken out of service in September", "The ferry is out of service in September"));
   EXPECT_FALSE(alike("Nine people were in the lift at the harbour", "Twelve people were in the lift at the harbour"));
   EXPECT_TRUE(alike("About 40 tonnes of undersized hake", "Forty-one tonnes of hake, undersized"));
+  const char* const kTwelve = "Twelve people were in the lift at the harbour";
+  EXPECT_TRUE(alike("At least nine people were in the lift at the harbour", kTwelve));
+  EXPECT_TRUE(alike("Up to 30 people were in the lift at the harbour", kTwelve));
+  EXPECT_FALSE(alike("Up to nine people were in the lift at the harbour", kTwelve));
+  EXPECT_TRUE(
+      alike("Mr Holm had raised the marks of at least nine pupils", "He lifted the marks of nine young people"));
 }
 
 TEST(Origins, WhoSaysItInOtherWordsIsInTheMostAndNotInTheLeast) {
@@ -222,6 +229,54 @@ TEST(Origins, WhoLeadsGoesOnInTheSecondParagraph) {
 
 TEST(Origins, WhoDeniesItDoesNotTellTheSame) {
   EXPECT_EQ(of_lift(two_leads("2031-03-03", "no chairlift has been halted above the ravine").world).at_most, 1U);
+}
+
+TEST(Origins, WhoConfirmsWithANegationDoes) {
+  World world = two_leads("2031-03-03", "no chairlift will be running for weeks").world;
+  EXPECT_EQ(of_lift(world).at_most, 1U);
+  world.statements.back().act = Act::confirm;
+  EXPECT_EQ(of_lift(world).at_most, 2U);
+}
+
+// The Gazette begins with `scene`, the radio is a report without a speaker.
+Origins behind(const std::string& scene, std::vector<Say> says, const std::string& of_radio) {
+  const std::string first = "the chairlift stopped";
+  says.push_back(Say(kNamed, "Tilda Omar", first));
+  Builder b;
+  b.article("gazette", "Pellmere Gazette", "2031-03-02",
+            scene + "\n\nTilda Omar said that " + first +
+                " at Hornspitz on Sunday. The company from Pellmere, Hornspitz Bahnen, kept silent. " + filler(1, 30),
+            std::move(says))
+      .actor("Tilda Omar");
+  b.article("radio", "Upper Valley Radio", "2031-03-03",
+            of_radio + "\n\nNobody answered at Hornspitz Bahnen, of Pellmere. " + filler(2, 30));
+  return of_lift(b.world);
+}
+
+TEST(Origins, AnOutletThatTellsWhatItDidMayTellTheSame) {
+  const Origins origins = behind("It was windy.", {}, "We hung above the ravine of Hornspitz for an hour.");
+  EXPECT_EQ(origins.at_most, 2U) << "and nobody speaks before Tilda Omar";
+  EXPECT_TRUE(has_reason(origins, "may tell the same (Upper Valley Radio in its own voice, l.1)"));
+  EXPECT_EQ(behind("It was windy.", {}, "\"We hung above the ravine of Hornspitz.\"").at_most, 1U);
+  EXPECT_EQ(behind("Rupert Zang said that nobody had a blanket.", {Say(kNamed, "Rupert Zang", "nobody had a blanket")},
+                   "We hung above the ravine of Hornspitz for an hour.")
+                .at_most,
+            1U)
+      << "somebody speaks before";
+}
+
+TEST(Origins, OnDaysWithFewReportsLessMustBeShared) {
+  const auto shared = [](const World& world) {
+    return shared_event(EventWords(world.articles[0].text), EventWords(world.articles[1].text));
+  };
+  Builder b = two_leads("2031-03-03");
+  for (unsigned words = 10; shared(b.world) >= kOneEventOfAnyDay; words += 10)
+    b.world.articles[1].text += filler(words, 10);
+  ASSERT_GE(shared(b.world), kOneEventOfTheseDays);
+  EXPECT_EQ(of_lift(b.world).at_most, 2U);
+  for (unsigned i = 0; i < 10; ++i)
+    b.article("more" + std::to_string(i), "Outlet " + std::to_string(i), "2031-03-04", filler(100 + i));
+  EXPECT_EQ(of_lift(b.world).at_most, 1U);
 }
 
 TEST(Origins, AReportThatCreditsTheOtherIsNoFurtherOrigin) {

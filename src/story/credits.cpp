@@ -143,6 +143,7 @@ std::optional<CreditedTo> Credits::direct(StatementIndex i) const {
     if (*outlet == desk_.publisher(home)) return std::nullopt;
     return CreditedTo{outlet, {}, false};
   }
+  if (told_here(i)) return std::nullopt;
   for (const PartRecord& part : s.parts) {
     if (part.part != Part::to && part.part != Part::via) continue;
     const auto publisher = desk_.publisher_in(normal(part.actor.empty() ? part.words : part.actor));
@@ -226,15 +227,17 @@ bool Credits::own_access(ArticleIndex article) const {
   if (std::any_of(list.begin(), list.end(), [](const Credit& credit) { return credit.own && credit.told; }))
     return true;
   const std::vector<StatementIndex>& statements = desk_.statements_of(article);
-  return std::any_of(statements.begin(), statements.end(), [&](StatementIndex i) {
-    const auto& parts = desk_.statement(i).parts;
-    return std::any_of(parts.begin(), parts.end(), [&](const PartRecord& part) {
-      if (part.part != Part::to) return false;
-      const std::string words = normal(part.words);
-      const auto publisher = desk_.publisher_in(words);
-      return words == "us" || has_words(words, "this newspaper") ||
-             (publisher && *publisher == desk_.publisher(article));
-    });
+  return std::any_of(statements.begin(), statements.end(), [&](StatementIndex i) { return told_here(i); });
+}
+
+bool Credits::told_here(StatementIndex i) const {
+  const auto& parts = desk_.statement(i).parts;
+  return std::any_of(parts.begin(), parts.end(), [&](const PartRecord& part) {
+    if (part.part != Part::to) return false;
+    const std::string words = normal(part.words);
+    const auto publisher = desk_.publisher_in(words);
+    return words == "us" || has_words(words, "this newspaper") ||
+           (publisher && *publisher == desk_.publisher(desk_.home(i)));
   });
 }
 

@@ -44,6 +44,8 @@ class Credits {
   [[nodiscard]] bool tells_of_own_report(StatementIndex statement) const;
   /// True when the source of a statement is the outlet that publishes it.
   [[nodiscard]] bool is_own_outlet(StatementIndex statement) const;
+  /// True when whoever makes a statement makes it to the article's own outlet: "told us".
+  [[nodiscard]] bool told_here(StatementIndex statement) const;
   /// True when the article says that somebody spoke to its own outlet.
   [[nodiscard]] bool own_access(ArticleIndex article) const;
 

@@ -38,6 +38,25 @@ bool is_plural(const std::string& words) {
   });
 }
 
+std::uint32_t named_one_by_one(const std::string& source) {
+  std::uint32_t count = 1;
+  const std::vector<Word> words = words_in(source);
+  for (std::size_t i = 0; i + 2 < words.size(); ++i)
+    if (words[i].text == "and" &&
+        (words[i + 1].text == "a" || words[i + 1].text == "an" || words[i + 1].text == "another"))
+      ++count;
+  return count;
+}
+
+bool says_of_themself(const StatementRecord& s) {
+  static const Nouns kSelf = {"he", "she", "they"};
+  for (const Word& word : words_in(s.content)) {
+    if (word.text == "that" || word.text == "yes") continue;
+    return kSelf.contains(word.text);
+  }
+  return false;
+}
+
 bool names_below(const Desk& desk, const StatementRecord& described, const StatementRecord& named) {
   const bool by_description =
       described.source_class == SourceClass::unnamed || described.source_class == SourceClass::named;

@@ -2,6 +2,7 @@
 // that are named by description. Unnamed sources of two articles are never compared (DESIGN, rule 3).
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -11,6 +12,12 @@ namespace whosays::story {
 
 /// "Officials", "people", "several drivers": more than one, of what kind ever.
 bool is_plural(const std::string& words);
+
+/// "An official and an aide": two; at least one.
+std::uint32_t named_one_by_one(const std::string& source);
+
+/// "Yes, he did": what is said is a deed of whoever says it, or of somebody who was named before.
+bool says_of_themself(const StatementRecord& s);
 
 /// News brings in by a description who says it, and names them below: "the ship's mate said", then "Marek Dostrel, 51".
 /// Both statements are of one article. Who may not be named is somebody else.

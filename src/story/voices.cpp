@@ -115,11 +115,12 @@ class Gathering {
       std::optional<ArticleIndex> to = copied_.from(i);
       const bool copied = to.has_value();
       if (!to && credited && credited->publisher) to = carrier_of(*credited->publisher, home);
-      if (!to) to = credited_in_family(home);
+      const bool told_here = room_.credits.told_here(i);
+      if (!to && !told_here) to = credited_in_family(home);
       if (!to) to = earlier_state(home);
       if (!to && room_.credits.tells_of_own_report(i)) to = earlier_of_outlet(home);
       if (!to && is_outlets_in_general(desk_.statement(i))) to = some_carrier_of_others(home);
-      if (!to && !credited) to = rewritten_from(i);
+      if (!to && !credited && !told_here) to = rewritten_from(i);
       if (to) target_[i] = {i, *to, copied};
     }
   }
@@ -153,7 +154,7 @@ class Gathering {
 
   void add(const std::string& key, Voice voice) {
     voice.akin = voice.text || in_other_words_.contains(voice.statement);
-    voice.of_lead = !voice.text && of_lead_.contains(voice.statement);
+    voice.of_lead = voice.text ? voice.text->of_lead : of_lead_.contains(voice.statement);
     const auto [it, fresh] = out_.by_key.emplace(key, voice);
     if (fresh) return out_.order.push_back(key);
     Voice& known = it->second;
@@ -179,7 +180,7 @@ class Gathering {
   // How many people an article's unnamed source is at most. Looks at this article alone.
   [[nodiscard]] std::optional<std::uint32_t> unnamed_size(StatementIndex i) const {
     const StatementRecord& s = desk_.statement(i);
-    if (s.count) return std::max<std::uint32_t>(1, *s.count);
+    if (s.count) return std::max(*s.count, named_one_by_one(s.source));
     if (s.count_min) return std::nullopt;
     const std::string source = normal(s.source);
     if (points_back(source)) {
@@ -261,7 +262,8 @@ class Gathering {
     if (s.field == Field::title && room_.relations.copy_root[home] != home) return true;
     if (room_.credits.is_own_outlet(i) && by_publisher_.at(desk_.publisher(home)).size() > 1) return true;
     const bool denies = s.act == Act::deny || s.act == Act::dispute;
-    const bool admits = s.act == Act::acknowledge || s.act == Act::confirm || room_.sayings[i].first_person;
+    const bool admits =
+        s.act == Act::acknowledge || s.act == Act::confirm || room_.sayings[i].first_person || says_of_themself(s);
     if (is_against(s) && (denies || !admits)) return true;
     return std::any_of(in_article.begin(), in_article.end(), [&](StatementIndex j) {
       if (j == i) return false;
