@@ -287,7 +287,9 @@ class Akin::Search {
       if (akin_.leads_->leads(i)) leading.insert(akin_.relations_.copy_root[akin_.desk_.home(i)]);
     for (const ArticleIndex root : leading)
       for (const Beside& beside : akin_.leads_->beside(root)) {
-        if (seen.contains(beside.article) || heard_.contains(akin_.desk_.publisher(beside.article))) continue;
+        if (seen.contains(beside.article) ||
+            (!beside.same_outlet && heard_.contains(akin_.desk_.publisher(beside.article))))
+          continue;
         if (const auto place = lead_of(beside)) {
           seen.insert(beside.article);
           led_.push_back(*place);
@@ -296,10 +298,10 @@ class Akin::Search {
     for (const AkinPlace& place : led_) add(place);
   }
 
-  // Whoever speaks first there; of another day only if the report takes up what the claim says.
+  // Whoever speaks first there; of another day, or of the same outlet, only if the report takes up what the claim says.
   [[nodiscard]] std::optional<AkinPlace> lead_of(const Beside& beside) const {
     const auto speaker = akin_.leads_->first_speaker(beside.article);
-    if (!beside.these_days && !is_taken_up(beside.article)) return std::nullopt;
+    if ((!beside.these_days || beside.same_outlet) && !is_taken_up(beside.article)) return std::nullopt;
     if (speaker) {
       if (says_less_or_more(*speaker) || (!affirms(*speaker) && says_contrary(*speaker))) return std::nullopt;
       return AkinPlace{beside.article, speaker, {}, {}, true};

@@ -55,13 +55,14 @@ std::vector<Beside> AkinLeads::beside(ArticleIndex root) const {
   const float of_these_days = on_crowded_days(root) ? kOneEventOfAnyDay : kOneEventOfTheseDays;
   std::vector<Beside> out;
   for (const auto& [other, shared] : index_.near(words_[root])) {
+    const bool same_outlet = desk_.publisher(root) == desk_.publisher(other);
     if (relations_.rows[root].group == relations_.rows[other].group || relations_.copy_root[other] != other ||
-        desk_.publisher(root) == desk_.publisher(other) || credits_outlet(other, desk_.publisher(root)))
+        credits_outlet(other, desk_.publisher(root)))
       continue;
     const Apart days = apart(root, other);
     if (days == Apart::days_before || shared < (days == Apart::these_days ? of_these_days : kOneEventOfAnyDay))
       continue;
-    out.push_back({other, days == Apart::these_days});
+    out.push_back({other, days == Apart::these_days, same_outlet});
   }
   return out;
 }

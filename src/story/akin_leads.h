@@ -24,7 +24,8 @@ namespace whosays::story {
 /// A report of the same event that none of the two is made from, and that does not credit the other's outlet.
 struct Beside {
   ArticleIndex article = 0;
-  bool these_days = false;  ///< of the same days; else later, or not dated: it may lead with what came of it
+  bool these_days = false;   ///< of the same days; else later, or not dated: it may lead with what came of it
+  bool same_outlet = false;  ///< an outlet's own next report may bring a source of its own
 };
 
 class AkinLeads {

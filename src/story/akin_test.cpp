@@ -200,6 +200,16 @@ TEST(Origins, AReportOfLaterDaysOrWithoutADateCountsIfItTakesUpWhatIsSaid) {
   EXPECT_EQ(of_lift(two_leads("2031-02-10", taken_up).world).at_most, 1U) << "before anybody could know";
 }
 
+TEST(Origins, TheNextReportOfTheSameOutletCountsIfItTakesUpWhatIsSaid) {
+  const auto of_gazette = [](const std::string& second) {
+    World world = two_leads("2031-03-20", second).world;
+    world.articles.back().publisher = "Pellmere Gazette";
+    return of_lift(world).at_most;
+  };
+  EXPECT_EQ(of_gazette("the ropeway gave up above the ravine"), 1U);
+  EXPECT_EQ(of_gazette("a worn gear in the chairlift had been known"), 2U);
+}
+
 // What follows a lead in the second paragraph, said by `who`.
 Origins of_second(const std::string& who) {
   const std::string lead = "the chairlift stopped";
