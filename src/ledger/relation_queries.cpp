@@ -25,10 +25,10 @@ Status Ledger::drop_relations() {
 }
 
 Result<std::size_t> Ledger::compare_waiting(std::size_t most, unsigned threads) {
-  constexpr std::size_t kPagesInBulk = 30'000;      // some 35 KB each
-  constexpr std::size_t kPackedInBulk = 600'000;    // some 3 KB each
-  constexpr std::size_t kMostGathered = 8'000'000;  // keys: of some 65,000 articles, 0.5 GB
-  state_->comparing.pages.limit(kPagesInBulk, kPackedInBulk);
+  constexpr std::size_t kWholePages = 1'000'000'000;   // bytes: some 30,000 pages
+  constexpr std::size_t kPackedPages = 2'600'000'000;  // a million of them
+  constexpr std::size_t kMostGathered = 8'000'000;     // keys: of some 65,000 articles, 0.5 GB
+  state_->comparing.pages.limit(kWholePages, kPackedPages);
   TRY_VOID(state_->db->script("pragmas_bulk"));
   TRY(sqlite::Transaction transaction, state_->begin_write());
   Relations relations(*state_->db, state_->comparing, threads);

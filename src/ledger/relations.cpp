@@ -9,34 +9,44 @@ namespace whosays {
 // ---- pages ---------------------------------------------------------------------------------------------------------
 
 PageCache::Kept PageCache::find(std::int64_t row) {
-  const Kept* found = pages_.find(row);
-  return found == nullptr ? nullptr : *found;
+  const auto found = pages_.find(row);
+  if (found == pages_.end()) return nullptr;
+  used_.splice(used_.begin(), used_, found->second.place);
+  return found->second.page;
 }
 
-const relate::PackedPage* PageCache::find_packed(std::int64_t row) { return packed_.find(row); }
-
 void PageCache::keep(std::int64_t row, Kept page) {
-  pages_.put(row, std::move(page));
-  while (pages_.pages.size() > most_) pack_oldest();
+  drop_whole(row);
+  bytes_ += page->bytes();
+  used_.push_front(row);
+  pages_[row] = {std::move(page), used_.begin()};
+  while (bytes_ > most_) pack_oldest();
 }
 
 void PageCache::pack_oldest() {
-  const std::int64_t row = pages_.used.back();
-  if (most_packed_ > 0 && packed_.find(row) == nullptr) {
-    packed_.put(row, packing_.packed(**pages_.find(row)));
-    if (packed_.pages.size() > most_packed_) packed_.drop(packed_.used.back());
-  }
-  pages_.drop(row);
+  const std::int64_t row = used_.back();
+  if (packed_.any() && !packed_.stays(row)) packed_.keep(row, packing_.packed(*pages_.at(row).page));
+  drop_whole(row);
+}
+
+void PageCache::drop_whole(std::int64_t row) {
+  const auto found = pages_.find(row);
+  if (found == pages_.end()) return;
+  bytes_ -= found->second.page->bytes();
+  used_.erase(found->second.place);
+  pages_.erase(found);
 }
 
 void PageCache::drop(std::int64_t row) {
-  pages_.drop(row);
+  drop_whole(row);
   packed_.drop(row);
 }
 
 void PageCache::clear() {
-  pages_ = {};
-  packed_ = {};
+  bytes_ = 0;
+  pages_.clear();
+  used_.clear();
+  packed_.clear();
 }
 
 Result<bool> Relations::is_ours() {
@@ -66,7 +76,7 @@ Result<std::vector<PageCache::Kept>> Relations::pages_of(const std::vector<std::
   std::vector<PageCache::Kept> out(rows.size());
   struct Missing {
     std::size_t at;
-    const relate::PackedPage* packed;
+    std::string_view packed;
     Loaded text;  // when it is not packed
   };
   std::vector<Missing> missing;
@@ -74,7 +84,7 @@ Result<std::vector<PageCache::Kept>> Relations::pages_of(const std::vector<std::
     out[i] = pages_.find(rows[i]);
     if (out[i]) continue;
     missing.push_back({i, pages_.find_packed(rows[i]), {}});
-    if (missing.back().packed != nullptr) {
+    if (!missing.back().packed.empty()) {
       ++state_.counts.unpacked;
     } else {
       ++state_.counts.scanned;
@@ -83,9 +93,9 @@ Result<std::vector<PageCache::Kept>> Relations::pages_of(const std::vector<std::
   }
   const auto make = [&](std::size_t i) {
     const auto& [at, packed, t] = missing[i];
-    out[at] = packed != nullptr ? pages_.unpacked(*packed)
-                                : std::make_shared<const relate::Page>(
-                                      relate::scan({t.id, t.publisher, t.published, t.url, t.title, t.text}));
+    out[at] = !packed.empty() ? pages_.unpacked(packed)
+                              : std::make_shared<const relate::Page>(
+                                    relate::scan({t.id, t.publisher, t.published, t.url, t.title, t.text}));
   };
   in_parallel(missing.size(), threads, make, meanwhile);
   for (const Missing& one : missing) pages_.keep(rows[one.at], out[one.at]);

@@ -44,55 +44,34 @@ class PageCache {
  public:
   using Kept = std::shared_ptr<const relate::Page>;
   [[nodiscard]] Kept find(std::int64_t row);
-  /// None when it is not there. Valid until the next keep() or drop().
-  [[nodiscard]] const relate::PackedPage* find_packed(std::int64_t row);
+  /// Empty when it is not there. Valid until the next keep().
+  [[nodiscard]] std::string_view find_packed(std::int64_t row) const { return packed_.find(row); }
   /// May be called by several threads.
-  [[nodiscard]] Kept unpacked(const relate::PackedPage& packed) const {
+  [[nodiscard]] Kept unpacked(std::string_view packed) const {
     return std::make_shared<const relate::Page>(packing_.unpacked(packed));
   }
   void keep(std::int64_t row, Kept page);
   void drop(std::int64_t row);
   void clear();
-  void limit(std::size_t pages, std::size_t packed) {
-    most_ = pages;
-    most_packed_ = packed;
+  /// Bytes of whole and of packed pages.
+  void limit(std::size_t whole, std::size_t packed) {
+    most_ = whole;
+    packed_.limit(packed);
   }
 
  private:
-  template <class T>
   struct Entry {
-    T page;
+    Kept page;
     std::list<std::int64_t>::iterator place;
   };
-  template <class T>
-  struct Some {
-    std::unordered_map<std::int64_t, Entry<T>> pages;
-    std::list<std::int64_t> used;  // the last one first
-
-    T* find(std::int64_t row) {
-      const auto it = pages.find(row);
-      if (it == pages.end()) return nullptr;
-      used.splice(used.begin(), used, it->second.place);
-      return &it->second.page;
-    }
-    void put(std::int64_t row, T page) {
-      drop(row);
-      used.push_front(row);
-      pages[row] = {std::move(page), used.begin()};
-    }
-    void drop(std::int64_t row) {
-      const auto it = pages.find(row);
-      if (it == pages.end()) return;
-      used.erase(it->second.place);
-      pages.erase(it);
-    }
-  };
   void pack_oldest();
+  void drop_whole(std::int64_t row);
 
-  std::size_t most_ = 500;  // some 30 KB each
-  std::size_t most_packed_ = 0;
-  Some<Kept> pages_;
-  Some<relate::PackedPage> packed_;  // those that had to go, and some that came back since
+  std::size_t most_ = std::size_t{1} << 24U;  // bytes; a page has some 35,000
+  std::size_t bytes_ = 0;
+  std::unordered_map<std::int64_t, Entry> pages_;
+  std::list<std::int64_t> used_;  // the last one first
+  relate::PackedPages packed_;    // those that had to go, and some that came back since
   relate::Packing packing_;
 };
 

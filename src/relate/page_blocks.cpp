@@ -1,52 +1,86 @@
 #include "relate/page_blocks.h"
 
+#include <algorithm>
 #include <array>
+#include <list>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 namespace whosays::relate {
 namespace {
 
-constexpr std::size_t kStep = 1024;                   // sizes are multiples of it
-constexpr std::size_t kSizes = 96;                    // larger ones are rare, and the heap's
-constexpr std::size_t kSlab = std::size_t{1} << 20U;  // what is asked of the heap at a time
-constexpr std::size_t kKeptSlabs = 16;                // when no page is left
+constexpr std::size_t kStep = 2048;                        // sizes are multiples of it
+constexpr std::size_t kSizes = 48;                         // larger ones are rare, and the heap's
+constexpr std::size_t kSlabBytes = std::size_t{1} << 20U;  // what is asked of the heap at a time
+constexpr std::size_t kKeptRooms = 16;                     // of slabs that are empty
+
+using Room = std::unique_ptr<std::byte[]>;
+
+}  // namespace
+
+struct Slab {
+  std::size_t size = 0;  // of its blocks, in steps
+  Room room;
+  std::size_t used = 0;          // bytes from which blocks were taken
+  std::vector<std::byte*> free;  // blocks that were given back
+  std::size_t in_use = 0;
+  std::list<Slab>::iterator place;
+
+  [[nodiscard]] bool is_full() const { return free.empty() && used + size * kStep > kSlabBytes; }
+};
+
+namespace {
 
 class Blocks {
  public:
-  std::byte* take(std::size_t size) {
+  PageBlock take(std::size_t bytes, std::size_t size) {
     const std::lock_guard<std::mutex> alone(mutex_);
-    ++in_use_;
-    std::vector<std::byte*>& free = free_[size];
-    if (!free.empty()) {
-      std::byte* const block = free.back();
-      free.pop_back();
-      return block;
+    std::vector<Slab*>& open = open_[size];
+    if (open.empty()) open.push_back(new_slab(size));
+    Slab& slab = *open.back();
+    std::byte* block = nullptr;
+    if (slab.free.empty()) {
+      block = slab.room.get() + slab.used;
+      slab.used += size * kStep;
+    } else {
+      block = slab.free.back();
+      slab.free.pop_back();
     }
-    const std::size_t bytes = size * kStep;
-    if (slabs_.empty() || used_ + bytes > kSlab) {
-      slabs_.push_back(std::make_unique_for_overwrite<std::byte[]>(kSlab));
-      used_ = 0;
-    }
-    std::byte* const block = slabs_.back().get() + used_;
-    used_ += bytes;
-    return block;
+    ++slab.in_use;
+    if (slab.is_full()) open.pop_back();
+    return PageBlock(block, GiveBack{bytes, &slab});
   }
 
-  void give_back(std::byte* block, std::size_t size) {
+  void give_back(std::byte* block, Slab& slab) {
     const std::lock_guard<std::mutex> alone(mutex_);
-    free_[size].push_back(block);
-    if (--in_use_ > 0 || slabs_.size() <= kKeptSlabs) return;
-    free_ = {};
-    slabs_.clear();
+    std::vector<Slab*>& open = open_[slab.size];
+    if (slab.is_full()) open.push_back(&slab);
+    slab.free.push_back(block);
+    if (--slab.in_use > 0) return;
+    std::erase(open, &slab);
+    if (rooms_.size() < kKeptRooms) rooms_.push_back(std::move(slab.room));
+    slabs_.erase(slab.place);
   }
 
  private:
+  Slab* new_slab(std::size_t size) {
+    Slab& slab = slabs_.emplace_front();
+    slab.place = slabs_.begin();
+    slab.size = size;
+    if (rooms_.empty()) {
+      slab.room = std::make_unique_for_overwrite<std::byte[]>(kSlabBytes);
+    } else {
+      slab.room = std::move(rooms_.back());
+      rooms_.pop_back();
+    }
+    return &slab;
+  }
+
   std::mutex mutex_;
-  std::array<std::vector<std::byte*>, kSizes + 1> free_;  // by size in steps
-  std::vector<std::unique_ptr<std::byte[]>> slabs_;
-  std::size_t used_ = 0;  // of the last slab
-  std::size_t in_use_ = 0;
+  std::list<Slab> slabs_;
+  std::array<std::vector<Slab*>, kSizes + 1> open_;  // those that are not full, by size
+  std::vector<Room> rooms_;                          // for the next ones
 };
 
 // Never destroyed: pages may outlive what is static.
@@ -55,21 +89,19 @@ Blocks& blocks() {
   return *all;
 }
 
-std::size_t size_of(std::size_t bytes) { return (bytes + kStep - 1) / kStep; }
-
 }  // namespace
 
 void GiveBack::operator()(std::byte* block) const {
-  if (size_of(bytes) <= kSizes)
-    blocks().give_back(block, size_of(bytes));
+  if (slab != nullptr)
+    blocks().give_back(block, *slab);
   else
     std::default_delete<std::byte[]>()(block);
 }
 
 PageBlock page_block(std::size_t bytes) {
-  std::byte* const block = size_of(bytes) <= kSizes ? blocks().take(size_of(bytes))
-                                                    : std::make_unique_for_overwrite<std::byte[]>(bytes).release();
-  return PageBlock(block, GiveBack{bytes});
+  const std::size_t size = std::max<std::size_t>((bytes + kStep - 1) / kStep, 1);
+  if (size <= kSizes) return blocks().take(bytes, size);
+  return PageBlock(std::make_unique_for_overwrite<std::byte[]>(bytes).release(), GiveBack{bytes, nullptr});
 }
 
 }  // namespace whosays::relate

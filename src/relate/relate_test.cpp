@@ -269,7 +269,7 @@ TEST(Model, IsThereAndComplete) {
 TEST(Packed, PagesComeBackAsTheyWere) {
   Packing packing;
   std::vector<Page> pages;
-  std::vector<PackedPage> packed;
+  std::vector<std::string> packed;
   for (unsigned seed = 0; seed < 40; ++seed) {
     Writer writer(seed % 7);  // words come again
     std::string text = "CALLIS (AP) - Yes.\n\nHe said this:\n\n";
@@ -278,13 +278,65 @@ TEST(Packed, PagesComeBackAsTheyWere) {
     const std::string id = fmt::format("page{}", seed);
     pages.push_back(scan({id, seed % 2 == 0 ? "Callis Courier" : "", "2031-05-03", "https://callis.example/a",
                           seed == 3 ? "" : "Callis counts its boats", seed == 5 ? "" : text}));
-    packed.push_back(packing.packed(pages.back()));
+    packed.emplace_back(packing.packed(pages.back()));
   }
   for (std::size_t i = 0; i < pages.size(); ++i) {
     const Page back = packing.unpacked(packed[i]);
     EXPECT_TRUE(back == pages[i]) << i;
     EXPECT_EQ(keys_of(back).weak, keys_of(pages[i]).weak);
-    EXPECT_LT(packed[i].bytes.size(), 3 * pages[i].words.size() + 100);
+    EXPECT_LT(packed[i].size(), 3 * pages[i].words.size() + 100);
+  }
+}
+
+TEST(Packed, TheOldestGoAndTheOthersAreFound) {
+  PackedPages pages;
+  const auto bytes_of = [](std::int64_t row) {
+    return std::string(1000 + static_cast<std::size_t>(row % 7), 'a' + static_cast<char>(row % 26));
+  };
+  const auto is_there = [&](std::int64_t row) { return pages.find(row).starts_with(bytes_of(row)); };
+  pages.keep(1, bytes_of(1));
+  EXPECT_TRUE(pages.find(1).empty());  // without a limit none is kept
+  pages.limit(std::size_t{4} << 20U);
+  for (std::int64_t row = 0; row < 3000; ++row) pages.keep(row, bytes_of(row));
+  EXPECT_TRUE(is_there(0) && is_there(2999) && pages.stays(0));
+  pages.drop(2);
+  EXPECT_TRUE(pages.find(2).empty());
+  for (std::int64_t row = 3000; row < 4500; ++row) pages.keep(row, bytes_of(row));
+  EXPECT_TRUE(pages.find(0).empty());
+  std::int64_t oldest = 0;
+  while (pages.find(oldest).empty()) ++oldest;
+  EXPECT_GT(oldest, 500);
+  EXPECT_LT(oldest, 1500);
+  EXPECT_FALSE(pages.stays(oldest));
+  EXPECT_TRUE(pages.stays(4499));
+  pages.keep(oldest, bytes_of(oldest));  // who comes back stays
+  for (std::int64_t row = 4500; row < 6000; ++row) pages.keep(row, bytes_of(row));
+  EXPECT_TRUE(is_there(oldest) && pages.find(oldest + 1).empty());
+  for (std::int64_t row = 4000; row < 6000; ++row) EXPECT_TRUE(is_there(row)) << row;
+  pages.clear();
+  EXPECT_TRUE(pages.find(5999).empty());
+  pages.keep(7, bytes_of(7));
+  EXPECT_TRUE(is_there(7));
+}
+
+TEST(PageBlocks, AreEachOnesOwnWhileTheirSizesChange) {
+  std::mt19937 random(3);
+  struct One {
+    PageBlock block;
+    std::size_t bytes;
+    std::byte mark;
+  };
+  std::vector<One> blocks;
+  for (int i = 0; i < 20'000; ++i) {
+    const std::size_t bytes = random() % (i % 5000 < 2500 ? 30'000 : 120'000);
+    if (blocks.size() < 300) blocks.push_back({});
+    One& one = i < 300 ? blocks.back() : blocks[random() % blocks.size()];
+    if (one.block) {
+      ASSERT_EQ(std::count(one.block.get(), one.block.get() + one.bytes, one.mark),
+                static_cast<std::ptrdiff_t>(one.bytes));
+    }
+    one = {page_block(bytes), bytes, static_cast<std::byte>(random() % 256)};
+    std::fill_n(one.block.get(), bytes, one.mark);
   }
 }
 

@@ -106,6 +106,9 @@ struct Page : PageHead {
     return in_order.subspan(sentence.content_end, sentence.end - sentence.content_end);
   }
 
+  /// Of its lists.
+  [[nodiscard]] std::size_t bytes() const { return block_.get_deleter().bytes; }
+
   std::span<const Word> words;
   std::span<const Gram> grams;  ///< by hash, then place
   std::span<const Sentence> sentences;
