@@ -2,13 +2,16 @@
 //
 // Keys are hashes: each article's stand on a hundred and more pages of the table, so that writing those of a few
 // articles writes most of it again. In bulk they are therefore kept here, with their article in article_key_waiting,
-// and put into the table in order, many thousands of articles at a time. Some 40 bytes a key.
+// and put into the table in order, many thousands of articles at a time. 24 bytes a key, in the order of the table: a
+// round's are sorted and merged into those of before, and who asks for keys in that order goes on from where he stands.
 #pragma once
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace whosays {
@@ -28,43 +31,34 @@ class FreshKeys {
     bool operator<(const Entry& other) const { return key != other.key ? key < other.key : holder < other.holder; }
   };
 
-  /// Holders of a key that are known to come first; so many are found at no more cost than one.
-  static constexpr std::size_t kInOrder = 7;
+  void add(std::uint64_t key, const KeyHolder& holder) { added_.push_back({key, holder}); }
 
-  void add(std::uint64_t key, const KeyHolder& holder) {
-    if (2 * (entries_.size() + 1) > places_.size()) grow();
-    const auto at = static_cast<std::uint32_t>(entries_.size());
-    entries_.push_back({key, holder});
-    std::uint32_t& first = places_[place_of(key)];
-    // The first kInOrder of a chain stand in order and before all others.
-    std::uint32_t* link = &first;
-    for (std::size_t i = 0; i < kInOrder && *link != kNone && entries_[*link].holder < holder; ++i)
-      link = &next_[*link];
-    const std::uint32_t behind = *link;
-    *link = at;  // before next_ grows
-    next_.push_back(behind);
+  /// The holders of a key in order, `most` at most. Valid until the next add().
+  std::span<const Entry> find(std::uint64_t key, std::size_t most) {
+    settle();
+    const auto is_before = [](const Entry& entry, std::uint64_t wanted) { return entry.key < wanted; };
+    if (at_ > 0 && entries_[at_ - 1].key >= key) at_ = 0;
+    std::size_t step = 1;  // doubled until the key is passed
+    while (at_ + step < entries_.size() && entries_[at_ + step].key < key) {
+      at_ += step;
+      step *= 2;
+    }
+    const auto place = [&](std::size_t i) { return entries_.begin() + static_cast<std::ptrdiff_t>(i); };
+    const auto first = std::lower_bound(place(at_), place(std::min(at_ + step, entries_.size())), key, is_before);
+    auto last = first;
+    while (last != entries_.end() && last->key == key && most-- > 0) ++last;
+    at_ = static_cast<std::size_t>(first - entries_.begin());
+    return {first, last};
   }
 
-  /// Appends the holders of a key: all of them, in no order; or `most` at most, the first ones, when it is kInOrder or
-  /// fewer.
-  void append(std::uint64_t key, std::size_t most, std::vector<KeyHolder>& out) const {
-    if (places_.empty()) return;
-    if (most > kInOrder) most = entries_.size();
-    for (std::uint32_t at = places_[place_of(key)]; at != kNone && most > 0; at = next_[at], --most)
-      out.push_back(entries_[at].holder);
-  }
+  [[nodiscard]] bool empty() const { return size() == 0; }
+  [[nodiscard]] std::size_t size() const { return entries_.size() + added_.size(); }
 
-  [[nodiscard]] bool empty() const { return entries_.empty(); }
-  [[nodiscard]] std::size_t size() const { return entries_.size(); }
-
-  /// In the order of the table. What append() finds is lost.
-  std::vector<Entry> take_sorted() {
-    places_.clear();
-    next_.clear();
-    std::vector<Entry> out;
-    out.swap(entries_);
-    std::sort(out.begin(), out.end());
-    return out;
+  /// All of them, sorted; none are left.
+  std::vector<Entry> take() {
+    settle();
+    at_ = 0;
+    return std::exchange(entries_, {});
   }
 
   /// How article_key_waiting keeps the keys of one article: six bytes each, the lowest first.
@@ -87,26 +81,20 @@ class FreshKeys {
 
  private:
   static constexpr std::size_t kBytes = 6;
-  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
-  /// The place of a key, or the free one where it would stand.
-  [[nodiscard]] std::size_t place_of(std::uint64_t key) const {
-    const std::size_t mask = places_.size() - 1;
-    std::size_t at = (key * 0x9e3779b97f4a7c15ULL >> 20U) & mask;
-    while (places_[at] != kNone && entries_[places_[at]].key != key) at = (at + 1) & mask;
-    return at;
+  void settle() {
+    if (added_.empty()) return;
+    std::sort(added_.begin(), added_.end());
+    const auto before = static_cast<std::ptrdiff_t>(entries_.size());
+    entries_.insert(entries_.end(), added_.begin(), added_.end());
+    std::inplace_merge(entries_.begin(), entries_.begin() + before, entries_.end());
+    added_.clear();
+    at_ = 0;
   }
 
-  void grow() {
-    const std::vector<std::uint32_t> before = std::move(places_);
-    places_.assign(std::max<std::size_t>(1024, 2 * before.size()), kNone);
-    for (const std::uint32_t first : before)
-      if (first != kNone) places_[place_of(entries_[first].key)] = first;
-  }
-
-  std::vector<std::uint32_t> places_;  // the first entry of each key's chain, by a hash; half of them free at least
-  std::vector<std::uint32_t> next_;    // of each entry the next one of its key
-  std::vector<Entry> entries_;
+  std::vector<Entry> entries_;  // sorted
+  std::vector<Entry> added_;    // since
+  std::size_t at_ = 0;          // where the last key was looked for
 };
 
 }  // namespace whosays

@@ -1,6 +1,7 @@
 #include "ledger/key_blocks.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "relate/leb128.h"
 
@@ -141,16 +142,23 @@ Status KeyBlocks::merge(std::span<const Stored> stored, std::span<const Entry> f
 
 Status KeyBlocks::add(std::span<const Entry> sorted) {
   Block now;
+  std::optional<Block> block, next;
   while (!sorted.empty()) {
     const std::uint64_t place = place_of(sorted.front().key, sorted.front().holder.number);
-    TRY(const Block block, block_of(place));
-    TRY(const auto next, block_from(place + 1));
+    block = std::exchange(next, std::nullopt);  // where many are put in, the next one has some of them
+    if (block && block->place <= place) {
+      TRY(next, block_from(block->place + 1));
+    }
+    if (!block || block->place > place || (next && next->place <= place)) {
+      TRY(block, block_of(place));
+      TRY(next, block_from(place + 1));
+    }
     const auto end = std::partition_point(sorted.begin(), sorted.end(), [&](const Entry& entry) {
       return !next || place_of(entry.key, entry.holder.number) < next->place;
     });
     const auto count = static_cast<std::size_t>(end - sorted.begin());
-    now.place = block.place;
-    TRY_VOID(merge(block.holders, sorted.first(count), now.holders));
+    now.place = block->place;
+    TRY_VOID(merge(block->holders, sorted.first(count), now.holders));
     TRY_VOID(write(now));
     sorted = sorted.subspan(count);
   }
@@ -179,29 +187,60 @@ Status KeyBlocks::remove_row(std::int64_t row) {
   }
 }
 
-Status KeyBlocks::holders(std::uint64_t key, std::span<const KeyHolder> fresh, std::size_t most,
+// ---- finding holders -----------------------------------------------------------------------------------------------
+
+Status KeyBlocks::look_ahead(Walk& walk) {
+  TRY(const bool more, walk.next->next());
+  walk.end = more ? static_cast<std::uint64_t>(walk.next->integer("place")) : kBeyond;
+  return success();
+}
+
+Status KeyBlocks::step(Walk& walk) {
+  walk.place = walk.end;
+  walk.bytes = walk.next->blob("keys");
+  return look_ahead(walk);
+}
+
+Status KeyBlocks::seek(Walk& walk, std::uint64_t place) {
+  if (!walk.next) {
+    TRY(sqlite::Query query, db_.query("select_key_blocks"));
+    walk.next.emplace(std::move(query));
+  }
+  walk.next->reset();
+  walk.next->bind(":first", place);
+  walk.place = place;
+  walk.bytes.clear();  // before the first block there is none
+  TRY_VOID(look_ahead(walk));
+  return walk.end <= place ? step(walk) : success();
+}
+
+Status KeyBlocks::go_to(Walk& walk, std::uint64_t place) {
+  constexpr int kNear = 8;  // blocks that are passed at the cost of looking one up
+  if (!walk.next || place < walk.place) return seek(walk, place);
+  for (int steps = 0; walk.end <= place; ++steps) {
+    if (steps == kNear) return seek(walk, place);
+    TRY_VOID(step(walk));
+  }
+  return success();
+}
+
+Status KeyBlocks::holders(Walk& walk, std::uint64_t key, std::span<const Entry> fresh, std::size_t most,
                           std::vector<std::int64_t>& out) {
   const std::uint64_t first = key << kNumberBits, last = first | kLastOfKey;
+  TRY_VOID(go_to(walk, first));
   stored_.clear();
-  {
-    TRY(sqlite::Query query, db_.query("select_key_blocks"));
-    query.bind(":first", first).bind(":last", last);
-    while (stored_.size() < most) {
-      TRY(const bool more, query.next());
-      if (!more) break;
-      const auto begin = static_cast<std::uint64_t>(query.integer("place"));
-      const bool whole = each_holder(begin, query.blob("keys"), [&](std::uint64_t place, std::int64_t row) {
-        if (place >= first && place <= last) stored_.push_back({place, row});
-        return place <= last && stored_.size() < most;
-      });
-      if (!whole) return damaged();
-    }
+  for (;;) {
+    const bool whole = each_holder(walk.place, walk.bytes, [&](std::uint64_t place, std::int64_t row) {
+      if (place >= first && place <= last) stored_.push_back({place, row});
+      return place <= last && stored_.size() < most;
+    });
+    if (!whole) return damaged();
+    if (stored_.size() >= most || walk.end > last) break;
+    TRY_VOID(step(walk));
   }
   std::span<const Stored> found = stored_;
   if (!fresh.empty()) {
-    fresh_.clear();
-    for (const KeyHolder& holder : fresh) fresh_.push_back({key, holder});
-    TRY_VOID(merge(stored_, fresh_, merged_));
+    TRY_VOID(merge(stored_, fresh, merged_));
     found = merged_;
   }
   out.clear();

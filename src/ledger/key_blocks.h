@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -24,6 +25,15 @@ class KeyBlocks {
  public:
   using Entry = FreshKeys::Entry;
 
+  /// Where one stands who reads holders. Keys that are asked for in the order of the table are found by going on from
+  /// block to block. Ends before the table is changed.
+  struct Walk {
+    std::optional<sqlite::Query> next;  ///< at the block behind the one at hand
+    std::uint64_t place = 0;            ///< of the one at hand
+    std::string bytes;
+    std::uint64_t end = 0;  ///< where the next one begins
+  };
+
   explicit KeyBlocks(sqlite::Connection& db) : db_(db) {}
 
   /// Puts in what is sorted; what is there already is there once.
@@ -34,7 +44,8 @@ class KeyBlocks {
   Status remove_row(std::int64_t row);
   /// Rows of at most `most` holders of a key, by number, then row; `fresh`, sorted, are holders that are not stored
   /// yet, or are already.
-  Status holders(std::uint64_t key, std::span<const KeyHolder> fresh, std::size_t most, std::vector<std::int64_t>& out);
+  Status holders(Walk& walk, std::uint64_t key, std::span<const Entry> fresh, std::size_t most,
+                 std::vector<std::int64_t>& out);
   /// Fills the table from that of formats 5 to 8, and drops that one.
   Status take_over();
 
@@ -58,6 +69,11 @@ class KeyBlocks {
   /// The first block that begins there or behind it.
   Result<std::optional<Block>> block_from(std::uint64_t place);
   Status write(const Block& block);
+  /// To the block in which a place is.
+  Status go_to(Walk& walk, std::uint64_t place);
+  Status seek(Walk& walk, std::uint64_t place);
+  Status step(Walk& walk);
+  static Status look_ahead(Walk& walk);
   Status merge(std::span<const Stored> stored, std::span<const Entry> fresh, std::vector<Stored>& out);
   /// True when `fresh` stands before a stored holder of the same place; `same` when it is that one.
   Result<bool> is_before(const Entry& fresh, const Stored& stored, bool& same);
@@ -65,7 +81,6 @@ class KeyBlocks {
   sqlite::Connection& db_;
   std::vector<Stored> stored_;  // scratch of holders()
   std::vector<Stored> merged_;
-  std::vector<Entry> fresh_;
 };
 
 }  // namespace whosays

@@ -38,7 +38,10 @@ class Blocks : public Related {
   static std::vector<std::int64_t> holders(sqlite::Connection& db, std::uint64_t key, std::size_t most,
                                            const std::vector<KeyHolder>& fresh = {}) {
     std::vector<std::int64_t> out;
-    expect_ok(KeyBlocks(db).holders(key, fresh, most, out));
+    std::vector<Entry> entries;
+    for (const KeyHolder& holder : fresh) entries.push_back({key, holder});
+    KeyBlocks::Walk walk;
+    expect_ok(KeyBlocks(db).holders(walk, key, entries, most, out));
     return out;
   }
 };
@@ -88,12 +91,26 @@ TEST_F(Blocks, HoldWhatWasPutInAndNotTakenOutInTheOrderOfNumbers) {
       for (const KeyHolder& holder : both) merged.push_back(holder.row);
       ASSERT_EQ(holders(*db, key, 1'000'000, fresh), merged);
     }
+    // Who goes on from key to key, and back at times, finds what who looks each one up finds.
+    KeyBlocks blocks(*db);
+    KeyBlocks::Walk walk;
+    std::sort(keys.begin(), keys.end());
+    for (int i = 0; i < 200; ++i) {
+      const std::uint64_t key = i < 60              ? keys[static_cast<std::size_t>(i)]
+                                : random() % 3 == 0 ? random() >> 16U
+                                                    : keys[random() % keys.size()];
+      const std::size_t most = random() % 2 == 0 ? 7 : 1'000'000;
+      std::vector<std::int64_t> found;
+      expect_ok(blocks.holders(walk, key, {}, most, found));
+      ASSERT_EQ(found, holders(*db, key, most)) << round << " " << key;
+    }
   }
   EXPECT_GT(std::stoul(rows("SELECT COUNT(*) FROM article_key_block").front()), 10U);
   EXPECT_LT(std::stoul(rows("SELECT MAX(length(keys)) FROM article_key_block").front()), 2100U);
   rows("UPDATE article_key_block SET keys = substr(keys, 1, length(keys) - 1)");  // damaged
   std::vector<std::int64_t> out;
-  const Status read = KeyBlocks(*db).holders(kLast, {}, 1'000'000, out);
+  KeyBlocks::Walk walk;
+  const Status read = KeyBlocks(*db).holders(walk, kLast, {}, 1'000'000, out);
   ASSERT_FALSE(read.ok());
   EXPECT_EQ(read.error().kind, ErrorKind::corrupt);
 }

@@ -34,6 +34,7 @@ struct Relations::Round {
   std::vector<Supported> lost;  // kept pairs as they are stored: one a key by which they meet no longer
   std::unordered_map<std::int64_t, Supports> supports;  // of heads that were pushed out, as stored before the round
   std::vector<std::int64_t> holders;                    // of the key at hand
+  KeyBlocks::Walk walk;                                 // to that key
 
   explicit Round(const std::vector<std::int64_t>& news) {
     if (news.empty()) return;
@@ -101,7 +102,7 @@ Status Relations::store_fresh_keys() {
 
 Result<std::vector<FreshKeys::Entry>> Relations::take_fresh_keys() {
   TRY_VOID(read_fresh_keys());
-  return fresh_.take_sorted();
+  return fresh_.take();
 }
 
 Result<bool> Relations::nobody_else_wrote() {
@@ -117,11 +118,9 @@ Status Relations::store_keys(std::span<const FreshKeys::Entry> some, bool last) 
   return drop.run();
 }
 
-Status Relations::read_holders(std::uint64_t key, std::size_t most, std::vector<std::int64_t>& out) {
-  found_fresh_.clear();
-  fresh_.append(key, most, found_fresh_);
-  std::sort(found_fresh_.begin(), found_fresh_.end());
-  TRY_VOID(key_blocks_.holders(key, found_fresh_, most, out));
+Status Relations::read_holders(KeyBlocks::Walk& walk, std::uint64_t key, std::size_t most,
+                               std::vector<std::int64_t>& out) {
+  TRY_VOID(key_blocks_.holders(walk, key, fresh_.find(key, most), most, out));
   ++state_.counts.keys;
   state_.counts.holders += out.size();
   return success();
@@ -157,14 +156,15 @@ Result<Relations::Met> Relations::meet(std::int64_t row, const relate::Keys& key
   Met out;
   std::unordered_map<std::int64_t, int> support;
   std::vector<std::int64_t> holders;
+  KeyBlocks::Walk walk;
   const auto take = [&](std::uint64_t key, int worth) -> Status {
-    TRY_VOID(read_holders(key, kHeads + 1, holders));
+    TRY_VOID(read_holders(walk, key, kHeads + 1, holders));
     const bool more = holders.size() > kHeads;
     const std::int64_t next = more ? holders.back() : 0;
     if (more) holders.pop_back();
     if (more && std::find(holders.begin(), holders.end(), row) != holders.end()) {
       out.next_heads.push_back(next);
-      TRY_VOID(read_holders(key, kAll, holders));  // a head meets everybody
+      TRY_VOID(read_holders(walk, key, kAll, holders));  // a head meets everybody
     }
     for (const std::int64_t other : holders)
       if (other != row) support[other] += worth;
@@ -200,6 +200,7 @@ Status Relations::look_up_keys(Round& round) {
     TRY_VOID(meet_under(round, std::span<const Asked>(round.asked).subspan(i, end - i)));
     i = end;
   }
+  round.walk.next.reset();
   return success();
 }
 
@@ -208,7 +209,7 @@ Status Relations::meet_under(Round& round, std::span<const Asked> news) {
   const std::uint64_t key = news.front().key;
   const int worth = news.front().worth;
   std::vector<std::int64_t>& holders = round.holders;
-  TRY_VOID(read_holders(key, kHeads + 1, holders));
+  TRY_VOID(read_holders(round.walk, key, kHeads + 1, holders));
   const std::size_t heads = std::min(holders.size(), kHeads);
   const auto new_heads =
       static_cast<std::size_t>(std::count_if(holders.begin(), holders.begin() + static_cast<std::ptrdiff_t>(heads),
@@ -219,7 +220,7 @@ Status Relations::meet_under(Round& round, std::span<const Asked> news) {
       for (std::size_t i = 0; i < heads; ++i) round.meet(asked.holder.row, holders[i], worth);
     return success();
   }
-  if (!all_are_heads) TRY_VOID(read_holders(key, kAll, holders));
+  if (!all_are_heads) TRY_VOID(read_holders(round.walk, key, kAll, holders));
   for (std::size_t i = 0; i < heads; ++i)
     for (std::size_t k = i + 1; k < holders.size(); ++k)
       if (round.is_new(holders[i]) || round.is_new(holders[k])) round.meet(holders[i], holders[k], worth);

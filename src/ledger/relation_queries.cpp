@@ -27,7 +27,7 @@ Status Ledger::drop_relations() {
 Result<std::size_t> Ledger::compare_waiting(std::size_t most, unsigned threads) {
   constexpr std::size_t kWholePages = 1'000'000'000;   // bytes: some 30,000 pages
   constexpr std::size_t kPackedPages = 2'600'000'000;  // a million of them
-  constexpr std::size_t kMostGathered = 8'000'000;     // keys: of some 65,000 articles, 0.5 GB
+  constexpr std::size_t kMostGathered = 12'000'000;    // keys: of some 100,000 articles, 0.3 GB
   state_->comparing.pages.limit(kWholePages, kPackedPages);
   TRY_VOID(state_->db->script("pragmas_bulk"));
   TRY(sqlite::Transaction transaction, state_->begin_write());

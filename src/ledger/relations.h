@@ -195,7 +195,7 @@ class Relations {
   Status relate_and(const std::vector<std::int64_t>& rows, const std::vector<std::int64_t>& next, bool keep_fresh);
   Status read_fresh_keys();
   /// At most `most` holders of a key, the first ones first.
-  Status read_holders(std::uint64_t key, std::size_t most, std::vector<std::int64_t>& out);
+  Status read_holders(KeyBlocks::Walk& walk, std::uint64_t key, std::size_t most, std::vector<std::int64_t>& out);
   static std::vector<FreshKeys::Entry> entries_of(const relate::Keys& keys, const KeyHolder& holder);
   Status enter(std::int64_t row, const relate::Page& page, const relate::Keys& keys, bool keep_fresh);
   Status meet_all(Round& round, const std::vector<std::int64_t>& next);
@@ -219,7 +219,6 @@ class Relations {
   PageCache& pages_;
   FreshKeys& fresh_;
   KeyBlocks key_blocks_;
-  std::vector<KeyHolder> found_fresh_;  // scratch of read_holders()
   unsigned threads_;
   bool fresh_is_read_ = false;
   std::set<std::int64_t> touched_;
