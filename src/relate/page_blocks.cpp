@@ -1,9 +1,12 @@
 #include "relate/page_blocks.h"
 
+#include <sys/mman.h>
+
 #include <algorithm>
 #include <array>
 #include <list>
 #include <mutex>
+#include <new>
 #include <utility>
 #include <vector>
 
@@ -12,14 +15,19 @@ namespace {
 
 constexpr std::size_t kStep = 2048;                        // sizes are multiples of it
 constexpr std::size_t kSizes = 48;                         // larger ones are rare, and the heap's
-constexpr std::size_t kSlabBytes = std::size_t{1} << 20U;  // what is asked of the heap at a time
+constexpr std::size_t kSlabBytes = std::size_t{1} << 20U;  // what is asked of the system at a time
 constexpr std::size_t kKeptRooms = 16;                     // of slabs that are empty
-
-using Room = std::unique_ptr<std::byte[]>;
 
 }  // namespace
 
 struct Slab {
+  // Not of the heap: it has one for each thread, and what one of them takes there, others give back in pieces that it
+  // cannot use again.
+  struct Unmap {
+    void operator()(std::byte* room) const { ::munmap(room, kSlabBytes); }
+  };
+  using Room = std::unique_ptr<std::byte, Unmap>;
+
   std::size_t size = 0;  // of its blocks, in steps
   Room room;
   std::size_t used = 0;          // bytes from which blocks were taken
@@ -31,6 +39,12 @@ struct Slab {
 };
 
 namespace {
+
+Slab::Room new_room() {
+  void* const room = ::mmap(nullptr, kSlabBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (room == MAP_FAILED) throw std::bad_alloc();
+  return Slab::Room(static_cast<std::byte*>(room));
+}
 
 class Blocks {
  public:
@@ -69,7 +83,7 @@ class Blocks {
     slab.place = slabs_.begin();
     slab.size = size;
     if (rooms_.empty()) {
-      slab.room = std::make_unique_for_overwrite<std::byte[]>(kSlabBytes);
+      slab.room = new_room();
     } else {
       slab.room = std::move(rooms_.back());
       rooms_.pop_back();
@@ -80,7 +94,7 @@ class Blocks {
   std::mutex mutex_;
   std::list<Slab> slabs_;
   std::array<std::vector<Slab*>, kSizes + 1> open_;  // those that are not full, by size
-  std::vector<Room> rooms_;                          // for the next ones
+  std::vector<Slab::Room> rooms_;                    // for the next ones
 };
 
 // Never destroyed: pages may outlive what is static.
