@@ -1,6 +1,8 @@
 #include "footing/conduct.h"
 
 #include <algorithm>
+#include <optional>
+#include <span>
 
 #include "footing/token_text.h"
 #include "lexicon/lexicon.h"

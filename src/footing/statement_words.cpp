@@ -169,7 +169,7 @@ bool begins_with_it(const Passage& p, TokenRange content) {
   const std::string_view next = p.tokens.lower_at(i + 1);
   const bool whole = is_one_of(p.tokens.lower_at(i), {"none", "all", "nothing", "everything"});
   return whole || (is_one_of(p.tokens.lower_at(i), {"it", "this", "that"}) &&
-                   is_one_of(next, {"is", "was", "is", "isn't", "isn’t", "wasn't", "wasn’t", "never", "did", "does"}));
+                   is_one_of(next, {"is", "was", "isn't", "isn’t", "wasn't", "wasn’t", "never", "did", "does"}));
 }
 
 /// Tokens of wordings that reject or own up to what was said, whatever it was.
