@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "footing/footing.h"
+#include "footing/token_text.h"
 
 namespace whosays::footing {
 
