@@ -181,7 +181,8 @@ Result<Relations::Met> Relations::meet(std::int64_t row, const relate::Keys& key
 
 Status Relations::meet_all(Round& round, const std::vector<std::int64_t>& next) {
   Status looked_up = success();
-  TRY(std::vector<PageCache::Kept> ahead, pages_of(next, threads_, [&] { looked_up = look_up_keys(round); }));
+  // Not kept among the others: they would have to go from there, packed for nothing, before they are compared.
+  TRY(std::vector<PageCache::Kept> ahead, pages_of(next, threads_, false, [&] { looked_up = look_up_keys(round); }));
   TRY_VOID(std::move(looked_up));
   for (std::size_t i = 0; i < next.size(); ++i) state_.ahead[next[i]] = std::move(ahead[i]);
   TRY_VOID(lessen_support(round));

@@ -72,7 +72,7 @@ Result<Relations::Loaded> Relations::load(std::int64_t row) {
 }
 
 Result<std::vector<PageCache::Kept>> Relations::pages_of(const std::vector<std::int64_t>& rows, unsigned threads,
-                                                         const std::function<void()>& meanwhile) {
+                                                         bool keep, const std::function<void()>& meanwhile) {
   std::vector<PageCache::Kept> out(rows.size());
   struct Missing {
     std::size_t at;
@@ -98,6 +98,7 @@ Result<std::vector<PageCache::Kept>> Relations::pages_of(const std::vector<std::
                                     relate::scan({t.id, t.publisher, t.published, t.url, t.title, t.text}));
   };
   in_parallel(missing.size(), threads, make, meanwhile);
+  if (!keep) return out;
   for (const Missing& one : missing) pages_.keep(rows[one.at], out[one.at]);
   return out;
 }

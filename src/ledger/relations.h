@@ -189,7 +189,8 @@ class Relations {
   Result<Loaded> load(std::int64_t row);
   /// Pages from memory, or made of the text; `meanwhile` uses the ledger while they are made.
   Result<std::vector<PageCache::Kept>> pages_of(
-      const std::vector<std::int64_t>& rows, unsigned threads, const std::function<void()>& meanwhile = [] {});
+      const std::vector<std::int64_t>& rows, unsigned threads, bool keep = true,
+      const std::function<void()>& meanwhile = [] {});
   Result<Met> meet(std::int64_t row, const relate::Keys& keys);
   Status take_place(std::int64_t row);
   Status relate_and(const std::vector<std::int64_t>& rows, const std::vector<std::int64_t>& next, bool keep_fresh);
