@@ -57,10 +57,11 @@ class UnsaidReader {
     return noun && p_.trees.relation[last] != Relation::root;
   }
 
-  /// "a video posted on a page".
+  /// "a video posted on a page". A clause behind it is said: the tree has mistaken the verb.
   [[nodiscard]] bool is_participle_of_noun(const Found& f) const {
     const auto verb = only_verb(p_, f.cue, false);
-    return verb && p_.tags.xpos[*verb] == Xpos::vbn && p_.trees.relation[*verb] == Relation::acl;
+    return verb && p_.tags.xpos[*verb] == Xpos::vbn && p_.trees.relation[*verb] == Relation::acl &&
+           !any_word(f.content, [&](std::uint32_t w) { return is_verb(w); });
   }
 
   /// "In January, sales have continued ...": what stands before the verb says when or where.
