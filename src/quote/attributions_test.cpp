@@ -103,9 +103,12 @@ constexpr AttributionsGolden kCueBehind[] = {
 };
 
 constexpr AttributionsGolden kCueInside[] = {
-    {"{The ferry}, [Ana Vell] <said>, {was not safe}."},     {"{“The ferry,”} [Ana Vell] <said>, {“was not safe.”}"},
-    {"{“The ferry,”} <said> [Ana Vell], {“was not safe.”}"}, {"{So}, [Ana Vell] <said>, {was the ferry}."},
-    {"{The ferry}, [she] <liked to say>, {was not safe}."},  {"{The ferry was safe}, [she] <wrote> in a text message."},
+    {"{The ferry}, [Ana Vell] <said>, {was not safe}."},
+    {"{“The ferry,”} [Ana Vell] <said>, {“was not safe.”}"},
+    {"{“The ferry,”} <said> [Ana Vell], {“was not safe.”}"},
+    {"{So}, [Ana Vell] <said>, {was the ferry}."},
+    {"{The ferry}, [she] <liked to say>, {was not safe}."},
+    {"{The ferry was safe}, [she] <wrote> in a text message."},
     {"{The ferry was safe}, [she] <added> an hour later."},
     {"{The ferry}, <said> [the harbour master], {was never safe}."},
     {"{The ferry was safe}, he <said>, [one of two officials]."},

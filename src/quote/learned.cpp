@@ -43,8 +43,8 @@ class Combination {
     settle_extents(text_, p_, net_);
     match();
     add_sources();
-    // What the lists do not know is wrong more often than not where the net is not sure, or has no source and is not
-    // quite sure.
+    // A statement without a source that the lists do not know is wrong more often than not, unless the net is quite
+    // sure.
     std::vector<Found> kept;
     for (std::uint32_t n = 0; n < net_.size(); ++n)
       if (list_of_net_[n] != kNowhere || (is_worth(net_[n]) && !states_terms(net_[n])))
@@ -64,7 +64,9 @@ class Combination {
     for (std::uint32_t row = 0; row < out_.size(); ++row) out_[row].within = outer_of(row);
     for (std::uint32_t row = 0; row < out_.size(); ++row)
       if (goes_round(row)) out_[row].within = {};
-    return in_order(std::move(out_));
+    std::vector<Found> found = in_order(std::move(out_));
+    leave_out(found, [](const Found& f) { return f.rule == "learned" && f.confidence < kLeastSure; });
+    return found;
   }
 
  private:
@@ -205,9 +207,7 @@ class Combination {
     });
   }
 
-  static bool is_worth(const Found& f) {
-    return f.confidence >= (f.source.empty() ? kLeastSureWithoutSource : kLeastSure);
-  }
+  static bool is_worth(const Found& f) { return !f.source.empty() || f.confidence >= kLeastSureWithoutSource; }
 
   /// Where neither of the two has a source, the tree may know it.
   void add_sources() {

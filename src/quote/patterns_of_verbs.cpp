@@ -1,6 +1,7 @@
 // The patterns that hang on a verb: attributions beside what is said, and before it.
 #include <algorithm>
 
+#include "lexicon/lexicon.h"
 #include "quote/leading_content.h"
 #include "quote/pattern_edges.h"
 #include "quote/patterns.h"
@@ -21,13 +22,20 @@ bool parts_clause(const Segment& s, UnitRange ahead, std::uint32_t behind) {
   return is_comma(s, behind) && s.has(behind + 1, kAux | kFinite);
 }
 
-/// "The roof is gone, he said, one of two engineers": behind a whole clause, who "he" is.
+/// "The roof is gone, he said, one of two engineers": behind a whole clause, who "he" is; not in "It was, he said, a
+/// good roof".
 bool names_pronoun(const Segment& s, UnitRange source, UnitRange clause, UnitRange behind) {
+  static const lexicon::WordSet people("person_nouns.txt");
+  static const lexicon::WordSet speakers("source_nouns.txt");
   const bool pronoun = source.size() == 1 && (s.is(source.begin, "he") || s.is(source.begin, "she"));
-  if (!pronoun || !has_verb(s, clause) || behind.size() < 2) return false;
-  for (std::uint32_t i = behind.begin; i < behind.end; ++i)
+  if (!pronoun || !has_verb(s, clause) || s.has(clause.end - 1, kAux | kFinite) || behind.size() < 2) return false;
+  bool somebody = false;
+  for (std::uint32_t i = behind.begin; i < behind.end; ++i) {
     if (s.has(i, kAux | kFinite) || (!s.capital(i) && s.lower(i).ends_with("ed"))) return false;
-  return s.is(behind.begin, "one") || s.is(behind.begin, "a") || s.is(behind.begin, "an") || s.is(behind.begin, "the");
+    somebody = somebody || people.has(s.lower(i)) || speakers.has(s.lower(i));
+  }
+  return somebody && (s.is(behind.begin, "one") || s.is(behind.begin, "a") || s.is(behind.begin, "an") ||
+                      s.is(behind.begin, "the"));
 }
 
 }  // namespace

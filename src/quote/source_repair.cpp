@@ -24,7 +24,7 @@ class Repair {
     speak_through_noun(f);
     if (speak_when_quoted(f) || speak_by_subject(f)) return;
     speak_as_head(f);
-    if (f.lemma == "according_to") end_with_noun(f);
+    if (f.lemma == "according_to" && f.cue.size() == 1) end_with_noun(f);  // "in her view" has two parts
   }
 
  private:

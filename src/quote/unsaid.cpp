@@ -64,9 +64,14 @@ class UnsaidReader {
            !any_word(f.content, [&](std::uint32_t w) { return is_verb(w); });
   }
 
-  /// "In January, sales have continued ...": what stands before the verb says when or where.
+  /// "In January, sales have continued ...": what stands before the verb says when or where; not in "Not today, she
+  /// wrote".
   [[nodiscard]] bool is_adjunct(const Found& f) const {
-    return f.rule == "attached" && !any_word(f.content, [&](std::uint32_t w) { return is_verb(w); });
+    if (f.rule != "attached" || f.source.empty() || f.content.empty()) return false;
+    const std::uint32_t first = word_at(p_, f.content.front().begin);
+    const bool pronoun = any_word(f.source, [&](std::uint32_t w) { return p_.tags.upos[w] == Upos::pron; });
+    return !pronoun && p_.tags.upos[first] == Upos::adp &&
+           !any_word(f.content, [&](std::uint32_t w) { return is_verb(w); });
   }
 
   /// "Related: Ferry fares rise", "NEW: ...": a label before a colon is nobody.
