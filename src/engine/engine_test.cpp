@@ -5,7 +5,12 @@
 #include <rapidjson/document.h>
 
 #include <algorithm>
+#include <array>
+#include <random>
+#include <set>
 #include <thread>
+
+#include "base/test_effort.h"
 
 namespace whosays {
 namespace {
@@ -58,6 +63,97 @@ TEST(Engine, AnUnnamedSourceHasNoActor) {
   ASSERT_NE(unnamed, outcomes[0].statements.end());
   EXPECT_EQ(unnamed->actor, "");
   EXPECT_EQ(unnamed->count, 2U);
+}
+
+/// Parts of attributions in any order, with marks that open and never close: what a broken page or a translation
+/// leaves.
+std::string speech_in_pieces(std::mt19937& random) {
+  constexpr std::array<std::string_view, 57> kPieces{"Odel Varga ",
+                                                     "Ana Vell ",
+                                                     "the minister ",
+                                                     "officials ",
+                                                     "two sources ",
+                                                     "he ",
+                                                     "she ",
+                                                     "it ",
+                                                     "the Courier ",
+                                                     "the report ",
+                                                     "police ",
+                                                     "critics ",
+                                                     "said ",
+                                                     "says ",
+                                                     "denied ",
+                                                     "tweeted: ",
+                                                     "told ",
+                                                     "claimed ",
+                                                     "believed ",
+                                                     "called ",
+                                                     "conceded ",
+                                                     "according to ",
+                                                     "citing ",
+                                                     "asked ",
+                                                     "added ",
+                                                     "echoing ",
+                                                     "was accused of ",
+                                                     "saying ",
+                                                     "declined to comment ",
+                                                     "wrote ",
+                                                     ", ",
+                                                     ". ",
+                                                     ".\n\n",
+                                                     "\n",
+                                                     ": ",
+                                                     "; ",
+                                                     " — ",
+                                                     "“",
+                                                     "” ",
+                                                     "\"",
+                                                     "' ",
+                                                     "that ",
+                                                     "who ",
+                                                     "and ",
+                                                     "because ",
+                                                     "the ferry was late ",
+                                                     "fraud ",
+                                                     "nobody knew ",
+                                                     "“We knew,” ",
+                                                     "a lie ",
+                                                     "on Monday ",
+                                                     "in a statement ",
+                                                     "Q: ",
+                                                     "NEW: ",
+                                                     "(",
+                                                     ") ",
+                                                     "! "};
+  std::string text;
+  for (auto i = 4 + random() % 60; i > 0; --i) text += kPieces[random() % kPieces.size()];
+  return text;
+}
+
+TEST(Engine, SpeechInPiecesKeepsItsRows) {
+  for (unsigned seed = 0; seed < tries(3000, 200); ++seed) {
+    std::mt19937 random(seed);
+    const std::string text = speech_in_pieces(random);
+    const std::vector<ReadOutcome> outcomes = Reader().read(text);
+    ASSERT_EQ(outcomes.size(), 1U);
+    ASSERT_TRUE(outcomes[0].ok()) << seed << ": " << outcomes[0].error << ": " << text;
+    rapidjson::Document json;
+    ASSERT_FALSE(json.Parse(outcomes[0].json).HasParseError()) << seed;
+    std::set<std::string> before;
+    for (const auto& statement : json["statements"].GetArray()) {
+      const auto& within = statement["within"];
+      EXPECT_TRUE(within.IsNull() || before.contains(within.GetString()))
+          << seed << ": inside one that is not there: " << text;
+      before.insert(statement["id"].GetString());
+    }
+    for (const ReadStatement& statement : outcomes[0].statements)
+      for (const auto* spans : {&statement.source, &statement.cue, &statement.content})
+        for (const ReadSpan span : *spans) {
+          const std::string_view field = statement.field == "title" ? outcomes[0].title : outcomes[0].text;
+          EXPECT_TRUE(span.begin < span.end && span.end <= field.size()) << seed << ": " << text;
+        }
+    if (HasFailure()) return;
+  }
 }
 
 TEST(Engine, JsonFollowsTheAskedUnit) {

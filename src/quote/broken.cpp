@@ -160,6 +160,7 @@ class BrokenReader {
     const bool comma = lower(w) == "," || lower(w - 2) == ",";
     if (lower(w) == ",") ++w;
     const std::uint32_t end = end_of(row);
+    if (w >= end) return;
     WordRange cue{w, w};
     if (lower(w) == "so" || lower(w) == "according") cue.end = ++w;
     if (cue.begin < cue.end && w < end && lower(w) == "to") cue.end = ++w;
