@@ -253,11 +253,20 @@ class AnswerFinder {
       ++others;
       if (spoken_against && other.against.empty()) continue;
       const bool near = others <= 2 && back <= kNearestRows && !other.against.empty() &&
-                        (speaker.bound || (speaker.body && is_against_name(other)));
+                        (speaker.bound || (speaker.body && is_against_name(other))) &&
+                        !is_against_somebody_else(s, other);
       if (near || names(other, speaker, spoken_against)) out.push_back(StatementId(row - back));
       if (near) break;
     }
     return out;
+  }
+
+  /// "He" whose own allegations are known answers these, and not what stands nearer and is against another.
+  [[nodiscard]] bool is_against_somebody_else(const Statement& s, const Statement& other) const {
+    const TokenRange source = tokens_of(words_.passage_of(s), statements_.spans.at(s.source).front());
+    const bool alone = source.end == source.begin + 1 && s.actor.valid() && allegations_.contains(s.actor.value);
+    return alone && std::ranges::none_of(statements_.against.at(other.against),
+                                         [&](const Against& a) { return a.actor == s.actor; });
   }
 
   /// Not against a noun: "the airline" that answers may be the name that was spoken against.
