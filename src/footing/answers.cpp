@@ -74,7 +74,7 @@ class AnswerFinder {
     const auto words = words_.content_words(s);
     const Meant meant = words_.meant_by(s);
     if (words_.is_pronoun(s))
-      if (const StatementId meant = said_just_before(row); meant.valid()) return {Answer{meant, Extent::all}};
+      if (const StatementId last = said_just_before(row); last.valid()) return {Answer{last, Extent::all}};
     if (words.empty() && !s.content.empty() && meant == Meant::point)
       if (const StatementId same = answered_just_before(row); same.valid()) return {Answer{same, Extent::unclear}};
     if (words.empty() && candidates.size() == 1 && words_.echoes(s)) return {Answer{candidates.front(), Extent::all}};
@@ -96,7 +96,7 @@ class AnswerFinder {
     if (!by_actor && !candidates.empty())
       return {Answer{candidates.front(), is_refusal(s.act) ? Extent::unclear : Extent::part}};
     if (candidates.empty() && s.act == Act::deny && words_.points_back(s))
-      if (const StatementId meant = said_just_before(row); meant.valid()) return {Answer{meant, Extent::all}};
+      if (const StatementId last = said_just_before(row); last.valid()) return {Answer{last, Extent::all}};
     if (const StatementId open = open_before(row, candidates); open.valid() && owns_up(s.act))
       return {Answer{open, s.act == Act::apologise ? Extent::another_point : Extent::part}};
     return {Answer{StatementId(), candidates.empty() ? Extent::unclear : Extent::another_point}};

@@ -24,7 +24,7 @@ struct Slab {
   // Not of the heap: it has one for each thread, and what one of them takes there, others give back in pieces that it
   // cannot use again.
   struct Unmap {
-    void operator()(std::byte* room) const { ::munmap(room, kSlabBytes); }
+    void operator()(std::byte* slab) const { ::munmap(slab, kSlabBytes); }
   };
   using Room = std::unique_ptr<std::byte, Unmap>;
 
