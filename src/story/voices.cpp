@@ -170,7 +170,7 @@ class Gathering {
   [[nodiscard]] std::string paper_of(const StatementRecord& s) const {
     for (const PartRecord& part : s.parts) {
       if (part.actor.empty() || (part.part != Part::basis && part.part != Part::via)) continue;
-      const std::string label = desk_.actors().label(s.article_row, part.actor);
+      std::string label = desk_.actors().label(s.article_row, part.actor);
       if (label.find(' ') == std::string::npos) continue;  // "the memo" is no name
       if (part.part == Part::basis || desk_.actors().is_document(label)) return label;
     }
