@@ -6,7 +6,7 @@
 namespace whosays::footing {
 namespace {
 
-constexpr std::string_view kPeople = "Marek Odel/Odel; Ana Vell/Vell";
+constexpr std::string_view kPeople = "Marek Odel/Odel/He; Ana Vell/Vell; org Port Authority";
 
 Document told_story(const std::vector<MarkedStatement>& sentences) {
   Document d = story(sentences, kPeople);
@@ -59,6 +59,12 @@ TEST(Answers, WhatIsOwnedUpToRightBehindIsAPart) {
 TEST(Answers, APleaIsAnAnswer) {
   EXPECT_EQ(act_and_answer({kHid, {"[Odel] <pleaded> {not guilty}.", "plead"}}), "deny 1 all");
   EXPECT_EQ(act_and_answer({kHid, {"[Odel] <pleaded> {guilty}.", "plead"}}), "acknowledge 1 all");
+}
+
+TEST(Answers, HeAnswersWhatIsAgainstHimselfThoughAnotherStandsNearer) {
+  const MarkedStatement body{"[Ana Vell] <accused> {the Port Authority of forging the minutes}.", "accuse"};
+  const MarkedStatement turned{"[He] <said> {“Vell telephoned me, and not the other way round”}."};
+  EXPECT_EQ(act_and_answer({kHid, body, turned}), "deny 1 part");
 }
 
 TEST(Answers, WhatHadBeenSaidBeforeAnswersNothing) {

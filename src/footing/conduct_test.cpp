@@ -7,7 +7,6 @@
 
 #include "footing/charge_features.h"
 #include "footing/footing_test_support.h"
-#include "quote/tree_test_support.h"
 
 namespace whosays::footing {
 namespace {
@@ -15,20 +14,9 @@ namespace {
 using quote::Drawn;
 using quote::drawn;
 
-/// An article of one drawn sentence; without actors.
-Document page_of(const Drawn& sentence) {
-  Document d;
-  d.article.id = "x";
-  d.article.text = sentence.text;
-  d.text = sentence.passage;
-  d.title = quote::passage_of("");
-  d.attributions.state = d.actors.state = d.names.state = d.times.state = LayerState::present;
-  return d;
-}
-
 /// Those blamed by a sentence whose third word is the cue and whose content stands behind it.
 std::string blamed_in(const Drawn& s, const char* lemma) {
-  Document d = page_of(s);
+  Document d = article_of(s);
   Attribution row;
   row.cue = d.attributions.spans.add(std::vector<Span>{s.words(2, 3)});
   row.content = d.attributions.spans.add(std::vector<Span>{s.words(3, s.passage.words.size())});
@@ -76,7 +64,7 @@ TEST(Conduct, ATitleIsHarmedWithItsName) {
                                                    {3, Relation::nsubj_pass, Upos::propn},
                                                    {3, Relation::aux_pass, Upos::aux, "be"},
                                                    {-1, Relation::root, Upos::verb, "rob"}});
-  const Document d = page_of(s);
+  const Document d = article_of(s);
   const Input input = input_of(d);
   const Grammar g(d.text);
   const SourceReader sources(input);

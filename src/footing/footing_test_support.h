@@ -10,8 +10,23 @@
 #include "base/text_util.h"
 #include "footing/footing.h"
 #include "quote/quote_test_support.h"
+#include "quote/tree_test_support.h"
 
 namespace whosays::footing {
+
+/// An article without a title, actors and statements, every layer present.
+inline Document bare_article(std::string text, Passage passage) {
+  Document d;
+  d.article.id = "x";
+  d.article.text = std::move(text);
+  d.text = std::move(passage);
+  d.title = quote::passage_of("");
+  d.attributions.state = d.actors.state = d.names.state = d.times.state = LayerState::present;
+  return d;
+}
+
+/// Of one sentence whose tree is drawn.
+inline Document article_of(const quote::Drawn& sentence) { return bare_article(sentence.text, sentence.passage); }
 
 struct MarkedStatement {
   std::string marked;
@@ -21,13 +36,8 @@ struct MarkedStatement {
 /// Every statement is marked in the same text. `actors`: "Marek Odel/Odel; org Port Authority; ..." with other words
 /// of theirs behind slashes; a person unless it begins with "org ".
 inline Document scene(const std::vector<MarkedStatement>& statements, std::string_view actors = "") {
-  Document d;
-  d.article.id = "x";
-  d.article.text = quote::read_marks(statements.front().marked).text;
-  const std::string& text = d.article.text;
-  d.text = quote::passage_of(text);
-  d.title = quote::passage_of("");
-  d.attributions.state = d.actors.state = d.names.state = d.times.state = LayerState::present;
+  const std::string text = quote::read_marks(statements.front().marked).text;
+  Document d = bare_article(text, quote::passage_of(text));
   for (const MarkedStatement& statement : statements) {
     const quote::Marked marks = quote::read_marks(statement.marked);
     if (marks.cue.empty()) continue;  // a sentence that states nothing

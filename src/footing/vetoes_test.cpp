@@ -11,24 +11,12 @@
 #include "footing/footing_test_support.h"
 #include "footing/learned_against.h"
 #include "footing/party.h"
-#include "quote/tree_test_support.h"
 
 namespace whosays::footing {
 namespace {
 
 using quote::Drawn;
 using quote::drawn;
-
-/// An article of one drawn sentence; without actors.
-Document article_of(const Drawn& sentence) {
-  Document d;
-  d.article.id = "x";
-  d.article.text = sentence.text;
-  d.text = sentence.passage;
-  d.title = quote::passage_of("");
-  d.attributions.state = d.actors.state = d.names.state = d.times.state = LayerState::present;
-  return d;
-}
 
 Drawn police_believe() {
   return drawn("Police believe the clerk burned rolls", {{1, Relation::nsubj, Upos::noun},

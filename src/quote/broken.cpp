@@ -217,21 +217,38 @@ class BrokenReader {
   std::vector<Broken> out_;
 };
 
-/// Puts a statement among those that are there: one that speaks beside the same words stays, one whose cue stands in
-/// another sentence loses the words.
+/// Puts statements among those that are there: one that speaks beside the same words stays, one whose cue stands in
+/// another sentence loses the words. Only rows that share a sentence with a new one are looked at.
 class Merging {
  public:
-  Merging(const Passage& passage, std::vector<Found>& found) : p_(passage), found_(found) {}
+  Merging(const Passage& passage, std::vector<Found>& found)
+      : p_(passage), found_(found), rows_of_(passage.sentences.rows.size()) {
+    for (std::uint32_t row = 0; row < found_.size(); ++row) enter(row);
+  }
 
   void add(Found more, bool is_rest) {
-    for (const Found& f : found_)
+    const std::vector<std::uint32_t> near = near_rows(more);
+    for (const std::uint32_t row : near) {
+      const Found& f = found_[row];
       if (known(f, more) || (is_rest && !f.source.empty() && overlap(f.content, more.content))) return;
-    leave_out(found_, [&](Found& f) { return gives_way(f, more); });
-    const auto place = static_cast<std::uint32_t>(found_.size());
-    for (Found& f : found_)
-      if (!f.within.valid() && stands_in(f, more.content)) f.within = StatementId(place);
+    }
+    for (const std::uint32_t row : near)
+      if (gives_way(found_[row], more)) clear(found_[row]);
+    const StatementId place(static_cast<std::uint32_t>(found_.size()));
+    for (const std::uint32_t row : near) {
+      Found& f = found_[row];
+      leave_cleared(f);
+      if (!is_cleared(f) && !f.within.valid() && stands_in(f, more.content)) f.within = place;
+    }
     found_.push_back(std::move(more));
+    enter(place.value);
+  }
+
+  /// Rows in order; those that lost their words, which stand last there and hold nothing, are gone.
+  void finish() {
+    for (Found& f : found_) leave_cleared(f);
     found_ = in_order(std::move(found_));
+    while (!found_.empty() && is_cleared(found_.back())) found_.pop_back();
   }
 
  private:
@@ -239,9 +256,42 @@ class Merging {
     return p_.tokens.sentence[p_.words.token[std::min<std::size_t>(word_at(p_, byte), p_.words.size() - 1)]];
   }
 
-  static bool overlap(const std::vector<Span>& a, const std::vector<Span>& b) {
-    return std::ranges::any_of(a,
-                               [&](Span x) { return std::ranges::any_of(b, [&](Span y) { return x.overlaps(y); }); });
+  template <class Take>
+  void each_sentence(const Found& f, Take take) const {
+    for (const auto* spans : {&f.source, &f.cue, &f.content})
+      for (const Span span : *spans)
+        for (std::uint32_t row = sentence_at(span.begin), last = sentence_at(span.end - 1); row <= last; ++row)
+          take(row);
+  }
+
+  void enter(std::uint32_t row) {
+    each_sentence(found_[row], [&](std::uint32_t sentence) {
+      if (rows_of_[sentence].empty() || rows_of_[sentence].back() != row) rows_of_[sentence].push_back(row);
+    });
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t> near_rows(const Found& more) const {
+    std::vector<std::uint32_t> near;
+    each_sentence(more, [&](std::uint32_t sentence) {
+      near.insert(near.end(), rows_of_[sentence].begin(), rows_of_[sentence].end());
+    });
+    std::ranges::sort(near);
+    near.erase(std::unique(near.begin(), near.end()), near.end());
+    return near;
+  }
+
+  static void clear(Found& f) {
+    f.source.clear();
+    f.cue.clear();
+    f.content.clear();
+  }
+
+  static bool is_cleared(const Found& f) { return f.source.empty() && f.cue.empty() && f.content.empty(); }
+
+  /// What stood in a row that is cleared stands in what was around it.
+  void leave_cleared(Found& f) const {
+    if (is_cleared(f)) return;
+    while (f.within.valid() && is_cleared(found_[f.within.value])) f.within = found_[f.within.value].within;
   }
 
   static bool stands_in(const Found& f, const std::vector<Span>& content) {
@@ -266,7 +316,8 @@ class Merging {
   }
 
   /// Takes the words away; true when nothing is left.
-  [[nodiscard]] bool gives_way(Found& f, const Found& more) const {
+  static bool gives_way(Found& f, const Found& more) {
+    if (is_cleared(f)) return false;
     if (overlap(f.cue, more.cue)) return true;
     if (!overlap(f.content, more.content) || stands_in(f, more.content)) return false;
     std::erase_if(f.content,
@@ -276,6 +327,7 @@ class Merging {
 
   const Passage& p_;
   std::vector<Found>& found_;
+  std::vector<std::vector<std::uint32_t>> rows_of_;  ///< of found_, by sentence
 };
 
 }  // namespace
@@ -284,6 +336,7 @@ void add_broken(const Passage& passage, std::vector<Found>& found) {
   if (!has_trees(passage)) return;
   Merging merging(passage, found);
   for (Broken& b : BrokenReader(passage).run()) merging.add(std::move(b.found), b.is_rest);
+  merging.finish();
 }
 
 }  // namespace whosays::quote

@@ -19,6 +19,14 @@ Drawn tagged(std::string text, const std::vector<U>& tags) {
   return d;
 }
 
+Found said(Span source, Span cue, Span content) {
+  Found f;
+  f.source = {source};
+  f.cue = {cue};
+  f.content = {content};
+  return f;
+}
+
 std::string read(const Drawn& d, std::vector<Found> rows = {}) {
   add_broken(d.passage, rows);
   std::string out;
@@ -38,11 +46,7 @@ Drawn lost_mark() {
 TEST(Broken, TheSpeakerStandsInsideAQuotation) {
   const Drawn d = lost_mark();
   EXPECT_EQ(read(d), "[Mara Lind] <said> “We had boats / It rose.”\n");
-  Found known;
-  known.source = {d.words(6, 8)};
-  known.cue = {d.words(5, 6)};
-  known.content = {d.words(0, 4)};
-  EXPECT_EQ(read(d, {known}), "");
+  EXPECT_EQ(read(d, {said(d.words(6, 8), d.words(5, 6), d.words(0, 4))}), "");
 }
 
 TEST(Broken, TheVerbIsLost) {
@@ -63,11 +67,7 @@ Drawn cut() {
 TEST(Broken, ASentenceIsCutOff) {
   const Drawn d = cut();
   EXPECT_EQ(read(d), "[two guards] <said> They knew it\n");
-  Found inner;
-  inner.source = {d.words(0, 1)};
-  inner.cue = {d.words(1, 2)};
-  inner.content = {d.words(2, 3)};
-  std::vector<Found> rows = {inner};
+  std::vector<Found> rows = {said(d.words(0, 1), d.words(1, 2), d.words(2, 3))};
   add_broken(d.passage, rows);
   ASSERT_EQ(rows.size(), 2U);
   EXPECT_EQ(rows[1].within, StatementId(0)) << "what stands inside is inside";
@@ -83,14 +83,41 @@ TEST(Broken, ARowOfAnotherSentenceLosesTheWords) {
   const Drawn d =
       tagged("“We had boats,” so the guard. He assumes more.",
              {kP, U::pron, U::verb, U::noun, kP, kP, U::adv, U::det, U::noun, kP, U::pron, U::verb, U::adj, kP});
-  Found other;
-  other.source = {d.words(10, 11)};
-  other.cue = {d.words(11, 12)};
-  other.content = {d.words(0, 6), d.words(12, 13)};
+  Found other = said(d.words(10, 11), d.words(11, 12), d.words(0, 6));
+  other.content.push_back(d.words(12, 13));
   std::vector<Found> rows = {other};
   add_broken(d.passage, rows);
   ASSERT_EQ(rows.size(), 2U);
   EXPECT_EQ(d.text_of(rows[1].content), "more");
+}
+
+TEST(Broken, ARowThatLosesAllItsWordsLeavesWhatStoodInIt) {
+  const Drawn d =
+      tagged("“We had boats,” so the guard. He assumes more.",
+             {kP, U::pron, U::verb, U::noun, kP, kP, U::adv, U::det, U::noun, kP, U::pron, U::verb, U::adj, kP});
+  Found inner = said(d.words(1, 2), d.words(2, 3), d.words(3, 4));
+  inner.within = StatementId(0);
+  std::vector<Found> rows = {said(d.words(10, 11), d.words(11, 12), d.words(0, 6)), inner};
+  add_broken(d.passage, rows);
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(rows[0].rule, "broken");
+  EXPECT_EQ(rows[1].within, StatementId(0)) << "in the new one, whose words hold it";
+}
+
+TEST(Broken, ThousandsOfThemAreReadInOrder) {
+  constexpr std::size_t kTimes = 20'000;  // rows looked at all by all would take minutes
+  const Drawn one = lost_mark();
+  std::string text;
+  std::vector<U> tags;
+  for (std::size_t i = 0; i < kTimes; ++i) {
+    text += one.text + ' ';
+    tags.insert(tags.end(), one.passage.tags.upos.begin(), one.passage.tags.upos.end());
+  }
+  const Drawn d = tagged(std::move(text), tags);
+  std::vector<Found> rows;
+  add_broken(d.passage, rows);
+  ASSERT_EQ(rows.size(), kTimes);
+  for (std::size_t i = 1; i < kTimes; ++i) ASSERT_LT(rows[i - 1].cue.front().begin, rows[i].cue.front().begin);
 }
 
 }  // namespace

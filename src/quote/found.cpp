@@ -16,6 +16,10 @@ std::uint32_t begin_of(const Found& f) {
 
 }  // namespace
 
+bool overlap(const std::vector<Span>& a, const std::vector<Span>& b) {
+  return std::ranges::any_of(a, [&](Span x) { return std::ranges::any_of(b, [&](Span y) { return x.overlaps(y); }); });
+}
+
 std::vector<Found> in_order(std::vector<Found> found) {
   std::vector<std::vector<std::uint32_t>> inner(found.size());
   std::vector<std::uint32_t> outer;

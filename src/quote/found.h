@@ -25,6 +25,9 @@ struct Found {
   std::optional<Sure> sure;  ///< of what the net has found
 };
 
+/// A span of one list shares bytes with one of the other.
+bool overlap(const std::vector<Span>& a, const std::vector<Span>& b);
+
 /// Text order by the first span, outer rows before those inside them.
 std::vector<Found> in_order(std::vector<Found> found);
 

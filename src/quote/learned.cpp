@@ -24,10 +24,6 @@ constexpr int kDeepestChain = 64;
 constexpr float kLeastSure = 0.3F;
 constexpr float kLeastSureWithoutSource = 0.5F;
 
-bool overlap(const std::vector<Span>& a, const std::vector<Span>& b) {
-  return std::ranges::any_of(a, [&](Span x) { return std::ranges::any_of(b, [&](Span y) { return x.overlaps(y); }); });
-}
-
 bool stands_in(const std::vector<Span>& inner, const std::vector<Span>& outer) {
   return !inner.empty() && std::ranges::all_of(inner, [&](Span x) {
     return std::ranges::any_of(outer, [&](Span y) { return y.contains(x); });

@@ -50,17 +50,10 @@ class Repair {
     }
   }
 
-  template <class Test>
-  bool any_word(Span span, Test test) const {
-    for (std::uint32_t w = word_at(p_, span.begin); w < p_.words.size() && p_.words.span[w].begin < span.end; ++w)
-      if (test(w)) return true;
-    return false;
-  }
-
   /// The word of the span that hangs on something outside it.
   [[nodiscard]] std::optional<std::uint32_t> top_of(Span span) const {
     std::optional<std::uint32_t> top;
-    any_word(span, [&](std::uint32_t w) {
+    any_word(p_, span, [&](std::uint32_t w) {
       const std::uint32_t head = p_.trees.head[w];
       const bool outside = head == Trees::kRoot || !span.contains(p_.words.span[head]);
       if (outside && p_.trees.relation[w] != Relation::punct) top = w;
@@ -133,7 +126,7 @@ class Repair {
     const Relation relation = p_.trees.relation[top];
     if (relation != Relation::amod && relation != Relation::acl && relation != Relation::advcl) return false;
     if (p_.tags.xpos[top] == Xpos::vbg && relation != Relation::amod) return true;
-    return !any_word(source, [&](std::uint32_t w) {
+    return !any_word(p_, source, [&](std::uint32_t w) {
       const Upos upos = p_.tags.upos[w];
       return upos == Upos::noun || upos == Upos::propn || upos == Upos::pron || upos == Upos::det || upos == Upos::num;
     });
@@ -176,7 +169,7 @@ class Repair {
     const auto taken = [&](Span span) { return span.overlaps({whole.begin, source.begin}); };
     // A long name, one with a verb, or behind a conjunction, is a tree gone wrong.
     constexpr std::uint32_t kMostNameBytes = 80;
-    const bool clause = any_word({whole.begin, source.begin}, [&](std::uint32_t w) {
+    const bool clause = any_word(p_, {whole.begin, source.begin}, [&](std::uint32_t w) {
       const Upos upos = p_.tags.upos[w];
       return upos == Upos::verb || upos == Upos::aux || upos == Upos::sconj ||
              slice(p_.tokens.lower, p_.words.span[w]) == ":";
@@ -257,9 +250,11 @@ void repair_sources(const Passage& passage, std::vector<Found>& found) {
   std::vector<Span> known;
   for (const Found& f : found)
     if (f.sure && !f.cue.empty()) known.push_back(f.cue.front());
+  std::ranges::sort(moved);
+  std::ranges::sort(known);
   leave_out(found, [&](const Found& f) {
-    return !f.sure && !f.cue.empty() && std::ranges::find(moved, f.cue.front()) != moved.end() &&
-           std::ranges::find(known, f.cue.front()) != known.end();
+    return !f.sure && !f.cue.empty() && std::ranges::binary_search(moved, f.cue.front()) &&
+           std::ranges::binary_search(known, f.cue.front());
   });
 }
 

@@ -13,6 +13,15 @@ namespace whosays::quote {
 /// The first word that ends behind `at`; the number of words when there is none.
 std::uint32_t word_at(const Passage& passage, std::uint32_t at);
 
+/// Whether the test holds of a word of the span.
+template <class Test>
+bool any_word(const Passage& passage, Span span, Test test) {
+  for (std::uint32_t w = word_at(passage, span.begin);
+       w < passage.words.size() && passage.words.span[w].begin < span.end; ++w)
+    if (test(w)) return true;
+  return false;
+}
+
 /// True when each word has its tag and its place in a tree.
 bool has_trees(const Passage& passage);
 

@@ -25,15 +25,8 @@ class UnsaidReader {
 
  private:
   template <class Test>
-  bool any_word(Span span, Test test) const {
-    for (std::uint32_t w = word_at(p_, span.begin); w < p_.words.size() && p_.words.span[w].begin < span.end; ++w)
-      if (test(w)) return true;
-    return false;
-  }
-
-  template <class Test>
   bool any_word(const std::vector<Span>& spans, Test test) const {
-    return std::ranges::any_of(spans, [&](Span span) { return any_word(span, test); });
+    return std::ranges::any_of(spans, [&](Span span) { return quote::any_word(p_, span, test); });
   }
 
   [[nodiscard]] bool is_verb(std::uint32_t w) const {
@@ -98,10 +91,11 @@ class UnsaidReader {
   /// "Get the stories you care about", "Read more about the festival".
   [[nodiscard]] bool is_for_reader(const Found& f) const {
     const std::uint32_t first = word_at(p_, f.cue.front().begin);
-    if (first >= p_.words.size() || in_quotation(f.cue.front())) return false;
-    if (!f.source.empty()) return slice(p_.tokens.lower, f.source.front()) == "you";
+    if (first >= p_.words.size()) return false;
     const Sentence& sentence = p_.sentences.rows[p_.tokens.sentence[p_.words.token[first]]];
-    return sentence.first_word == first && p_.tags.xpos[first] == Xpos::vb;
+    const bool reads = f.source.empty() ? sentence.first_word == first && p_.tags.xpos[first] == Xpos::vb
+                                        : slice(p_.tokens.lower, f.source.front()) == "you";
+    return reads && !in_quotation(f.cue.front());
   }
 
   /// A verb of deeds alone, with nothing behind it that could be said.
@@ -161,7 +155,14 @@ class UnsaidReader {
   }
 
   [[nodiscard]] bool in_quotation(Span span) const {
-    return std::ranges::any_of(p_.quotations.rows, [&](const Quotation& q) { return q.span.contains(span); });
+    const auto& rows = p_.quotations.rows;
+    auto after = std::ranges::partition_point(rows, [&](const Quotation& q) { return q.span.begin <= span.begin; });
+    while (after != rows.begin()) {
+      --after;
+      if (after->span.contains(span)) return true;
+      if (after->depth == 0) return false;  // what begins before it ends before it
+    }
+    return false;
   }
 
   const Passage& p_;
