@@ -17,17 +17,18 @@ namespace {
 
 constexpr std::uint32_t kNoticeFront = 6;  ///< tokens at a paragraph's beginning in which a notice announces itself
 constexpr std::uint32_t kLabel = 10;       ///< a first sentence of fewer may be a label: "UPDATE (9.15 p.m.):"
+constexpr std::uint32_t kVersion = 6;      ///< tokens within which "an earlier version" is one of the article
 
 /// One paragraph as a notice of the outlet about its own article, by the kind of its words.
 class NoticeReader {
  public:
-  explicit NoticeReader(const Passage& p) : p_(p) {}
+  NoticeReader(const Passage& p, const Times& times) : p_(p), times_(times) {}
 
   [[nodiscard]] std::optional<NoticeKind> kind_of(const Sentence& first, TokenRange paragraph) const {
     const bool label = first.end_token - first.first_token < kLabel;
     const TokenRange sentence{first.first_token,
                               label ? std::min(paragraph.end, first.end_token + kLabel) : first.end_token};
-    if (const auto kind = by_label(first)) return refined(*kind, paragraph);
+    if (const auto label = label_of(first)) return by_label(*label, paragraph);
     static const lexicon::PhraseIndex anywhere("notices_within.tsv");
     if (const auto hit = first_phrase(p_, sentence, anywhere); hit && !is_said(hit->tokens, sentence))
       return parse_word<NoticeKind>(anywhere.table().at(hit->row, "kind"));
@@ -46,7 +47,13 @@ class NoticeReader {
   }
   [[nodiscard]] bool is_item(std::uint32_t i) const {
     static const lexicon::WordSet items("outlet_items.txt");
-    return i < p_.tokens.size() && items.has(p_.tokens.lower_at(i)) && !is_thing_named_so(i);
+    return i < p_.tokens.size() && items.has(p_.tokens.lower_at(i)) && !is_thing_named_so(i) && !ends_name(i);
+  }
+  /// "the Harbour Post"
+  [[nodiscard]] bool ends_name(std::uint32_t i) const {
+    return i > 0 && p_.tokens.sentence[i - 1] == p_.tokens.sentence[i] && p_.tokens.capital[i] != 0 &&
+           p_.tokens.capital[i - 1] != 0 &&
+           !is(i - 1, {"this", "our", "these", "the", "a", "an", "earlier", "previous", "original", "first"});
   }
   /// "an article of faith", "a report card"
   [[nodiscard]] bool is_thing_named_so(std::uint32_t i) const {
@@ -55,31 +62,62 @@ class NoticeReader {
             p_.tokens.kind[std::min(i + 1, p_.tokens.size() - 1)] == TokenKind::number);
   }
 
-  [[nodiscard]] std::optional<NoticeKind> by_label(const Sentence& first) const {
+  static const lexicon::PhraseIndex& labels() {
     static const lexicon::PhraseIndex phrases("notices.tsv");
+    return phrases;
+  }
+
+  [[nodiscard]] std::optional<PhraseHit> label_of(const Sentence& first) const {
     const TokenRange front{first.first_token, std::min(first.end_token, first.first_token + kNoticeFront)};
-    const auto hit = first_phrase(p_, {front.begin, std::min(first.end_token, front.end + 4)}, phrases);
+    const auto hit = first_phrase(p_, {front.begin, std::min(first.end_token, front.end + 4)}, labels());
     if (!hit || hit->tokens.begin > front.begin + 1) return std::nullopt;
-    const bool in_brackets = hit->tokens.begin > front.begin && is(front.begin, {"(", "["});
+    const bool inside = hit->tokens.begin > front.begin;
+    if (inside && p_.tokens.kind[front.begin] != TokenKind::punctuation && !is(front.begin, {"last"}))
+      return std::nullopt;  // "The amendment, ..."
+    const bool in_brackets = inside && is(front.begin, {"(", "["});
     // "(Corrects spelling ...)" is one in brackets alone: "corrects" begins many a sentence.
-    if (phrases.table().at(hit->row, "where") == "brackets" && !in_brackets) return std::nullopt;
+    if (labels().table().at(hit->row, "where") == "brackets" && !in_brackets) return std::nullopt;
     // A single word must announce the notice with a colon, a comma or a date: "Correction, 4 June:".
     const bool one_word = hit->tokens.end == hit->tokens.begin + 1;
     const std::string_view next = hit->tokens.end < first.end_token ? p_.tokens.lower_at(hit->tokens.end) : ":";
     if (one_word && !in_brackets && next != ":" && next != "," && next != "(" && next != "—" && next != "–")
       return std::nullopt;
-    if (is_said(hit->tokens, {first.first_token, first.end_token})) return std::nullopt;
-    return parse_word<NoticeKind>(phrases.table().at(hit->row, "kind")).value_or(NoticeKind::correction);
+    return is_said(hit->tokens, {first.first_token, first.end_token}) ? std::nullopt : std::optional(*hit);
+  }
+
+  [[nodiscard]] std::optional<NoticeKind> by_label(const PhraseHit& label, TokenRange paragraph) const {
+    const lexicon::Table& table = labels().table();
+    const auto kind = parse_word<NoticeKind>(table.at(label.row, "kind")).value_or(NoticeKind::correction);
+    if (kind != NoticeKind::clarification || is(paragraph.begin, {"clarification", "clarifications"})) return kind;
+    const std::string_view says = table.at(label.row, "says");
+    if (says == "update" && is_stamp({label.tokens.end, paragraph.end})) return std::nullopt;
+    const auto change = changed_by(paragraph);
+    static const lexicon::PhraseIndex others("notice_other_notes.tsv");
+    if (!change && says == "note" && first_phrase(p_, paragraph, others)) return std::nullopt;
+    return change.value_or(kind);
+  }
+
+  /// "Updated at 12:40 p.m. ET": nothing but a time.
+  [[nodiscard]] bool is_stamp(TokenRange rest) const {
+    constexpr std::size_t kWord = 4;  // letters: of fewer are "at", "ET", "a.m."
+    for (std::uint32_t i = rest.begin; i < rest.end; ++i) {
+      const auto covers = [&](const Time& t) { return t.field == Field::text && t.span.contains(p_.tokens.span[i]); };
+      const bool word = p_.tokens.kind[i] == TokenKind::word && p_.tokens.capital[i] == 0;
+      const std::string_view lower = p_.tokens.lower_at(i);
+      if (word && lower.size() >= kWord && lower.find('.') == lower.npos && std::ranges::none_of(times_.rows, covers))
+        return false;
+    }
+    return true;
   }
 
   /// "Editor's note: two quotations have been taken out": what it goes on to say decides.
-  [[nodiscard]] std::optional<NoticeKind> refined(NoticeKind kind, TokenRange paragraph) const {
-    if (kind != NoticeKind::clarification || is(paragraph.begin, {"clarification", "clarifications"})) return kind;
+  [[nodiscard]] std::optional<NoticeKind> changed_by(TokenRange paragraph) const {
     static const lexicon::PhraseIndex clearer("notice_clearer.tsv");
-    if (first_phrase(p_, paragraph, clearer)) return kind;
+    if (first_phrase(p_, paragraph, clearer)) return NoticeKind::clarification;
     if (const auto change = by_change(paragraph)) return change;
     static const lexicon::PhraseIndex taken_back("notice_errors.tsv");
-    return first_phrase(p_, paragraph, taken_back) ? NoticeKind::correction : kind;
+    if (first_phrase(p_, paragraph, taken_back)) return NoticeKind::correction;
+    return std::nullopt;
   }
 
   /// "We apologise, sang the chorus": somebody else's words.
@@ -101,7 +139,7 @@ class NoticeReader {
     constexpr std::uint32_t kGap = 4;
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       const bool earlier = is(i, {"earlier", "previous", "original", "first"}) && is(i + 1, {"version", "headline"});
-      if (earlier && is_item(i + 1) && !is(i + 2, {"of"}))
+      if (earlier && is_item(i + 1) && !is(i + 2, {"of"}) && i < range.begin + kVersion)
         return Item{{i, i + 2}, i > range.begin && is(i - 1, {"in", "from", "to"})};
       if (!is(i, {"this", "our", "these"})) continue;
       for (std::uint32_t k = i + 1; k < std::min(range.end, i + kGap); ++k)
@@ -178,20 +216,34 @@ class NoticeReader {
     if (is_error_of_making({at, std::min(sentence.end, at + 3)})) return true;  // "An editing error caused ..."
     if (is(at, {"because", "due", "owing"})) return is_error_of_making(sentence);
     for (std::uint32_t i = at + 1; i < std::min(sentence.end, at + kReach); ++i) {
-      if (is_item(i)) return true;
+      if (is_item(i)) return !is_others(i);
       if (is(i, {"said", "was", "is", "had", "of"})) return false;
     }
     return false;
   }
 
-  /// "Because of a production error"
+  /// "A new report says", "a review of the accounts": anybody's; "a report on Monday" is the outlet's.
+  [[nodiscard]] bool is_others(std::uint32_t item) const {
+    if (is(item + 1, {"says", "said", "finds", "found", "shows", "showed", "suggests", "claims"})) return true;
+    return is(item, {"report", "reports", "review"}) && is(item + 1, {"of", "by", "from", "into"});
+  }
+
+  /// "Because of a production error"; of "a mistake" an item has to be named: others make them, too.
   [[nodiscard]] bool is_error_of_making(TokenRange sentence) const {
     constexpr std::uint32_t kReach = 8;
-    for (std::uint32_t i = sentence.begin + 2; i < std::min(sentence.end, sentence.begin + kReach); ++i)
-      if (is(i, {"error", "errors", "mistake", "mix-up"}) &&
-          is(i - 1, {"production", "editing", "editorial", "printing", "reporting", "typing", "typographical",
-                     "transcription", "translation", "technical", "our", "an", "a"}))
+    for (std::uint32_t i = sentence.begin + 2; i < std::min(sentence.end, sentence.begin + kReach); ++i) {
+      if (!is(i, {"error", "errors", "mistake", "mix-up"})) continue;
+      if (is(i - 1, {"production", "editing", "editorial", "printing", "reporting", "typing", "typographical",
+                     "transcription", "translation", "technical", "our"}))
         return true;
+      if (is(i - 1, {"an", "a"}) && names_item({i + 1, sentence.end})) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool names_item(TokenRange range) const {
+    for (std::uint32_t i = range.begin; i < range.end; ++i)
+      if (is_item(i) || is(i, {"paper", "edition", "issue"})) return true;
     return false;
   }
 
@@ -199,10 +251,11 @@ class NoticeReader {
   [[nodiscard]] bool reports_itself(TokenRange sentence) const {
     constexpr std::uint32_t kReach = 10;
     for (std::uint32_t i = sentence.begin; i + 1 < std::min(sentence.end, sentence.begin + kReach); ++i)
-      if (is(i, {"we"}) && is(i + 1, {"reported",    "said",    "published",  "wrote",      "stated",   "printed",
-                                      "misstated",   "gave",    "named",      "described",  "called",   "attributed",
-                                      "incorrectly", "wrongly", "mistakenly", "misspelled", "misspelt", "misidentified",
-                                      "confused",    "quoted",  "credited",   "listed",     "showed",   "suggested"}))
+      if (is(i, {"we"}) && (i == sentence.begin || !is(i - 1, {"as"})) &&
+          is(i + 1, {"reported",    "said",    "published",  "wrote",      "stated",   "printed",
+                     "misstated",   "gave",    "named",      "described",  "called",   "attributed",
+                     "incorrectly", "wrongly", "mistakenly", "misspelled", "misspelt", "misidentified",
+                     "confused",    "quoted",  "credited",   "listed",     "showed",   "suggested"}))
         return true;
     return false;
   }
@@ -228,6 +281,7 @@ class NoticeReader {
   }
 
   const Passage& p_;
+  const Times& times_;
 };
 
 }  // namespace
@@ -235,7 +289,7 @@ class NoticeReader {
 Notices notices(const Input& input) {
   Notices out;
   out.state = LayerState::present;
-  const NoticeReader reader(input.text);
+  const NoticeReader reader(input.text, input.times);
   const auto& rows = input.text.sentences.rows;
   for (std::size_t row = 0; row < rows.size(); ++row) {
     if (row > 0 && rows[row - 1].paragraph == rows[row].paragraph) continue;

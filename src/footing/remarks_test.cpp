@@ -89,6 +89,25 @@ TEST(Remarks, NoticesOfTheOutlet) {
   EXPECT_EQ(notices_in("Editor's note: The ferry is old."), "clarification{Editor's note: The ferry is old.}");
 }
 
+TEST(Remarks, TimesAuthorsAndOthersReportsAreNoNotice) {
+  EXPECT_EQ(notices_in("The ferry sailed.\nUpdated at 12:40 p.m. ET"), "");
+  EXPECT_EQ(notices_in("The ferry sailed.\nLast updated on 3 May 2031", "3 May 2031"), "");
+  EXPECT_EQ(notices_in("Updated at 4 p.m. to correct the name of the ferry."),
+            "correction{Updated at 4 p.m. to correct the name of the ferry.}");
+  EXPECT_EQ(notices_in("Editor's note: Ida Corvo is the author of “Tides”."), "");
+  EXPECT_EQ(notices_in("Editor's note: The following column first appeared in The Kite."), "");
+  EXPECT_EQ(notices_in("Editor's note: Ida Corvo is the author of “Tides”. This article first misspelt it."),
+            "correction{Editor's note: Ida Corvo is the author of “Tides”. This article first misspelt it.}");
+  EXPECT_EQ(notices_in("A new report says the board was wrong."), "");
+  EXPECT_EQ(notices_in("The liberal Harbour Post found that the board was wrong."), "");
+  EXPECT_EQ(notices_in("Due to a mistake in the act, the boats lie idle."), "");
+  EXPECT_EQ(notices_in("Due to a mistake, Monday's paper gave the wrong name."),
+            "correction{Due to a mistake, Monday's paper gave the wrong name.}");
+  EXPECT_EQ(notices_in("The amendment, put forward by Odel, passed."), "");
+  EXPECT_EQ(notices_in("The bill has changed twice since an earlier version was pulled from the floor."), "");
+  EXPECT_EQ(notices_in("As we wrote in this column, the board was wrong."), "");
+}
+
 TEST(Remarks, TheWordAloneIsNoNotice) {
   EXPECT_EQ(notices_in("Correction is slow work in Callis."), "");
   EXPECT_EQ(notices_in("The minister asked for a correction: the date was wrong."), "");
