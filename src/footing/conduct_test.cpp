@@ -1,4 +1,5 @@
-// Whose conduct is blamed, and who is harmed under a title. Trees are drawn by hand; people invented.
+// Whose conduct is blamed, who is harmed under a title, and how far a party goes. Trees are drawn by hand; people
+// invented.
 #include "footing/conduct.h"
 
 #include <gtest/gtest.h>
@@ -75,6 +76,23 @@ TEST(Conduct, ATitleIsHarmedWithItsName) {
   const ChargeRows found = charge_rows(d.text, g, parties, accusations, said, {});
   ASSERT_EQ(found.rows.size(), 1U);
   EXPECT_TRUE(found.rows.front().harmed);
+}
+
+TEST(Conduct, WhatSomebodyIsAccusedOfIsNoPartOfThem) {
+  const Drawn s = drawn("The inspector accused Odel of fraud", {{1, Relation::det, Upos::det},
+                                                                {2, Relation::nsubj, Upos::noun},
+                                                                {-1, Relation::root, Upos::verb, "accuse"},
+                                                                {2, Relation::obj, Upos::propn},
+                                                                {5, Relation::case_, Upos::adp},
+                                                                {3, Relation::nmod, Upos::noun}});
+  const Document d = article_of(s);
+  const Input input = input_of(d);
+  const Grammar g(d.text);
+  const SourceReader sources(input);
+  const PartyFinder parties(input, Field::text, g, sources);
+  const auto party = parties.at(3);
+  ASSERT_TRUE(party.has_value());
+  EXPECT_EQ(slice(d.article.text, party->span), "Odel");
 }
 
 }  // namespace

@@ -163,11 +163,22 @@ bool PartyFinder::is_specific(std::uint32_t word, TokenRange phrase) const {
          g_.child(word, {Relation::nmod, Relation::acl}).has_value();
 }
 
-/// "the doctors who signed the form" are these and no others; "accused the council | of shredding" is about it.
+/// "accused the council | of shredding", "suspects Odel | of fraud": what it is about is no part of whom.
+TokenRange PartyFinder::without_charge(std::uint32_t word, TokenRange phrase) const {
+  const bool is_charged =
+      !g_.is_root(word) && is_one_of(g_.lemma(g_.head(word)), {"accuse", "suspect", "convict", "acquit"});
+  for (std::uint32_t w = word + 1; w + 1 < phrase.end; ++w) {
+    if (g_.upos(w) != Upos::adp) continue;
+    const bool deed = g_.upos(w + 1) == Upos::verb && g_.xpos(w + 1) == Xpos::vbg;
+    if (deed || (is_charged && g_.lower(w) == "of")) return {phrase.begin, w};
+  }
+  return phrase;
+}
+
+/// "the doctors who signed the form" are these and no others.
 TokenRange PartyFinder::with_own_clause(std::uint32_t word, TokenRange phrase) const {
-  for (std::uint32_t w = word + 1; w + 1 < phrase.end; ++w)
-    if (g_.upos(w) == Upos::adp && g_.upos(w + 1) == Upos::verb && g_.xpos(w + 1) == Xpos::vbg)
-      return {phrase.begin, w};
+  const TokenRange kept = without_charge(word, phrase);
+  if (kept.end != phrase.end) return kept;
   const TokenRange all = g_.sentence(word);
   constexpr std::uint32_t kLongest = 10;
   if (phrase.end >= all.end || g_.lower(phrase.end) != "who") return phrase;
@@ -225,7 +236,8 @@ std::optional<PartyWords> PartyFinder::at(std::uint32_t word) const {
       return PartyWords{name->actor, name->span, word};
     }
     if (is_paper(form)) return std::nullopt;
-    return PartyWords{sources_.actor_in(field_, bytes(phrase)), bytes(phrase), word};
+    const Span span = bytes(without_charge(word, phrase));
+    return PartyWords{sources_.actor_in(field_, span), span, word};
   }
   if (!can_act(word) || !is_specific(word, phrase)) return std::nullopt;
   PartyWords out{ActorId(), bytes(with_own_clause(word, phrase)), word};
@@ -248,11 +260,9 @@ std::optional<PartyFinder::Phrase> PartyFinder::phrase_at(std::uint32_t word) co
   const bool specific = is_specific(word, phrase);
   const bool this_one = specific && is_one_of(form, {"man", "woman"});  // "the man in the van"
   if ((is_anybody(form) && !this_one) || is_some_of(form)) return std::nullopt;
-  return with_kind({{sources_.actor_in(field_, bytes(phrase)), bytes(phrase), word},
-                    specific,
-                    can_act(word),
-                    may_act(word) || this_one,
-                    {}});
+  const Span span = bytes(without_charge(word, phrase));
+  return with_kind(
+      {{sources_.actor_in(field_, span), span, word}, specific, can_act(word), may_act(word) || this_one, {}});
 }
 
 /// "officers", "managers at Corvo Chemicals"; not "men", "voters": people in general.

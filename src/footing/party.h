@@ -49,6 +49,7 @@ class PartyFinder {
   [[nodiscard]] Span bytes(TokenRange words) const;
   [[nodiscard]] std::optional<PartyWords> named_in(std::uint32_t word, TokenRange phrase) const;
   [[nodiscard]] bool is_first(std::uint32_t word) const;
+  [[nodiscard]] TokenRange without_charge(std::uint32_t word, TokenRange phrase) const;
   [[nodiscard]] TokenRange with_own_clause(std::uint32_t word, TokenRange phrase) const;
   [[nodiscard]] bool is_lifeless(std::uint32_t word, TokenRange phrase) const;
   [[nodiscard]] bool is_specific(std::uint32_t word, TokenRange phrase) const;
