@@ -1,7 +1,6 @@
 // Pages: body, title, metadata, the way back through entities, hostile markup. All names are invented.
 #include "read/html.h"
 
-#include <chrono>
 
 #include "read/html_guard.h"
 #include "read/read_test_help.h"
@@ -229,12 +228,11 @@ TEST(HostileHtml, DeepTreesAreReadWithoutATree) {
        {repeated("<div>", 200'000), repeated("<span><div></span>", 50'000), repeated("<table><tr><td>", 50'000),
         repeated("<ul><li>", 50'000), repeated("<x-y>", 50'000), repeated("<font>", 50'000),
         repeated("<div></p></x></span>", 50'000)}) {
-    const auto begin = std::chrono::steady_clock::now();
+    EXPECT_TRUE(estimated_tree(opening, {}).too_deep) << opening.substr(0, 20);
     const ReadArticle read = read_one_article("<!DOCTYPE html><body>" + opening + text);
     EXPECT_EQ(read.article.text, text);
     ASSERT_EQ(read.article.warnings.size(), 1u) << opening.substr(0, 20);
     EXPECT_EQ(original_of(read, "ferry"), "ferry");
-    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(10)) << opening.substr(0, 20);
   }
 }
 

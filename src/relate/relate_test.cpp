@@ -5,7 +5,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <map>
 #include <numeric>
 #include <random>
@@ -212,17 +211,14 @@ TEST(Relate, AFamilyOfThousandsIsOneGroupAndComparesFewPairs) {
   constexpr unsigned kCopies = tries(2000, 400);
   const std::string report = Writer(9).text(15);
   Relating relating;
-  const auto begin = std::chrono::steady_clock::now();
   for (unsigned i = 0; i < kCopies; ++i)
     relating.add({fmt::format("c{:04}", i), fmt::format("Outlet {}", i), "2031-05-03", "", "",
                   fmt::format("Own line number {}. ", i) + report});
   const std::vector<Row> rows = relating.rows();
-  const auto took = std::chrono::steady_clock::now() - begin;
   std::set<PageIndex> groups;
   for (const Row& row : rows) groups.insert(row.group);
   EXPECT_EQ(groups.size(), 1u);
   EXPECT_LE(relating.links().size(), kCopies * (Index::kHeads + 1));
-  EXPECT_LT(std::chrono::duration_cast<std::chrono::seconds>(took).count(), 120);
 }
 
 TEST(Relate, EmptyTinyAndHugeArticles) {
