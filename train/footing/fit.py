@@ -152,7 +152,7 @@ class Table:
     def __init__(self, samples, words, weight=1.0, unclear=None, known=1.0):
         """Rows of the samples. `unclear`: the weight of unclear ones, as being against nobody; without it they are left out.
         `known`: the weight of blocks of news that were read by eye."""
-        self.idx, self.pool, self.num, self.y, self.where, self.starts, self.w, self.near = [], [], [], [], [], [], [], []
+        self.idx, self.pool, self.num, self.y, self.where, self.starts, self.w, self.near, self.shares = [], [], [], [], [], [], [], [], []
         longest = 40
         for s, sample in enumerate(samples):
             if sample["label"] == "U" and unclear is None:
@@ -165,6 +165,7 @@ class Table:
                     continue  # in news, whom the rules find is likely enough
                 if block["rows"]:
                     self.starts.append(len(self.y))
+                    self.shares.append("shares" in block)
                     self.w.append(unclear if sample["label"] == "U" else known if read else weight)
                     self.pool.append(pool)
                 for r, row in enumerate(block["rows"]):
@@ -172,7 +173,7 @@ class Table:
                     self.num.append(row["numbers"])
                     near = [p for p in (words.of(w) for w in row["clause"]) if p]
                     self.near.append((near + [0] * 16)[:16])
-                    self.y.append(row["right"] if sample["label"] != "U" else 0)
+                    self.y.append(block["shares"][r] if "shares" in block else row["right"] if sample["label"] != "U" else 0)
                     self.where.append((s, b, r))
         self.idx = np.array(self.idx, np.int32).reshape(-1, PLACES)
         self.pool = np.array(self.pool, np.int32).reshape(-1, longest)
@@ -180,11 +181,12 @@ class Table:
         self.num = np.array(self.num, np.float32).reshape(-1, NUMBERS)
         self.y = np.array(self.y, np.float32)
         self.w = np.array(self.w, np.float32)
+        self.shares = np.array(self.shares, bool)
         self.starts = np.array(self.starts, np.int64)
 
     def joined(self, other):
         out = Table([], None)
-        for k in ("idx", "pool", "near", "num", "y", "w"):
+        for k in ("idx", "pool", "near", "num", "y", "w", "shares"):
             setattr(out, k, np.concatenate([getattr(self, k), getattr(other, k)]))
         out.starts = np.concatenate([self.starts, other.starts + len(self.y)])
         return out
@@ -193,12 +195,12 @@ class Table:
         return np.repeat(np.arange(len(self.starts)), np.diff(np.append(self.starts, len(self.y))))
 
     def batch(self, blocks):
-        """Rows of the blocks, the number of each row's block in the batch, the blocks' weights."""
+        """Rows of the blocks, the number of each row's block in the batch, the blocks' weights, whether their y are shares."""
         ends = np.append(self.starts[1:], len(self.y))
         sizes = ends[blocks] - self.starts[blocks]
         of = np.repeat(np.arange(len(blocks)), sizes)
         at = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes) + np.repeat(self.starts[blocks], sizes)
-        return at, of, self.w[blocks]
+        return at, of, self.w[blocks], self.shares[blocks]
 
 
 def scatter(to, rows, values):
@@ -267,7 +269,7 @@ class Net:
             out.append(h @ p["o"] + p["d"])
         return np.concatenate(out) if out else np.zeros(0)
 
-    def step(self, idx, pool, near, num, y, of, w, rng, rate, opts):
+    def step(self, idx, pool, near, num, y, of, w, shares, rng, rate, opts):
         p, words = self.p, self.words
         e = self.meanings(p)
         f = np.float32
@@ -286,6 +288,7 @@ class Net:
         q = power / (1 + np.bincount(of, power, len(w)))[of]
         right = np.bincount(of, power * y, len(w))
         aim = np.where(right[of] > 0, power * y / np.maximum(right[of], 1e-30), 0)
+        aim = np.where(shares[of], y, aim)
         total = w.sum()
         dz = ((q - aim) * w[of] / total).astype(np.float32)
         g = {k: np.zeros_like(v) for k, v in p.items()}
@@ -333,9 +336,9 @@ def trained(words, table, opts, seed):
     steps = int(opts.passes * len(table.starts) / 64) + 1
     for t in range(steps):
         blocks = rng.integers(0, len(table.starts), 64)
-        at, of, w = table.batch(blocks)
+        at, of, w, shares = table.batch(blocks)
         rate = opts.rate * min(1, t / 50) * (1 - 0.9 * t / steps)
-        net.step(table.idx[at], table.pool[blocks], table.near[at], table.num[at], table.y[at], of, w, rng, rate, opts)
+        net.step(table.idx[at], table.pool[blocks], table.near[at], table.num[at], table.y[at], of, w, shares, rng, rate, opts)
     return net
 
 
