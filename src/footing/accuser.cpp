@@ -5,6 +5,7 @@
 
 #include "base/word_map.h"
 #include "footing/token_text.h"
+#include "footing/word_lists.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
@@ -23,6 +24,10 @@ class AccuserWeight {
         p_(a.field == Field::text ? input.text : input.title) {}
 
   [[nodiscard]] int weight() const {
+    static const WordBag& kept_back = charge_words("kept back");
+    static const WordBag& hearing = charge_words("hearer");
+    static const WordBag& figures = charge_words("figures");
+    static const WordBag& looking_into = charge_words("looks into");
     static const auto weights = [] {
       WordMap<int> out;
       const lexicon::Table table("accusers.tsv");
@@ -40,11 +45,8 @@ class AccuserWeight {
         if (word == "opposition") out = std::max(out, kPrivate);
         if (i > tokens.begin + 1 && is_one_of(word, {",", "of", "for", "who", "seen", "on", "whose"})) break;
         if (const auto found = weights.find(word); found != weights.end()) out = std::max(out, found->second);
-        counts = counts || is_one_of(word, {"poll", "polls", "survey", "surveys", "study", "studies", "data", "figures",
-                                            "statistics", "forecast", "forecasters", "index", "census"});
-        if (is_one_of(word, {"leaked", "internal", "confidential", "secret"}) &&
-            source_.source_class == SourceClass::document)
-          out = std::max(out, 2);
+        counts = counts || figures.contains(word);
+        if (kept_back.contains(word) && source_.source_class == SourceClass::document) out = std::max(out, 2);
         const bool left = word == "former" || word == "ex" || word.starts_with("ex-");
         if (left && source_.source_class == SourceClass::unnamed) out = std::max(out, 2);
       }
@@ -52,9 +54,7 @@ class AccuserWeight {
     for (const Span span : spans(a_.hearer)) {
       const TokenRange tokens = tokens_of(p_, span);
       for (std::uint32_t i = tokens.begin; i < tokens.end; ++i)
-        if (is_one_of(p_.tokens.lower_at(i), {"court", "tribunal", "inquiry", "jury", "jurors", "inquest", "hearing",
-                                              "police", "investigators"}))
-          out = std::max(out, 2);
+        if (hearing.contains(p_.tokens.lower_at(i))) out = std::max(out, 2);
     }
     if (out == 0 && source_.source_class == SourceClass::unnamed && is_of_people()) out = kPrivate;
     const bool paper = source_.source_class == SourceClass::media || source_.source_class == SourceClass::document;
@@ -63,7 +63,7 @@ class AccuserWeight {
     if (act_ == Act::accuse || frames.has(a_.cue_lemma)) out = std::max(out, 3);
     if (is_one_of(a_.cue_lemma, {"allege", "accuse", "suspect"})) out = 3;
     if (is_one_of(a_.cue_lemma, {"claim", "reveal", "hear"})) ++out;
-    if (is_one_of(a_.cue_lemma, {"investigate", "probe", "suspect", "look_into", "inquire"})) out = std::max(out, 3);
+    if (looking_into.contains(a_.cue_lemma)) out = std::max(out, 3);
     if (act_ == Act::question && out >= 2) out = 3;
     const bool unsaid = source_.source_class == SourceClass::unspecified;
     if (unsaid && (a_.cue_lemma.find("alleg") != a_.cue_lemma.npos || a_.cue_lemma.find("accus") != a_.cue_lemma.npos ||

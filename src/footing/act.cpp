@@ -7,6 +7,7 @@
 #include "base/word_map.h"
 #include "footing/grammar.h"
 #include "footing/token_text.h"
+#include "footing/word_lists.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
@@ -118,16 +119,14 @@ bool is_unwilling(const Passage& passage, std::span<const Span> cue) {
 
 /// "cautioned against the belief that ..."
 bool is_against_belief(const Passage& passage, std::span<const Span> cue, TokenRange content) {
+  static const WordBag& beliefs = act_words("belief");
   if (cue.empty() || content.empty()) return false;
   const TokenRange words = tokens_of(passage, cue.back());
   if (words.empty()) return false;
   const std::uint32_t first = content.begin + (passage.tokens.lower_at(content.begin) == "against" ? 1 : 0);
   if (passage.tokens.lower_at(words.end - 1) != "against" && first == content.begin) return false;
   for (std::uint32_t i = first; i + 1 < content.end && i < first + 3; ++i)
-    if (is_one_of(passage.tokens.lower_at(i),
-                  {"belief", "idea", "notion", "suggestion", "view", "impression", "assumption", "claim", "claims",
-                   "theory", "thinking", "believing", "assuming"}))
-      return true;
+    if (beliefs.contains(passage.tokens.lower_at(i))) return true;
   return false;
 }
 
@@ -192,14 +191,12 @@ bool says_how_it_is(const Passage& passage, TokenRange content) {
 
 /// “Open the sluice now”: a verb in its plain form leads the sentence and nobody does it.
 bool is_imperative(const Passage& passage, TokenRange content) {
+  static const WordBag& fillers = act_words("filler");
   const std::uint32_t i = first_spoken(passage, content);
   if (i >= content.end) return false;
   const std::string_view word = passage.tokens.lower_at(i);
   // What is said so to fill a pause, to wonder or to thank.
-  if (is_one_of(word,
-                {"look", "listen", "see",     "thank",   "thanks", "guess", "imagine", "let",  "say",      "god",
-                 "come", "mind",   "suppose", "believe", "trust",  "bless", "damn",    "hear", "remember", "forget"}))
-    return false;
+  if (fillers.contains(word)) return false;
   const Grammar g(passage);
   if (!g.present()) return false;
   std::uint32_t verb = g.word_at(i);

@@ -7,7 +7,6 @@
 #include "footing/against.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "footing/accusations.h"
@@ -16,6 +15,7 @@
 #include "footing/conduct.h"
 #include "footing/learned_against.h"
 #include "footing/own_statements.h"
+#include "footing/word_lists.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
@@ -40,13 +40,14 @@ class AgainstReader {
   [[nodiscard]] bool has_trees() const { return g_.present(); }
 
   std::vector<AgainstReading> run() {
+    static const WordBag& meaning_well = charge_words("means well");
+    static const WordBag& owning_up = charge_words("owns up");
     if (act_ == Act::deny || act_ == Act::dispute) return told(of_itself(false));
-    if (is_one_of(a_.cue_lemma, {"admit", "confess", "concede", "own_up", "acknowledge", "plead"})) {
+    if (owning_up.contains(a_.cue_lemma)) {
       auto own = of_itself(is_one_of(a_.cue_lemma, {"admit", "confess", "plead"}) && !is_to_come());
       return own.empty() ? named_beside(learned()) : told(std::move(own));  // "that the bishop had moved the priest"
     }
-    if (is_one_of(a_.cue_lemma, {"praise", "thank", "commend", "hail", "defend", "congratulate", "vow", "promise"}))
-      return {};
+    if (meaning_well.contains(a_.cue_lemma)) return {};
     if (a_.rule == kOwnVoice) return of_outlet();
     for (const PartyWords& party : blamed_for_conduct(input_, a_, g_, parties_)) add(party);
     if (!out_.empty()) return told(std::move(out_));  // grammar says so: nothing for the net to weigh
@@ -262,9 +263,8 @@ class AgainstReader {
 
   /// "Locals call the surveyor ..."
   void add_called(int base) {
-    if (!is_one_of(a_.cue_lemma, {"call", "dub", "brand", "label", "nickname", "describe", "portray", "depict", "slam",
-                                  "deride", "mock", "ridicule", "dismiss"}))
-      return;
+    static const WordBag& calling = charge_words("calls");
+    if (!calling.contains(a_.cue_lemma)) return;
     const auto cue = spans(a_.cue);
     const bool for_something = !cue.empty() && is_one_of(p_.tokens.lower_at(tokens_of(p_, cue.back()).end - 1),
                                                          {"for", "on", "upon", "off", "out", "into"});

@@ -4,6 +4,7 @@
 
 #include "base/word_map.h"
 #include "footing/answer_words.h"
+#include "footing/word_lists.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
@@ -32,13 +33,12 @@ bool is_loyal_alone(const Passage& passage, TokenRange source) {
 }  // namespace
 
 bool is_loyal(const Passage& passage, TokenRange words) {
+  static const WordBag& left = source_words("left");
   static const lexicon::WordSet loyal("loyal_sources.txt");
   bool out = false;
   for (std::uint32_t i = words.begin; i < words.end; ++i) {
     const std::string_view word = passage.tokens.lower_at(i);
-    if (is_one_of(word, {"former", "ex", "fired", "sacked", "dismissed", "estranged", "then"}) ||
-        word.starts_with("ex-"))
-      return false;
+    if (left.contains(word) || word.starts_with("ex-")) return false;
     if (is_one_of(word, {"who", "which", "whose"})) break;
     out = out || loyal.has(word);
   }

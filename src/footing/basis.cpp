@@ -4,7 +4,9 @@
 #include <string>
 
 #include "base/word_map.h"
+#include "footing/function_words.h"
 #include "footing/token_text.h"
+#include "footing/word_lists.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
@@ -62,6 +64,9 @@ class BasisReader {
   [[nodiscard]] bool is(std::uint32_t i, const std::string_view (&words)[N]) const {
     return i < p_.tokens.size() && is_one_of(p_.tokens.lower_at(i), words);
   }
+  [[nodiscard]] bool is(std::uint32_t i, const WordBag& words) const {
+    return i < p_.tokens.size() && words.contains(p_.tokens.lower_at(i));
+  }
 
   /// "who used to sit in but had left", "who was abroad": it was not there.
   [[nodiscard]] bool is_denied(TokenRange clause) const {
@@ -84,14 +89,14 @@ class BasisReader {
   // ---- "who stood behind the curtain", "briefed on the autopsy" ----
 
   [[nodiscard]] Reading of_description(TokenRange source) const {
+    static const WordBag& briefed = ground_words("briefed");
     for (std::uint32_t i = source.begin; i < source.end; ++i) {
       if (is(i, {"who", "whom", "which"})) {
         const TokenRange clause = clause_from(i, source.end);
         if (is_denied({i, source.end})) return std::nullopt;
         if (const auto basis = of_clause({i + 1, clause.end})) return std::pair(*basis, span_of(p_, clause));
       } else if (i > source.begin) {
-        const bool participle =
-            is(i, {"briefed", "told", "shown", "involved", "informed"}) && !is(i - 1, {"was", "were"});
+        const bool participle = is(i, briefed) && !is(i - 1, {"was", "were"});
         if (participle && is(i + 1, {"on", "about", "by", "in", "of", "the"}) && !is_denied(source)) {
           const auto found = verbs().find(lower(i));
           const TokenRange clause = clause_from(i, source.end);
@@ -106,31 +111,28 @@ class BasisReader {
 
   /// "Invoices obtained by the Lantern", "Footage seen by this newspaper"
   [[nodiscard]] Reading of_handed_paper(std::uint32_t i, TokenRange source) const {
-    if (!is(i, {"obtained", "seen", "reviewed", "viewed", "examined", "read", "verified", "leaked"}))
-      return std::nullopt;
+    static const WordBag& of_pictures = ground_words("picture");
+    static const WordBag& handed_on = ground_words("handed on");
+    if (!is(i, handed_on)) return std::nullopt;
     if (!is(i + 1, {"by", "to"}) || i + 2 >= source.end) return std::nullopt;
     bool pictures = false;
-    for (std::uint32_t k = source.begin; k < i; ++k)
-      pictures =
-          pictures || is(k, {"footage", "video", "videos", "film", "photograph", "photographs", "photo", "photos",
-                             "picture", "pictures", "recording", "recordings", "images", "tape", "audio"});
+    for (std::uint32_t k = source.begin; k < i; ++k) pictures = pictures || is(k, of_pictures);
     return std::pair(pictures ? Basis::saw_or_heard : Basis::read_document, span_of(p_, {i, source.end}));
   }
 
   [[nodiscard]] bool has_paper(TokenRange range) const {
+    static const WordBag& more_papers = ground_words("paper");
     static const lexicon::WordSet papers("documents.txt");
     for (std::uint32_t i = range.begin; i < range.end; ++i)
-      if (papers.has(lower(i)) ||
-          is(i, {"accounts", "invoices",     "invoice",   "figures", "contract",    "contracts", "correspondence",
-                 "script",   "indictment",   "map",       "plans",   "results",     "text",      "texts",
-                 "tapes",    "ledgers",      "paperwork", "chat",    "transcripts", "database",  "spreadsheet",
-                 "slides",   "presentation", "article",   "letters"}))
-        return true;
+      if (papers.has(lower(i)) || is(i, more_papers)) return true;
     return false;
   }
 
   /// The basis that the verbs of a clause state: "was shown the draft accounts", "helped draft the plan".
   [[nodiscard]] std::optional<Basis> of_clause(TokenRange clause) const {
+    static const WordBag& went_through = ground_words("went through");
+    static const WordBag& with_others = ground_words("with others");
+    static const WordBag& retold = ground_words("retold");
     bool passive = false;
     for (std::uint32_t i = clause.begin; i < clause.end; ++i) {
       if (is(i, {"was", "were", "been", "being", "'ve", "’ve"})) {
@@ -144,22 +146,18 @@ class BasisReader {
                  "just",       "himself",  "each", "actually", "been",    "up",      "down"}))
         continue;
       if (is(i, {"took"}) && is(i + 1, {"part"})) return Basis::took_part;
-      if (is(i, {"gone", "went", "looked", "leafed", "combed"}) && is(i + 1, {"through", "over", "at"}) &&
+      if (is(i, went_through) && is(i + 1, {"through", "over", "at"}) &&
           has_paper({i, std::min(clause.end, i + kPaperReach)}))
         return Basis::read_document;
       const std::uint32_t had = i;  // "had the call described to him"
       for (std::uint32_t k = had; k + 1 < clause.end && k < had + kPaperReach; ++k)
-        if (is(k, {"described", "explained", "recounted", "relayed", "read"}) && is(k + 1, {"to"}) &&
-            is(k + 2, {"him", "her", "them", "me", "us"}))
-          return Basis::was_told;
+        if (is(k, retold) && is(k + 1, {"to"}) && is(k + 2, {"him", "her", "them", "me", "us"})) return Basis::was_told;
       const auto found = verbs().find(lower(i));
       if (found == verbs().end()) return std::nullopt;
       if (passive) return found->second.passive;
       const TokenRange behind{i + 1, std::min(clause.end, i + kPaperReach)};
       if (found->second.of_paper && has_paper(behind)) return found->second.of_paper;
-      if (is(i,
-             {"told", "called", "asked", "put", "served", "worked", "walked", "passed", "given", "handed", "sent"}) &&
-          !is(i + 1, {"on", "with", "in", "him", "her", "them", "the", "past", "by"}))
+      if (is(i, with_others) && !is(i + 1, {"on", "with", "in", "him", "her", "them", "the", "past", "by"}))
         return std::nullopt;
       return found->second.alone;
     }
@@ -168,17 +166,14 @@ class BasisReader {
 
   /// "was in the room", "was two cars behind", "were on the call"
   [[nodiscard]] std::optional<Basis> of_place(std::uint32_t at, std::uint32_t end) const {
+    static const WordBag& meetings = ground_words("meeting");
+    static const WordBag& there = ground_words("there");
     static const lexicon::WordSet places("scenes.txt");
     while (at < end && is(at, {"also", "both", "all", "only", "just", "still", "up", "down", "out"})) ++at;
-    if (is(at, {"there", "present", "nearby", "behind", "aboard", "inside", "outside", "standing", "sitting",
-                "watching", "listening", "passing", "beside", "opposite", "near", "next", "waiting", "walking"}))
-      return Basis::saw_or_heard;
+    if (is(at, there)) return Basis::saw_or_heard;
     const bool in = is(at, {"in", "on", "at", "by", "among", "with"});
     for (std::uint32_t i = at; i < std::min(end, at + kPaperReach); ++i) {
-      if (in &&
-          is(i, {"call", "meeting", "meetings", "talks", "negotiations", "briefing", "session", "table", "panel",
-                 "jury", "committee", "delegation", "crew", "team", "trip", "flight", "operation", "shift", "dive"}))
-        return Basis::took_part;
+      if (in && is(i, meetings)) return Basis::took_part;
       if (in && places.has(lower(i))) return Basis::saw_or_heard;
       if (!in && i > at && is(i, {"behind", "away", "ahead"})) return Basis::saw_or_heard;  // "two cars behind"
     }
@@ -213,13 +208,13 @@ class BasisReader {
   }
 
   [[nodiscard]] bool cites_people(TokenRange clause) const {
+    static const WordBag& tellers = ground_words("teller");
     static const lexicon::WordSet nouns("source_nouns.txt");
     static const lexicon::WordSet papers("documents.txt");
     bool people = false;
     for (std::uint32_t i = clause.begin; i < clause.end; ++i) {
       if (papers.has(lower(i)) || has_paper({i, i + 1})) return false;
-      people =
-          people || (nouns.has(lower(i)) && !is(i, {"source"})) || is(i, {"source", "cousin", "friend", "unnamed"});
+      people = people || (nouns.has(lower(i)) && !is(i, {"source"})) || is(i, tellers);
       if (is(i, {"at", "in", "from", "with", "who"})) break;
     }
     return people;
@@ -228,6 +223,8 @@ class BasisReader {
   // ---- what the source says of itself ----
 
   [[nodiscard]] Reading of_content(TokenRange content) const {
+    static const WordBag& reckoned = ground_words("reckoned");
+    static const WordBag& reckonings = ground_words("reckoning");
     const std::uint32_t front = std::min(content.end, content.begin + kFront);
     for (std::uint32_t i = content.begin; i < content.end; ++i)
       if (is(i, {"told", "assured", "informed"}) && is(i + 1, {"me", "us"}) && i > content.begin)
@@ -235,10 +232,7 @@ class BasisReader {
     for (std::uint32_t i = content.begin; i < front; ++i) {
       const bool first = is(i, {"i", "we", "i've", "we've"});
       const bool third = is(i, {"he", "she", "they"}) && i <= content.begin + 1 && a_.form != Form::direct;
-      if (is(i, {"her", "his", "their", "our", "my", "its"}) &&
-          is(i + 1,
-             {"models", "model", "calculations", "estimates", "analysis", "measurements", "simulations", "tests"}) &&
-          is(i + 2, {"suggested", "showed", "indicated", "suggest", "show", "indicate", "pointed"}))
+      if (is_possessive(lower(i)) && is(i + 1, reckonings) && is(i + 2, reckoned))
         return std::pair(Basis::infers, span_of(p_, {i, i + 3}));
       if (!first && !third) continue;
       const TokenRange clause = clause_from(i, content.end);

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "footing/function_words.h"
 #include "footing/spoken_for.h"
 #include "footing/token_text.h"
 
@@ -43,8 +44,7 @@ Actors with_bodies(const Input& input) {
     const auto span = spoken_for(input, a);
     if (!span || is_known(a.field, *span)) continue;
     const Passage& p = a.field == Field::text ? input.text : input.title;
-    if (tokens_of(p, *span).empty() || is_one_of(slice(p.tokens.lower, *span), {"his", "her", "its", "their"}))
-      continue;
+    if (tokens_of(p, *span).empty() || is_possessive_of_others(slice(p.tokens.lower, *span))) continue;
     const auto [found, is_new] = by_key.emplace(key_of(p, *span), added.size());
     if (is_new) {
       Actor actor;

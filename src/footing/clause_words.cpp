@@ -5,6 +5,7 @@
 
 #include "base/one_of.h"
 #include "footing/discredit.h"
+#include "footing/word_lists.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
@@ -25,51 +26,28 @@ const WordMap<int>& charging_verbs() {
 bool is_charging(std::string_view lemma) { return charging_verbs().contains(lemma); }
 
 bool sets_apart(std::string_view lemma) {
-  static constexpr auto kVerbs = std::to_array<std::string_view>(
-      {"clear",    "acquit",  "exonerate", "vindicate", "absolve", "deny",   "prevent", "avoid",   "stop",     "oppose",
-       "fight",    "condemn", "expose",    "uncover",   "report",  "warn",   "combat",  "tackle",  "fear",     "reject",
-       "denounce", "detect",  "discover",  "reveal",    "probe",   "allege", "survive", "suffer",  "resist",   "refuse",
-       "condone",  "discuss", "examine",   "describe",  "protest", "outlaw", "forbid",  "ban",     "prohibit", "deter",
-       "dispute",  "refute",  "escape",    "remember",  "mourn",   "study",  "play",    "counter", "face",     "end"});
-  // "face" is no setting apart where charges are faced; those come by the verbs of charges.txt.
-  return lemma != "face" && is_one_of(lemma, kVerbs);
+  static const WordBag& kVerbs = charge_words("apart");
+  return kVerbs.contains(lemma);
 }
 
 bool tells_of_subject(std::string_view lemma) {
-  static constexpr auto kVerbs = std::to_array<std::string_view>(
-      {"find",   "see",        "catch",   "believe",    "allege",  "say",       "suspect", "report",
-       "know",   "think",      "involve", "link",       "connect", "implicate", "mire",    "embroil",
-       "rumour", "understand", "picture", "photograph", "film",    "record",    "hear",    "show",
-       "prove",  "brand",      "call",    "label",      "dub"});
-  return is_one_of(lemma, kVerbs) || is_charging(lemma);
+  static const WordBag& kVerbs = charge_words("told of");
+  return kVerbs.contains(lemma) || is_charging(lemma);
 }
 
 bool makes_know(std::string_view lemma) {
-  static constexpr auto kVerbs =
-      std::to_array<std::string_view>({"tell", "warn", "show", "inform", "alert", "notify", "brief", "remind"});
-  return is_one_of(lemma, kVerbs);
+  static const WordBag& kVerbs = charge_words("informs");
+  return kVerbs.contains(lemma);
 }
 
 bool is_bond(std::string_view noun) {
-  static constexpr auto kNouns = std::to_array<std::string_view>(
-      {"ex-husband", "ex-wife",    "husband",   "wife",     "boss",           "landlord",      "landlady",
-       "manager",    "employer",   "neighbour", "neighbor", "colleague",      "partner",       "ex-partner",
-       "stepfather", "stepmother", "uncle",     "aunt",     "brother-in-law", "sister-in-law", "coach",
-       "trainer",    "supervisor", "teacher",   "roommate", "flatmate",       "doctor",        "lawyer",
-       "agent",      "accountant", "tutor",     "captain",  "foreman",        "priest"});
-  return is_one_of(noun, kNouns);
+  static const WordBag& kNouns = charge_words("bond");
+  return kNouns.contains(noun);
 }
 
 bool is_tool(std::string_view noun) {
-  static constexpr auto kNouns = std::to_array<std::string_view>(
-      {"drone",   "drones",     "boat",        "boats", "ship",     "ships",   "vessel",   "vessels",
-       "plane",   "planes",     "jet",         "jets",  "aircraft", "truck",   "trucks",   "car",
-       "cars",    "van",        "vans",        "bus",   "buses",    "train",   "trains",   "dog",
-       "dogs",    "cattle",     "cows",        "sheep", "goats",    "missile", "missiles", "rocket",
-       "rockets", "trawler",    "trawlers",    "tank",  "tanks",    "lorry",   "lorries",  "bulldozers",
-       "diggers", "helicopter", "helicopters", "bots",  "software", "machine", "machines", "cameras",
-       "ferry",   "ferries",    "pipeline",    "pump",  "pumps",    "factory", "plant",    "mine"});
-  return is_one_of(noun, kNouns);
+  static const WordBag& kNouns = charge_words("tool");
+  return kNouns.contains(noun);
 }
 
 bool is_modal(const Grammar& g, std::uint32_t verb) {
@@ -106,19 +84,16 @@ bool has_negation(const Passage& p, TokenRange tokens) {
 }
 
 bool is_saying_noun(std::string_view lemma) {
-  static constexpr auto kNouns = std::to_array<std::string_view>(
-      {"allegation", "suspicion", "suggestion", "accusation", "claim", "rumour", "rumor", "charge", "evidence", "proof",
-       "belief", "concern", "fear", "report", "story", "finding"});
-  return is_one_of(lemma, kNouns);
+  static const WordBag& kNouns = charge_words("saying");
+  return kNouns.contains(lemma);
 }
 
 bool is_emptied(const Passage& p, TokenRange tokens) {
-  static constexpr auto kNouns = std::to_array<std::string_view>(
-      {"evidence", "suggestion", "sign", "proof", "indication", "grounds", "basis", "allegation", "hint", "question"});
+  static const WordBag& kNouns = charge_words("ground");
   for (std::uint32_t i = tokens.begin; i + 1 < tokens.end; ++i) {
     const std::string_view word = p.tokens.lower_at(i);
     if (word != "no" && word != "any" && word != "of") continue;
-    if (!is_one_of(p.tokens.lower_at(i + 1), kNouns)) continue;
+    if (!kNouns.contains(p.tokens.lower_at(i + 1))) continue;
     if (word == "no" ||
         (i > tokens.begin && (p.tokens.lower_at(i - 1) == "without" || p.tokens.lower_at(i - 1) == "scrap" ||
                               p.tokens.lower_at(i - 1) == "shred")))
@@ -128,12 +103,13 @@ bool is_emptied(const Passage& p, TokenRange tokens) {
 }
 
 bool acts_by_office(const Grammar& g, std::uint32_t head, TokenRange party) {
+  static const WordBag& verdicts = charge_words("judges");
   static const lexicon::WordSet offices("authorities.txt");
   static const lexicon::WordSet judging("judging.txt");
   if (g.is_root(head) || g.relation(head) != Relation::nsubj) return false;
   const std::uint32_t verb = g.head(head);
   if (!judging.has(g.lemma(verb)) && !is_charging(g.lemma(verb))) return false;
-  if (is_one_of(g.lemma(verb), {"sentence", "convict", "acquit", "uphold", "indict", "accuse", "sue"})) return true;
+  if (verdicts.contains(g.lemma(verb))) return true;
   for (std::uint32_t w = party.begin; w < party.end; ++w)
     if (offices.has(g.lower(w))) return true;
   return false;
@@ -164,13 +140,12 @@ bool clears(const Passage& p, TokenRange tokens) {
 }
 
 bool finds_by_office(const Passage& p, TokenRange source) {
+  static const WordBag& findings = charge_words("finding");
   static const lexicon::WordSet offices("authorities.txt");
   for (std::uint32_t i = source.begin; i < source.end; ++i) {
     const std::string_view word = p.tokens.lower_at(i);
     if (is_one_of(word, {"former", "ex", "who"})) return false;
-    if (offices.has(word) || is_one_of(word, {"report", "review", "findings", "verdict", "ruling", "judgment",
-                                              "judgement", "audit", "study"}))
-      return true;
+    if (offices.has(word) || findings.contains(word)) return true;
   }
   return false;
 }

@@ -6,6 +6,8 @@
 #include "footing/answer_words.h"
 #include "footing/clause_words.h"
 #include "footing/count.h"
+#include "footing/function_words.h"
+#include "footing/word_lists.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
@@ -29,7 +31,7 @@ bool negates_one_of(const Passage& passage, TokenRange content, const std::set<s
   for (std::uint32_t i = content.begin; i < content.end; ++i) {
     const std::string_view word = passage.tokens.lower_at(i);
     if (negation && passage.tokens.sentence[*negation] != passage.tokens.sentence[i]) negation.reset();
-    if (is_one_of(word, {"no", "nobody", "none", "nothing", "never", "always", "not", "n't", "n’t", "neither"}))
+    if (is_negation(word) || word == "always")
       negation = i;
     else if (negation && i - *negation <= kNegationToWord && shared.contains(base_form(passage, i)))
       return true;
@@ -57,8 +59,7 @@ Asserted read_asserted(const Passage& passage, TokenRange content, std::string_v
   for (std::uint32_t i = content.begin; i < content.end; ++i) {
     const std::string_view word = passage.tokens.lower_at(i);
     out.limits = out.limits || is_one_of(word, {"but", "only", "once", "though", "although", "however", "some"});
-    out.negates = out.negates ||
-                  is_one_of(word, {"no", "nobody", "none", "nothing", "never", "not", "n't", "n’t", "neither", "nor"});
+    out.negates = out.negates || is_negation(word) || word == "nor";
   }
   out.numbers = !numbers_in(passage, content).empty();
   std::uint32_t end = content.end;
@@ -70,10 +71,10 @@ Asserted read_asserted(const Passage& passage, TokenRange content, std::string_v
 }
 
 Contradiction contradicts(const Asserted& a, std::size_t shared, bool numbers_differ, bool several, bool own) {
+  static const WordBag& insisting = act_words("insists");
   if (a.knows_nothing) return {Act::assert_, Extent::unclear};
   if (a.alibi) return {Act::deny, several ? Extent::part : Extent::all};
-  const bool insists = is_one_of(a.cue_lemma, {"insist", "maintain", "counter", "write_back", "protest", "object",
-                                               "retort", "hit_back", "shoot_back"});
+  const bool insists = insisting.contains(a.cue_lemma);
   if (own && a.admits && !a.rejects) return {Act::acknowledge, a.limits ? Extent::part : Extent::all};
   if (own && a.rejects) return {Act::deny, several || a.limits ? Extent::part : Extent::all};
   if (shared == 0) {

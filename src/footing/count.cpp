@@ -17,6 +17,19 @@ struct Quantity {
   std::uint32_t value = 0;  ///< 0: a number follows
 };
 
+/// A column of numbers by the words of another.
+WordMap<std::uint32_t> numbers_of(std::string_view file, std::string_view column) {
+  WordMap<std::uint32_t> out;
+  const lexicon::Table table(file);
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    std::uint32_t value = 0;
+    const std::string_view digits = table.at(row, column);
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    out[table.at(row, "word")] = value;
+  }
+  return out;
+}
+
 class CountReader {
  public:
   CountReader(const Passage& p, std::string_view text, TokenRange source) : p_(p), text_(text), source_(source) {}
@@ -116,17 +129,7 @@ class CountReader {
 
   /// "dozens of", "several": at least so many.
   bool read_many() {
-    static const auto many = [] {
-      WordMap<std::uint32_t> out;
-      const lexicon::Table table("many.tsv");
-      for (std::size_t row = 0; row < table.rows(); ++row) {
-        std::uint32_t value = 0;
-        const std::string_view digits = table.at(row, "least");
-        std::from_chars(digits.data(), digits.data() + digits.size(), value);
-        out[table.at(row, "word")] = value;
-      }
-      return out;
-    }();
+    static const auto many = numbers_of("many.tsv", "least");
     const auto found = many.find(lower(at_));
     if (found == many.end()) return false;
     if (found->second > 0 && bound_ != Bound::rough) out_.count_min = found->second;
@@ -140,28 +143,29 @@ class CountReader {
 
   /// "a pair of", "a trio of", "a handful of", "a couple": read behind "a".
   bool read_group() {
-    if (is(at_, {"handful", "few", "group", "number", "majority", "lot", "string", "range", "host", "minority"})) {
+    const auto size = size_of_group(lower(at_));
+    if (!size) return false;
+    if (*size == 0) {
       bound_ = Bound::none;
       ++at_;
       while (is(at_, {"of", "the", "them"}) && at_ + 1 < source_.end) ++at_;
       return true;
     }
-    const std::uint32_t size = size_of_group(lower(at_));
-    if (size == 0) return false;
     out_.count = size;
     if (is(at_ + 1, {"of"}) && at_ + 2 < source_.end) at_ += 2;
     return true;
   }
 
-  static std::uint32_t size_of_group(std::string_view word) {
-    if (is_one_of(word, {"pair", "couple", "duo", "twosome"})) return 2;
-    if (is_one_of(word, {"trio", "threesome"})) return 3;
-    return word == "quartet" ? 4 : word == "quintet" ? 5 : 0;
+  /// 0 where the noun does not say.
+  static std::optional<std::uint32_t> size_of_group(std::string_view word) {
+    static const auto sizes = numbers_of("groups.tsv", "size");
+    const auto found = sizes.find(word);
+    return found != sizes.end() ? std::optional(found->second) : std::nullopt;
   }
 
   /// "two-thirds of the members", "half of the staff": a share of an unknown whole.
   bool read_share() {
-    if (const std::uint32_t size = size_of_group(lower(at_)); size != 0) {  // "the pair"
+    if (const auto size = size_of_group(lower(at_)); size && *size != 0) {  // "the pair"
       out_.count = size;
       return true;
     }
@@ -226,17 +230,7 @@ class CountReader {
 }  // namespace
 
 std::optional<std::uint32_t> number_of(std::string_view lower) {
-  static const auto words = [] {
-    WordMap<std::uint32_t> out;
-    const lexicon::Table table("numbers.tsv");
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-      std::uint32_t value = 0;
-      const std::string_view digits = table.at(row, "value");
-      std::from_chars(digits.data(), digits.data() + digits.size(), value);
-      out[table.at(row, "word")] = value;
-    }
-    return out;
-  }();
+  static const auto words = numbers_of("numbers.tsv", "value");
   if (const auto found = words.find(lower); found != words.end()) return found->second;
   std::uint32_t value = 0;
   constexpr std::size_t kMostDigits = 9;

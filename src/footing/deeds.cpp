@@ -1,11 +1,12 @@
 // Who did what a content says, whatever the words: the doers of its main verbs.
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "base/one_of.h"
 #include "footing/accusations.h"
 #include "footing/clause_words.h"
+#include "footing/function_words.h"
+#include "footing/word_lists.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
@@ -44,10 +45,8 @@ std::vector<PartyWords> Accusations::first_in_front(std::uint32_t verb, std::uin
 
 /// "Residents of the home were left in wet beds": whoever has them in its care.
 std::vector<PartyWords> Accusations::keepers_of(std::uint32_t kept) const {
-  static constexpr auto kKept = std::to_array<std::string_view>(
-      {"residents", "patients", "pupils", "inmates", "prisoners", "detainees", "guests", "animals", "children", "boys",
-       "girls", "employees", "workers", "tenants", "orphans", "trainees", "recruits", "apprentices"});
-  if (!is_one_of(g_.lower(kept), kKept)) return {};
+  static const WordBag& kKept = charge_words("in care");
+  if (!kKept.contains(g_.lower(kept))) return {};
   const TokenRange all = g_.sentence(kept);
   for (std::uint32_t w = kept + 1; w < all.end; ++w)
     if (g_.head(w) == kept && g_.relation(w) == Relation::nmod && is_one_of(g_.preposition(w), {"of", "at", "in"}))
@@ -96,7 +95,7 @@ std::vector<PartyWords> Accusations::doers_of(std::uint32_t verb, TokenRange wor
 /// "the doctors who signed the form"
 bool Accusations::is_relative(std::uint32_t verb) const {
   const auto subject = g_.child(verb, {Relation::nsubj, Relation::nsubj_pass});
-  return subject && is_one_of(g_.lower(*subject), {"who", "which", "that"});
+  return subject && is_relative_pronoun(g_.lower(*subject));
 }
 
 std::vector<PartyWords> Accusations::doers_in(TokenRange tokens, Deed least, std::span<const TokenRange> whole) const {

@@ -1,8 +1,9 @@
 #include "footing/grammar.h"
-#include "base/one_of.h"
 
 #include <algorithm>
-#include <array>
+
+#include "footing/function_words.h"
+#include "footing/word_lists.h"
 
 namespace whosays::footing {
 namespace {
@@ -10,16 +11,11 @@ namespace {
 constexpr int kLongestClimb = 12;            ///< heads walked over before a question gives up
 constexpr std::uint32_t kLongestAside = 10;  ///< words between two commas behind a noun
 
-bool is_relative_pronoun(std::string_view word) { return word == "who" || word == "which" || word == "that"; }
-
 /// Verbs whose object does what follows: "saw him hide it". After others ("told them to burn it") it is the subject
 /// who answers for it.
 bool hands_over(std::string_view lemma) {
-  static constexpr auto kVerbs = std::to_array<std::string_view>(
-      {"see",    "hear",   "watch",   "find",       "catch",     "remember",  "observe", "spot",
-       "notice", "accuse", "suspect", "blame",      "criticise", "criticize", "condemn", "convict",
-       "charge", "film",   "picture", "photograph", "name",      "show"});
-  return is_one_of(lemma, kVerbs);
+  static const WordBag& kVerbs = charge_words("shows doing");
+  return kVerbs.contains(lemma);
 }
 
 /// Dependents that are no part of the name of a thing.
@@ -79,12 +75,10 @@ std::optional<std::uint32_t> Grammar::child(std::uint32_t word, std::initializer
 }
 
 bool Grammar::is_negated(std::uint32_t predicate) const {
-  static constexpr auto kWords =
-      std::to_array<std::string_view>({"not", "n't", "n’t", "never", "no", "nobody", "neither", "none", "nothing"});
   const TokenRange all = sentence(predicate);
   for (std::uint32_t w = all.begin; w < all.end; ++w) {
     if (head(w) != predicate) continue;
-    if (is_one_of(lower(w), kWords)) return true;
+    if (is_negation(lower(w))) return true;
     if (relation(w) != Relation::nsubj && relation(w) != Relation::obj) continue;
     for (std::uint32_t d = all.begin; d < w; ++d)  // "no official took", "took no money"
       if (head(d) == w && (lower(d) == "no" || lower(d) == "neither")) return true;

@@ -7,6 +7,7 @@
 #include "base/word_map.h"
 #include "footing/basis.h"
 #include "footing/token_text.h"
+#include "footing/word_lists.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
@@ -72,15 +73,16 @@ std::optional<Span> reason_beside(const Passage& passage, TokenRange range, Toke
 /// "not authorised to speak", "lacks clearance to talk to the press": who may not speak, and is so no named source.
 /// From the negation on; none where what is not allowed is something else ("not supposed to smoke").
 std::optional<TokenRange> may_not_speak(const Passage& passage, TokenRange range) {
+  static const WordBag& speaking = ground_words("speaks");
+  static const WordBag& forbidding = ground_words("forbids");
+  static const WordBag& negations = ground_words("may not");
   static const lexicon::WordSet leave("permission_words.txt");
   constexpr std::uint32_t kToLeave = 4;
   constexpr std::uint32_t kToSpeech = 6;
   const auto word = [&](std::uint32_t i) { return passage.tokens.lower_at(i); };
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    const bool negated = is_one_of(word(i), {"not", "n't", "n’t", "never", "no", "without", "lack", "lacks", "lacked",
-                                             "lacking", "under", "isn't", "wasn't", "aren't", "weren't"});
-    const bool forbids = is_one_of(word(i), {"bar", "bars", "barred", "forbid", "forbids", "forbidden", "prohibit",
-                                             "prohibits", "prohibited", "banned", "prevented", "precluded"});
+    const bool negated = negations.contains(word(i));
+    const bool forbids = forbidding.contains(word(i));
     if (!negated && !forbids) continue;
     std::uint32_t at = i;
     for (std::uint32_t k = i + 1; negated && at == i && k < std::min(range.end, i + kToLeave); ++k)
@@ -88,9 +90,7 @@ std::optional<TokenRange> may_not_speak(const Passage& passage, TokenRange range
     if (negated && at == i) continue;
     for (std::uint32_t k = at + 1; k < std::min(range.end, at + kToSpeech); ++k) {
       if (passage.tokens.kind[k] == TokenKind::punctuation) break;
-      if (is_one_of(word(k),
-                    {"speak", "speaking", "talk", "talking", "discuss", "discussing", "comment", "commenting"}))
-        return TokenRange{forbids ? range.begin : i, k + 1};
+      if (speaking.contains(word(k))) return TokenRange{forbids ? range.begin : i, k + 1};
     }
   }
   return std::nullopt;
@@ -98,19 +98,18 @@ std::optional<TokenRange> may_not_speak(const Passage& passage, TokenRange range
 
 /// "asked us to leave out her name", "not wishing to be named": terms in words that no list has.
 std::optional<TokenRange> keeps_name_back(const Passage& passage, TokenRange range) {
+  static const WordBag& names = ground_words("name");
+  static const WordBag& leaving_out = ground_words("leaves out");
+  static const WordBag& keeping_back = ground_words("keeps back");
   constexpr std::uint32_t kReach = 5;
   const auto word = [&](std::uint32_t i) { return passage.tokens.lower_at(i); };
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    const bool back = is_one_of(word(i), {"not", "n't", "n’t", "without", "withhold", "withholding", "withheld",
-                                          "decline", "declined", "declining", "refused", "refusing", "omit", "omitting",
-                                          "unwilling", "reluctant"}) ||
-                      (is_one_of(word(i), {"leave", "leaving", "left", "keep", "keeping", "kept"}) &&
-                       i + 1 < range.end && is_one_of(word(i + 1), {"out", "back"}));
+    const bool back = keeping_back.contains(word(i)) ||
+                      (leaving_out.contains(word(i)) && i + 1 < range.end && is_one_of(word(i + 1), {"out", "back"}));
     if (!back) continue;
     for (std::uint32_t k = i + 1; k < std::min(range.end, i + kReach); ++k) {
       if (passage.tokens.kind[k] == TokenKind::punctuation) break;
-      const bool identity =
-          is_one_of(word(k), {"named", "name", "names", "naming", "identified", "identify", "identity"});
+      const bool identity = names.contains(word(k));
       // "was not named in the report", "did not name the ship"
       if (identity && !(k + 1 < range.end && is_one_of(word(k + 1), {"in", "as", "the", "a", "any", "among"})))
         return TokenRange{i, k + 1};
@@ -148,16 +147,9 @@ void read_anonymity(const Passage& passage, TokenRange range, GroundReading& out
 
 /// What stands behind the noun of a channel makes it a place: "in the statement room".
 bool is_part_of_noun(const Passage& passage, std::uint32_t next, std::uint32_t limit) {
-  static const auto closed = [] {
-    WordBag words;
-    const lexicon::Table table("closed_class.tsv");
-    for (std::size_t row = 0; row < table.rows(); ++row) words.insert(table.at(row, "word"));
-    return words;
-  }();
+  static const WordBag& rooms = ground_words("room");
   if (next >= limit || passage.tokens.kind[next] != TokenKind::word || passage.tokens.capital[next] != 0) return false;
-  const std::string_view word = passage.tokens.lower_at(next);
-  return !closed.contains(word) && is_one_of(word, {"room", "hall", "house", "centre", "center", "building", "desk",
-                                                    "box", "table", "floor", "tower", "booth", "studio"});
+  return rooms.contains(passage.tokens.lower_at(next));
 }
 
 void read_channel(const Passage& passage, TokenRange range, std::span<const Span> source, GroundReading& out) {

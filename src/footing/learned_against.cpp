@@ -6,17 +6,16 @@
 #include "footing/charge_net.h"
 #include "footing/charge_places.h"
 #include "footing/clause_words.h"
+#include "footing/word_lists.h"
 
 namespace whosays::footing {
 
 bool stands_aside(const Grammar& g, std::uint32_t word) {
+  static const WordBag& holding = charge_words("holds");
   if (g.child(word, {Relation::cop})) return true;
   if (g.relation(word) != Relation::nsubj || g.is_root(word)) return false;
   const std::uint32_t verb = g.head(word);
-  if (!is_one_of(g.lemma(verb),
-                 {"report", "believe", "think", "suspect", "fear", "question", "wonder", "ask", "deliberate",
-                  "investigate", "conclude", "find", "understand", "learn", "note", "estimate"}))
-    return false;
+  if (!holding.contains(g.lemma(verb))) return false;
   const bool passes_on = g.lemma(verb) == "report" && g.relation(verb) == Relation::advcl;
   return passes_on || g.child(verb, {Relation::ccomp}).has_value();
 }
@@ -26,10 +25,11 @@ namespace {
 /// "had acted properly", "the court said that he did not steal it": of whom a content speaks so, it is against nobody.
 /// `sure`: the net is sure of the contrary.
 bool is_cleared(const ChargeReaders& r, const Said& said, std::uint32_t word, bool sure) {
+  static const WordBag& victims = charge_words("victim");
   const PartyPlaces places = places_around(r.grammar, bearer_of(r.grammar, word));
   const bool is_subject = r.grammar.relation(places.head) == Relation::nsubj;
   if (is_subject && r.grammar.child(places.predicate, {Relation::cop}) &&
-      is_one_of(r.grammar.lemma(places.predicate), {"victim", "target", "survivor", "hostage", "casualty"}))
+      victims.contains(r.grammar.lemma(places.predicate)))
     return true;
   const Passage& p = r.passage;
   const Sentence& sentence = p.sentences.rows[p.tokens.sentence[p.words.token[word]]];

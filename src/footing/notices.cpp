@@ -10,6 +10,7 @@
 
 #include "footing/footing.h"
 #include "footing/token_text.h"
+#include "footing/word_lists.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
@@ -44,6 +45,9 @@ class NoticeReader {
   template <std::size_t N>
   [[nodiscard]] bool is(std::uint32_t i, const std::string_view (&words)[N]) const {
     return i < p_.tokens.size() && is_one_of(p_.tokens.lower_at(i), words);
+  }
+  [[nodiscard]] bool is(std::uint32_t i, const WordBag& words) const {
+    return i < p_.tokens.size() && words.contains(p_.tokens.lower_at(i));
   }
   [[nodiscard]] bool is_item(std::uint32_t i) const {
     static const lexicon::WordSet items("outlet_items.txt");
@@ -122,9 +126,9 @@ class NoticeReader {
 
   /// "We apologise, sang the chorus": somebody else's words.
   [[nodiscard]] bool is_said(TokenRange hit, TokenRange sentence) const {
+    static const WordBag& speakers = notice_words("speaker");
     if (hit.begin > sentence.begin && is(hit.begin - 1, {"“", "\"", "‘"})) return true;
-    return is(hit.begin, {"we"}) && is(hit.end, {","}) &&
-           is(hit.end + 1, {"said", "says", "sang", "shouted", "wrote", "added", "cried", "he", "she", "they", "the"});
+    return is(hit.begin, {"we"}) && is(hit.end, {","}) && is(hit.end + 1, speakers);
   }
 
   // ---- what was done to the item ----
@@ -178,9 +182,10 @@ class NoticeReader {
 
   /// "We", "The Kite", "The editors": as far as its words tell, since no list has the outlets of all stories.
   [[nodiscard]] std::uint32_t behind_outlet(TokenRange sentence) const {
+    static const WordBag& outlets = notice_words("outlet");
     const std::uint32_t at = sentence.begin + (p_.tokens.kind[sentence.begin] == TokenKind::punctuation ? 1 : 0);
     if (is(at, {"we"})) return at + 1;
-    if (is(at, {"the"}) && is(at + 1, {"editors", "editor", "newspaper", "paper", "magazine", "site"})) return at + 2;
+    if (is(at, {"the"}) && is(at + 1, outlets)) return at + 2;
     std::uint32_t end = at + (is(at, {"the"}) ? 1 : 0);
     const std::uint32_t name = end;
     constexpr std::uint32_t kLongestName = 4;
@@ -189,6 +194,8 @@ class NoticeReader {
   }
 
   [[nodiscard]] std::optional<NoticeKind> by_outlet(TokenRange sentence, TokenRange paragraph) const {
+    static const WordBag& errors = notice_words("error");
+    static const WordBag& no_items = notice_words("no item");
     static const lexicon::PhraseIndex said("notice_outlet.tsv");
     const std::uint32_t at = behind_outlet(sentence);
     if (at == 0 || at >= sentence.end) return std::nullopt;
@@ -200,8 +207,7 @@ class NoticeReader {
     const TokenRange where =
         needs == "item" ? TokenRange{match->end, std::min(sentence.end, match->end + 4)} : paragraph;
     for (std::uint32_t i = where.begin; i < where.end && !item; ++i)
-      item = (is_item(i) && !is(i, {"report", "reports", "review", "picture", "page", "table", "map"})) ||
-             (needs == "error" && is(i, {"error", "errors", "mistake", "distress", "coverage", "embarrassment"}));
+      item = (is_item(i) && !is(i, no_items)) || (needs == "error" && is(i, errors));
     return item ? parse_word<NoticeKind>(said.table().at(match->row, "kind")) : std::nullopt;
   }
 
@@ -230,13 +236,12 @@ class NoticeReader {
 
   /// "Because of a production error"; of "a mistake" an item has to be named: others make them, too.
   [[nodiscard]] bool is_error_of_making(TokenRange sentence) const {
+    static const WordBag& making = notice_words("making");
+    static const WordBag& slips = notice_words("slip");
     constexpr std::uint32_t kReach = 8;
     for (std::uint32_t i = sentence.begin + 2; i < std::min(sentence.end, sentence.begin + kReach); ++i) {
-      if (!is(i, {"error", "errors", "mistake", "mix-up"})) continue;
-      if (is(i - 1, {"production", "editing", "editorial", "printing", "reporting", "typing", "typographical",
-                     "transcription", "translation", "technical", "our"}))
-        return true;
-      if (is(i - 1, {"an", "a"}) && names_item({i + 1, sentence.end})) return true;
+      if (!is(i, slips)) continue;
+      if (is(i - 1, making) || (is(i - 1, {"an", "a"}) && names_item({i + 1, sentence.end}))) return true;
     }
     return false;
   }
@@ -249,22 +254,19 @@ class NoticeReader {
 
   /// "On 2 March we reported that ..."
   [[nodiscard]] bool reports_itself(TokenRange sentence) const {
+    static const WordBag& reported = notice_words("reported");
     constexpr std::uint32_t kReach = 10;
     for (std::uint32_t i = sentence.begin; i + 1 < std::min(sentence.end, sentence.begin + kReach); ++i)
-      if (is(i, {"we"}) && (i == sentence.begin || !is(i - 1, {"as"})) &&
-          is(i + 1, {"reported",    "said",    "published",  "wrote",      "stated",   "printed",
-                     "misstated",   "gave",    "named",      "described",  "called",   "attributed",
-                     "incorrectly", "wrongly", "mistakenly", "misspelled", "misspelt", "misidentified",
-                     "confused",    "quoted",  "credited",   "listed",     "showed",   "suggested"}))
-        return true;
+      if (is(i, {"we"}) && (i == sentence.begin || !is(i - 1, {"as"})) && is(i + 1, reported)) return true;
     return false;
   }
 
   /// "In Saturday's paper we ...": it would not come back to it had it been right.
   [[nodiscard]] bool in_own_issue(TokenRange sentence) const {
+    static const WordBag& issues = notice_words("issue");
     constexpr std::uint32_t kReach = 7;
     for (std::uint32_t i = sentence.begin; i < std::min(sentence.end, sentence.begin + kReach); ++i)
-      if (is(i, {"paper", "edition", "issue", "column", "article", "story", "newsletter"})) return true;
+      if (is(i, issues)) return true;
     return false;
   }
 
@@ -275,8 +277,9 @@ class NoticeReader {
   }
 
   [[nodiscard]] bool is_sorry(TokenRange paragraph) const {
+    static const WordBag& sorry = notice_words("sorry");
     for (std::uint32_t i = paragraph.begin; i < paragraph.end; ++i)
-      if (is(i, {"sorry", "apologise", "apologize", "apologises", "apologizes", "apology", "apologies"})) return true;
+      if (is(i, sorry)) return true;
     return false;
   }
 

@@ -8,6 +8,7 @@
 #include "footing/accusations.h"
 #include "footing/learned_against.h"
 #include "footing/repairs.h"
+#include "footing/word_lists.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
@@ -75,14 +76,14 @@ class OwnStatements {
   }
 
   bool add_unanswered(const Sentence& sentence, std::uint32_t noun, const PhraseHit& hit, const lexicon::Table& table) {
+    static const WordBag& getting_to = act_words("gets to");
+    static const WordBag& reaching = act_words("reaches");
     const Passage& p = input_.text;
     std::uint32_t begin = 0;  // of the source
     for (std::uint32_t i = noun + 1; i + 1 < hit.tokens.begin && begin == 0; ++i) {
-      if (is_one_of(p.tokens.lower_at(i), {"reach", "contact", "interview", "telephone", "phone"})) begin = i + 1;
+      if (reaching.contains(p.tokens.lower_at(i))) begin = i + 1;
       const bool to = is_one_of(p.tokens.lower_at(i), {"to", "with", "at"});
-      if (to && !is_one_of(p.tokens.lower_at(i + 1),
-                           {"reach", "contact", "interview", "speak", "talk", "get", "telephone", "phone"}))
-        begin = i + 1;
+      if (to && !getting_to.contains(p.tokens.lower_at(i + 1))) begin = i + 1;
     }
     if (begin == 0) return false;
     std::uint32_t end = begin;
@@ -127,6 +128,7 @@ class OwnStatements {
 
   /// "The charity spent more on lunches than on blankets, an audit found."
   bool add_found_at_end(const Sentence& sentence) {
+    static const WordBag& found = act_words("found");
     const Passage& p = input_.text;
     TokenRange tokens{sentence.first_token, sentence.end_token};
     while (!tokens.empty() && p.tokens.kind[tokens.end - 1] == TokenKind::punctuation) --tokens.end;
@@ -135,9 +137,7 @@ class OwnStatements {
     constexpr std::uint32_t kBehind = 3;       // "on Friday"
     if (tokens.end < tokens.begin + kFewest + 3) return false;
     for (std::uint32_t verb = tokens.end; verb-- > tokens.begin + kFewest && verb + kBehind + 1 >= tokens.end;) {
-      if (!is_one_of(p.tokens.lower_at(verb), {"found", "finds", "ruled", "concluded", "discovered", "revealed",
-                                               "established", "determined", "heard", "shows", "showed", "suggests"}))
-        continue;
+      if (!found.contains(p.tokens.lower_at(verb))) continue;
       if (verb + 1 < tokens.end && !is_one_of(p.tokens.lower_at(verb + 1), {"on", "last", "this", "in", "yesterday"}))
         return false;
       std::uint32_t comma = verb;
@@ -160,6 +160,7 @@ class OwnStatements {
 
   /// "The regulator is examining whether Brill Gas billed for nothing."
   bool add_looked_into(const Sentence& sentence) {
+    static const WordBag& examining = act_words("examining");
     const Passage& p = input_.text;
     TokenRange tokens{sentence.first_token, sentence.end_token};
     while (!tokens.empty() && p.tokens.kind[tokens.end - 1] == TokenKind::punctuation) --tokens.end;
@@ -168,9 +169,7 @@ class OwnStatements {
       const bool into = p.tokens.lower_at(i - 1) == "into";
       const std::uint32_t verb = into ? i - 2 : i - 1;
       const std::string_view form = p.tokens.lower_at(verb);
-      const bool looks = into ? is_one_of(form, {"looking", "inquiring", "enquiring"})
-                              : is_one_of(form, {"examining", "investigating", "probing", "checking", "studying",
-                                                 "establishing", "exploring", "reviewing"});
+      const bool looks = into ? is_one_of(form, {"looking", "inquiring", "enquiring"}) : examining.contains(form);
       if (!looks || verb <= tokens.begin + 1) return false;
       const bool is = is_one_of(p.tokens.lower_at(verb - 1), {"is", "are", "was", "were", "been"});
       if (!is) return false;

@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "base/word_map.h"
+#include "footing/function_words.h"
+#include "footing/word_lists.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
@@ -18,12 +20,12 @@ bool is_naming(std::string_view word) { return word == "named" || word == "calle
 
 /// Nouns of people and bodies, singular and plural.
 const WordBag& agents() {
+  static const WordBag& no_agents = charge_words("no agent");
   static const auto all = [] {
     WordBag out;
     const WordSet papers("documents.txt");
     const auto add = [&](std::string_view word) {
-      const bool no = is_one_of(word, {"source", "sources", "text", "letter", "paper", "others", "house", "order"});
-      if (!no && !papers.has(word)) out.insert(word);
+      if (!no_agents.contains(word) && !papers.has(word)) out.insert(word);
     };
     for (const char* file : {"agents.txt", "source_nouns.txt", "person_nouns.txt", "institutions.txt",
                              "spokespeople.txt", "unnamed_heads.txt", "media.txt"})
@@ -49,10 +51,8 @@ bool is_some_of(std::string_view word) {
 
 /// Heads of names that nobody bears: laws and papers.
 bool is_paper(std::string_view word) {
-  static constexpr auto kWords = std::to_array<std::string_view>(
-      {"act", "bill", "law", "code", "treaty", "amendment", "constitution", "agreement", "accord", "deal", "award",
-       "prize", "cup", "war", "day", "street", "road", "poll"});
-  return is_one_of(word, kWords);
+  static const WordBag& kWords = charge_words("unborne");
+  return kWords.contains(word);
 }
 
 bool is_anybody(std::string_view word) {
@@ -80,9 +80,7 @@ bool PartyFinder::can_act(std::uint32_t word) const {
   const std::string_view form = g_.lower(word);
   if (agents().contains(form) || agents().contains(g_.lemma(word))) return true;
   if (form.size() > 4 && form.ends_with('s') && agents().contains(form.substr(0, form.size() - 1))) return true;
-  static constexpr auto kEnds =
-      std::to_array<std::string_view>({"man", "woman", "men", "women", "master", "masters", "keeper", "keepers",
-                                       "ologist", "ologists", "holder", "holders", "maker", "makers", "monger"});
+  static const WordBag& kEnds = charge_words("agent in");
   return std::ranges::any_of(kEnds,
                              [&](std::string_view end) { return form.size() > end.size() + 2 && form.ends_with(end); });
 }
@@ -142,12 +140,12 @@ bool PartyFinder::is_lifeless(std::uint32_t word, TokenRange phrase) const {
 /// Definite, possessed, counted, or described by more than its noun: "the council", "three nurses", "an editor at the
 /// Kite", not "nurses", "a nurse".
 bool PartyFinder::is_specific(std::uint32_t word, TokenRange phrase) const {
-  static constexpr auto kDefinite = std::to_array<std::string_view>(
-      {"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "both", "neither"});
   const std::string_view first = g_.lower(phrase.begin);
   const bool generic_plural = g_.xpos(word) == Xpos::nns;
   for (std::uint32_t w = phrase.begin; w < phrase.end; ++w) {
-    if (is_one_of(g_.lower(w), kDefinite) && g_.head(w) == word) return true;
+    const bool definite =
+        is_definite_determiner(g_.lower(w)) || is_one_of(g_.lower(w), {"these", "those", "your", "both", "neither"});
+    if (definite && g_.head(w) == word) return true;
     if (g_.relation(w) == Relation::nmod_poss && g_.head(w) == word) return true;
     if (g_.relation(w) == Relation::nummod && g_.head(w) == word) return true;
     if (w != word && g_.upos(w) == Upos::propn) return true;
@@ -155,9 +153,8 @@ bool PartyFinder::is_specific(std::uint32_t word, TokenRange phrase) const {
   if (const auto called = g_.child(word, {Relation::acl}); called && is_naming(g_.lower(*called))) return true;
   if (first == "no" || first == "any" || first == "every" || first == "most" || first == "many" || first == "some")
     return false;
-  static constexpr auto kAlone =
-      std::to_array<std::string_view>({"police", "parliament", "government", "congress", "management", "customs"});
-  if (is_one_of(g_.lower(word), kAlone)) return true;
+  static const WordBag& kAlone = charge_words("body");
+  if (kAlone.contains(g_.lower(word))) return true;
   if (field_ == Field::title && !generic_plural) return true;  // headlines have no articles
   return !generic_plural && phrase.end - phrase.begin > 2 &&
          g_.child(word, {Relation::nmod, Relation::acl}).has_value();
@@ -267,13 +264,8 @@ std::optional<PartyFinder::Phrase> PartyFinder::phrase_at(std::uint32_t word) co
 
 /// "officers", "managers at Corvo Chemicals"; not "men", "voters": people in general.
 std::optional<PartyWords> PartyFinder::several_at(std::uint32_t word) const {
-  static constexpr auto kGeneral = std::to_array<std::string_view>(
-      {"men",      "women",     "people",    "voters",      "residents", "fans",    "supporters", "hikers",
-       "visitors", "tourists",  "citizens",  "consumers",   "customers", "readers", "viewers",    "users",
-       "children", "parents",   "families",  "students",    "pupils",    "players", "neighbours", "neighbors",
-       "victims",  "survivors", "witnesses", "patients",    "farmers",   "workers", "refugees",   "passengers",
-       "sources",  "experts",   "critics",   "republicans", "democrats"});
-  if (g_.xpos(word) != Xpos::nns || !can_act(word) || is_one_of(g_.lower(word), kGeneral)) return std::nullopt;
+  static const WordBag& kGeneral = charge_words("anybody");
+  if (g_.xpos(word) != Xpos::nns || !can_act(word) || kGeneral.contains(g_.lower(word))) return std::nullopt;
   const TokenRange phrase = g_.phrase(word);
   if (is_one_of(g_.lower(phrase.begin), {"no", "any", "most", "many"})) return std::nullopt;
   return PartyWords{ActorId(), bytes(phrase), word};

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "footing/count.h"
+#include "footing/function_words.h"
 #include "footing/own_statements.h"
 #include "footing/source_class.h"
 #include "footing/source_phrase.h"
@@ -186,7 +187,7 @@ bool is_anybody(const SourcePhrase& p) {
 /// Ana Vell" the possessor is not the source.
 std::uint32_t behind_possessive(const SourcePhrase& p) {
   std::uint32_t begin = p.core.begin;
-  if (begin + 1 < p.core.end && is_one_of(p.lower(begin), {"my", "our", "your", "his", "her", "its", "their"})) ++begin;
+  if (begin + 1 < p.core.end && (is_possessive(p.lower(begin)) || p.lower(begin) == "your")) ++begin;
   for (std::uint32_t i = p.core.begin; i + 1 < p.core.end; ++i)
     if (is_one_of(p.lower(i), {"'s", "’s", "'", "’"})) begin = i + 1;
   return begin;

@@ -1,21 +1,18 @@
 #include "footing/source_class.h"
 
 #include <algorithm>
-#include <array>
 #include <initializer_list>
 
 #include "base/one_of.h"
 #include "footing/count.h"
+#include "footing/function_words.h"
 #include "footing/source.h"
+#include "footing/word_lists.h"
 
 namespace whosays::footing {
 namespace {
 
 using lexicon::WordSet;
-
-bool is_definite(std::string_view w) {
-  return is_one_of(w, {"the", "his", "her", "its", "their", "our", "my", "this", "that"});
-}
 
 /// A letter of a script that has no capitals: Hebrew, Arabic, of India, of East Asia.
 bool has_no_case(std::string_view word) {
@@ -33,11 +30,9 @@ bool is_happening(std::string_view head) {
   if (kHappenings.has(one) || kHappenings.has(head)) return true;
   const bool made_of_a_verb = one.size() > 6 && (one.ends_with("tion") || one.ends_with("sion") ||
                                                  one.ends_with("ment") || one.ends_with("ness"));
-  static constexpr auto kBodies = std::to_array<std::string_view>(
-      {"generation", "population", "congregation", "deputation", "regiment", "detachment", "contingent",
-       "establishment", "station", "legation", "settlement", "nation", "witness", "business"});
+  static const WordBag& kBodies = source_words("people");
   return made_of_a_verb && !kAgents.has(one) && !kAgents.has(head) && !is_source_noun(one) && !is_source_noun(head) &&
-         !is_one_of(one, kBodies);
+         !kBodies.contains(one);
 }
 
 }  // namespace
@@ -88,7 +83,7 @@ std::pair<SourceClass, std::string> class_of_noun(const SourcePhrase& p) {
   if (source_lists().spokespeople.has(head)) return {SourceClass::institution, "speaks for a body"};
   const bool ordinal = is_one_of(head, {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "other"});
   if (source_lists().unnamed.has(head) || ordinal) return {SourceClass::unnamed, "a description without a name"};
-  const bool definite = is_definite(p.lower(p.core.begin));
+  const bool definite = is_definite_determiner(p.lower(p.core.begin));
   if ((source_lists().people.has(head) || source_lists().persons.has(head)) && !source_lists().institutions.has(head) &&
       !source_lists().documents.has(head)) {
     const bool plural = head.ends_with('s');

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "footing/function_words.h"
+#include "footing/word_lists.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
@@ -41,15 +43,14 @@ bool is_dash_alone(const Tokens& tokens, std::uint32_t token) {
 }
 
 SourcePhrase source_phrase(const Passage& passage, Span span) {
+  static const WordBag& participles = source_words("participle");
   SourcePhrase p{passage, tokens_of(passage, span), {}, 0};
   p.core = p.range;
   for (std::uint32_t i = p.range.begin + 1; i < p.range.end; ++i) {
     const std::string_view w = p.lower(i);
     const bool last = i + 1 == p.range.end;
-    const bool irregular =
-        is_one_of(w, {"seen", "sent", "made", "given", "shown", "held", "taken", "drawn", "written"});
     const bool participle = !p.capital(i) &&
-                            (irregular || (w.size() > 4 && (w.ends_with("ed") || w.ends_with("ing")))) &&
+                            (participles.contains(w) || (w.size() > 4 && (w.ends_with("ed") || w.ends_with("ing")))) &&
                             (last ? i > p.range.begin + 1 : !p.capital(i + 1) && ends_core_of_source(p.lower(i + 1)));
     const bool such_as = w == "such" && !last && p.lower(i + 1) == "as";
     if (ends_core_of_source(w) || participle || such_as || is_dash_alone(passage.tokens, i)) {
@@ -65,14 +66,6 @@ bool names_examples(const SourcePhrase& p, std::uint32_t token) {
   return token < p.range.end &&
          is_one_of(p.lower(token), {"including", "among", "such", "like", "led", "along", "with", "not"});
 }
-
-namespace {
-
-bool is_definite_word(std::string_view w) {
-  return is_one_of(w, {"the", "his", "her", "its", "their", "our", "my", "this", "that"});
-}
-
-}  // namespace
 
 bool is_person_word(std::string_view word) {
   static const lexicon::WordSet people("source_nouns.txt");
@@ -91,7 +84,7 @@ std::uint32_t apposition_begin(const SourcePhrase& p) {
   const bool one = first == "one" && p.core.end == p.core.begin + 1;  // "One of the dissenters, Milo Roe,"
   const bool several = is_person_word(p.lower(p.head)) && p.lower(p.head).ends_with('s') && !one;
   const bool person = is_person_word(p.lower(p.head)) && !several;
-  bool definite = one || is_definite_word(first);
+  bool definite = one || is_definite_determiner(first);
   for (std::uint32_t i = p.core.begin; i < p.core.end; ++i)  // "Tidewise's head of research, Ana Vell,"
     definite = definite || is_one_of(p.lower(i), {"'s", "’s"});
   if (several || (!definite && !(person && is_one_of(first, {"a", "an"})))) return p.range.end;

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "base/word_map.h"
+#include "footing/function_words.h"
 #include "footing/source_class.h"
 #include "lexicon/lexicon.h"
+#include "lexicon/word_classes.h"
 
 namespace whosays::footing {
 namespace {
@@ -20,6 +22,8 @@ const WordMap<std::uint8_t>& title_words() {
     for (std::size_t row = 0; row < table.rows(); ++row)
       for (const auto& [name, kind] : kKinds)
         if (table.at(row, "kind") == name) out[table.at(row, "word")] |= kind;
+    const lexicon::WordClasses of_names("names_words.tsv");
+    for (const std::string_view word : of_names.of("honorific")) out[word] |= kCourtesy;
     return out;
   }();
   return all;
@@ -38,9 +42,7 @@ bool holds_office(const SourcePhrase& p, TokenRange body) {
   return false;
 }
 
-bool is_determined(std::string_view w) {
-  return is_one_of(w, {"the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "one"});
-}
+bool is_determined(std::string_view w) { return is_definite_determiner(w) || is_one_of(w, {"a", "an", "one"}); }
 
 bool is_role(const SourcePhrase& p, std::uint32_t i) {
   const std::string_view w = p.lower(i);

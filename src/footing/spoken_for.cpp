@@ -1,9 +1,10 @@
 #include "footing/spoken_for.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/one_of.h"
+#include "footing/function_words.h"
+#include "footing/word_lists.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
@@ -33,9 +34,13 @@ class SpokenForReader {
   [[nodiscard]] bool is(std::uint32_t i, const std::string_view (&words)[N]) const {
     return i < p_.tokens.size() && is_one_of(p_.tokens.lower_at(i), words);
   }
+  [[nodiscard]] bool is(std::uint32_t i, const WordBag& words) const {
+    return i < p_.tokens.size() && words.contains(p_.tokens.lower_at(i));
+  }
 
   /// "spokesman", "press office", "director of communications"; none where it is over or only said of another.
   [[nodiscard]] std::optional<TokenRange> speaker() const {
+    static const WordBag& not_now = source_words("not now");
     static const lexicon::WordSet one("spokespeople.txt");
     static const lexicon::PhraseIndex several("speaking_offices.tsv");
     for (std::uint32_t i = source_.begin; i < source_.end; ++i) {
@@ -46,7 +51,7 @@ class SpokenForReader {
       if (end == 0 && (one.has(p_.tokens.lower_at(i)) || is_agent(i))) end = i + 1;
       if (end == 0) continue;
       for (std::uint32_t k = source_.begin; k < i; ++k)
-        if (is(k, {"former", "ex", "ex-", "erstwhile", "onetime", "retired", "aide", "assistant"})) return std::nullopt;
+        if (is(k, not_now)) return std::nullopt;
       for (std::uint32_t k = end; k + 2 < source_.end; ++k)
         if ((is(k, {"at"}) && is(k + 1, {"the"}) && is(k + 2, {"time"})) || is(k, {"until"})) return std::nullopt;
       return TokenRange{i, end};
@@ -69,7 +74,7 @@ class SpokenForReader {
     for (std::uint32_t k = noun.begin; k-- > source_.begin;) {
       if (is(k, {","})) break;
       if (is(k, {"'s", "’s", "'", "’"})) return owner_before(k);
-      if (is(k, {"his", "her", "its", "their"})) return p_.tokens.span[k];
+      if (is_possessive_of_others(p_.tokens.lower_at(k))) return p_.tokens.span[k];
     }
     return before(noun.begin);
   }
@@ -81,13 +86,10 @@ class SpokenForReader {
       if (is(begin - 1, {"a", "an", "the", "one", "two", "another", "second", "and", "with", "said", "told"})) break;
       --begin;
     }
-    static constexpr auto kNot = std::to_array<std::string_view>(
-        {"chief",   "senior", "official", "deputy", "lead",  "longtime",  "long-time", "local", "regional",  "new",
-         "acting",  "other",  "third",    "top",    "main",  "principal", "veteran",   "only",  "unnamed",   "defence",
-         "defense", "legal",  "female",   "male",   "young", "former",    "head",      "group", "anonymous", "same"});
-    while (begin < noun && is_one_of(p_.tokens.lower_at(begin), kNot)) ++begin;
+    static const WordBag& kNot = source_words("light");
+    while (begin < noun && kNot.contains(p_.tokens.lower_at(begin))) ++begin;
     std::uint32_t end = noun;
-    while (end > begin && is_one_of(p_.tokens.lower_at(end - 1), kNot)) --end;
+    while (end > begin && kNot.contains(p_.tokens.lower_at(end - 1))) --end;
     // What is named there may be the one who speaks: "Mr Feld, spokesman".
     if (begin == end || end - begin > kLongestBody / 2) return std::nullopt;
     return span_of(p_, {begin, end});

@@ -8,6 +8,7 @@
 #include "footing/answer_words.h"
 #include "footing/contradiction.h"
 #include "footing/token_text.h"
+#include "footing/word_lists.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
@@ -195,6 +196,7 @@ TokenRange StatementWords::first_content(const Statement& s) const {
 }
 
 Meant StatementWords::meant_by(const Statement& s) const {
+  static const WordBag& shades = act_words("shaded");
   static const lexicon::PhraseIndex unclear("unclear_answers.tsv");
   const Passage& p = passage_of(s);
   const TokenRange content = first_content(s);
@@ -202,9 +204,7 @@ Meant StatementWords::meant_by(const Statement& s) const {
   if (content.empty() || content.end - content.begin > kBrief) return Meant::point;
   if (said_thing(p, content)) {
     for (std::uint32_t i = content.begin; i < content.end; ++i)  // "without saying in what way"
-      if (is_one_of(p.tokens.lower_at(i),
-                    {"misleading", "inaccurate", "unfair", "incomplete", "exaggerated", "distorted", "unbalanced"}))
-        return Meant::unclear;
+      if (shades.contains(p.tokens.lower_at(i))) return Meant::unclear;
     return Meant::whole;
   }
   if (first_phrase(p, content, unclear)) return Meant::unclear;

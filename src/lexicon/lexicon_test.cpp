@@ -14,6 +14,7 @@
 #include "base/hash.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
+#include "lexicon/word_classes.h"
 
 namespace whosays::lexicon {
 namespace {
@@ -164,27 +165,13 @@ TEST(Lexicon, KeysOfMapsAreUnique) {
     std::size_t key_columns;  ///< the first so many columns together
   };
   static constexpr Map kMaps[] = {
-      {"acts.tsv", 1},
-      {"allegation_phrases.tsv", 1},
-      {"anonymity.tsv", 1},
-      {"basis.tsv", 1},
-      {"closed_class.tsv", 1},
-      {"coref_given_names.tsv", 1},
-      {"coref_honorifics.tsv", 1},
-      {"cues.tsv", 1},
-      {"hedges.tsv", 1},
-      {"implicit.tsv", 1},
-      {"names_given.tsv", 1},
-      {"names_words.tsv", 2},
-      {"notices.tsv", 1},
-      {"numbers.tsv", 1},
-      {"refusals.tsv", 1},
-      {"unanswered.tsv", 1},
-      {"charges.tsv", 1},
-      {"accusers.tsv", 1},
-      {"allegation_idioms.tsv", 1},
-      {"rule_confidence.tsv", 1},
-      {"unclear_answers.tsv", 1},
+      {"acts.tsv", 1},         {"allegation_phrases.tsv", 1}, {"anonymity.tsv", 1},        {"basis.tsv", 1},
+      {"closed_class.tsv", 1}, {"coref_given_names.tsv", 1},  {"coref_honorifics.tsv", 1}, {"cues.tsv", 1},
+      {"hedges.tsv", 1},       {"implicit.tsv", 1},           {"names_given.tsv", 1},      {"names_words.tsv", 2},
+      {"act_words.tsv", 2},    {"charge_words.tsv", 2},       {"ground_words.tsv", 2},     {"groups.tsv", 1},
+      {"many.tsv", 1},         {"notice_words.tsv", 2},       {"source_words.tsv", 2},     {"notices.tsv", 1},
+      {"numbers.tsv", 1},      {"refusals.tsv", 1},           {"unanswered.tsv", 1},       {"charges.tsv", 1},
+      {"accusers.tsv", 1},     {"allegation_idioms.tsv", 1},  {"rule_confidence.tsv", 1},  {"unclear_answers.tsv", 1},
       {"unknowns.tsv", 1},
   };
   for (const Map& map : kMaps) {
@@ -197,6 +184,13 @@ TEST(Lexicon, KeysOfMapsAreUnique) {
       EXPECT_TRUE(fresh) << line.place << " repeats the key of " << at->second << ": " << key;
     }
   }
+}
+
+TEST(Lexicon, WordsStandInTheirClasses) {
+  const WordClasses classes("names_words.tsv");
+  EXPECT_TRUE(classes.of("honorific").contains("gov"));
+  EXPECT_FALSE(classes.of("honorific").contains("mayor"));
+  EXPECT_TRUE(classes.of("title").contains("mayor"));
 }
 
 TEST(Lexicon, NoFormBelongsToTwoCues) {
@@ -214,6 +208,7 @@ TEST(Lexicon, NoFormBelongsToTwoCues) {
 #ifndef NDEBUG
 TEST(LexiconDeathTest, AListThatIsNotThereIsAMistakeOfOurs) {
   EXPECT_DEATH(file("no_such_list.txt"), "no such word list");
+  EXPECT_DEATH(WordClasses("names_words.tsv").of("no such class"), "no such class of words");
 }
 #endif
 

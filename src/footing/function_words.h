@@ -1,0 +1,27 @@
+// Closed classes of English that several rules ask for. Lower case. Larger lists are in lexicon/.
+#pragma once
+
+#include <string_view>
+
+#include "base/one_of.h"
+
+namespace whosays::footing {
+
+inline bool is_possessive_of_others(std::string_view word) { return is_one_of(word, {"his", "her", "its", "their"}); }
+
+inline bool is_possessive(std::string_view word) {
+  return is_possessive_of_others(word) || is_one_of(word, {"our", "my"});
+}
+
+/// Determiners of one that is known: "the", "this", "its".
+inline bool is_definite_determiner(std::string_view word) {
+  return is_one_of(word, {"the", "this", "that"}) || is_possessive(word);
+}
+
+inline bool is_relative_pronoun(std::string_view word) { return is_one_of(word, {"who", "which", "that"}); }
+
+inline bool is_negation(std::string_view word) {
+  return is_one_of(word, {"not", "n't", "n’t", "never", "no", "nobody", "neither", "none", "nothing"});
+}
+
+}  // namespace whosays::footing
