@@ -11,7 +11,7 @@
 namespace whosays::fuzz {
 
 struct Target {
-  std::string_view name;  ///< also the folder of its seeds
+  std::string_view name;  ///< also the folder of its seeds, some of which are links to another's
   void (*run)(std::string_view bytes);
 };
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/ascii.h"
 #include "base/layout.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
@@ -17,8 +18,7 @@ namespace {
 constexpr std::size_t kShownWords = 90;
 
 bool is_word_byte(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || c == '-';
+  return static_cast<unsigned char>(c) >= 0x80 || ascii::is_digit(c) || ascii::is_lower(c) || c == '-';
 }
 
 /// "officials", "official" and "an official" are one head: "official"; "the clerk, who ..." is the clerk before. Empty
@@ -120,10 +120,6 @@ bool Draft::quoted(Field field, std::uint32_t at) const {
 }
 
 bool Draft::somebody_says(Field field, const Sentence& sentence) const {
-  static constexpr std::string_view kSaying[] = {
-      "said",    "says",    "according", "told",     "reportedly", "allegedly", "accused",  "accuses",
-      "alleged", "alleges", "claimed",   "claims",   "denied",     "denies",    "reported", "reports",
-      "confirm", "deny",    "verify",    "declined", "asked",      "argued",    "suspected"};
   const Passage& passage = doc_.passage(field);
   for (const Statement& s : statements()) {
     if (s.field != field || s.source_class == SourceClass::own_voice) continue;
@@ -134,7 +130,7 @@ bool Draft::somebody_says(Field field, const Sentence& sentence) const {
   for (const Quotation& q : passage.quotations.rows)
     if (!q.scare && q.span.overlaps(sentence.span)) return true;
   for (std::uint32_t t = sentence.first_token; t < sentence.end_token; ++t)
-    if (std::find(std::begin(kSaying), std::end(kSaying), passage.tokens.lower_at(t)) != std::end(kSaying)) return true;
+    if (in_list("saying", passage.tokens.lower_at(t))) return true;
   return false;
 }
 

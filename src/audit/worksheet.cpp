@@ -7,6 +7,7 @@
 
 #include "audit/audit.h"
 #include "audit/draft.h"
+#include "base/ascii.h"
 #include "base/layout.h"
 #include "base/text_util.h"
 #include "lexicon/lexicon.h"
@@ -74,11 +75,7 @@ class Sheet {
   /// "thirty-five", "twenty": number words beside those of the list, which ends at thirteen.
   static bool is_number_word(std::string_view lower) {
     static const lexicon::Table kNumbers("numbers.tsv");
-    static constexpr std::string_view kTens[] = {"fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-                                                 "twenty",   "thirty",  "forty",   "fifty",     "sixty",    "seventy",
-                                                 "eighty",   "ninety",  "hundred", "thousand",  "million",  "billion"};
-    const std::string_view first = lower.substr(0, lower.find('-'));
-    if (std::find(std::begin(kTens), std::end(kTens), first) != std::end(kTens)) return true;
+    if (in_list("number", lower.substr(0, lower.find('-')))) return true;
     for (std::size_t row = 0; row < kNumbers.rows(); ++row) {
       const std::string_view known = kNumbers.at(row, "word");
       if (known == lower)
@@ -103,7 +100,7 @@ class Sheet {
     const Tokens& tokens = passage.tokens;
     for (std::uint32_t t = 0; t < tokens.size(); ++t) {
       const std::string_view lower = tokens.lower_at(t);
-      const bool digits = tokens.kind[t] == TokenKind::number || (lower[0] >= '0' && lower[0] <= '9');
+      const bool digits = tokens.kind[t] == TokenKind::number || ascii::is_digit(lower[0]);
       if ((!digits && !is_number_word(lower)) || taken(field, tokens.span[t])) continue;
       Span span = tokens.span[t];
       const bool age = is_age(passage, t);

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
 #include "doc/conllu.h"
@@ -11,7 +12,6 @@
 namespace whosays::conllu {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 /// `# key` or `# key = value`.
@@ -34,7 +34,7 @@ std::optional<std::string_view> comment(const Sentence& sentence, std::string_vi
 /// A sent_id without its last part: behind "-", else up to three digits.
 std::string_view stem_of(std::string_view id) {
   std::size_t end = id.size();
-  while (end > 0 && is_digit(id[end - 1])) --end;
+  while (end > 0 && ascii::is_digit(id[end - 1])) --end;
   if (end < id.size() && end > 0 && id[end - 1] == '-') return id.substr(0, end - 1);
   return id.substr(0, std::max(end, id.size() - std::min<std::size_t>(id.size(), 3)));
 }

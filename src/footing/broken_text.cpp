@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/slip.h"
 #include "base/utf8.h"
 #include "footing/token_text.h"
@@ -24,7 +25,7 @@ bool ends_whole(std::string_view text, const Sentence& sentence) {
 
 bool begins_small(const Input& input, const Sentence& sentence) {
   const char first = input.article.text[sentence.span.begin];
-  return input.text.tokens.kind[sentence.first_token] == TokenKind::word && first >= 'a' && first <= 'z';
+  return input.text.tokens.kind[sentence.first_token] == TokenKind::word && ascii::is_lower(first);
 }
 
 /// Goes over a text's sentences with what stands around them.
@@ -91,8 +92,7 @@ bool mixes_alphabets(std::string_view word) {
   for (std::size_t at = 0; at < word.size();) {
     const utf8::Decoded d = utf8::decode(word, at);
     at += d.length;
-    const char32_t small = d.point | 0x20U;
-    latin = latin || (d.point < 0x80 && small >= 'a' && small <= 'z');
+    latin = latin || (d.point < 0x80 && ascii::is_letter(static_cast<char>(d.point)));
     other = other || (d.point >= 0x391 && d.point <= 0x3C9) || (d.point >= 0x400 && d.point <= 0x45F);
   }
   return latin && other;

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "footing/token_text.h"
 #include "lexicon/lexicon.h"
 
@@ -89,7 +90,7 @@ class Repairs {
     if (dash + 1 >= tokens.end || dash > sentence.first_token + kLongest) return;
     const std::string_view text = input_.article.text;
     const std::string_view place = slice(text, p.tokens.span[sentence.first_token]);
-    const bool capitals = place.size() > 2 && std::ranges::none_of(place, [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool capitals = place.size() > 2 && std::ranges::none_of(place, ascii::is_lower);
     bool agency = false;
     for (std::uint32_t i = sentence.first_token; i < dash; ++i) agency = agency || p.tokens.lower_at(i) == "(";
     if (!capitals && !agency) return;

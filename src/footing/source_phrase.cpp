@@ -1,8 +1,8 @@
 #include "footing/source_phrase.h"
 
 #include <algorithm>
-#include <cctype>
 
+#include "base/ascii.h"
 #include "footing/function_words.h"
 #include "footing/word_lists.h"
 #include "lexicon/lexicon.h"
@@ -25,7 +25,7 @@ bool SourcePhrase::in_headline_capitals() const {
   std::uint32_t words = 0;
   std::uint32_t capitals = 0;
   for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
-    if (lower(i).size() < 4 || !std::isalpha(static_cast<unsigned char>(lower(i).front()))) continue;
+    if (lower(i).size() < 4 || !ascii::is_letter(lower(i).front())) continue;
     ++words;
     capitals += capital(i) ? 1U : 0U;
   }

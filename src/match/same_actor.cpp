@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "match/name_fit.h"
 #include "match/role_fit.h"
 #include "match/written_name.h"
@@ -29,7 +30,7 @@ void note_gender(Sketch& sketch, std::string_view text) {
 /// A name has a capital, or is written in a script that has none.
 bool is_description(std::string_view name) {
   return std::none_of(name.begin(), name.end(),
-                      [](char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; });
+                      [](char c) { return ascii::is_upper(c) || static_cast<unsigned char>(c) >= 0x80; });
 }
 
 int year_of(std::string_view date) {

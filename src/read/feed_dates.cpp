@@ -10,6 +10,7 @@
 #include "base/ascii.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
+#include "read/months.h"
 
 namespace whosays::read {
 namespace {
@@ -38,9 +39,6 @@ bool is_day(int year, int month, int day) {
 }
 
 std::optional<int> month_of(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
-                                                               "may",       "june",     "july",     "august",
-                                                               "september", "october",  "november", "december"};
   if (word.size() < 3) return std::nullopt;
   if (word == "sept") return 9;
   for (std::size_t i = 0; i < kMonths.size(); ++i)

@@ -204,9 +204,7 @@ std::size_t size_without_pointer(std::string_view words) {
       const bool set_off =
           label.find(' ') != std::string_view::npos || std::none_of(label.begin(), label.end(), ascii::is_lower);
       const std::string_view before = trimmed(words.substr(0, at));
-      if (set_off && ends_like_sentence(before) &&
-          furniture::holds(furniture::kPointerLabels, furniture::normal(label)))
-        return before.size();
+      if (set_off && ends_like_sentence(before) && furniture::is_label(label)) return before.size();
     }
   }
   return words.size();

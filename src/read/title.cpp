@@ -7,16 +7,14 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/one_of.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
 #include "read/furniture.h"
+#include "read/months.h"
 
 namespace whosays::read {
 namespace {
-
-constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
-                                                      "may",       "june",     "july",     "august",
-                                                      "september", "october",  "november", "december"};
 
 std::optional<int> title_month(std::string_view word) {
   for (std::size_t i = 0; i < kMonths.size(); ++i)
@@ -117,14 +115,12 @@ bool names_outlet(std::string_view part, std::string_view publisher, bool behind
   if (words.empty() || words.size() > 5 || part.size() > kLongest || ends_like_sentence(part)) return false;
   const std::string own = squashed(publisher);
   if (!own.empty() && squashed(part) == own) return true;
-  if (furniture::holds(furniture::kSections, furniture::normal(part))) return true;
+  if (furniture::is_section(part)) return true;
   const std::string_view first = trimmed(part);
   if (!utf8::is_upper(utf8::decode(first, 0).point))
     return part.find(' ') == std::string_view::npos && part.ends_with(".com");
   if (behind_bar) return true;
-  return words.size() > 1 && std::any_of(words.begin(), words.end(), [](const std::string& w) {
-           return furniture::holds(furniture::kOutletWords, w);
-         });
+  return words.size() > 1 && std::any_of(words.begin(), words.end(), furniture::is_outlet_word);
 }
 
 }  // namespace
@@ -206,7 +202,7 @@ std::optional<std::string> date_line(std::string_view line) {
     const bool abbreviated_day =
         words[i].size() == 3 &&
         std::string_view("mon tue wed thu fri sat sun").find(words[i]) != std::string_view::npos;
-    if (!of_date && !numeric && !abbreviated_day && !furniture::holds(kAround, words[i]) && !title_month(words[i]))
+    if (!of_date && !numeric && !abbreviated_day && !is_one_of(words[i], kAround) && !title_month(words[i]))
       return std::nullopt;
   }
   return found ? found->iso : std::string(line.substr(number, iso));

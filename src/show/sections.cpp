@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/ascii.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
 #include "show/words.h"
@@ -24,7 +25,7 @@ Section section(std::string_view heading, std::vector<std::string> items) {
 std::string upper(std::string_view ascii) {
   std::string out(ascii);
   for (char& c : out)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    if (ascii::is_lower(c)) c = static_cast<char>(c - 'a' + 'A');
   return out;
 }
 

@@ -9,6 +9,7 @@
 #include <random>
 #include <stdexcept>
 
+#include "base/ascii.h"
 #include "base/text_util.h"
 #include "story/claim_words.h"
 #include "story/words.h"
@@ -133,7 +134,7 @@ std::vector<std::size_t> subjects(const Sentence& sentence) {
   std::vector<std::size_t> out;
   for (std::size_t i = 0; i < sentence.size(); ++i) {
     const std::string form = story::stem(sentence[i]);
-    const bool plain = std::all_of(sentence[i].begin(), sentence[i].end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool plain = std::all_of(sentence[i].begin(), sentence[i].end(), ascii::is_lower);
     if (plain && form.size() > 3 && !story::is_function(form) && !story::is_filler(sentence[i]) &&
         !story::is_everyday(form))
       out.push_back(i);

@@ -13,6 +13,7 @@
 #include <map>
 #include <optional>
 
+#include "base/utf8.h"
 #include "doc/vocabulary.h"
 
 #include "decode.h"
@@ -29,12 +30,6 @@ std::string surface(const Sentence& s, std::uint32_t first, std::uint32_t end) {
   std::string out;
   for (std::uint32_t i = first; i < end; ++i) out += (i > first ? " " : "") + s.words[i];
   return out;
-}
-
-std::string lower(std::string word) {
-  for (char& c : word)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return word;
 }
 
 /// name_types.txt: types of names by their words, and by their last word.
@@ -54,14 +49,14 @@ class Known {
       const auto type = parse_word<NameType>(kind);
       for (std::size_t at = tab + 1; at < line.size();) {
         const std::size_t stop = std::min(line.find("; ", at), line.size());
-        (ends ? ends_ : names_)[lower(line.substr(at, stop - at))] = type ? bit(*type) : 0;
+        (ends ? ends_ : names_)[utf8::ascii_lowered(line.substr(at, stop - at))] = type ? bit(*type) : 0;
         at = stop + 2;
       }
     }
   }
   /// 0 is no name; nothing when it is not known.
   [[nodiscard]] std::optional<std::uint32_t> types(const std::string& words) const {
-    const std::string low = lower(words);
+    const std::string low = utf8::ascii_lowered(words);
     if (const auto found = names_.find(low); found != names_.end()) return found->second;
     const std::size_t space = low.rfind(' ');
     if (space == std::string::npos) return std::nullopt;

@@ -7,19 +7,13 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "base/utf8.h"
 #include "token/token.h"
 
 namespace whosays::train {
 namespace {
 
 constexpr std::int64_t kNarrow = 112;
-
-std::string lower(std::string_view word) {
-  std::string out(word);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
-}
 
 }  // namespace
 
@@ -55,7 +49,7 @@ void PlainText::count_targets(std::size_t most) {
   std::unordered_map<std::string, std::int64_t> counts;
   std::uint32_t from = 0;
   for (const std::uint32_t end : ends_) {
-    ++counts[lower(std::string_view(text_).substr(from, end - from))];
+    ++counts[utf8::ascii_lowered(std::string_view(text_).substr(from, end - from))];
     from = end;
   }
   std::vector<std::pair<std::int64_t, std::string>> order;
@@ -87,7 +81,7 @@ std::vector<Sentence> PlainText::next(std::size_t words, std::mt19937& random) {
 }
 
 std::int64_t PlainText::target(const std::string& word) const {
-  const auto found = numbers_.find(lower(word));
+  const auto found = numbers_.find(utf8::ascii_lowered(word));
   return found == numbers_.end() ? -1 : found->second;
 }
 

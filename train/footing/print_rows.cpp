@@ -18,6 +18,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/text_util.h"
 #include "engine/batch.h"
 #include "engine/pipeline.h"
@@ -41,9 +42,9 @@ std::vector<Span> places_of(const std::string& text, const std::string& accused)
     words = trimmed(words);
     if (words.empty()) continue;
     for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words, at + 1)) {
-      const bool begins = at == 0 || std::isalnum(static_cast<unsigned char>(text[at - 1])) == 0;
+      const bool begins = at == 0 || !ascii::is_alnum(text[at - 1]);
       const std::size_t end = at + words.size();
-      const bool ends = end == text.size() || std::isalnum(static_cast<unsigned char>(text[end])) == 0;
+      const bool ends = end == text.size() || !ascii::is_alnum(text[end]);
       if (begins && ends) out.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
     }
   }

@@ -5,6 +5,7 @@
 
 #include <cstdio>
 
+#include "base/ascii.h"
 #include "sentence_learner.h"
 #include "token/scanner.h"
 #include "token/token.h"
@@ -63,8 +64,8 @@ GoldText changed(const GoldText& gold, const Change& change, std::mt19937& rando
       c = ' ';
       ++i;
     }
-    const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    if (letter && (change.small || first) && c <= 'Z') c = static_cast<char>(c + 32);
+    const bool letter = ascii::is_letter(c);
+    if (letter && (change.small || first) && ascii::is_upper(c)) c = ascii::lowered(c);
     if (letter) first = false;
     out.text += c;
     out.word_end.push_back(gold.word_end[i + 1]);

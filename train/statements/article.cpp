@@ -10,6 +10,7 @@
 #include <map>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "quote/quote.h"
 #include "token/token.h"
@@ -65,8 +66,8 @@ class Change {
 void set_case(std::string& text, int how) {
   bool begins = true;
   for (char& c : text) {
-    const bool lower = c >= 'a' && c <= 'z';
-    const bool upper = c >= 'A' && c <= 'Z';
+    const bool lower = ascii::is_lower(c);
+    const bool upper = ascii::is_upper(c);
     if (how == 0 && upper) c = static_cast<char>(c + 32);
     if (how == 1 && lower) c = static_cast<char>(c - 32);
     if (how == 2 && lower && begins) c = static_cast<char>(c - 32);

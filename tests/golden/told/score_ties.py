@@ -6,45 +6,22 @@ usage: score_ties.py WHOSAYS FILE.tsv [--verbose] [--most-wrong N] [--least-righ
 right: who, kind, whom, state and by as wanted. wrong: any other row that the program has. missing: wanted and not there. Exit status 1
 when a bound does not hold.
 """
-import json
-import subprocess
 import sys
 
-from score_told import rows_of
+from score_told import account_of, documents_of, holds, names_of, options_of, rows_of
 
 
 def found_in(document):
     """(who, kind, whom, state, by) of every tie"""
-    text = document["text"]
-    names = {a["id"]: a["name"] for a in document["actors"]}
-    statements = {s["id"]: s for s in document["statements"]}
-
-    def by(row):
-        if row["account"] == "article":
-            return "article"
-        source = statements[row["statement"]]["source"]
-        if source["class"] == "unnamed":
-            return "unnamed"
-        return names.get(source["actor"]) or " ... ".join(text[b:e] for b, e in source["spans"]) or "article"
-
+    names = names_of(document)
     for row in document["ties"]:
-        yield (names.get(row["who"], "-"), row["kind"], names.get(row["whom"], "-"), row["state"], by(row))
+        yield (names.get(row["who"], "-"), row["kind"], names.get(row["whom"], "-"), row["state"], account_of(document, row))
 
 
 def main(argv):
-    bounds = {}
-    for name in ("--most-wrong", "--least-right"):
-        if name in argv:
-            at = argv.index(name)
-            bounds[name] = int(argv[at + 1])
-            del argv[at:at + 2]
-    verbose = "--verbose" in argv
-    whosays, path = [a for a in argv if a != "--verbose"]
+    whosays, path, verbose, bounds = options_of(argv)
     gold = rows_of(path)
-    lines = "".join(json.dumps({"id": r[0], "text": r[1], "published": "2031-05-03"}) + "\n" for r in gold)
-    out = subprocess.run([whosays, "read", "--from", "jsonl", "--format", "jsonl", "-"], input=lines, capture_output=True,
-                         text=True, check=True).stdout
-    documents = {d["id"]: d for d in map(json.loads, out.splitlines())}
+    documents = documents_of(whosays, gold)
     plain = lambda row: tuple(cell.lower().removeprefix("the ") for cell in row)
     right = wrong = missing = 0
     for name, text, rows, why in gold:
@@ -60,8 +37,7 @@ def main(argv):
             for row in sorted(got - wanted):
                 print("   wrong  ", "|".join(row))
     print(f"right {right}  wrong {wrong}  missing {missing}")
-    holds = wrong <= bounds.get("--most-wrong", wrong) and right >= bounds.get("--least-right", right)
-    return 0 if holds else 1
+    return 0 if holds(bounds, right, wrong) else 1
 
 
 if __name__ == "__main__":

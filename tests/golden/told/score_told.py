@@ -15,41 +15,60 @@ def rows_of(path):
     return [line.rstrip("\n").split("\t") for line in open(path, encoding="utf-8") if line.strip() and line[0] != "#"]
 
 
-def found_in(document):
-    """(who, state, from, what, by, when) of every row"""
-    text = document["text"]
-    names = {a["id"]: a["name"] for a in document["actors"]}
-    times = {t["id"]: t["value"] for t in document["times"]}
-    statements = {s["id"]: s for s in document["statements"]}
-
-    def by(row):
-        if row["account"] == "article":
-            return "article"
-        source = statements[row["statement"]]["source"]
-        if source["class"] == "unnamed":
-            return "unnamed"
-        return names.get(source["actor"]) or " ... ".join(text[b:e] for b, e in source["spans"]) or "article"
-
-    for row in document["told"]:
-        words = text[slice(*row["who_span"])]
-        what = text[slice(*row["what"])] if row["what"] else "-"
-        yield (names.get(row["who"], words), row["state"], names.get(row["from"], "-"), what, by(row), times.get(row["when"], "-"))
-
-
-def main(argv):
+def options_of(argv):
+    """(program, table, verbose, bounds by their option)"""
     bounds = {}
     for name in ("--most-wrong", "--least-right"):
         if name in argv:
             at = argv.index(name)
             bounds[name] = int(argv[at + 1])
             del argv[at:at + 2]
-    verbose = "--verbose" in argv
     whosays, path = [a for a in argv if a != "--verbose"]
-    gold = rows_of(path)
+    return whosays, path, "--verbose" in argv, bounds
+
+
+def holds(bounds, right, wrong):
+    return wrong <= bounds.get("--most-wrong", wrong) and right >= bounds.get("--least-right", right)
+
+
+def documents_of(whosays, gold):
+    """What the program reads in the texts of the table, by their ids."""
     lines = "".join(json.dumps({"id": r[0], "text": r[1], "published": "2031-05-03"}) + "\n" for r in gold)
     out = subprocess.run([whosays, "read", "--from", "jsonl", "--format", "jsonl", "-"], input=lines, capture_output=True,
                          text=True, check=True).stdout
-    documents = {d["id"]: d for d in map(json.loads, out.splitlines())}
+    return {d["id"]: d for d in map(json.loads, out.splitlines())}
+
+
+def names_of(document):
+    return {a["id"]: a["name"] for a in document["actors"]}
+
+
+def account_of(document, row):
+    """By whose account a row is so."""
+    if row["account"] == "article":
+        return "article"
+    source = next(s for s in document["statements"] if s["id"] == row["statement"])["source"]
+    if source["class"] == "unnamed":
+        return "unnamed"
+    words = " ... ".join(document["text"][b:e] for b, e in source["spans"])
+    return names_of(document).get(source["actor"]) or words or "article"
+
+
+def found_in(document):
+    """(who, state, from, what, by, when) of every row"""
+    text, names = document["text"], names_of(document)
+    times = {t["id"]: t["value"] for t in document["times"]}
+    for row in document["told"]:
+        words = text[slice(*row["who_span"])]
+        what = text[slice(*row["what"])] if row["what"] else "-"
+        yield (names.get(row["who"], words), row["state"], names.get(row["from"], "-"), what, account_of(document, row),
+               times.get(row["when"], "-"))
+
+
+def main(argv):
+    whosays, path, verbose, bounds = options_of(argv)
+    gold = rows_of(path)
+    documents = documents_of(whosays, gold)
     right = wrong = missing = what = when = 0
     same = lambda a, b: a.lower().removeprefix("the ") == b.lower().removeprefix("the ")
     for name, text, rows, why in gold:
@@ -74,7 +93,7 @@ def main(argv):
             for row in wanted:
                 print(f"{name}: {text}\n   missing {row}  ({why})")
     print(f"right {right}, wrong {wrong}, missing {missing}; of the right ones: what {what}, when {when}")
-    return int(wrong > bounds.get("--most-wrong", wrong) or right < bounds.get("--least-right", right))
+    return 0 if holds(bounds, right, wrong) else 1
 
 
 if __name__ == "__main__":

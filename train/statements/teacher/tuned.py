@@ -7,7 +7,6 @@ VOICE.pt is a trained voice (voice.py), with which it begins. OUT.pt has the voi
 that training goes on from, as a voice has. A pass takes three of a voice's.
 """
 import math
-import os
 import random
 import sys
 import time
@@ -99,25 +98,17 @@ def main(out, start, train_path, dev_path, trainer, package, cache, folder, pass
     torch.manual_seed(seed)
     chance = random.Random(seed)
     rows, table = vectors(package, cache)
-    heard, encoder, hidden, done = voice.load(start, table), Encoder(folder), torch.load(start)["hidden"], 0
+    heard, encoder, hidden = voice.load(start, table), Encoder(folder), torch.load(start)["hidden"]
     encoder.set_dropout(DROPOUT)
     train, dev = (read(path, trainer, rows, encoder.tokenizer) for path in (train_path, dev_path))
     adam = torch.optim.Adam([{"params": [p for p in heard.parameters()]}, {"params": [p for p in encoder.parameters()]}])
-    if os.path.exists(out):
-        kept = torch.load(out)
-        heard.load_state_dict(kept["net"])
-        encoder.load_state_dict(kept["encoder"])
-        adam.load_state_dict(kept["adam"])
-        torch.set_rng_state(kept["torch"])
-        chance.setstate(kept["chance"])
-        done = kept["passes"]
+    parts = {"net": heard, "encoder": encoder, "adam": adam}
+    done = voice.take_up(out, parts, chance)
     begin = time.time()
     while done < passes:
         loss = one_pass(heard, encoder, adam, train, done, passes, chance)
         done += 1
-        torch.save({"hidden": hidden, "passes": done, "net": heard.state_dict(), "encoder": encoder.state_dict(),
-                    "adam": adam.state_dict(), "torch": torch.get_rng_state(), "chance": chance.getstate()}, out + ".new")
-        os.rename(out + ".new", out)
+        voice.keep(out, parts, chance, hidden, done)
         for article, states in zip(dev, states_of(dev, encoder.eval())):
             article.states = states
         score = " / ".join(f"{f:.1f}" for f in voice.token_f1(voice.shares(heard, dev), dev))

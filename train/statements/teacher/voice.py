@@ -183,6 +183,25 @@ def read(path, trainer, rows):
     return articles
 
 
+def keep(out, parts, chance, hidden, passes):
+    """Writes all that training goes on from; `parts` are the nets and the optimiser by name."""
+    torch.save({"hidden": hidden, "passes": passes, **{name: part.state_dict() for name, part in parts.items()},
+                "torch": torch.get_rng_state(), "chance": chance.getstate()}, out + ".new")
+    os.rename(out + ".new", out)
+
+
+def take_up(out, parts, chance):
+    """Goes on from what was kept. Returns the passes behind it, 0 where there is nothing yet."""
+    if not os.path.exists(out):
+        return 0
+    kept = torch.load(out)
+    for name, part in parts.items():
+        part.load_state_dict(kept[name])
+    torch.set_rng_state(kept["torch"])
+    chance.setstate(kept["chance"])
+    return kept["passes"]
+
+
 def main(out, train_path, dev_path, trainer, package, cache, hidden, window, passes, seed):
     torch.set_num_threads(1)
     torch.manual_seed(seed)
@@ -191,21 +210,13 @@ def main(out, train_path, dev_path, trainer, package, cache, hidden, window, pas
     train, dev = read(train_path, trainer, rows), read(dev_path, trainer, rows)
     voice = Voice(hidden, table)
     adam = torch.optim.Adam(voice.parameters(), lr=RATE)
-    done = 0
-    if os.path.exists(out):
-        kept = torch.load(out)
-        voice.load_state_dict(kept["net"])
-        adam.load_state_dict(kept["adam"])
-        torch.set_rng_state(kept["torch"])
-        chance.setstate(kept["chance"])
-        done = kept["passes"]
+    parts = {"net": voice, "adam": adam}
+    done = take_up(out, parts, chance)
     begin = time.time()
     while done < passes:
         loss = one_pass(voice, adam, train, batches(train, window, chance), done, passes)
         done += 1
-        torch.save({"hidden": hidden, "passes": done, "net": voice.state_dict(), "adam": adam.state_dict(),
-                    "torch": torch.get_rng_state(), "chance": chance.getstate()}, out + ".new")
-        os.rename(out + ".new", out)
+        keep(out, parts, chance, hidden, done)
         score = " / ".join(f"{f:.1f}" for f in token_f1(shares(voice, dev), dev))
         print(f"pass {done} of {passes}, {time.time() - begin:.0f} s, loss {loss:.4f}, dev token F1 {score}", flush=True)
 
