@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "base/ascii.h"
-#include "base/one_of.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
 #include "read/furniture.h"
@@ -189,6 +188,7 @@ std::optional<std::string> date_line(std::string_view line) {
       "published", "posted",  "updated",   "first",    "last",   "on",       "at",     "date", "modified", "am", "pm",
       "a",         "p",       "m",         "et",       "est",    "edt",      "gmt",    "bst",  "utc",      "t",  "z",
       "monday",    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "cet",  "cest"};
+  const auto around = [](std::string_view word) { return std::ranges::find(kAround, word) != kAround.end(); };
   line = trimmed(line);
   if (line.empty() || line.size() > kLongest) return std::nullopt;
   const std::vector<std::string> words = title_words(line);
@@ -202,7 +202,7 @@ std::optional<std::string> date_line(std::string_view line) {
     const bool abbreviated_day =
         words[i].size() == 3 &&
         std::string_view("mon tue wed thu fri sat sun").find(words[i]) != std::string_view::npos;
-    if (!of_date && !numeric && !abbreviated_day && !is_one_of(words[i], kAround) && !title_month(words[i]))
+    if (!of_date && !numeric && !abbreviated_day && !around(words[i]) && !title_month(words[i]))
       return std::nullopt;
   }
   return found ? found->iso : std::string(line.substr(number, iso));
