@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <tuple>
 
 #include "diff/versions.h"
@@ -80,6 +81,39 @@ bool are_two_articles(const Version& a, const Version& b, const Alignment& align
   return shorter >= kFewest && both * 4 < shorter;
 }
 
+std::optional<Change> headline_change(const Version& a, const Version& b) {
+  const std::string& before = a.article.title;
+  const std::string& after = b.article.title;
+  if (story::normal(before) == story::normal(after)) return std::nullopt;
+  const auto whole = [](const std::string& text) { return Span{0, static_cast<std::uint32_t>(text.size())}; };
+  Change out{What::headline, How::changed, a.place(Field::title, whole(before)), b.place(Field::title, whole(after))};
+  if (before.empty()) out.how = How::added;
+  if (after.empty()) out.how = How::removed;
+  return out;
+}
+
+/// Both versions as two articles, so that quotations are looked up as across a story.
+story::World world_of(const DocumentRecords& a, const DocumentRecords& b) {
+  story::World out;
+  for (const DocumentRecords* side : {&a, &b}) {
+    out.articles.push_back(side->article);
+    out.statements.insert(out.statements.end(), side->statements.begin(), side->statements.end());
+  }
+  return out;
+}
+
+/// Gives each notice all of its paragraphs; returns where they stand.
+std::vector<Span> widen_notices(std::vector<RemarkRecord>& notices, const Version& version,
+                                const Alignment& alignment) {
+  std::vector<Span> out;
+  for (RemarkRecord& notice : notices) {
+    notice.span = whole_notice(notice.span, version, alignment);
+    notice.words = std::string(slice(version.article.text, notice.span));
+    out.push_back(notice.span);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string_view word(What what) {
@@ -102,11 +136,6 @@ std::size_t Difference::unnoticed() const {
 Difference compare(DocumentRecords a, DocumentRecords b) {
   Difference out;
   out.notices = new_notices(a, b);
-  story::World world;
-  for (DocumentRecords* side : {&a, &b}) {
-    world.articles.push_back(side->article);
-    world.statements.insert(world.statements.end(), side->statements.begin(), side->statements.end());
-  }
   const Version first{a.article, a.statements, sentences_of(a.article.text)};
   const Version second{b.article, b.statements, sentences_of(b.article.text)};
   const Alignment alignment = align(first.sentences, second.sentences);
@@ -115,29 +144,16 @@ Difference compare(DocumentRecords a, DocumentRecords b) {
     out.notices.clear();
     return out;
   }
-  if (story::normal(a.article.title) != story::normal(b.article.title)) {
-    const auto whole = [](const std::string& text) { return Span{0, static_cast<std::uint32_t>(text.size())}; };
-    Change headline{What::headline, How::changed, first.place(Field::title, whole(a.article.title)),
-                    second.place(Field::title, whole(b.article.title))};
-    if (a.article.title.empty()) headline.how = How::added;
-    if (b.article.title.empty()) headline.how = How::removed;
-    out.changes.push_back(std::move(headline));
-  }
+  if (auto headline = headline_change(first, second)) out.changes.push_back(std::move(*headline));
   compare_statements(first, second, alignment, out.changes);
-  compare_quotations(world, first, second, out.changes);
-  std::vector<Span> notices;
-  for (RemarkRecord& notice : out.notices) {
-    notice.span = whole_notice(notice.span, second, alignment);
-    notice.words = std::string(slice(b.article.text, notice.span));
-    notices.push_back(notice.span);
-  }
+  compare_quotations(world_of(a, b), first, second, out.changes);
+  const std::vector<Span> notices = widen_notices(out.notices, second, alignment);
   // What the notice itself says is no change of the article.
   std::erase_if(out.changes, [&](const Change& change) {
     return change.a.words.empty() && change.b.field == Field::text &&
            std::any_of(notices.begin(), notices.end(), [&](Span notice) { return notice.overlaps(change.b.span); });
   });
   compare_sentences(first, second, alignment, notices, out.changes);
-
   for (Change& change : out.changes)
     change.noticed = std::any_of(out.notices.begin(), out.notices.end(),
                                  [&](const RemarkRecord& notice) { return speaks_of(notice, change); });

@@ -24,10 +24,19 @@ class AccuserWeight {
         p_(a.field == Field::text ? input.text : input.title) {}
 
   [[nodiscard]] int weight() const {
+    int out = std::max(of_source(), of_hearer());
+    if (out == 0 && source_.source_class == SourceClass::unnamed && is_of_people()) out = kPrivate;
+    const bool paper = source_.source_class == SourceClass::media || source_.source_class == SourceClass::document;
+    if (out == 0 && !is_of_figures() && (paper || source_.source_class == SourceClass::institution)) out = kOffice;
+    return with_cue(out);
+  }
+
+ private:
+  [[nodiscard]] std::span<const Span> spans(Range range) const { return input_.attributions.spans.at(range); }
+
+  /// By the nouns of the source, up to what is said of it.
+  [[nodiscard]] int of_source() const {
     static const WordBag& kept_back = charge_words("kept back");
-    static const WordBag& hearing = charge_words("hearer");
-    static const WordBag& figures = charge_words("figures");
-    static const WordBag& looking_into = charge_words("looks into");
     static const auto weights = [] {
       WordMap<int> out;
       const lexicon::Table table("accusers.tsv");
@@ -37,45 +46,61 @@ class AccuserWeight {
       return out;
     }();
     int out = 0;
-    bool counts = false;  // polls and studies speak of nobody
+    const auto weigh = [&](std::string_view word) {
+      if (word == "opposition") out = std::max(out, kPrivate);
+      if (const auto found = weights.find(word); found != weights.end()) out = std::max(out, found->second);
+      if (kept_back.contains(word) && source_.source_class == SourceClass::document) out = std::max(out, 2);
+      const bool left = word == "former" || word == "ex" || word.starts_with("ex-");
+      if (left && source_.source_class == SourceClass::unnamed) out = std::max(out, 2);
+    };
+    for_core_words(weigh);
+    return out;
+  }
+
+  /// Polls and studies speak of nobody.
+  [[nodiscard]] bool is_of_figures() const {
+    static const WordBag& figures = charge_words("figures");
+    bool out = false;
+    for_core_words([&](std::string_view word) { out = out || figures.contains(word); });
+    return out;
+  }
+
+  template <class Use>
+  void for_core_words(const Use& use) const {
     for (const Span span : spans(a_.source)) {
       const TokenRange tokens = tokens_of(p_, span);
       for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
         const std::string_view word = p_.tokens.lower_at(i);
-        if (word == "opposition") out = std::max(out, kPrivate);
         if (i > tokens.begin + 1 && is_one_of(word, {",", "of", "for", "who", "seen", "on", "whose"})) break;
-        if (const auto found = weights.find(word); found != weights.end()) out = std::max(out, found->second);
-        counts = counts || figures.contains(word);
-        if (kept_back.contains(word) && source_.source_class == SourceClass::document) out = std::max(out, 2);
-        const bool left = word == "former" || word == "ex" || word.starts_with("ex-");
-        if (left && source_.source_class == SourceClass::unnamed) out = std::max(out, 2);
+        use(word);
       }
     }
+  }
+
+  /// What is said to a court or the police.
+  [[nodiscard]] int of_hearer() const {
+    static const WordBag& hearing = charge_words("hearer");
     for (const Span span : spans(a_.hearer)) {
       const TokenRange tokens = tokens_of(p_, span);
       for (std::uint32_t i = tokens.begin; i < tokens.end; ++i)
-        if (hearing.contains(p_.tokens.lower_at(i))) out = std::max(out, 2);
+        if (hearing.contains(p_.tokens.lower_at(i))) return 2;
     }
-    if (out == 0 && source_.source_class == SourceClass::unnamed && is_of_people()) out = kPrivate;
-    const bool paper = source_.source_class == SourceClass::media || source_.source_class == SourceClass::document;
-    if (out == 0 && !counts && (paper || source_.source_class == SourceClass::institution)) out = kOffice;
-    static const lexicon::WordSet frames("accusing_frames.txt");
-    if (act_ == Act::accuse || frames.has(a_.cue_lemma)) out = std::max(out, 3);
-    if (is_one_of(a_.cue_lemma, {"allege", "accuse", "suspect"})) out = 3;
-    if (is_one_of(a_.cue_lemma, {"claim", "reveal", "hear"})) ++out;
-    if (looking_into.contains(a_.cue_lemma)) out = std::max(out, 3);
-    if (act_ == Act::question && out >= 2) out = 3;
-    const bool unsaid = source_.source_class == SourceClass::unspecified;
-    if (unsaid && (a_.cue_lemma.find("alleg") != a_.cue_lemma.npos || a_.cue_lemma.find("accus") != a_.cue_lemma.npos ||
-                   a_.cue_lemma.find("suspect") != a_.cue_lemma.npos))
-      out = 3;
-    if (unsaid) out = std::max(out, kOffice);
-    if (a_.cue_lemma == "hear" && source_.source_class == SourceClass::unspecified) out = 3;
-    return out;
+    return 0;
   }
 
- private:
-  [[nodiscard]] std::span<const Span> spans(Range range) const { return input_.attributions.spans.at(range); }
+  [[nodiscard]] int with_cue(int out) const {
+    static const lexicon::WordSet frames("accusing_frames.txt");
+    static const WordBag& looking_into = charge_words("looks into");
+    const std::string_view cue = a_.cue_lemma;
+    if (act_ == Act::accuse || frames.has(cue) || is_one_of(cue, {"allege", "accuse", "suspect"})) out = 3;
+    if (is_one_of(cue, {"claim", "reveal", "hear"})) ++out;
+    if (looking_into.contains(cue)) out = std::max(out, 3);
+    if (act_ == Act::question && out >= 2) out = 3;
+    if (source_.source_class != SourceClass::unspecified) return out;
+    const auto has = [&](std::string_view part) { return cue.find(part) != cue.npos; };
+    if (has("alleg") || has("accus") || has("suspect") || cue == "hear") return 3;
+    return std::max(out, kOffice);
+  }
 
   /// "four of them", "two pilots", not "5 percent" or "a version of the bill".
   [[nodiscard]] bool is_of_people() const {

@@ -216,9 +216,8 @@ bool is_one_question(std::string_view words) {
   return words.find_first_not_of("?\"'” ’", mark) == words.npos;
 }
 
-}  // namespace
-
-ActReading read_act(const Input& input, const Attribution& attribution) {
+/// What the cue says of itself.
+ActReading act_of_cue(const Attribution& attribution) {
   ActReading out;
   const auto found = cue_acts().rows.find(attribution.cue_lemma);
   if (found != cue_acts().rows.end()) {
@@ -230,35 +229,55 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
   const bool infinitive = found_by(attribution, "infinitive") || found_by(attribution, "hearer_infinitive");
   if (out.act == Act::question && infinitive) out.act = Act::demand;
   if (attribution.cue_lemma == "want_to_know") out.act = Act::question;
+  return out;
+}
+
+/// "no longer believes", "does not accept", "denied bail": the cue says one thing, and with its words another.
+void turn_by_cue(const Passage& passage, std::span<const Span> cue, TokenRange content, ActReading& out) {
+  if (out.act == Act::deny && is_not_given(passage, content)) {
+    out.act = Act::decline;
+    out.polarity = Polarity::positive;
+  }
+  // What it says is not what the source holds.
+  if (out.polarity == Polarity::positive && (out.act == Act::believe || out.act == Act::acknowledge) &&
+      is_unwilling(passage, cue)) {
+    out.polarity = Polarity::negative;
+    if (out.act == Act::acknowledge) out.act = Act::dispute;
+  }
+  if (is_against_belief(passage, cue, content)) out.polarity = Polarity::negative;
+}
+
+/// Before a court; "pleaded for mercy" asks.
+void read_plea(const Passage& passage, TokenRange content, ActReading& out) {
+  const std::uint32_t i = first_spoken(passage, content);
+  const std::string_view word = i < content.end ? passage.tokens.lower_at(i) : std::string_view();
+  if (is_one_of(word, {"not", "innocent", "innocence"})) out.act = Act::deny;
+  if (word == "guilty") out.act = Act::acknowledge;
+  if (out.act == Act::deny) out.polarity = Polarity::negative;
+}
+
+/// The words of a turn that nobody introduces end as a question.
+bool asks_by_itself(const Attribution& attribution, std::string_view words) {
+  const bool mark = words.ends_with("?") || words.ends_with("?”") || words.ends_with("?\"") || words.ends_with("?’");
+  return mark && (found_by(attribution, "transcript") || found_by(attribution, "label") ||
+                  found_by(attribution, "speaker_colon") || found_by(attribution, "own_voice"));
+}
+
+}  // namespace
+
+ActReading read_act(const Input& input, const Attribution& attribution) {
+  static const lexicon::PhraseIndex acts("acts.tsv");
+  ActReading out = act_of_cue(attribution);
   const Passage& passage = attribution.field == Field::text ? input.text : input.title;
   const std::string_view text = attribution.field == Field::text ? input.article.text : input.article.title;
   const auto content = input.attributions.spans.at(attribution.content);
   if (content.empty()) return out;
-  static const lexicon::PhraseIndex acts("acts.tsv");
   const TokenRange first = tokens_of(passage, content.front());
-  if (out.act == Act::deny && is_not_given(passage, first)) {
-    out.act = Act::decline;
-    out.polarity = Polarity::positive;
-  }
-  // "no longer believes", "does not accept": what it says is not what the source holds.
-  if (out.polarity == Polarity::positive && (out.act == Act::believe || out.act == Act::acknowledge) &&
-      is_unwilling(passage, input.attributions.spans.at(attribution.cue))) {
-    out.polarity = Polarity::negative;
-    if (out.act == Act::acknowledge) out.act = Act::dispute;
-  }
-  if (is_against_belief(passage, input.attributions.spans.at(attribution.cue), first))
-    out.polarity = Polarity::negative;
+  turn_by_cue(passage, input.attributions.spans.at(attribution.cue), first, out);
   const TokenRange front{first.begin, std::min(first.end, first.begin + 8)};
-  if (const auto hit = first_phrase(passage, front, acts)) {
+  if (const auto hit = first_phrase(passage, front, acts))
     out.act = parse_word<Act>(acts.table().at(hit->row, "act")).value_or(out.act);
-  }
-  if (attribution.cue_lemma == "plead") {  // before a court; "pleaded for mercy" asks
-    const std::uint32_t i = first_spoken(passage, first);
-    const std::string_view word = i < first.end ? passage.tokens.lower_at(i) : std::string_view();
-    if (is_one_of(word, {"not", "innocent", "innocence"})) out.act = Act::deny;
-    if (word == "guilty") out.act = Act::acknowledge;
-    if (out.act == Act::deny) out.polarity = Polarity::negative;
-  }
+  if (attribution.cue_lemma == "plead") read_plea(passage, first, out);
   if (out.act == Act::propose && attribution.cue_lemma == "suggest" && says_how_it_is(passage, first))
     out.act = Act::assert_;
   if ((out.act == Act::question || out.act == Act::assert_) && wants_something(passage, attribution.cue_lemma, first))
@@ -268,12 +287,7 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
     out.act = Act::question;
   else if (spoken && is_imperative(passage, first))
     out.act = Act::demand;
-  const std::string_view words = slice(text, content.back());
-  const bool asks = words.ends_with("?") || words.ends_with("?”") || words.ends_with("?\"") || words.ends_with("?’");
-  const bool own = found_by(attribution, "transcript") || found_by(attribution, "label") ||
-                   found_by(attribution, "speaker_colon") || found_by(attribution, "own_voice");
-  const bool speech_of_asking = out.act == Act::assert_ && own;
-  if (asks && speech_of_asking) out.act = Act::question;
+  if (out.act == Act::assert_ && asks_by_itself(attribution, slice(text, content.back()))) out.act = Act::question;
   for (const Span span : content) read_hedges(passage, tokens_of(passage, span), out);
   out.negated = is_negated(passage, first);
   return out;

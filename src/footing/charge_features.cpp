@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "footing/answer_sides.h"
+#include "footing/charge_candidates.h"
 #include "footing/charge_places.h"
 #include "footing/clause_words.h"
 #include "footing/discredit.h"
@@ -13,158 +13,37 @@ namespace whosays::footing {
 namespace {
 
 constexpr int kMostHeads = 8;
-constexpr std::size_t kMostRows = 32;      ///< of one statement; a list of forty guests accuses nobody
-constexpr std::size_t kMostSentences = 6;  ///< of one content that are looked at
 
 class RowMaker {
  public:
   RowMaker(const Passage& p, const Grammar& g, const PartyFinder& parties, const Accusations& accusations,
            const Said& said, std::span<const AgainstReading> by_rules)
-      : p_(p), g_(g), parties_(parties), accusations_(accusations), said_(said), by_rules_(by_rules) {}
+      : p_(p),
+        g_(g),
+        accusations_(accusations),
+        said_(said),
+        by_rules_(by_rules),
+        candidates_(charge_candidates(p, g, parties, said)) {}
 
   ChargeRows run() {
-    collect();
-    if (out_.rows.empty()) return std::move(out_);
+    if (candidates_.empty()) return std::move(out_);
+    for (const ChargeCandidate& candidate : candidates_) {
+      ChargeRow row;
+      row.party = candidate.party;
+      row.group = candidate.group;
+      out_.rows.push_back(std::move(row));
+    }
     read_content();
     for (std::uint32_t i = 0; i < out_.rows.size(); ++i) fill(out_.rows[i], i);
     return std::move(out_);
   }
 
  private:
-  // ---- who is in the content ----
-
-  [[nodiscard]] TokenRange words_in(TokenRange tokens) const {
-    const std::uint32_t first = g_.word_at(tokens.begin);
-    std::uint32_t end = first;
-    while (end < p_.words.size() && p_.words.token[end] < tokens.end) ++end;
-    return {first, end};
-  }
-
-  [[nodiscard]] bool may_head_party(std::uint32_t w) const {
-    const Upos pos = g_.upos(w);
-    if (pos != Upos::noun && pos != Upos::propn && pos != Upos::pron && pos != Upos::num) return false;
-    switch (g_.relation(w)) {
-      // "Governor stacks court", where "stacks" was read as a noun.
-      case Relation::compound:
-        return parties_.can_act(w) && !parties_.may_act(g_.head(w)) && g_.upos(g_.head(w)) == Upos::noun;
-      case Relation::flat:
-      case Relation::det:
-      case Relation::expl:
-      case Relation::nummod: return false;
-      default: return true;
-    }
-  }
-
-  struct Kind {
-    bool specific = false, acts = false, may_act = false, in_content = false, before = false, in_source = false;
-    std::optional<ActorKind> of_actor;
-  };
-
-  /// The contents' sentences and the cue's, in order.
-  [[nodiscard]] std::vector<TokenRange> sentences() const {
-    std::vector<TokenRange> out;
-    const auto add = [&](std::uint32_t token) {
-      const Sentence& s = p_.sentences.rows[p_.tokens.sentence[token]];
-      const bool known = std::ranges::any_of(out, [&](TokenRange r) { return r.begin == s.first_token; });
-      if (!known && out.size() < kMostSentences) out.push_back({s.first_token, s.end_token});
-    };
-    for (const TokenRange tokens : said_.contents)
-      for (std::uint32_t i = tokens.begin; i < tokens.end; i = p_.sentences.rows[p_.tokens.sentence[i]].end_token)
-        add(i);
-    for (const Span cue : said_.cue)
-      if (const TokenRange tokens = tokens_of(p_, cue); !tokens.empty()) add(tokens.begin);
-    std::ranges::sort(out, {}, &TokenRange::begin);
-    return out;
-  }
-
-  void collect() {
-    std::uint32_t group = 0;
-    loyal_source_ = std::ranges::any_of(said_.source, [&](Span s) { return is_loyal(p_, tokens_of(p_, s)); });
-    for (const TokenRange tokens : sentences()) {
-      const TokenRange words = words_in(tokens);
-      for (std::uint32_t w = words.begin; w < words.end && out_.rows.size() < kMostRows; ++w) {
-        if (!may_head_party(w)) continue;
-        const auto found = parties_.phrase_at(w);
-        if (!found) continue;
-        const Span span = found->words.span;
-        const bool known = std::ranges::any_of(
-            out_.rows, [&](const ChargeRow& row) { return is_same_party(p_, row.party.span, span); });
-        if (known) continue;
-        // "Dr" "Ruiz-Holm": pieces of one name that the tree left apart.
-        const bool goes_on = !out_.rows.empty() && g_.upos(w) == Upos::propn &&
-                             g_.upos(out_.rows.back().party.word) != Upos::pron &&
-                             out_.rows.back().party.span.end + 1 == span.begin;
-        if (goes_on) {
-          out_.rows.back().party.span.end = span.end;
-          if (found->words.actor.valid()) out_.rows.back().party.actor = found->words.actor;
-          continue;
-        }
-        Kind kind{found->specific, found->acts, found->may_act, false, false, false, found->kind};
-        const std::uint32_t token = p_.words.token[w];
-        kind.in_content = std::ranges::any_of(said_.contents, [&](TokenRange r) { return r.holds(token); });
-        kind.before = !said_.contents.empty() && token < said_.contents.front().begin;
-        const auto holds = [&](Span s) { return s.contains(p_.words.span[w]); };
-        kind.in_source = std::ranges::any_of(said_.source, holds);
-        if (kind.in_source ? is_head_of_source(w) : is_source(found->words)) continue;
-        if (!kind.in_content && (said_.inner || std::ranges::any_of(said_.cue, holds))) continue;
-        // "a woman from Callis": where the source lives.
-        const std::string_view preposition = g_.preposition(w);
-        const bool home =
-            kind.in_source && (kind.of_actor == ActorKind::place || is_one_of(preposition, {"from", "in"}));
-        // "Gondar's chairman": speaks for them.
-        const bool spoken_for = kind.in_source && g_.relation(w) == Relation::nmod_poss && loyal_source_;
-        if (spoken_for || is_one_of(preposition, {"near", "outside", "around", "beside", "behind"})) continue;
-        if (home || (!kind.may_act && !kind.of_actor)) continue;
-        ChargeRow row;
-        row.party = found->words;
-        // "the Linnet's engineer remembers two inspections": whom the content does not take up is not meant.
-        if (!kind.in_content && !said_.contents.empty() && !takes_up(kind.in_source)) continue;
-        const bool joined =
-            g_.relation(w) == Relation::conj && !out_.rows.empty() && g_.head(w) == out_.rows.back().party.word;
-        row.group = joined ? out_.rows.back().group : group++;
-        out_.rows.push_back(row);
-        kinds_.push_back(kind);
-      }
-    }
-  }
-
-  /// Somebody who stands outside is meant by a pronoun: "he" did it, "you" are told so to the face, "we" as whose cook
-  /// somebody speaks.
-  [[nodiscard]] bool takes_up(bool in_source) const {
-    return std::ranges::any_of(said_.contents, [&](TokenRange content) {
-      for (std::uint32_t i = content.begin; i < content.end; ++i) {
-        const bool hearer = is_one_of(p_.tokens.lower_at(i), {"you", "your"});
-        const bool source = is_one_of(p_.tokens.lower_at(i), {"i", "me", "my", "we", "us", "our"});
-        if (in_source ? source : hearer) return true;
-        if (is_one_of(p_.tokens.lower_at(i), {"he", "she", "they", "it", "him", "her", "them", "his", "hers", "their",
-                                              "its", "theirs", "himself", "herself", "itself", "themselves"}))
-          return true;
-      }
-      return false;
-    });
-  }
-
-  /// Whoever else is named among the source's words ("a cook who worked for Odel") does not speak.
-  [[nodiscard]] bool is_head_of_source(std::uint32_t word) const {
-    for (int steps = 0; steps < kMostHeads; ++steps) {
-      const std::uint32_t head = g_.is_root(word) ? word : g_.head(word);
-      const bool inside = !g_.is_root(word) &&
-                          std::ranges::any_of(said_.source, [&](Span s) { return s.contains(p_.words.span[head]); });
-      if (!inside) return true;
-      const Relation r = g_.relation(word);
-      if (r != Relation::appos && r != Relation::flat && r != Relation::compound && r != Relation::conj &&
-          r != Relation::nmod_desc)
-        return false;
-      word = head;
-    }
-    return false;
-  }
-
-  [[nodiscard]] bool is_source(const PartyWords& party) const { return said_.is_source && said_.is_source(party); }
+  // ---- the content ----
 
   void read_content() {
     for (const TokenRange tokens : said_.contents) {
-      const TokenRange words = words_in(tokens);
+      const TokenRange words = words_of_tokens(p_, g_, tokens);
       for (std::uint32_t w = words.begin; w < words.end; ++w) {
         const Upos pos = g_.upos(w);
         if (pos == Upos::noun || pos == Upos::verb || pos == Upos::adj || pos == Upos::adv)
@@ -182,7 +61,7 @@ class RowMaker {
       emptied_ = emptied_ || is_emptied(p_, tokens);
       exculpates_ = exculpates_ || exculpates(p_, tokens);
     }
-    for (const TokenRange sentence : sentences()) exculpated_ = exculpated_ || exculpates(p_, sentence);
+    for (const TokenRange sentence : sentences_around(p_, said_)) exculpated_ = exculpated_ || exculpates(p_, sentence);
   }
 
   // ---- the words around a party ----
@@ -253,7 +132,7 @@ class RowMaker {
     flag(exculpated_ && !exculpates_);
     for (const bool sign : clearing_signs(g_, c)) flag(sign);
     for (const bool sign : office_signs(g_, c, g_.words_of(row.party.span))) flag(sign);
-    flag(kinds_[index].in_source && g_.relation(row.party.word) == Relation::nmod_poss);
+    flag(candidates_[index].in_source && g_.relation(row.party.word) == Relation::nmod_poss);
   }
 
   void flag(bool value) {
@@ -303,15 +182,15 @@ class RowMaker {
     flag(pos == Upos::propn);
     flag(row.party.actor.valid());
     flag(g_.xpos(row.party.word) == Xpos::nns);
-    flag(kinds_[index].acts);
-    flag(kinds_[index].may_act);
-    flag(kinds_[index].specific);
-    flag(kinds_[index].in_content);
-    flag(kinds_[index].before);
-    flag(kinds_[index].in_source);
-    flag(kinds_[index].of_actor == ActorKind::person);
-    flag(kinds_[index].of_actor == ActorKind::organisation);
-    flag(kinds_[index].of_actor == ActorKind::place);
+    flag(candidates_[index].acts);
+    flag(candidates_[index].may_act);
+    flag(candidates_[index].specific);
+    flag(candidates_[index].in_content);
+    flag(candidates_[index].before);
+    flag(candidates_[index].in_source);
+    flag(candidates_[index].of_actor == ActorKind::person);
+    flag(candidates_[index].of_actor == ActorKind::organisation);
+    flag(candidates_[index].of_actor == ActorKind::place);
     const std::string_view form = g_.lower(row.party.word);
     flag(form == "it");
     flag(form == "they" || form == "them");
@@ -369,17 +248,15 @@ class RowMaker {
 
   const Passage& p_;
   const Grammar& g_;
-  const PartyFinder& parties_;
   const Accusations& accusations_;
   const Said& said_;
   std::span<const AgainstReading> by_rules_;
   ChargeRows out_;
-  std::vector<Kind> kinds_;  ///< of the rows
+  std::vector<ChargeCandidate> candidates_;  ///< of the rows
   std::vector<Charge> charges_;
   std::vector<Accused> accused_;
   ChargeRow* row_ = nullptr;
   bool asks_ = false, first_ = false, second_ = false, negative_ = false, emptied_ = false;
-  bool loyal_source_ = false;
   bool exculpates_ = false;  ///< the content has words of exculpations.tsv
   bool exculpated_ = false;  ///< its sentence has
   std::uint32_t length_ = 0;

@@ -83,14 +83,7 @@ class CountReader {
   void read_quantity() {
     const std::uint32_t begin = at_;
     read_bound();
-    if (is(at_, {"between", "from"})) {  // "between nine and twelve"
-      if (const auto low = number_of(lower(at_ + 1)); low && is(at_ + 2, {"and", "to"}) && number_of(lower(at_ + 3))) {
-        out_.count_min = *low;
-        at_ += 4;
-        return;
-      }
-    }
-    if (read_many() || read_share()) return;
+    if (read_between() || read_many() || read_share()) return;
     const bool half = is(at_, {"half"}) && is(at_ + 1, {"a"}) && is(at_ + 2, {"dozen"});
     const auto number = half ? std::optional<std::uint32_t>(6) : number_of(lower(at_));
     if (!number) {
@@ -119,8 +112,23 @@ class CountReader {
       return;
     }
     set(value);
+    skip_whole();
+  }
+
+  /// "between nine and twelve"
+  bool read_between() {
+    if (!is(at_, {"between", "from"})) return false;
+    const auto low = number_of(lower(at_ + 1));
+    if (!low || !is(at_ + 2, {"and", "to"}) || !number_of(lower(at_ + 3))) return false;
+    out_.count_min = *low;
+    at_ += 4;
+    return true;
+  }
+
+  /// "three of the five jurors"
+  void skip_whole() {
     if (is(at_, {"of"}) && is(at_ + 1, {"the", "these", "those", "his", "her", "its", "their", "our"})) {
-      at_ += 2;  // "three of the five jurors"
+      at_ += 2;
       if (number_of(lower(at_)) && at_ + 1 < source_.end) ++at_;
     } else if (is(at_, {"of"}) && at_ + 1 < source_.end) {
       ++at_;

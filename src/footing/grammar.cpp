@@ -18,6 +18,28 @@ bool hands_over(std::string_view lemma) {
   return kVerbs.contains(lemma);
 }
 
+/// A predicate that hangs so has the subject of what it hangs on; of a plan, an attempt to ..., whoever has it.
+bool shares_subject(Relation r) {
+  switch (r) {
+    case Relation::conj:
+    case Relation::aux:
+    case Relation::cop:
+    case Relation::advcl:
+    case Relation::advcl_relcl:
+    case Relation::xcomp:
+    case Relation::acl:
+    case Relation::acl_relcl:
+    case Relation::obj:
+    case Relation::obl:
+    case Relation::obl_agent:
+    case Relation::nmod:
+    case Relation::compound:
+    case Relation::amod:
+    case Relation::appos: return true;
+    default: return false;
+  }
+}
+
 /// Dependents that are no part of the name of a thing.
 bool leaves_phrase(Relation r) {
   switch (r) {
@@ -132,67 +154,54 @@ std::optional<std::uint32_t> Grammar::left_neighbour(std::uint32_t predicate) co
   return at;
 }
 
+std::optional<Subject> Grammar::subject_on_left(std::uint32_t predicate, bool passive) const {
+  const auto left = left_neighbour(predicate);
+  return left ? std::optional(Subject{*left, predicate, passive}) : std::nullopt;
+}
+
+std::optional<Subject> Grammar::meant_by(std::uint32_t own, std::uint32_t predicate) const {
+  const bool by_tag = relation(own) == Relation::nsubj_pass && xpos(predicate) == Xpos::vbn;
+  const bool with_auxiliary = child(predicate, {Relation::aux_pass}).has_value();
+  // "an editor made up two quotations" with a passive's subject: what has an object is none.
+  const bool passive = with_auxiliary || (by_tag && !child(predicate, {Relation::obj}));
+  if (!is_relative_pronoun(lower(own))) return Subject{own, predicate, passive};
+  // "the clerk who hid it", "the clerk who came and hid it"
+  std::uint32_t clause = predicate;
+  while (relation(clause) == Relation::conj && !is_root(clause)) clause = head(clause);
+  if (relation(clause) != Relation::acl_relcl && relation(clause) != Relation::acl)
+    return subject_on_left(predicate, passive);
+  // "it was Vesh, not the dead man, who was driving"
+  std::uint32_t who = head(clause);
+  if (!is_root(who) && is_negated(who) && !child(who, {Relation::cop})) who = head(who);
+  return Subject{who, predicate, passive};
+}
+
+/// A predicate without a subject of its own: the noun it is said of, where the tree tells.
+std::optional<Subject> Grammar::borne_above(std::uint32_t predicate) const {
+  const std::uint32_t above = head(predicate);
+  if (relation(predicate) == Relation::xcomp) {
+    const auto object = child(above, {Relation::obj, Relation::iobj});
+    return object && hands_over(lemma(above)) ? std::optional(Subject{*object, predicate, false}) : std::nullopt;
+  }
+  if (relation(predicate) != Relation::acl && relation(predicate) != Relation::acl_relcl) return std::nullopt;
+  if (upos(above) != Upos::noun && upos(above) != Upos::propn && upos(above) != Upos::pron) return std::nullopt;
+  if (xpos(predicate) == Xpos::vbg) return Subject{above, predicate, false};
+  return xpos(predicate) == Xpos::vbn ? std::optional(Subject{above, predicate, true}) : std::nullopt;
+}
+
 std::optional<Subject> Grammar::subject_of(std::uint32_t predicate) const {
   std::uint32_t at = predicate;
   // "the company dumped sewage" read as "dumped sewage": a finite verb right behind a noun.
   if (relation(at) == Relation::amod && head(at) > at && xpos(at) != Xpos::jj)
-    if (const auto left = left_neighbour(at)) return Subject{*left, at, false};
+    if (const auto left = subject_on_left(at, false)) return left;
   for (int steps = 0; steps < kLongestClimb; ++steps) {
-    if (const auto own = own_subject(at)) {
-      const bool by_tag = relation(*own) == Relation::nsubj_pass && xpos(at) == Xpos::vbn;
-      // "an editor made up two quotations" with a passive's subject: what has an object is none.
-      const bool acts = !child(at, {Relation::aux_pass}) && child(at, {Relation::obj}).has_value();
-      const bool passive = (by_tag && !acts) || child(at, {Relation::aux_pass}).has_value();
-      if (!is_relative_pronoun(lower(*own))) return Subject{*own, at, passive};
-      // "the clerk who hid it", "the clerk who came and hid it"
-      std::uint32_t clause = at;
-      while (relation(clause) == Relation::conj && !is_root(clause)) clause = head(clause);
-      const bool relative = relation(clause) == Relation::acl_relcl || relation(clause) == Relation::acl;
-      if (relative) {
-        // "it was Vesh, not the dead man, who was driving"
-        std::uint32_t who = head(clause);
-        if (!is_root(who) && is_negated(who) && !child(who, {Relation::cop})) who = head(who);
-        return Subject{who, at, passive};
-      }
-      const auto left = left_neighbour(at);
-      return left ? std::optional(Subject{*left, at, passive}) : std::nullopt;
-    }
+    if (const auto own = own_subject(at)) return meant_by(*own, at);
     // "say Bea Lorne switched the horses": the parser takes the name for what is said.
-    if (relation(at) == Relation::ccomp || is_root(at) || relation(at) == Relation::parataxis) {
-      const auto left = left_neighbour(at);
-      return left ? std::optional(Subject{*left, at, child(at, {Relation::aux_pass}).has_value()}) : std::nullopt;
-    }
-    const std::uint32_t up = head(at);
-    switch (relation(at)) {
-      case Relation::conj:
-      case Relation::aux:
-      case Relation::cop:
-      case Relation::advcl:
-      case Relation::advcl_relcl: at = up; break;
-      case Relation::xcomp: {
-        const auto object = child(up, {Relation::obj, Relation::iobj});
-        if (object && hands_over(lemma(up))) return Subject{*object, at, false};
-        at = up;
-        break;
-      }
-      case Relation::acl:
-      case Relation::acl_relcl:
-        if (upos(up) == Upos::noun || upos(up) == Upos::propn || upos(up) == Upos::pron) {
-          if (xpos(at) == Xpos::vbg) return Subject{up, at, false};
-          if (xpos(at) == Xpos::vbn) return Subject{up, at, true};
-        }
-        at = up;
-        break;
-      // A plan, an attempt to ...: whoever has it.
-      case Relation::obj:
-      case Relation::obl:
-      case Relation::obl_agent:
-      case Relation::nmod:
-      case Relation::compound:
-      case Relation::amod:
-      case Relation::appos: at = up; break;
-      default: return std::nullopt;
-    }
+    if (relation(at) == Relation::ccomp || is_root(at) || relation(at) == Relation::parataxis)
+      return subject_on_left(at, child(at, {Relation::aux_pass}).has_value());
+    if (const auto above = borne_above(at)) return above;
+    if (!shares_subject(relation(at))) return std::nullopt;
+    at = head(at);
   }
   return std::nullopt;
 }

@@ -60,6 +60,10 @@ class Grammar {
 
  private:
   [[nodiscard]] std::optional<std::uint32_t> own_subject(std::uint32_t predicate) const;
+  /// Who a subject of the tree is: itself, or whoever a relative pronoun stands for.
+  [[nodiscard]] std::optional<Subject> meant_by(std::uint32_t own, std::uint32_t predicate) const;
+  [[nodiscard]] std::optional<Subject> borne_above(std::uint32_t predicate) const;
+  [[nodiscard]] std::optional<Subject> subject_on_left(std::uint32_t predicate, bool passive) const;
   [[nodiscard]] bool in_phrase(std::uint32_t word, std::uint32_t head) const;
   const Passage& p_;
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
+#include <vector>
 
 #include "footing/charge_net.h"
 #include "footing/charge_places.h"
@@ -57,65 +59,101 @@ void give_way(std::vector<AgainstReading>& by_rules, const Passage& passage, con
   if (!is_theirs) std::erase_if(by_rules, is_judged);
 }
 
+/// Scores of the rows, held down where grammar says that nobody speaks against them.
+std::vector<std::int32_t> scores_of(const ChargeNet& net, const ChargeReaders& readers, const Said& said,
+                                    const ChargeRows& found) {
+  const std::int32_t kept = net.limit(ChargeLimit::kept);
+  std::vector<std::int32_t> scores = net.scores(found);
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    const ChargeRow& row = found.rows[i];
+    if (row.harmed || stands_aside(readers.grammar, row.party.word)) scores[i] = std::min(scores[i], kept);
+    if (is_cleared(readers, said, row.party.word, scores[i] >= net.limit(ChargeLimit::more) + kLogit))
+      scores[i] = kept - 1;
+  }
+  return scores;
+}
+
+/// Rows with their scores, beside what the rules found.
+class JudgedRows {
+ public:
+  JudgedRows(const Passage& passage, const ChargeRows& found, std::vector<std::int32_t> scores)
+      : passage_(passage), found_(found), scores_(std::move(scores)), order_(scores_.size()) {
+    std::iota(order_.begin(), order_.end(), 0U);
+    std::ranges::stable_sort(order_, [&](std::size_t a, std::size_t b) { return scores_[a] > scores_[b]; });
+  }
+
+  [[nodiscard]] const ChargeRow& best() const { return found_.rows[order_.front()]; }
+  [[nodiscard]] std::int32_t best_score() const { return scores_[order_.front()]; }
+
+  /// Those of the rules that the net leaves, with what it thinks of them.
+  [[nodiscard]] std::vector<AgainstReading> left_of_rules(std::vector<AgainstReading> by_rules,
+                                                          std::int32_t limit) const {
+    std::vector<AgainstReading> out;
+    for (AgainstReading& reading : by_rules) {
+      bool kept = true;
+      for (std::size_t i = 0; i < scores_.size(); ++i) {
+        if (!is_same_party(passage_, reading.spans.front(), found_.rows[i].party.span)) continue;
+        if (scores_[i] < limit) kept = false;
+        reading.log_odds = std::max(reading.log_odds.value_or(log_odds(scores_[i])), log_odds(scores_[i]));
+      }
+      if (kept) out.push_back(std::move(reading));
+    }
+    return out;
+  }
+
+  /// Adds those that the net is sure of, the surest first: to none from `enough` on, beside others from `more` on.
+  void add_to(std::vector<AgainstReading>& out, std::int32_t enough, std::int32_t more) const {
+    for (const std::size_t best : order_) {
+      if (scores_[best] < (out.empty() ? enough : std::max(enough, more))) break;
+      // "the goalkeeper and the referee": both.
+      for (std::size_t i = 0; i < found_.rows.size(); ++i) {
+        const ChargeRow& row = found_.rows[i];
+        const bool known = std::ranges::any_of(
+            out, [&](const AgainstReading& r) { return is_same_party(passage_, r.spans.front(), row.party.span); });
+        if (row.group == found_.rows[best].group && !known && !row.harmed)
+          out.push_back({row.party.actor, {row.party.span}, false, log_odds(scores_[i])});
+      }
+    }
+  }
+
+ private:
+  const Passage& passage_;
+  const ChargeRows& found_;
+  std::vector<std::int32_t> scores_;  ///< a row each
+  std::vector<std::size_t> order_;    ///< of the rows, the highest score first
+};
+
+ChargeLimit limit_of(const Said& said) {
+  if (said.field == Field::title) return ChargeLimit::heading;
+  return said.source_class == SourceClass::own_voice ? ChargeLimit::own : ChargeLimit::said;
+}
+
+bool is_of_office(const Grammar& g, const AgainstReading& reading) {
+  const TokenRange words = g.words_of(reading.spans.front());
+  for (std::uint32_t w = words.begin; w < words.end; ++w)
+    if (acts_by_office(g, w, words)) return true;
+  return false;
+}
+
 }  // namespace
 
 std::vector<AgainstReading> judged(const Input& input, const ChargeReaders& readers, const Said& said,
                                    std::vector<AgainstReading> by_rules) {
   const ChargeNet* net = embedded_charge_net();
-  std::erase_if(by_rules, [&](const AgainstReading& reading) {
-    const TokenRange words = readers.grammar.words_of(reading.spans.front());
-    for (std::uint32_t w = words.begin; w < words.end; ++w)
-      if (acts_by_office(readers.grammar, w, words)) return true;
-    return false;
-  });
+  std::erase_if(by_rules, [&](const AgainstReading& reading) { return is_of_office(readers.grammar, reading); });
   if (net == nullptr && input.watch == nullptr) return by_rules;
   const ChargeRows found =
       charge_rows(readers.passage, readers.grammar, readers.parties, readers.accusations, said, by_rules);
   if (input.watch != nullptr) (*input.watch)(said, found, by_rules);
   if (net == nullptr || found.rows.empty()) return by_rules;
-  std::vector<std::int32_t> scores = net->scores(found);
-  for (std::size_t i = 0; i < scores.size(); ++i)
-    if (stands_aside(readers.grammar, found.rows[i].party.word))
-      scores[i] = std::min(scores[i], net->limit(ChargeLimit::kept));
-  for (std::size_t i = 0; i < scores.size(); ++i)
-    if (found.rows[i].harmed) scores[i] = std::min(scores[i], net->limit(ChargeLimit::kept));
-  for (std::size_t i = 0; i < scores.size(); ++i)
-    if (is_cleared(readers, said, found.rows[i].party.word, scores[i] >= net->limit(ChargeLimit::more) + kLogit))
-      scores[i] = net->limit(ChargeLimit::kept) - 1;
-  std::vector<AgainstReading> out;
-  const auto overlaps = [&](const AgainstReading& reading, const ChargeRow& row) {
-    return is_same_party(readers.passage, reading.spans.front(), row.party.span);
-  };
-  for (AgainstReading& reading : by_rules) {
-    bool kept = true;
-    for (std::size_t i = 0; i < scores.size(); ++i) {
-      if (!overlaps(reading, found.rows[i])) continue;
-      if (scores[i] < net->limit(ChargeLimit::kept)) kept = false;
-      reading.log_odds = std::max(reading.log_odds.value_or(log_odds(scores[i])), log_odds(scores[i]));
-    }
-    if (kept) out.push_back(std::move(reading));
-  }
+  const JudgedRows rows(readers.passage, found, scores_of(*net, readers, said, found));
+  const std::int32_t kept = net->limit(ChargeLimit::kept);
+  std::vector<AgainstReading> out = rows.left_of_rules(std::move(by_rules), kept);
   if (said.praises) return out;
-  const bool own = said.source_class == SourceClass::own_voice;
-  const std::int32_t enough = net->limit(said.field == Field::title ? ChargeLimit::heading
-                                         : own                      ? ChargeLimit::own
-                                                                    : ChargeLimit::said);
-  std::vector<std::size_t> order(scores.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
-  if (scores[order.front()] >= enough)
-    give_way(out, readers.passage, found.rows[order.front()], log_odds(scores[order.front()]),
-             log_odds(net->limit(ChargeLimit::kept)));
-  for (const std::size_t best : order) {
-    if (scores[best] < (out.empty() ? enough : std::max(enough, net->limit(ChargeLimit::more)))) break;
-    // "the goalkeeper and the referee": both.
-    for (std::size_t i = 0; i < found.rows.size(); ++i) {
-      const ChargeRow& row = found.rows[i];
-      const bool known = std::ranges::any_of(out, [&](const AgainstReading& r) { return overlaps(r, row); });
-      if (row.group == found.rows[best].group && !known && !row.harmed)
-        out.push_back({row.party.actor, {row.party.span}, false, log_odds(scores[i])});
-    }
-  }
+  const std::int32_t enough = net->limit(limit_of(said));
+  if (rows.best_score() >= enough)
+    give_way(out, readers.passage, rows.best(), log_odds(rows.best_score()), log_odds(kept));
+  rows.add_to(out, enough, net->limit(ChargeLimit::more));
   std::ranges::sort(out, {}, [](const AgainstReading& r) { return r.spans.front().begin; });
   return out;
 }

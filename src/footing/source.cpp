@@ -27,6 +27,14 @@ bool is_pronoun(std::string_view w) {
 /// "He added", "she went on": by its meaning the one who spoke last.
 bool goes_on(const Attribution& attribution) { return is_one_of(attribution.cue_lemma, {"add", "continue", "go_on"}); }
 
+SourceReading classed(SourceClass source_class, std::string_view why, ActorId actor = {}) {
+  SourceReading out;
+  out.source_class = source_class;
+  out.actor = actor;
+  out.why = why;
+  return out;
+}
+
 void describe_unnamed(const SourcePhrase& p, std::string_view text, SourceReading& out) {
   CountReading reading = read_count(p.passage, text, p.range);
   out.count = reading.count;
@@ -125,49 +133,46 @@ void SourceReader::set_spoken_for(const Attribution& attribution, SourceReading&
     if (m.span.overlaps(*span) && !out.speaks_for.valid()) out.speaks_for = m.actor;
 }
 
+/// `near`: the source before stands in this paragraph or close before it.
+SourceReading SourceReader::read_pronoun(const Attribution& attribution, std::string_view word, bool near) const {
+  ActorId actor = actor_in(attribution.field, input_.attributions.spans.at(attribution.source).front());
+  // "Sakamoto Tea"; one word alone may be a surname after all.
+  if (is_one_of(word, {"he", "she"}) && actor.valid()) {
+    const Actor& row = input_.actors.rows[actor.value];
+    if (row.kind == ActorKind::organisation && row.name.find(' ') != std::string::npos) actor = ActorId();
+  }
+  if (!actor.valid() && word == "who") actor = named_before(attribution);
+  if (actor.valid())
+    return classed(is_person(actor) ? SourceClass::named : SourceClass::institution, "pronoun of an actor", actor);
+  if (near && goes_on(attribution) && last_.source_class == SourceClass::named && last_.actor.valid()) {
+    SourceReading out = last_;
+    out.open_pronoun = false;
+    out.why = "goes on speaking";
+    return out;
+  }
+  SourceReading out =
+      near && last_.source_class == SourceClass::unnamed && agrees(word)
+          ? classed(SourceClass::unnamed, "pronoun after an unnamed source")
+          : classed(word == "it" ? SourceClass::institution : SourceClass::named, "pronoun, not settled");
+  out.open_pronoun = true;
+  return out;
+}
+
 SourceReading SourceReader::read(const Attribution& attribution) {
   const auto spans = input_.attributions.spans.at(attribution.source);
   const Passage& passage = attribution.field == Field::text ? input_.text : input_.title;
+  if (spans.empty())
+    return attribution.rule == kOwnVoice ? classed(SourceClass::own_voice, "the outlet itself")
+                                         : classed(SourceClass::unspecified, "no source in the text");
   SourceReading out;
-  if (spans.empty()) {
-    const bool outlet = attribution.rule == kOwnVoice;
-    if (outlet) out.source_class = SourceClass::own_voice;
-    out.why = outlet ? "the outlet itself" : "no source in the text";
-    return out;
-  }
   const TokenRange tokens = tokens_of(passage, spans.front());
   if (tokens.empty()) return out;
   const std::uint32_t paragraph = passage.sentences.rows[passage.tokens.sentence[tokens.begin]].paragraph;
-  const bool pronoun = tokens.end - tokens.begin == 1 && is_pronoun(passage.tokens.lower_at(tokens.begin));
-  if (!pronoun) {
+  if (tokens.end - tokens.begin == 1 && is_pronoun(passage.tokens.lower_at(tokens.begin))) {
+    out = read_pronoun(attribution, passage.tokens.lower_at(tokens.begin), paragraph <= last_paragraph_ + 2);
+  } else {
     out = read_words(attribution.field, spans.front());
     set_spoken_for(attribution, out);
-  } else {
-    out.actor = actor_in(attribution.field, spans.front());
-    const bool personal = is_one_of(passage.tokens.lower_at(tokens.begin), {"he", "she"});
-    // "Sakamoto Tea"; one word alone may be a surname after all.
-    if (personal && out.actor.valid() && input_.actors.rows[out.actor.value].kind == ActorKind::organisation &&
-        input_.actors.rows[out.actor.value].name.find(' ') != std::string::npos)
-      out.actor = ActorId();
-    if (!out.actor.valid() && passage.tokens.lower_at(tokens.begin) == "who") out.actor = named_before(attribution);
-    out.open_pronoun = !out.actor.valid();
-    const bool near = paragraph <= last_paragraph_ + 2;
-    if (out.actor.valid()) {
-      out.source_class =
-          input_.actors.rows[out.actor.value].kind == ActorKind::person ? SourceClass::named : SourceClass::institution;
-      out.why = "pronoun of an actor";
-    } else if (near && goes_on(attribution) && last_.source_class == SourceClass::named && last_.actor.valid()) {
-      out = last_;
-      out.open_pronoun = false;
-      out.why = "goes on speaking";
-    } else if (near && last_.source_class == SourceClass::unnamed && agrees(passage.tokens.lower_at(tokens.begin))) {
-      out.source_class = SourceClass::unnamed;
-      out.why = "pronoun after an unnamed source";
-    } else {
-      const bool body = passage.tokens.lower_at(tokens.begin) == "it";
-      out.source_class = body ? SourceClass::institution : SourceClass::named;
-      out.why = "pronoun, not settled";
-    }
   }
   last_ = out;
   last_paragraph_ = paragraph;
@@ -202,8 +207,7 @@ constexpr std::uint32_t kTitleAndName = 7;  ///< tokens
 bool SourceReader::stands_for_itself(const SourcePhrase& p, Field field, std::uint32_t begin) const {
   const Passage& passage = field == Field::text ? input_.text : input_.title;
   const auto placed = mentions_in(field, span_of(passage, {begin, p.range.end}));
-  const auto person = std::ranges::find_if(
-      placed, [&](const Placed& m) { return input_.actors.rows[m.actor.value].kind == ActorKind::person; });
+  const auto person = std::ranges::find_if(placed, [&](const Placed& m) { return is_person(m.actor); });
   if (person == placed.end()) return false;
   bool complement = false;
   for (std::uint32_t i = begin; i < p.range.end && passage.tokens.span[i].begin < person->span.begin; ++i) {
@@ -218,15 +222,14 @@ bool SourceReader::stands_for_itself(const SourcePhrase& p, Field field, std::ui
 ActorId SourceReader::behind_titles(const SourcePhrase& p, Field field) const {
   const Passage& passage = field == Field::text ? input_.text : input_.title;
   const auto placed = mentions_in(field, span_of(passage, p.range));
-  const auto is_person = [&](const Placed& m) { return input_.actors.rows[m.actor.value].kind == ActorKind::person; };
   std::vector<TokenRange> bodies;
   for (const Placed& m : placed)
-    if (!is_person(m)) bodies.push_back(tokens_of(passage, m.span));
+    if (!is_person(m.actor)) bodies.push_back(tokens_of(passage, m.span));
   ActorId out;
   std::uint32_t end = 0;
   for (const Placed& m : placed) {
     const TokenRange name = tokens_of(passage, m.span);
-    if (!is_person(m) || !p.capital(name.begin)) continue;
+    if (!is_person(m.actor) || !p.capital(name.begin)) continue;
     const bool listed = out.valid() && p.lower(end) == "," && p.lower(end + 1) != "who";
     if (out.valid()) return listed ? ActorId() : out;  // "Secretary of State Ana Vell, Senator Jan Holm"
     if (!are_titles_before(p, name, bodies) || !name_ends_at(p, name.end)) {
@@ -252,89 +255,77 @@ ActorId SourceReader::body_in_apposition(Field field, const SourcePhrase& p, std
   return end >= p.range.end || is_one_of(p.lower(end), {",", "which", "that"}) ? placed->actor : ActorId();
 }
 
+bool SourceReader::is_person(ActorId id) const {
+  return id.valid() && input_.actors.rows[id.value].kind == ActorKind::person;
+}
+
+/// None in "an Odel campaign aide", who is somebody else than Odel; "the clerk" who has a name is no such aide. `own`:
+/// the first token behind a possessor.
+ActorId SourceReader::actor_of_core(const SourcePhrase& p, Field field, std::uint32_t own) const {
+  const Span head = p.passage.tokens.span[p.head];
+  const ActorId out = actor_of_head(field, span_of(p.passage, p.core), span_of(p.passage, {own, p.core.end}), head);
+  const auto at_head = mention_around(field, head.begin);
+  const bool own_mention = at_head && at_head->actor == out && at_head->span.end >= head.end;
+  const bool beside = !p.capital(p.head) && is_source_noun(p.lower(p.head)) && is_person(out) && !own_mention;
+  return beside ? ActorId() : out;
+}
+
+/// Who is named in the apposition that begins at `apposed`: "a spokesman for Ana Vell" names somebody else, and so does
+/// "the note, which does not name Odel".
+ActorId SourceReader::actor_of_apposition(const SourcePhrase& p, Field field, std::uint32_t apposed) const {
+  if (apposed >= p.range.end || !stands_for_itself(p, field, apposed)) return {};
+  const bool far = apposed > p.core.end + 1;  // something is said of the head before it
+  const TokenRange words = far ? TokenRange{apposed, std::min(p.range.end, apposed + kTitleAndName)}
+                               : TokenRange{p.core.end, std::max(apposed, apposition_end(p))};
+  return actor_in(field, span_of(p.passage, words));
+}
+
+/// Whose head is a common noun.
+SourceReading SourceReader::read_noun(const SourcePhrase& p, Field field, std::uint32_t own, ActorId in_core) const {
+  SourceReading out;
+  std::tie(out.source_class, out.why) = class_of_noun(p);
+  if (out.source_class == SourceClass::unspecified) return out;
+  if (out.source_class == SourceClass::unnamed)
+    describe_unnamed(p, input_.article.field(field), out);
+  else
+    out.actor = in_core;
+  if (!source_lists().spokespeople.has(p.lower(p.head))) return out;
+  if (own > p.core.begin) out.speaks_for = actor_in(field, span_of(p.passage, {p.core.begin, own}));
+  if (!out.speaks_for.valid()) out.speaks_for = actor_in(field, span_of(p.passage, p.range));
+  out.actor = is_person(out.speaks_for) ? ActorId() : out.speaks_for;
+  if (is_person(out.speaks_for)) out.source_class = SourceClass::named;
+  return out;
+}
+
 SourceReading SourceReader::read_words(Field field, Span span) const {
   const Passage& passage = field == Field::text ? input_.text : input_.title;
   const SourcePhrase p = source_phrase(passage, span);
-  SourceReading out;
-  const Span core = span_of(passage, p.core);
+  if (is_anybody(p)) return classed(SourceClass::unnamed, "a description without a name");
   const std::uint32_t own = behind_possessive(p);
-  const auto is_person = [&](ActorId id) {
-    return id.valid() && input_.actors.rows[id.value].kind == ActorKind::person;
-  };
-  const ActorId core_actor =
-      actor_of_head(field, core, span_of(passage, {own, p.core.end}), passage.tokens.span[p.head]);
-  // "An Odel campaign aide" is somebody else than Odel; "the clerk" who has a name is no such aide.
-  const Span head = passage.tokens.span[p.head];
-  const auto at_head = mention_around(field, head.begin);
-  const bool own_mention = at_head && at_head->actor == core_actor && at_head->span.end >= head.end;
-  const bool beside = !p.capital(p.head) && is_source_noun(p.lower(p.head)) && is_person(core_actor) && !own_mention;
-  const ActorId in_core = beside ? ActorId() : core_actor;
-  const ActorId possessor = own > p.core.begin ? actor_in(field, span_of(passage, {p.core.begin, own})) : ActorId();
-  const ActorId anywhere = actor_in(field, span);
-  if (is_anybody(p)) {
-    out.source_class = SourceClass::unnamed;
-    out.why = "a description without a name";
-    return out;
-  }
-  const bool spokesperson = source_lists().spokespeople.has(p.lower(p.head));
   const std::uint32_t apposed = apposition_begin(p);
-  const bool far = apposed > p.core.end + 1;  // something is said of the head before it
-  const bool name_head =
-      (p.name_like(p.head) || is_lone_name(p)) && !source_lists().unnamed.has(p.lower(p.head)) && !is_people_noun(p);
-  // A person named in the head or in its apposition; "a spokesman for Ana Vell" names somebody else, and so does "the
-  // note, which does not name Odel".
-  const ActorId in_rest =
-      apposed < p.range.end && stands_for_itself(p, field, apposed)
-          ? actor_in(field, span_of(passage, far ? TokenRange{apposed, std::min(p.range.end, apposed + kTitleAndName)}
-                                                 : TokenRange{p.core.end, std::max(apposed, apposition_end(p))}))
-          : ActorId();
+  const ActorId in_core = actor_of_core(p, field, own);
+  const ActorId in_rest = actor_of_apposition(p, field, apposed);
   if (is_person(in_core) || is_person(in_rest)) {
-    out.source_class = SourceClass::named;
-    out.actor = is_person(in_core) ? in_core : in_rest;
-    out.why = "a person's name";
-    const Span rest{core.end, span.end};
+    SourceReading out = classed(SourceClass::named, "a person's name", is_person(in_core) ? in_core : in_rest);
+    const Span core = span_of(passage, p.core);
     if (any_in(p, p.range, source_lists().spokespeople))
-      out.speaks_for = actor_in(field, is_person(in_core) ? rest : core);
+      out.speaks_for = actor_in(field, is_person(in_core) ? Span{core.end, span.end} : core);
     if (is_person(out.speaks_for) || out.speaks_for == out.actor) out.speaks_for = ActorId();
     return out;
   }
-  if (const ActorId titled = behind_titles(p, field); titled.valid()) {
-    out.source_class = SourceClass::named;
-    out.actor = titled;
-    out.why = "a person's name";
-    return out;
+  if (const ActorId titled = behind_titles(p, field); titled.valid())
+    return classed(SourceClass::named, "a person's name", titled);
+  const bool unnamed_head = source_lists().unnamed.has(p.lower(p.head));
+  if ((p.name_like(p.head) || is_lone_name(p)) && !unnamed_head && !is_people_noun(p)) {
+    if (any_in(p, p.core, source_lists().media)) return classed(SourceClass::media, "an outlet's name", in_core);
+    if (any_in(p, p.core, source_lists().institutions) || in_core.valid())
+      return classed(SourceClass::institution, "a body's name", in_core);
+    return classed(SourceClass::named, "a name");
   }
-  if (name_head) {
-    out.actor = in_core;
-    if (any_in(p, p.core, source_lists().media)) {
-      out.source_class = SourceClass::media;
-      out.why = "an outlet's name";
-    } else if (any_in(p, p.core, source_lists().institutions) || in_core.valid()) {
-      out.source_class = SourceClass::institution;
-      out.why = "a body's name";
-    } else {
-      out.source_class = SourceClass::named;
-      out.why = "a name";
-    }
-    return out;
-  }
-  if (const ActorId body = body_in_apposition(field, p, apposed); body.valid() && !spokesperson) {
-    out.actor = body;
-    out.source_class = SourceClass::institution;
-    out.why = "a body's name";
-    return out;
-  }
-  std::tie(out.source_class, out.why) = class_of_noun(p);
-  if (out.source_class == SourceClass::unspecified) return out;
-  if (out.source_class == SourceClass::unnamed) {
-    describe_unnamed(p, input_.article.field(field), out);
-  } else {
-    out.actor = in_core;
-  }
-  if (spokesperson) out.speaks_for = possessor.valid() ? possessor : anywhere;
-  if (spokesperson) out.actor = is_person(out.speaks_for) ? ActorId() : out.speaks_for;
-  if (spokesperson && is_person(out.speaks_for)) out.source_class = SourceClass::named;
-  return out;
+  const ActorId body = body_in_apposition(field, p, apposed);
+  if (body.valid() && !source_lists().spokespeople.has(p.lower(p.head)))
+    return classed(SourceClass::institution, "a body's name", body);
+  return read_noun(p, field, own, in_core);
 }
 
 }  // namespace whosays::footing

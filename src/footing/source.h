@@ -49,7 +49,13 @@ class SourceReader {
 
  private:
   void set_spoken_for(const Attribution& attribution, SourceReading& out) const;
-  SourceReading read_words(Field field, Span span) const;
+  [[nodiscard]] SourceReading read_pronoun(const Attribution& attribution, std::string_view word, bool near) const;
+  [[nodiscard]] SourceReading read_words(Field field, Span span) const;
+  [[nodiscard]] SourceReading read_noun(const SourcePhrase& phrase, Field field, std::uint32_t own,
+                                        ActorId in_core) const;
+  [[nodiscard]] bool is_person(ActorId id) const;
+  [[nodiscard]] ActorId actor_of_core(const SourcePhrase& phrase, Field field, std::uint32_t own) const;
+  [[nodiscard]] ActorId actor_of_apposition(const SourcePhrase& phrase, Field field, std::uint32_t apposed) const;
   [[nodiscard]] const std::vector<Placed>& mentions(Field field) const { return field == Field::text ? text_ : title_; }
 
   /// Can the pronoun stand for the unnamed source that spoke last: "they" for several, "he" for one?
