@@ -8,7 +8,7 @@
 #include <cstdlib>
 
 #include "base/text_util.h"
-#include "base/utf8.h"
+#include "doc/sample_columns.h"
 
 namespace whosays::text_form {
 namespace {
@@ -48,10 +48,11 @@ class Builder {
     document_.article.published = sample.published;
     if (sample.no_statements) document_.statements.state = LayerState::present;
     for (const Block& block : sample.blocks) add(block);
-    finish_tokens(document_.text, document_.article.text);
-    finish_tokens(document_.title, document_.article.title);
-    finish_words(document_.text);
-    finish_words(document_.title);
+    for (const Field field : {Field::text, Field::title}) {
+      Passage& passage = field == Field::text ? document_.text : document_.title;
+      finish_tokens(passage, document_.article.field(field));
+      if (const auto problem = finish_words(passage)) fail(0, *problem);
+    }
     check_references();
     if (error_) return *error_;
     return std::move(document_);
@@ -142,25 +143,6 @@ class Builder {
                                                  : TokenKind::word);
   }
 
-  /// Columns that follow from spans: sentence, capital, lower.
-  static void finish_tokens(Passage& passage, const std::string& text) {
-    Tokens& tokens = passage.tokens;
-    tokens.lower = utf8::ascii_lowered(text);
-    std::uint32_t at = 0;
-    for (std::uint32_t s = 0; s < passage.sentences.rows.size(); ++s) {
-      Sentence& sentence = passage.sentences.rows[s];
-      sentence.first_token = at;
-      for (; at < tokens.size() && tokens.span[at].begin < sentence.span.end; ++at) {
-        tokens.sentence.push_back(s);
-        const bool empty = tokens.span[at].empty();
-        tokens.capital.push_back(!empty && utf8::is_upper(utf8::decode(text, tokens.span[at].begin).point) ? 1 : 0);
-      }
-      sentence.end_token = at;
-    }
-    tokens.sentence.resize(tokens.size());
-    tokens.capital.resize(tokens.size());
-  }
-
   /// A row of words, and of tags and trees where it has them. Heads are numbers in the sentence until the end.
   void word(const Block& block) {
     Passage& p = passage(block);
@@ -182,26 +164,6 @@ class Builder {
     const bool even =
         (p.tags.upos.empty() || p.tags.upos.size() == rows) && (p.trees.head.empty() || p.trees.head.size() == rows);
     if (!even) fail(block.line, "some words have tags or heads, others have none");
-  }
-
-  /// What follows from words' spans: sentence borders, tokens, rows of heads.
-  void finish_words(Passage& p) {
-    std::uint32_t at = 0;
-    std::uint32_t token = 0;
-    for (Sentence& sentence : p.sentences.rows) {
-      sentence.first_word = at;
-      for (; at < p.words.size() && p.words.span[at].begin < sentence.span.end; ++at) {
-        while (token + 1 < p.tokens.size() && p.tokens.span[token].end <= p.words.span[at].begin) ++token;
-        p.words.token.push_back(token);
-      }
-      sentence.end_word = at;
-      for (std::uint32_t i = sentence.first_word; i < at && p.trees.head.size() == p.words.size(); ++i) {
-        std::uint32_t& head = p.trees.head[i];
-        if (head > at - sentence.first_word) fail(0, fmt::format("word {} has the head {}", i + 1, head));
-        head = head == 0 ? Trees::kRoot : sentence.first_word + head - 1;
-      }
-    }
-    if (at != p.words.size()) fail(0, "words without a sentence");
   }
 
   void quotation(const Block& block) {

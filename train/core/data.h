@@ -1,13 +1,12 @@
 // Training data: sentences of gold words with whatever labels their corpus has.
 //
-// Readers for CoNLL-U (UD EWT, GUM with its entities), token TAB tag files (Wikigold, CrossNER) and the automatic
-// annotation of the PolNeAR articles. Words of files that do not split hyphens are split as UD English does. Files are
-// read from `data/base`; no text is kept anywhere else.
+// Readers for CoNLL-U (UD EWT; GUM with its entities: gum.h), token TAB tag files (Wikigold, CrossNER) and the
+// automatic annotation of the PolNeAR articles. Words of files that do not split hyphens are split as UD English does.
+// Files are read from `data/base`; no text is kept anywhere else.
 #pragma once
 
 #include <array>
 #include <cstdint>
-#include <random>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -65,9 +64,6 @@ inline constexpr std::int32_t kNameLabels = 1 + 4 * kNameTypes;
 /// Sentences of one CoNLL-U file. With `entities`, GUM's Entity= columns become names.
 std::vector<Sentence> read_conllu(const std::string& path, LabelSets& labels, bool entities);
 
-/// All documents of the training part of GUM, by its splits.md.
-std::vector<Sentence> read_gum(const std::string& folder, LabelSets& labels, const std::string& part);
-
 std::vector<Sentence> read_wikigold(const std::string& path);
 std::vector<Sentence> read_crossner(const std::string& path);
 /// WNUT-17: person, location, corporation and group (organisations), product and creative work.
@@ -75,9 +71,6 @@ std::vector<Sentence> read_wnut(const std::string& path);
 std::vector<Sentence> read_polnear(const std::string& path);
 /// UNER, used as a development set only.
 std::vector<Sentence> read_uner(const std::string& path);
-
-/// A sentence set as a headline, shouted, without capitals or without its stop, as chance has it.
-Sentence augmented(const Sentence& sentence, std::mt19937& random);
 
 /// True for "Canadian", "Canadians".
 bool is_nationality_word(const std::string& word);

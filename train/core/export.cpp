@@ -14,6 +14,7 @@
 #include "engine/core.h"
 #include "lemmas.h"
 #include "model/layers.h"
+#include "quantised.h"
 #include "session.h"
 
 namespace whosays::train {
@@ -68,29 +69,13 @@ void add_rows(Session& session, std::size_t most, model::Writer& writer) {
   const std::vector<std::int64_t> kept = kept_words(session, most, used);
   std::vector<std::int64_t> order{0};
   order.insert(order.end(), kept.begin(), kept.end());
-  const torch::Tensor all =
-      torch::cat({rows.slice(0, 0, encode::kUnknownRow), known.index_select(0, torch::tensor(order))}).contiguous();
-  const auto n = static_cast<std::size_t>(all.size(0));
-  const auto width = static_cast<std::size_t>(all.size(1));
-  std::vector<std::int8_t> q(n * width);
-  std::vector<std::int16_t> multipliers(n);
-  const float* from = all.data_ptr<float>();
-  for (std::size_t i = 0; i < n; ++i) {
-    float top = 0;
-    for (std::size_t k = 0; k < width; ++k) top = std::max(top, std::abs(from[i * width + k]));
-    const long multiplier = std::min(32767L, std::lround(std::ceil(top / 127 * 65536)));
-    multipliers[i] = static_cast<std::int16_t>(multiplier);
-    const float scale = static_cast<float>(multiplier) / 65536;
-    for (std::size_t k = 0; k < width && multiplier > 0; ++k)
-      q[i * width + k] = static_cast<std::int8_t>(std::clamp(std::lround(from[i * width + k] / scale), -127L, 127L));
-  }
   std::vector<std::uint64_t> hashes;
   for (const std::int64_t number : kept)
     hashes.push_back(session.vocabulary.hashes[static_cast<std::size_t>(number - 1)]);
   const std::vector<std::uint64_t> slots = encode::KnownWords::build(hashes);
   writer.add<std::uint64_t>("known", static_cast<std::uint32_t>(slots.size()), 1, slots);
-  writer.add<std::int8_t>("rows", static_cast<std::uint32_t>(n), static_cast<std::uint32_t>(width), q);
-  writer.add<std::int16_t>("rows.multipliers", static_cast<std::uint32_t>(n), 1, multipliers);
+  add_quantised(writer, "rows",
+                torch::cat({rows.slice(0, 0, encode::kUnknownRow), known.index_select(0, torch::tensor(order))}));
 }
 
 void add_trees(NetImpl& net, model::Writer& writer, model::Header& header) {

@@ -16,6 +16,7 @@
 #include "base/utf8.h"
 #include "doc/vocabulary.h"
 
+#include "corpus_file.h"
 #include "decode.h"
 #include "session.h"
 #include "silver.h"
@@ -23,8 +24,6 @@
 
 namespace whosays::train {
 namespace {
-
-constexpr std::uint32_t bit(NameType type) { return 1U << static_cast<unsigned>(type); }
 
 std::string surface(const Sentence& s, std::uint32_t first, std::uint32_t end) {
   std::string out;

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "augment.h"
 #include "base/utf8.h"
 #include "token/token.h"
 

@@ -3,6 +3,7 @@
 
 #include "cut.h"
 #include "decode.h"
+#include "gum.h"
 #include "silver.h"
 #include "taught.h"
 

@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "augment.h"
 #include "average.h"
 #include "feed.h"
 #include "masked.h"

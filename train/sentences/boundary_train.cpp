@@ -20,6 +20,7 @@
 #include "boundary_state.h"
 #include "model/container.h"
 #include "model/layers.h"
+#include "quantised.h"
 #include "token/scanner.h"
 #include "token/token.h"
 
@@ -77,25 +78,6 @@ Known known_words(const std::string& cache, const std::vector<GoldText>& texts) 
   return out;
 }
 
-void add_table(model::Writer& writer, const std::string& name, const torch::Tensor& rows) {
-  const torch::Tensor all = rows.contiguous();
-  const auto n = static_cast<std::size_t>(all.size(0));
-  const auto width = static_cast<std::size_t>(all.size(1));
-  std::vector<std::int8_t> q(n * width);
-  std::vector<std::int16_t> multipliers(n);
-  const float* from = all.data_ptr<float>();
-  for (std::size_t i = 0; i < n; ++i) {
-    float top = 0;
-    for (std::size_t k = 0; k < width; ++k) top = std::max(top, std::abs(from[i * width + k]));
-    multipliers[i] = static_cast<std::int16_t>(std::min(32767L, std::lround(std::ceil(top / 127 * 65536))));
-    for (std::size_t k = 0; k < width && multipliers[i] > 0; ++k)
-      q[i * width + k] = static_cast<std::int8_t>(
-          std::clamp(std::lround(from[i * width + k] * 65536 / static_cast<float>(multipliers[i])), -127L, 127L));
-  }
-  writer.add<std::int8_t>(name, static_cast<std::uint32_t>(n), static_cast<std::uint32_t>(width), q);
-  writer.add<std::int16_t>(name + ".multipliers", static_cast<std::uint32_t>(n), 1, multipliers);
-}
-
 void add_layer(model::Writer& writer, const std::string& name, const torch::nn::Linear& layer) {
   const torch::Tensor w = layer->weight.detach().contiguous();
   const torch::Tensor b = layer->bias.detach().contiguous();
@@ -114,8 +96,8 @@ std::string container(State& state, const Known& known, std::int64_t threshold, 
                      0.0);
   const std::vector<std::int32_t> slots(known.slots.begin(), known.slots.end());
   writer.add<std::int32_t>("known", static_cast<std::uint32_t>(slots.size()), 1, slots);
-  add_table(writer, "forms", forms);
-  add_table(writer, "places", state.places.weight());
+  add_quantised(writer, "forms", forms);
+  add_quantised(writer, "places", state.places.weight());
   for (std::size_t i = 0; i < state.net->layers.size(); ++i)
     add_layer(writer, "layer" + std::to_string(i), state.net->layers[i]);
   add_layer(writer, "sides", state.net->sides);

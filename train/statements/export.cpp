@@ -10,6 +10,7 @@
 #include "engine/statement_net.h"
 #include "model/container.h"
 #include "model/layers.h"
+#include "quantised.h"
 
 namespace whosays::statements {
 namespace {
@@ -40,25 +41,6 @@ void add_layer(model::Writer& to, const std::string& name, const torch::Tensor& 
   const torch::Tensor w = weight.detach().contiguous();
   const torch::Tensor b = bias.detach().contiguous();
   model::add_dense(to, name, floats(w), floats(b));
-}
-
-void add_table(model::Writer& to, const std::string& name, const torch::Tensor& weight) {
-  const torch::Tensor w = weight.detach().contiguous();
-  const auto rows = static_cast<std::size_t>(w.size(0));
-  const auto width = static_cast<std::size_t>(w.size(1));
-  std::vector<std::int8_t> q(rows * width);
-  std::vector<std::int16_t> multipliers(rows);
-  const float* from = w.data_ptr<float>();
-  for (std::size_t r = 0; r < rows; ++r) {
-    float top = 0;
-    for (std::size_t k = 0; k < width; ++k) top = std::max(top, std::abs(from[r * width + k]));
-    multipliers[r] = static_cast<std::int16_t>(std::min(32767L, std::lround(std::ceil(top / 127 * 65536))));
-    const float scale = static_cast<float>(multipliers[r]) / 65536;
-    for (std::size_t k = 0; k < width && scale > 0; ++k)
-      q[r * width + k] = static_cast<std::int8_t>(std::clamp(std::lround(from[r * width + k] / scale), -127L, 127L));
-  }
-  to.add<std::int8_t>(name, static_cast<std::uint32_t>(rows), static_cast<std::uint32_t>(width), q);
-  to.add<std::int16_t>(name + ".multipliers", static_cast<std::uint32_t>(rows), 1, multipliers);
 }
 
 model::Header header_of(const LabellerShape& shape, const Inputs& inputs, const ExportNote& note) {
@@ -93,13 +75,13 @@ void export_net(LabellerImpl& net, const Inputs& inputs, const std::string& path
     to.add<std::int8_t>("vectors", static_cast<std::uint32_t>(v.rows.size() / v.width),
                         static_cast<std::uint32_t>(v.width), v.rows);
   }
-  add_table(to, "rows", net.rows);
+  train::add_quantised(to, "rows", net.rows);
   for (std::size_t i = 0; i < net.layers.size(); ++i)
     add_layer(to, "layer" + std::to_string(i), net.layers[i]->weight, net.layers[i]->bias);
   add_layer(to, "labels", net.labels->weight, net.labels->bias);
   add_layer(to, "cue", net.cue->weight, net.cue->bias);
   add_layer(to, "other", net.other->weight, net.other->bias);
-  add_table(to, "link_rows", net.link_rows);
+  train::add_quantised(to, "link_rows", net.link_rows);
   add_layer(to, "link_out", net.link_out * kLinkScale, net.link_bias);
   std::vector<std::int32_t> transitions;
   const torch::Tensor t = net.transitions.detach().contiguous();
