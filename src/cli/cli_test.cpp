@@ -190,7 +190,7 @@ TEST(OutputFile, NamesOfArticlesStayInTheirFolder) {
   EXPECT_NE(file_stem_of("a/b"), file_stem_of("a:b"));
   EXPECT_NE(file_stem_of("..").front(), '.');
   EXPECT_LE(file_stem_of(std::string(500, 'x')).size(), 90U);
-  EXPECT_FALSE(file_stem_of("").find_first_not_of("-") == std::string::npos);
+  EXPECT_FALSE(file_stem_of("").find_first_not_of('-') == std::string::npos);
 }
 
 TEST(ReceiptView, MarksTheWordsAndSaysWhatTheyAre) {

@@ -86,6 +86,13 @@ void add_format_option(CLI::App& verb, std::string& format) {
       ->capture_default_str();
 }
 
+void add_object_format_option(CLI::App& verb, std::string& format) {
+  verb.add_option("--format", format, "terminal (for people), json or jsonl (for programs, one line)")
+      ->type_name("WORD")
+      ->check(CLI::IsMember({"terminal", "json", "jsonl"}))
+      ->capture_default_str();
+}
+
 void add_ledger_options(CLI::App& verb, LedgerOptions& options) {
   add_ledger_option(verb, options.path);
   add_view_options(verb, options);

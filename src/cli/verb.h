@@ -85,7 +85,9 @@ void add_ledger_option(CLI::App& verb, std::string& path);
 void add_view_options(CLI::App& verb, LedgerOptions& options);
 /// --format terminal|jsonl.
 void add_format_option(CLI::App& verb, std::string& format);
-/// All of the above.
+/// The same where the answer is one object: `json` and `jsonl` are one.
+void add_object_format_option(CLI::App& verb, std::string& format);
+/// A ledger, a view of it, terminal or jsonl.
 void add_ledger_options(CLI::App& verb, LedgerOptions& options);
 
 /// A check for options that take a day, YYYY-MM-DD.

@@ -122,10 +122,7 @@ void add_audit(CLI::App& app, Context& context) {
       ->allow_extra_args(false);
   verb.add_option("--rules", options->rules_file, "a file of such lines")->type_name("FILE");
   verb.add_flag("--list-rules", options->list_rules, "the rules and the published ones they come from");
-  verb.add_option("--format", options->ledger.format, "terminal (for people), json or jsonl (for programs, one line)")
-      ->type_name("WORD")
-      ->check(CLI::IsMember({"terminal", "json", "jsonl"}))
-      ->capture_default_str();
+  add_object_format_option(verb, options->ledger.format);
   when_run(verb, context, [&context, options, ledger] {
     options->with_ledger = ledger->count() > 0;
     return run_audit(context, *options);

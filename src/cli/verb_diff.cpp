@@ -187,10 +187,7 @@ void add_diff(CLI::App& app, Context& context) {
       ->type_name("");
   add_input_format_option(verb, options->from);
   add_ledger_option(verb, options->ledger);
-  verb.add_option("--format", options->format, "terminal (for people), json or jsonl (for programs, one line)")
-      ->type_name("WORD")
-      ->check(CLI::IsMember({"terminal", "json", "jsonl"}))
-      ->capture_default_str();
+  add_object_format_option(verb, options->format);
   when_run(verb, context, [&context, options] { return run_diff(context, *options); });
 }
 

@@ -93,22 +93,34 @@ std::optional<Conversion> converted(std::string_view bytes, std::size_t skip, co
   return out;
 }
 
+/// Takes over the UTF-8 that begins at `at`; returns the broken run behind it, which is empty at the end of the bytes.
+std::string_view take_good(std::string_view bytes, std::size_t at, MappedText& out) {
+  const std::size_t good = std::min(utf8::first_invalid(bytes.substr(at)), bytes.size() - at);
+  out.text += bytes.substr(at, good);
+  out.map.add(static_cast<std::uint32_t>(good), at, static_cast<std::uint32_t>(good));
+  const std::size_t begin = at + good;
+  if (begin >= bytes.size()) return {};
+  std::size_t end = begin + 1;
+  while (end < bytes.size() && utf8::is_continuation(bytes[end])) ++end;
+  return bytes.substr(begin, end - begin);
+}
+
+/// Puts `meant` where the broken run stands.
+void put(std::string_view meant, std::size_t at, std::size_t run, MappedText& out) {
+  out.text += meant;
+  out.map.add(static_cast<std::uint32_t>(meant.size()), at, static_cast<std::uint32_t>(run));
+}
+
 /// UTF-8 as it stands, each broken run one U+FFFD.
 Conversion repaired_utf8(std::string_view bytes, std::size_t skip) {
   Conversion out;
-  std::size_t at = skip;
-  while (at < bytes.size()) {
-    const std::size_t good = std::min(utf8::first_invalid(bytes.substr(at)), bytes.size() - at);
-    out.text.text += bytes.substr(at, good);
-    out.text.map.add(static_cast<std::uint32_t>(good), at, static_cast<std::uint32_t>(good));
-    at += good;
-    if (at >= bytes.size()) break;
-    std::size_t end = at + 1;
-    while (end < bytes.size() && utf8::is_continuation(bytes[end])) ++end;
-    out.text.text += kReplacement;
-    out.text.map.add(static_cast<std::uint32_t>(kReplacement.size()), at, static_cast<std::uint32_t>(end - at));
+  for (std::size_t at = skip; at < bytes.size();) {
+    const std::string_view run = take_good(bytes, at, out.text);
+    if (run.empty()) break;
+    at = static_cast<std::size_t>(run.data() - bytes.data());
+    put(kReplacement, at, run.size(), out.text);
     ++out.broken;
-    at = end;
+    at += run.size();
   }
   return out;
 }
@@ -221,17 +233,13 @@ std::optional<DecodedBytes> mixed_utf8(std::string_view bytes, std::size_t skip)
   DecodedBytes out;
   out.charset = "utf-8";
   for (std::size_t at = skip; at < bytes.size();) {
-    const std::size_t good = std::min(utf8::first_invalid(bytes.substr(at)), bytes.size() - at);
-    out.text.text += bytes.substr(at, good);
-    out.text.map.add(static_cast<std::uint32_t>(good), at, static_cast<std::uint32_t>(good));
-    at += good;
-    if (at >= bytes.size()) break;
-    std::size_t end = at + 1;
-    while (end < bytes.size() && utf8::is_continuation(bytes[end])) ++end;
+    const std::string_view run = take_good(bytes, at, out.text);
+    if (run.empty()) break;
+    at = static_cast<std::size_t>(run.data() - bytes.data());
+    const std::size_t end = at + run.size();
     const std::string meant = as_western(bytes, at, end);
     if (meant.empty()) return std::nullopt;
-    out.text.text += meant;
-    out.text.map.add(static_cast<std::uint32_t>(meant.size()), at, static_cast<std::uint32_t>(end - at));
+    put(meant, at, run.size(), out.text);
     out.repairs.push_back({{at, end}, EncodingMark::Kind::mixed});
     at = end;
   }

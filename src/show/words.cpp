@@ -218,7 +218,7 @@ std::string date_words(std::string_view iso) {
   const unsigned month = has_month ? digits(iso.substr(5, 2)) : 0;
   const bool has_day = iso.size() >= 10 && iso[7] == '-' && (iso.size() == 10 || iso[10] == 'T' || iso[10] == ' ');
   const unsigned day = has_day ? digits(iso.substr(8, 2)) : 0;
-  if (const std::string named = season_or_week(iso); !named.empty()) return named;
+  if (std::string named = season_or_week(iso); !named.empty()) return named;
   if (year == 0 || month < 1 || month > 12) return layout::elided(iso, 20);
   if (day >= 1 && day <= 31) return fmt::format("{} {} {}", day, kMonths[month - 1], year);
   return iso.size() == 7 ? fmt::format("{} {}", kMonths[month - 1], year) : layout::elided(iso, 20);
