@@ -94,7 +94,7 @@ class Table:
         return np.repeat(np.arange(len(self.starts)), np.diff(np.append(self.starts, len(self.y))))
 
     def batch(self, blocks):
-        """Rows of the blocks, the number of each row's block in the batch, the blocks' weights."""
+        """Rows of the blocks, the number of each row's block in the batch, the blocks' weights, whether their y are a teacher's shares."""
         ends = np.append(self.starts[1:], len(self.y))
         sizes = ends[blocks] - self.starts[blocks]
         of = np.repeat(np.arange(len(blocks)), sizes)
