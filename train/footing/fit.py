@@ -3,7 +3,8 @@
 usage: fit.py ROWS GLOVE.json AFINN.js [--cv] [--out FILE] [--articles ROWS] [--test FILE,FILE] [--seed N]
 
 ROWS: of the samples; --articles: rows of news, whose words make the vocabulary and whose contents, being against nobody
-more often than not, count as such at a small weight. --cv: leaves out one part of the samples after the other and says
+more often than not, count as such at a small weight; --taught: rows of more news, of which only those that were read by
+eye (--labels) count, and with --encoder a teacher's shares of the others. --cv: leaves out one part of the samples after the other and says
 what is reached on it, by the program's own decisions; --test names parts that are never trained on, scored at the end.
 
 The net: a word's GloVe vector -> 12 numbers (learned with it, and with AFINN's valence of words, the program's own lists of
@@ -31,18 +32,21 @@ def main():
     a.add_argument("--news-weight", type=float, default=0.15); a.add_argument("--unclear", type=float, default=0.5, help="weight of unclear samples, as being against nobody"); a.add_argument("--verbose", action="store_true")
     a.add_argument("--limits", default="-1,-0.5,-0.5,-2.5,3", help="said, own, heading, kept, more")
     a.add_argument("--kept", type=float, default=1.0); a.add_argument("--more", type=float, default=3.0)
-    a.add_argument("--labels", help="blocks of the articles that were read by eye"); a.add_argument("--known", type=float, default=1.0, help="their weight")
+    a.add_argument("--labels", nargs="*", default=[], help="blocks of the articles that were read by eye"); a.add_argument("--known", type=float, default=1.0, help="their weight")
     a.add_argument("--half", action="store_true", help="train on every second article, and say what is reached on the labels of the others")
     a.add_argument("--words", type=int, default=36000); a.add_argument("--folds", type=int, default=5)
+    a.add_argument("--samples", type=float, default=1.0, help="weight of the invented samples")
+    a.add_argument("--taught", help="rows of more news: what was read of them, and with --encoder what a teacher says of the rest")
+    a.add_argument("--encoder", help="folder of the pretrained encoder (teacher.py)")
+    a.add_argument("--texts", nargs="*", default=[], help="the articles of both as text, for the encoder")
     opts = a.parse_args()
     samples = rows_of(opts.rows)
     test_files = set(filter(None, opts.test.split(",")))
     afinn = dict((w.strip("'\""), int(n)) for w, n in re.findall(r"^\s+('[^']+'|[\w-]+): (-?\d+)", open(opts.afinn).read(), re.M))
-    news = rows_of(opts.articles) if opts.articles else []
-    if opts.labels:
-        news = labelled(news, opts.labels)
+    news = labelled(rows_of(opts.articles), opts.labels) if opts.articles else []
+    more = labelled(rows_of(opts.taught), opts.labels) if opts.taught else []
     counts = {}
-    for sample in samples + news:
+    for sample in samples + news + more:
         for block in sample["blocks"]:
             for w in block["content"] + [w for row in block["rows"] for w in row["words"] if w]:
                 counts[w] = counts.get(w, 0) + 1
@@ -53,9 +57,16 @@ def main():
     print(len(samples), "samples,", len(words.names), "words; missed in rows:", sum(s["missed"] for s in samples))
     train = [s for s in samples if s["file"] not in test_files]
     test = [s for s in samples if s["file"] in test_files]
-    others = news[1::2] if opts.half else []
-    news = news[::2] if opts.half else news
+    others = news[1::2] + more[1::2] if opts.half else []
+    news, more = (news[::2], more[::2]) if opts.half else (news, more)
     extra = Table(news, words, opts.news_weight, known=opts.known)
+    if more:
+        read = [dict(s, blocks=[b for b in s["blocks"] if b.get("known")]) for s in more]
+        extra = extra.joined(Table(read, words, known=opts.known))
+    if more and opts.encoder:
+        from teacher import taught  # needs PyTorch
+        table = Table(train, words, opts.samples, unclear=opts.unclear).joined(extra)
+        extra = extra.joined(Table(taught(train, news + read, more, words, table, opts), words))
     files = sorted(set(s["file"] for s in train))
     print("rules on train: P %.3f R %.3f" % by_rules(train))
     limits = None
@@ -64,7 +75,7 @@ def main():
         for fold in range(1 if opts.one else opts.folds):
             held = set(files[fold::opts.folds])
             inside = [s for s in train if s["file"] not in held]
-            table = Table(inside, words, unclear=opts.unclear)
+            table = Table(inside, words, opts.samples, unclear=opts.unclear)
             net = trained(words, table.joined(extra) if len(extra.y) else table, opts, opts.seed + fold)
             at = [i for i, s in enumerate(train) if s["file"] in held]
             table = Table([train[i] for i in at], words)
@@ -73,7 +84,7 @@ def main():
         at = [i for i, z in enumerate(scores) if z is not None]
         limits = report([train[i] for i in at], [scores[i] for i in at], opts)
     if opts.out or test or news:
-        table = Table(train, words, unclear=opts.unclear)
+        table = Table(train, words, opts.samples, unclear=opts.unclear)
         net = trained(words, table.joined(extra) if len(extra.y) else table, opts, opts.seed)
         if test:
             held = Table(test, words)

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""Articles whose contents count as being against nobody (train/footing/run): every n-th of PolNeAR's train,
-and every n-th of the rest. news_labels.tsv was written with COUNT 240 and MORE 200. With NEWS, the folder of
-news-articles, also the articles of it that LABELS names, as far as they were read.
+"""Articles of news for train/footing/run; their text stays outside the repository.
 
-usage: news.py POLNEAR/train.jsonl COUNT [MORE [LABELS.tsv NEWS]] >NEWS.jsonl     the text stays outside the repository
+usage: news.py POLNEAR/train.jsonl COUNT [MORE] >NEWS.jsonl
+           every n-th of PolNeAR's train, and every n-th of the rest, whose contents count as being against nobody where
+           nobody has read them (news_labels.tsv was written with COUNT 240 and MORE 200)
+       news.py news_labels_2.tsv NEWS_ARTICLES >MORE.jsonl
+           the articles of the folder news-articles that the labels name, as far as they were read
 """
 import json
 import lzma
@@ -29,18 +31,18 @@ def named(labels, folder):
                     yield {"id": article["id"], "title": article.get("title") or "", "text": article["text"][:READ]}
 
 
-def main(path, count, more, labels=None, folder=None):
+def of_polnear(path, count, more):
     with open(path, encoding="utf-8") as lines:
         articles = [json.loads(line) for line in lines]
     chosen = every(articles, count)
     kept = set(article["id"] for article in chosen)
     for article in chosen + every([a for a in articles if a["id"] not in kept], more):
-        print(json.dumps({"id": article["id"], "text": article["text"]}))
-    for article in named(labels, folder) if folder else ():
-        print(json.dumps(article))
+        yield {"id": article["id"], "text": article["text"]}
 
 
 if __name__ == "__main__":
-    if len(sys.argv) not in (3, 4, 6):
+    if len(sys.argv) not in (3, 4):
         sys.exit(__doc__)
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 0, *sys.argv[4:])
+    path, second, *more = sys.argv[1:]
+    for one in of_polnear(path, int(second), int(more[0]) if more else 0) if second.isdigit() else named(path, second):
+        print(json.dumps(one))

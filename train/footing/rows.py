@@ -29,12 +29,13 @@ def rows_of(path):
     return samples
 
 
-def labelled(news, path):
+def labelled(news, paths):
     """Blocks of news that were read by eye: block["known"] is True where their rows are right, False where nobody could say."""
     labels = {}
-    for line in list(open(path, encoding="utf-8"))[1:]:
-        article, field, begin, end, voice, accused = line.rstrip("\n").split("\t")
-        labels[(article, field, int(begin), int(end), voice)] = accused
+    for path in paths:
+        for line in list(open(path, encoding="utf-8"))[1:]:
+            article, field, begin, end, voice, accused = line.rstrip("\n").split("\t")
+            labels[(article, field, int(begin), int(end), voice)] = accused
     for sample in news:
         for block in sample["blocks"]:
             accused = labels.get((sample["text"].split("/", 1)[-1], block["field"], *block["at"], block["kind"]))
@@ -50,7 +51,7 @@ def labelled(news, path):
 class Table:
     def __init__(self, samples, words, weight=1.0, unclear=None, known=1.0):
         """Rows of the samples. `unclear`: the weight of unclear ones, as being against nobody; without it they are left out.
-        `known`: the weight of blocks of news that were read by eye."""
+        `known`: the weight of blocks of news that were read by eye or have a teacher's shares."""
         self.idx, self.pool, self.num, self.y, self.where, self.starts, self.w, self.near, self.shares = [], [], [], [], [], [], [], [], []
         longest = 40
         for s, sample in enumerate(samples):
