@@ -27,9 +27,7 @@ const WordBag& agents() {
     const auto add = [&](std::string_view word) {
       if (!no_agents.contains(word) && !papers.has(word)) out.insert(word);
     };
-    for (const char* file : {"agents.txt", "source_nouns.txt", "person_nouns.txt", "institutions.txt",
-                             "spokespeople.txt", "unnamed_heads.txt", "media.txt"})
-      for (const std::string_view word : WordSet(file)) add(word);
+    for (const std::string_view word : agent_nouns()) add(word);
     const lexicon::Table roles("coref_roles.tsv");
     for (std::size_t row = 0; row < roles.rows(); ++row) add(roles.at(row, "word"));
     return out;

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "base/ascii.h"
 #include "footing/token_text.h"
+#include "footing/word_lists.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
@@ -15,14 +15,9 @@ namespace {
 
 /// A noun of people, bodies, papers or outlets, as it may stand in front of a headline's colon.
 bool is_speaking_noun(std::string_view word) {
-  static const auto all = [] {
-    std::unordered_set<std::string_view> out;
-    for (const char* file : {"agents.txt", "source_nouns.txt", "person_nouns.txt", "institutions.txt",
-                             "spokespeople.txt", "unnamed_heads.txt", "media.txt", "documents.txt"})
-      for (const std::string_view noun : lexicon::WordSet(file)) out.insert(noun);
-    return out;
-  }();
-  return all.contains(word) || (word.ends_with('s') && all.contains(word.substr(0, word.size() - 1)));
+  static const lexicon::WordSet papers("documents.txt");
+  const auto is_noun = [](std::string_view noun) { return agent_nouns().contains(noun) || papers.has(noun); };
+  return is_noun(word) || (word.ends_with('s') && is_noun(word.substr(0, word.size() - 1)));
 }
 
 class Repairs {

@@ -14,4 +14,7 @@ const WordBag& notice_words(std::string_view name);  ///< notice_words.tsv: what
 const WordBag& source_words(std::string_view name);  ///< source_words.tsv: who a source is
 const WordBag& act_words(std::string_view name);     ///< act_words.tsv: what kind of saying a statement is
 
+/// Nouns of people and of bodies, of all lists that have some.
+const WordBag& agent_nouns();
+
 }  // namespace whosays::footing

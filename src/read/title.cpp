@@ -202,8 +202,7 @@ std::optional<std::string> date_line(std::string_view line) {
     const bool abbreviated_day =
         words[i].size() == 3 &&
         std::string_view("mon tue wed thu fri sat sun").find(words[i]) != std::string_view::npos;
-    if (!of_date && !numeric && !abbreviated_day && !around(words[i]) && !title_month(words[i]))
-      return std::nullopt;
+    if (!of_date && !numeric && !abbreviated_day && !around(words[i]) && !title_month(words[i])) return std::nullopt;
   }
   return found ? found->iso : std::string(line.substr(number, iso));
 }

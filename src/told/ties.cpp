@@ -3,6 +3,7 @@
 // unnamed sources are none.
 #include <algorithm>
 
+#include "base/one_of.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
 #include "base/word_map.h"
@@ -196,11 +197,9 @@ class TieReader {
 
   [[nodiscard]] bool leads_whole(WordId first, WordId head) const {
     for (WordId w = first; w < head; ++w) {
-      const std::string_view word = view_.lower(w);
-      const bool fine = word == "the" || word == "its" || word == "chief" || word == "executive" ||
-                        word == "managing" || word == "general" || word == "new" || word == "founding" || word == "," ||
-                        word == "-" || word == "and";
-      if (!fine) return false;
+      if (!is_one_of(view_.lower(w),
+                     {"the", "its", "chief", "executive", "managing", "general", "new", "founding", ",", "-", "and"}))
+        return false;
     }
     return true;
   }
