@@ -17,7 +17,7 @@ from net import trained
 from report import spread
 from rows import Table
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "statements" / "teacher"))
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "statements" / "teacher"))
 from encoder import Encoder  # noqa: E402
 
 WIDTH = 2048             # of a content: means and greatest of the states of two layers of 512
