@@ -208,7 +208,7 @@ TEST(Lexicon, NoFormBelongsToTwoCues) {
 #ifndef NDEBUG
 TEST(LexiconDeathTest, AListThatIsNotThereIsAMistakeOfOurs) {
   EXPECT_DEATH(file("no_such_list.txt"), "no such word list");
-  EXPECT_DEATH(WordClasses("names_words.tsv").of("no such class"), "no such class of words");
+  EXPECT_DEATH((void)WordClasses("names_words.tsv").of("no such class"), "no such class of words");
 }
 #endif
 
