@@ -1,8 +1,7 @@
 // The Document: one article and what every stage has found in it.
 //
-// An Article is what reading gives: metadata, two strings (text and title), the way back to the original's bytes. A
-// Document is an Article with layers. A layer belongs to the stage that returned it; only the engine puts layers in,
-// in the order of the line, and then freezes the document: everyone after it sees `const Document&`.
+// A Document is an Article (article.h) with layers. A layer belongs to the stage that returned it; only the engine puts
+// layers in, in the order of the line, and then freezes the document: everyone after it sees `const Document&`.
 //
 // Invariants: all strings are valid UTF-8; all spans are byte ranges on code point borders of the string that their
 // field names; rows are in text order; Ranges point into the pools of their own layer.
@@ -18,50 +17,14 @@
 
 #include "base/ids.h"
 #include "base/span.h"
+#include "doc/article.h"
 #include "doc/layer.h"
-#include "doc/source_map.h"
 #include "doc/syntax.h"
 #include "doc/vocabulary.h"
 
 namespace whosays {
 
-/// A place of an article's text whose characters were decoded wrongly somewhere on their way, before reading.
-struct EncodingMark {
-  enum class Kind : std::uint8_t {
-    mojibake,  ///< UTF-8 that was taken for a Western charset and written again
-    mixed,     ///< bytes of another charset inside UTF-8
-  };
-  Kind kind = Kind::mojibake;
-  bool repaired = false;  ///< the text has what was meant; else it stands as it came
-  Span span;
-};
-
-/// One appearance of a piece of reporting, as read. Empty strings are unknown, never guessed.
-struct Article {
-  std::string id;      ///< given (jsonl) or 16 hex digits of a hash of bytes and URL
-  std::string sha256;  ///< of the original's bytes, 64 hex digits
-  std::string url;
-  std::string publisher;
-  std::string byline;
-  std::string published;  ///< ISO 8601 as found: a date, or date and time with zone
-  std::string modified;   ///< the same, of the last change that the article states
-  std::string retrieved;  ///< ISO 8601, when the bytes were fetched
-  std::string language;   ///< BCP 47, "en"
-  std::string title;
-  std::string text;
-  std::string media_type;                    ///< "text/plain", "text/html", "application/x-ndjson"
-  std::string charset;                       ///< IANA name of the original's encoding, "utf-8"
-  SourceMap text_map;                        ///< from text to bytes of the original
-  SourceMap title_map;                       ///< from title to bytes of the original
-  std::vector<EncodingMark> encoding_marks;  ///< in text order
-  std::vector<std::string> warnings;         ///< what reading had to repair or leave out, for people
-  std::string credit;                        ///< whom its text, or a part, is from: an agency, a feed's <source>
-  [[nodiscard]] const std::string& field(Field f) const { return f == Field::text ? text : title; }
-  [[nodiscard]] const SourceMap& map(Field f) const { return f == Field::text ? text_map : title_map; }
-};
-
-// ---- token: sentences, tokens, words
-// -------------------------------------------------------------------------------------
+// ---- token: sentences, tokens, words ----
 
 enum class TokenKind : std::uint8_t { word, number, punctuation, quote_mark, symbol };
 
@@ -108,8 +71,7 @@ struct Sentences {
   std::uint32_t paragraphs = 0;
 };
 
-// ---- tag, parse: beside Words, a row a word
-// -------------------------------------------------------------------------------------
+// ---- tag, parse: beside Words, a row a word ----
 
 /// Parts of speech and lemmas. Lemmas lie in one string, so that none costs an allocation.
 struct Tags {
@@ -137,8 +99,7 @@ struct Trees {
   static constexpr std::uint32_t kRoot = 0xffffffffU;
 };
 
-// ---- quote: quotation structure, statements' spans
-// ---------------------------------------------------------------------
+// ---- quote: quotation structure, statements' spans ----
 
 /// Words in quotation marks. A quotation that goes on over paragraphs is one row from its first mark to its last.
 struct Quotation {
@@ -185,8 +146,7 @@ struct Attributions {
   Pool<Span> spans;
 };
 
-// ---- names, coref, time
-// ------------------------------------------------------------------------------------------------
+// ---- names, coref, time ----
 
 struct Name {
   Field field = Field::text;
@@ -238,8 +198,7 @@ struct Times {
   std::vector<Time> rows;
 };
 
-// ---- footing: statements
-// -----------------------------------------------------------------------------------------------
+// ---- footing: statements ----
 
 struct Against {
   ActorId actor;
@@ -304,8 +263,7 @@ struct Statements {
   Pool<TimeId> times;
 };
 
-// ---- told: who was told what, who had to do with whom
-// -------------------------------------------------------------------------------------
+// ---- told: who was told what, who had to do with whom ----
 
 /// By somebody's account, somebody was told something, was not, or it is left open. In the text, never in the title.
 struct ToldRow {
@@ -369,8 +327,7 @@ struct Integrity {
   std::vector<IntegrityMark> rows;
 };
 
-// ---- the whole
-// ---------------------------------------------------------------------------------------------------------
+// ---- the whole ----
 
 struct Document {
   Article article;
