@@ -7,6 +7,7 @@
 #include <set>
 
 #include "story/dates.h"
+#include "story/same_voice.h"
 #include "story/standing.h"
 #include "story/words.h"
 
@@ -296,7 +297,7 @@ std::vector<Gap> gaps(const Room& room, const ClaimGroup& group, const Claim& cl
         return !other.empty() &&
                normal(room.desk.actors().shown(room.desk.actors().label(s.article_row, other), other)) == wanted;
       };
-      return line.extent != Extent::another_point && (is(s.actor) || is(s.speaks_for));
+      return line.extent != Extent::another_point && (is(s.actor) || is(s.speaks_for) || is_spokesperson_of(s, name));
     });
     if (!answered) out.push_back({GapKind::answer, name});
   }

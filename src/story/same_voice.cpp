@@ -87,6 +87,24 @@ bool is_mouth_of_another(const Desk& desk, const StatementRecord& s) {
          });
 }
 
+bool is_spokesperson_of(const StatementRecord& s, const std::string& body) {
+  static const Nouns kSpokes = {"spokesperson", "spokesman", "spokeswoman"};
+  std::string name = normal(body);
+  if (name.starts_with("the ")) name.erase(0, 4);
+  if (name.empty()) return false;
+  const std::vector<Word> words = words_in(s.source);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!kSpokes.contains(words[i].text)) continue;
+    if ((' ' + normal(s.source.substr(0, words[i].span.begin))).ends_with(' ' + name)) return true;
+    if (i + 2 >= words.size() || (words[i + 1].text != "for" && words[i + 1].text != "of")) continue;
+    std::string behind = normal(
+        s.source.substr(words[i + 2].span.begin, s.source.find(',', words[i].span.end) - words[i + 2].span.begin));
+    if (behind.starts_with("the ")) behind.erase(0, 4);
+    if (behind == name) return true;
+  }
+  return false;
+}
+
 std::string voice_name(const Desk& desk, const StatementRecord& s) {
   const std::string& who = s.speaks_for.empty() ? s.actor : s.speaks_for;
   std::string label = desk.actors().label(s.article_row, who);

@@ -27,6 +27,10 @@ bool names_below(const Desk& desk, const StatementRecord& described, const State
 /// ministry, and no minister.
 bool is_mouth_of_another(const Desk& desk, const StatementRecord& s);
 
+/// "A spokesperson for the inspectorate", "the inspectorate's spokesman": for a body of that name, which need not be an
+/// actor of the article.
+bool is_spokesperson_of(const StatementRecord& s, const std::string& body);
+
 /// One body or person in all articles: by full name, or by label where there is none. With a spokesperson, the body.
 std::string voice_name(const Desk& desk, const StatementRecord& s);
 
