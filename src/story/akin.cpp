@@ -10,6 +10,7 @@
 
 #include "doc/document.h"
 #include "relate/scan.h"
+#include "story/akin_report.h"
 #include "story/dates.h"
 
 namespace whosays::story {
@@ -223,6 +224,7 @@ class Akin::Search {
       if (!heard_.contains(publisher)) look_at_credited(publisher, wordings);
     }
     look_at_leads();
+    look_at_reports();
     std::vector<AkinPlace> out;
     for (const auto& [at, place] : found_) out.push_back(place);
     return out;
@@ -296,6 +298,16 @@ class Akin::Search {
         }
       }
     for (const AkinPlace& place : led_) add(place);
+  }
+
+  // Who else speaks in the reports themselves.
+  void look_at_reports() {
+    for (const StatementIndex i : members_) {
+      const ArticleIndex home = akin_.desk_.home(i);
+      if (akin_.relations_.copy_root[home] != home) continue;
+      for (const StatementIndex other : others_in_report(akin_.desk_, i, akin_.leads_->leads(i)))
+        if (affirms(other) || !says_contrary(other)) add({home, other, {}, {}, true});
+    }
   }
 
   // Whoever speaks first there; of another day, or of the same outlet, only if the report takes up what the claim says.

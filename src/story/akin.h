@@ -30,7 +30,8 @@ struct AkinPlace {
   std::optional<StatementIndex> statement;    ///< none: the article's own text
   Span sentence;                              ///< of own text
   std::optional<StatementIndex> unread = {};  ///< set aside: of own text, a statement that the reading makes of it
-  bool of_lead = false;  ///< not alike: the first to speak in another report of the event (akin_leads.h)
+  bool of_lead = false;  ///< not alike: the first to speak in another report of the event (akin_leads.h), or somebody
+                         ///< else in a report that leads with the claim (akin_report.h)
 };
 
 class Akin {

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "relate/scan.h"
+#include "story/akin_report.h"
+#include "story/same_voice.h"
 #include "story/words.h"
 
 namespace whosays::story {
@@ -16,17 +18,6 @@ constexpr std::size_t kOfSpeaker = 3;      // a report may begin with a scene
 constexpr float kTakenUp = 0.25F;          // of what a sentence says, by weight
 constexpr std::size_t kOfOwnDoing = 1500;  // bytes
 constexpr std::ptrdiff_t kCrowd = 8;       // other reports, of which the looser limit takes less than one by chance
-
-bool states_a_fact(const StatementRecord& s) {
-  switch (s.act) {
-    case Act::assert_:
-    case Act::accuse:
-    case Act::confirm:
-    case Act::acknowledge:
-    case Act::find: return s.polarity != Polarity::negative;
-    default: return false;
-  }
-}
 
 }  // namespace
 
@@ -86,20 +77,6 @@ bool AkinLeads::takes_up(ArticleIndex root, const AkinSentence& sentence) const 
   return taken >= kTakenUp * all;
 }
 
-// "An official familiar with the talks", then "the official".
-bool AkinLeads::by_one_source(StatementIndex a, StatementIndex b) const {
-  const StatementRecord& one = desk_.statement(a);
-  const StatementRecord& other = desk_.statement(b);
-  if (one.source_class != other.source_class) return false;
-  if (!one.actor.empty() && !other.actor.empty())
-    return desk_.actors().label(one.article_row, one.actor) == desk_.actors().label(other.article_row, other.actor);
-  const std::string first = normal(one.source);
-  const std::string second = normal(other.source);
-  return one.actor.empty() && other.actor.empty() && !first.empty() &&
-         (has_words(first, second.substr(second.rfind(' ') + 1)) ||
-          has_words(second, first.substr(first.rfind(' ') + 1)));
-}
-
 bool AkinLeads::credits_outlet(ArticleIndex article, PublisherIndex outlet) const {
   const std::vector<Credit>& all = credits_.of(article);
   return std::any_of(all.begin(), all.end(), [&](const Credit& c) { return !c.own && c.publisher == outlet; });
@@ -122,7 +99,7 @@ bool AkinLeads::leads(StatementIndex i) const {
   const std::vector<StatementIndex>& others = desk_.statements_of(desk_.home(i));
   return std::any_of(others.begin(), others.end(), [&](StatementIndex other) {
     return other != i && states_a_fact(desk_.statement(other)) && within_paragraphs(other, kOfLead) &&
-           by_one_source(i, other);
+           (is_one_source(desk_, i, other) || names_below(desk_, desk_.statement(other), desk_.statement(i)));
   });
 }
 

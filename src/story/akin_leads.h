@@ -54,7 +54,6 @@ class AkinLeads {
   [[nodiscard]] bool on_crowded_days(ArticleIndex root) const;
   [[nodiscard]] bool credits_outlet(ArticleIndex article, PublisherIndex outlet) const;
   [[nodiscard]] bool within_paragraphs(StatementIndex i, std::size_t paragraphs) const;
-  [[nodiscard]] bool by_one_source(StatementIndex a, StatementIndex b) const;
 
   const Desk& desk_;
   const Credits& credits_;

@@ -48,6 +48,18 @@ std::uint32_t named_one_by_one(const std::string& source) {
   return count;
 }
 
+bool is_further(const std::string& source) {
+  for (const std::string_view word : {"another", "second", "third", "other", "others", "separate", "different"})
+    if (has_words(source, word)) return true;
+  return false;
+}
+
+bool points_back(const std::string& source) {
+  if (is_further(source)) return false;
+  const std::string first = source.substr(0, source.find(' '));
+  return first == "the" || first == "both" || first == "one" || is_pointing(first);
+}
+
 bool says_of_themself(const StatementRecord& s) {
   static const Nouns kSelf = {"he", "she", "they"};
   for (const Word& word : words_in(s.content)) {

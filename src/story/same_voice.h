@@ -16,6 +16,11 @@ bool is_plural(const std::string& words);
 /// "An official and an aide": two; at least one.
 std::uint32_t named_one_by_one(const std::string& source);
 
+/// "Another official", "a second person"; of a source in normal form, as the next.
+bool is_further(const std::string& source);
+/// "The officials", "both": sources that the same article has brought in before.
+bool points_back(const std::string& source);
+
 /// "Yes, he did": what is said is a deed of whoever says it, or of somebody who was named before.
 bool says_of_themself(const StatementRecord& s);
 

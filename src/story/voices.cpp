@@ -14,19 +14,6 @@
 namespace whosays::story {
 namespace {
 
-bool is_further(const std::string& source) {
-  for (const std::string_view word : {"another", "second", "third", "other", "others", "separate", "different"})
-    if (has_words(source, word)) return true;
-  return false;
-}
-
-// "the officials", "both": sources that the same article has brought in before.
-bool points_back(const std::string& source) {
-  if (is_further(source)) return false;
-  const std::string first = source.substr(0, source.find(' '));
-  return first == "the" || first == "both" || first == "one" || is_pointing(first);
-}
-
 class Gathering {
  public:
   Gathering(const Room& room, const ClaimGroup& group, const std::vector<AkinPlace>& akin)
@@ -146,10 +133,13 @@ class Gathering {
   }
 
   [[nodiscard]] std::optional<ArticleIndex> wholly_follows(ArticleIndex article) const {
-    const auto& members = by_article_.at(desk_.rank(article));
-    for (const StatementIndex i : members)
-      if (!target_.contains(i)) return std::nullopt;
-    return target_.at(members.front()).to;
+    std::optional<ArticleIndex> to;
+    for (const StatementIndex i : by_article_.at(desk_.rank(article))) {
+      const auto it = target_.find(i);
+      if (it == target_.end() && !of_lead_.contains(i)) return std::nullopt;
+      if (it != target_.end() && !to) to = it->second.to;
+    }
+    return to;
   }
 
   void add(const std::string& key, Voice voice) {
@@ -210,16 +200,25 @@ class Gathering {
     add(key, {size, i, true, false});
   }
 
+  // Who only may be saying it comes last, and leaves an article that does not say who says so as it is.
   void gather(const std::vector<StatementIndex>& members) {
-    std::size_t further = 0;
-    const std::size_t before = out_.order.size() + out_.following.size() + out_.absent.size();
-    std::vector<StatementIndex>
-        voiceless;  // own voice, "reportedly": count only where the article has nobody else for it
     std::vector<StatementIndex> ordered = members;
     std::stable_partition(ordered.begin(), ordered.end(),
                           [&](StatementIndex i) { return desk_.statement(i).field == Field::text; });
-    for (const StatementIndex i : ordered) {
-      if (adds_nothing(i, ordered)) continue;
+    const auto of_lead =
+        std::stable_partition(ordered.begin(), ordered.end(), [&](StatementIndex i) { return !of_lead_.contains(i); });
+    std::size_t further = 0;
+    gather_some({ordered.begin(), of_lead}, ordered, further);
+    gather_some({of_lead, ordered.end()}, ordered, further);
+  }
+
+  void gather_some(const std::vector<StatementIndex>& members, const std::vector<StatementIndex>& in_article,
+                   std::size_t& further) {
+    const std::size_t before = out_.order.size() + out_.following.size() + out_.absent.size();
+    std::vector<StatementIndex>
+        voiceless;  // own voice, "reportedly": count only where the article has nobody else for it
+    for (const StatementIndex i : members) {
+      if (adds_nothing(i, in_article)) continue;
       const StatementRecord& s = desk_.statement(i);
       const bool own = s.source_class == SourceClass::own_voice || s.source_class == SourceClass::unspecified;
       if (const auto it = target_.find(i); it != target_.end()) {
@@ -245,7 +244,8 @@ class Gathering {
   [[nodiscard]] bool stands_in_headline_only(StatementIndex i) const {
     if (desk_.statement(i).field != Field::title) return false;
     const ArticleIndex home = desk_.home(i);
-    if (std::any_of(akin_.begin(), akin_.end(), [&](const AkinPlace& place) { return place.article == home; }))
+    if (std::any_of(akin_.begin(), akin_.end(),
+                    [&](const AkinPlace& place) { return place.article == home && !place.of_lead; }))
       return false;
     const auto& others = desk_.statements_of(home);
     return std::none_of(others.begin(), others.end(), [&](StatementIndex other) {
