@@ -11,9 +11,19 @@
 namespace whosays::story {
 namespace {
 
+// "Anyone", "which": an unnamed source in one word is somebody only if it is several.
 bool is_person_or_body(const StatementRecord& s) {
-  return s.source_class == SourceClass::named || s.source_class == SourceClass::unnamed ||
-         s.source_class == SourceClass::institution || s.source_class == SourceClass::witnessed;
+  if (s.source_class == SourceClass::unnamed) return words_in(s.source).size() > 1 || is_plural(s.source);
+  return s.source_class == SourceClass::named || s.source_class == SourceClass::institution ||
+         s.source_class == SourceClass::witnessed;
+}
+
+// Not "so", "what".
+bool tells_something(std::string_view content) {
+  const std::vector<Word> words = words_in(content);
+  return std::any_of(words.begin(), words.end(), [](const Word& word) {
+    return !is_filler(word.text) && !is_function(stem(word.text)) && !is_pointing(word.text);
+  });
 }
 
 // "Porter" of "a night porter of the Harbour Hotel", as stems agree.
@@ -92,7 +102,9 @@ std::vector<StatementIndex> others_in_report(const Desk& desk, StatementIndex cl
   for (const StatementIndex i : desk.statements_of(desk.home(claimed))) {
     const StatementRecord& s = desk.statement(i);
     const bool later = s.field == Field::text && s.ordinal > claim.ordinal;
-    if (!later || !is_person_or_body(s) || !states_a_fact(s) || (s.negated && !claim.negated)) continue;
+    if (!later || !is_person_or_body(s) || !tells_something(s.content) || !states_a_fact(s) ||
+        (s.negated && !claim.negated))
+      continue;
     if (is_one_source(desk, claimed, i) || is_described_alike(claim, s) || is_somebodys(desk, s)) continue;
     if (leads || is_further_behind(claim, s)) out.push_back(i);
   }

@@ -36,7 +36,8 @@ TEST(AkinReport, WhoElseSpeaksBelowALeadIsOneMoreAndRaisesNoFloor) {
   EXPECT_NE(last.find("1 more in reports of the same event may tell the same (Petra Moll in Evening Call [r"),
             std::string::npos)
       << last;
-  EXPECT_EQ(range_words(beside(police(), {Say(kUnnamed, "A guard", kHeard), Say(kNamed, "Petra Moll", kHeard)})),
+  EXPECT_EQ(range_words(beside(police(), {Say(SourceClass::institution, "the fire brigade", kHeard),
+                                          Say(kNamed, "Petra Moll", kHeard)})),
             "1 to 3");
 }
 
@@ -45,7 +46,8 @@ TEST(AkinReport, OneSourceUnderTwoDescriptionsPapersMouthsAndDenialsAddNothing) 
                     Say(SourceClass::document, "the inventory", "there were four clocks"),
                     Say(kNamed, "its director", "the clocks were insured"),
                     Say(kNamed, "Petra Moll", "no clock was gone").negated(),
-                    Say(kNamed, "Petra Moll", "the museum must be guarded", Act::demand)})
+                    Say(kNamed, "Petra Moll", "the museum must be guarded", Act::demand),
+                    Say(kUnnamed, "anyone", kHeard), Say(kNamed, "Petra Moll", "so")})
     EXPECT_EQ(range_words(beside(police(), {other})), "1") << other.record.source;
   EXPECT_EQ(
       range_words(beside(Say(kUnnamed, "a night porter of the museum", kTaken), {Say(kUnnamed, "the porter", kHeard)})),
