@@ -90,8 +90,10 @@ class Aligning {
     std::pmr::vector<std::uint32_t> begins(size_b_ + 1, memory_);
     for (std::size_t i = 0, j = 0; i < in_a.size() && j < in_b.size();) {
       const std::uint32_t stem = in_a[i].stem;
-      if (stem != in_b[j].stem) {
-        stem < in_b[j].stem ? ++i : ++j;
+      const std::uint32_t other = in_b[j].stem;
+      if (stem != other) {  // without a branch: which one is less is not to be foreseen
+        i += stem < other ? 1U : 0U;
+        j += stem < other ? 0U : 1U;
         continue;
       }
       std::size_t i_end = i;

@@ -107,9 +107,12 @@ struct Comparing {
     trait(Trait::run_quoted) = logarithmic(out.quoted_words, 1000);
   }
 
-  // Mean level of the words of one sentence that the other does not have.
+  // Mean level of the words of one sentence that the other does not have. Of copies the sentences have the same stems,
+  // mostly: then no word is looked up.
   static void add_rarer(const Page& page, const Sentence& mine, std::span<const Stem> other, double& sum,
                         double& count) {
+    const std::span<const Stem> stems = page.stems_of(mine);
+    if (std::equal(stems.begin(), stems.end(), other.begin(), other.end())) return;
     for (std::uint32_t i = mine.begin; i < mine.end; ++i) {
       const Word& word = page.words[i];
       if (word.function || word.number) continue;
@@ -168,7 +171,7 @@ struct Comparing {
     out.a.names = part(weight, weight_of(a.name_set));
     out.b.names = part(weight, weight_of(b.name_set));
     both(Trait::names, Trait::names_low, out.a.names, out.b.names);
-    out.names = static_cast<std::uint32_t>(common_subsequence(a.names, b.name_places));
+    out.names = static_cast<std::uint32_t>(common_subsequence(a.names, b.names, b.name_places));
     trait(Trait::name_order) = part(out.names, static_cast<double>(std::min(a.names.size(), b.names.size())));
   }
 

@@ -19,7 +19,7 @@ inline constexpr std::size_t kMostInOrder = 320;
 std::size_t common_subsequence(Stems a, Stems b);
 
 /// The same with the places of the entries of b at hand, sorted by entry: O(|a| log |b|), and a step for each entry of
-/// a that b has. Places are smaller than kMostInOrder.
-std::size_t common_subsequence(Stems a, std::span<const std::pair<std::uint32_t, std::uint32_t>> places_of_b);
+/// a that b has. b has at most kMostInOrder entries.
+std::size_t common_subsequence(Stems a, Stems b, std::span<const std::pair<std::uint32_t, std::uint32_t>> places_of_b);
 
 }  // namespace whosays::relate

@@ -21,34 +21,38 @@ struct Match {
 struct Matches {
   std::pmr::vector<std::uint32_t> begins, on_b;
 
-  [[nodiscard]] bool has(std::uint32_t a, std::uint32_t b) const {
-    if (a + 1 >= begins.size()) return false;
-    const auto begin = on_b.begin() + begins[a];
+  /// Where a match stands; on_b.size() when there is none.
+  [[nodiscard]] std::size_t find(std::uint32_t a, std::uint32_t b) const {
+    if (a + 1 >= begins.size()) return on_b.size();
     const auto end = on_b.begin() + begins[a + 1];
-    return std::find(begin, end, b) != end;
+    const auto found = std::find(on_b.begin() + begins[a], end, b);
+    return found == end ? on_b.size() : static_cast<std::size_t>(found - on_b.begin());
   }
 };
 
 Matches matches(const Page& a, const Page& b, std::pmr::memory_resource* memory) {
   std::pmr::vector<Match> found(memory);
+  found.reserve(std::min(a.grams.size(), b.grams.size()));  // most pages are copies
   Matches out{std::pmr::vector<std::uint32_t>(a.words.size() + 2, memory), std::pmr::vector<std::uint32_t>(memory)};
-  std::size_t i = 0;
-  std::size_t j = 0;
-  while (i < a.grams.size() && j < b.grams.size()) {
-    const std::uint32_t hash = a.grams[i].hash;
-    if (hash != b.grams[j].hash) {
-      hash < b.grams[j].hash ? ++i : ++j;
+  const std::span<const Gram> in_a = a.grams;
+  const std::span<const Gram> in_b = b.grams;
+  for (std::size_t i = 0, j = 0; i < in_a.size() && j < in_b.size();) {
+    const std::uint32_t hash = in_a[i].hash;
+    const std::uint32_t other = in_b[j].hash;
+    if (hash != other) {  // without a branch: which one is less is not to be foreseen
+      i += hash < other ? 1U : 0U;
+      j += hash < other ? 0U : 1U;
       continue;
     }
     std::size_t i_end = i;
     std::size_t j_end = j;
-    while (i_end < a.grams.size() && a.grams[i_end].hash == hash) ++i_end;
-    while (j_end < b.grams.size() && b.grams[j_end].hash == hash) ++j_end;
+    while (i_end < in_a.size() && in_a[i_end].hash == hash) ++i_end;
+    while (j_end < in_b.size() && in_b[j_end].hash == hash) ++j_end;
     if (i_end - i <= kMostRepeats && j_end - j <= kMostRepeats)
       for (std::size_t x = i; x < i_end; ++x)
         for (std::size_t y = j; y < j_end; ++y) {
-          found.push_back({a.grams[x].at, b.grams[y].at});
-          ++out.begins[a.grams[x].at + 2U];
+          found.push_back({in_a[x].at, in_b[y].at});
+          ++out.begins[in_a[x].at + 2U];
         }
     i = i_end;
     j = j_end;
@@ -101,12 +105,17 @@ Runs runs_between(const Page& a, const Page& b) {
                     std::pmr::vector<std::uint8_t>(b.words.size(), memory.get()),
                     {}};
   const Matches all = matches(a, b, memory.get());
+  std::pmr::vector<std::uint8_t> within(all.on_b.size(), memory.get());  // a run that began at an earlier place
   for (std::uint32_t at = 0; at + 1 < all.begins.size(); ++at)
     for (std::uint32_t k = all.begins[at]; k < all.begins[at + 1]; ++k) {
+      if (within[k] != 0) continue;
       const Match start{at, all.on_b[k]};
-      if (at > 0 && start.b > 0 && all.has(at - 1, start.b - 1)) continue;  // within a run
       std::uint32_t length = 1;
-      while (all.has(at + length, start.b + length)) ++length;
+      for (std::size_t next = all.find(at + 1, start.b + 1); next < within.size();
+           next = all.find(at + length, start.b + length)) {
+        within[next] = 1;
+        ++length;
+      }
       covering.take(start, length + static_cast<std::uint32_t>(kGram) - 1);
     }
   Runs out = covering.out;
