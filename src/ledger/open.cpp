@@ -16,6 +16,7 @@
 
 #include "base/utf8.h"
 #include "ledger/key_blocks.h"
+#include "ledger/pair_supports.h"
 #include "ledger/sql_files.h"
 #include "ledger/state.h"
 
@@ -24,9 +25,10 @@ namespace whosays {
 namespace {
 
 constexpr std::int64_t kApplication = 0x57484F53;  // "WHOS"
-constexpr std::int64_t kFormat = 9;                // number of the last migration in sql/
+constexpr std::int64_t kFormat = 10;               // number of the last migration in sql/
 
-constexpr std::int64_t kKeysInBlocks = 9;  // the format that brought them
+constexpr std::int64_t kKeysInBlocks = 9;  // the formats that brought them
+constexpr std::int64_t kSupportsInRows = 10;
 
 enum class Found : std::uint8_t { missing, empty, sqlite };
 
@@ -130,6 +132,7 @@ Status migrate(sqlite::Connection& db) {
       if (const std::string name = fmt::format("schema_{}{}", format, part); !sql_text(name).empty())
         TRY_VOID(db.script(name));
     if (format == kKeysInBlocks) TRY_VOID(KeyBlocks(db).take_over());
+    if (format == kSupportsInRows) TRY_VOID(PairSupports(db).take_over());
     TRY_VOID(db.execute(fmt::format("PRAGMA user_version = {}", format)));
   }
   return transaction.commit();

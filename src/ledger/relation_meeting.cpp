@@ -50,13 +50,6 @@ struct Relations::Round {
   }
   void meet(std::int64_t one, std::int64_t other, int worth) { met.push_back({std::minmax(one, other), worth}); }
 
-  /// None when the two are not kept.
-  static const OtherSupport* find(const Supports& supports, std::int64_t other) {
-    const auto found = std::lower_bound(supports.begin(), supports.end(), other,
-                                        [](const OtherSupport& x, std::int64_t row) { return x.row < row; });
-    return found != supports.end() && found->row == other ? &*found : nullptr;
-  }
-
   /// One entry a pair, sorted by pair.
   static std::vector<Supported> summed(std::vector<Supported> parts) {
     std::sort(parts.begin(), parts.end(), [](const Supported& x, const Supported& y) { return x.pair < y.pair; });
@@ -241,20 +234,20 @@ Status Relations::note_losses(Round& round, int worth) {
     if (supports->empty()) continue;
     // Between the heads and this one are only new ones and such as were pushed out, too, which have met it here.
     for (std::size_t k = i + 1; k < holders.size(); ++k)
-      if (Round::find(*supports, holders[k]) != nullptr) round.lost.push_back({{holders[i], holders[k]}, worth});
+      if (PairSupports::find(*supports, holders[k]) != nullptr) round.lost.push_back({{holders[i], holders[k]}, worth});
   }
   return success();
 }
 
 Result<Relations::Partners> Relations::stored_partners(std::int64_t row) {
   Partners out;
-  TRY(sqlite::Query query, db_.query("select_supported_partners"));
+  TRY(sqlite::Query query, db_.query("select_stored_partners"));
   query.bind(":article_row", row);
   for (;;) {
     TRY(const bool more, query.next());
     if (!more) return out;
     const Pair pair(query.integer("article_row"), query.integer("other_row"));
-    out[query.integer("partner")] = {pair, static_cast<int>(query.integer("support")), query.integer("may_join") != 0};
+    out[query.integer("partner")] = {pair, query.integer("may_join") != 0};
   }
 }
 
@@ -264,31 +257,21 @@ Result<const Relations::Supports*> Relations::supports_of(Round& round, std::int
   Supports& out = place->second;
   if (is_first) {
     ++state_.counts.pushed;
-    TRY(sqlite::Query query, db_.query("select_supports"));
-    query.bind(":article_row", row);
-    for (;;) {
-      TRY(const bool more, query.next());
-      if (!more) break;
-      out.push_back({query.integer("other_row"), static_cast<int>(query.integer("support"))});
-    }
+    TRY(out, supports_.of(row));
   }
   return &std::as_const(out);
 }
 
 Status Relations::lessen_support(Round& round) {
-  TRY(sqlite::Query update, db_.query("update_support"));
+  std::vector<PairSupports::Change> changes;
   for (const auto& [pair, loss] : Round::summed(std::exchange(round.lost, {}))) {
     ++state_.counts.lessened;
-    const int left = Round::find(round.supports[pair.first], pair.second)->support - loss;
-    if (left < relate::Index::kEnough) {
-      TRY_VOID(drop_pair(pair));
-      continue;
-    }
-    update.reset();
-    update.bind(":article_row", pair.first).bind(":other_row", pair.second);
-    TRY_VOID(update.bind(":support", left).run());
+    const int left = PairSupports::find(round.supports[pair.first], pair.second)->support - loss;
+    const bool enough = left >= relate::Index::kEnough;
+    if (!enough) TRY_VOID(drop_pair(pair));
+    changes.push_back({pair, enough ? left : 0});
   }
-  return success();
+  return supports_.change(std::move(changes));
 }
 
 Status Relations::drop_pair(const Pair& pair) {
@@ -297,11 +280,8 @@ Status Relations::drop_pair(const Pair& pair) {
     TRY(const bool found, query.bind(":article_row", pair.first).bind(":other_row", pair.second).next());
     if (found && query.integer("may_join") != 0) touched_.insert({pair.first, pair.second});
   }
-  for (const char* name : {"delete_support", "delete_pair"}) {
-    TRY(sqlite::Query drop, db_.query(name));
-    TRY_VOID(drop.bind(":article_row", pair.first).bind(":other_row", pair.second).run());
-  }
-  return success();
+  TRY(sqlite::Query drop, db_.query("delete_pair"));
+  return drop.bind(":article_row", pair.first).bind(":other_row", pair.second).run();
 }
 
 Status Relations::take_place(std::int64_t row) {

@@ -56,14 +56,17 @@ class Support : public Related {
 
   void expect_exact_support(const std::vector<Report>& articles) {
     std::map<std::pair<std::string, std::string>, int> anew = support_anew(articles);
-    for (const std::string& pair :
-         rows("SELECT min(one.id, other.id) || ' ' || max(one.id, other.id), support FROM article_pair_support AS pair "
-              "JOIN article AS one ON one.article_row = pair.article_row "
-              "JOIN article AS other ON other.article_row = pair.other_row")) {
-      const std::size_t space = pair.find(' '), bar = pair.find('|');
-      const int support = anew[{pair.substr(0, space), pair.substr(space + 1, bar - space - 1)}];
-      EXPECT_EQ(pair.substr(bar + 1), fmt::format("{}|", support)) << pair;
-      EXPECT_GE(support, relate::Index::kEnough) << pair;
+    std::map<std::string, std::string> ids;
+    for (const std::string& row : rows("SELECT article_row, id FROM article")) {
+      const std::size_t bar = row.find('|');
+      ids[row.substr(0, bar)] = row.substr(bar + 1, row.size() - bar - 2);
+    }
+    for (const auto& [pair, support] : kept_supports()) {
+      const std::size_t bar = pair.find('|');
+      const int expected =
+          anew[std::minmax(ids.at(pair.substr(0, bar)), ids.at(pair.substr(bar + 1, pair.size() - bar - 2)))];
+      EXPECT_EQ(support, static_cast<std::uint64_t>(expected)) << pair;
+      EXPECT_GE(expected, relate::Index::kEnough) << pair;
     }
   }
 };

@@ -131,7 +131,8 @@ Status Relations::compare(const std::vector<Supported>& pairs) {
     before = std::move(now);
     TRY(now, std::move(*next));
   }
-  return keep_pairs(before);
+  TRY_VOID(keep_pairs(before));
+  return supports_.change(std::exchange(new_supports_, {}));
 }
 
 Result<Relations::Compared> Relations::ready_to_compare(std::span<const Supported> pairs, unsigned threads) {
@@ -149,13 +150,15 @@ Status Relations::keep_pairs(const Compared& compared) {
     const relate::Link& link = compared.links[i];
     if (!relate::worth_keeping(link)) continue;
     ++state_.counts.kept;
-    TRY_VOID(insert_pair(link, {compared.rows[link.a], compared.rows[link.b]}, compared.pairs[i].support));
+    const Pair pair(compared.rows[link.a], compared.rows[link.b]);
+    TRY_VOID(insert_pair(link, pair));
+    new_supports_.push_back({pair, compared.pairs[i].support});
   }
   return success();
 }
 
 // As the link has the two: the one with the smaller number first.
-Status Relations::insert_pair(const relate::Link& link, const Pair& pair, int support) {
+Status Relations::insert_pair(const relate::Link& link, const Pair& pair) {
   const auto [first, second] = pair;
   const relate::Evidence& e = link.evidence;
   const bool joins = relate::may_join(link);
@@ -168,9 +171,7 @@ Status Relations::insert_pair(const relate::Link& link, const Pair& pair, int su
   insert.bind(":quoted_words", e.quoted_words).bind(":aligned_sentences", e.aligned).bind(":names_in_order", e.names);
   insert.bind(":share_of_article", static_cast<double>(std::max(e.a.run_share, e.a.chain_share)));
   insert.bind(":share_of_other", static_cast<double>(std::max(e.b.run_share, e.b.chain_share)));
-  TRY_VOID(insert.bind_blob(":numbers", numbers).run());
-  TRY(sqlite::Query insert_support, db_.query("insert_support"));
-  return insert_support.bind(":article_row", first).bind(":other_row", second).bind(":support", support).run();
+  return insert.bind_blob(":numbers", numbers).run();
 }
 
 // It is a head of one more key now: what its pairs gain by that, and pairs that it has for that.
@@ -178,19 +179,16 @@ Status Relations::compare_missing(std::int64_t row) {
   TRY(const std::vector<PageCache::Kept> page, pages_of({row}, 1));
   TRY(const Met met, meet(row, relate::keys_of(*page.front())));
   TRY(const Partners stored, stored_partners(row));
-  TRY(sqlite::Query update, db_.query("update_support"));
   std::vector<Supported> missing;
+  std::vector<PairSupports::Change> kept;
   for (const auto& [partner, support] : met.partners) {
-    const auto kept = stored.find(partner);
-    if (kept == stored.end()) {
+    const auto found = stored.find(partner);
+    if (found == stored.end())
       missing.push_back({std::minmax(row, partner), support});
-    } else if (kept->second.support != support) {
-      update.reset();
-      const Pair& pair = kept->second.pair;
-      update.bind(":article_row", pair.first).bind(":other_row", pair.second);
-      TRY_VOID(update.bind(":support", support).run());
-    }
+    else
+      kept.push_back({found->second.pair, support});
   }
+  TRY_VOID(supports_.change(std::move(kept)));
   return compare(missing);
 }
 
@@ -214,9 +212,13 @@ Status Relations::take_out(std::int64_t row) {
     TRY_VOID(key_blocks_.remove_row(row));
   }
   TRY(const Partners partners, stored_partners(row));
-  for (const auto& [partner, kept] : partners)
+  std::vector<PairSupports::Change> gone;
+  for (const auto& [partner, kept] : partners) {
     if (kept.may_join) touched_.insert(partner);
-  for (const char* name : {"delete_supports_of", "delete_pairs_of", "delete_relation"}) {
+    gone.push_back({kept.pair, 0});
+  }
+  TRY_VOID(supports_.change(std::move(gone)));
+  for (const char* name : {"delete_pairs_of", "delete_relation"}) {
     TRY(sqlite::Query drop, db_.query(name));
     TRY_VOID(drop.bind(":article_row", row).run());
   }

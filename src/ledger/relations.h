@@ -31,6 +31,7 @@
 #include "base/result.h"
 #include "ledger/fresh_keys.h"
 #include "ledger/key_blocks.h"
+#include "ledger/pair_supports.h"
 #include "ledger/records.h"
 #include "ledger/sqlite.h"
 #include "relate/keys.h"
@@ -113,7 +114,13 @@ void in_parallel(std::size_t count, unsigned threads, F work) {
 class Relations {
  public:
   Relations(sqlite::Connection& db, ComparingState& state, unsigned threads = 1)
-      : db_(db), state_(state), pages_(state.pages), fresh_(state.fresh), key_blocks_(db), threads_(threads) {}
+      : db_(db),
+        state_(state),
+        pages_(state.pages),
+        fresh_(state.fresh),
+        key_blocks_(db),
+        supports_(db),
+        threads_(threads) {}
 
   /// False when what is kept was made by another table: it waits for `refresh`, and nothing is added to it.
   Result<bool> is_ours();
@@ -154,15 +161,10 @@ class Relations {
   };
   struct KeptPair {
     Pair pair;  // as it is stored, the one with the smaller order_number first
-    int support = 0;
     bool may_join = false;
   };
   using Partners = std::unordered_map<std::int64_t, KeptPair>;  // of one article
-  struct OtherSupport {
-    std::int64_t row = 0;
-    int support = 0;
-  };
-  using Supports = std::vector<OtherSupport>;  // of those for which it stands first, by the other's row
+  using Supports = PairSupports::List;
   struct Met {
     std::map<std::int64_t, int> partners;  // with their support
     std::vector<std::int64_t> next_heads;  // of keys under which this one is a head: who would be one without it
@@ -210,7 +212,7 @@ class Relations {
   Status compare(const std::vector<Supported>& pairs);
   Result<Compared> ready_to_compare(std::span<const Supported> pairs, unsigned threads);
   Status keep_pairs(const Compared& compared);
-  Status insert_pair(const relate::Link& link, const Pair& pair, int support);
+  Status insert_pair(const relate::Link& link, const Pair& pair);
   Status compare_missing(std::int64_t row);
   Result<std::vector<std::int64_t>> family(std::int64_t row, std::size_t most);
   Status arrange(const std::vector<std::int64_t>& family);
@@ -220,6 +222,8 @@ class Relations {
   PageCache& pages_;
   FreshKeys& fresh_;
   KeyBlocks key_blocks_;
+  PairSupports supports_;
+  std::vector<PairSupports::Change> new_supports_;  // of pairs that compare() has kept so far
   unsigned threads_;
   bool fresh_is_read_ = false;
   std::set<std::int64_t> touched_;

@@ -1,5 +1,5 @@
 DELETE FROM article_pair;
-DELETE FROM article_pair_support;
+DELETE FROM article_pair_supports;
 DELETE FROM article_key_block;
 DELETE FROM article_key_waiting;
 DELETE FROM article_relation;

@@ -1,2 +1,2 @@
 -- Pairs in which an article stands first.
-SELECT other_row, support FROM article_pair_support WHERE article_row = :article_row ORDER BY other_row;
+SELECT supports FROM article_pair_supports WHERE article_row = :article_row;
