@@ -122,42 +122,44 @@ TimeRecord time_from(sqlite::Query& row) {
   return time;
 }
 
+namespace {
+
+/// What a row of told and one of tie have alike: in which article, by whose account, when, in which words.
+template <class Record>
+void take_account(Record& record, sqlite::Query& row) {
+  record.article_row = row.integer("article_row");
+  record.article = row.text("article");
+  record.happened = row.text("happened");
+  record.statement = row.text("statement");
+  record.own_account = row.integer("own_account") != 0;
+  record.cue = row.text("cue");
+  record.receipt = receipt_id(row.integer("cue_receipt"));
+  record.line = row.count("line");
+  record.span = span_from(row);
+}
+
+}  // namespace
+
 ToldRecord told_from(sqlite::Query& row) {
   ToldRecord told;
-  told.article_row = row.integer("article_row");
-  told.article = row.text("article");
+  take_account(told, row);
   told.state = row.word<ToldState>("state");
   told.who = row.text("who");
   told.who_words = row.text("who_words");
   told.what = row.text("what");
   told.from = row.text("teller");
   told.from_words = row.text("teller_words");
-  told.happened = row.text("happened");
-  told.statement = row.text("statement");
-  told.own_account = row.integer("own_account") != 0;
-  told.cue = row.text("cue");
-  told.span = span_from(row);
-  told.line = row.count("line");
-  told.receipt = receipt_id(row.integer("cue_receipt"));
   if (!told.what.empty()) told.what_receipt = receipt_id(row.integer("what_receipt"));
   return told;
 }
 
 TieRecord tie_from(sqlite::Query& row) {
   TieRecord tie;
-  tie.article_row = row.integer("article_row");
-  tie.article = row.text("article");
+  take_account(tie, row);
   tie.kind = row.text("kind");
   tie.state = row.word<TieState>("state");
   tie.who = row.text("who");
   tie.whom = row.text("whom");
-  tie.happened = row.text("happened");
-  tie.statement = row.text("statement");
-  tie.own_account = row.integer("own_account") != 0;
-  tie.cue = row.text("cue");
-  tie.span = span_from(row);
-  tie.line = row.count("line");
-  tie.receipt = receipt_id(row.integer("cue_receipt"));
   return tie;
 }
 
