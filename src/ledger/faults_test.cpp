@@ -28,12 +28,6 @@ class Faults : public LedgerTest {
     EXPECT_FALSE(ledger.ok());
     return ledger.ok() ? Error{ErrorKind::not_built, ""} : ledger.error();
   }
-  void sql(const std::string& statement) const {
-    sqlite3* db = nullptr;
-    ASSERT_EQ(sqlite3_open(path().c_str(), &db), SQLITE_OK);
-    ASSERT_EQ(sqlite3_exec(db, statement.c_str(), nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(db);
-    sqlite3_close(db);
-  }
   [[nodiscard]] std::string integrity() const {
     sqlite3* db = nullptr;
     EXPECT_EQ(sqlite3_open(path().c_str(), &db), SQLITE_OK);
@@ -104,7 +98,7 @@ TEST_F(Faults, AFileThatIsNoLedgerIsLeftAlone) {
 }
 
 TEST_F(Faults, AnotherProgramsDatabaseIsLeftAlone) {
-  sql("CREATE TABLE mine (x); INSERT INTO mine VALUES (1);");
+  ASSERT_EQ(sql("CREATE TABLE mine (x); INSERT INTO mine VALUES (1);"), "");
   const std::string before = bytes_on_disk();
   for (const OpenMode mode : {OpenMode::read, OpenMode::write, OpenMode::create})
     EXPECT_TRUE(says(refused(mode), "SQLite file of another program"));
@@ -126,7 +120,7 @@ TEST_F(Faults, EmptyFilesFoldersAndOddNames) {
 }
 
 TEST_F(Faults, AMakingThatWasCutShortIsTakenUpAgain) {
-  sql("PRAGMA journal_mode = WAL; CREATE TABLE x (y); DROP TABLE x;");
+  ASSERT_EQ(sql("PRAGMA journal_mode = WAL; CREATE TABLE x (y); DROP TABLE x;"), "");
   EXPECT_TRUE(says(refused(OpenMode::read), "is empty"));
   Ledger ledger = open();
   EXPECT_EQ(add(ledger, ferry()), Added::new_article);
@@ -134,7 +128,7 @@ TEST_F(Faults, AMakingThatWasCutShortIsTakenUpAgain) {
 
 TEST_F(Faults, ANewerLedgerSaysSo) {
   { const Ledger ledger = open(); }
-  sql("PRAGMA user_version = 999");
+  ASSERT_EQ(sql("PRAGMA user_version = 999"), "");
   for (const OpenMode mode : {OpenMode::read, OpenMode::write, OpenMode::create})
     EXPECT_TRUE(says(refused(mode), "made by a newer whosays (format 999; this one knows format "));
 }

@@ -1,7 +1,5 @@
-// Adding, reading back, reading again, deciding, forgetting.
+// Adding, reading back, reading again; the documented queries.
 #include "ledger/ledger.h"
-
-#include <sqlite3.h>
 
 #include <algorithm>
 
@@ -13,29 +11,7 @@ namespace {
 
 using namespace testing;
 
-class Ledgers : public LedgerTest {
- protected:
-  /// Runs SQL beside the ledger, as a journalist (or somebody who tampers) would; the message of the error, if any.
-  std::string sql(const std::string& statement, std::vector<std::string>* column = nullptr) {
-    sqlite3* db = nullptr;
-    EXPECT_EQ(sqlite3_open(path().c_str(), &db), SQLITE_OK);
-    const auto take = [](void* out, int, char** values, char**) {
-      if (out != nullptr) static_cast<std::vector<std::string>*>(out)->push_back(values[0] == nullptr ? "" : values[0]);
-      return 0;
-    };
-    char* message = nullptr;
-    sqlite3_exec(db, statement.c_str(), take, column, &message);
-    std::string out = message == nullptr ? "" : message;
-    sqlite3_free(message);
-    sqlite3_close(db);
-    return out;
-  }
-  std::string value(const std::string& query) {
-    std::vector<std::string> column;
-    EXPECT_EQ(sql(query, &column), "");
-    return column.empty() ? "" : column.front();
-  }
-};
+class Ledgers : public LedgerTest {};
 
 const PartRecord* part_of(const StatementRecord& statement, Part part) {
   for (const PartRecord& record : statement.parts)
@@ -306,45 +282,6 @@ TEST_F(Ledgers, ANewReadingKeepsTheReceiptsOfWordsThatStayed) {
   EXPECT_EQ(ledger.replace_reading(row, plain("ferry-01", "other")).error().kind, ErrorKind::usage);
 }
 
-TEST_F(Ledgers, EvidenceAndDecisionsCannotBeChanged) {
-  Ledger ledger = open();
-  add(ledger, ferry());
-  DecisionRecord decision;
-  decision.kind = DecisionKind::accept;
-  decision.original = sha256_hex(kFerry);
-  decision.span = {3, 9};
-  decision.words = "k Odel";
-  EXPECT_EQ(ledger.decide(decision).error().kind, ErrorKind::usage) << "no initials";
-  decision.initials = "L.K.";
-  expect_ok(ledger.decide(decision));
-  const auto decisions = ledger.decisions();
-  ASSERT_EQ(decisions->size(), 1U);
-  EXPECT_EQ((*decisions)[0].kind, DecisionKind::accept);
-  EXPECT_EQ((*decisions)[0].span, (Span{3, 9}));
-  EXPECT_EQ((*decisions)[0].decided_at.size(), 20U);
-  EXPECT_EQ(sql("DELETE FROM decision"), "decisions are append-only");
-  EXPECT_EQ(sql("UPDATE decision SET initials = 'X.Y.'"), "decisions are append-only");
-  EXPECT_EQ(sql("UPDATE original SET compressed = x'00'"), "originals never change");
-  EXPECT_EQ(sql("UPDATE article SET id = 'z'"), "appearances never change");
-  EXPECT_EQ(ledger.decisions()->size(), 1U);
-}
-
-TEST_F(Ledgers, OfDecisionsThatBelongTogetherAllAreKeptOrNone) {
-  Ledger ledger = open();
-  add(ledger, ferry());
-  ASSERT_EQ(sql("CREATE TRIGGER broken BEFORE INSERT ON decision WHEN NEW.words = 'second' "
-                "BEGIN SELECT RAISE(ABORT, 'as if the disk were full'); END"),
-            "");
-  DecisionRecord first;
-  first.original = sha256_hex(kFerry);
-  first.words = "first";
-  first.initials = "L.K.";
-  DecisionRecord second = first;
-  second.words = "second";
-  EXPECT_FALSE(ledger.decide({first, second}).ok());
-  EXPECT_TRUE(ledger.decisions()->empty());
-}
-
 TEST_F(Ledgers, TheDocumentedQueriesAndViewsRun) {
   Ledger ledger = open();
   add(ledger, ferry());
@@ -373,36 +310,6 @@ TEST_F(Ledgers, TheDocumentedQueriesAndViewsRun) {
             "");
   EXPECT_GT(names.size(), 15U);
   for (const std::string& name : names) EXPECT_NE(page.find("`" + name + "`"), std::string::npos) << name;
-}
-
-/// tests/compat/format_2.db was made by the program before format 3, from invented articles, with one merge of two
-/// actors.
-TEST_F(Ledgers, ALedgerOfFormat2KeepsItsDecisions) {
-  fs::copy_file(fs::path(WHOSAYS_SOURCE_DIR) / "tests/compat/format_2.db", path());
-  fs::permissions(path(), fs::perms::owner_read | fs::perms::owner_write);
-  Ledger ledger = open();
-  const auto decisions = ledger.decisions();
-  ASSERT_TRUE(decisions.ok());
-  ASSERT_EQ(decisions->size(), 1U);
-  EXPECT_EQ((*decisions)[0].about, DecisionAbout::actor);
-  EXPECT_EQ((*decisions)[0].words, "Marek Odel");
-  EXPECT_TRUE(verify(ledger).failures.empty());
-}
-
-TEST_F(Ledgers, SeveralDecisionsAreKeptAllOrNone) {
-  Ledger ledger = open();
-  DecisionRecord first;
-  first.kind = DecisionKind::merge;
-  first.about = DecisionAbout::statement;
-  first.initials = "L.K.";
-  DecisionRecord second = first;
-  second.initials = " ";
-  EXPECT_EQ(ledger.decide(std::vector<DecisionRecord>{first, second}).error().kind, ErrorKind::usage);
-  EXPECT_TRUE(ledger.decisions()->empty());
-  second.initials = "L.K.";
-  expect_ok(ledger.decide(std::vector<DecisionRecord>{first, second}));
-  ASSERT_EQ(ledger.decisions()->size(), 2U);
-  EXPECT_EQ(ledger.decisions()->front().about, DecisionAbout::statement);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 #include <stdlib.h>
 
 #include <filesystem>
@@ -45,6 +46,27 @@ class LedgerTest : public ::testing::Test {
     std::ostringstream out;
     out << in.rdbuf();
     return out.str();
+  }
+
+  /// Runs SQL beside the ledger, as a journalist (or somebody who tampers) would; the message of the error, if any.
+  std::string sql(const std::string& statement, std::vector<std::string>* column = nullptr) const {
+    sqlite3* db = nullptr;
+    EXPECT_EQ(sqlite3_open(path().c_str(), &db), SQLITE_OK);
+    const auto take = [](void* out, int, char** values, char**) {
+      if (out != nullptr) static_cast<std::vector<std::string>*>(out)->push_back(values[0] == nullptr ? "" : values[0]);
+      return 0;
+    };
+    char* message = nullptr;
+    sqlite3_exec(db, statement.c_str(), take, column, &message);
+    std::string out = message == nullptr ? "" : message;
+    sqlite3_free(message);
+    sqlite3_close(db);
+    return out;
+  }
+  [[nodiscard]] std::string value(const std::string& query) const {
+    std::vector<std::string> column;
+    EXPECT_EQ(sql(query, &column), "");
+    return column.empty() ? "" : column.front();
   }
 
   fs::path folder_;
