@@ -73,7 +73,7 @@ std::uint32_t family_size(std::uint64_t& random) {
 
 }  // namespace
 
-std::vector<Place> plan_of(std::size_t size, std::uint64_t seed) {
+std::vector<Place> plan_of(std::size_t size, std::uint64_t seed, std::size_t latest) {
   struct Due {
     std::size_t number;
     Place place;
@@ -96,7 +96,7 @@ std::vector<Place> plan_of(std::size_t size, std::uint64_t seed) {
     const std::uint32_t members = family_size(random);
     for (std::uint32_t copy = 1; copy < members; ++copy) {
       const bool late = chance(random, 0.1);
-      const double wait = late ? 1e6 * share(random) : std::pow(20000.0, share(random));
+      const double wait = late ? static_cast<double>(latest) * share(random) : std::pow(20000.0, share(random));
       due.push({out.size() + 1 + static_cast<std::size_t>(wait), {families, copy}});
     }
     out.push_back({families++, 0});

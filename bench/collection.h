@@ -6,8 +6,9 @@
 // What it is like: of the families 40 % have one article, the others 2 and more by a power law (mean about 10, at most
 // 4,000: wire copy), so that some six articles go back to one text and the number of families grows with the
 // collection. Copies come soon after their text, most within 20,000 articles (two days of a large collection), one of
-// ten at any time later. A copy is the text under another outlet's own line, cut, reworded (a fifth of the words
-// replaced), shortened by sentences and turned, with names spelt otherwise, or mixed with another family's text.
+// ten evenly within a million, or what `latest` says. A copy is the text under another outlet's own line, cut, reworded
+// (a fifth of the words replaced), shortened by sentences and turned, with names spelt otherwise, or mixed with another
+// family's text.
 //
 // A given article stands as it is in one family only. There are fewer of them than families: in five of six, a given
 // article is disguised. Its names and numbers are replaced by others of the collection, as often as they occur there
@@ -37,8 +38,12 @@ struct Place {
   std::uint32_t family = 0, copy = 0;
 };
 
-/// Places of the first `size` articles. A longer plan begins with a shorter one.
-std::vector<Place> plan_of(std::size_t size, std::uint64_t seed);
+/// How long a copy waits at most, in articles, unless said otherwise.
+inline constexpr std::size_t kLatest = 1'000'000;
+
+/// Places of the first `size` articles. A longer plan begins with a shorter one. Copies that come late wait evenly up
+/// to `latest`: before so many articles, the more there are, the more of them are late copies.
+std::vector<Place> plan_of(std::size_t size, std::uint64_t seed, std::size_t latest);
 
 class Collection {
  public:

@@ -1,8 +1,9 @@
 // What it costs to compare many articles in a ledger: processor time an article at each twentieth, memory, size of the
 // file; then what it costs to arrange their families, which is done once, as in `refresh`.
 //
-//   bench_relations make SIZE LEDGER < ARTICLES   lines of JSON {id, text, title, date?, source?}, as of a corpus
-//   bench_relations compare LEDGER [MOST]         those that wait, as `refresh` does, until MOST are compared
+//   bench_relations make SIZE LEDGER [LATEST] < ARTICLES   lines of JSON {id, text, title, date?, source?}, as of a
+//                                                           corpus; LATEST: how long a copy waits at most, in articles
+//   bench_relations compare LEDGER [MOST]                  those that wait, as `refresh` does, until MOST are compared
 //
 // Both go on where they were when they are called again after they were ended, however. Articles are made by
 // collection.h and put into the ledger first, which is not counted. Lines of compare are appended to LEDGER.tsv too.
@@ -134,7 +135,7 @@ struct Times {
 
 double megabytes(const std::string& path) { return static_cast<double>(std::filesystem::file_size(path)) / 1e6; }
 
-void make(std::size_t size, const std::string& path) {
+void make(std::size_t size, const std::string& path, std::size_t latest) {
   const std::vector<bench::Given> given = given_articles();
   if (given.size() < 100) {
     fmt::print(stderr,
@@ -142,7 +143,7 @@ void make(std::size_t size, const std::string& path) {
     std::exit(2);
   }
   const bench::Collection collection(given, kSeed);
-  const std::vector<bench::Place> plan = bench::plan_of(size, kSeed);
+  const std::vector<bench::Place> plan = bench::plan_of(size, kSeed, latest);
   Ledger ledger = opened(path, whosays::OpenMode::create);
   std::size_t at = wanted(ledger.totals("bench", "none")).articles;
   const Times times;
@@ -213,12 +214,13 @@ void compare(const std::string& path, std::size_t most) {
 
 int main(int argc, char** argv) {
   const std::string verb = argc > 1 ? argv[1] : "";
-  if (verb == "make" && argc == 4) {
-    make(std::stoul(argv[2]), argv[3]);
+  if (verb == "make" && (argc == 4 || argc == 5)) {
+    make(std::stoul(argv[2]), argv[3], argc == 5 ? std::stoul(argv[4]) : bench::kLatest);
   } else if (verb == "compare" && (argc == 3 || argc == 4)) {
     compare(argv[2], argc == 4 ? std::stoul(argv[3]) : static_cast<std::size_t>(-1));
   } else {
-    fmt::print(stderr, "usage: bench_relations make SIZE LEDGER < ARTICLES; bench_relations compare LEDGER [MOST]\n");
+    fmt::print(stderr,
+               "usage: bench_relations make SIZE LEDGER [LATEST] < ARTICLES; bench_relations compare LEDGER [MOST]\n");
     return 2;
   }
   return 0;
