@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "quote/adverbials.h"
 #include "quote/leading_content.h"
 #include "quote/phrases.h"
 #include "quote/rule_confidence.h"

@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "quote/adverbials.h"
 #include "quote/phrases.h"
 
 namespace whosays::quote {

@@ -1,4 +1,5 @@
 #include "quote/patterns.h"
+#include "quote/adverbials.h"
 
 #include <algorithm>
 #include <array>

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "lexicon/lexicon.h"
+#include "quote/adverbials.h"
 #include "quote/leading_content.h"
 #include "quote/pattern_edges.h"
 #include "quote/patterns.h"

@@ -1,5 +1,5 @@
-// Phrases: where the noun phrase before or after a cue begins and ends, what may stand between cue and content, and
-// where a content ends. Shallow rules on closed classes and capitals; a tree replaces them when there is one.
+// Phrases: where the noun phrase before or after a cue begins and ends, and where a content ends. Shallow rules on
+// closed classes and capitals; a tree replaces them when there is one.
 #pragma once
 
 #include <optional>
@@ -17,12 +17,6 @@ std::optional<UnitRange> subject_after(const Segment& segment, std::uint32_t beg
 
 /// The noun phrase that stands alone in a range, as the source of "according to": up to a comma, a verb or the end.
 std::optional<UnitRange> noun_phrase_from(const Segment& segment, std::uint32_t begin, std::uint32_t high);
-
-/// After a cue: days, "last week", "in a statement to the Courier", "by email". Returns the first unit after them.
-std::uint32_t skip_adverbials(const Segment& segment, std::uint32_t begin, std::uint32_t high);
-
-/// After a cue that takes a hearer: "the court", "reporters", "him". Empty range when there is none.
-UnitRange hearer_from(const Segment& segment, std::uint32_t begin, std::uint32_t high);
 
 /// Where the content that begins at `begin` ends: the segment's stop, or a comma before the next attribution ("...,
 /// adding that", "..., according to", "..., but the agency said").
