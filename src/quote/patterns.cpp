@@ -1,10 +1,10 @@
 #include "quote/patterns.h"
-#include "quote/adverbials.h"
 
 #include <algorithm>
 #include <array>
 
 #include "lexicon/lexicon.h"
+#include "quote/adverbials.h"
 #include "quote/leading_content.h"
 #include "quote/pattern_edges.h"
 #include "quote/phrase_table.h"
@@ -136,7 +136,10 @@ void Reader::according_to() {
     const std::uint32_t lead = according_lead(i);
     if (lead == 0 || is_used(i)) continue;
     const Place place = place_around(i);
-    const auto source = subject_after(s_, i + lead, place.high);
+    auto source = subject_after(s_, i + lead, place.high);
+    // "According to her the roof leaks": a pronoun is the whole of it, unless it owns what follows.
+    if (source && s_.has(source->begin, kObj) && (s_.has(source->begin + 1, kDet) || s_.capital(source->begin + 1)))
+      source->end = source->begin + 1;
     if (!source || not_sources().has(s_.lower(source->end - 1)) || not_sources().has(s_.lower(source->begin))) continue;
     Draft draft;
     draft.rule = "according_to";
@@ -188,11 +191,33 @@ void Reader::in_somebodys_words() {
   }
 }
 
-// "..., as the mayor put it", "as Ana Vell said".
+/// "As informs a source in the police, two guards were held", "How told us the mayor, ...": the verb before who speaks,
+/// as other languages have it.
+bool Reader::as_informs_somebody(std::uint32_t as, Place place) {
+  const Cue* cue = cue_at(s_, as + 1);
+  if (as != place.low || cue == nullptr || cue->participle || (cue->frames & (kQuote | kClause)) == 0) return false;
+  std::uint32_t begin = as + 1 + cue->units;
+  if (s_.has(begin, kObj) && !s_.has(begin, kPoss)) ++begin;
+  const auto source = subject_after(s_, begin, place.high);
+  if (!source || !is_comma(s_, source->end) || source->end + 1 >= place.high) return false;
+  const UnitRange behind{source->end + 1, content_end(s_, source->end + 1, place.high)};
+  if (!has_verb(s_, behind)) return false;
+  Draft draft;
+  draft.rule = "as_clause";
+  draft.lemma = cue->lemma;
+  draft.source = *source;
+  draft.cue = {{as, as + 1 + cue->units}};
+  draft.content = {behind};
+  add(std::move(draft));
+  return true;
+}
+
+// "..., as the mayor put it", "as Ana Vell said"; "How she stressed, ..." of translations.
 void Reader::as_somebody_put_it() {
   for (std::uint32_t i = range_.begin; i + 2 < range_.end; ++i) {
-    if (!s_.is(i, "as") || is_used(i)) continue;
+    if (is_used(i) || !(s_.is(i, "as") || (s_.is(i, "how") && i == place_around(i).low))) continue;
     const Place place = place_around(i);
+    if (as_informs_somebody(i, place)) continue;
     for (std::uint32_t v = i + 2; v < place.high && v < i + 14; ++v) {
       const Cue* cue = cue_at(s_, v);
       if (cue == nullptr || cue->participle || (cue->frames & kQuote) == 0) continue;

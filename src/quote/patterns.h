@@ -53,6 +53,7 @@ class Reader {
   [[nodiscard]] Place place_around(std::uint32_t i) const;
   [[nodiscard]] bool is_used(std::uint32_t i) const { return used_[i - range_.begin] != 0; }
   void add(Draft draft);
+  bool as_informs_somebody(std::uint32_t as, Place place);
   bool attach(std::uint32_t verb, const Cue& cue, const VerbGroup& group);
   [[nodiscard]] bool leads_on(const Cue& cue, UnitRange behind, std::uint32_t after) const;
   [[nodiscard]] bool is_heading() const;

@@ -79,8 +79,9 @@ class Segmenter {
     if (inside_quotation(end)) return true;
     const auto& next = passage_.sentences.rows[s + 1];
     const bool quotation_follows = quotation_from(passage_, next.first_token, 0).has_value();
-    if (passage_.tokens.lower_at(end - 1) == ":" && quotation_follows) return true;
-    return next.paragraph == passage_.sentences.rows[s].paragraph && ends_with_loud_quotation(end) &&
+    const bool same_paragraph = next.paragraph == passage_.sentences.rows[s].paragraph;
+    if (passage_.tokens.lower_at(end - 1) == ":" && (quotation_follows || same_paragraph)) return true;
+    return same_paragraph && ends_with_loud_quotation(end) &&
            passage_.tokens.kind[next.first_token] == TokenKind::word && next.end_token - next.first_token <= 14;
   }
 
