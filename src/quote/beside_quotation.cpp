@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "quote/cues.h"
+#include "quote/inverted.h"
 #include "quote/tree_spans.h"
 
 namespace whosays::quote {
@@ -70,9 +71,11 @@ class BesideReader {
     const std::uint32_t end = std::min(sentence_end(*first), *first + kNearest);
     for (std::uint32_t w = *first; w < end; ++w) {
       if (p_.tags.upos[w] != Upos::verb || !is_finite(w)) continue;
+      if (touches(cues_, p_.words.span[w])) return std::nullopt;
       const auto subject = child(w, Relation::nsubj);
-      if (!subject || *subject < *first || child(w, Relation::obj) || touches(cues_, p_.words.span[w]))
-        return std::nullopt;
+      if (!subject && w == *first)
+        if (const auto who = somebody_behind(p_, w)) return made(*who, w, quotation, "beside_quotation");
+      if (!subject || *subject < *first || child(w, Relation::obj)) return std::nullopt;
       Span who = branch_of(p_, *subject);
       const bool inverted = w == *first && who.begin == p_.words.span[w + 1].begin;
       const bool straight = *subject < w && who.begin == p_.words.span[*first].begin && is_near(who.end, w);

@@ -10,6 +10,7 @@
 #include "quote/cues.h"
 #include "quote/extents.h"
 #include "quote/inner.h"
+#include "quote/inverted.h"
 #include "quote/tree_sources.h"
 #include "quote/tree_spans.h"
 #include "quote/units.h"
@@ -209,7 +210,10 @@ class Combination {
   void add_sources() {
     for (std::uint32_t n = 0; n < net_.size(); ++n) {
       if (!net_[n].source.empty() || (list_of_net_[n] != kNowhere && !lists_[list_of_net_[n]].source.empty())) continue;
-      if (const auto who = source_by_tree(p_, net_[n])) net_[n].source = {*who};
+      if (const auto who = source_by_tree(p_, net_[n]))
+        net_[n].source = {*who};
+      else if (has_trees(p_) && speak_from_behind(p_, net_[n]))
+        set_form(net_[n]);
     }
   }
 
