@@ -22,8 +22,7 @@ class Behind {
     if (lower(first) == "he" || lower(first) == "she" || lower(first) == "they") return p_.words.span[first];
     std::uint32_t top = first;
     while (top >= first && top < end_ && p_.trees.head[top] != verb_) top = p_.trees.head[top];
-    if (top < first || top >= end_ || !is_object_or_subject(p_.trees.relation[top]) || !is_somebody(top))
-      return std::nullopt;
+    if (top < first || top >= end_ || !may_be_subject(p_.trees.relation[top]) || !is_somebody(top)) return std::nullopt;
     Span whole = branch_of(p_, top);
     if (whole.begin != p_.words.span[first].begin) return std::nullopt;
     for (std::uint32_t w = top + 1; w + 1 < end_ && p_.words.span[w].end <= whole.end; ++w)
@@ -39,8 +38,10 @@ class Behind {
  private:
   [[nodiscard]] std::string_view lower(std::uint32_t w) const { return slice(p_.tokens.lower, p_.words.span[w]); }
 
-  static bool is_object_or_subject(Relation r) {
-    return r == Relation::nsubj || r == Relation::obj || r == Relation::iobj;
+  /// Of broken sentences and names behind "called" the tree makes a complement.
+  static bool may_be_subject(Relation r) {
+    return r == Relation::nsubj || r == Relation::obj || r == Relation::iobj || r == Relation::xcomp ||
+           r == Relation::ccomp;
   }
 
   [[nodiscard]] bool is_somebody(std::uint32_t w) const {
@@ -48,9 +49,10 @@ class Behind {
     static const lexicon::WordSet speakers("source_nouns.txt");
     static const lexicon::WordSet persons("person_nouns.txt");
     if (p_.tags.upos[w] == Upos::propn) return true;
-    if (people.has(p_.tags.lemma_at(w)) || speakers.has(lower(w)) || persons.has(lower(w)) ||
-        lower(w).ends_with("-year-old"))
-      return true;
+    const bool aged = lower(w) == "old" && lower(w - 1) == "-";  // "a 17-year-old"
+    if (aged) return true;
+    if (p_.tags.upos[w] != Upos::noun) return false;
+    if (people.has(p_.tags.lemma_at(w)) || speakers.has(lower(w)) || persons.has(lower(w))) return true;
     const auto name = child_of(p_, w, {Relation::flat});  // "vice-president Vell"
     return name && p_.tags.upos[*name] == Upos::propn;
   }

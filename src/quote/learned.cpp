@@ -13,6 +13,7 @@
 #include "quote/inverted.h"
 #include "quote/tree_sources.h"
 #include "quote/tree_spans.h"
+#include "quote/tree_statements.h"
 #include "quote/units.h"
 
 namespace whosays::quote {
@@ -300,12 +301,13 @@ class Combination {
     out_.push_back(std::move(inner));
   }
 
-  /// Quotations that neither of the two gave to anybody, and what somebody calls something.
+  /// Quotations that neither of the two gave to anybody, what somebody calls something, what trees show besides.
   void add_beside() {
-    for (Found& f : beside_quotations(p_, out_)) {
-      set_form(f);
-      out_.push_back(std::move(f));
-    }
+    for (const auto find : {beside_quotations, tree_statements})
+      for (Found& f : find(p_, out_)) {
+        set_form(f);
+        out_.push_back(std::move(f));
+      }
   }
 
   /// What somebody says inside contents, by the tree; also inside what is found so.

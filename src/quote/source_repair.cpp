@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "lexicon/lexicon.h"
+#include "quote/cues.h"
 #include "quote/tree_sources.h"
 #include "quote/tree_spans.h"
 
@@ -22,7 +23,7 @@ class Repair {
     if (!parsed_ || f.source.size() != 1) return;
     begin_behind_marker(f);
     speak_through_noun(f);
-    if (speak_when_quoted(f) || speak_by_subject(f)) return;
+    if (speak_by_verb_before(f) || speak_behind_but(f) || speak_when_quoted(f) || speak_by_subject(f)) return;
     speak_as_head(f);
     if (f.lemma == "according_to" && f.cue.size() == 1) end_with_noun(f);  // "in her view" has two parts
   }
@@ -70,6 +71,50 @@ class Repair {
            p_.tokens.capital[p_.words.token[first]] == 0 &&
            (p_.trees.relation[first] == Relation::mark || p_.trees.relation[first] == Relation::cc))
       source.begin = p_.words.span[++first].begin;
+  }
+
+  /// "[No group] claimed the act, but the front, which ..., said": the tree takes the front for a second object, which
+  /// "but" does not join, and so the first subject for the second verb's.
+  [[nodiscard]] bool speak_behind_but(Found& f) const {
+    const auto verb = only_verb(p_, f.cue, false);
+    if (!verb || *verb == 0 || p_.trees.relation[*verb] != Relation::conj || child_of(p_, *verb, {Relation::nsubj}))
+      return false;
+    std::uint32_t last = word_at(p_, f.cue.front().begin);
+    while (last > 0 && (is_comma(last - 1) || p_.tags.upos[last - 1] == Upos::adv)) --last;
+    if (last-- == 0 || p_.trees.relation[last] == Relation::cc) return false;
+    for (std::uint32_t w = last; w != Trees::kRoot && p_.words.span[w].begin >= f.source.front().end;
+         w = p_.trees.head[w]) {
+      const auto but = child_of(p_, w, {Relation::cc});
+      if (w == *verb) return false;
+      if (p_.trees.relation[w] != Relation::conj || p_.tags.upos[w] == Upos::verb || !but || *but > w ||
+          !is_comma(*but - 1) || slice(p_.tokens.lower, p_.words.span[*but]) != "but" ||
+          branch_of(p_, w).end < p_.words.span[last].end)
+        continue;
+      f.source = {{p_.words.span[*but + 1].begin, p_.words.span[last].end}};
+      return true;
+    }
+    return false;
+  }
+
+  /// "[Lobstermen say new rules] meant to protect whales will cost them": they say so, and what was taken for the verb
+  /// stands in what they say.
+  [[nodiscard]] bool speak_by_verb_before(Found& f) const {
+    const auto cue = only_verb(p_, f.cue, false);
+    if (!cue || f.cue.size() != 1 || f.content.size() != 1) return false;
+    const Span source = f.source.front();
+    if (source.end > f.cue.front().begin || f.content.front().begin < f.cue.front().end) return false;
+    const std::uint32_t begin = word_at(p_, source.begin);
+    for (std::uint32_t w = begin + 1; w < p_.words.size() && p_.words.span[w].end < source.end; ++w) {
+      if (p_.tags.upos[w] != Upos::verb || (frames_of(slice(p_.tokens.lower, p_.words.span[w])) & kClause) == 0 ||
+          !child_of(p_, w, {Relation::nsubj}) || !hangs_on(p_, *cue, w))
+        continue;
+      f.source = {{source.begin, p_.words.span[w - 1].end}};
+      f.cue = {p_.words.span[w]};
+      f.content.front().begin = p_.words.span[w + 1].begin;
+      f.lemma = std::string(p_.tags.lemma_at(w));
+      return true;
+    }
+    return false;
   }
 
   /// "[Vell walked away], saying": its subject; "[Frustrated] about this, she asserted": what the tree says; "denied

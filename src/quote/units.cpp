@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "quote/cues.h"
+
 namespace whosays::quote {
 namespace {
 
@@ -80,9 +82,18 @@ class Segmenter {
     const auto& next = passage_.sentences.rows[s + 1];
     const bool quotation_follows = quotation_from(passage_, next.first_token, 0).has_value();
     const bool same_paragraph = next.paragraph == passage_.sentences.rows[s].paragraph;
-    if (passage_.tokens.lower_at(end - 1) == ":" && (quotation_follows || same_paragraph)) return true;
+    if (passage_.tokens.lower_at(end - 1) == ":" && (quotation_follows || (same_paragraph && somebody_says(end - 1))))
+      return true;
     return same_paragraph && ends_with_loud_quotation(end) &&
            passage_.tokens.kind[next.first_token] == TokenKind::word && next.end_token - next.first_token <= 14;
+  }
+
+  /// "The chief said on Monday:" before the colon at `colon`.
+  [[nodiscard]] bool somebody_says(std::uint32_t colon) const {
+    constexpr std::uint32_t kFarthest = 6;
+    for (std::uint32_t i = colon; i > 0 && colon - i < kFarthest; --i)
+      if ((frames_of(passage_.tokens.lower_at(i - 1)) & kQuote) != 0) return true;
+    return false;
   }
 
   /// Token `i` stands inside a quotation that began before it.
