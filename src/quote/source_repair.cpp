@@ -20,6 +20,7 @@ class Repair {
     if (f.cue.empty()) return;
     keep_to_paragraph(f.source, f.cue.front());
     if (f.form == Form::indirect) keep_to_paragraph(f.content, f.cue.front());
+    if (parsed_ && f.source.empty()) speak_by_paper(f);
     if (!parsed_ || f.source.size() != 1) return;
     begin_behind_marker(f);
     speak_through_noun(f);
@@ -71,6 +72,24 @@ class Repair {
            p_.tokens.capital[p_.words.token[first]] == 0 &&
            (p_.trees.relation[first] == Relation::mark || p_.trees.relation[first] == Relation::cc))
       source.begin = p_.words.span[++first].begin;
+  }
+
+  /// "In a report of the office it is said that ...": the report says so.
+  void speak_by_paper(Found& f) const {
+    static const lexicon::WordSet papers("documents.txt");
+    const auto verb = only_verb(p_, f.cue, false);
+    if (!verb || p_.tags.xpos[*verb] != Xpos::vbn) return;
+    const std::uint32_t in = p_.sentences.rows[p_.tokens.sentence[p_.words.token[*verb]]].first_word;
+    const std::uint32_t paper = p_.trees.head[in];
+    if (slice(p_.tokens.lower, p_.words.span[in]) != "in" || paper == Trees::kRoot || paper > *verb ||
+        !papers.has(p_.tags.lemma_at(paper)) || p_.trees.head[paper] != *verb ||
+        p_.words.span[paper].end > f.cue.front().begin)
+      return;
+    const Span whole{p_.words.span[in + 1].begin, branch_of(p_, paper).end};
+    const auto taken = [&](Span span) { return span.overlaps(whole); };
+    const auto it = child_of(p_, *verb, {Relation::nsubj_pass, Relation::expl, Relation::nsubj});
+    if (!it || slice(p_.tokens.lower, p_.words.span[*it]) != "it" || std::ranges::any_of(f.content, taken)) return;
+    f.source = {whole};
   }
 
   /// "[No group] claimed the act, but the front, which ..., said": the tree takes the front for a second object, which
