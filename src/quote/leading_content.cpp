@@ -140,7 +140,8 @@ class Finder {
     if (has(kLabel) && labels_something(direct)) return content(direct, "label", 2);
     // "adding, the roof leaks", as other languages part the clause
     if (cue_.participle && is_comma(s_, next) && s_.has(next + 1, kDet | kPoss | kSubj)) ++next;
-    if (has(kClause) && begins_clause(next) && has_verb(s_, {next, after_.end})) return content(next, "clause", 3);
+    if (has(kClause) && begins_clause(next) && has_verb(s_, {next, content_end(s_, next, after_.end)}))
+      return content(next, "clause", 3);
     if (has(kNoun) && begins_noun_phrase(direct)) return content(direct, "noun", 1);
     return std::nullopt;
   }

@@ -31,6 +31,22 @@ std::uint32_t behind_dateline(const Segment& s, std::uint32_t limit) {
   return 0;
 }
 
+/// "demand", "comments", which may be nouns: no past form and nothing before it that a verb has.
+bool is_noun_form(const Segment& s, std::uint32_t verb, const VerbGroup& group) {
+  return group.cue_begin == verb && (cue_at(s, verb)->base || s.lower(verb).ends_with('s')) && !s.has(verb - 1, kSubj);
+}
+
+/// Behind "in the Harbour News last week" or "without evidence", where a comma or the end follows.
+std::uint32_t behind_place(const Segment& s, std::uint32_t begin, std::uint32_t high) {
+  constexpr std::uint32_t kLongest = 8;
+  static constexpr std::array<std::string_view, 8> kLeads = {"in",         "during", "at",      "on",
+                                                             "throughout", "since",  "without", "before"};
+  if (std::ranges::none_of(kLeads, [&](std::string_view lead) { return s.is(begin, lead); })) return begin;
+  std::uint32_t end = begin;
+  while (end < high && end - begin <= kLongest && s.is_word(end) && !s.has(end, kAux | kFinite | kSubj | kSub)) ++end;
+  return end >= high || s.is_mark(end) ? end : begin;
+}
+
 }  // namespace
 
 Reader::Reader(const Segment& segment, UnitRange range, bool title)
@@ -224,7 +240,8 @@ void Reader::as_somebody_put_it() {
       const VerbGroup group = verb_group(s_, v, *cue);
       const auto source = group.usable ? subject_before(s_, group.begin, i + 1) : std::nullopt;
       if (!source || source->begin != i + 1) break;
-      const std::uint32_t after = skip_adverbials(s_, group.end, place.high);
+      std::uint32_t after = skip_adverbials(s_, group.end, place.high);
+      if (!is_noun_form(s_, v, group)) after = behind_place(s_, after, place.high);
       const UnitRange before = edges_trimmed(s_, {place.low, i});
       UnitRange behind{after, content_end(s_, std::min(after, place.high - 1), place.high)};
       behind = edges_trimmed(s_, behind);

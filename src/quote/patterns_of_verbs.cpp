@@ -23,6 +23,24 @@ bool parts_clause(const Segment& s, UnitRange ahead, std::uint32_t behind) {
   return is_comma(s, behind) && s.has(behind + 1, kAux | kFinite);
 }
 
+/// "Ferry was late, says Ana Vell"; not "Vell defends report, says criticisms not based in fact".
+bool closes_headline(const Segment& s, UnitRange source, std::uint32_t high) {
+  if (source.end < without_final_stop(s, source.end, high)) return false;
+  for (std::uint32_t i = source.begin; i < source.end; ++i)
+    if (s.has(i, kNeg | kAux | kFinite)) return false;
+  return true;
+}
+
+/// "Ana Vell defends report, says ...": the name that a headline in small letters begins with.
+UnitRange headline_subject(const Segment& s, std::uint32_t begin, std::uint32_t end) {
+  constexpr std::uint32_t kLongest = 5;
+  std::uint32_t verb = begin;
+  while (verb < end && s.is_word(verb) && s.capital(verb)) ++verb;
+  const bool present = verb < end && s.is_word(verb) && s.lower(verb).ends_with('s') && !s.has(verb, kPrep | kDet);
+  if (verb == begin || verb - begin > kLongest || !present || s.has(begin, kDet | kSub | kPrep | kAux)) return {};
+  return {begin, verb};
+}
+
 /// "The roof is gone, he said, one of two engineers": behind a whole clause, who "he" is; not in "It was, he said, a
 /// good roof".
 bool names_pronoun(const Segment& s, UnitRange source, UnitRange clause, UnitRange behind) {
@@ -57,11 +75,13 @@ bool Reader::ends_attribution(std::uint32_t i, std::uint32_t high) const {
 }
 
 bool Reader::attach(std::uint32_t verb, const Cue& cue, const VerbGroup& group) {
+  if (cue.lemma == "go_on" && s_.is(group.end, "to")) return false;  // "went on to serve"
   const Place place = place_around(verb);
   // "told" has its hearer behind it, never its subject.
   const bool may_invert = group.begin == verb && is_border(s_, verb, place.low) && cue.lemma != "tell";
   auto source = may_invert ? subject_after(s_, group.end, place.high) : std::nullopt;
   if (source && !ends_attribution(source->end, place.high)) source.reset();
+  if (source && title_ && !closes_headline(s_, *source, place.high)) source.reset();
   // "Ana Vell, the mayor, asked the agent to wait": what stands before is the subject, no content.
   const UnitRange ahead{place.low, verb};
   const bool interrupts = source && parts_clause(s_, ahead, source->end);
@@ -154,6 +174,7 @@ UnitRange Reader::leading_source(const Cue& cue, const VerbGroup& group, Place p
   const Draft* earlier = draft_before(group.begin);
   const bool joined = before > range_.begin && (is_comma(s_, before - 1) || s_.has(before - 1, kCoord));
   if (earlier != nullptr && joined && group.begin <= earlier->whole.end + 2) return earlier->source;
+  if (title_ && joined && is_comma(s_, before - 1)) return headline_subject(s_, range_.begin, before);
   const bool progressive = cue.participle && s_.has(before, kAux | kAdv) && before < group.end - 1;
   if (cue.participle && !progressive) {
     if (!joined) return {};

@@ -215,6 +215,11 @@ bool next_predicate(const Segment& s, std::uint32_t i) {
   return reports && (cue->frames & (kHearer | kInfinitive | kWhether | kNoun)) == 0;
 }
 
+/// "Vell denies claims, says she was home": whose headline it is goes on.
+bool next_in_headline(const Segment& s, std::uint32_t i) {
+  return is_comma(s, i) && (s.is(i + 1, "says") || s.is(i + 1, "say") || s.is(i + 1, "calls") || s.is(i + 1, "tells"));
+}
+
 /// "while the agency says ...": the clause around `begin` opens with a subordinator, so it ends at its comma.
 bool is_subordinate(const Segment& s, std::uint32_t begin) {
   static constexpr std::array<std::string_view, 10> kOpeners = {"while",  "although", "though", "when", "after",
@@ -294,8 +299,11 @@ std::optional<UnitRange> subject_after(const Segment& s, std::uint32_t begin, st
     std::uint32_t close = end + 1;
     bool relative = false;
     bool clause = false;  // a verb of its own: no apposition, the sentence goes on
-    for (; close < high && !is_comma(s, close) && !s.is_speech(close) && !s.is(close, ".") && !s.is(close, ";");
+    bool bracket = false;
+    for (; close < high && !is_comma(s, close) && !s.is_speech(close) && (bracket || !s.is(close, ".")) &&
+           !s.is(close, ";");
          ++close) {
+      bracket = (bracket || s.is(close, "(")) && !s.is(close, ")");
       relative = relative || s.has(close, kRel);
       clause = clause || (!relative && (is_verb_like(s, close) || is_cue_verb(s, close)));
     }
@@ -322,6 +330,7 @@ std::uint32_t content_end(const Segment& s, std::uint32_t begin, std::uint32_t h
     if ((is_comma(s, i) || s.is(i, ";") || is_dash(s, i)) && attribution_follows(s, i + 1, high)) return i;
     if (s.is(i, "according") && s.is(i + 1, "to")) return i;
     if (next_predicate(s, i)) return is_comma(s, i - 1) ? i - 1 : i;
+    if (s.is_title && next_in_headline(s, i)) return i;
   }
   return without_final_stop(s, begin, high);
 }

@@ -23,6 +23,7 @@ class Repair {
     if (parsed_ && f.source.empty()) speak_by_paper(f);
     if (!parsed_ || f.source.size() != 1) return;
     begin_behind_marker(f);
+    begin_with_token(f.source.front());
     speak_through_noun(f);
     if (speak_by_verb_before(f) || speak_behind_but(f) || speak_when_quoted(f) || speak_by_subject(f)) return;
     speak_as_head(f);
@@ -72,6 +73,14 @@ class Repair {
            p_.tokens.capital[p_.words.token[first]] == 0 &&
            (p_.trees.relation[first] == Relation::mark || p_.trees.relation[first] == Relation::cc))
       source.begin = p_.words.span[++first].begin;
+  }
+
+  /// "[the-fence senators]" of "on-the-fence senators"
+  void begin_with_token(Span& source) const {
+    const std::uint32_t first = word_at(p_, source.begin);
+    if (first == 0 || first >= p_.words.size() || p_.words.token[first - 1] != p_.words.token[first]) return;
+    const std::string_view before = slice(p_.tokens.lower, p_.words.span[first - 1]);
+    if (before == "-") source.begin = p_.tokens.span[p_.words.token[first]].begin;
   }
 
   /// "In a report of the office it is said that ...": the report says so.

@@ -35,9 +35,9 @@ class UnsaidReader {
 
   /// Patterns whose cue is a verb.
   static bool reads_verb(const Found& f) {
-    constexpr std::array<std::string_view, 10> kRules = {
-        "clause",        "attached",           "attached_inverted", "that",      "question_word", "hearer_that",
-        "hearer_clause", "hearer_preposition", "hearer_infinitive", "infinitive"};
+    constexpr std::array<std::string_view, 12> kRules = {
+        "clause",        "attached",           "attached_inverted", "that",       "question_word", "hearer_that",
+        "hearer_clause", "hearer_preposition", "hearer_infinitive", "infinitive", "noun",          "preposition"};
     return std::ranges::find(kRules, f.rule) != kRules.end();
   }
 
