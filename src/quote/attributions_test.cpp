@@ -197,7 +197,28 @@ constexpr AttributionsGolden kHeadlines[] = {
     {"{Ferry near sinking}, <says> [the captain]"},
     {"[Minister] <says> {ferry is safe}"},
     {"{‘The ferry is safe,’} <says> [mayor]"},
+    {"[Odel] <announces> {inquiry}, says ferry was late", "[Odel] announces inquiry, <says> {ferry was late}"},
+    {"[Ana Vell] opens inquiry, <says> {the ferry was late}"},
+    {"[Vell] defends ferry report, <says> {criticisms not based in fact}"},
 };
+
+constexpr AttributionsGolden kTranslated[] = {
+    {"[She] <insists>, {that the ferry was late}."},
+    {"[She] <asked>, {whether the ferry was late}."},
+    {"[He] says it too, <adding>, {the ferry was late}."},
+    {"<According to> [her] {the ferry was late}."},
+    {"<As informs> [a guard of the port], {two men were held}."},
+    {"<How informed> us [Ana Vell], {two men were held}."},
+    {"<How> [she] <stressed>, {two men were held}."},
+};
+
+constexpr AttributionsGolden kAsClauses[] = {
+    {"<As> [Ana Vell] <wrote> in the Harbour News last week, {the ferry was late}."},
+    {"{The ferry was late}, <as> [many] <have said> without any proof."},
+};
+
+TEST(Attributions, AsOtherLanguagesPartClauses) { expect_all(kTranslated); }
+TEST(Attributions, AsSomebodySaidSomewhere) { expect_all(kAsClauses); }
 
 TEST(Attributions, SaidBeforeItsContent) { expect_all(kCueBefore); }
 TEST(Attributions, SaidBehindItsContent) { expect_all(kCueBehind); }
@@ -213,10 +234,12 @@ TEST(Attributions, SpeechThatGoesOn) { expect_all(kGoesOn); }
 TEST(Attributions, Headlines) { expect_all(kHeadlines, Field::title); }
 
 TEST(Attributions, WhatIsNone) {
-  for (const char* text : {"", "The ferry sailed on Monday.", "She walked to the port. It was closed.",
-                           "He reads a book every day.", "That said, the ferry was late.", "“No.” “Never.”",
-                           "Ana Vell did not say that the ferry was safe.", "He was asked to leave the ship.",
-                           "The ferry “Callis Star” sank.", "The so-called “quiet room” of the port was open."})
+  for (const char* text :
+       {"", "The ferry sailed on Monday.", "She walked to the port. It was closed.", "He reads a book every day.",
+        "That said, the ferry was late.", "“No.” “Never.”", "Ana Vell did not say that the ferry was safe.",
+        "He was asked to leave the ship.", "In May, he went on to serve on the ferry.",
+        "As noted above, the ferry was late.", "A claim that lacks every proof, which is late.",
+        "The ferry “Callis Star” sank.", "The so-called “quiet room” of the port was open."})
     EXPECT_EQ(attributions_in(Field::text, document_of(text)), "") << text;
   for (const char* title : {"Ferry sinks off Callis", "Analysis: Why the ferry sank"})
     EXPECT_EQ(attributions_in(Field::title, document_of("", title)), "") << title;

@@ -59,6 +59,37 @@ TEST(Broken, TheVerbIsLost) {
       << "a title";
 }
 
+TEST(Broken, TheVerbIsLostBeforeAnAgeOrANameWithAPronoun) {
+  EXPECT_EQ(read(tagged("“We had boats,” so the 74-year-old.",
+                        {kP, U::pron, U::verb, U::noun, kP, kP, U::adv, U::det, U::num, kP, U::noun, kP, U::adj, kP})),
+            "[the 74-year-old] <so> “We had boats,”\n");
+  EXPECT_EQ(read(tagged("“We had boats,” so Lind she.",
+                        {kP, U::pron, U::verb, U::noun, kP, kP, U::adv, U::propn, U::pron, kP})),
+            "[Lind] <so> “We had boats,”\n");
+}
+
+TEST(Broken, ANameEndsTheSentenceBehindAVerbOfTranslations) {
+  EXPECT_EQ(
+      read(tagged("It was late, found Mara Lind.", {U::pron, U::aux, U::adj, kP, U::verb, U::propn, U::propn, kP})),
+      "[Mara Lind] <found> It was late\n");
+  EXPECT_EQ(read(tagged("It was late, found guards for Lind.",
+                        {U::pron, U::aux, U::adj, kP, U::verb, U::noun, U::adp, U::propn, kP})),
+            "");
+}
+
+TEST(Broken, AClauseWithWhatIsSomebodyElses) {
+  const Drawn d = tagged("She said it leaked, what Lind denies.",
+                         {U::pron, U::verb, U::pron, U::verb, kP, U::pron, U::propn, U::verb, kP});
+  std::vector<Found> rows = {said(d.words(0, 1), d.words(1, 2), d.words(2, 8))};
+  add_broken(d.passage, rows);
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(d.text_of(rows[0].content), "it leaked");
+  EXPECT_EQ(d.text_of(rows[1].source) + ": " + d.text_of(rows[1].content), "Lind: what");
+  const Drawn as = tagged("It leaked, what Lind describes as a trick.",
+                          {U::pron, U::verb, kP, U::pron, U::propn, U::verb, U::adp, U::det, U::noun, kP});
+  EXPECT_EQ(read(as), "[Lind] <describes> as a trick\n");
+}
+
 Drawn cut() {
   return tagged("They knew it. did, two guards said.",
                 {U::pron, U::verb, U::pron, kP, U::aux, kP, U::num, U::noun, U::verb, kP});

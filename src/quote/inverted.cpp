@@ -18,7 +18,7 @@ class Behind {
 
   [[nodiscard]] std::optional<Span> somebody() const {
     const std::uint32_t first = verb_ + 1;
-    if (first >= end_) return std::nullopt;
+    if (first >= end_ || p_.tags.upos[first] == Upos::punct) return std::nullopt;  // told “Morning News”
     if (lower(first) == "he" || lower(first) == "she" || lower(first) == "they") return p_.words.span[first];
     std::uint32_t top = first;
     while (top >= first && top < end_ && p_.trees.head[top] != verb_) top = p_.trees.head[top];
@@ -85,7 +85,10 @@ std::optional<Span> somebody_behind(const Passage& passage, std::uint32_t verb) 
 }
 
 bool speak_from_behind(const Passage& p, Found& f) {
-  if (!f.source.empty() || f.cue.size() != 1 || f.content.empty() || f.content.front().end > f.cue.front().begin)
+  constexpr std::uint32_t kMarks = 4;  // bytes: a comma, a quotation mark, a blank
+  if (!f.source.empty() || f.cue.size() != 1 || std::ranges::none_of(f.content, [&](Span part) {
+        return part.end <= f.cue.front().begin && f.cue.front().begin - part.end <= kMarks;
+      }))
     return false;
   const auto verb = only_verb(p, f.cue, false);
   if (!verb || *verb == 0 || p.words.span[*verb] != f.cue.front() || p.tags.upos[*verb - 1] != Upos::punct)

@@ -106,8 +106,11 @@ class Finder {
   [[nodiscard]] std::uint32_t behind_insertion() const {
     constexpr std::uint32_t kLongest = 8;
     if (!is_comma(s_, after_.begin)) return after_.begin;
-    if (s_.is(after_.begin + 1, "that") || s_.is(after_.begin + 1, "whether") || s_.is(after_.begin + 1, "how"))
-      return after_.begin + 1;
+    // In "a claim that he denies, that lacks every proof" no subject follows.
+    const std::uint32_t subject = after_.begin + 2;
+    const bool clause =
+        s_.is(after_.begin + 1, "that") && (s_.has(subject, kSubj | kDet | kPoss) || s_.capital(subject));
+    if (clause || s_.is(after_.begin + 1, "whether") || s_.is(after_.begin + 1, "how")) return after_.begin + 1;
     for (std::uint32_t i = after_.begin + 1; i + 1 < after_.end && i < after_.begin + kLongest; ++i) {
       if (s_.is_quotation(i)) break;
       if (is_comma(s_, i)) return s_.is(i + 1, "that") || s_.is_speech(i + 1) ? i + 1 : after_.begin;

@@ -216,6 +216,7 @@ bool Reader::as_informs_somebody(std::uint32_t as, Place place) {
   if (s_.has(begin, kObj) && !s_.has(begin, kPoss)) ++begin;
   const auto source = subject_after(s_, begin, place.high);
   if (!source || !is_comma(s_, source->end) || source->end + 1 >= place.high) return false;
+  if (!s_.capital(begin) && !s_.has(begin, kDet | kPoss | kSubj)) return false;  // "As noted above, ..."
   const UnitRange behind{source->end + 1, content_end(s_, source->end + 1, place.high)};
   if (!has_verb(s_, behind)) return false;
   Draft draft;
@@ -245,7 +246,7 @@ void Reader::as_somebody_put_it() {
       const UnitRange before = edges_trimmed(s_, {place.low, i});
       UnitRange behind{after, content_end(s_, std::min(after, place.high - 1), place.high)};
       behind = edges_trimmed(s_, behind);
-      const bool closes = after >= place.high || s_.is_mark(after);
+      const bool closes = s_.is(i, "as") ? after >= place.high || s_.is_mark(after) : is_comma(s_, after);
       if (!closes) break;
       Draft draft;
       draft.rule = "as_clause";

@@ -80,7 +80,8 @@ class Repair {
     const std::uint32_t first = word_at(p_, source.begin);
     if (first == 0 || first >= p_.words.size() || p_.words.token[first - 1] != p_.words.token[first]) return;
     const std::string_view before = slice(p_.tokens.lower, p_.words.span[first - 1]);
-    if (before == "-") source.begin = p_.tokens.span[p_.words.token[first]].begin;
+    if (before == "-" && p_.tokens.span[p_.words.token[first]].end < source.end)
+      source.begin = p_.tokens.span[p_.words.token[first]].begin;
   }
 
   /// "In a report of the office it is said that ...": the report says so.
@@ -110,8 +111,10 @@ class Repair {
     std::uint32_t last = word_at(p_, f.cue.front().begin);
     while (last > 0 && (is_comma(last - 1) || p_.tags.upos[last - 1] == Upos::adv)) --last;
     if (last-- == 0 || p_.trees.relation[last] == Relation::cc) return false;
-    for (std::uint32_t w = last; w != Trees::kRoot && p_.words.span[w].begin >= f.source.front().end;
-         w = p_.trees.head[w]) {
+    constexpr int kHighest = 8;  // words from the last of the second object up to it
+    std::uint32_t w = last;
+    for (int steps = 0; steps < kHighest && w != Trees::kRoot && p_.words.span[w].begin >= f.source.front().end;
+         ++steps, w = p_.trees.head[w]) {
       const auto but = child_of(p_, w, {Relation::cc});
       if (w == *verb) return false;
       if (p_.trees.relation[w] != Relation::conj || p_.tags.upos[w] == Upos::verb || !but || *but > w ||

@@ -117,5 +117,78 @@ TEST(SourceRepair, TheVerbBehindANoun) {
   EXPECT_EQ(d.text_of(rows[0].content), "it fell");
 }
 
+TEST(SourceRepair, ButBeginsAnotherSubject) {
+  Drawn d = drawn("No group claimed it , but the Front , it seems , said so .", {{1, R::det, U::det},
+                                                                                 {2, R::nsubj, U::noun},
+                                                                                 {-1, R::root, U::verb, "claim"},
+                                                                                 {2, R::obj, U::pron},
+                                                                                 {7, R::punct, U::punct},
+                                                                                 {7, R::cc, U::cconj},
+                                                                                 {7, R::det, U::det},
+                                                                                 {3, R::conj, U::propn},
+                                                                                 {10, R::punct, U::punct},
+                                                                                 {10, R::nsubj, U::pron},
+                                                                                 {7, R::parataxis, U::verb, "seem"},
+                                                                                 {12, R::punct, U::punct},
+                                                                                 {2, R::conj, U::verb, "say"},
+                                                                                 {12, R::advmod, U::adv},
+                                                                                 {2, R::punct, U::punct}});
+  EXPECT_EQ(source_of(d, row(d.words(0, 2), d.words(12, 13), d.words(13, 14))), "the Front , it seems");
+  d.passage.trees.relation[5] = R::det;  // no conjunction
+  EXPECT_EQ(source_of(d, row(d.words(0, 2), d.words(12, 13), d.words(13, 14))), "No group");
+}
+
+TEST(SourceRepair, AParticipleInWhatIsSaidIsNoVerbOfTheirs) {
+  const Drawn d = drawn("Fishers say rules meant for whales harm them .", {{1, R::nsubj, U::noun},
+                                                                           {-1, R::root, U::verb, "say"},
+                                                                           {6, R::nsubj, U::noun},
+                                                                           {2, R::acl, U::verb, "mean"},
+                                                                           {5, R::case_, U::adp},
+                                                                           {3, R::obl, U::noun},
+                                                                           {1, R::ccomp, U::verb, "harm"},
+                                                                           {6, R::obj, U::pron},
+                                                                           {1, R::punct, U::punct}});
+  std::vector<Found> rows = {row(d.words(0, 3), d.words(3, 4), d.words(4, 8))};
+  repair_sources(d.passage, rows);
+  EXPECT_EQ(d.text_of(rows[0].source), "Fishers");
+  EXPECT_EQ(d.text_of(rows[0].cue), "say");
+  EXPECT_EQ(d.text_of(rows[0].content), "rules meant for whales harm them");
+}
+
+TEST(SourceRepair, APaperInWhichItIsSaidSpeaks) {
+  Drawn d = drawn("In a report it is said that water ran .", {{2, R::case_, U::adp},
+                                                              {2, R::det, U::det},
+                                                              {5, R::obl, U::noun},
+                                                              {5, R::nsubj_pass, U::pron},
+                                                              {5, R::aux_pass, U::aux, "be"},
+                                                              {-1, R::root, U::verb, "say"},
+                                                              {8, R::mark, U::sconj},
+                                                              {8, R::nsubj, U::noun},
+                                                              {5, R::ccomp, U::verb, "run"},
+                                                              {5, R::punct, U::punct}});
+  d.passage.tags.xpos[5] = Xpos::vbn;
+  Found said = row({}, d.words(4, 6), d.words(6, 9));
+  said.source.clear();
+  EXPECT_EQ(source_of(d, said), "a report");
+  d.passage.trees.head[2] = 8;  // "in a report ... ran"
+  EXPECT_EQ(source_of(d, said), "");
+}
+
+TEST(SourceRepair, ASourceBeginsWithItsToken) {
+  const Drawn d = drawn("The on-the-fence guards say so .", {{6, R::det, U::det},
+                                                             {6, R::amod, U::adj},
+                                                             {1, R::punct, U::punct},
+                                                             {1, R::det, U::det},
+                                                             {1, R::punct, U::punct},
+                                                             {1, R::obl, U::noun},
+                                                             {7, R::nsubj, U::noun},
+                                                             {-1, R::root, U::verb, "say"},
+                                                             {7, R::advmod, U::adv},
+                                                             {7, R::punct, U::punct}});
+  ASSERT_EQ(d.passage.words.size(), 10U);
+  EXPECT_EQ(source_of(d, row(d.words(3, 7), d.words(7, 8), d.words(8, 9))), "on-the-fence guards");
+  EXPECT_EQ(source_of(d, row(d.words(5, 6), d.words(7, 8), d.words(8, 9))), "fence");
+}
+
 }  // namespace
 }  // namespace whosays::quote
