@@ -236,7 +236,8 @@ class BrokenReader {
     if (comma <= first + 2 || lower(comma - 1) != "," || comma + 1 >= end || !sayings.has(lower(comma))) return;
     if (!is_capital(end - 1) || !is_somebody({comma + 1, end}) || !has_predicate({first, comma - 1})) return;
     for (std::uint32_t w = comma + 1; w < end; ++w)
-      if (p_.tags.upos[w] == Upos::adp && lower(w) != "of") return;  // "found support for the mayor among Greens"
+      if ((p_.tags.upos[w] == Upos::adp && lower(w) != "of") || p_.tags.upos[w] == Upos::punct)
+        return;  // "found support for the mayor among Greens"
     add({{comma + 1, end}, {comma, comma + 1}}, {span({first, comma - 1})}, false);
   }
 
