@@ -172,6 +172,7 @@ bool DescribedBodies::modifier_fits(std::uint32_t actor, std::string_view word, 
 bool DescribedBodies::is_of_another_kind(const Body& body, std::size_t row) const {
   static const lexicon::WordSet kinds("institutions.txt");
   const BodyNouns::Row& noun = body_nouns().rows[row];
+  static const lexicon::WordSet things("coref_things_in_ers.txt");
   // "United Assemblers" is a union of people, no maker of anything.
   const bool of_people = std::any_of(noun.names.begin(), noun.names.end(), [](std::string_view name) {
     return is_any_of(name, {"union", "association", "federation", "coalition", "guild", "league", "society", "club"});
@@ -179,10 +180,7 @@ bool DescribedBodies::is_of_another_kind(const Body& body, std::size_t row) cons
   const bool people =
       !body.words.empty() && !of_people &&
       (names_trades(body.words.back()) || (body.words.back().size() > 6 && body.words.back().ends_with("ers"))) &&
-      !is_any_of(body.words.back(),
-                 {"tankers",   "carriers", "freighters", "liners",   "partners",   "brothers", "sons",
-                  "daughters", "sisters",  "computers",  "trailers", "containers", "flowers",  "papers",
-                  "towers",    "boilers",  "powers",     "borders",  "rivers",     "waters"});
+      !things.has(body.words.back());
   return people || std::any_of(body.words.begin(), body.words.end(),
                                [&](const std::string& w) { return kinds.has(w) && !holds(noun.names, w); });
 }

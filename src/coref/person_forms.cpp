@@ -100,16 +100,6 @@ bool middles_agree(const std::string& a, const std::string& b) {
   return a.compare(0, n - 1, b, 0, n - 1) == 0;
 }
 
-bool is_nickname(std::string_view a, std::string_view b) {
-  static const auto kPairs = [] {
-    const lexicon::Table table("nicknames.tsv");
-    std::set<std::pair<std::string_view, std::string_view>> out;
-    for (std::size_t row = 0; row < table.rows(); ++row) out.emplace(table.at(row, "short"), table.at(row, "name"));
-    return out;
-  }();
-  return kPairs.contains({a, b}) || kPairs.contains({b, a});
-}
-
 Introduction introduction_of(const FieldView& view, Span name) {
   constexpr std::uint32_t kLongest = 6;
   const Range tokens = view.tokens_of(name);

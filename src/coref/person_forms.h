@@ -46,8 +46,6 @@ bool comes_as_wife(const FieldView& view, Span name);
 std::string middle_of(const Form& form);
 /// "a " and "adam " may be one middle name, "a " and "b " not.
 bool middles_agree(const std::string& a, const std::string& b);
-/// "joe" and "joseph", in any order.
-bool is_nickname(std::string_view a, std::string_view b);
 
 /// By an apposition to the name at `name` that a noun for people ends; else empty.
 Introduction introduction_of(const FieldView& view, Span name);

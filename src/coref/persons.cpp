@@ -8,6 +8,7 @@
 #include "coref/person_forms.h"
 #include "coref/portraits.h"
 #include "lexicon/lexicon.h"
+#include "lexicon/nicknames.h"
 
 namespace whosays::coref {
 namespace {
@@ -120,7 +121,7 @@ class Persons {
         const Form& a = *mine.front();
         const Form& b = *other.front();
         const bool one = a.words.back() == b.words.back() && a.suffix == b.suffix &&
-                         is_nickname(a.words.front(), b.words.front()) && !comes_as_relative(a) &&
+                         lexicon::is_nickname(a.words.front(), b.words.front()) && !comes_as_relative(a) &&
                          !comes_as_relative(b);
         if (!one) {
           ++j;

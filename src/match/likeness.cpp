@@ -9,7 +9,7 @@
 #include <set>
 #include <utility>
 
-#include "lexicon/lexicon.h"
+#include "lexicon/nicknames.h"
 #include "match/spelling.h"
 
 namespace whosays::match {
@@ -24,16 +24,6 @@ constexpr double kAcronym = 0.75;
 constexpr double kParticleWeight = 0.25;
 constexpr double kMissingMiddle = 0.10;
 constexpr double kDiffers = 0.35;  ///< the score of a name one of whose parts is another
-
-const std::set<std::pair<std::string_view, std::string_view>>& nicknames() {
-  static const auto pairs = [] {
-    const lexicon::Table table("nicknames.tsv");
-    std::set<std::pair<std::string_view, std::string_view>> out;
-    for (std::size_t row = 0; row < table.rows(); ++row) out.emplace(table.at(row, "short"), table.at(row, "name"));
-    return out;
-  }();
-  return pairs;
-}
 
 struct PairWorth {
   double worth = 0;
@@ -55,8 +45,7 @@ PairWorth worth_of(const Part& a, const Part& b, NameKind kind) {
     const Part& longer = a.letters.size() < b.letters.size() ? b : a;
     if (shorter.kind == PartKind::initial && longer.kind == PartKind::plain && longer.letters[0] == shorter.letters[0])
       return {kInitial, Because::initial};
-    if (nicknames().contains({a.letters, b.letters}) || nicknames().contains({b.letters, a.letters}))
-      return {kNickname, Because::nickname};
+    if (lexicon::is_nickname(a.letters, b.letters)) return {kNickname, Because::nickname};
   }
   if (a.kind == PartKind::initial || b.kind == PartKind::initial) return {};
   const std::size_t longest = std::max(a.letters.size(), b.letters.size());
