@@ -16,6 +16,7 @@
 #include "coref/retyped.h"
 #include "coref/scene.h"
 #include "coref/titled_names.h"
+#include "coref/told_gender.h"
 
 namespace whosays::coref {
 namespace {
@@ -60,6 +61,7 @@ Actors resolve(const Article& article, const Passage& text, const Passage& title
   const Names rows = retyped(in_text, in_title, with_sources(in_text, own, trained, attributions), trained);
   const Scene scene{in_text, in_title, rows, trained, attributions};
   Cast cast = cast_of_names(scene);
+  tell_genders(scene, cast);
   resolve_descriptions(scene, cast);
   resolve_pronouns(scene, cast);
   resolve_by_elimination(scene, cast);

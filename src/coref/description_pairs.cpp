@@ -196,6 +196,7 @@ std::uint32_t Pairs::relative(const DescriptionPhrase& phrase) const {
     out = meant;
   }
   if (out != kNobody) return out;
+  if (phrase.head == "counterpart") return opponent(phrase);
   return is_any_of(phrase.head, {"husband", "wife"}) ? spouse(phrase) : only_lawyer(phrase);
 }
 

@@ -8,7 +8,9 @@
 #include "coref/description_body.h"
 #include "coref/description_pairs.h"
 #include "coref/description_phrase.h"
+#include "coref/description_verbs.h"
 #include "coref/portraits.h"
+#include "coref/pronoun_sentences.h"
 #include "coref/roles.h"
 
 namespace whosays::coref {
@@ -114,10 +116,14 @@ class Describer {
   }
 
   /// Somebody without a name was brought in before whom the description could mean.
-  [[nodiscard]] bool stranger_fits(const DescriptionPhrase& phrase, const DescribingNoun& noun, Gender gender) const {
+  [[nodiscard]] bool stranger_fits(const DescriptionPhrase& phrase, const DescribingNoun& noun, Gender gender,
+                                   bool brought_in_later = false) const {
     for (const Stranger& stranger : strangers_) {
       if (stranger.token >= phrase.first) break;
-      if (stranger.word == phrase.head) return true;
+      if (stranger.word == phrase.head) {
+        if (brought_in_later && stranger.token < kLead && view_.sentence(stranger.token) == 0) continue;
+        return true;
+      }
       const Gender theirs = role_word(stranger.word).value_or(describing_noun(stranger.word).gender);
       if (!compatible(theirs, gender)) continue;
       const bool plain = noun.use == NounUse::bare || noun.use == NounUse::none;
@@ -169,13 +175,56 @@ class Describer {
     if (noun.use == NounUse::none && !phrase.head.empty() && !phrase.nation && !role_word(phrase.head))
       return most >= 2 * kEnough && !equal ? best : kNobody;  // a noun that no list has: only the verb tells
     if (most >= asked) return equal || (most < kByOffice && stranger_fits(phrase, noun, gender)) ? kNobody : best;
+    if (const std::uint32_t actor = topic(phrase, noun, gender); actor != kNobody) return actor;
+    if (phrase.former && before == 1 && fitting == 1 && !stranger_fits(phrase, noun, gender) && !others(phrase))
+      return only;
     if ((noun.use == NounUse::scene && !phrase.parent) || phrase.former) return kNobody;
-    return fitting == 1 && (noun.use != NounUse::any || before <= kFew) && !stranger_fits(phrase, noun, gender) &&
-                   !others(phrase)
+    const bool named_later = fitting == 1 && is_new_to_the_article(portraits_.of[only], phrase.first);
+    return fitting == 1 && (noun.use != NounUse::any || before <= kFew) &&
+                   !stranger_fits(phrase, noun, gender, named_later) && !others(phrase)
                ? only
                : kNobody;
   }
 
+  /// "A footballer who bit a steward was banned. Dino Katz ...": whom the text gives a name behind its first sentence,
+  /// and nothing that they are to anybody.
+  [[nodiscard]] bool is_new_to_the_article(const Portrait& portrait, std::uint32_t before) const {
+    return view_.sentence(portrait.first) > 0 &&
+           std::none_of(portrait.said.begin(), portrait.said.end(),
+                        [&](const Said& said) { return said.token < before && !honorific(said.word); });
+  }
+
+  /// "Castaing, who left the field, bears no grudge. “...,” the Frenchman said", "Odel beat Holm. The 28-year-old":
+  /// what is no office is said of whoever leads the sentence before.
+  [[nodiscard]] std::uint32_t topic(const DescriptionPhrase& phrase, const DescribingNoun& noun, Gender gender) {
+    if (!phrase.nation && !(phrase.age && phrase.head.empty()) && noun.use != NounUse::bare) return kNobody;
+    if (phrase.former) return kNobody;
+    const std::uint32_t row = view_.sentence_back(phrase.first, 1);
+    const Sentence& before = view_.sentence_row(row);
+    for (const std::uint32_t actor : persons_) {
+      const Portrait& portrait = portraits_.of[actor];
+      if (portrait.first >= phrase.first || !compatible(known_gender(cast_.actors[actor]), gender)) continue;
+      if (!age_fits(phrase, portrait) || (!phrase.age && score_of(phrase, noun, portrait).against)) continue;
+      if (phrase.age && !age_is_likely(*phrase.age, portrait, phrase.first)) continue;
+      if (is_of_another_nation(portrait, phrase)) continue;
+      for (const Mention& m : cast_.actors[actor].mentions)
+        if (m.field == Field::text && m.span.begin >= before.span.begin && m.span.end <= before.span.end &&
+            !view_.quoted(m.span.begin) && leads_sentence(view_, m.span))
+          return actor;
+    }
+    return kNobody;
+  }
+
+  /// "the Pole" is not whom the text has called a Swede.
+  [[nodiscard]] bool is_of_another_nation(const Portrait& portrait, const DescriptionPhrase& phrase) const {
+    if (!phrase.nation && !view_.capital(view_.token_at(phrase.span.end - 1))) return false;
+    return std::any_of(portrait.said.begin(), portrait.said.end(), [&](const Said& said) {
+      const bool native = describing_noun(said.word).use == NounUse::bare && view_.capital(said.token);
+      return said.token < phrase.first && said.word != phrase.head && (native || is_nation(said.word));
+    });
+  }
+
+  static constexpr std::uint32_t kLead = 5;  ///< tokens: "A retired baker who sold" opens the article
   static constexpr int kByOffice = 20;
   static constexpr std::uint32_t kFew = 3;  ///< of whom all but one may have another trade
 
@@ -302,15 +351,15 @@ class Describer {
     const auto told = [&](std::string_view cue) {
       return std::any_of(portrait.told.begin(), portrait.told.end(), [&](std::uint32_t token) {
         ++looked_at_;
-        return token < phrase.first && same_stem(cue, view_.lower(token)) && (undergoer || !is_passive(token));
+        return token < phrase.first && same_stem(cue, view_.lower(token)) && (undergoer || !is_passive(view_, token));
       });
     };
     if (looked_at_ > kMostPairs) return 0;
     // "the committee chair" of her who "chairs the committee", whatever else she is.
     const bool does_it = std::any_of(portrait.told.begin(), portrait.told.end(), [&](std::uint32_t token) {
       ++looked_at_;
-      return token < phrase.first && view_.lower(token) != phrase.head && is_verb_of(phrase.head, token) &&
-             !is_passive(token);
+      return token < phrase.first && view_.lower(token) != phrase.head && is_verb_of(view_, phrase.head, token) &&
+             !is_passive(view_, token);
     });
     if (does_it) points += 2 * kEnough;
     for (const Cue& cue : noun.cues)
@@ -320,31 +369,6 @@ class Describer {
     for (const std::string_view word : phrase.modifiers)
       if (points > 0 && told(word)) ++points;
     return points;
-  }
-
-  /// "boat" of a boatbuilder, "ship" of a shipowner: the noun before a word for whoever makes, keeps or has it.
-  [[nodiscard]] static std::string_view made_by(std::string_view head) {
-    for (const std::string_view end : {"builder", "maker", "keeper", "owner", "grower", "breeder", "dealer", "seller",
-                                       "driver", "smith", "wright", "monger", "writer", "hunter", "trader"})
-      if (head.size() > end.size() + 2 && head.ends_with(end)) return head.substr(0, head.size() - end.size());
-    return {};
-  }
-
-  /// "coached", "topped", "chairs the board": a form of the verb that the noun is made of. "Chairs" alone is a plural.
-  [[nodiscard]] bool is_verb_of(std::string_view noun, std::uint32_t token) const {
-    const std::string_view word = view_.lower(token);
-    if (noun.size() < 5 || !same_stem(noun, word)) return false;
-    const bool has_object = token + 1 < view_.size() &&
-                            is_any_of(view_.lower(token + 1), {"the", "a", "an", "its", "their", "his", "her", "our"});
-    return word.ends_with("ed") || word.ends_with("ing") || (word.ends_with('s') && has_object);
-  }
-
-  /// "was driven": by somebody else.
-  [[nodiscard]] bool is_passive(std::uint32_t token) const {
-    const std::string_view word = view_.lower(token);
-    if (token == 0 || word.ends_with("ing")) return false;
-    return is_any_of(view_.lower(token - 1), {"was", "were", "been", "being", "be", "get", "got"}) &&
-           (word.ends_with("ed") || word.ends_with("en") || word.ends_with("n") || word.ends_with("t"));
   }
 
   const Scene& scene_;

@@ -24,6 +24,12 @@ struct Placed {
   std::uint32_t actor;
 };
 
+/// "Odel: ...": what somebody says in an interview.
+struct Turn {
+  Span words;
+  Span speaker;
+};
+
 /// Somebody without a name.
 struct Unnamed {
   std::uint32_t token;
@@ -48,10 +54,15 @@ class Elimination {
     for (const Placed& p : persons_) known_.push_back(p.span);
     std::sort(known_.begin(), known_.end());
     collect_unnamed();
-    for (const Attribution& row : scene.attributions.rows)
-      if (const auto spans = scene.attributions.spans.at(row.source); row.field == Field::text && !spans.empty())
-        sources_.push_back(spans.front());
+    for (const Attribution& row : scene.attributions.rows) {
+      const auto spans = scene.attributions.spans.at(row.source);
+      if (row.field != Field::text || spans.empty()) continue;
+      sources_.push_back(spans.front());
+      for (const Span words : scene.attributions.spans.at(row.content))
+        if (row.cue_lemma == ":") turns_.push_back({words, spans.front()});
+    }
     std::sort(sources_.begin(), sources_.end());
+    std::sort(turns_.begin(), turns_.end(), [](const Turn& a, const Turn& b) { return a.words < b.words; });
   }
 
   void run() {
@@ -183,6 +194,7 @@ class Elimination {
       const std::uint32_t only = only_person(gender, tokens.first);
       return only != kNobody ? only : nearest_person(tokens.first, row, gender);
     }
+    if (tokens.count == 1 && first == "i") return whose_turn(tokens.first);
     if (tokens.count == 1 && (first == "they" || first == "it")) return body_before(tokens.first, first == "they");
     if (tokens.count == 1 && first == "a" && scene_.attributions.rows[row].cue_lemma == ":") return interviewed();
     if (tokens.count == 1 && scene_.attributions.rows[row].cue_lemma == ":")
@@ -213,6 +225,17 @@ class Elimination {
       out = actor;
     }
     return out;
+  }
+
+  /// "Mbeki-Strand: They had a man of thirty. I said so": in a turn of an interview whoever has it.
+  [[nodiscard]] std::uint32_t whose_turn(std::uint32_t token) const {
+    const Span here = view_.span(token);
+    auto at = std::partition_point(turns_.begin(), turns_.end(), [&](const Turn& t) { return t.words <= here; });
+    if (at == turns_.begin() || !(--at)->words.contains(here)) return kNobody;
+    const Span speaker = at->speaker;
+    const auto person = std::partition_point(persons_.begin(), persons_.end(),
+                                             [&](const Placed& p) { return p.span.end <= speaker.begin; });
+    return person != persons_.end() && person->span.overlaps(speaker) ? person->actor : kNobody;
   }
 
   /// "WOP:" of an interview with Wilhelmina Obasanjo-Pratt, where nobody else has these initials.
@@ -326,6 +349,7 @@ class Elimination {
   std::vector<Placed> persons_;   ///< by place
   std::vector<Placed> bodies_;    ///< organisations and places, by place
   std::vector<Span> sources_;     ///< by place
+  std::vector<Turn> turns_;       ///< by place
   std::vector<Span> known_;       ///< roles and mentions of persons
   std::vector<Unnamed> unnamed_;  ///< by place
 };

@@ -51,7 +51,10 @@ class Assembler : LinkDoubts {
       for (; at != persons_.end() && at->span.end < span.end; ++at) {
       }
       if (at == persons_.end() || at->span.end != span.end || at->span.begin <= span.begin) continue;
-      if (say_office(view_, view_.token_at(span.begin), view_.token_at(at->span.begin))) return at->actor;
+      const std::uint32_t name = view_.token_at(at->span.begin);
+      if (say_office(view_, view_.token_at(span.begin), name)) return at->actor;
+      if (view_.token_at(span.begin) + 1 < name && view_.word(before_courtesies(view_, name) - 1) == ",")
+        return at->actor;
     }
     return kNobody;
   }
@@ -152,6 +155,7 @@ class Assembler : LinkDoubts {
     Draft& draft = cast_.actors[actor];
     for (const std::uint32_t i : entity.mentions) {
       if (doubtful_source(i) || inside_source(i)) continue;
+      if (entity.cast == kNobody && m_[i].source_of != kNoSpeaker && m_[i].type == MentionType::noun) continue;
       if (draft.kind == ActorKind::person && !may_be_person(i, actor, draft.name)) continue;
       const Span span = span_of(i);
       const auto known = std::find_if(draft.mentions.begin(), draft.mentions.end(), [&](const Mention& m) {

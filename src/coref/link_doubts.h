@@ -64,7 +64,9 @@ class LinkDoubts {
     if (m.type == MentionType::name) return !shares_head(i);
     const std::uint32_t actor = linking_.entities[linking_.entity[i]].cast;
     if (actor != kNobody && !compatible(known_gender(cast_.actors[actor]), m.gender)) return true;
-    if (actor != kNobody && m.type == MentionType::noun && has_another_trade(cast_.actors[actor], m)) return true;
+    if (actor != kNobody && m.type == MentionType::noun &&
+        (has_another_trade(cast_.actors[actor], m) || (is_named_beside(i, actor))))
+      return true;
     const float least = m.type != MentionType::pronoun ? settings_.sure_description
                         : spoke_last(i)                ? settings_.sure_speaker
                                                        : settings_.sure_pronoun;
@@ -194,6 +196,17 @@ class LinkDoubts {
       if (at->actor != mine && known_gender(cast_.actors[at->actor]) == m_[i].gender) return true;
     }
     return false;
+  }
+
+  /// "The prime minister, Augusta Feldmann": the words for the speaker go on with the name of somebody else.
+  [[nodiscard]] bool is_named_beside(std::uint32_t i, std::uint32_t actor) const {
+    const std::uint32_t end = span_of(i).end;
+    const auto source = attributions_.spans.at(attributions_.rows[m_[i].source_of].source);
+    if (source.empty() || !source.front().contains(span_of(i))) return false;
+    const auto at =
+        std::partition_point(persons_.begin(), persons_.end(), [&](const Person& p) { return p.span.begin < end; });
+    return at != persons_.end() && at->actor != actor && source.front().contains(at->span) &&
+           before_courtesies(view_, view_.token_at(at->span.begin)) == view_.token_at(end) + 1;
   }
 
   /// "the restaurateur" is no lawyer.

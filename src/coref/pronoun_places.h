@@ -9,6 +9,7 @@
 
 #include "coref/described_words.h"
 #include "coref/portraits.h"
+#include "coref/pronoun_sentences.h"
 #include "coref/roles.h"
 
 namespace whosays::coref {
@@ -131,7 +132,10 @@ class PronounPlaces {
     const std::uint32_t begin = view_.token_at(span.begin);
     const bool anew =
         inside.first > begin && (view_.word(inside.first - 1) == "," || role_word(view_.lower(inside.first - 1)));
-    for (std::uint32_t i = begin; i < inside.first; ++i) {
+    // "One of the men, Perry Dacre,"
+    const bool one_of =
+        anew && begin + 2 < inside.first && view_.lower(begin) == "one" && view_.lower(begin + 1) == "of";
+    for (std::uint32_t i = one_of ? begin + 2 : begin; i < inside.first; ++i) {
       const std::string_view w = view_.lower(i);
       const bool possessive = w == "'s" || w == "’s";
       if (w == "of" || w == "for" || w == "to" || w == "by" || w == "with" || w == "from" || w == "and" ||
@@ -219,70 +223,28 @@ class PronounPlaces {
     return is_subject(a);
   }
 
-  /// "Odel's lawyer, Sara Nime, came": the name stands beside the subject.
-  [[nodiscard]] bool is_beside_subject(std::uint32_t first, std::uint32_t begin) const {
-    constexpr std::uint32_t kLongest = 12;
-    first = before_courtesies(view_, first);
-    if (first < begin + 3 || first - begin > kLongest || view_.word(first - 1) != ",") return false;
-    bool who = false, clause = false;
-    for (std::uint32_t i = begin; i + 1 < first; ++i) {
-      const std::string_view w = view_.lower(i);
-      const bool fits = view_.kind(i) == TokenKind::word || w == "'s" || w == "’s";
-      const bool inside = is_any_of(w, {"the", "a", "its", "his", "her", "their", "'s", "’s"}) ||
-                          (who && is_any_of(w, {"of", "for", "at"}));
-      clause = clause || (who && is_any_of(w, {"who", "whose"}));  // "The engineer who built it, Ramiro Holm,"
-      if (!fits || (stops_role(w) && !inside && !clause)) return false;
-      who = who || role_word(w) || !converse_of(w).empty();
-    }
-    return who;
+  [[nodiscard]] bool is_subject(const Appearance& a) const { return leads_sentence(view_, a.span); }
+
+  /// "Aker came with a policeman": who leads the sentence goes on.
+  [[nodiscard]] bool is_beside(const Appearance& from, std::uint32_t token) const {
+    const std::uint32_t sentence = view_.sentence(token);
+    if (view_.sentence(view_.token_at(from.span.begin)) != sentence || !is_subject(from)) return false;
+    const std::uint32_t first = view_.sentence_row(sentence).first_token;
+    for (std::uint32_t i = token, n = 0; i > first + 1 && n < 4; --i, ++n)
+      if (is_any_of(view_.lower(i - 1), {"a", "an", "the", "his", "her"}))  // "a report by her own treasurer"
+        return is_any_of(view_.lower(i - 2), {"with", "of", "for", "from", "near", "beside", "behind", "like", "by"});
+    return false;
   }
 
-  [[nodiscard]] bool is_subject(const Appearance& a) const {
-    const Range tokens = view_.tokens_of(a.span);
-    const std::uint32_t begin = view_.sentence_row(view_.sentence(tokens.first)).first_token;
-    if (is_beside_subject(tokens.first, begin)) return true;
-    const std::uint32_t next = tokens.first + tokens.count;
-    if (next < view_.size()) {
-      const std::string_view w = view_.lower(next);
-      if (w == "'s" || w == "’s" || w == "and" || w == "or") return false;
+  /// Stands in what `from` says there as a source: "said the driver had not looked".
+  [[nodiscard]] bool is_told_by(const Appearance& from, Span span) const {
+    auto at = std::partition_point(sources_.begin(), sources_.end(),
+                                   [&](const Source& s) { return s.span.begin <= span.begin; });
+    for (int n = 0; at != sources_.begin() && n < 4; ++n) {
+      --at;
+      if (at->actor == from.actor && at->span.contains(from.span) && in_own_content(*at, span)) return true;
     }
-    std::uint32_t first = tokens.first;
-    if (first == begin + 2 && view_.lower(begin) == "it" && is_any_of(view_.lower(begin + 1), {"is", "was"}))
-      return next < view_.size() && view_.lower(next) == "who";
-    while (first > begin && view_.kind(first - 1) == TokenKind::word &&
-           (view_.lower(first - 1) == "the" || !stops_role(view_.lower(first - 1))))
-      --first;
-    return first == begin;
-  }
-
-  /// "“My supervisor, Mr Ekdahl, kept me. He said ...”": within somebody's speech the only one who is named in it, and
-  /// nobody without a name beside them.
-  [[nodiscard]] std::uint32_t only_one_told_of(const Source& source, Gender wanted) const {
-    const auto& rows = view_.passage().quotations.rows;
-    const auto behind = std::partition_point(rows.begin(), rows.end(),
-                                             [&](const Quotation& q) { return q.span.begin <= source.span.begin; });
-    if (behind == rows.begin() || (behind - 1)->depth != 0) return kNobody;
-    const std::uint32_t begin = (behind - 1)->span.begin;
-    std::uint32_t out = kNobody;
-    auto at = std::partition_point(appearances_.begin(), appearances_.end(),
-                                   [&](const Appearance& a) { return a.span.begin < begin; });
-    Span last{};
-    for (; at != appearances_.end() && at->span.begin < source.span.begin; ++at) {
-      if (!compatible(gender(at->actor), wanted)) continue;
-      if (at->actor == kNobody || (out != kNobody && out != at->actor)) return kNobody;
-      out = at->actor;
-      last = at->span;
-    }
-    const std::uint32_t token = view_.token_at(source.span.begin);
-    if (out == kNobody || gender(out) != wanted || token - view_.token_at(begin) > kMostLookedAt) return kNobody;
-    if (view_.sentence(view_.token_at(last.begin)) + 1 < view_.sentence(token)) return kNobody;
-    for (std::uint32_t i = view_.token_at(begin); i < token; ++i) {
-      const auto role = role_word(view_.lower(i));
-      const bool kin = !converse_of(view_.lower(i)).empty();
-      if ((!role && !kin) || (role && !compatible(*role, wanted))) continue;
-      if (!in_role(view_.span(i)) && !in_appearance(view_.span(i)) && view_.span(i).begin > last.end) return kNobody;
-    }
-    return out;
+    return false;
   }
 
   /// Who speaks does not name themselves.

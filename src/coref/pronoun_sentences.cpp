@@ -2,9 +2,50 @@
 
 #include <algorithm>
 
-#include "coref/person_words.h"
+#include "coref/described_words.h"
+#include "coref/roles.h"
 
 namespace whosays::coref {
+namespace {
+
+/// "Odel's lawyer, Sara Nime, came", "One of the men, Perry Dacre, sang": the name stands beside the subject.
+bool is_beside_subject(const FieldView& view, std::uint32_t first, std::uint32_t begin) {
+  constexpr std::uint32_t kLongest = 12;
+  first = before_courtesies(view, first);
+  if (first < begin + 3 || first - begin > kLongest || view.word(first - 1) != ",") return false;
+  bool who = false, clause = false;
+  const bool one_of = view.lower(begin) == "one" && view.lower(begin + 1) == "of";
+  for (std::uint32_t i = one_of ? begin + 2 : begin; i + 1 < first; ++i) {
+    const std::string_view w = view.lower(i);
+    const bool fits = view.kind(i) == TokenKind::word || w == "'s" || w == "’s";
+    const bool inside = is_any_of(w, {"the", "a", "its", "his", "her", "their", "'s", "’s"}) ||
+                        (who && is_any_of(w, {"of", "for", "at"}));
+    clause = clause || (who && is_any_of(w, {"who", "whose"}));  // "The engineer who built it, Ramiro Holm,"
+    if (!fits || (stops_role(w) && !inside && !clause)) return false;
+    who = who || role_word(w) || !converse_of(w).empty() || (is_person_noun(w));
+  }
+  return who;
+}
+
+}  // namespace
+
+bool leads_sentence(const FieldView& view, Span name) {
+  const Range tokens = view.tokens_of(name);
+  const std::uint32_t begin = view.sentence_row(view.sentence(tokens.first)).first_token;
+  if (is_beside_subject(view, tokens.first, begin)) return true;
+  const std::uint32_t next = tokens.first + tokens.count;
+  if (next < view.size()) {
+    const std::string_view w = view.lower(next);
+    if (w == "'s" || w == "’s" || w == "and" || w == "or") return false;
+  }
+  std::uint32_t first = tokens.first;
+  if (first == begin + 2 && view.lower(begin) == "it" && is_any_of(view.lower(begin + 1), {"is", "was"}))
+    return next < view.size() && view.lower(next) == "who";
+  while (first > begin && view.kind(first - 1) == TokenKind::word &&
+         (view.lower(first - 1) == "the" || !stops_role(view.lower(first - 1))))
+    --first;
+  return first == begin;
+}
 
 bool is_brought_in(const FieldView& view, Span name) {
   constexpr std::uint32_t kLongest = 6;

@@ -22,4 +22,7 @@ bool has_asked(const FieldView& view, Span name);
 /// "Pema, a schoolteacher,": the noun at the token stands in apposition to the name.
 bool says_what_they_are(const FieldView& view, Span name, std::uint32_t token);
 
+/// The name is the subject at the head of its sentence, or stands beside it: "Odel's lawyer, Sara Nime, came".
+bool leads_sentence(const FieldView& view, Span name);
+
 }  // namespace whosays::coref

@@ -3,17 +3,17 @@
 #include <algorithm>
 #include <optional>
 
-#include "coref/pronoun_places.h"
 #include "coref/pronoun_sentences.h"
+#include "coref/pronouns_quoted.h"
 
 namespace whosays::coref {
 namespace {
 
 constexpr std::uint32_t kSentencesBack = 2;
 
-class Resolver : PronounPlaces {
+class Resolver : QuotedPronouns {
  public:
-  using PronounPlaces::PronounPlaces;
+  using QuotedPronouns::QuotedPronouns;
 
   void run() {
     for (Source& source : sources_) {
@@ -23,16 +23,28 @@ class Resolver : PronounPlaces {
       const std::uint32_t actor = word == "they"                    ? only_person()
                                   : view_.quoted(source.span.begin) ? only_one_told_of(source, gender_of(word))
                                                                     : antecedent(source, word);
-      if (actor == kNobody) continue;
-      source.actor = actor;
-      const Span span = view_.span(token);
-      cast_.actors[actor].mentions.push_back({Field::text, span});
-      if (word != "they") cast_.actors[actor].gender = gender_of(word);
-      resolved_.push_back({span, actor});
+      if (actor != kNobody) settle(source, word, actor);
+    }
+    // Who speaks is known by now, before the words or behind them.
+    for (Source& source : sources_) {
+      if (source.kind != SourceKind::pronoun || source.actor != kNobody || !view_.quoted(source.span.begin)) continue;
+      const std::string_view word = subject_of(view_.lower(view_.token_at(source.span.begin)));
+      const std::uint32_t actor = word == "they" ? kNobody : spoken_of(source, gender_of(word));
+      if (actor != kNobody) settle(source, word, actor);
     }
   }
 
  private:
+  void settle(Source& source, std::string_view word, std::uint32_t actor) {
+    source.actor = actor;
+    const Span span = view_.span(view_.token_at(source.span.begin));
+    cast_.actors[actor].mentions.push_back({Field::text, span});
+    if (word != "they") cast_.actors[actor].gender = gender_of(word);
+    const auto by_place = [](const Appearance& a, const Appearance& b) { return a.span < b.span; };
+    const Appearance settled{span, actor};
+    resolved_.insert(std::upper_bound(resolved_.begin(), resolved_.end(), settled, by_place), settled);
+  }
+
   static std::string_view subject_of(std::string_view pronoun) {
     return pronoun == "his" ? "he" : pronoun == "her" ? "she" : pronoun;
   }
@@ -220,7 +232,7 @@ class Resolver : PronounPlaces {
   }
 
   /// "Odel said that Holm had lied. He added": who spoke in the sentence before goes on, whoever is named in what they
-  /// said. Of a gender that nobody knows they do where nobody who is known to fit is named there.
+  /// said. Of a gender that nobody knows they do where nobody else who may fit is named there.
   [[nodiscard]] std::uint32_t last_speaker(const Source& source, Gender wanted) const {
     const auto content = scene_.attributions.spans.at(scene_.attributions.rows[source.attribution].content);
     const std::uint32_t begin =
@@ -238,14 +250,11 @@ class Resolver : PronounPlaces {
     if (two_together(view_, view_.token_at(last->span.end), token)) return kNobody;
     const bool sure = gender(last->actor) == wanted;
     const std::uint32_t from = view_.sentence_row(view_.sentence(view_.token_at(last->span.begin))).span.begin;
-    const std::uint32_t far = sure ? from : window_begin(token);
     auto at = std::partition_point(appearances_.begin(), appearances_.end(),
-                                   [&](const Appearance& a) { return a.span.begin < far; });
+                                   [&](const Appearance& a) { return a.span.begin < from; });
     for (; at != appearances_.end() && at->span.begin < begin; ++at) {
       if (at->actor == last->actor || last->span.contains(at->span) || view_.quoted(at->span.begin)) continue;
-      if (at->span.begin < from ? gender(at->actor) == wanted && speaks_or_leads(*at)
-                                : !(sure && in_own_content(*last, at->span)) && compatible(gender(at->actor), wanted))
-        return kNobody;
+      if (!(sure && in_own_content(*last, at->span)) && compatible(gender(at->actor), wanted)) return kNobody;
     }
     return last->actor;
   }
@@ -360,28 +369,6 @@ class Resolver : PronounPlaces {
 
   static bool has_role(const Draft& draft, std::string_view word) {
     return std::find(draft.role_words.begin(), draft.role_words.end(), word) != draft.role_words.end();
-  }
-
-  /// "Aker came with a policeman": who leads the sentence goes on.
-  [[nodiscard]] bool is_beside(const Appearance& from, std::uint32_t token) const {
-    const std::uint32_t sentence = view_.sentence(token);
-    if (view_.sentence(view_.token_at(from.span.begin)) != sentence || !is_subject(from)) return false;
-    const std::uint32_t first = view_.sentence_row(sentence).first_token;
-    for (std::uint32_t i = token, n = 0; i > first + 1 && n < 4; --i, ++n)
-      if (is_any_of(view_.lower(i - 1), {"a", "an", "the", "his", "her"}))  // "a report by her own treasurer"
-        return is_any_of(view_.lower(i - 2), {"with", "of", "for", "from", "near", "beside", "behind", "like", "by"});
-    return false;
-  }
-
-  /// Stands in what `from` says there as a source: "said the driver had not looked".
-  [[nodiscard]] bool is_told_by(const Appearance& from, Span span) const {
-    auto at = std::partition_point(sources_.begin(), sources_.end(),
-                                   [&](const Source& s) { return s.span.begin <= span.begin; });
-    for (int n = 0; at != sources_.begin() && n < 4; ++n) {
-      --at;
-      if (at->actor == from.actor && at->span.contains(from.span) && in_own_content(*at, span)) return true;
-    }
-    return false;
   }
 };
 

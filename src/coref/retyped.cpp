@@ -76,6 +76,7 @@ class Retyper {
           name.type == NameType::organisation || (ends_body_name(words.back()) && !is_given(words.front()));
       // "Vellmark" of Vellmark Foods Ltd; not "Obama" of the Obama White House
       if (body && ends_body_name(words.back()) && words.front() != "the") first_words_.insert(words.front());
+      if (name.type == NameType::person) full_ends_.insert({name.field, name.span.end});
       if (name.type == NameType::person && !body)
         for (const std::string& word : words) of_people_.insert(word);
     }
@@ -88,6 +89,7 @@ class Retyper {
     const Range tokens = v.tokens_of(name.span);
     std::uint32_t end = tokens.first + tokens.count;
     std::uint32_t first = tokens.first;
+    take_stop(v, end, name);
     while (end > first + 2 && is_behind_names(v.word(end - 1))) name.span.end = v.span(--end - 1).end;
     for (std::uint32_t i = first + 1; i + 2 < end; ++i)  // "Father of two Simon Petty"
       if (v.lower(i) == "of" && is_any_of(v.lower(i + 1), {"one", "two", "three", "four", "five", "six"}))
@@ -98,6 +100,14 @@ class Retyper {
     while (first + 1 < end && shouts_before(v, first)) ++first;
     if (tokens.count == 1 && first > 1 && is_given_behind_rank(v, first - 1)) name.span.begin = v.span(first - 1).begin;
     if (first > tokens.first) name.span.begin = v.span(first).begin;
+  }
+
+  /// "Nicolae T., who": the stop belongs to the initial.
+  static void take_stop(const FieldView& v, std::uint32_t end, Name& name) {
+    if (end + 1 >= v.size() || utf8::count(v.word(end - 1)) != 1 || v.word(end) != ".") return;
+    const bool goes_on =
+        v.sentence(end + 1) == v.sentence(end) && (is_any_of(v.word(end + 1), {",", ")", ";"}) || !v.capital(end + 1));
+    if (goes_on && v.span(end).begin == name.span.end) name.span.end = v.span(end).end;
   }
 
   /// "Insurer Nordic Mutual" at a sentence's beginning: what a body is, is no part of its name.
@@ -183,7 +193,9 @@ class Retyper {
 
   /// "Counsel asked": an office where a name should stand. "Baker said" may be a name.
   [[nodiscard]] bool is_office_alone(const Name& name) const {
-    const std::string word = key_of(name);
+    std::string word = key_of(name);
+    if (word.starts_with("the ")) word.erase(0, 4);
+    if (name.type == NameType::person && is_the_native(name)) return true;
     if (name.type != NameType::person || !role_word(word) || of_people_.contains(word) || is_given(word)) return false;
     if (is_person_here(name)) return false;
     return !is_any_of(
@@ -192,6 +204,16 @@ class Retyper {
                "marshal", "mason",   "miller", "page",   "pope",   "porter",   "prince",  "singer",    "skipper",
                "steward", "tailor",  "tanner", "taylor", "turner", "weaver",   "warden",  "ward",      "constable",
                "major",   "justice", "judge",  "driver", "guard",  "shepherd", "sailor"});
+  }
+
+  /// "the Frenchman", "the Pole"
+  [[nodiscard]] bool is_the_native(const Name& name) const {
+    const FieldView& v = view(name);
+    const Range tokens = v.tokens_of(name.span);
+    static const lexicon::WordSet nations("names_nationalities.txt");
+    if (tokens.count != 1 || tokens.first == 0 || v.lower(tokens.first - 1) != "the") return false;
+    const std::string_view word = v.lower(tokens.first);
+    return nations.has(word) || describing_noun(word).use == NounUse::bare;
   }
 
   /// "The Republican", "Democrat Ana Vell": one of the party, not the party.
@@ -251,6 +273,11 @@ class Retyper {
     const Range tokens = v.tokens_of(name.span);
     const auto words = name_words(v.words(name.span));
     if (tokens.count == 0 || words.empty() || words.size() > 6 || is_person_here(name)) return NameType::person;
+    if (words.size() == 1 && is_home(v, tokens.first)) return NameType::place;
+    if (words.size() > 1 && gender_of_given_name(words.front()) == Gender::unknown &&
+        (is_at(v, tokens.first) ||
+         (ends_body_name(words.back()) && called_before(v, tokens.first) == NameType::organisation)))
+      return NameType::organisation;
     if (is_given(words.front()) || utf8::count(words.front()) == 1 || honorific(words.front())) return NameType::person;
     if (brings_in_person(introduction_of(v, name.span))) return NameType::person;
     if (words.size() > 1) {
@@ -266,6 +293,26 @@ class Retyper {
     if (tokens.first > 0 && v.lower(tokens.first - 1) == "the" && is_the_body(v, tokens, words))
       return NameType::organisation;
     return acts_as_it(v, tokens, words) ? kind_of_it(v, tokens) : NameType::person;
+  }
+
+  /// "Gordon Attenbury of Fernhill": where somebody is from.
+  [[nodiscard]] bool is_home(const FieldView& v, std::uint32_t token) const {
+    if (token < 3 || v.lower(token - 1) != "of" || !v.capital(token - 2) || !v.capital(token - 3)) return false;
+    return full_ends_.contains({v.field(), v.span(token - 2).end});
+  }
+
+  /// "no better at Marlow Athletic"; people are looked or shouted at.
+  [[nodiscard]] static bool is_at(const FieldView& v, std::uint32_t token) {
+    constexpr std::uint32_t kReach = 4;
+    if (token < 2 || v.lower(token - 1) != "at") return false;
+    const std::uint32_t begin = v.sentence_row(v.sentence(token)).first_token;
+    for (std::uint32_t i = token - 1; i > begin && token - i < kReach; --i)
+      for (const std::string_view verb :
+           {"look",  "shout", "laugh",   "point", "stare", "smil", "aim",   "yell",   "scream",
+            "wav",   "gaz",   "glar",    "angr",  "fir",   "shot", "shoot", "threw",  "throw",
+            "anger", "fury",  "furious", "rage",  "jab",   "swip", "dig",   "direct", "swing"})
+        if (v.lower(i - 1).starts_with(verb)) return false;
+    return true;
   }
 
   /// "Drugmaker Corvanta", "Carmaker Hollander".
@@ -334,8 +381,9 @@ class Retyper {
   const FieldView& text_;
   const FieldView& title_;
   const Names& names_;
-  std::set<std::string> of_people_;    ///< words of longer names of people
-  std::set<std::string> first_words_;  ///< of longer names of bodies
+  std::set<std::string> of_people_;                      ///< words of longer names of people
+  std::set<std::string> first_words_;                    ///< of longer names of bodies
+  std::set<std::pair<Field, std::uint32_t>> full_ends_;  ///< where names of people end that have several words
 };
 
 }  // namespace
