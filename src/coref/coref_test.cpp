@@ -114,6 +114,8 @@ constexpr Golden kPronouns[] = {
     {"the sentence that names nobody else tells the gender",
      "<p:Yunsel Halv>, who lost her sight, plays. <p:Emrix Vadd> denies it. [He] says no.",
      "Yunsel Halv: Yunsel Halv; Emrix Vadd: Emrix Vadd, He"},
+    {"an office before the name", "<p:Piet Holm> came. Secretary of State <p:Marek Odel> left. [He] said no.",
+     "Piet Holm: Piet Holm; Marek Odel (State): Marek Odel, He"},
     {"a clause before the main one tells nothing",
      "Citing <p:Yunsel Halv>, she left. <p:Ana Vell> came. [She] said no.",
      "Yunsel Halv: Yunsel Halv; Ana Vell: Ana Vell, She"},

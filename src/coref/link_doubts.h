@@ -71,11 +71,15 @@ class LinkDoubts {
                         : spoke_last(i)                ? settings_.sure_speaker
                                                        : settings_.sure_pronoun;
     if (leads_own_sentence(i) && !m.quoted) return false;
-    return linking_.links[i].probability < least || m.quoted || m.article == Article_::indefinite ||
-           m.number == Number::many || somebody_else_spoke(i) || somebody_came_between(i) ||
-           (m.type == MentionType::pronoun &&
-            (stranger_came_last(i) || another_named_since(i) || two_could_be_meant(i) || is_spoken_of(i) ||
-             another_is_known_to_fit(i) || either_of_two(i)));
+    const float probability = linking_.links[i].probability;
+    if (probability < least || m.quoted || m.article == Article_::indefinite || m.number == Number::many ||
+        somebody_else_spoke(i))
+      return true;
+    if (m.type != MentionType::pronoun) return somebody_came_between(i);
+    if (stranger_came_last(i) || another_named_since(i) || is_spoken_of(i) || either_of_two(i)) return true;
+    const int slight = static_cast<int>(somebody_came_between(i)) + static_cast<int>(two_could_be_meant(i)) +
+                       static_cast<int>(another_is_known_to_fit(i));
+    return slight > (probability >= settings_.surest_pronoun && !is_one_of_two(i) ? 1 : 0);
   }
 
   /// The one who was chosen is last mentioned as a source, in this sentence or one of the two before it: with nothing
@@ -277,6 +281,23 @@ class LinkDoubts {
     if (second.begin < first.end || second.begin - first.end > kLongest) return false;
     const std::string_view between = slice(page_.text, {first.end, second.begin});
     return between.find(" and ") != std::string_view::npos || between == ", ";
+  }
+
+  /// "Ana Vell and Maud Perr left. She": the last that is heard of the one who was chosen.
+  [[nodiscard]] bool is_one_of_two(std::uint32_t i) const {
+    std::uint32_t last = i;
+    while (last > 0 && linking_.entity[last - 1] != linking_.entity[i]) --last;
+    if (last == 0) return true;
+    const Span chosen = span_of(last - 1);
+    auto at = std::partition_point(persons_.begin(), persons_.end(),
+                                   [&](const Person& p) { return p.span.begin < chosen.begin; });
+    const auto joined = [&](const Person& p) {
+      return compatible(known_gender(cast_.actors[p.actor]), m_[i].gender) &&
+             (is_joined(p.span, chosen) || is_joined(chosen, p.span));
+    };
+    if (at != persons_.begin() && joined(*(at - 1))) return true;
+    while (at != persons_.end() && at->span.begin < chosen.end) ++at;
+    return at != persons_.end() && joined(*at);
   }
 
   /// Nothing leads a clause before it in its sentence: "In a letter to Holm, Odel wrote".

@@ -4,6 +4,7 @@
 
 #include "coref/described_words.h"
 #include "coref/roles.h"
+#include "coref/titled_names.h"
 
 namespace whosays::coref {
 namespace {
@@ -27,6 +28,15 @@ bool is_beside_subject(const FieldView& view, std::uint32_t first, std::uint32_t
   return who;
 }
 
+/// "Secretary of State John Kerry": nothing but the office stands before the name.
+bool is_behind_office(const FieldView& view, std::uint32_t begin, std::uint32_t name) {
+  constexpr std::uint32_t kLongest = 8;
+  if (name < begin + 3 || name - begin > kLongest || !say_office(view, begin, name)) return false;
+  for (std::uint32_t i = begin; i < name; ++i)
+    if (!view.capital(i) && !is_any_of(view.lower(i), {"of", "for", "and", "the", "to"})) return false;
+  return true;
+}
+
 }  // namespace
 
 bool leads_sentence(const FieldView& view, Span name) {
@@ -44,7 +54,7 @@ bool leads_sentence(const FieldView& view, Span name) {
   while (first > begin && view.kind(first - 1) == TokenKind::word &&
          (view.lower(first - 1) == "the" || !stops_role(view.lower(first - 1))))
     --first;
-  return first == begin;
+  return first == begin || is_behind_office(view, begin, tokens.first);
 }
 
 bool is_brought_in(const FieldView& view, Span name) {
