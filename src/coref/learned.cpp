@@ -184,6 +184,13 @@ class Assembler : LinkDoubts {
     return best == MentionType::pronoun || (mine > words && mine <= kReadable) || (words > kReadable && mine < words);
   }
 
+  /// "The Minister", of whom the rules know who that is.
+  [[nodiscard]] bool is_of_a_known_person(Span span) const {
+    const auto at =
+        std::partition_point(persons_.begin(), persons_.end(), [&](const Person& p) { return p.span < span; });
+    return at != persons_.end() && at->span == span;
+  }
+
   void add_new(const Entity& entity, ActorKind kind) {
     Draft draft;
     draft.kind = kind;
@@ -196,6 +203,7 @@ class Assembler : LinkDoubts {
       const bool pronoun = m.type == MentionType::pronoun;
       if (pronoun && (no_pronouns || (m.person == 3 && doubtful_source(i)))) continue;
       if (entity.named && (doubtful_source(i) || inside_source(i))) continue;
+      if (is_of_a_known_person(span_of(i))) continue;
       draft.mentions.push_back({Field::text, span_of(i)});
       if (!draft.name.empty() && !better_name(i, best, best_words)) continue;
       best = m.type;

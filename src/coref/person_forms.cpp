@@ -100,6 +100,17 @@ bool middles_agree(const std::string& a, const std::string& b) {
   return a.compare(0, n - 1, b, 0, n - 1) == 0;
 }
 
+bool stands_at(const FieldView& v, std::uint32_t token) {
+  constexpr std::uint32_t kReach = 4;
+  static const lexicon::WordSet verbs("coref_done_at_people.txt");
+  if (token < 2 || v.lower(token - 1) != "at") return false;
+  const std::uint32_t begin = v.sentence_row(v.sentence(token)).first_token;
+  for (std::uint32_t i = token - 1; i > begin && token - i < kReach; --i)
+    for (const std::string_view verb : verbs)
+      if (v.lower(i - 1).starts_with(verb)) return false;
+  return true;
+}
+
 Introduction introduction_of(const FieldView& view, Span name) {
   constexpr std::uint32_t kLongest = 6;
   const Range tokens = view.tokens_of(name);

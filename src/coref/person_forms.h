@@ -57,4 +57,7 @@ bool brings_in_person(const Introduction& told);
 /// somebody else ("his father").
 bool tell_two(const Introduction& a, const Introduction& b);
 
+/// "no better at Marlow Athletic"; people are looked or shouted at.
+bool stands_at(const FieldView& v, std::uint32_t token);
+
 }  // namespace whosays::coref

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "coref/described_bodies.h"
 #include "coref/described_words.h"
+#include "coref/description_phrase.h"
 #include "coref/person_forms.h"
 #include "coref/portraits.h"
 #include "lexicon/lexicon.h"
@@ -25,6 +26,7 @@ class Retyper {
   Retyper(const FieldView& text, const FieldView& title, const Names& names, const Names& others)
       : text_(text), title_(title), names_(names) {
     collect(names);
+    for (const Name& name : names.rows) ends_.insert({name.field, name.span.end});
     collect(others);
   }
 
@@ -76,7 +78,7 @@ class Retyper {
           name.type == NameType::organisation || (ends_body_name(words.back()) && !is_given(words.front()));
       // "Vellmark" of Vellmark Foods Ltd; not "Obama" of the Obama White House
       if (body && ends_body_name(words.back()) && words.front() != "the") first_words_.insert(words.front());
-      if (name.type == NameType::person) full_ends_.insert({name.field, name.span.end});
+      if (name.type == NameType::person) begins_.emplace(std::pair(name.field, name.span.end), name.span.begin);
       if (name.type == NameType::person && !body)
         for (const std::string& word : words) of_people_.insert(word);
     }
@@ -98,7 +100,8 @@ class Retyper {
     for (std::uint32_t i = first; i + 1 < end && i < tokens.first + 4; ++i)
       if (v.capital(i + 1) && (!told || honorific(v.lower(i))) && is_no_part(v, i, end)) first = i + 1;
     while (first + 1 < end && shouts_before(v, first)) ++first;
-    if (tokens.count == 1 && first > 1 && is_given_behind_rank(v, first - 1)) name.span.begin = v.span(first - 1).begin;
+    if (tokens.count == 1 && first > 1 && (is_given_behind_rank(v, first - 1) || is_given_elsewhere(v, first - 1)))
+      name.span.begin = v.span(first - 1).begin;
     if (first > tokens.first) name.span.begin = v.span(first).begin;
   }
 
@@ -147,6 +150,14 @@ class Retyper {
     return v.capital(token) && is_name_too(v.lower(token)) && is_given(v.lower(token)) &&
            v.span(token).end + 1 == v.span(token + 1).begin && v.sentence(token - 1) == v.sentence(token) &&
            (honorific(before) || stands_for("officer", before) > 0);
+  }
+
+  /// "June" in "Commissioner June Atwater", which the core takes for one name.
+  [[nodiscard]] bool is_given_elsewhere(const FieldView& v, std::uint32_t token) const {
+    const auto whole = begins_.find({v.field(), v.span(token + 1).end});
+    return whole != begins_.end() && !ends_.contains({v.field(), v.span(token).end}) &&
+           whole->second <= v.span(token).begin && v.capital(token) && is_given(v.lower(token)) &&
+           v.span(token).end + 1 == v.span(token + 1).begin;
   }
 
   /// Trades that are given names as often.
@@ -210,10 +221,8 @@ class Retyper {
   [[nodiscard]] bool is_the_native(const Name& name) const {
     const FieldView& v = view(name);
     const Range tokens = v.tokens_of(name.span);
-    static const lexicon::WordSet nations("names_nationalities.txt");
     if (tokens.count != 1 || tokens.first == 0 || v.lower(tokens.first - 1) != "the") return false;
-    const std::string_view word = v.lower(tokens.first);
-    return nations.has(word) || describing_noun(word).use == NounUse::bare;
+    return is_nation(v.lower(tokens.first)) || describing_noun(v.lower(tokens.first)).use == NounUse::bare;
   }
 
   /// "The Republican", "Democrat Ana Vell": one of the party, not the party.
@@ -275,7 +284,7 @@ class Retyper {
     if (tokens.count == 0 || words.empty() || words.size() > 6 || is_person_here(name)) return NameType::person;
     if (words.size() == 1 && is_home(v, tokens.first)) return NameType::place;
     if (words.size() > 1 && gender_of_given_name(words.front()) == Gender::unknown &&
-        (is_at(v, tokens.first) ||
+        (stands_at(v, tokens.first) ||
          (ends_body_name(words.back()) && called_before(v, tokens.first) == NameType::organisation)))
       return NameType::organisation;
     if (is_given(words.front()) || utf8::count(words.front()) == 1 || honorific(words.front())) return NameType::person;
@@ -297,22 +306,8 @@ class Retyper {
 
   /// "Gordon Attenbury of Fernhill": where somebody is from.
   [[nodiscard]] bool is_home(const FieldView& v, std::uint32_t token) const {
-    if (token < 3 || v.lower(token - 1) != "of" || !v.capital(token - 2) || !v.capital(token - 3)) return false;
-    return full_ends_.contains({v.field(), v.span(token - 2).end});
-  }
-
-  /// "no better at Marlow Athletic"; people are looked or shouted at.
-  [[nodiscard]] static bool is_at(const FieldView& v, std::uint32_t token) {
-    constexpr std::uint32_t kReach = 4;
-    if (token < 2 || v.lower(token - 1) != "at") return false;
-    const std::uint32_t begin = v.sentence_row(v.sentence(token)).first_token;
-    for (std::uint32_t i = token - 1; i > begin && token - i < kReach; --i)
-      for (const std::string_view verb :
-           {"look",  "shout", "laugh",   "point", "stare", "smil", "aim",   "yell",   "scream",
-            "wav",   "gaz",   "glar",    "angr",  "fir",   "shot", "shoot", "threw",  "throw",
-            "anger", "fury",  "furious", "rage",  "jab",   "swip", "dig",   "direct", "swing"})
-        if (v.lower(i - 1).starts_with(verb)) return false;
-    return true;
+    return token > 2 && v.lower(token - 1) == "of" && v.capital(token - 3) &&
+           begins_.contains({v.field(), v.span(token - 2).end});
   }
 
   /// "Drugmaker Corvanta", "Carmaker Hollander".
@@ -340,14 +335,14 @@ class Retyper {
 
   /// "the Lantern"; not "the Estonian", "the Teagues", "the Reverend".
   [[nodiscard]] static bool is_the_body(const FieldView& v, Range tokens, const std::vector<std::string>& words) {
-    static const lexicon::WordSet nations("names_nationalities.txt");
     const std::string_view last = v.lower(tokens.first + tokens.count - 1);
-    if (last.ends_with('s') || nations.has(words.front())) return false;
+    if (last.ends_with('s') || is_nation(words.front())) return false;
     const std::uint32_t next = tokens.first + tokens.count;
     const bool goes_on =
         next < v.size() && (v.kind(next) == TokenKind::word && (v.capital(next) || v.lower(next) == "'s"));
-    for (const std::string& word : words)
-      if (describing_noun(word).use != NounUse::none || role_word(word)) return false;
+    if (std::ranges::any_of(
+            words, [](const std::string& w) { return role_word(w) || describing_noun(w).use != NounUse::none; }))
+      return false;
     // "the Fell Rescue's Craig Dunmore"
     if (goes_on && v.lower(next) == "'s") return next + 1 < v.size() && v.capital(next + 1);
     return !goes_on;
@@ -381,9 +376,10 @@ class Retyper {
   const FieldView& text_;
   const FieldView& title_;
   const Names& names_;
-  std::set<std::string> of_people_;                      ///< words of longer names of people
-  std::set<std::string> first_words_;                    ///< of longer names of bodies
-  std::set<std::pair<Field, std::uint32_t>> full_ends_;  ///< where names of people end that have several words
+  std::set<std::string> of_people_;                                  ///< words of longer names of people
+  std::set<std::string> first_words_;                                ///< of longer names of bodies
+  std::map<std::pair<Field, std::uint32_t>, std::uint32_t> begins_;  ///< of names of people with several words, by end
+  std::set<std::pair<Field, std::uint32_t>> ends_;                   ///< of all names
 };
 
 }  // namespace

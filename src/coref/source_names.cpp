@@ -50,8 +50,9 @@ class SourceNames {
   }
 
   /// Dwayne “Thunder” Odel: the surname behind a nickname.
-  void add_behind_nicknames() {
-    const std::vector<Name> rows = names_.rows;
+  void add_behind_nicknames(const Names& others) {
+    std::vector<Name> rows = names_.rows;
+    rows.insert(rows.end(), others.rows.begin(), others.rows.end());
     for (const Name& name : rows) {
       if (name.field != Field::text || name.type != NameType::person) continue;
       const Range tokens = view_.tokens_of(name.span);
@@ -59,8 +60,10 @@ class SourceNames {
       if (tokens.count != 1 || open + 3 >= view_.size() || !is_any_of(view_.word(open), {"“", "\""})) continue;
       if (gender_of_first_name(view_.lower(tokens.first)) == Gender::unknown) continue;
       const std::uint32_t close = is_any_of(view_.word(open + 2), {"”", "\""}) ? open + 2 : open + 3;
-      if (close + 1 < view_.size() && is_any_of(view_.word(close), {"”", "\""}) && view_.capital(close + 1))
-        add(view_.span(close + 1), NameType::person);
+      if (close + 1 >= view_.size() || !is_any_of(view_.word(close), {"”", "\""}) || !view_.capital(close + 1))
+        continue;
+      add(name.span, NameType::person);
+      add(view_.span(close + 1), NameType::person);
     }
   }
 
@@ -307,7 +310,7 @@ Names with_sources(const FieldView& text, Names names, const Names& others, cons
   out.add_sources(attributions);
   out.add_told();
   out.add_married();
-  out.add_behind_nicknames();
+  out.add_behind_nicknames(others);
   return out.take();
 }
 
