@@ -5,6 +5,8 @@
 namespace whosays {
 
 std::string_view trimmed(std::string_view text) {
+  const auto is_plain = [](char c) { return c > ' ' && c < '\x7f'; };
+  if (!text.empty() && is_plain(text.front()) && is_plain(text.back())) return text;  // nearly every text
   std::size_t begin = 0;
   while (begin < text.size()) {
     const utf8::Decoded d = utf8::decode(text, begin);

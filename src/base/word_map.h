@@ -7,6 +7,7 @@
 // lists, and look up what you like. Const use from many threads is fine.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -67,9 +68,14 @@ class WordSlots {
     }
   }
 
+  /// Makes room for so many entries.
+  void reserve(std::size_t entries) {
+    if (entries * 2 > slots_.size()) grow_to(std::bit_ceil(entries * 2));
+  }
+
   /// Requires that the word is not there yet, and numbers below kNone.
   void add(std::string_view word, std::uint32_t entry) {
-    if ((used_ + 1) * 2 > slots_.size()) grow();
+    if ((used_ + 1) * 2 > slots_.size()) grow_to(slots_.empty() ? 16 : slots_.size() * 2);
     put({table_hash(word), entry});
     ++used_;
   }
@@ -88,9 +94,9 @@ class WordSlots {
     slots_[i] = slot;
   }
 
-  void grow() {
+  void grow_to(std::size_t size) {
     const std::vector<Slot> old = std::move(slots_);
-    slots_ = std::vector<Slot>(old.empty() ? 16 : old.size() * 2);
+    slots_ = std::vector<Slot>(size);
     for (const Slot slot : old)
       if (slot.entry != kNone) put(slot);
   }
@@ -121,13 +127,16 @@ class WordMap {
   Value& operator[](std::string_view word) {
     const const_iterator at = find(word);
     if (at != entries_.end()) return entries_[static_cast<std::size_t>(at - entries_.begin())].second;
-    slots_.add(word, static_cast<std::uint32_t>(entries_.size()));
-    entries_.push_back({word, Value()});
-    return entries_.back().second;
+    return add(word, Value());
   }
   /// Leaves a word alone that is there already.
   void emplace(std::string_view word, Value value) {
-    if (!contains(word)) (*this)[word] = std::move(value);
+    if (!contains(word)) add(word, std::move(value));
+  }
+  /// Room for so many words.
+  void reserve(std::size_t words) {
+    entries_.reserve(words);
+    slots_.reserve(words);
   }
 
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
@@ -138,6 +147,11 @@ class WordMap {
   [[nodiscard]] iterator end() { return entries_.end(); }
 
  private:
+  Value& add(std::string_view word, Value value) {
+    slots_.add(word, static_cast<std::uint32_t>(entries_.size()));
+    return entries_.emplace_back(Entry{word, std::move(value)}).second;
+  }
+
   std::vector<Entry> entries_;
   WordSlots slots_;
 };

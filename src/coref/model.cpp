@@ -1,6 +1,5 @@
 #include "coref/model.h"
 
-#include "base/hash.h"
 #include "embedded/actors_model.h"
 
 namespace whosays::coref {
@@ -96,10 +95,6 @@ const Model& model() {
   return embedded;
 }
 
-std::string model_identity() {
-  HashBuilder hash;
-  for (const auto& file : actors_model::files) hash.add(file.bytes);
-  return hash.hex(12);
-}
+std::string model_identity() { return std::string(actors_model::hash_of_bytes.substr(0, 12)); }
 
 }  // namespace whosays::coref

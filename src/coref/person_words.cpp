@@ -11,6 +11,7 @@ using Genders = WordMap<Gender>;
 Genders genders(std::string_view file, std::string_view column) {
   Genders out;
   const lexicon::Table table(file);
+  out.reserve(table.rows());
   for (std::size_t i = 0; i < table.rows(); ++i) {
     const std::string_view mark = table.at(i, "gender");
     out.emplace(table.at(i, column), mark == "f" ? Gender::female : mark == "m" ? Gender::male : Gender::unknown);

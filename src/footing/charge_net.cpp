@@ -4,7 +4,6 @@
 #include <bit>
 #include <cstring>
 
-#include "base/hash.h"
 #include "embedded/allegations_model.h"
 
 namespace whosays::footing {
@@ -160,10 +159,6 @@ const ChargeNet* embedded_charge_net() {
   return net;
 }
 
-std::string charge_net_identity() {
-  HashBuilder hash;
-  for (const auto& file : allegations_model::files) hash.add(file.bytes);
-  return hash.hex(12);
-}
+std::string charge_net_identity() { return std::string(allegations_model::hash_of_bytes.substr(0, 12)); }
 
 }  // namespace whosays::footing

@@ -3,22 +3,30 @@
 #include <algorithm>
 #include <cassert>
 
-#include "base/hash.h"
 #include "base/text_util.h"
 #include "embedded/lexicon_files.h"
 
 namespace whosays::lexicon {
 namespace {
 
-/// Lines with content: no comments, no empty lines, no blanks or carriage returns at the ends.
-std::vector<std::string_view> content_lines(std::string_view name) {
-  std::vector<std::string_view> out;
-  for (std::string_view line : split(file(name), '\n')) {
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line.empty() || line.front() == '#' || trimmed(line).empty()) continue;
-    out.push_back(line);
+/// Calls f(part) for what stands between separators. All lists are read at every start, so this makes no vectors.
+template <class F>
+void each_part(std::string_view text, char separator, F&& f) {
+  for (std::size_t begin = 0;;) {
+    const std::size_t end = std::min(text.find(separator, begin), text.size());
+    f(text.substr(begin, end - begin));
+    if (end == text.size()) return;
+    begin = end + 1;
   }
-  return out;
+}
+
+/// Calls f(line) for each line with content: no comments, no empty lines, no carriage returns at the ends.
+template <class F>
+void each_content_line(std::string_view name, F&& f) {
+  each_part(file(name), '\n', [&](std::string_view line) {
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (!line.empty() && line.front() != '#' && !trimmed(line).empty()) f(line);
+  });
 }
 
 }  // namespace
@@ -31,34 +39,32 @@ std::string_view file(std::string_view name) {
 }
 
 const std::string& fingerprint() {
-  static const std::string value = [] {
-    HashBuilder hash;
-    for (const auto& f : lexicon_files::files) hash.add(f.name).add(f.bytes);
-    return hash.hex(16);
-  }();
+  static const std::string value(lexicon_files::hash_of_names_and_bytes.substr(0, 16));
   return value;
 }
 
 WordSet::WordSet(std::string_view name) {
-  for (const std::string_view line : content_lines(name)) words_.insert(trimmed(line));
+  each_content_line(name, [&](std::string_view line) { words_.insert(trimmed(line)); });
 }
 
 Table::Table(std::string_view name) {
-  for (const std::string_view line : content_lines(name)) {
-    std::vector<std::string_view> cells = split(line, '\t');
-    for (std::string_view& cell : cells) cell = trimmed(cell);
+  each_content_line(name, [&](std::string_view line) {
     if (columns_.empty()) {
-      columns_ = std::move(cells);
-    } else {
-      cells_.push_back(std::move(cells));
+      each_part(line, '\t', [&](std::string_view cell) { columns_.push_back(trimmed(cell)); });
+      return;
     }
-  }
+    const std::size_t row_end = cells_.size() + columns_.size();
+    each_part(line, '\t', [&](std::string_view cell) {
+      if (cells_.size() < row_end) cells_.push_back(trimmed(cell));
+    });
+    cells_.resize(row_end);
+  });
 }
 
 std::string_view Table::at(std::size_t row, std::string_view column) const {
   const auto found = std::find(columns_.begin(), columns_.end(), column);
   const auto index = static_cast<std::size_t>(found - columns_.begin());
-  return index < cells_[row].size() ? cells_[row][index] : std::string_view{};
+  return index < columns_.size() ? cells_[row * columns_.size() + index] : std::string_view{};
 }
 
 }  // namespace whosays::lexicon

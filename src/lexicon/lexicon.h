@@ -37,14 +37,14 @@ class WordSet {
 class Table {
  public:
   explicit Table(std::string_view name);
-  [[nodiscard]] std::size_t rows() const { return cells_.size(); }
+  [[nodiscard]] std::size_t rows() const { return columns_.empty() ? 0 : cells_.size() / columns_.size(); }
   /// The cell of a row in the column of that name; empty when there is no such column.
   [[nodiscard]] std::string_view at(std::size_t row, std::string_view column) const;
   [[nodiscard]] const std::vector<std::string_view>& columns() const { return columns_; }
 
  private:
   std::vector<std::string_view> columns_;
-  std::vector<std::vector<std::string_view>> cells_;
+  std::vector<std::string_view> cells_;  ///< row by row
 };
 
 }  // namespace whosays::lexicon
