@@ -4,14 +4,21 @@
 #include <array>
 #include <cmath>
 
+#include "quote/score_exponentials.h"
+
 namespace whosays::quote {
 namespace {
 
 using Column = std::array<float, kLabelLanes>;  ///< zero behind the labels
-constexpr float kStep = 1.0F / 2048;
-constexpr float kLeast = -60;  ///< of an exponent, so that nothing becomes zero
+constexpr float kStep = 1.0F / kScoreSteps;
+constexpr float kLeast = -kMostExponent;  ///< so that nothing becomes zero
 
 float exponential(float x) { return static_cast<float>(std::exp(static_cast<double>(std::max(x, kLeast)))); }
+
+const ScoreExponentials& score_exponentials() {
+  static const ScoreExponentials kAll;
+  return kAll;
+}
 
 void made_shares(Column& c) {
   float sum = 0;
@@ -32,11 +39,11 @@ class Shares {
       const float share = exponential(static_cast<float>(transitions[i]) * kStep);
       ahead_[border][before][after] = back_[border][after][before] = share;
     }
+    const ScoreExponentials& exponentials = score_exponentials();
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const auto row = scores.subspan(i * kLabels, kLabels);
       const std::int32_t best = *std::max_element(row.begin(), row.end());
-      for (std::uint32_t k = 0; k < kLabels; ++k)
-        words_[i].score[k] = exponential(static_cast<float>(row[k] - best) * kStep);
+      for (std::uint32_t k = 0; k < kLabels; ++k) words_[i].score[k] = exponentials.of(best - row[k]);
     }
     forward();
     backward();

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <random>
 
+#include "quote/score_exponentials.h"
+
 namespace whosays::quote {
 namespace {
 
@@ -91,6 +93,14 @@ TEST(LabelShares, NothingBreaksOnScoresFarApart) {
   const auto spans = spans_of(labels);
   ASSERT_EQ(spans.size(), 1U);
   EXPECT_NEAR(span_shares(scores, borders, Transitions{}, labels, spans)[0].exact, 1, 1e-3);
+}
+
+TEST(LabelShares, ExponentialsOfTablesAreThoseOfTheLibrary) {
+  const ScoreExponentials exponentials;
+  constexpr int kMost = kMostExponent * kScoreSteps;
+  for (int steps = 0; steps <= kMost; ++steps)
+    ASSERT_EQ(exponentials.of(steps), static_cast<float>(std::exp(-static_cast<double>(steps) / kScoreSteps))) << steps;
+  EXPECT_EQ(exponentials.of(2147483647), exponentials.of(kMost));
 }
 
 }  // namespace
