@@ -90,9 +90,14 @@ TokenRange Grammar::sentence(std::uint32_t word) const {
 }
 
 std::optional<std::uint32_t> Grammar::child(std::uint32_t word, std::initializer_list<Relation> relations) const {
+  // Most words of the sentence are no dependents of this one: they are passed by std::find, four at a time.
   const TokenRange all = sentence(word);
-  for (std::uint32_t w = all.begin; w < all.end; ++w)
-    if (head(w) == word && std::ranges::find(relations, relation(w)) != relations.end()) return w;
+  const auto begin = p_.trees.head.begin();
+  const auto end = begin + all.end;
+  for (auto at = std::find(begin + all.begin, end, word); at != end; at = std::find(at + 1, end, word)) {
+    const auto w = static_cast<std::uint32_t>(at - begin);
+    if (std::ranges::find(relations, relation(w)) != relations.end()) return w;
+  }
   return std::nullopt;
 }
 

@@ -7,12 +7,16 @@
 namespace whosays::token {
 namespace {
 
-/// 0, 1, 2, 3, 4-5, 6-8, 9-14, 15-29, 30-59, more.
+/// 0, 1, 2, 3, 4-5, 6-8, 9-14, 15-29, 30-59, more. A table, since it is asked seven times for each word.
 std::uint32_t length_class(std::uint32_t words) {
-  constexpr std::uint32_t kBorders[] = {1, 2, 3, 4, 6, 9, 15, 30, 60};
-  std::uint32_t at = 0;
-  while (at < std::size(kBorders) && words >= kBorders[at]) ++at;
-  return at;
+  static constexpr auto kClasses = [] {
+    constexpr std::uint32_t kBorders[] = {1, 2, 3, 4, 6, 9, 15, 30, 60};
+    std::array<std::uint8_t, 61> out{};
+    for (std::uint32_t n = 0; n < out.size(); ++n)
+      for (const std::uint32_t border : kBorders) out[n] = static_cast<std::uint8_t>(out[n] + (n >= border ? 1 : 0));
+    return out;
+  }();
+  return kClasses[std::min<std::size_t>(words, kClasses.size() - 1)];
 }
 
 /// How many of the borders (in per cent of `all`) the part reaches.
