@@ -51,7 +51,8 @@ class PhraseIndex {
     const auto bucket = by_first_.find(first);
     if (bucket == by_first_.end()) return std::nullopt;
     for (const Phrase& phrase : bucket->second) {
-      const std::uint32_t end = matched_end(phrase.words, at, high, lower);
+      // The first word is the bucket's; no phrase begins with "*".
+      const std::uint32_t end = at < high ? matched_end(phrase.words, 1, at + 1, high, lower) : 0;
       if (end != 0) return Match{phrase.row, end};
     }
     return std::nullopt;
@@ -84,10 +85,11 @@ class PhraseIndex {
     return out;
   }
 
+  /// Where the phrase's words from the k-th on end that stand at `at` and behind it; 0 when they do not.
   template <class Lower>
-  static std::uint32_t matched_end(const std::vector<std::string_view>& words, std::uint32_t at, std::uint32_t high,
-                                   const Lower& lower) {
-    for (std::size_t k = 0; k < words.size(); ++k) {
+  static std::uint32_t matched_end(const std::vector<std::string_view>& words, std::size_t k, std::uint32_t at,
+                                   std::uint32_t high, const Lower& lower) {
+    for (; k < words.size(); ++k) {
       if (words[k] != "*") {
         if (at >= high || lower(at) != words[k]) return 0;
         ++at;

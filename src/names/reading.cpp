@@ -31,6 +31,8 @@ std::size_t capitals(std::string_view word) {
 
 /// "don't", "we'll": never a name, whatever its capital.
 bool is_contraction(std::string_view lower) {
+  const auto is_of_mark = [](char c) { return c == '\'' || c == "’"[0]; };
+  if (std::none_of(lower.begin(), lower.end(), is_of_mark)) return false;  // nearly every word
   for (const std::string_view mark : {"'", "’"}) {
     const std::size_t at = lower.rfind(mark);
     if (at == std::string_view::npos) continue;
