@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 
 #include "model/layers.h"
@@ -47,13 +48,39 @@ Result<Tagger> Tagger::load(const model::Model& model) {
     const auto upos = number_of(out.upos_labels_, std::string_view(text).substr(0, blank));
     const auto xpos = number_of(out.xpos_labels_, std::string_view(text).substr(std::min(blank + 1, text.size())));
     if (!upos || !xpos) return Error{ErrorKind::input, fmt::format("core model: no pair of tags: {}", text)};
+    const auto at = static_cast<std::uint32_t>(out.pairs_.size());
+    if (out.runs_.empty() || out.runs_.back().upos != *upos) out.runs_.push_back({*upos, at, at});
     out.pairs_.push_back({*upos, *xpos});
+    out.runs_.back().end = at + 1;
   }
   if (out.pairs_.empty()) return Error{ErrorKind::input, "core model: it has no pairs of tags"};
   TRY(const auto rules, model.labels("lemma_rules"));
   TRY(const model::Tensor table, model.tensor("lemmas", model::Type::u64));
   TRY(out.lemmas_, Lemmas::make(rules, table.as<std::uint64_t>()));
   return out;
+}
+
+std::size_t Tagger::best_pair(const std::int32_t* upos, const std::int32_t* xpos) const {
+  const auto best_of = [&](const Run& run, std::int64_t& most, std::size_t& best) {
+    for (std::size_t p = run.first; p < run.end; ++p) {
+      const std::int64_t sum = std::int64_t{upos[run.upos]} + xpos[pairs_[p].xpos];
+      if (sum <= most) continue;
+      most = sum;
+      best = p;
+    }
+  };
+  constexpr std::int64_t kLeast = std::numeric_limits<std::int64_t>::min();
+  const auto likely =
+      std::ranges::max_element(runs_, [&](const Run& a, const Run& b) { return upos[a.upos] < upos[b.upos]; });
+  std::int64_t reached = kLeast;
+  std::size_t best = 0;
+  best_of(*likely, reached, best);
+  // Most runs cannot reach that: their part of speech scores too low for any fine tag.
+  const std::int64_t most_of_xpos = *std::max_element(xpos, xpos + xpos_labels_.size());
+  std::int64_t most = kLeast;
+  for (const Run& run : runs_)
+    if (upos[run.upos] + most_of_xpos >= reached) best_of(run, most, best);
+  return best;
 }
 
 void Tagger::choose(std::span<const std::int8_t> states, Scratch& scratch) const {
@@ -65,14 +92,7 @@ void Tagger::choose(std::span<const std::int8_t> states, Scratch& scratch) const
   for (std::size_t i = 0; i < words; ++i) {
     const std::int32_t* u = scratch.upos.data() + i * upos_labels_.size();
     const std::int32_t* x = scratch.xpos.data() + i * xpos_labels_.size();
-    Pair best = pairs_.front();
-    std::int64_t most = std::int64_t{u[best.upos]} + x[best.xpos];
-    for (const Pair pair : pairs_) {
-      const std::int64_t sum = std::int64_t{u[pair.upos]} + x[pair.xpos];
-      if (sum <= most) continue;
-      most = sum;
-      best = pair;
-    }
+    const Pair best = pairs_[best_pair(u, x)];
     scratch.upos_of.push_back(upos_labels_[best.upos]);
     scratch.xpos_of.push_back(xpos_labels_[best.xpos]);
   }

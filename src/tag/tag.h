@@ -42,16 +42,24 @@ class Tagger {
   model::Model model_;  ///< keeps the table of lemmas in memory
   /// Appends the tags of one batch to what is chosen.
   void choose(std::span<const std::int8_t> states, Scratch& scratch) const;
+  /// The first of the pairs whose two logits have the largest sum.
+  [[nodiscard]] std::size_t best_pair(const std::int32_t* upos, const std::int32_t* xpos) const;
   void add_lemmas(const SplitText& text, Scratch& scratch, Tags& out) const;
 
   /// Two tags that may stand together, by the numbers of their labels.
   struct Pair {
     std::uint8_t upos, xpos;
   };
+  /// Pairs [first, end), which share their part of speech.
+  struct Run {
+    std::uint8_t upos;
+    std::uint32_t first, end;
+  };
   model::Dense upos_, xpos_;
   std::vector<Upos> upos_labels_;
   std::vector<Xpos> xpos_labels_;
   std::vector<Pair> pairs_;
+  std::vector<Run> runs_;  ///< all of them, in their order
   Lemmas lemmas_;
 };
 
