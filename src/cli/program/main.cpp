@@ -29,6 +29,7 @@ void keep_freed_memory() {
   constexpr int kMost = 64 << 20;
   mallopt(M_MMAP_THRESHOLD, kMost / 4);
   mallopt(M_TRIM_THRESHOLD, kMost);
+  mallopt(M_TOP_PAD, kMost / 16);  // a thread's memory grows by this and not by a few pages, each time with a call
 #endif
 }
 
