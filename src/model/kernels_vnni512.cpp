@@ -20,7 +20,7 @@ namespace whosays::model {
 namespace {
 
 constexpr std::size_t kTile = 8;        // words
-constexpr std::size_t kRaised = 32;     // words that a block of weights serves while it is in the nearest cache
+constexpr std::size_t kRaised = 64;     // words that a block of weights serves while it is in the nearest cache
 constexpr std::size_t kMostBlocks = 3;  // of 16 outputs
 
 struct Raised {

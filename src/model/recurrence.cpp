@@ -5,7 +5,7 @@
 namespace whosays::model {
 namespace {
 
-constexpr std::size_t kWords = 32;  ///< whose gates are made at once
+constexpr std::size_t kWords = 64;  ///< whose gates are made at once
 constexpr std::size_t kMostGates = 2 * kMostHidden + 32;
 
 /// One direction of one layer.
