@@ -42,12 +42,12 @@ TEST(AkinReport, WhoElseSpeaksBelowALeadIsOneMoreAndRaisesNoFloor) {
 }
 
 TEST(AkinReport, OneSourceUnderTwoDescriptionsPapersMouthsAndDenialsAddNothing) {
-  for (Say other : {Say(kNamed, "police spokesman Olan Pell", "nobody else was there"),
-                    Say(SourceClass::document, "the inventory", "there were four clocks"),
-                    Say(kNamed, "its director", "the clocks were insured"),
-                    Say(kNamed, "Petra Moll", "no clock was gone").negated(),
-                    Say(kNamed, "Petra Moll", "the museum must be guarded", Act::demand),
-                    Say(kUnnamed, "anyone", kHeard), Say(kNamed, "Petra Moll", "so")})
+  for (const Say& other : {Say(kNamed, "police spokesman Olan Pell", "nobody else was there"),
+                           Say(SourceClass::document, "the inventory", "there were four clocks"),
+                           Say(kNamed, "its director", "the clocks were insured"),
+                           Say(kNamed, "Petra Moll", "no clock was gone").negated(),
+                           Say(kNamed, "Petra Moll", "the museum must be guarded", Act::demand),
+                           Say(kUnnamed, "anyone", kHeard), Say(kNamed, "Petra Moll", "so")})
     EXPECT_EQ(range_words(beside(police(), {other})), "1") << other.record.source;
   EXPECT_EQ(
       range_words(beside(Say(kUnnamed, "a night porter of the museum", kTaken), {Say(kUnnamed, "the porter", kHeard)})),
