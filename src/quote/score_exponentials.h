@@ -31,7 +31,7 @@ class ScoreExponentials {
  private:
   static constexpr std::size_t kFine = 256;
   std::array<double, kFine> fine_{};
-  std::array<double, kMostExponent * kScoreSteps / kFine + 1> coarse_{};
+  std::array<double, std::size_t{kMostExponent} * kScoreSteps / kFine + 1> coarse_{};
 };
 
 }  // namespace whosays::quote
