@@ -245,7 +245,9 @@ std::optional<PartyWords> PartyFinder::at(std::uint32_t word) const {
 
 std::optional<PartyFinder::Phrase> PartyFinder::phrase_at(std::uint32_t word) const {
   const auto with_kind = [&](Phrase phrase) {
-    if (phrase.words.actor.valid()) phrase.kind = input_.actors.rows[phrase.words.actor.value].kind;
+    // "his wallet" is no actor for its owner's sake.
+    const bool own = phrase.may_act || sources_.mention_around(field_, passage().words.span[word].begin);
+    if (own && phrase.words.actor.valid()) phrase.kind = input_.actors.rows[phrase.words.actor.value].kind;
     return phrase;
   };
   if (auto party = at(word)) return with_kind({*party, true, true, true, {}});

@@ -98,6 +98,8 @@ TEST(Remarks, TimesAuthorsAndOthersReportsAreNoNotice) {
   EXPECT_EQ(notices_in("Editor's note: The following column first appeared in The Kite."), "");
   EXPECT_EQ(notices_in("Editor's note: Ida Corvo is the author of “Tides”. This article first misspelt it."),
             "correction{Editor's note: Ida Corvo is the author of “Tides”. This article first misspelt it.}");
+  EXPECT_EQ(notices_in("Editor's note: This article, first published on 3 May, said that Odel had asked for it."),
+            "clarification{Editor's note: This article, first published on 3 May, said that Odel had asked for it.}");
   EXPECT_EQ(notices_in("A new report says the board was wrong."), "");
   EXPECT_EQ(notices_in("The liberal Harbour Post found that the board was wrong."), "");
   EXPECT_EQ(notices_in("Due to a mistake in the act, the boats lie idle."), "");
