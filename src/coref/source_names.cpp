@@ -180,7 +180,8 @@ class SourceNames {
 
   /// The surname of somebody who is named in full, or the given name: "Luka, the younger,".
   [[nodiscard]] bool is_part_of_name(std::uint32_t token) {
-    if (parts_.empty())
+    // Once, also where nobody is named in full: sources ask one after another.
+    if (!std::exchange(parts_known_, true))
       for (const std::vector<Name>* names : {&std::as_const(names_).rows, &std::as_const(added_)}) add_parts(*names);
     return parts_.contains(view_.word(token));
   }
@@ -200,17 +201,23 @@ class SourceNames {
 
   /// "Mast" where "Ulrike" was found in "Ulrike Mast last spoke": the name is both words.
   [[nodiscard]] bool ends_split_name(std::uint32_t token) {
+    if (!std::exchange(split_known_, true)) find_split_names();
+    const auto first = split_.find(view_.word(token));
+    if (first == split_.end() || first->second + 1 >= token) return false;
+    add(view_.span(first->second, first->second + 2), NameType::person, true);
+    return true;
+  }
+
+  /// The first place where a given name that is a name alone has each word behind it, and behind that no capital.
+  void find_split_names() {
     for (const Name& name : names_.rows) {
       if (name.field != Field::text || name.type != NameType::person) continue;
       const Range words = view_.tokens_of(name.span);
       const std::uint32_t last = words.first + words.count;
-      if (words.count != 1 || last + 1 >= view_.size() || last >= token) continue;
-      if (view_.word(last) != view_.word(token) || view_.capital(last + 1)) continue;
+      if (words.count != 1 || last + 1 >= view_.size() || view_.capital(last + 1)) continue;
       if (gender_of_first_name(view_.lower(words.first)) == Gender::unknown) continue;
-      add(view_.span(words.first, last + 1), NameType::person, true);
-      return true;
+      split_.emplace(view_.word(last), words.first);
     }
-    return false;
   }
 
   /// "Her disciple of thirty years, Padmaja,": the noun before "of" says what somebody is.
@@ -294,8 +301,10 @@ class SourceNames {
   const FieldView& view_;
   Names names_;
   std::set<Span> taken_;
-  std::set<Span> weak_;                                    ///< of names that are some name, or a place
-  std::set<Span> dropped_;                                 ///< for which another was added
+  std::set<Span> weak_;     ///< of names that are some name, or a place
+  std::set<Span> dropped_;  ///< for which another was added
+  bool parts_known_ = false, split_known_ = false;
+  std::map<std::string_view, std::uint32_t> split_;        ///< second word of a split name, where it begins
   std::set<std::string_view> parts_;                       ///< of full names: surnames, given names
   std::map<std::string_view, std::string_view> first_of_;  ///< the word before a surname
   std::set<std::string_view> shared_;                      ///< surnames of several
