@@ -1,7 +1,6 @@
 // Pages: body, title, metadata, the way back through entities, hostile markup. All names are invented.
 #include "read/html.h"
 
-
 #include "read/html_guard.h"
 #include "read/read_test_help.h"
 
