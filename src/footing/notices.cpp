@@ -26,9 +26,9 @@ class NoticeReader {
   NoticeReader(const Passage& p, const Times& times) : p_(p), times_(times) {}
 
   [[nodiscard]] std::optional<NoticeKind> kind_of(const Sentence& first, TokenRange paragraph) const {
-    const bool label = first.end_token - first.first_token < kLabel;
+    const bool short_one = first.end_token - first.first_token < kLabel;
     const TokenRange sentence{first.first_token,
-                              label ? std::min(paragraph.end, first.end_token + kLabel) : first.end_token};
+                              short_one ? std::min(paragraph.end, first.end_token + kLabel) : first.end_token};
     if (const auto label = label_of(first)) return by_label(*label, paragraph);
     static const lexicon::PhraseIndex anywhere("notices_within.tsv");
     if (const auto hit = first_phrase(p_, sentence, anywhere); hit && !is_said(hit->tokens, sentence))

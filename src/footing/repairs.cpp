@@ -106,8 +106,19 @@ class Repairs {
       if (other == at || beside.field != row.field || beside.cue.empty() || beside.source.empty()) continue;
       const Span its = out_.spans.at(beside.cue).front();
       const bool here = sentence.holds(tokens_of(p, its).begin);
-      if (here && out_.spans.at(beside.source).front().overlaps(source)) return true;
+      if (here && out_.spans.at(beside.source).front().overlaps(source)) return cites_somebody(row, p);
     }
+    return false;
+  }
+
+  /// "citing the audit", "citing two officials": where it comes from (via.h). "citing concerns about the hull" is a
+  /// reason that is given, and says something.
+  [[nodiscard]] bool cites_somebody(const Attribution& row, const Passage& p) const {
+    if (row.content.empty()) return true;
+    const TokenRange content = tokens_of(p, out_.spans.at(row.content).front());
+    constexpr std::uint32_t kHead = 6;  // tokens within which the head of what is cited stands
+    for (std::uint32_t i = content.begin; i < std::min(content.end, content.begin + kHead); ++i)
+      if (is_speaking_noun(p.tokens.lower_at(i)) || p.tokens.capital[i] != 0) return true;
     return false;
   }
 
