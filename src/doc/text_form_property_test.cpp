@@ -5,6 +5,7 @@
 #include <random>
 
 #include "base/utf8.h"
+#include "doc/article_json.h"
 #include "doc/sample_document.h"
 #include "doc/text_form.h"
 
