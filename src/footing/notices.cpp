@@ -53,11 +53,15 @@ class NoticeReader {
     static const lexicon::WordSet items("outlet_items.txt");
     return i < p_.tokens.size() && items.has(p_.tokens.lower_at(i)) && !is_thing_named_so(i) && !ends_name(i);
   }
+  static const WordBag& versions() {
+    static const WordBag& words = notice_words("version");
+    return words;
+  }
   /// "the Harbour Post"
   [[nodiscard]] bool ends_name(std::uint32_t i) const {
     return i > 0 && p_.tokens.sentence[i - 1] == p_.tokens.sentence[i] && p_.tokens.capital[i] != 0 &&
-           p_.tokens.capital[i - 1] != 0 &&
-           !is(i - 1, {"this", "our", "these", "the", "a", "an", "earlier", "previous", "original", "first"});
+           p_.tokens.capital[i - 1] != 0 && !is(i - 1, {"this", "our", "these", "the", "a", "an"}) &&
+           !is(i - 1, versions());
   }
   /// "an article of faith", "a report card"
   [[nodiscard]] bool is_thing_named_so(std::uint32_t i) const {
@@ -142,7 +146,7 @@ class NoticeReader {
   [[nodiscard]] std::optional<Item> own_item(TokenRange range) const {
     constexpr std::uint32_t kGap = 4;
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
-      const bool earlier = is(i, {"earlier", "previous", "original", "first"}) && is(i + 1, {"version", "headline"});
+      const bool earlier = is(i, versions()) && is(i + 1, {"version", "headline"});
       if (earlier && is_item(i + 1) && !is(i + 2, {"of"}) && i < range.begin + kVersion)
         return Item{{i, i + 2}, i > range.begin && is(i - 1, {"in", "from", "to"})};
       if (!is(i, {"this", "our", "these"})) continue;
@@ -230,7 +234,8 @@ class NoticeReader {
 
   /// "A new report says", "a review of the accounts": anybody's; "a report on Monday" is the outlet's.
   [[nodiscard]] bool is_others(std::uint32_t item) const {
-    if (is(item + 1, {"says", "said", "finds", "found", "shows", "showed", "suggests", "claims"})) return true;
+    static const WordBag& finds = notice_words("finds");
+    if (is(item + 1, finds)) return true;
     return is(item, {"report", "reports", "review"}) && is(item + 1, {"of", "by", "from", "into"});
   }
 
@@ -247,8 +252,9 @@ class NoticeReader {
   }
 
   [[nodiscard]] bool names_item(TokenRange range) const {
+    static const WordBag& issues = notice_words("issue");
     for (std::uint32_t i = range.begin; i < range.end; ++i)
-      if (is_item(i) || is(i, {"paper", "edition", "issue"})) return true;
+      if (is_item(i) || is(i, issues)) return true;
     return false;
   }
 

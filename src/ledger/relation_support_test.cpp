@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "ledger/pair_supports.h"
 #include "ledger/relations_test_support.h"
 #include "relate/index.h"
 #include "relate/keys.h"
@@ -98,6 +99,26 @@ TEST_F(Support, StaysThatOfTheKeysWhoeverComesAndGoes) {
     fill(ledger, {articles.begin(), articles.begin() + 16}, at_once);
     EXPECT_EQ(kept(), kept_of_all);
   }
+}
+
+/// Rows of supports are numbers one after another: one that breaks off is told, and not read as another.
+TEST_F(Support, ARowThatBreaksOffIsToldAsDamaged) {
+  { Ledger ledger = open(); }
+  auto db = sqlite::Connection::open(path(), sqlite::Access::write, std::chrono::milliseconds(2000));
+  ASSERT_TRUE(db.ok());
+  expect_ok((*db)->execute("PRAGMA foreign_keys = OFF"));
+  PairSupports supports(**db);
+  expect_ok(supports.change({{{7, 9}, 3}, {{7, 4'000'000'000}, 300}}));
+  const auto whole = supports.of(7);
+  ASSERT_TRUE(whole.ok());
+  ASSERT_EQ(whole->size(), 2U);
+  EXPECT_EQ(whole->back().row, 4'000'000'000);
+  EXPECT_EQ(PairSupports::find(*whole, 9)->support, 3);
+  EXPECT_EQ(PairSupports::find(*whole, 8), nullptr);
+  expect_ok((*db)->execute("UPDATE article_pair_supports SET supports = substr(supports, 1, length(supports) - 1)"));
+  const auto damaged = supports.of(7);
+  ASSERT_FALSE(damaged.ok());
+  EXPECT_EQ(damaged.error().kind, ErrorKind::corrupt);
 }
 
 }  // namespace

@@ -9,6 +9,17 @@ std::uint32_t word_at(const Passage& p, std::uint32_t at) {
   return static_cast<std::uint32_t>(it - p.words.span.begin());
 }
 
+bool in_quotation(const Passage& passage, Span span) {
+  const auto& rows = passage.quotations.rows;
+  auto after = std::ranges::partition_point(rows, [&](const Quotation& q) { return q.span.begin <= span.begin; });
+  while (after != rows.begin()) {
+    --after;
+    if (after->span.contains(span)) return true;
+    if (after->depth == 0) return false;  // what begins before it ends before it
+  }
+  return false;
+}
+
 bool has_trees(const Passage& p) {
   return p.trees.state == LayerState::present && p.trees.head.size() == p.words.size() &&
          p.tags.upos.size() == p.words.size();

@@ -22,6 +22,9 @@ bool any_word(const Passage& passage, Span span, Test test) {
   return false;
 }
 
+/// Whether a quotation holds all of the span.
+bool in_quotation(const Passage& passage, Span span);
+
 /// True when each word has its tag and its place in a tree.
 bool has_trees(const Passage& passage);
 

@@ -58,19 +58,8 @@ class TreeReader {
     return false;
   }
 
-  [[nodiscard]] bool in_quotation(Span span) const {
-    const auto& rows = p_.quotations.rows;
-    auto after = std::ranges::partition_point(rows, [&](const Quotation& q) { return q.span.begin <= span.begin; });
-    while (after != rows.begin()) {
-      --after;
-      if (after->span.contains(span)) return true;
-      if (after->depth == 0) return false;  // what begins before it ends before it
-    }
-    return false;
-  }
-
   [[nodiscard]] bool is_free(std::uint32_t w) const {
-    return !is_taken(p_.words.span[w]) && !in_quotation(p_.words.span[w]);
+    return !is_taken(p_.words.span[w]) && !in_quotation(p_, p_.words.span[w]);
   }
 
   void add(Span source, std::vector<Span> cue, std::vector<Span> content, std::uint32_t verb, std::string_view rule) {

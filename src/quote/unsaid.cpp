@@ -95,7 +95,7 @@ class UnsaidReader {
     const Sentence& sentence = p_.sentences.rows[p_.tokens.sentence[p_.words.token[first]]];
     const bool reads = f.source.empty() ? sentence.first_word == first && p_.tags.xpos[first] == Xpos::vb
                                         : slice(p_.tokens.lower, f.source.front()) == "you";
-    return reads && !in_quotation(f.cue.front());
+    return reads && !in_quotation(p_, f.cue.front());
   }
 
   /// A verb of deeds alone, with nothing behind it that could be said.
@@ -152,17 +152,6 @@ class UnsaidReader {
       if (relation == Relation::advcl) return p_.tags.xpos[w] != Xpos::vb;
       return relation == Relation::ccomp || relation == Relation::xcomp;
     });
-  }
-
-  [[nodiscard]] bool in_quotation(Span span) const {
-    const auto& rows = p_.quotations.rows;
-    auto after = std::ranges::partition_point(rows, [&](const Quotation& q) { return q.span.begin <= span.begin; });
-    while (after != rows.begin()) {
-      --after;
-      if (after->span.contains(span)) return true;
-      if (after->depth == 0) return false;  // what begins before it ends before it
-    }
-    return false;
   }
 
   const Passage& p_;
