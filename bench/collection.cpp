@@ -71,9 +71,23 @@ std::uint32_t family_size(std::uint64_t& random) {
   return static_cast<std::uint32_t>(std::min(4000.0, 2 * std::pow(share(random), -1 / 1.2)));
 }
 
+/// What tells a family's size and waits: the same for all families of one place in the period.
+std::uint64_t chance_of(std::uint32_t family, std::uint32_t period, std::uint64_t seed) {
+  return mixed(seed) ^ mixed(period > 0 ? family % period : family);
+}
+
 }  // namespace
 
-std::vector<Place> plan_of(std::size_t size, std::uint64_t seed, std::size_t latest) {
+std::uint32_t families_of_period(const Shape& shape, std::uint64_t seed) {
+  std::uint32_t families = 0;
+  for (std::size_t articles = 0; articles < shape.period; ++families) {
+    std::uint64_t random = chance_of(families, 0, seed);
+    articles += family_size(random);
+  }
+  return families;
+}
+
+std::vector<Place> plan_of(std::size_t size, std::uint64_t seed, const Shape& shape) {
   struct Due {
     std::size_t number;
     Place place;
@@ -85,6 +99,7 @@ std::vector<Place> plan_of(std::size_t size, std::uint64_t seed, std::size_t lat
   };
   std::priority_queue<Due, std::vector<Due>, std::greater<>> due;
   std::vector<Place> out;
+  const std::uint32_t period = families_of_period(shape, seed);
   std::uint32_t families = 0;
   while (out.size() < size) {
     if (!due.empty() && due.top().number <= out.size()) {
@@ -92,11 +107,11 @@ std::vector<Place> plan_of(std::size_t size, std::uint64_t seed, std::size_t lat
       due.pop();
       continue;
     }
-    std::uint64_t random = mixed(seed) ^ mixed(families);
+    std::uint64_t random = chance_of(families, period, seed);
     const std::uint32_t members = family_size(random);
     for (std::uint32_t copy = 1; copy < members; ++copy) {
       const bool late = chance(random, 0.1);
-      const double wait = late ? static_cast<double>(latest) * share(random) : std::pow(20000.0, share(random));
+      const double wait = late ? static_cast<double>(shape.latest) * share(random) : std::pow(20000.0, share(random));
       due.push({out.size() + 1 + static_cast<std::size_t>(wait), {families, copy}});
     }
     out.push_back({families++, 0});
@@ -104,7 +119,8 @@ std::vector<Place> plan_of(std::size_t size, std::uint64_t seed, std::size_t lat
   return out;
 }
 
-Collection::Collection(const std::vector<Given>& given, std::uint64_t seed) : given_(given), seed_(seed) {
+Collection::Collection(const std::vector<Given>& given, std::uint64_t seed, const Shape& shape)
+    : given_(given), seed_(seed), period_(families_of_period(shape, seed)) {
   constexpr std::size_t kFrom = 2000;  // articles: some millions of words
   for (std::size_t i = 0; i < std::min(kFrom, given.size()); ++i)
     for (const std::string& sentence : given[i * given.size() / std::min(kFrom, given.size())].sentences)
@@ -153,8 +169,9 @@ std::string Collection::disguised(std::string_view sentence, std::uint32_t famil
 
 Collection::Text Collection::family_text(std::uint32_t family) const {
   constexpr std::uint32_t kAsItIs = 6;  // one family of so many
-  const bool as_it_is = family % kAsItIs == 0 && family / kAsItIs < given_.size();
-  const Given& from = given_[as_it_is ? family / kAsItIs : mixed(seed_ + family) % given_.size()];
+  const bool as_it_is = period_ == 0 && family % kAsItIs == 0 && family / kAsItIs < given_.size();
+  const std::uint32_t drawn = period_ > 0 ? family % period_ : family;
+  const Given& from = given_[as_it_is ? family / kAsItIs : mixed(seed_ + drawn) % given_.size()];
   if (as_it_is) return {from.title, from.sentences};
   std::uint64_t random = mixed(seed_ ^ 3) ^ mixed(family);
   Text out;

@@ -15,6 +15,10 @@
 // and the same within a hundred families in a row (what is in the news); nine of ten other words too, within the
 // family; three of ten small words at each place. Its copies find it, and the article that it was made from has as
 // little in common with it as with any other.
+//
+// With a period the shape repeats itself: each so many articles have families of the same sizes, copies that wait as
+// long, and texts of the same lengths (the same given articles, all disguised, in other words each time). What an
+// article costs then differs by what is in the ledger already, and by nothing else.
 #pragma once
 
 #include <cstdint>
@@ -38,17 +42,23 @@ struct Place {
   std::uint32_t family = 0, copy = 0;
 };
 
-/// How long a copy waits at most, in articles, unless said otherwise.
-inline constexpr std::size_t kLatest = 1'000'000;
+struct Shape {
+  /// How long a copy waits at most, in articles. Before so many articles, the more there are, the more of them are
+  /// late.
+  std::size_t latest = 1'000'000;
+  std::size_t period = 0;  ///< articles after which the shape repeats itself; 0: never
+};
 
-/// Places of the first `size` articles. A longer plan begins with a shorter one. Copies that come late wait evenly up
-/// to `latest`: before so many articles, the more there are, the more of them are late copies.
-std::vector<Place> plan_of(std::size_t size, std::uint64_t seed, std::size_t latest);
+/// Families of one period: as many as have its articles. 0: the shape never repeats itself.
+std::uint32_t families_of_period(const Shape& shape, std::uint64_t seed);
+
+/// Places of the first `size` articles. A longer plan begins with a shorter one.
+std::vector<Place> plan_of(std::size_t size, std::uint64_t seed, const Shape& shape);
 
 class Collection {
  public:
   /// Requires at least a hundred given articles; keeps a reference.
-  Collection(const std::vector<Given>& given, std::uint64_t seed);
+  Collection(const std::vector<Given>& given, std::uint64_t seed, const Shape& shape);
   [[nodiscard]] Made article(std::size_t number, Place place) const;
 
  private:
@@ -63,6 +73,7 @@ class Collection {
 
   const std::vector<Given>& given_;
   std::uint64_t seed_;
+  std::uint32_t period_;                                      ///< in families, as of families_of_period()
   std::vector<std::string> names_, numbers_, words_, small_;  ///< as they occur, so that draws are as frequent
 };
 

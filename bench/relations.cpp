@@ -1,8 +1,8 @@
 // What it costs to compare many articles in a ledger: processor time an article at each twentieth, memory, size of the
 // file; then what it costs to arrange their families, which is done once, as in `refresh`.
 //
-//   bench_relations make SIZE LEDGER [LATEST] < ARTICLES   lines of JSON {id, text, title, date?, source?}, as of a
-//                                                           corpus; LATEST: how long a copy waits at most, in articles
+//   bench_relations make SIZE LEDGER [LATEST [PERIOD]] < ARTICLES   lines of JSON {id, text, title, date?, source?}, as
+//       of a corpus; LATEST: how long a copy waits at most, PERIOD: when the shape repeats itself, both in articles
 //   bench_relations compare LEDGER [MOST]                  those that wait, as `refresh` does, until MOST are compared
 //
 // Both go on where they were when they are called again after they were ended, however. Articles are made by
@@ -135,15 +135,15 @@ struct Times {
 
 double megabytes(const std::string& path) { return static_cast<double>(std::filesystem::file_size(path)) / 1e6; }
 
-void make(std::size_t size, const std::string& path, std::size_t latest) {
+void make(std::size_t size, const std::string& path, const bench::Shape& shape) {
   const std::vector<bench::Given> given = given_articles();
   if (given.size() < 100) {
     fmt::print(stderr,
                "bench_relations: fewer than 100 articles on standard input; see the head of bench/relations.cpp\n");
     std::exit(2);
   }
-  const bench::Collection collection(given, kSeed);
-  const std::vector<bench::Place> plan = bench::plan_of(size, kSeed, latest);
+  const bench::Collection collection(given, kSeed, shape);
+  const std::vector<bench::Place> plan = bench::plan_of(size, kSeed, shape);
   Ledger ledger = opened(path, whosays::OpenMode::create);
   std::size_t at = wanted(ledger.totals("bench", "none")).articles;
   const Times times;
@@ -214,13 +214,17 @@ void compare(const std::string& path, std::size_t most) {
 
 int main(int argc, char** argv) {
   const std::string verb = argc > 1 ? argv[1] : "";
-  if (verb == "make" && (argc == 4 || argc == 5)) {
-    make(std::stoul(argv[2]), argv[3], argc == 5 ? std::stoul(argv[4]) : bench::kLatest);
+  if (verb == "make" && argc >= 4 && argc <= 6) {
+    bench::Shape shape;
+    if (argc > 4) shape.latest = std::stoul(argv[4]);
+    if (argc > 5) shape.period = std::stoul(argv[5]);
+    make(std::stoul(argv[2]), argv[3], shape);
   } else if (verb == "compare" && (argc == 3 || argc == 4)) {
     compare(argv[2], argc == 4 ? std::stoul(argv[3]) : static_cast<std::size_t>(-1));
   } else {
     fmt::print(stderr,
-               "usage: bench_relations make SIZE LEDGER [LATEST] < ARTICLES; bench_relations compare LEDGER [MOST]\n");
+               "usage: bench_relations make SIZE LEDGER [LATEST [PERIOD]] < ARTICLES; bench_relations compare LEDGER "
+               "[MOST]\n");
     return 2;
   }
   return 0;

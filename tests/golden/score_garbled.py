@@ -119,7 +119,7 @@ def score(article, gold, read, counts, misses):
 
 
 def main(whosays, folder, verbose):
-    files = sorted(pathlib.Path(folder).glob("g*.txt"))
+    files = sorted(pathlib.Path(folder).glob("*.txt"))
     articles = [article_of(f) for f in files]
     lines = "".join(json.dumps(article) + "\n" for article, _ in articles)
     out = subprocess.run([whosays, "read", "--from", "jsonl", "--format", "jsonl", "-"], input=lines, capture_output=True,

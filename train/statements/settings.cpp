@@ -6,23 +6,16 @@
 namespace whosays::statements {
 
 bool take(Settings& s, const std::string& key, const std::string& value) {
-  const std::map<std::string, std::string*> texts = {{"--polnear", &s.polnear},
-                                                     {"--folder", &s.folder},
-                                                     {"--scorer", &s.scorer},
-                                                     {"--evaluate", &s.evaluate},
-                                                     {"--resume", &s.resume},
-                                                     {"--silver", &s.silver},
-                                                     {"--teacher", &s.teacher},
-                                                     {"--export", &s.export_to},
-                                                     {"--glove", &s.glove},
-                                                     {"--core", &s.core},
-                                                     {"--version", &s.version},
-                                                     {"--made-by", &s.made_by},
-                                                     {"--take", &s.take},
-                                                     {"--mean", &s.mean},
-                                                     {"--starts", &s.starts},
-                                                     {"--silver-read", &s.silver_read},
-                                                     {"--silver-shares", &s.silver_shares}};
+  const std::map<std::string, std::string*> texts = {
+      {"--polnear", &s.polnear},     {"--folder", &s.folder},
+      {"--scorer", &s.scorer},       {"--evaluate", &s.evaluate},
+      {"--resume", &s.resume},       {"--silver", &s.silver},
+      {"--teacher", &s.teacher},     {"--export", &s.export_to},
+      {"--glove", &s.glove},         {"--core", &s.core},
+      {"--version", &s.version},     {"--made-by", &s.made_by},
+      {"--take", &s.take},           {"--mean", &s.mean},
+      {"--starts", &s.starts},       {"--silver-read", &s.silver_read},
+      {"--gold-more", &s.gold_more}, {"--silver-shares", &s.silver_shares}};
   const std::map<std::string, std::int64_t*> numbers = {{"--steps", &s.steps},
                                                         {"--batch", &s.batch},
                                                         {"--every", &s.every},

@@ -15,6 +15,7 @@ struct Settings {
   double silver_until = 0.65;   ///< of the schedule; afterwards gold alone
   std::string silver_read;      ///< articles with statements as the program reads them (silver.py --read), instead
   std::string silver_shares;    ///< what a teacher says of their words (silver.h)
+  std::string gold_more;        ///< files of labelled articles in the corpus' form, beside it; commas between
   std::int64_t gold_times = 1;  ///< how often a round takes each article of the corpus
   std::string evaluate;         ///< lists for `starts`; nothing is trained
   std::string export_to;        ///< container that is written of `resume`; nothing is trained

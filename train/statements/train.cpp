@@ -121,6 +121,8 @@ class Trainer {
     if (!s_.starts.empty()) dearer_starts(s_.starts, 1);
     if (s_.oracle || !s_.evaluate.empty() || !s_.export_to.empty()) return;
     auto articles = training_articles(s_.polnear);
+    for (const std::string& file : split(s_.gold_more))
+      for (GoldArticle& a : read_articles(file)) articles.push_back(std::move(a));
     gold_ = articles.size();
     if (!s_.silver.empty())
       for (GoldArticle& a : silver_articles(s_.silver, s_.teacher, inputs_)) {
