@@ -1,0 +1,52 @@
+#!/usr/bin/env python3
+"""Articles of news that were read and labelled, for `train_statements --gold-more`; their text stays outside the repository.
+
+usage: readers.py news_labels.tsv NEWS_ARTICLES [READER...] >LABELLED.jsonl
+
+A line of the labels is a statement: article, reader, and where its source, cue and content stand ("begin-end begin-end" in
+characters, or "-"); a line with "-" in all three says that the article was read and has none. Without READER each article is taken once, as its first reader
+has it; articles that the reader `held` has are for measuring and left out.
+"""
+import json
+import lzma
+import pathlib
+import sys
+
+HELD = "held"
+ROLES = ("source", "cue", "content")
+
+
+def spans_of(field):
+    return [] if field == "-" else [[int(x) for x in span.split("-")] for span in field.split()]
+
+
+def read(labels, readers):
+    """Statements by article, of one reader each."""
+    with open(labels, encoding="utf-8") as lines:
+        rows = [line.rstrip("\n").split("\t") for line in lines][1:]
+    held = {article for article, reader, *_ in rows if reader == HELD}
+    by_article = {}
+    for article, reader, *fields in rows:
+        if reader in readers if readers else article not in held:
+            first, statements = by_article.setdefault(article, (reader, []))
+            if first == reader and any(field != "-" for field in fields):
+                statements.append(dict(zip(ROLES, map(spans_of, fields))))
+    return by_article
+
+
+def labelled(labels, folder, readers):
+    wanted = read(labels, readers)
+    for part in sorted(pathlib.Path(folder).glob("part-*.jsonl.xz")):
+        with lzma.open(part, "rt", encoding="utf-8") as lines:
+            for article in map(json.loads, lines):
+                if article["id"] in wanted:
+                    _, statements = wanted.pop(article["id"])
+                    yield {"id": article["id"], "text": article["text"], "meta": {"annotator": "reader"},
+                           "attributions": statements}
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3:
+        sys.exit(__doc__)
+    for one in labelled(sys.argv[1], sys.argv[2], set(sys.argv[3:])):
+        print(json.dumps(one))
