@@ -12,7 +12,9 @@
 #include "footing/accusations.h"
 #include "footing/accuser.h"
 #include "footing/beside.h"
+#include "footing/clause_words.h"
 #include "footing/conduct.h"
+#include "footing/gender.h"
 #include "footing/learned_against.h"
 #include "footing/own_statements.h"
 #include "footing/word_lists.h"
@@ -169,6 +171,7 @@ class AgainstReader {
     if (pronoun && a_.form == Form::direct && !party.actor.valid()) return false;
     if (pronoun && said == word) return true;
     if (pronoun && party.actor.valid()) return false;
+    if (pronoun && !may_mean(g_, word, own.front())) return false;
     if (pronoun) {
       const bool several = said.ends_with('s') || source_.count.value_or(1) > 1 || source_.count_min;
       const bool body = source_.source_class == SourceClass::institution ||
@@ -320,7 +323,7 @@ class AgainstReader {
     bool itself = false;
     for (std::uint32_t w = words.begin; w < words.end && !itself; ++w) {
       if (!g_.is_root(w) && words.holds(g_.head(w))) continue;
-      const bool gerund = g_.upos(w) == Upos::verb && g_.xpos(w) == Xpos::vbg;
+      const bool gerund = is_gerund(g_, w);
       const auto subject = g_.child(w, {Relation::nsubj, Relation::nsubj_pass});
       if (!subject || !words.holds(*subject)) {
         itself = gerund || (g_.upos(w) == Upos::noun && !charges_in(p_, tokens).empty() && content.size() == 1);

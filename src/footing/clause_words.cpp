@@ -63,6 +63,12 @@ bool is_condition(const Grammar& g, std::uint32_t verb) {
   return mark && (g.lower(*mark) == "if" || g.lower(*mark) == "unless") && g.relation(verb) == Relation::advcl;
 }
 
+bool is_gerund(const Grammar& g, std::uint32_t predicate) {
+  if (g.upos(predicate) == Upos::verb && g.xpos(predicate) == Xpos::vbg) return true;
+  const auto first = g.child(predicate, {Relation::aux, Relation::aux_pass, Relation::cop});
+  return first && g.xpos(*first) == Xpos::vbg;
+}
+
 bool hangs_on_verb(const Grammar& g, std::uint32_t verb) {
   const Xpos tag = g.xpos(verb);
   if (tag != Xpos::vb && tag != Xpos::vbn && tag != Xpos::vbg) return false;

@@ -38,6 +38,9 @@ bool is_condition(const Grammar& g, std::uint32_t verb);
 /// Not finite, inside another verb's clause: "to get the report held back".
 bool hangs_on_verb(const Grammar& g, std::uint32_t verb);
 
+/// "hiding it", "having hidden it", "having been at the bar": of whoever the verb before it is said of.
+bool is_gerund(const Grammar& g, std::uint32_t predicate);
+
 /// "did nothing", "never paid": the phrase is a charge because of its negation.
 bool has_negation(const Passage& p, TokenRange tokens);
 
