@@ -112,6 +112,7 @@ class AgainstReader {
     said.source_class = source_.source_class;
     said.accuser = weight_;
     said.inner = a_.within.valid();
+    said.again = a_.rule == kOwnVoice;
     said.praises = speaks_well() && !has_charge();
     said.is_source = [this](const PartyWords& party) { return is_source(party); };
     return judged(input_, {p_, g_, parties_, accusations_}, said, std::move(out_));
@@ -170,8 +171,7 @@ class AgainstReader {
     // In its own words a source is "I": "“He told us to keep quiet,” said a cook" speaks of another.
     if (pronoun && a_.form == Form::direct && !party.actor.valid()) return false;
     if (pronoun && said == word) return true;
-    if (pronoun && party.actor.valid()) return false;
-    if (pronoun && !may_mean(g_, word, own.front())) return false;
+    if (pronoun && (party.actor.valid() || !may_mean(g_, word, own.front()))) return false;
     if (pronoun) {
       const bool several = said.ends_with('s') || source_.count.value_or(1) > 1 || source_.count_min;
       const bool body = source_.source_class == SourceClass::institution ||
@@ -323,10 +323,10 @@ class AgainstReader {
     bool itself = false;
     for (std::uint32_t w = words.begin; w < words.end && !itself; ++w) {
       if (!g_.is_root(w) && words.holds(g_.head(w))) continue;
-      const bool gerund = is_gerund(g_, w);
       const auto subject = g_.child(w, {Relation::nsubj, Relation::nsubj_pass});
       if (!subject || !words.holds(*subject)) {
-        itself = gerund || (g_.upos(w) == Upos::noun && !charges_in(p_, tokens).empty() && content.size() == 1);
+        itself =
+            is_gerund(g_, w) || (g_.upos(w) == Upos::noun && !charges_in(p_, tokens).empty() && content.size() == 1);
         const auto clause = g_.child(w, {Relation::acl, Relation::acl_relcl});  // "the suggestion that it would ..."
         const auto inner = clause ? g_.child(*clause, {Relation::nsubj}) : std::nullopt;
         itself = itself || (inner && g_.upos(*inner) == Upos::pron && is_own_pronoun(*inner));

@@ -43,6 +43,7 @@ enum class Place : std::uint8_t {
 inline constexpr std::size_t kPlaces = 15;
 inline constexpr std::size_t kChargedPlaces = 12;  ///< the first of them, whose words may be in the lists
 inline constexpr std::size_t kNumbers = 163;       ///< beside the words, each 0 or 1
+inline constexpr std::size_t kRemembered = 7;      ///< numbers of charge_memory.h, 64 for 1
 
 /// Who says what, as far as it matters: a statement's, or a sentence of the outlet.
 struct Said {
@@ -54,18 +55,21 @@ struct Said {
   Act act = Act::assert_;
   SourceClass source_class = SourceClass::own_voice;
   int accuser = 0;       ///< accuser.h
+  bool again = false;    ///< a sentence that was judged before it became a statement
   bool praises = false;  ///< speaks well of somebody, and charges nobody: the net adds no one
   bool inner = false;    ///< stands inside another: whoever is beside it is the other's business
   std::function<bool(const PartyWords&)> is_source;  ///< the speaker, in other words or the same
 };
 
 struct ChargeRow {
+  using Memory = std::array<std::int8_t, kRemembered>;
   PartyWords party;
   std::uint32_t group = 0;               ///< parties joined by "and" have one number
   std::vector<std::string_view> clause;  ///< as ChargeRows::content, of the predicates that the party belongs to
   std::array<std::string_view, kPlaces> words;
   std::array<std::uint8_t, kNumbers> numbers{};
   std::uint8_t used = 0;  ///< numbers that were filled: kNumbers
+  Memory memory{};        ///< of the article's earlier contents; nothing at first
   bool harmed = false;    ///< the subject of "was robbed": nobody's charge, whatever else is said
 };
 

@@ -11,7 +11,7 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "the model's numbers are little-endian");
 
-constexpr std::string_view kChargeMagic = "WSALG001";
+constexpr std::string_view kChargeMagic = "WSALG002";
 constexpr unsigned kBeginningBits = 11;
 constexpr std::int16_t kOne = 64;  ///< what is the case, in the units of a word's numbers
 constexpr std::size_t kPools = 4;  ///< mean and greatest, of the content and of the clause
@@ -55,7 +55,8 @@ Result<ChargeNet> ChargeNet::load(std::string_view bytes) {
   if (!bytes.starts_with(kChargeMagic) || reinterpret_cast<std::uintptr_t>(bytes.data()) % 8 != 0) return broken;
   Bytes in(bytes.substr(kChargeMagic.size()));
   const auto shape = in.take<std::uint32_t>(5);
-  if (shape.size() != 5 || shape[1] != kWidth || shape[2] != kHidden || shape[3] != kPlaces || shape[4] != kNumbers)
+  if (shape.size() != 5 || shape[1] != kWidth || shape[2] != kHidden || shape[3] != kPlaces ||
+      shape[4] != kNumbers + kRemembered)
     return broken;
   const std::size_t words = shape[0];
   if (words > bytes.size()) return broken;
@@ -64,7 +65,7 @@ Result<ChargeNet> ChargeNet::load(std::string_view bytes) {
   net.offsets_ = in.take<std::int32_t>(kHidden);
   net.hashes_ = in.take<std::uint32_t>(words);
   net.out_ = in.take<std::int16_t>(kHidden);
-  net.of_numbers_ = in.take<std::int16_t>(kNumbers * kHidden);
+  net.of_numbers_ = in.take<std::int16_t>((kNumbers + kRemembered) * kHidden);
   net.of_places_ = in.take<std::int16_t>((kPlaces + kPools) * kWidth * kHidden);
   net.words_ = in.take<std::int8_t>(words * kWidth);
   if (!in.sound() || !std::ranges::is_sorted(net.hashes_)) return broken;
@@ -118,28 +119,35 @@ void ChargeNet::add_pools(std::span<const std::string_view> lemmas, std::size_t 
   add(most.data(), place + 1, units);
 }
 
-std::vector<std::int32_t> ChargeNet::scores(const ChargeRows& rows) const {
-  std::vector<std::int32_t> out;
+std::vector<ChargeNet::Units> ChargeNet::units(const ChargeRows& rows) const {
+  std::vector<Units> out;
   out.reserve(rows.rows.size());
   if (rows.rows.empty()) return out;
   Units common{};
   std::ranges::copy(offsets_, common.begin());
   add_pools(rows.content, kPlaces, common);
   for (const ChargeRow& row : rows.rows) {
-    Units units = common;
+    Units& units = out.emplace_back(common);
     add_pools(row.clause, kPlaces + 2, units);
     for (std::size_t place = 0; place < kPlaces; ++place)
       if (const std::int8_t* word = meaning(row.words[place])) add(word, place, units);
-    for (std::size_t n = 0; n < kNumbers; ++n) {
-      if (row.numbers[n] == 0) continue;
-      const std::int16_t* weights = of_numbers_.data() + n * kHidden;
-      for (std::size_t u = 0; u < kHidden; ++u) units[u] += kOne * weights[u];
-    }
-    std::int64_t score = offset_;
-    for (std::size_t u = 0; u < kHidden; ++u) score += std::int64_t{std::max(units[u], 0)} * out_[u];
-    out.push_back(static_cast<std::int32_t>(std::clamp<std::int64_t>(score >> shift_, -(1 << 20), 1 << 20)));
+    for (std::size_t n = 0; n < kNumbers; ++n)
+      if (row.numbers[n] != 0) add_number(kOne, n, units);
   }
   return out;
+}
+
+std::int32_t ChargeNet::score(Units units, const ChargeRow::Memory& memory) const {
+  for (std::size_t n = 0; n < kRemembered; ++n)
+    if (memory[n] != 0) add_number(memory[n], kNumbers + n, units);
+  std::int64_t score = 0;
+  for (std::size_t u = 0; u < kHidden; ++u) score += std::int64_t{std::max(units[u], 0)} * out_[u];
+  return static_cast<std::int32_t>(std::clamp<std::int64_t>((score >> shift_) + offset_, -(1 << 20), 1 << 20));
+}
+
+void ChargeNet::add_number(std::int16_t value, std::size_t number, Units& units) const {
+  const std::int16_t* weights = of_numbers_.data() + number * kHidden;
+  for (std::size_t u = 0; u < kHidden; ++u) units[u] += value * weights[u];
 }
 
 const ChargeNet* embedded_charge_net() {

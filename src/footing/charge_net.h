@@ -2,9 +2,9 @@
 //
 // A word is a row of kWidth small numbers, which were made of its GloVe vector so that words of blame and words of
 // praise lie apart; a row of charge_features.h becomes the numbers of its fifteen words, the mean and the greatest of
-// those of the whole content and of its own clause, and 0 or 1 for what else is known; then one hidden layer and one
-// number. Integers only: the same result on every machine. Trained by train/footing; what it reaches is in
-// docs/notes/goldens.md.
+// those of the whole content and of its own clause, 0 or 1 for what else is known, and what the article's earlier
+// contents say (charge_memory.h); then one hidden layer and one number. Integers only: the same result on every
+// machine. Trained by train/footing; what it reaches is in docs/notes/goldens.md.
 #pragma once
 
 #include <array>
@@ -38,8 +38,12 @@ class ChargeNet {
  public:
   static Result<ChargeNet> load(std::string_view bytes);
 
-  /// Scores of all rows, in their order.
-  [[nodiscard]] std::vector<std::int32_t> scores(const ChargeRows& rows) const;
+  using Units = std::array<std::int32_t, kHidden>;
+
+  /// The hidden layer of each row without what is remembered, from which both its scores come.
+  [[nodiscard]] std::vector<Units> units(const ChargeRows& rows) const;
+  /// The score of a row with such a memory; a memory of nothing is none.
+  [[nodiscard]] std::int32_t score(Units units, const ChargeRow::Memory& memory) const;
   [[nodiscard]] std::int32_t limit(ChargeLimit which) const { return limits_[static_cast<std::size_t>(which)]; }
   /// The numbers of a word; null where it is not known.
   [[nodiscard]] const std::int8_t* meaning(std::string_view lemma) const;
@@ -47,8 +51,8 @@ class ChargeNet {
   static std::uint32_t hash(std::string_view lemma);
 
  private:
-  using Units = std::array<std::int32_t, kHidden>;
   void add(const std::int8_t* word, std::size_t place, Units& units) const;
+  void add_number(std::int16_t value, std::size_t number, Units& units) const;
   /// Their mean at `place`, their greatest at the next.
   void add_pools(std::span<const std::string_view> lemmas, std::size_t place, Units& units) const;
 
@@ -58,7 +62,7 @@ class ChargeNet {
   std::vector<std::uint32_t> first_;          ///< of each beginning of eleven bits, the first hash
   std::span<const std::int8_t> words_;        ///< [hashes][kWidth]
   std::span<const std::int16_t> of_places_;   ///< [kPlaces + 4][kWidth][kHidden]
-  std::span<const std::int16_t> of_numbers_;  ///< [kNumbers][kHidden]
+  std::span<const std::int16_t> of_numbers_;  ///< [kNumbers + kRemembered][kHidden]
   std::span<const std::int32_t> offsets_;     ///< [kHidden]
   std::span<const std::int16_t> out_;         ///< [kHidden]
 };

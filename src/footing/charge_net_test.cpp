@@ -25,7 +25,7 @@ TEST(ChargeNet, OtherBytesAreRefused) {
   const std::string_view zeros{reinterpret_cast<const char*>(memory.data()), memory.size() * 8};
   EXPECT_FALSE(ChargeNet::load(zeros).ok());
   EXPECT_FALSE(ChargeNet::load("").ok());
-  std::memcpy(memory.data(), "WSALG001", 8);
+  std::memcpy(memory.data(), "WSALG002", 8);
   EXPECT_FALSE(ChargeNet::load(zeros).ok()) << "no shape";
   EXPECT_FALSE(ChargeNet::load(zeros.substr(0, 20)).ok()) << "cut short";
 }
@@ -39,14 +39,15 @@ std::int32_t score_of(std::string_view predicate, std::string_view object) {
   row.words[static_cast<std::size_t>(Place::object)] = object;
   row.clause = rows.content;
   rows.rows.push_back(row);
-  return embedded_charge_net()->scores(rows).at(0);
+  const ChargeNet& net = *embedded_charge_net();
+  return net.score(net.units(rows).at(0), {});
 }
 
 TEST(ChargeNet, WordsThatNoListHasWeighByTheirMeaning) {
   EXPECT_GT(score_of("bribe", "judge"), score_of("thank", "judge"));
   EXPECT_GT(score_of("embezzle", "pension"), score_of("increase", "pension"));
   EXPECT_GT(score_of("falsify", "record"), score_of("break", "record"));
-  EXPECT_EQ(embedded_charge_net()->scores({}).size(), 0U);
+  EXPECT_EQ(embedded_charge_net()->units({}).size(), 0U);
 }
 
 }  // namespace

@@ -12,6 +12,7 @@ inline constexpr StageInfo kStage{"statements", StageState::trial,
                                   "class, act, basis, certainty, answers by word lists"};
 
 struct ChargeWatch;  // charge_features.h
+class ChargeMemory;  // charge_memory.h
 
 /// What the stage needs of the document; all of it frozen by then.
 struct Input {
@@ -23,6 +24,7 @@ struct Input {
   const Actors& actors;
   const Times& times;
   const ChargeWatch* watch = nullptr;  ///< is told of each content that is judged; for training
+  ChargeMemory* memory = nullptr;      ///< of the contents that were judged; `statements` makes one for its article
 };
 
 Statements statements(const Input& input);

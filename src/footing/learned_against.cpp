@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "footing/charge_memory.h"
 #include "footing/charge_net.h"
 #include "footing/charge_places.h"
 #include "footing/clause_words.h"
@@ -59,11 +60,24 @@ void give_way(std::vector<AgainstReading>& by_rules, const Passage& passage, con
   if (!is_theirs) std::erase_if(by_rules, is_judged);
 }
 
-/// Scores of the rows, held down where grammar says that nobody speaks against them.
+/// Scores of the rows with what the article's earlier contents say; it remembers them without.
+std::vector<std::int32_t> remembering_scores(const ChargeNet& net, const Said& said, const ChargeRows& found,
+                                             ChargeMemory* memory) {
+  std::vector<std::int32_t> out, bare;
+  const std::vector<ChargeNet::Units> units = net.units(found);
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    bare.push_back(net.score(units[i], {}));
+    out.push_back(memory == nullptr ? bare.back() : net.score(units[i], memory->of(found.rows[i])));
+  }
+  if (memory != nullptr && !said.again) memory->keep(found, bare);
+  return out;
+}
+
+/// The same, held down where grammar says that nobody speaks against them.
 std::vector<std::int32_t> scores_of(const ChargeNet& net, const ChargeReaders& readers, const Said& said,
-                                    const ChargeRows& found) {
+                                    const ChargeRows& found, ChargeMemory* memory) {
   const std::int32_t kept = net.limit(ChargeLimit::kept);
-  std::vector<std::int32_t> scores = net.scores(found);
+  std::vector<std::int32_t> scores = remembering_scores(net, said, found, memory);
   for (std::size_t i = 0; i < scores.size(); ++i) {
     const ChargeRow& row = found.rows[i];
     if (row.harmed || stands_aside(readers.grammar, row.party.word)) scores[i] = std::min(scores[i], kept);
@@ -146,7 +160,7 @@ std::vector<AgainstReading> judged(const Input& input, const ChargeReaders& read
       charge_rows(readers.passage, readers.grammar, readers.parties, readers.accusations, said, by_rules);
   if (input.watch != nullptr) (*input.watch)(said, found, by_rules);
   if (net == nullptr || found.rows.empty()) return by_rules;
-  const JudgedRows rows(readers.passage, found, scores_of(*net, readers, said, found));
+  const JudgedRows rows(readers.passage, found, scores_of(*net, readers, said, found, input.memory));
   const std::int32_t kept = net->limit(ChargeLimit::kept);
   std::vector<AgainstReading> out = rows.left_of_rules(std::move(by_rules), kept);
   if (said.praises) return out;

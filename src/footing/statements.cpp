@@ -9,6 +9,7 @@
 #include "footing/act.h"
 #include "footing/against.h"
 #include "footing/answers.h"
+#include "footing/charge_memory.h"
 #include "footing/footing.h"
 #include "footing/ground.h"
 #include "footing/own_statements.h"
@@ -292,9 +293,12 @@ class StatementBuilder {
 }  // namespace
 
 Statements statements(const Input& input) {
-  const Attributions all = completed(input);
-  const Input with_all{input.article, input.text,   input.title, all,
-                       input.names,   input.actors, input.times, input.watch};
+  ChargeMemory memory;
+  Input remembering = input;
+  remembering.memory = &memory;
+  const Attributions all = completed(remembering);
+  const Input with_all{input.article, input.text,  input.title, all,    input.names,
+                       input.actors,  input.times, input.watch, &memory};
   return StatementBuilder(with_all).run();
 }
 

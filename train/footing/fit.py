@@ -9,14 +9,16 @@ what is reached on it, by the program's own decisions; --test names parts that a
 
 The net: a word's GloVe vector -> 12 numbers (learned with it, and with AFINN's valence of words, the program's own lists of
 words of discredit, and what the vector was), fifteen words, two pools of the content and two of the clause, 0 or 1 for what else
-is known -> 32 hidden units -> log odds. Words are dropped at random, so that it cannot go by single ones. NumPy, one thread, a minute.
+is known, and what the article's earlier contents say (memory.py) -> 32 hidden units -> log odds. Words are dropped at random, so that
+it cannot go by single ones, and so is the memory, since what is remembered are scores without it. PyTorch, one thread.
 """
 import argparse
 import re
 
+from memory import remember
 from net import save, trained
 from report import by_rules, read_by_eye, report, seen, spread
-from rows import Table, labelled, rows_of
+from rows import Table, labelled, learned_from, rows_of
 from words import Words, glove, lists
 
 
@@ -27,8 +29,8 @@ def main():
     a.add_argument("--lexicon", default="lexicon"); a.add_argument("--seed", type=int, default=1)
     a.add_argument("--passes", type=float, default=30); a.add_argument("--rate", type=float, default=0.004)
     a.add_argument("--dropout", type=float, default=0.4); a.add_argument("--words-dropped", type=float, default=0.2)
-    a.add_argument("--numbers-dropped", type=float, default=0.1); a.add_argument("--aux", type=float, default=0.5)
-    a.add_argument("--keep", type=float, default=0.3); a.add_argument("--decay", type=float, default=0.02)
+    a.add_argument("--numbers-dropped", type=float, default=0.1); a.add_argument("--aux", type=float, default=0.005)
+    a.add_argument("--keep", type=float, default=0.003); a.add_argument("--forgotten", type=float, default=0.3, help="of contents whose memory is dropped"); a.add_argument("--decay", type=float, default=0.02)
     a.add_argument("--news-weight", type=float, default=0.15); a.add_argument("--unclear", type=float, default=0.5, help="weight of unclear samples, as being against nobody"); a.add_argument("--verbose", action="store_true")
     a.add_argument("--limits", default="-1,-0.5,-0.5,-2.5,3", help="said, own, heading, kept, more")
     a.add_argument("--kept", type=float, default=1.0); a.add_argument("--more", type=float, default=3.0)
@@ -55,18 +57,15 @@ def main():
     weight = lists(opts.lexicon)
     words = Words(vectors, weight, afinn)
     print(len(samples), "samples,", len(words.names), "words; missed in rows:", sum(s["missed"] for s in samples))
+    remember(samples, news, more, words, opts)
     train = [s for s in samples if s["file"] not in test_files]
     test = [s for s in samples if s["file"] in test_files]
     others = news[1::2] + more[1::2] if opts.half else []
     news, more = (news[::2], more[::2]) if opts.half else (news, more)
-    extra = Table(news, words, opts.news_weight, known=opts.known)
-    if more:
-        read = [dict(s, blocks=[b for b in s["blocks"] if b.get("known")]) for s in more]
-        extra = extra.joined(Table(read, words, known=opts.known))
+    extra = learned_from([], news, more, words, opts)
     if more and opts.encoder:
-        from teacher import taught  # needs PyTorch
-        table = Table(train, words, opts.samples, unclear=opts.unclear).joined(extra)
-        extra = extra.joined(Table(taught(train, news + read, more, words, table, opts), words))
+        from teacher import taught
+        extra = extra.joined(Table(taught(train, news, more, words, learned_from(train, news, more, words, opts), opts), words))
     files = sorted(set(s["file"] for s in train))
     print("rules on train: P %.3f R %.3f" % by_rules(train))
     limits = None

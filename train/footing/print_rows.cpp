@@ -7,7 +7,7 @@
 //   T  field  own or said  act  begin  end             a content that is judged, its first and last byte
 //   C  lemmas of the content
 //   B  yes or no  words                                whom the rules take it to be against, and whether that is right
-//   R  yes or no  group  words  15 lemmas  numbers  lemmas of its clause  first byte
+//   R  yes or no  group  words  15 lemmas  numbers  lemmas of its clause  first byte  actor or -1
 //                                                      somebody in it, and whether the content is against them
 //   A  found or missed  words                          of an own-voice or stated allegation: is the accused in any row
 #include <algorithm>
@@ -40,6 +40,8 @@ std::vector<Span> places_of(const std::string& text, const std::string& accused)
   std::vector<Span> out;
   for (std::string_view words : split(accused, '|')) {
     words = trimmed(words);
+    for (const std::string_view owner : {"'s", "’s"})  // "Saint Jude's" is Saint Jude
+      if (words.ends_with(owner)) words.remove_suffix(owner.size());
     if (words.empty()) continue;
     for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words, at + 1)) {
       const bool begins = at == 0 || !ascii::is_alnum(text[at - 1]);
@@ -115,7 +117,8 @@ void print(const Sample& sample, const std::string& file, const FrozenDocument& 
       for (const std::uint8_t n : row.numbers) std::cout << int{n};
       std::cout << '\t';
       for (const std::string_view lemma : row.clause) std::cout << lemma << ' ';
-      std::cout << '\t' << row.party.span.begin << '\n';
+      std::cout << '\t' << row.party.span.begin << '\t'
+                << (row.party.actor.valid() ? static_cast<int>(row.party.actor.value) : -1) << '\n';
     }
   };
   footing::statements({a, d->text, d->title, d->attributions, names, d->actors, d->times, &watch});

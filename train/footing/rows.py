@@ -1,7 +1,9 @@
 """Rows as footing_rows prints them, and what was read by eye of those of news."""
 import numpy as np
 
-PLACES, NUMBERS = 15, 163  # words and numbers of a row, as src/footing/charge_features.h has them
+# Words and numbers of a row and what is remembered (memory.py), as src/footing/charge_features.h has them.
+PLACES, NUMBERS, REMEMBERED = 15, 163, 7
+NOTHING = np.zeros(REMEMBERED, np.float32)
 BY_RULES = 113  # of the numbers: the rules take the content to be against this party
 
 
@@ -23,7 +25,7 @@ def rows_of(path):
             words = [None if w == "-" else w for w in cells[4].split(" ")[:PLACES]]
             numbers = np.frombuffer(cells[5].encode(), np.uint8) - 48
             assert len(words) == PLACES and len(numbers) == NUMBERS, line
-            samples[-1]["blocks"][-1]["rows"].append({"right": int(cells[1]), "group": int(cells[2]), "span": cells[3], "words": words, "numbers": numbers, "clause": cells[6].split(), "at": int(cells[7])})
+            samples[-1]["blocks"][-1]["rows"].append({"right": int(cells[1]), "group": int(cells[2]), "span": cells[3], "words": words, "numbers": numbers, "clause": cells[6].split(), "at": int(cells[7]), "actor": int(cells[8])})
         elif kind == "A":
             samples[-1]["missed"] = cells[1] == "missed"
     return samples
@@ -70,7 +72,7 @@ class Table:
                     self.pool.append(pool)
                 for r, row in enumerate(block["rows"]):
                     self.idx.append([words.of(w) for w in row["words"]])
-                    self.num.append(row["numbers"])
+                    self.num.append(np.concatenate([row["numbers"], row.get("memory", NOTHING)]))
                     near = [p for p in (words.of(w) for w in row["clause"]) if p]
                     self.near.append((near + [0] * 16)[:16])
                     self.y.append(block["shares"][r] if "shares" in block else row["right"] if sample["label"] != "U" else 0)
@@ -78,7 +80,7 @@ class Table:
         self.idx = np.array(self.idx, np.int32).reshape(-1, PLACES)
         self.pool = np.array(self.pool, np.int32).reshape(-1, longest)
         self.near = np.array(self.near, np.int32).reshape(-1, 16)
-        self.num = np.array(self.num, np.float32).reshape(-1, NUMBERS)
+        self.num = np.array(self.num, np.float32).reshape(-1, NUMBERS + REMEMBERED)
         self.y = np.array(self.y, np.float32)
         self.w = np.array(self.w, np.float32)
         self.shares = np.array(self.shares, bool)
@@ -101,3 +103,10 @@ class Table:
         of = np.repeat(np.arange(len(blocks)), sizes)
         at = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes) + np.repeat(self.starts[blocks], sizes)
         return at, of, self.w[blocks], self.shares[blocks]
+
+
+def learned_from(samples, news, more, words, opts):
+    """All that is learned: samples, articles of which unread contents count, and articles of which only those that were read do."""
+    read = [dict(s, blocks=[b for b in s["blocks"] if b.get("known")]) for s in more]
+    return (Table(samples, words, opts.samples, unclear=opts.unclear).joined(Table(news, words, opts.news_weight, known=opts.known))
+            .joined(Table(read, words, known=opts.known)))

@@ -97,12 +97,12 @@ class Voices:
 def taught(train, known, news, words, table, opts):
     """Articles of `news` with those of their blocks that nobody read, each with its "shares".
 
-    `train`, `known`: samples, and articles with blocks that were read by eye; `table`: all that is learned without these.
+    `train`, `known`: samples, and more articles with blocks that were read by eye; `table`: all that is learned without shares.
     """
     torch.set_num_threads(1)
     encoder, articles = Encoder(opts.encoder), texts_of(opts.texts)
     read = [(s, b) for s in train if s["label"] != "U" for b in s["blocks"] if b["rows"]]
-    seen = [(s, b) for s in known for b in s["blocks"] if b["rows"] and b.get("known")]
+    seen = [(s, b) for s in known + news for b in s["blocks"] if b["rows"] and b.get("known")]
     y = np.array([any(row["right"] for row in b["rows"]) for _, b in read + seen], np.float32)
     weight = np.repeat([1.0, opts.known], [len(read), len(seen)])
     voices = Voices(states([content_of(s, b, articles) for s, b in read + seen], encoder), y, weight, opts.seed)

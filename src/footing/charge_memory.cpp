@@ -1,0 +1,62 @@
+#include "footing/charge_memory.h"
+
+#include <algorithm>
+
+#include "footing/charge_net.h"
+
+namespace whosays::footing {
+namespace {
+
+constexpr std::int32_t kWhole = 64;
+constexpr std::uint32_t kFewest = 3;  ///< contents before an article is known
+
+/// Log odds from -6 to 4, in thirds from -1 on.
+std::int8_t odds(std::int64_t score) {
+  const std::int64_t kept = std::clamp<std::int64_t>(score, -6 * kLogit, 4 * kLogit);
+  return static_cast<std::int8_t>((kept + kLogit) * kWhole / (3 * kLogit));
+}
+
+}  // namespace
+
+ChargeRow::Memory ChargeMemory::of(const ChargeRow& row) const {
+  ChargeRow::Memory out{};
+  if (contents_ >= kFewest) {
+    std::int64_t sum = 0;
+    for (const std::int32_t score : highest_) sum += score;
+    out[0] = kWhole;
+    out[1] = odds(sum / static_cast<std::int64_t>(highest_.size()));
+    out[2] = static_cast<std::int8_t>(std::min(2 * kWhole * charges_ / contents_, 127U));
+  }
+  const ActorId actor = row.party.actor;
+  if (!actor.valid() || actor.value >= actors_.size() || actors_[actor.value].count == 0) return out;
+  constexpr std::uint32_t kMany = 8;
+  const OfActor& known = actors_[actor.value];
+  out[3] = kWhole;
+  out[4] = odds(known.highest);
+  out[5] = odds(known.sum / known.count);
+  out[6] = static_cast<std::int8_t>(std::min(known.count, kMany) * (kWhole / kMany));
+  return out;
+}
+
+void ChargeMemory::keep(const ChargeRows& found, std::span<const std::int32_t> scores) {
+  if (scores.empty()) return;
+  const std::int32_t best = *std::ranges::max_element(scores);
+  if (contents_ < highest_.size()) {
+    highest_[contents_] = best;
+  } else if (const auto least = std::ranges::min_element(highest_); *least < best) {
+    *least = best;
+  }
+  ++contents_;
+  charges_ += best > -kLogit ? 1 : 0;
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    const ActorId actor = found.rows[i].party.actor;
+    if (!actor.valid()) continue;
+    if (actor.value >= actors_.size()) actors_.resize(actor.value + 1);
+    OfActor& known = actors_[actor.value];
+    known.highest = known.count == 0 ? scores[i] : std::max(known.highest, scores[i]);
+    known.sum += scores[i];
+    ++known.count;
+  }
+}
+
+}  // namespace whosays::footing
