@@ -12,8 +12,9 @@ constexpr std::uint32_t kFewest = 3;  ///< contents before an article is known
 
 /// Log odds from -6 to 4, in thirds from -1 on.
 std::int8_t odds(std::int64_t score) {
-  const std::int64_t kept = std::clamp<std::int64_t>(score, -6 * kLogit, 4 * kLogit);
-  return static_cast<std::int8_t>((kept + kLogit) * kWhole / (3 * kLogit));
+  constexpr std::int64_t kUnit = kLogit;
+  const std::int64_t kept = std::clamp(score, -6 * kUnit, 4 * kUnit);
+  return static_cast<std::int8_t>((kept + kUnit) * kWhole / (3 * kUnit));
 }
 
 }  // namespace
