@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "coref/called_so.h"
+#include "coref/described_subjects.h"
 #include "coref/description_ages.h"
 #include "coref/description_body.h"
 #include "coref/description_pairs.h"
@@ -59,6 +60,7 @@ class Describer {
       const auto spans = scene_.attributions.spans.at(row.source);
       if (row.field == Field::text && !spans.empty()) sources.push_back(spans.front());
     }
+    for (const Span subject : described_subjects(view_)) sources.push_back(subject);
     std::sort(sources.begin(), sources.end());
     for (const Span source : sources) {
       if (view_.quoted(source.begin)) continue;
