@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kMostBodies = 300;     ///< beyond it an article is a list
 constexpr std::size_t kMostToldOfOne = 200;  ///< words about one body that are kept
+constexpr int kByName = 40;                  ///< its name or the text calls it so
 constexpr std::size_t kNoRow = ~std::size_t{0};
 
 struct BodyNouns {
@@ -40,6 +41,12 @@ const BodyNouns& body_nouns() {
   return nouns;
 }
 
+bool is_plural_of(std::string_view many, std::string_view one) {
+  if (many.size() == one.size() + 1) return many.starts_with(one) && many.back() == 's';
+  return many.ends_with("ies") && one.ends_with('y') &&
+         many.substr(0, many.size() - 3) == one.substr(0, one.size() - 1);
+}
+
 bool holds(const std::vector<std::string_view>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -56,8 +63,8 @@ DescribedBodies::DescribedBodies(const Scene& scene, const Cast& cast) : view_(s
   std::size_t mentions = 0;
   for (std::uint32_t actor = 0; actor < cast.actors.size(); ++actor) {
     const Draft& draft = cast.actors[actor];
-    if (draft.kind != ActorKind::organisation) continue;
-    Body body{actor, kNobody, name_words(draft.name), {}, {}};
+    if (draft.kind != ActorKind::organisation && draft.kind != ActorKind::place) continue;
+    Body body{actor, kNobody, name_words(draft.name), {}, {}, draft.kind == ActorKind::place};
     for (const Mention& m : draft.mentions) {
       if (m.field != Field::text) continue;
       if (m.span.end - m.span.begin > draft.name.size()) body.words = name_words(view_.words(m.span));
@@ -76,10 +83,12 @@ DescribedBodies::DescribedBodies(const Scene& scene, const Cast& cast) : view_(s
 void DescribedBodies::tell() {
   std::vector<std::uint32_t> names;
   for (const Body& body : bodies_)
-    for (const Range place : body.places) names.push_back(place.first);
+    if (!body.named_only)
+      for (const Range place : body.places) names.push_back(place.first);
   std::sort(names.begin(), names.end());
   for (Body& body : bodies_)
     for (const Range place : body.places) {
+      if (body.named_only) break;
       const Sentence& sentence = view_.sentence_row(view_.sentence(place.first));
       const auto at = std::lower_bound(names.begin(), names.end(), place.first);
       const bool leads = at == names.begin() || *(at - 1) < sentence.first_token;
@@ -91,6 +100,39 @@ void DescribedBodies::tell() {
     }
 }
 
+/// The name has the word or, where that stands `alone`, ends in it: "the dairy" of Merriweather Dairies, "the bank" of
+/// Nordbank. "The task force" is none of the Police Forces.
+bool DescribedBodies::is_named_so(const Body& body, std::string_view word, bool alone) {
+  constexpr std::size_t kShortest = 4, kPrefix = 3;  // letters
+  if (std::find(body.words.begin(), body.words.end(), word) != body.words.end()) return true;
+  if (!alone || body.words.empty()) return false;
+  const std::string_view last = body.words.back();
+  return is_plural_of(last, word) ||
+         (word.size() >= kShortest && last.size() >= word.size() + kPrefix && last.ends_with(word));
+}
+
+/// "The park" of Marwell Park: its name says what it is, whatever the lists know.
+bool DescribedBodies::ends_so(const Body& body, std::string_view word) {
+  return body.words.size() > 1 && (body.words.back() == word || is_plural_of(body.words.back(), word));
+}
+
+/// Named only as where somebody works or is: "an analyst at Orrin Securities".
+bool DescribedBodies::employs_only(const Body& body, std::uint32_t before) const {
+  return std::all_of(body.places.begin(), body.places.end(), [&](Range place) {
+    if (place.first >= before) return true;
+    std::uint32_t i = place.first;
+    if (i > 1 && view_.lower(i - 1) == "the") --i;
+    return i > 1 && is_any_of(view_.lower(i - 1), {"at", "of", "with", "from"}) && names_trade(view_.lower(i - 2));
+  });
+}
+
+/// "The paint maker" of Goltz Paints, or of a body that "sells paint".
+bool DescribedBodies::tells_modifier(const Body& body, std::string_view word, std::uint32_t before) const {
+  return std::any_of(body.words.begin(), body.words.end(), [&](const std::string& w) { return same_stem(w, word); }) ||
+         std::any_of(body.told.begin(), body.told.end(),
+                     [&](std::uint32_t i) { return i < before && same_stem(view_.lower(i), word); });
+}
+
 /// "Energy firm Borealis Wind", "Meridian Mutual, an insurer,"
 bool DescribedBodies::is_called(const Body& body, std::string_view word, std::uint32_t before) const {
   constexpr std::uint32_t kLongest = 5;
@@ -98,6 +140,10 @@ bool DescribedBodies::is_called(const Body& body, std::string_view word, std::ui
     if (place.first == 0 || place.first >= before) return false;
     if (view_.lower(place.first - 1) == word) return true;
     const std::uint32_t comma = place.first + place.count;
+    // "Her publisher, Amity House, said"
+    if (place.first > 2 && view_.word(place.first - 1) == "," && view_.lower(place.first - 2) == word &&
+        comma < view_.size() && view_.kind(comma) == TokenKind::punctuation)
+      return true;
     if (comma + 2 >= view_.size() || view_.word(comma) != ",") return false;
     if (!is_any_of(view_.lower(comma + 1), {"a", "an", "the"})) return false;
     for (std::uint32_t i = comma + 2; i < std::min(before, comma + 2 + kLongest); ++i) {
@@ -135,9 +181,11 @@ bool DescribedBodies::does_it(const Body& body, std::string_view noun, std::uint
   });
 }
 
-int DescribedBodies::points(const Body& body, std::string_view word, std::size_t row, std::uint32_t before) const {
-  if (std::find(body.words.begin(), body.words.end(), word) != body.words.end()) return 40;
-  if (is_called(body, word, before)) return 40;
+int DescribedBodies::points(const Body& body, std::string_view word, std::size_t row, std::uint32_t before,
+                            bool alone) const {
+  if (is_named_so(body, word, alone)) return kByName;
+  if (body.named_only) return 0;
+  if (is_called(body, word, before)) return kByName;
   if (row == kNoRow) return 0;
   const BodyNouns::Row& noun = body_nouns().rows[row];
   int out = 0;
@@ -190,20 +238,25 @@ std::uint32_t DescribedBodies::meant(Range tokens) const {
   if (too_many_ || tokens.count < 2 || tokens.count > 3 || view_.lower(tokens.first) != "the") return kNobody;
   const std::uint32_t token = tokens.first + tokens.count - 1;
   const std::string_view word = view_.lower(token);
+  const std::string_view modifier = tokens.count > 2 ? view_.lower(token - 1) : std::string_view();
   const std::size_t row = body_nouns().row(word);
-  if (row == kNoRow && !kinds.has(word)) return kNobody;
+  const bool listed = row != kNoRow || kinds.has(word);
+  if (!listed && (!modifier.empty() || names_trade(word))) return kNobody;
   std::uint32_t best = kNobody;
-  std::uint32_t plain = kNobody;
+  const Body* plain = nullptr;
   int most = 0;
   bool equal = false;
   std::size_t fitting = 0;
   for (const Body& body : bodies_) {
-    const int points = this->points(body, word, row, tokens.first);
+    const int points = listed                ? this->points(body, word, row, tokens.first, modifier.empty())
+                       : ends_so(body, word) ? kByName
+                                             : 0;
     // Named later only: good where its name has the word, and nobody else's has.
-    if (body.first > token && points < 40) continue;
-    if (row != kNoRow && (points > 0 || !is_of_another_kind(body, row))) {
+    if (body.first > token && (points < kByName || !listed)) continue;
+    if (row != kNoRow && !body.named_only && (points > 0 || !is_of_another_kind(body, row)) &&
+        !employs_only(body, tokens.first)) {
       ++fitting;
-      plain = body.actor;
+      plain = &body;
     }
     if (points == most && points > 0) equal = true;
     if (points <= most) continue;
@@ -211,25 +264,29 @@ std::uint32_t DescribedBodies::meant(Range tokens) const {
     best = body.actor;
     equal = false;
   }
-  if (tokens.count > 2 && (most < 20 || !modifier_fits(best, view_.lower(token - 1), row, tokens.first)))
-    return kNobody;
-  if (most == 0 && fitting == 1 && body_nouns().rows[row].any) best = plain;
-  if (best == kNobody || equal || other_called(token)) return kNobody;
+  const bool any = row != kNoRow && body_nouns().rows[row].any;
+  if (!modifier.empty() && (most < 20 || !modifier_fits(best, modifier, row, tokens.first))) {
+    if (!any || fitting != 1 || !tells_modifier(*plain, modifier, tokens.first) || other_called(token, modifier))
+      return kNobody;
+    return plain->actor;
+  }
+  if (most == 0 && fitting == 1 && any) best = plain->actor;
+  if (best == kNobody || equal || other_called(token, modifier)) return kNobody;
   // A cue or two are little where another body is there as well.
   return most > 0 && most < 20 && fitting > 1 && most < 2 ? kNobody : best;
 }
 
-/// "a company", "another agency", "agencies": the word is of somebody else too.
-bool DescribedBodies::other_called(std::uint32_t token) const {
+/// "a company", "another agency", "agencies": the word is of somebody else too. "The lens maker" is none of the "phone
+/// makers".
+bool DescribedBodies::other_called(std::uint32_t token, std::string_view modifier) const {
   const std::string_view word = view_.lower(token);
   for (std::uint32_t i = 1; i < view_.size(); ++i) {
     const std::string_view w = view_.lower(i);
-    if (w.size() < word.size() || w.size() > word.size() + 3 || w[0] != word[0]) continue;
-    const bool plural =
-        (w.size() == word.size() + 1 && w.starts_with(word) && w.back() == 's') ||
-        (w.ends_with("ies") && word.ends_with('y') && w.substr(0, w.size() - 3) == word.substr(0, word.size() - 1));
-    if (plural) return true;
-    if (i == token || w != word || view_.capital(i)) continue;
+    if (w.size() < word.size() || w.size() > word.size() + 3 || w[0] != word[0] || view_.capital(i)) continue;
+    const bool told_apart = !modifier.empty() && view_.lower(i - 1) != modifier &&
+                            !is_any_of(view_.lower(i - 1), {"a", "an", "the", "other", "another"});
+    if (is_plural_of(w, word) && !told_apart) return true;
+    if (i == token || w != word) continue;
     if (is_any_of(view_.lower(i - 1), {"a", "an", "another", "one", "this", "that", "second", "other"})) return true;
   }
   return false;

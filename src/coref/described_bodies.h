@@ -31,10 +31,16 @@ class DescribedBodies {
     std::vector<std::string> words;
     std::vector<Range> places;        ///< tokens of its mentions outside quotations
     std::vector<std::uint32_t> told;  ///< tokens of what is said of it
+    bool named_only = false;          ///< a place: meant only by a word of its name
   };
 
-  [[nodiscard]] int points(const Body& body, std::string_view word, std::size_t row, std::uint32_t before) const;
+  [[nodiscard]] int points(const Body& body, std::string_view word, std::size_t row, std::uint32_t before,
+                           bool alone) const;
   void tell();
+  [[nodiscard]] static bool is_named_so(const Body& body, std::string_view word, bool alone);
+  [[nodiscard]] static bool ends_so(const Body& body, std::string_view word);
+  [[nodiscard]] bool employs_only(const Body& body, std::uint32_t before) const;
+  [[nodiscard]] bool tells_modifier(const Body& body, std::string_view word, std::uint32_t before) const;
   [[nodiscard]] bool modifier_fits(std::uint32_t actor, std::string_view word, std::size_t row,
                                    std::uint32_t before) const;
   [[nodiscard]] bool is_called(const Body& body, std::string_view word, std::uint32_t before) const;
@@ -42,7 +48,7 @@ class DescribedBodies {
   [[nodiscard]] bool is_undergone(std::uint32_t token) const;
   [[nodiscard]] bool does_it(const Body& body, std::string_view noun, std::uint32_t before) const;
   [[nodiscard]] bool is_of_another_kind(const Body& body, std::size_t row) const;
-  [[nodiscard]] bool other_called(std::uint32_t token) const;
+  [[nodiscard]] bool other_called(std::uint32_t token, std::string_view modifier) const;
 
   const FieldView& view_;
   std::vector<Body> bodies_;

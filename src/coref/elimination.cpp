@@ -5,7 +5,9 @@
 
 #include "base/one_of.h"
 #include "coref/described_bodies.h"
+#include "coref/described_subjects.h"
 #include "coref/portraits.h"
+#include "coref/pronoun_sentences.h"
 #include "coref/roles.h"
 #include "coref/titled_names.h"
 #include "lexicon/lexicon.h"
@@ -76,10 +78,13 @@ class Elimination {
     for (const auto& [span, row] : sources) {
       if (view_.quoted(span.begin) || mentioned(span)) continue;
       const Range tokens = view_.tokens_of(span);
-      const std::uint32_t actor = meant(tokens, row);
+      const Range body = spoken_for(tokens);
+      const std::uint32_t actor = body.count > 0 ? described_.meant(body) : meant(tokens, row);
       if (actor == kNobody) continue;
       const bool pronoun = tokens.count == 1 || view_.lower(tokens.first) != "the";
-      const Span words = pronoun ? view_.span(tokens.first) : span;
+      const Span words = body.count > 0 ? view_.span(body.first, body.first + body.count)
+                         : pronoun      ? view_.span(tokens.first)
+                                        : span;
       cast_.actors[actor].mentions.push_back({Field::text, words});
       if (view_.lower(tokens.first) == "he") cast_.actors[actor].gender = genders_[actor] = Gender::male;
       if (view_.lower(tokens.first) == "she") cast_.actors[actor].gender = genders_[actor] = Gender::female;
@@ -185,6 +190,19 @@ class Elimination {
     return inside(persons_) || inside(bodies_);
   }
 
+  /// "a spokeswoman for the company", "the trust's spokesman": the tokens of the body.
+  [[nodiscard]] Range spoken_for(Range tokens) const {
+    const std::uint32_t end = tokens.first + tokens.count;
+    for (std::uint32_t i = tokens.first; i < end; ++i) {
+      if (!view_.lower(i).starts_with("spokes")) continue;
+      if (i + 3 < end && is_any_of(view_.lower(i + 1), {"for", "of"}) && view_.lower(i + 2) == "the")
+        return {i + 2, end - i - 2};
+      const bool owner = i > tokens.first + 2 && is_any_of(view_.lower(i - 1), {"'s", "’s"});
+      if (owner && view_.lower(tokens.first) == "the") return {tokens.first, i - 1 - tokens.first};
+    }
+    return {};
+  }
+
   [[nodiscard]] std::uint32_t meant(Range tokens, std::uint32_t row) const {
     if (tokens.count == 0) return kNobody;
     const std::string_view first = view_.lower(tokens.first);
@@ -195,6 +213,8 @@ class Elimination {
       return only != kNobody ? only : nearest_person(tokens.first, row, gender);
     }
     if (tokens.count == 1 && first == "i") return whose_turn(tokens.first);
+    if (tokens.count == 1 && first == "it")
+      if (const std::uint32_t actor = own_subject(tokens.first); actor != kNobody) return actor;
     if (tokens.count == 1 && (first == "they" || first == "it")) return body_before(tokens.first, first == "they");
     if (tokens.count == 1 && first == "a" && scene_.attributions.rows[row].cue_lemma == ":") return interviewed();
     if (tokens.count == 1 && scene_.attributions.rows[row].cue_lemma == ":")
@@ -304,6 +324,21 @@ class Elimination {
              (u.speaks || hinders(view_, u.token, token));
     });
     return somebody ? kNobody : out;
+  }
+
+  /// "The museum will keep it, it said", "Volta has 40 days, it said": the body that leads the sentence of "it" itself.
+  [[nodiscard]] std::uint32_t own_subject(std::uint32_t token) const {
+    const Sentence& sentence = view_.sentence_row(view_.sentence(token));
+    if (token < sentence.first_token + 2 || view_.word(token - 1) != "," || view_.quoted(sentence.span.begin))
+      return kNobody;
+    const Range subject = described_subject(view_, view_.sentence(token));
+    if (subject.count > 1)
+      if (const std::uint32_t actor = described_.meant(subject); actor != kNobody) return actor;
+    const auto at = std::partition_point(bodies_.begin(), bodies_.end(),
+                                         [&](const Placed& p) { return p.span.begin < sentence.span.begin; });
+    if (at == bodies_.end() || at->span.end > view_.span(token).begin || !leads_sentence(view_, at->span))
+      return kNobody;
+    return cast_.actors[at->actor].kind == ActorKind::organisation ? at->actor : kNobody;
   }
 
   /// The body that leads the sentence before.

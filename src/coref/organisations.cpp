@@ -160,17 +160,22 @@ class Organisations {
 void add_organisations(const Scene& scene, Cast& cast) { Organisations(scene, cast).run(); }
 
 void add_places(const Scene& scene, Cast& cast) {
-  std::unordered_set<std::string> sources;
+  std::unordered_set<std::string> sources, kinds;
   for (const Attribution& row : scene.attributions.rows)
-    for (const Span span : scene.attributions.spans.at(row.source))
-      sources.insert(joined(name_words(scene.view(row.field).words(span))));
+    for (const Span span : scene.attributions.spans.at(row.source)) {
+      const std::string_view words = scene.view(row.field).words(span);
+      sources.insert(joined(name_words(words)));
+      if (words.size() > 4 && utf8::ascii_lowered(words.substr(0, 4)) == "the ") kinds.emplace(words.substr(4));
+    }
   std::unordered_map<std::string, std::uint32_t> actors;
   for (std::uint32_t row = 0; row < scene.names.rows.size(); ++row) {
     const Name& name = scene.names.rows[row];
     if (name.type != NameType::place) continue;
     const std::string_view words = scene.view(name.field).words(name.span);
-    const std::string key = joined(name_words(words));
-    if (!sources.contains(key) && !sources.contains("the " + key)) continue;
+    const auto parts = name_words(words);
+    const std::string key = joined(parts);
+    const bool by_kind = parts.size() > 1 && kinds.contains(parts.back());  // "the park" of Marwell Park
+    if (!by_kind && !sources.contains(key) && !sources.contains("the " + key)) continue;
     const auto [found, added] = actors.emplace(key, static_cast<std::uint32_t>(cast.actors.size()));
     if (added) {
       cast.actors.push_back({});
