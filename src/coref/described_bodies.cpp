@@ -191,7 +191,7 @@ int DescribedBodies::points(const Body& body, std::string_view word, std::size_t
   int out = 0;
   for (const std::string_view w : body.words)
     if (holds(noun.names, w.ends_with('\'') ? w.substr(0, w.size() - 1) : w)) out = 20;  // "Workers' Alliance"
-  if (out == 0 && is_of_another_kind(body, row)) return 0;
+  if (out == 0 && is_of_another_kind(body, word, row)) return 0;
   for (const std::string_view cue : noun.cues) {
     int best = 0;
     for (const std::uint32_t i : body.told)
@@ -216,8 +216,28 @@ bool DescribedBodies::modifier_fits(std::uint32_t actor, std::string_view word, 
                      [&](std::uint32_t i) { return i < before && view_.lower(i) == word; });
 }
 
+/// Companies of a kind; "the group" and "the charity" can be anything.
+bool DescribedBodies::trades(std::string_view noun) {
+  const std::size_t row = body_nouns().row(noun);
+  return row != kNoRow && body_nouns().rows[row].any &&
+         !is_any_of(noun, {"group", "organisation", "organization", "charity", "orchestra"});
+}
+
+/// "The firm" is not "the charity Rooftree", nor "the charity" the "carmaker Hollander".
+bool DescribedBodies::is_called_otherwise(const Body& body, std::string_view noun) const {
+  return std::any_of(body.places.begin(), body.places.end(), [&](Range place) {
+    if (place.first == 0) return false;
+    const std::string_view called = view_.lower(place.first - 1);
+    if (view_.capital(place.first - 1) || !is_body_noun(called) ||
+        is_any_of(noun, {"group", "organisation", "organization"}))
+      return false;
+    return trades(called) != trades(noun);
+  });
+}
+
 /// "the company" is no ministry: its name says what it is.
-bool DescribedBodies::is_of_another_kind(const Body& body, std::size_t row) const {
+bool DescribedBodies::is_of_another_kind(const Body& body, std::string_view word, std::size_t row) const {
+  if (is_called_otherwise(body, word)) return true;
   static const lexicon::WordSet kinds("institutions.txt");
   const BodyNouns::Row& noun = body_nouns().rows[row];
   static const lexicon::WordSet things("coref_things_in_ers.txt");
@@ -231,6 +251,11 @@ bool DescribedBodies::is_of_another_kind(const Body& body, std::size_t row) cons
       !things.has(body.words.back());
   return people || std::any_of(body.words.begin(), body.words.end(),
                                [&](const std::string& w) { return kinds.has(w) && !holds(noun.names, w); });
+}
+
+std::size_t DescribedBodies::bodies_before(std::uint32_t token) const {
+  return static_cast<std::size_t>(std::count_if(
+      bodies_.begin(), bodies_.end(), [&](const Body& body) { return !body.named_only && body.first < token; }));
 }
 
 std::uint32_t DescribedBodies::meant(Range tokens) const {
@@ -253,7 +278,7 @@ std::uint32_t DescribedBodies::meant(Range tokens) const {
                                              : 0;
     // Named later only: good where its name has the word, and nobody else's has.
     if (body.first > token && (points < kByName || !listed)) continue;
-    if (row != kNoRow && !body.named_only && (points > 0 || !is_of_another_kind(body, row)) &&
+    if (row != kNoRow && !body.named_only && (points > 0 || !is_of_another_kind(body, word, row)) &&
         !employs_only(body, tokens.first)) {
       ++fitting;
       plain = &body;
@@ -266,9 +291,8 @@ std::uint32_t DescribedBodies::meant(Range tokens) const {
   }
   const bool any = row != kNoRow && body_nouns().rows[row].any;
   if (!modifier.empty() && (most < 20 || !modifier_fits(best, modifier, row, tokens.first))) {
-    if (!any || fitting != 1 || !tells_modifier(*plain, modifier, tokens.first) || other_called(token, modifier))
-      return kNobody;
-    return plain->actor;
+    if (!any || fitting != 1 || other_called(token, modifier)) return kNobody;
+    return tells_modifier(*plain, modifier, tokens.first) || bodies_before(tokens.first) == 1 ? plain->actor : kNobody;
   }
   if (most == 0 && fitting == 1 && any) best = plain->actor;
   if (best == kNobody || equal || other_called(token, modifier)) return kNobody;

@@ -47,7 +47,10 @@ class DescribedBodies {
   [[nodiscard]] static bool follows_name(const Body& body, std::uint32_t token);
   [[nodiscard]] bool is_undergone(std::uint32_t token) const;
   [[nodiscard]] bool does_it(const Body& body, std::string_view noun, std::uint32_t before) const;
-  [[nodiscard]] bool is_of_another_kind(const Body& body, std::size_t row) const;
+  [[nodiscard]] bool is_of_another_kind(const Body& body, std::string_view word, std::size_t row) const;
+  [[nodiscard]] static bool trades(std::string_view noun);
+  [[nodiscard]] bool is_called_otherwise(const Body& body, std::string_view noun) const;
+  [[nodiscard]] std::size_t bodies_before(std::uint32_t token) const;
   [[nodiscard]] bool other_called(std::uint32_t token, std::string_view modifier) const;
 
   const FieldView& view_;

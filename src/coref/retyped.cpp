@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "coref/body_signs.h"
 #include "coref/described_bodies.h"
 #include "coref/described_words.h"
 #include "coref/description_phrase.h"
@@ -24,7 +25,7 @@ namespace {
 class Retyper {
  public:
   Retyper(const FieldView& text, const FieldView& title, const Names& names, const Names& others)
-      : text_(text), title_(title), names_(names) {
+      : text_(text), title_(title), names_(names), spoken_of_(bodies_spoken_of(text)) {
     collect(names);
     for (const Name& name : names.rows) ends_.insert({name.field, name.span.end});
     collect(others);
@@ -297,6 +298,7 @@ class Retyper {
       return NameType::organisation;
     }
     if (const NameType called = called_before(v, tokens.first); called != NameType::person) return called;
+    if (shows_body(v, tokens, spoken_of_)) return NameType::organisation;
     const std::uint32_t next = tokens.first + tokens.count;
     if (next + 1 < v.size() && v.word(next) == "," && v.lower(next + 1) == "which") return NameType::organisation;
     if (tokens.first > 0 && v.lower(tokens.first - 1) == "the" && is_the_body(v, tokens, words))
@@ -376,6 +378,7 @@ class Retyper {
   const FieldView& text_;
   const FieldView& title_;
   const Names& names_;
+  std::vector<std::string_view> spoken_of_;                          ///< "bank", where the text has "the bank"
   std::set<std::string> of_people_;                                  ///< words of longer names of people
   std::set<std::string> first_words_;                                ///< of longer names of bodies
   std::map<std::pair<Field, std::uint32_t>, std::uint32_t> begins_;  ///< of names of people with several words, by end
