@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kMostBodies = 300;     ///< beyond it an article is a list
 constexpr std::size_t kMostToldOfOne = 200;  ///< words about one body that are kept
+constexpr int kByKind = 20;                  ///< its name has a word of such bodies
 constexpr int kByName = 40;                  ///< its name or the text calls it so
 constexpr std::size_t kNoRow = ~std::size_t{0};
 
@@ -126,13 +127,6 @@ bool DescribedBodies::employs_only(const Body& body, std::uint32_t before) const
   });
 }
 
-/// "The paint maker" of Goltz Paints, or of a body that "sells paint".
-bool DescribedBodies::tells_modifier(const Body& body, std::string_view word, std::uint32_t before) const {
-  return std::any_of(body.words.begin(), body.words.end(), [&](const std::string& w) { return same_stem(w, word); }) ||
-         std::any_of(body.told.begin(), body.told.end(),
-                     [&](std::uint32_t i) { return i < before && same_stem(view_.lower(i), word); });
-}
-
 /// "Energy firm Borealis Wind", "Meridian Mutual, an insurer,"
 bool DescribedBodies::is_called(const Body& body, std::string_view word, std::uint32_t before) const {
   constexpr std::uint32_t kLongest = 5;
@@ -190,14 +184,14 @@ int DescribedBodies::points(const Body& body, std::string_view word, std::size_t
   const BodyNouns::Row& noun = body_nouns().rows[row];
   int out = 0;
   for (const std::string_view w : body.words)
-    if (holds(noun.names, w.ends_with('\'') ? w.substr(0, w.size() - 1) : w)) out = 20;  // "Workers' Alliance"
-  if (out == 0 && is_of_another_kind(body, word, row)) return 0;
+    if (holds(noun.names, w.ends_with('\'') ? w.substr(0, w.size() - 1) : w)) out = kByKind;  // "Workers' Alliance"
+  if (out == 0 ? is_of_another_kind(body, word, row) : heads_another_kind(body, row)) return 0;
   for (const std::string_view cue : noun.cues) {
     int best = 0;
     for (const std::uint32_t i : body.told)
       if (i < before && same_stem(cue, view_.lower(i)) && !is_undergone(i))
-        best =
-            std::max(best, out < 20 && follows_name(body, i) ? 2 : 1);  // what it does tells more than what stands near
+        best = std::max(
+            best, out < kByKind && follows_name(body, i) ? 2 : 1);  // what it does tells more than what stands near
     out += best;
   }
   if (does_it(body, word, before)) out += 2;
@@ -253,6 +247,32 @@ bool DescribedBodies::is_of_another_kind(const Body& body, std::string_view word
                                [&](const std::string& w) { return kinds.has(w) && !holds(noun.names, w); });
 }
 
+/// "The operator" is no "Union of Railway Staff"; "the utility" may be an "Electricity Company of Khami".
+bool DescribedBodies::heads_another_kind(const Body& body, std::size_t row) {
+  static const lexicon::WordSet kinds("institutions.txt");
+  const auto of = std::find(body.words.begin(), body.words.end(), "of");
+  return of != body.words.end() && of != body.words.begin() && kinds.has(*(of - 1)) &&
+         !trades(*(of - 1)) && !holds(body_nouns().rows[row].names, *(of - 1));
+}
+
+/// "The paint maker": of those that fit the one whose name or story has the word, or the only one.
+std::uint32_t DescribedBodies::told_apart(const std::vector<const Body*>& fitting, std::string_view modifier,
+                                          std::uint32_t before) const {
+  const Body* named = nullptr;
+  for (const Body* body : fitting) {
+    if (std::none_of(body->words.begin(), body->words.end(), [&](const auto& w) { return same_stem(w, modifier); }))
+      continue;
+    if (named != nullptr) return kNobody;
+    named = body;
+  }
+  if (named != nullptr) return named->actor;
+  if (fitting.size() != 1) return kNobody;
+  const auto& told = fitting.front()->told;
+  const bool by_story = std::any_of(told.begin(), told.end(),
+                                    [&](std::uint32_t i) { return i < before && same_stem(view_.lower(i), modifier); });
+  return by_story || bodies_before(before) == 1 ? fitting.front()->actor : kNobody;
+}
+
 std::size_t DescribedBodies::bodies_before(std::uint32_t token) const {
   return static_cast<std::size_t>(std::count_if(
       bodies_.begin(), bodies_.end(), [&](const Body& body) { return !body.named_only && body.first < token; }));
@@ -268,10 +288,9 @@ std::uint32_t DescribedBodies::meant(Range tokens) const {
   const bool listed = row != kNoRow || kinds.has(word);
   if (!listed && (!modifier.empty() || names_trade(word))) return kNobody;
   std::uint32_t best = kNobody;
-  const Body* plain = nullptr;
+  std::vector<const Body*> fitting;
   int most = 0;
   bool equal = false;
-  std::size_t fitting = 0;
   for (const Body& body : bodies_) {
     const int points = listed                ? this->points(body, word, row, tokens.first, modifier.empty())
                        : ends_so(body, word) ? kByName
@@ -279,10 +298,8 @@ std::uint32_t DescribedBodies::meant(Range tokens) const {
     // Named later only: good where its name has the word, and nobody else's has.
     if (body.first > token && (points < kByName || !listed)) continue;
     if (row != kNoRow && !body.named_only && (points > 0 || !is_of_another_kind(body, word, row)) &&
-        !employs_only(body, tokens.first)) {
-      ++fitting;
-      plain = &body;
-    }
+        !employs_only(body, tokens.first))
+      fitting.push_back(&body);
     if (points == most && points > 0) equal = true;
     if (points <= most) continue;
     most = points;
@@ -290,14 +307,13 @@ std::uint32_t DescribedBodies::meant(Range tokens) const {
     equal = false;
   }
   const bool any = row != kNoRow && body_nouns().rows[row].any;
-  if (!modifier.empty() && (most < 20 || !modifier_fits(best, modifier, row, tokens.first))) {
-    if (!any || fitting != 1 || other_called(token, modifier)) return kNobody;
-    return tells_modifier(*plain, modifier, tokens.first) || bodies_before(tokens.first) == 1 ? plain->actor : kNobody;
-  }
-  if (most == 0 && fitting == 1 && any) best = plain->actor;
-  if (best == kNobody || equal || other_called(token, modifier)) return kNobody;
+  if (other_called(token, modifier)) return kNobody;
+  if (!modifier.empty() && (most < kByKind || !modifier_fits(best, modifier, row, tokens.first)))
+    return any ? told_apart(fitting, modifier, tokens.first) : kNobody;
+  if (most == 0 && fitting.size() == 1 && any) best = fitting.front()->actor;
+  if (best == kNobody || equal) return kNobody;
   // A cue or two are little where another body is there as well.
-  return most > 0 && most < 20 && fitting > 1 && most < 2 ? kNobody : best;
+  return most == 1 && fitting.size() > 1 ? kNobody : best;
 }
 
 /// "a company", "another agency", "agencies": the word is of somebody else too. "The lens maker" is none of the "phone

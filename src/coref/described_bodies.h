@@ -40,7 +40,9 @@ class DescribedBodies {
   [[nodiscard]] static bool is_named_so(const Body& body, std::string_view word, bool alone);
   [[nodiscard]] static bool ends_so(const Body& body, std::string_view word);
   [[nodiscard]] bool employs_only(const Body& body, std::uint32_t before) const;
-  [[nodiscard]] bool tells_modifier(const Body& body, std::string_view word, std::uint32_t before) const;
+  [[nodiscard]] static bool heads_another_kind(const Body& body, std::size_t row);
+  [[nodiscard]] std::uint32_t told_apart(const std::vector<const Body*>& fitting, std::string_view modifier,
+                                         std::uint32_t before) const;
   [[nodiscard]] bool modifier_fits(std::uint32_t actor, std::string_view word, std::size_t row,
                                    std::uint32_t before) const;
   [[nodiscard]] bool is_called(const Body& body, std::string_view word, std::uint32_t before) const;
