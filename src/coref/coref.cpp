@@ -17,6 +17,7 @@
 #include "coref/scene.h"
 #include "coref/titled_names.h"
 #include "coref/told_gender.h"
+#include "coref/whole_names.h"
 
 namespace whosays::coref {
 namespace {
@@ -56,8 +57,9 @@ Actors resolve(const Article& article, const Passage& text, const Passage& title
                const Names& names, const Attributions& attributions) {
   const FieldView in_text(article.text, text, Field::text);
   const FieldView in_title(article.title, title, Field::title);
-  const Names own = cut_at_speakers(in_text, by_rules, attributions);
-  const Names trained = retyped(in_text, in_title, cut_at_speakers(in_text, names, attributions), own);
+  const Names own = with_whole_surnames(in_text, cut_at_speakers(in_text, by_rules, attributions));
+  const Names whole = with_whole_surnames(in_text, cut_at_speakers(in_text, names, attributions));
+  const Names trained = retyped(in_text, in_title, whole, own);
   const Names rows = retyped(in_text, in_title, with_sources(in_text, own, trained, attributions), trained);
   const Scene scene{in_text, in_title, rows, trained, attributions};
   Cast cast = cast_of_names(scene);

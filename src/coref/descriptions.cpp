@@ -55,6 +55,9 @@ class Describer {
     if (persons_.empty() || persons_.size() > kMostDescribed) return;
     for (const Tie& tie : portraits_.ties)
       if (cast_.actors[tie.to].gender == Gender::unknown) cast_.actors[tie.to].gender = tie.gender;
+    for (const Tie& tie : portraits_.ties)  // "Odel's brother, Piet"
+      if (known_gender(cast_.actors[tie.who]) == Gender::unknown && !converse_of(tie.relation).empty())
+        cast_.actors[tie.who].gender = role_word(tie.relation).value_or(Gender::unknown);
     std::vector<Span> sources;
     for (const Attribution& row : scene_.attributions.rows) {
       const auto spans = scene_.attributions.spans.at(row.source);

@@ -129,8 +129,15 @@ class Elimination {
     for (const Attribution& row : scene_.attributions.rows)
       for (const Span span : scene_.attributions.spans.at(row.source))
         if (row.field == Field::text && is_unnamed_source(span))
-          unnamed_.push_back({view_.token_at(span.begin), Gender::unknown, true});
+          unnamed_.push_back({view_.token_at(span.begin), gender_of_words(span), true});
     std::sort(unnamed_.begin(), unnamed_.end(), [](const Unnamed& a, const Unnamed& b) { return a.token < b.token; });
+  }
+
+  /// "The widow" is no "he".
+  [[nodiscard]] Gender gender_of_words(Span source) const {
+    const Range tokens = view_.tokens_of(source);
+    return tokens.count == 0 ? Gender::unknown
+                             : role_word(view_.lower(tokens.first + tokens.count - 1)).value_or(Gender::unknown);
   }
 
   /// "A spokesman, Hugo Prass," and "Aron Pell has been fire chief": the word says what somebody with a name is.

@@ -247,7 +247,8 @@ class Resolver : QuotedPronouns {
     if (in_own_content(*last, source.span) || asks(*last)) return kNobody;
     if (view_.sentence(view_.token_at(last->span.begin)) < view_.sentence_back(token, 1)) return kNobody;
     if (is_named_in(content, last->actor) || unnamed_between({last->span, last->actor}, source, wanted)) return kNobody;
-    if (two_together(view_, view_.token_at(last->span.end), token)) return kNobody;
+    // "Holm described the couple as polite. She said": of those who were told of it is not.
+    if (two_together(view_, view_.token_at(end_of_words(*last)), token)) return kNobody;
     const bool sure = gender(last->actor) == wanted;
     const std::uint32_t from = view_.sentence_row(view_.sentence(view_.token_at(last->span.begin))).span.begin;
     auto at = std::partition_point(appearances_.begin(), appearances_.end(),
@@ -257,6 +258,14 @@ class Resolver : QuotedPronouns {
       if (!(sure && in_own_content(*last, at->span)) && compatible(gender(at->actor), wanted)) return kNobody;
     }
     return last->actor;
+  }
+
+  /// One past what they say there, where that stands behind them; else past themselves.
+  [[nodiscard]] std::uint32_t end_of_words(const Source& source) const {
+    std::uint32_t end = source.span.end;
+    for (const Span span : scene_.attributions.spans.at(scene_.attributions.rows[source.attribution].content))
+      if (span.begin >= source.span.end) end = std::max(end, span.end);
+    return end;
   }
 
   /// Another answers.

@@ -102,6 +102,26 @@ class SourceNames {
     }
   }
 
+  /// "Amsel laughed", which neither the rules nor the core take for a name: the surname of just one who was named in
+  /// full before, and no word of the text besides.
+  void add_surnames() {
+    constexpr std::size_t kShortest = 4;  // letters
+    static const lexicon::WordSet common("names_common.txt");
+    std::set<std::string_view> ordinary, full;
+    for (std::uint32_t i = 0; i < view_.size(); ++i)
+      if (!view_.capital(i)) ordinary.insert(view_.lower(i));
+    for (std::uint32_t i = 1; i + 1 < view_.size(); ++i) {
+      const std::string_view word = view_.word(i);
+      if (!view_.capital(i) || word.size() < kShortest || !is_part_of_name(i)) continue;
+      const auto first = first_of_.find(word);
+      if (first == first_of_.end() || shared_.contains(word)) continue;
+      if (view_.word(i - 1) == first->second) full.insert(word);
+      const bool begins = view_.sentence(i - 1) != view_.sentence(i);
+      if (!begins || view_.capital(i + 1) || !full.contains(word) || !is_lone_name(i)) continue;
+      if (!common.has(view_.lower(i)) && !ordinary.contains(view_.lower(i))) add(view_.span(i), NameType::person);
+    }
+  }
+
   Names take() {
     std::erase_if(names_.rows,
                   [&](const Name& name) { return name.field == Field::text && dropped_.contains(name.span); });
@@ -320,6 +340,7 @@ Names with_sources(const FieldView& text, Names names, const Names& others, cons
   out.add_told();
   out.add_married();
   out.add_behind_nicknames(others);
+  out.add_surnames();
   return out.take();
 }
 
