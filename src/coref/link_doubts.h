@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "coref/described_bodies.h"
 #include "coref/described_words.h"
 #include "coref/portraits.h"
 #include "coref/ranker.h"
@@ -65,7 +66,7 @@ class LinkDoubts {
     const std::uint32_t actor = linking_.entities[linking_.entity[i]].cast;
     if (actor != kNobody && !compatible(known_gender(cast_.actors[actor]), m.gender)) return true;
     if (actor != kNobody && m.type == MentionType::noun &&
-        (has_another_trade(cast_.actors[actor], m) || (is_named_beside(i, actor))))
+        (has_another_trade(cast_.actors[actor], m) || is_named_beside(i, actor) || is_body(actor, m)))
       return true;
     const float least = m.type != MentionType::pronoun ? settings_.sure_description
                         : spoke_last(i)                ? settings_.sure_speaker
@@ -220,6 +221,12 @@ class LinkDoubts {
     if (!names_trade(head) && describing_noun(head).use == NounUse::none) return false;
     return std::none_of(draft.role_words.begin(), draft.role_words.end(),
                         [&](const std::string& word) { return stands_for(head, word) > 0; });
+  }
+
+  /// "The regulator" is nobody of flesh and blood.
+  [[nodiscard]] bool is_body(std::uint32_t actor, const MentionRow& m) const {
+    const std::string_view head = page_.lower[m.phrase.head];
+    return cast_.actors[actor].kind == ActorKind::person && is_body_noun(head) && !names_trade(head);
   }
 
   /// Who speaks does not speak of themselves by name or as "he".

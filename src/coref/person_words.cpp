@@ -46,7 +46,9 @@ Gender gender_of_first_name(std::string_view name) {
   static const Genders own = genders("coref_own_given_names.tsv", "name");
   if (const auto found = looked_up(world, name)) return *found;
   if (const auto found = looked_up(more, name)) return *found;
-  return looked_up(own, name).value_or(Gender::unknown);
+  if (const auto found = looked_up(own, name)) return *found;
+  static const Genders counted = genders("coref_counted_names.tsv", "name");
+  return looked_up(counted, name).value_or(Gender::unknown);
 }
 
 Gender likely_gender(std::string_view first_name) {
