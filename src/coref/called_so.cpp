@@ -10,6 +10,7 @@ namespace {
 bool is_called(const FieldView& view, const DescriptionPhrase& phrase, Range words) {
   if (view.lower(words.first + words.count - 1) != phrase.head) return false;
   if (!phrase.unlisted && phrase.modifiers.empty()) return false;  // "the minister": by offices one knows more
+  if (phrase.former && !is_any_of(view.lower(words.first), {"former", "retired", "ex"})) return false;
   return std::all_of(phrase.modifiers.begin(), phrase.modifiers.end(), [&](std::string_view word) {
     for (std::uint32_t i = 0; i + 1 < words.count; ++i)
       if (view.lower(words.first + i) == word) return true;
@@ -34,7 +35,7 @@ bool is_of_a_stranger(const FieldView& view, const Portraits& portraits, const D
 }  // namespace
 
 std::uint32_t called_so(const FieldView& view, const Portraits& portraits, const DescriptionPhrase& phrase) {
-  if (phrase.head.empty() || phrase.former || phrase.age || phrase.body.count > 0) return kNobody;
+  if (phrase.head.empty() || (phrase.former && !phrase.unlisted) || phrase.age || phrase.body.count > 0) return kNobody;
   std::uint32_t out = kNobody;
   for (std::uint32_t actor = 0; actor < portraits.of.size(); ++actor)
     for (const Range words : portraits.of[actor].called) {

@@ -82,6 +82,8 @@ std::optional<DescriptionPhrase> description_phrase(const FieldView& view, Span 
   for (std::uint32_t i = tokens.first + 1; i < head; ++i) {
     const std::string_view word = view.lower(i);
     if (is_any_of(word, {"'s", "’s", "'", "’"})) continue;
+    const bool owner = i + 1 < head && is_any_of(view.lower(i + 1), {"'s", "’s", "'", "’"});
+    if (!view.capital(i) && (owner || word.ends_with("s'") || word.ends_with("s’"))) continue;  // "the farmers' leader"
     if (stops_role(word)) return std::nullopt;
     if (is_any_of(word, {"former", "retired", "ex", "one-time", "onetime"})) {
       out.former = true;
@@ -103,11 +105,12 @@ std::optional<DescriptionPhrase> description_phrase(const FieldView& view, Span 
       out.former = true;
       out.head.remove_prefix(3);
     }
-    if (describing_noun(out.head).use == NounUse::none && !role_word(out.head) &&
+    const NounUse use = describing_noun(out.head).use;
+    out.nation = is_nation(out.head) && view.capital(head) && use != NounUse::bare;
+    if (use == NounUse::none && !role_word(out.head) &&
         !is_any_of(out.head, {"elder", "older", "younger", "former", "latter"})) {
-      out.nation = is_nation(out.head) && view.capital(head);
       out.unlisted = !out.nation && !is_made_of_a_verb(view, head) && converse_of(out.head).empty();
-      if (out.unlisted && (out.possessive || !ends_like_people(out.head))) return std::nullopt;
+      if (out.unlisted && (out.possessive || !(ends_like_people(out.head) || out.former))) return std::nullopt;
     }
   }
   return read_complement(view, stop, end, out) ? std::optional(out) : std::nullopt;

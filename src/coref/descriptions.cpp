@@ -1,7 +1,10 @@
 #include "coref/descriptions.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+
+#include "base/utf8.h"
 
 #include "coref/called_so.h"
 #include "coref/described_subjects.h"
@@ -73,7 +76,7 @@ class Describer {
           holds_person(view_, cast_, *phrase))
         continue;
       const std::uint32_t actor =
-          phrase->possessive ? Pairs{scene_, cast_, portraits_, persons_}.relative(*phrase) : described(*phrase);
+          phrase->possessive ? Pairs{scene_, cast_, portraits_, persons_}.relative(*phrase) : meant(*phrase);
       if (actor == kNobody) continue;
       cast_.actors[actor].mentions.push_back({Field::text, phrase->span});
       if (!phrase->span.overlaps(source)) cast_.actors[actor].mentions.push_back({Field::text, source});
@@ -135,6 +138,24 @@ class Describer {
       if (plain || stands_for(phrase.head, stranger.word) > 0) return true;
     }
     return false;
+  }
+
+  /// Said again, an office or trade is whose it was: "The accountant denies it ... The accountant added", where nobody
+  /// has been brought in as one since.
+  [[nodiscard]] std::uint32_t meant(const DescriptionPhrase& phrase) {
+    const std::uint32_t actor = described(phrase);
+    if (phrase.head.empty() || phrase.nation || describing_noun(phrase.head).use == NounUse::bare) return actor;
+    const std::string words = utf8::ascii_lowered(view_.words(phrase.span));
+    if (actor != kNobody) return again_[words] = actor;
+    const auto before = again_.find(words);
+    if (before == again_.end()) return kNobody;
+    for (const std::uint32_t other : persons_) {
+      const Portrait& portrait = portraits_.of[other];
+      if (other != before->second && portrait.first < phrase.first &&
+          by_office(phrase, describing_noun(phrase.head), portrait) > 0)
+        return kNobody;
+    }
+    return before->second;
   }
 
   [[nodiscard]] std::uint32_t described(const DescriptionPhrase& phrase) {
@@ -385,6 +406,7 @@ class Describer {
   std::vector<std::uint32_t> persons_;  ///< actors with a mention in the text
   std::vector<Stranger> strangers_;     ///< by place
   std::uint64_t looked_at_ = 0;
+  std::map<std::string, std::uint32_t> again_;  ///< who was meant by the words, in lower case
 };
 
 }  // namespace

@@ -305,7 +305,13 @@ class Elimination {
     return false;
   }
 
-  /// The only one who fits in the sentences before, and who stands near.
+  /// Nobody else of the whole article fits.
+  [[nodiscard]] bool is_alone(std::uint32_t actor, Gender gender) const {
+    return std::none_of(persons_.begin(), persons_.end(),
+                        [&](const Placed& p) { return p.actor != actor && fits(p.actor, gender); });
+  }
+
+  /// The only one who fits in the sentences before, and who stands near or is the only one of all.
   [[nodiscard]] std::uint32_t nearest_person(std::uint32_t token, std::uint32_t row, Gender gender) const {
     const auto begin_of = [&](std::uint32_t sentence) { return view_.sentence_row(sentence).first_token; };
     const std::uint32_t sentence = view_.sentence(token);
@@ -325,7 +331,8 @@ class Elimination {
       near = near || at->span.begin >= view_.span(close).begin;
     }
     // Somebody of unknown gender fits everything: too little to go by where others may have been named before.
-    if (out == kNobody || !near || genders_[out] != gender || two_together(view_, close, token)) return kNobody;
+    if (out == kNobody || genders_[out] != gender || two_together(view_, close, token)) return kNobody;
+    if (!near && !is_alone(out, gender)) return kNobody;
     const bool somebody = std::any_of(unnamed_.begin(), unnamed_.end(), [&](const Unnamed& u) {
       return u.token >= far && u.token < token && compatible(u.gender, gender) &&
              (u.speaks || hinders(view_, u.token, token));

@@ -251,6 +251,8 @@ bool introduces_unnamed(const FieldView& view, std::uint32_t token) {
 
 bool hinders(const FieldView& view, std::uint32_t token, std::uint32_t pronoun) {
   constexpr std::uint32_t kLeads = 4;
+  if (token > 1 && view.lower(token - 2) == "by" && is_any_of(view.lower(token - 1), {"a", "an"}))
+    return false;  // "read out by a colleague"
   if (introduces_unnamed(view, token)) return true;
   if (view.lower(token) == "head") return false;  // "shook his head"
   for (std::uint32_t i = token; i > 0 && token - i < kLeads; --i) {
