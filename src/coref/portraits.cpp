@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "coref/described_words.h"
+#include "coref/portrait_signs.h"
 #include "coref/roles.h"
 
 namespace whosays::coref {
@@ -361,7 +362,11 @@ class Painter {
 
 }  // namespace
 
-Portraits portraits_of(const Scene& scene, const Cast& cast) { return Painter(scene, cast).run(); }
+Portraits portraits_of(const Scene& scene, const Cast& cast) {
+  Portraits out = Painter(scene, cast).run();
+  add_signs(scene.text, cast, out);
+  return out;
+}
 
 Gender known_gender(const Draft& draft) {
   if (draft.gender != Gender::unknown || draft.kind != ActorKind::person) return draft.gender;
