@@ -60,6 +60,18 @@ bool is_body_noun(std::string_view word) {
   return body_nouns().row(word) != kNoRow || kinds.has(word) || media.has(word);
 }
 
+Range spoken_for(const FieldView& view, Range source) {
+  const std::uint32_t end = source.first + source.count;
+  for (std::uint32_t i = source.first; i < end; ++i) {
+    if (!view.lower(i).starts_with("spokes")) continue;
+    if (i + 3 < end && is_any_of(view.lower(i + 1), {"for", "of"}) && view.lower(i + 2) == "the")
+      return {i + 2, end - i - 2};
+    const bool owner = i > source.first + 2 && is_any_of(view.lower(i - 1), {"'s", "’s"});
+    if (owner && view.lower(source.first) == "the") return {source.first, i - 1 - source.first};
+  }
+  return {};
+}
+
 DescribedBodies::DescribedBodies(const Scene& scene, const Cast& cast) : view_(scene.text) {
   std::size_t mentions = 0;
   for (std::uint32_t actor = 0; actor < cast.actors.size(); ++actor) {
@@ -251,8 +263,8 @@ bool DescribedBodies::is_of_another_kind(const Body& body, std::string_view word
 bool DescribedBodies::heads_another_kind(const Body& body, std::size_t row) {
   static const lexicon::WordSet kinds("institutions.txt");
   const auto of = std::find(body.words.begin(), body.words.end(), "of");
-  return of != body.words.end() && of != body.words.begin() && kinds.has(*(of - 1)) &&
-         !trades(*(of - 1)) && !holds(body_nouns().rows[row].names, *(of - 1));
+  return of != body.words.end() && of != body.words.begin() && kinds.has(*(of - 1)) && !trades(*(of - 1)) &&
+         !holds(body_nouns().rows[row].names, *(of - 1));
 }
 
 /// "The paint maker": of those that fit the one whose name or story has the word, or the only one.

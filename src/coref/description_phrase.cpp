@@ -82,8 +82,6 @@ std::optional<DescriptionPhrase> description_phrase(const FieldView& view, Span 
   for (std::uint32_t i = tokens.first + 1; i < head; ++i) {
     const std::string_view word = view.lower(i);
     if (is_any_of(word, {"'s", "’s", "'", "’"})) continue;
-    const bool owner = i + 1 < head && is_any_of(view.lower(i + 1), {"'s", "’s", "'", "’"});
-    if (!view.capital(i) && (owner || word.ends_with("s'") || word.ends_with("s’"))) continue;  // "the farmers' leader"
     if (stops_role(word)) return std::nullopt;
     if (is_any_of(word, {"former", "retired", "ex", "one-time", "onetime"})) {
       out.former = true;
@@ -114,6 +112,19 @@ std::optional<DescriptionPhrase> description_phrase(const FieldView& view, Span 
     }
   }
   return read_complement(view, stop, end, out) ? std::optional(out) : std::nullopt;
+}
+
+Span before_who(const FieldView& view, Span source) {
+  constexpr std::uint32_t kLongest = 5;
+  const std::uint32_t who = view.token_at(source.begin);
+  if (who < 3 || who >= view.size() || view.lower(who) != "who" || view.word(who - 1) != ",") return source;
+  const std::uint32_t first = view.sentence_row(view.sentence(who)).first_token;
+  const bool leads = who > first + 2 && who - first <= kLongest && view.lower(first) == "the";
+  return leads ? view.span(first, who - 1) : source;
+}
+
+Span behind_body(const FieldView& view, const DescriptionPhrase& phrase) {
+  return {view.span(phrase.body.first + phrase.body.count).begin, phrase.span.end};
 }
 
 }  // namespace whosays::coref

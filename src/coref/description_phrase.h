@@ -32,4 +32,10 @@ bool is_nation(std::string_view word);
 /// None for anything but "the ..." and "his ..." or "her ..." with a noun for one person.
 std::optional<DescriptionPhrase> description_phrase(const FieldView& view, Span source);
 
+/// "The 24-year-old, who said": the words before the comma; of any other source its own.
+Span before_who(const FieldView& view, Span source);
+
+/// What stands behind the body in "the NIA boss".
+Span behind_body(const FieldView& view, const DescriptionPhrase& phrase);
+
 }  // namespace whosays::coref

@@ -1,5 +1,7 @@
 #include "coref/description_verbs.h"
 
+#include <algorithm>
+
 #include "coref/described_words.h"
 
 namespace whosays::coref {
@@ -24,6 +26,21 @@ bool is_passive(const FieldView& view, std::uint32_t token) {
   if (token == 0 || word.ends_with("ing")) return false;
   return is_any_of(view.lower(token - 1), {"was", "were", "been", "being", "be", "get", "got"}) &&
          (word.ends_with("ed") || word.ends_with("en") || word.ends_with("n") || word.ends_with("t"));
+}
+
+bool has_left(const FieldView& view, const Portrait& portrait, std::uint32_t before) {
+  return std::any_of(portrait.told.begin(), portrait.told.end(), [&](std::uint32_t token) {
+    return token < before && is_any_of(view.lower(token), {"left", "quit", "retired", "resigned", "until", "served",
+                                                           "ex", "former", "formerly", "once"});
+  });
+}
+
+bool is_new(const FieldView& view, const Portrait& portrait, std::uint32_t before) {
+  return std::any_of(portrait.told.begin(), portrait.told.end(), [&](std::uint32_t token) {
+    return token < before &&
+           is_any_of(view.lower(token), {"took", "takes", "appointed", "became", "succeeded", "joined", "elected",
+                                         "named", "hired", "succeeds", "replaced"});
+  });
 }
 
 }  // namespace whosays::coref

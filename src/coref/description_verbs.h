@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "coref/portraits.h"
 #include "coref/scene.h"
 
 namespace whosays::coref {
@@ -15,5 +16,11 @@ bool is_verb_of(const FieldView& view, std::string_view noun, std::uint32_t toke
 
 /// "was driven": by somebody else.
 bool is_passive(const FieldView& view, std::uint32_t token);
+
+/// "left the army", "until 1998": told of them before the token.
+bool has_left(const FieldView& view, const Portrait& portrait, std::uint32_t before);
+
+/// "took over in May"
+bool is_new(const FieldView& view, const Portrait& portrait, std::uint32_t before);
 
 }  // namespace whosays::coref

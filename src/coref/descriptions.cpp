@@ -70,9 +70,9 @@ class Describer {
     std::sort(sources.begin(), sources.end());
     for (const Span source : sources) {
       if (view_.quoted(source.begin)) continue;
-      auto phrase = description_phrase(view_, before_who(source));
+      auto phrase = description_phrase(view_, before_who(view_, source));
       if (phrase && !names_body(view_, cast_, *phrase)) phrase->body = {};
-      if (!phrase || is_known(phrase->body.count == 0 ? source : behind_body(*phrase)) ||
+      if (!phrase || is_known(phrase->body.count == 0 ? source : behind_body(view_, *phrase)) ||
           holds_person(view_, cast_, *phrase))
         continue;
       const std::uint32_t actor =
@@ -91,20 +91,6 @@ class Describer {
     for (auto it = at; it != known_.begin() && at - it < 4;)
       if ((--it)->overlaps(span)) return true;
     return false;
-  }
-
-  /// "The 24-year-old, who said": the words before the comma; of any other source its own.
-  [[nodiscard]] Span before_who(Span source) const {
-    constexpr std::uint32_t kLongest = 5;
-    const std::uint32_t who = view_.token_at(source.begin);
-    if (who < 3 || who >= view_.size() || view_.lower(who) != "who" || view_.word(who - 1) != ",") return source;
-    const std::uint32_t first = view_.sentence_row(view_.sentence(who)).first_token;
-    const bool leads = who > first + 2 && who - first <= kLongest && view_.lower(first) == "the";
-    return leads ? view_.span(first, who - 1) : source;
-  }
-
-  [[nodiscard]] Span behind_body(const DescriptionPhrase& phrase) const {
-    return {view_.span(phrase.body.first + phrase.body.count).begin, phrase.span.end};
   }
 
   /// "a deckhand", "another aide", "two pilots": people of whom no name is known.
@@ -309,21 +295,13 @@ class Describer {
       if (fit == 0) continue;
       const bool by_list = std::find(noun.of.begin(), noun.of.end(), said.word) != noun.of.end();
       if (fit < 4 && !converse_of(said.word).empty() && !(said.title && by_list)) continue;
-      if (phrase.former && !phrase.retired && !said.past && !has_left(phrase, portrait)) continue;
+      if (phrase.former && !phrase.retired && !said.past && !has_left(view_, portrait, phrase.first)) continue;
       if (!modifiers_fit(phrase, said, portrait, fit)) continue;
       // "Pakau and her cousin Moana": either is the other's cousin, and Moana is called so.
       if (phrase.retired && said.past) ++fit;
       best = std::max(best, 2 * fit - (said.derived ? 1 : 0));
     }
     return best;
-  }
-
-  /// "left the army", "until 1998".
-  [[nodiscard]] bool has_left(const DescriptionPhrase& phrase, const Portrait& portrait) const {
-    return std::any_of(portrait.told.begin(), portrait.told.end(), [&](std::uint32_t token) {
-      return token < phrase.first && is_any_of(view_.lower(token), {"left", "quit", "retired", "resigned", "until",
-                                                                    "served", "ex", "former", "formerly", "once"});
-    });
   }
 
   /// "the deputy mayor" is no mayor, "the foreign minister" not the transport minister.
@@ -338,8 +316,8 @@ class Describer {
         if (!body_stands_by(view_, cast_, phrase.body, said.token)) return false;
         continue;
       }
-      if (word == "new" && is_new(portrait, phrase.first)) continue;
-      if (word == "outgoing" && has_left(phrase, portrait)) continue;
+      if (word == "new" && is_new(view_, portrait, phrase.first)) continue;
+      if (word == "outgoing" && has_left(view_, portrait, phrase.first)) continue;
       if (is_any_of(word, {"deputy", "vice", "assistant", "acting", "new", "outgoing", "incoming"})) return false;
       if (is_any_of(word, {"veteran", "star", "champion", "rookie", "celebrity"})) continue;
       if (role_word(word) || is_of_another_office(word)) return false;
@@ -351,15 +329,6 @@ class Describer {
     for (std::uint32_t i = 0; i < phrase.body.count; ++i)
       if (view_.lower(phrase.body.first + i) == word) return true;
     return false;
-  }
-
-  /// "took over in May"
-  [[nodiscard]] bool is_new(const Portrait& portrait, std::uint32_t before) const {
-    return std::any_of(portrait.told.begin(), portrait.told.end(), [&](std::uint32_t token) {
-      return token < before &&
-             is_any_of(view_.lower(token), {"took", "takes", "appointed", "became", "succeeded", "joined", "elected",
-                                            "named", "hired", "succeeds", "replaced"});
-    });
   }
 
   /// The word tells offices of this article apart.

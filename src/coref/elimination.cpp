@@ -78,7 +78,7 @@ class Elimination {
     for (const auto& [span, row] : sources) {
       if (view_.quoted(span.begin) || mentioned(span)) continue;
       const Range tokens = view_.tokens_of(span);
-      const Range body = spoken_for(tokens);
+      const Range body = spoken_for(view_, tokens);
       const std::uint32_t actor = body.count > 0 ? described_.meant(body) : meant(tokens, row);
       if (actor == kNobody) continue;
       const bool pronoun = tokens.count == 1 || view_.lower(tokens.first) != "the";
@@ -195,19 +195,6 @@ class Elimination {
       return at != all.end() && at->span.overlaps(span);
     };
     return inside(persons_) || inside(bodies_);
-  }
-
-  /// "a spokeswoman for the company", "the trust's spokesman": the tokens of the body.
-  [[nodiscard]] Range spoken_for(Range tokens) const {
-    const std::uint32_t end = tokens.first + tokens.count;
-    for (std::uint32_t i = tokens.first; i < end; ++i) {
-      if (!view_.lower(i).starts_with("spokes")) continue;
-      if (i + 3 < end && is_any_of(view_.lower(i + 1), {"for", "of"}) && view_.lower(i + 2) == "the")
-        return {i + 2, end - i - 2};
-      const bool owner = i > tokens.first + 2 && is_any_of(view_.lower(i - 1), {"'s", "’s"});
-      if (owner && view_.lower(tokens.first) == "the") return {tokens.first, i - 1 - tokens.first};
-    }
-    return {};
   }
 
   [[nodiscard]] std::uint32_t meant(Range tokens, std::uint32_t row) const {

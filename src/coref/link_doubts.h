@@ -66,7 +66,8 @@ class LinkDoubts {
     const std::uint32_t actor = linking_.entities[linking_.entity[i]].cast;
     if (actor != kNobody && !compatible(known_gender(cast_.actors[actor]), m.gender)) return true;
     if (actor != kNobody && m.type == MentionType::noun &&
-        (has_another_trade(cast_.actors[actor], m) || is_named_beside(i, actor) || is_body(actor, m)))
+        (has_another_trade(cast_.actors[actor], m) || is_named_beside(i, actor) ||
+         is_body(actor, page_.lower[m.phrase.head])))
       return true;
     const float least = m.type != MentionType::pronoun ? settings_.sure_description
                         : spoke_last(i)                ? settings_.sure_speaker
@@ -84,8 +85,7 @@ class LinkDoubts {
   }
 
   /// The one who was chosen is last mentioned as a source, in this sentence or one of the two before it: with nothing
-  /// else against it (`doubtful_source`) the link was right in each of 11 such places in news, whatever its
-  /// probability.
+  /// else against it the link was right in each of 11 such places in news, whatever its probability.
   [[nodiscard]] bool spoke_last(std::uint32_t i) const {
     constexpr std::uint32_t kNear = 2;
     std::uint32_t last = i;
@@ -223,9 +223,8 @@ class LinkDoubts {
                         [&](const std::string& word) { return stands_for(head, word) > 0; });
   }
 
-  /// "The regulator" is nobody of flesh and blood.
-  [[nodiscard]] bool is_body(std::uint32_t actor, const MentionRow& m) const {
-    const std::string_view head = page_.lower[m.phrase.head];
+  /// "The regulator".
+  [[nodiscard]] bool is_body(std::uint32_t actor, std::string_view head) const {
     return cast_.actors[actor].kind == ActorKind::person && is_body_noun(head) && !names_trade(head);
   }
 
