@@ -1,5 +1,7 @@
 #include "coref/described_subjects.h"
 
+#include <algorithm>
+
 namespace whosays::coref {
 namespace {
 

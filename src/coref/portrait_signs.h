@@ -1,5 +1,5 @@
-// What the text shows of somebody without saying that they are it: "Ana Vell, whose son", "told the court", "sold it as a
-// young dealer". Beside portraits.cpp, which calls it. O(tokens near mentions).
+// What the text shows of somebody without saying that they are it: "Ana Vell, whose son", "told the court", "sold it as
+// a young dealer". Beside portraits.cpp, which calls it. O(tokens near mentions).
 #pragma once
 
 #include "coref/portraits.h"
