@@ -73,13 +73,4 @@ bool is_named_at(const Passage& passage, const Speaker& speaker, std::span<const
   return false;
 }
 
-bool has_name(const Passage& passage, std::span<const Span> against) {
-  return std::ranges::any_of(against, [&](Span span) {
-    const TokenRange range = tokens_of(passage, span);
-    for (std::uint32_t i = range.begin; i < range.end; ++i)
-      if (passage.tokens.capital[i] != 0) return true;
-    return false;
-  });
-}
-
 }  // namespace whosays::footing

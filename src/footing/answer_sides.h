@@ -28,7 +28,4 @@ bool is_loyal(const Passage& passage, TokenRange words);
 /// Table").
 bool is_named_at(const Passage& passage, const Speaker& speaker, std::span<const Span> against);
 
-/// Words with a capital: a name for which another statement may have a noun.
-bool has_name(const Passage& passage, std::span<const Span> against);
-
 }  // namespace whosays::footing

@@ -7,9 +7,9 @@
 
 namespace whosays::footing {
 
-/// Answers of every row of `statements` (same order; empty for statements that answer nothing). An answer is looked for
-/// among the allegations against the answering actor (or the body it speaks for), by the words they share. A quoted
-/// assertion that negates such an allegation ("I asked nobody") is a denial: its act is set here, where both are known.
+/// Answers of every row of `statements` (same order; empty for statements that answer nothing). What may be answered is
+/// weighed pair by pair (answer_pairs.h, answer_trees.h). A plain assertion that denies, disputes or owns up to what
+/// was said against its source has that act set here, where both are known.
 std::vector<std::vector<Answer>> read_answers(const Input& input, Statements& statements);
 
 }  // namespace whosays::footing

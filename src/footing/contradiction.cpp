@@ -70,22 +70,4 @@ Asserted read_asserted(const Passage& passage, TokenRange content, std::string_v
   return out;
 }
 
-Contradiction contradicts(const Asserted& a, std::size_t shared, bool numbers_differ, bool several, bool own) {
-  static const WordBag& insisting = act_words("insists");
-  if (a.knows_nothing) return {Act::assert_, Extent::unclear};
-  if (a.alibi) return {Act::deny, several ? Extent::part : Extent::all};
-  const bool insists = insisting.contains(a.cue_lemma);
-  if (own && a.admits && !a.rejects) return {Act::acknowledge, a.limits ? Extent::part : Extent::all};
-  if (own && a.rejects) return {Act::deny, several || a.limits ? Extent::part : Extent::all};
-  if (shared == 0) {
-    if (insists && a.cue_lemma != "retort") return {Act::dispute, Extent::part};
-    if (own && a.negates) return {Act::deny, Extent::part};
-    return {};
-  }
-  if (a.negated) return {Act::deny, several || !own ? Extent::part : Extent::all};
-  const bool other = a.gives_reason || numbers_differ || insists || shared > 1;
-  if (other) return {Act::dispute, Extent::part};
-  return own ? Contradiction{Act::assert_, Extent::part} : Contradiction();  // of that point, and which way is open
-}
-
 }  // namespace whosays::footing

@@ -1,6 +1,5 @@
-// Whether what somebody asserts contradicts what was said against them, without a word of denial: "He burned the
-// rolls."
-// - "He burned them because of the mould."; "He was in hospital in June."
+// By which words somebody contradicts what was said against them, without a word of denial: "He burned the rolls." -
+// "He burned them because of the mould."; "He was in hospital in June."
 #pragma once
 
 #include <set>
@@ -10,11 +9,6 @@
 #include "footing/token_text.h"
 
 namespace whosays::footing {
-
-struct Contradiction {
-  Act act = Act::assert_;
-  Extent extent = Extent::another_point;
-};
 
 /// What a content asserts, told apart from what it answers.
 struct Asserted {
@@ -33,10 +27,6 @@ struct Asserted {
 /// `shared`: base forms of its words that the allegation has too; a negation counts where it stands shortly before one.
 Asserted read_asserted(const Passage& passage, TokenRange content, std::string_view cue_lemma,
                        const std::set<std::string_view>& shared);
-
-/// `shared`: how many content words of the assertion the allegation has too; `several`: the allegation makes several
-/// points; `own`: by whoever is spoken against, or for them: what they negate, reject or own up to is that.
-Contradiction contradicts(const Asserted& asserted, std::size_t shared, bool numbers_differ, bool several, bool own);
 
 /// Numbers of a content, as words.
 std::set<std::string_view> numbers_in(const Passage& passage, TokenRange content);

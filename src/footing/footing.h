@@ -13,6 +13,7 @@ inline constexpr StageInfo kStage{"statements", StageState::trial,
 
 struct ChargeWatch;  // charge_features.h
 class ChargeMemory;  // charge_memory.h
+struct AnswerWatch;  // answer_pairs.h
 
 /// What the stage needs of the document; all of it frozen by then.
 struct Input {
@@ -23,8 +24,9 @@ struct Input {
   const Names& names;
   const Actors& actors;
   const Times& times;
-  const ChargeWatch* watch = nullptr;  ///< is told of each content that is judged; for training
-  ChargeMemory* memory = nullptr;      ///< of the contents that were judged; `statements` makes one for its article
+  const ChargeWatch* watch = nullptr;    ///< is told of each content that is judged; for training
+  const AnswerWatch* answers = nullptr;  ///< of each pair of statements that is weighed; for training
+  ChargeMemory* memory = nullptr;        ///< of the contents that were judged; `statements` makes one for its article
 };
 
 Statements statements(const Input& input);

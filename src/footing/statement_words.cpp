@@ -101,7 +101,7 @@ bool StatementWords::limits(const Statement& answer, const Statement& allegation
   const Passage& p = passage_of(answer);
   const TokenRange content = first_content(answer);
   for (std::uint32_t i = content.begin; i < content.end; ++i)
-    if (is_one_of(p.tokens.lower_at(i), {"one", "only", "once", "some", "sometimes", "occasionally", "few"}))
+    if (is_one_of(p.tokens.lower_at(i), {"one", "only", "once", "some", "sometimes", "occasionally", "few", "but"}))
       return true;
   const auto numbers = numbers_in(p, content);
   return !numbers.empty() && numbers != numbers_in(passage_of(allegation), first_content(allegation));
@@ -112,6 +112,16 @@ bool StatementWords::is_pronoun(const Statement& s) const {
   if (spans.size() != 1) return false;
   const std::string_view words = slice(input_.article.field(s.field), spans.front());
   return words == "it" || words == "this" || words == "that";
+}
+
+bool StatementWords::begins_with_pronoun(const Statement& s) const {
+  const TokenRange content = first_content(s);
+  return !content.empty() && is_one_of(passage_of(s).tokens.lower_at(content.begin), {"it", "this", "that"});
+}
+
+bool StatementWords::means_both(const Statement& s) const {
+  const TokenRange content = first_content(s);
+  return !content.empty() && is_one_of(passage_of(s).tokens.lower_at(content.begin), {"both", "neither"});
 }
 
 std::set<std::string_view> StatementWords::content_words(const Statement& s) const {

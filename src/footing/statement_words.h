@@ -38,6 +38,10 @@ class StatementWords {
   [[nodiscard]] bool limits(const Statement& answer, const Statement& allegation) const;
   /// "... asked for a delay. The commissioner denies it."
   [[nodiscard]] bool is_pronoun(const Statement& s) const;
+  /// "it at the time"
+  [[nodiscard]] bool begins_with_pronoun(const Statement& s) const;
+  /// "deny both", "neither story is true": two things.
+  [[nodiscard]] bool means_both(const Statement& s) const;
   /// Words that say something, cut to five letters.
   [[nodiscard]] std::set<std::string_view> content_words(const Statement& s) const;
   [[nodiscard]] Meant meant_by(const Statement& s) const;

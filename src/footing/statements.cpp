@@ -297,8 +297,8 @@ Statements statements(const Input& input) {
   Input remembering = input;
   remembering.memory = &memory;
   const Attributions all = completed(remembering);
-  const Input with_all{input.article, input.text,  input.title, all,    input.names,
-                       input.actors,  input.times, input.watch, &memory};
+  const Input with_all{input.article, input.text,  input.title, all,           input.names,
+                       input.actors,  input.times, input.watch, input.answers, &memory};
   return StatementBuilder(with_all).run();
 }
 
