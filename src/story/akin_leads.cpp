@@ -46,14 +46,12 @@ std::vector<Beside> AkinLeads::beside(ArticleIndex root) const {
   const float of_these_days = on_crowded_days(root) ? kOneEventOfAnyDay : kOneEventOfTheseDays;
   std::vector<Beside> out;
   for (const auto& [other, shared] : index_.near(words_[root])) {
-    const bool same_outlet = desk_.publisher(root) == desk_.publisher(other);
-    if (relations_.rows[root].group == relations_.rows[other].group || relations_.copy_root[other] != other ||
-        credits_outlet(other, desk_.publisher(root)))
-      continue;
+    if (relations_.rows[root].group == relations_.rows[other].group || relations_.copy_root[other] != other) continue;
     const Apart days = apart(root, other);
     if (days == Apart::days_before || shared < (days == Apart::these_days ? of_these_days : kOneEventOfAnyDay))
       continue;
-    out.push_back({other, days == Apart::these_days, same_outlet});
+    out.push_back({other, days == Apart::these_days, desk_.publisher(root) == desk_.publisher(other),
+                   credits_outlet(other, desk_.publisher(root))});
   }
   return out;
 }
@@ -103,6 +101,17 @@ bool AkinLeads::leads(StatementIndex i) const {
   });
 }
 
+std::vector<StatementIndex> AkinLeads::with_access(ArticleIndex article) const {
+  std::vector<StatementIndex> out;
+  for (const StatementIndex i : desk_.statements_of(article)) {
+    const StatementRecord& s = desk_.statement(i);
+    if (s.field == Field::title || !states_a_fact(s)) continue;
+    if (credits_.told_here(i) || s.basis == Basis::took_part || s.basis == Basis::saw_or_heard || tells_the_same(s))
+      out.push_back(i);
+  }
+  return out;
+}
+
 // Somebody, before the outlet itself or whoever it does not say.
 std::optional<StatementIndex> AkinLeads::first_speaker(ArticleIndex article) const {
   std::optional<StatementIndex> out;
@@ -110,6 +119,7 @@ std::optional<StatementIndex> AkinLeads::first_speaker(ArticleIndex article) con
     const StatementRecord& s = desk_.statement(i);
     if (s.field == Field::title || !states_a_fact(s)) continue;
     if (!within_paragraphs(i, kOfSpeaker)) break;
+    if (is_nobody(s)) continue;
     if (!out) out = i;
     if (s.source_class != SourceClass::own_voice && s.source_class != SourceClass::unspecified) return i;
   }

@@ -5,7 +5,8 @@
 // What tells is the place: both say it first. So where a claim stands in a headline or a first paragraph, or its source
 // goes on with it in the second, or nobody speaks before, whoever speaks first in another report of the event may be
 // saying it (the outlet, where it tells what it did itself and nobody speaks): one of the same days; one that came
-// later, or that is not dated, if it takes up a quarter of what the claim says. Not who denies it.
+// later, or that is not dated, if it takes up a quarter of what the claim says. And who was there or spoke to the
+// outlet, wherever in the report, also where its lead is credited to the other. Not who denies it.
 // Cost: a question for one report takes those that have one of its rare words.
 #pragma once
 
@@ -21,11 +22,12 @@
 
 namespace whosays::story {
 
-/// A report of the same event that none of the two is made from, and that does not credit the other's outlet.
+/// A report of the same event that none of the two is made from.
 struct Beside {
   ArticleIndex article = 0;
   bool these_days = false;   ///< of the same days; else later, or not dated: it may lead with what came of it
   bool same_outlet = false;  ///< an outlet's own next report may bring a source of its own
+  bool credits = false;      ///< the other's outlet: what it leads with is the other's
 };
 
 class AkinLeads {
@@ -42,6 +44,8 @@ class AkinLeads {
   [[nodiscard]] std::vector<Beside> beside(ArticleIndex root) const;
   /// True when a report takes up near its beginning enough of what a sentence says.
   [[nodiscard]] bool takes_up(ArticleIndex root, const AkinSentence& sentence) const;
+  /// Those who say something to the article's own outlet, who were there, or who "tell the same", anywhere in it.
+  [[nodiscard]] std::vector<StatementIndex> with_access(ArticleIndex article) const;
   /// Whoever says something first, near the beginning of a report; none when nobody does.
   [[nodiscard]] std::optional<StatementIndex> first_speaker(ArticleIndex article) const;
   /// The sentence near the beginning of a report in which its outlet first says what it did itself ("we repeated the

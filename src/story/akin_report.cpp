@@ -13,7 +13,8 @@ namespace {
 
 // "Anyone", "which": an unnamed source in one word is somebody only if it is several.
 bool is_person_or_body(const StatementRecord& s) {
-  if (s.source_class == SourceClass::unnamed) return words_in(s.source).size() > 1 || is_plural(s.source);
+  if (s.source_class == SourceClass::unnamed)
+    return words_in(s.source).size() > 1 || is_plural(s.source) || brings_in_speaker(s);
   return s.source_class == SourceClass::named || s.source_class == SourceClass::institution ||
          s.source_class == SourceClass::witnessed;
 }
@@ -70,7 +71,52 @@ bool is_somebodys(const Desk& desk, const StatementRecord& s) {
   return (!words.empty() && words.front().text == "its") || is_mouth_of_another(desk, s);
 }
 
+using Nouns = std::set<std::string_view>;
+
+bool has_any(const std::vector<Word>& words, const Nouns& nouns) {
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) { return nouns.contains(word.text); });
+}
+
+// Behind a body, "a spokesman, Claude Arrive", of whom it is not said for whom; behind a study or what an inquiry
+// found, "who led the study".
+bool speaks_for_it(const StatementRecord& claim, const StatementRecord& s) {
+  static const Nouns kSpokes = {"spokesman", "spokeswoman", "spokesperson"};
+  static const Nouns kLead = {"led", "leads", "head", "heads", "headed", "leader", "author", "wrote", "conducted"};
+  static const Nouns kWork = {"inquiry", "investigation", "examination", "tests",   "study",
+                              "report",  "analysis",      "survey",      "research"};
+  const std::vector<Word> words = words_in(s.source);
+  if (claim.act == Act::find || claim.source_class == SourceClass::document)
+    return has_any(words, kLead) && has_any(words, kWork);
+  if (claim.source_class != SourceClass::institution || words.size() < 2) return false;
+  const bool of_nobody = words.size() == 2 || (words[2].text != "for" && words[2].text != "of");
+  return (words[0].text == "a" || words[0].text == "the") && kSpokes.contains(words[1].text) && of_nobody;
+}
+
+// "We take this seriously", "was looking at the figures": what bodies say of anything.
+bool only_responds(std::string_view content) {
+  constexpr std::size_t kLongest = 13;  // words: a longer one says something besides
+  if (words_in(content).size() > kLongest) return false;
+  const std::string plain = normal(content);
+  for (const std::string_view words :
+       {"seriously", "aware of", "looking at", "looking into", "following the matter", "following the case",
+        "investigating", "examining", "studying the", "reviewing the", "under review", "under investigation",
+        "cooperate", "cooperating", "help the investigators", "would comment"})
+    if (has_words(plain, words)) return true;
+  return false;
+}
+
 }  // namespace
+
+bool tells_the_same(const StatementRecord& s) {
+  const std::string content = normal(s.content);
+  return content == "the same" || content == "the same story";
+}
+
+bool is_nobody(const StatementRecord& s) {
+  static const Nouns kNobody = {"nobody", "none", "neither", "nothing", "no"};
+  const std::vector<Word> words = words_in(s.source);
+  return !words.empty() && kNobody.contains(words.front().text);
+}
 
 bool states_a_fact(const StatementRecord& s) {
   switch (s.act) {
@@ -105,7 +151,9 @@ std::vector<StatementIndex> others_in_report(const Desk& desk, StatementIndex cl
     if (!later || !is_person_or_body(s) || !tells_something(s.content) || !states_a_fact(s) ||
         (s.negated && !claim.negated))
       continue;
-    if (is_one_source(desk, claimed, i) || is_described_alike(claim, s) || is_somebodys(desk, s)) continue;
+    if (is_one_source(desk, claimed, i) || is_described_alike(claim, s) || is_somebodys(desk, s) ||
+        speaks_for_it(claim, s) || only_responds(s.content))
+      continue;
     if (leads || is_further_behind(claim, s)) out.push_back(i);
   }
   return out;

@@ -5,7 +5,7 @@
 // tells who of them says the same; but that they do not is nowhere said either, and a most is a promise. So each of
 // them is one more that there may be. Where the report does not lead with the claim, only "a second person" behind an
 // unnamed source is. Not who is the lead's source under another description or its mouth, a paper, whoever says that
-// something is not so, or wants or asks. Cost: the statements of one article.
+// something is not so, or wants or asks, or that it takes the matter seriously. Cost: the statements of one article.
 #pragma once
 
 #include <vector>
@@ -16,6 +16,12 @@ namespace whosays::story {
 
 /// Says that something is so.
 bool states_a_fact(const StatementRecord& s);
+
+/// "Neighbours tell the same".
+bool tells_the_same(const StatementRecord& s);
+
+/// "Nobody knows", "neither would say".
+bool is_nobody(const StatementRecord& s);
 
 /// "An official familiar with the talks", then "the official": of one article.
 bool is_one_source(const Desk& desk, StatementIndex a, StatementIndex b);

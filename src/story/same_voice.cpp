@@ -29,6 +29,12 @@ bool speaks_of_body(const std::string& text, const std::vector<std::string>& bod
   return has_words(normal(text), body[body.size() - 2] + ' ' + body.back());
 }
 
+bool is_office_or_inquiry(const StatementRecord& s) {
+  static const Nouns kOffices = {"auditors", "prosecutors", "inspectors", "regulators", "judges", "examiners"};
+  const std::vector<Word> words = words_in(described_as(s));
+  return s.act == Act::find || (!words.empty() && kOffices.contains(words.back().text));
+}
+
 }  // namespace
 
 bool is_plural(const std::string& words) {
@@ -54,10 +60,33 @@ bool is_further(const std::string& source) {
   return false;
 }
 
+bool brings_in_speaker(const StatementRecord& s) {
+  const std::string source = normal(s.source);
+  const std::vector<Word> content = words_in(s.content);
+  return (source == "he" || source == "she") && !content.empty() &&
+         (content.front().text == "a" || content.front().text == "an");
+}
+
 bool points_back(const std::string& source) {
   if (is_further(source)) return false;
   const std::string first = source.substr(0, source.find(' '));
   return first == "the" || first == "both" || first == "one" || is_pointing(first);
+}
+
+std::optional<std::uint32_t> most_unnamed(const Desk& desk, StatementIndex i) {
+  const StatementRecord& s = desk.statement(i);
+  if (s.count) return std::max(*s.count, named_one_by_one(s.source));
+  if (is_office_or_inquiry(s)) return 1;
+  if (s.count_min) return std::nullopt;
+  if (points_back(normal(s.source))) {
+    std::uint32_t brought_in = 0;
+    for (const StatementIndex other : desk.statements_of(desk.home(i)))
+      if (desk.statement(other).source_class == SourceClass::unnamed && other != i)
+        brought_in = std::max(brought_in, desk.statement(other).count.value_or(0));
+    if (brought_in > 0) return brought_in;
+  }
+  if (is_plural(described_as(s))) return std::nullopt;
+  return 1;
 }
 
 bool says_of_themself(const StatementRecord& s) {

@@ -18,8 +18,14 @@ std::uint32_t named_one_by_one(const std::string& source);
 
 /// "Another official", "a second person"; of a source in normal form, as the next.
 bool is_further(const std::string& source);
+/// "A nurse treated nineteen men, she said": who speaks is brought in by what is said.
+bool brings_in_speaker(const StatementRecord& s);
 /// "The officials", "both": sources that the same article has brought in before.
 bool points_back(const std::string& source);
+
+/// How many people an article's unnamed source is at most; none where that is not known. An office ("prosecutors") is
+/// one, and so is what several found together. Looks at this article alone.
+std::optional<std::uint32_t> most_unnamed(const Desk& desk, StatementIndex i);
 
 /// "Yes, he did": what is said is a deed of whoever says it, or of somebody who was named before.
 bool says_of_themself(const StatementRecord& s);

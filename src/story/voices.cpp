@@ -27,7 +27,8 @@ class Gathering {
     for (const StatementIndex i : members_) by_article_[desk_.rank(desk_.home(i))].push_back(i);
     for (const auto& [rank, members] : by_article_) {
       by_publisher_[desk_.publisher(desk_.articles()[rank])].push_back(desk_.articles()[rank]);
-      for (const StatementIndex i : members) copied_.file(i);
+      for (const StatementIndex i : members)
+        if (!of_lead_.contains(i)) copied_.file(i);
     }
   }
 
@@ -167,23 +168,6 @@ class Gathering {
     return {};
   }
 
-  // How many people an article's unnamed source is at most. Looks at this article alone.
-  [[nodiscard]] std::optional<std::uint32_t> unnamed_size(StatementIndex i) const {
-    const StatementRecord& s = desk_.statement(i);
-    if (s.count) return std::max(*s.count, named_one_by_one(s.source));
-    if (s.count_min) return std::nullopt;
-    const std::string source = normal(s.source);
-    if (points_back(source)) {
-      std::uint32_t brought_in = 0;
-      for (const StatementIndex other : desk_.statements_of(desk_.home(i)))
-        if (desk_.statement(other).source_class == SourceClass::unnamed && other != i)
-          brought_in = std::max(brought_in, desk_.statement(other).count.value_or(0));
-      if (brought_in > 0) return brought_in;
-    }
-    if (is_plural(s.descriptor.empty() ? s.source : s.descriptor)) return std::nullopt;
-    return 1;
-  }
-
   void add_unnamed(StatementIndex i, std::size_t& further) {
     const StatementRecord& s = desk_.statement(i);
     const std::size_t rank = desk_.rank(desk_.home(i));
@@ -192,15 +176,17 @@ class Gathering {
     const std::string prefix = fmt::format("unnamed:{:08}:", rank);
     const auto first = out_.by_key.lower_bound(prefix);
     const bool seen = first != out_.by_key.end() && first->first.starts_with(prefix);
-    if (seen && (points_back(source) || s.field == Field::title)) return;
-    const auto size = unnamed_size(i);
+    const bool brought_in = brings_in_speaker(s);
+    if (seen && !brought_in && (points_back(source) || s.field == Field::title)) return;
+    const auto size = most_unnamed(desk_, i);
     const std::string kind = s.descriptor.empty() ? source : normal(s.descriptor);
     std::string key = prefix + fmt::format("{}:{}", size.value_or(0), kind.substr(kind.rfind(' ') + 1));
-    if (is_further(source) && !s.count) key += fmt::format(":{}", ++further);
+    if ((is_further(source) && !s.count) || brought_in) key += fmt::format(":{}", ++further);
     add(key, {size, i, true, false});
   }
 
-  // Who only may be saying it comes last, and leaves an article that does not say who says so as it is.
+  // Who only may be saying it comes last, and leaves an article that does not say who says so as it is. An outlet that
+  // says so itself has it from whom it names next.
   void gather(const std::vector<StatementIndex>& members) {
     std::vector<StatementIndex> ordered = members;
     std::stable_partition(ordered.begin(), ordered.end(),
@@ -208,8 +194,14 @@ class Gathering {
     const auto of_lead =
         std::stable_partition(ordered.begin(), ordered.end(), [&](StatementIndex i) { return !of_lead_.contains(i); });
     std::size_t further = 0;
+    const std::size_t before = out_.order.size();
     gather_some({ordered.begin(), of_lead}, ordered, further);
+    const std::size_t after = out_.order.size();
     gather_some({of_lead, ordered.end()}, ordered, further);
+    if (after != before + 1 || out_.order.size() == after || !out_.order[before].starts_with("own:")) return;
+    const Voice& own = out_.by_key.at(out_.order[before]);
+    Voice& next = out_.by_key.at(out_.order[after]);
+    if (own.size && !own.akin && next.size == 1U) next.size = 0;
   }
 
   void gather_some(const std::vector<StatementIndex>& members, const std::vector<StatementIndex>& in_article,
@@ -223,7 +215,8 @@ class Gathering {
       const bool own = s.source_class == SourceClass::own_voice || s.source_class == SourceClass::unspecified;
       if (const auto it = target_.find(i); it != target_.end()) {
         out_.following.push_back(it->second);
-        if (has_name(s)) add_named(i);
+        const bool of_other = it->second.copied || room_.credits.of_statement(i);  // the other's source, under a name
+        if (has_name(s) && !of_other) add_named(i);
       } else if (own) {
         voiceless.push_back(i);
       } else {
@@ -308,7 +301,7 @@ class Gathering {
     Voice voice;
     voice.text = place;
     if (place.unread && desk_.statement(*place.unread).source_class == SourceClass::unnamed)
-      voice.size = unnamed_size(*place.unread);
+      voice.size = most_unnamed(desk_, *place.unread);
     add(fmt::format("text:{:08}:{:08}", publisher, place.unread ? desk_.rank(home) : 0), voice);
   }
 
