@@ -72,6 +72,23 @@ TEST(AkinReport, BelowTheLeadOnlyASecondUnnamedOneIs) {
   EXPECT_EQ(after(trustee, Say(kNamed, "Petra Moll", kHeard)), "1");
 }
 
+TEST(AkinReport, WhoSpeaksForTheLeadsBodyOrOnlyRespondsAddsNothing) {
+  EXPECT_EQ(range_words(beside(police(), {Say(kNamed, "a spokesman, Olan Pell", kHeard)})), "1");
+  EXPECT_EQ(range_words(beside(police(), {Say(kNamed, "a spokesman for the museum, Olan Pell", kHeard)})), "1 to 2");
+  EXPECT_EQ(range_words(beside(police(), {Say(SourceClass::institution, "the ministry", "it takes this seriously")})),
+            "1");
+  const Say found(SourceClass::institution, "the museum office", kTaken, Act::find);
+  EXPECT_EQ(range_words(beside(found, {Say(kNamed, "Petra Moll, who led the inquiry", kHeard)})), "1");
+}
+
+TEST(AkinReport, AnOutletThatSaysSoItselfHasItFromWhomItNamesNext) {
+  Say own(SourceClass::own_voice, "", kTaken);
+  EXPECT_EQ(range_words(beside(own, {Say(kNamed, "Petra Moll", kHeard)})), "1");
+  EXPECT_EQ(
+      range_words(beside(own, {Say(kNamed, "Petra Moll", kHeard), Say(SourceClass::institution, "police", kHeard)})),
+      "1 to 2");
+}
+
 // An article that does not say who says so stays without a known most.
 TEST(AkinReport, WhoElseSpeaksLowersNoMost) {
   EXPECT_EQ(

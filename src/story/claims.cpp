@@ -55,6 +55,16 @@ bool binds_more(const std::string& word) {
          (word.front() >= '0' && word.front() <= '9');
 }
 
+// "The article called them 'two separate officials'": an object of somebody's verb begins no clause, and of whom it is
+// said stands elsewhere; unless the reading knows against whom.
+bool lacks_its_subject(const StatementRecord& s) {
+  static const std::set<std::string_view> kObjects = {"them", "him", "me", "us"};
+  const std::vector<Word> words = words_in(s.content);
+  return !words.empty() && !words.front().capital && kObjects.contains(words.front().text) &&
+         std::none_of(s.parts.begin(), s.parts.end(),
+                      [](const PartRecord& part) { return part.part == Part::against; });
+}
+
 class Grouping {
  public:
   Grouping(const Desk& desk, const Relations& relations, const std::vector<Saying>& sayings,
@@ -63,7 +73,7 @@ class Grouping {
     for (const StatementIndex i : desk.statements()) {
       const StatementRecord& s = desk.statement(i);
       if (kind_of(s.act).empty() || s.polarity == Polarity::negative || sayings[i].words.empty()) continue;
-      if (!makes_claim(i)) continue;
+      if (!makes_claim(i) || lacks_its_subject(s)) continue;
       place_[i] = candidates_.size();
       candidates_.push_back(i);
     }

@@ -80,6 +80,18 @@ TEST(Claims, SetAsideStatementsAndDenialsAreNoMembers) {
   EXPECT_TRUE(tell(b.world).claims.empty());
 }
 
+TEST(Claims, AnObjectOfSomebodysVerbIsNoClaimUnlessItIsKnownAgainstWhom) {
+  const auto claims = [](const Say& say) {
+    Builder b;
+    b.article("a", "Callis Courier", "2031-05-03", "The article called " + say.record.content + ".", {say});
+    return tell(b.world).claims.size();
+  };
+  const Say called(SourceClass::document, "The article", "them \"two separate officials\"");
+  EXPECT_EQ(claims(called), 0U);
+  EXPECT_EQ(claims(Say(called).against("Marek Odel")), 1U);
+  EXPECT_EQ(claims(Say(kNamed, "Marek Odel", "US officials were two")), 1U);
+}
+
 TEST(Bad, EmptyWorldsStrayRowsAndTinyArticles) {
   World world;
   EXPECT_TRUE(tell(world).claims.empty());

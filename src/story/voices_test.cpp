@@ -54,6 +54,17 @@ TEST(Voices, WhoTellsTheOutletItselfFollowsNoOther) {
   EXPECT_EQ(told_to("Harbour Online").at_least, 1U);
 }
 
+TEST(Voices, ASourceThatACreditNamesIsTheCreditedOutlets) {
+  Builder b;
+  b.article("courier", "Callis Courier", "2031-05-03", "A clerk said that " + kShut + ". " + filler(1),
+            {Say(kUnnamed, "A clerk", kShut).described("clerk")});
+  b.article("online", "Harbour Online", "2031-05-04",
+            "The clerk Odd Levring told the Callis Courier that " + kShut + ". " + filler(3),
+            {Say(kNamed, "Odd Levring", kShut).part(Part::to, "the Callis Courier", "")})
+      .actor("Odd Levring");
+  EXPECT_EQ(range_words(origins_of(b.world, kShut)), "1");
+}
+
 TEST(Voices, WhatAPaperSaysThatOthersSaidIsThePapers) {
   const std::string warned = "engineers warned the builders of water in the Marnebekk tunnel";
   const std::string water = "the builders of water in the Marnebekk tunnel";
