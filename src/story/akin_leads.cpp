@@ -105,7 +105,7 @@ std::vector<StatementIndex> AkinLeads::with_access(ArticleIndex article) const {
   std::vector<StatementIndex> out;
   for (const StatementIndex i : desk_.statements_of(article)) {
     const StatementRecord& s = desk_.statement(i);
-    if (s.field == Field::title || !states_a_fact(s)) continue;
+    if (s.field == Field::title || !states_a_fact(s) || !is_person_or_body(s) || is_nobody(s)) continue;
     if (credits_.told_here(i) || s.basis == Basis::took_part || s.basis == Basis::saw_or_heard || tells_the_same(s))
       out.push_back(i);
   }

@@ -11,14 +11,6 @@
 namespace whosays::story {
 namespace {
 
-// "Anyone", "which": an unnamed source in one word is somebody only if it is several.
-bool is_person_or_body(const StatementRecord& s) {
-  if (s.source_class == SourceClass::unnamed)
-    return words_in(s.source).size() > 1 || is_plural(s.source) || brings_in_speaker(s);
-  return s.source_class == SourceClass::named || s.source_class == SourceClass::institution ||
-         s.source_class == SourceClass::witnessed;
-}
-
 // Not "so", "what".
 bool tells_something(std::string_view content) {
   const std::vector<Word> words = words_in(content);
@@ -106,6 +98,13 @@ bool only_responds(std::string_view content) {
 }
 
 }  // namespace
+
+bool is_person_or_body(const StatementRecord& s) {
+  if (s.source_class == SourceClass::unnamed)
+    return words_in(s.source).size() > 1 || is_plural(s.source) || brings_in_speaker(s);
+  return s.source_class == SourceClass::named || s.source_class == SourceClass::institution ||
+         s.source_class == SourceClass::witnessed;
+}
 
 bool tells_the_same(const StatementRecord& s) {
   const std::string content = normal(s.content);

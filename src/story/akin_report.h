@@ -17,6 +17,9 @@ namespace whosays::story {
 /// Says that something is so.
 bool states_a_fact(const StatementRecord& s);
 
+/// No paper, not "anyone": an unnamed source in one word is somebody only if it is several.
+bool is_person_or_body(const StatementRecord& s);
+
 /// "Neighbours tell the same".
 bool tells_the_same(const StatementRecord& s);
 

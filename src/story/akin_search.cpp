@@ -1,6 +1,8 @@
 // One claim's search for who else may be saying it (akin.h): alike in words, credited, or by place in a report.
+#include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
 #include <unordered_map>
 
 #include "doc/document.h"
@@ -95,7 +97,7 @@ class Akin::Search {
     for (const ArticleIndex root : leading)
       for (const Beside& beside : akin_.leads_->beside(root)) {
         if (beside.credits) {
-          lead_with_access(beside.article);
+          if (beside.these_days || is_taken_up(beside.article)) lead_with_access(beside.article);
           continue;
         }
         told_by.insert(beside.article);
@@ -110,10 +112,23 @@ class Akin::Search {
     for (const AkinPlace& place : led_) add(place);
   }
 
-  // A witness far down in a report says the same more likely than its first speaker does.
+  // A witness far down in a report, who speaks of what the claim speaks of.
   void lead_with_access(ArticleIndex article) {
     for (const StatementIndex i : akin_.leads_->with_access(article))
-      if (affirms(i) || !says_contrary(i)) led_.push_back({article, i, {}, {}, true});
+      if ((tells_the_same(akin_.desk_.statement(i)) || shares_a_word(i)) && (affirms(i) || !says_contrary(i)))
+        led_.push_back({article, i, {}, {}, true});
+  }
+
+  [[nodiscard]] bool shares_a_word(StatementIndex i) const {
+    std::set<std::string_view> mine;
+    for (const std::size_t wording : own_)
+      for (const AkinWord& word : akin_.passages_[wording].sentence.words)
+        if (word.telling || word.name) mine.insert(word.form);
+    const std::vector<std::size_t>& theirs = akin_.wordings(i);
+    return std::any_of(theirs.begin(), theirs.end(), [&](std::size_t wording) {
+      const std::vector<AkinWord>& words = akin_.passages_[wording].sentence.words;
+      return std::any_of(words.begin(), words.end(), [&](const AkinWord& word) { return mine.contains(word.form); });
+    });
   }
 
   // Somebody of whom the report that another is made from does not know is no part of the copy.

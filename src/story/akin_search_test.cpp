@@ -14,7 +14,8 @@ namespace {
 
 const std::string kStopped = "the chairlift stopped";
 const std::string kGaveUp = "the ropeway gave up above the ravine";
-const std::string kSocks = "a boy had lost his cap over the gorge";
+const std::string kCap = "a boy had lost his cap when it stopped";
+const std::string kCake = "the winning cake was bought in Pellmere";
 
 // The Gazette leads with the chairlift; the radio, a day later, with `first`, and goes on with `says`.
 Origins beside(const std::string& first, std::vector<Say> says) {
@@ -41,20 +42,18 @@ Say fehr() { return {kNamed, "Jonas Fehr", kGaveUp}; }
 const std::string kFehr = "Jonas Fehr said that " + kGaveUp;
 
 TEST(AkinSearch, WhoWasThereOrSpokeToTheOutletCountsWhereverInTheReport) {
-  EXPECT_EQ(range_words(beside(kFehr, {fehr(), Say(kNamed, "Rupert Zang", kSocks)})), "1 to 2");
-  EXPECT_EQ(range_words(beside(kFehr, {fehr(), Say(kNamed, "Rupert Zang", kSocks).with(Basis::saw_or_heard)})),
-            "1 to 3");
-  EXPECT_EQ(range_words(beside(kFehr, {fehr(), Say(kNamed, "Rupert Zang", kSocks).part(Part::to, "us", "")})),
-            "1 to 3");
+  EXPECT_EQ(range_words(beside(kFehr, {fehr(), Say(kNamed, "Rupert Zang", kCap)})), "1 to 2");
+  EXPECT_EQ(range_words(beside(kFehr, {fehr(), Say(kNamed, "Rupert Zang", kCap).with(Basis::saw_or_heard)})), "1 to 3");
+  EXPECT_EQ(range_words(beside(kFehr, {fehr(), Say(kNamed, "Rupert Zang", kCake).with(Basis::took_part)})), "1 to 2");
+  EXPECT_EQ(range_words(beside(kFehr, {fehr(), Say(kNamed, "Rupert Zang", kCap).part(Part::to, "us", "")})), "1 to 3");
   EXPECT_EQ(range_words(beside(kFehr, {fehr(), Say(kUnnamed, "A neighbour", "the same")})), "1 to 3");
 }
 
 TEST(AkinSearch, AReportThatCreditsTheOtherMayHaveAWitnessOfItsOwn) {
   const std::string credit = "The Pellmere Gazette reported that the ropeway gave up";
   const Say media(SourceClass::media, "The Pellmere Gazette", "the ropeway gave up");
-  EXPECT_EQ(range_words(beside(credit, {media, Say(kNamed, "Rupert Zang", kSocks)})), "1");
-  EXPECT_EQ(range_words(beside(credit, {media, Say(kNamed, "Rupert Zang", kSocks).with(Basis::saw_or_heard)})),
-            "1 to 2");
+  EXPECT_EQ(range_words(beside(credit, {media, Say(kNamed, "Rupert Zang", kCap)})), "1");
+  EXPECT_EQ(range_words(beside(credit, {media, Say(kNamed, "Rupert Zang", kCap).with(Basis::saw_or_heard)})), "1 to 2");
 }
 
 TEST(AkinSearch, NobodyIsNoSpeaker) {

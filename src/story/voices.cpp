@@ -100,7 +100,7 @@ class Gathering {
     for (const StatementIndex i : members_) {
       const ArticleIndex home = desk_.home(i);
       const auto credited = room_.credits.of_statement(i);
-      std::optional<ArticleIndex> to = copied_.from(i);
+      std::optional<ArticleIndex> to = of_lead_.contains(i) ? std::nullopt : copied_.from(i);
       const bool copied = to.has_value();
       if (!to && credited && credited->publisher) to = carrier_of(*credited->publisher, home);
       const bool told_here = room_.credits.told_here(i);
