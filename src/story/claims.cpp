@@ -62,7 +62,7 @@ bool lacks_its_subject(const StatementRecord& s) {
   const std::vector<Word> words = words_in(s.content);
   return !words.empty() && !words.front().capital && kObjects.contains(words.front().text) &&
          std::none_of(s.parts.begin(), s.parts.end(),
-                      [](const PartRecord& part) { return part.part == Part::against; });
+                      [](const PartRecord& part) { return part.part == Part::against && !part.actor.empty(); });
 }
 
 class Grouping {

@@ -89,6 +89,7 @@ TEST(Claims, AnObjectOfSomebodysVerbIsNoClaimUnlessItIsKnownAgainstWhom) {
   const Say called(SourceClass::document, "The article", "them \"two separate officials\"");
   EXPECT_EQ(claims(called), 0U);
   EXPECT_EQ(claims(Say(called).against("Marek Odel")), 1U);
+  EXPECT_EQ(claims(Say(called).part(Part::against, "two separate officials", "")), 0U) << "of nobody who is known";
   EXPECT_EQ(claims(Say(kNamed, "Marek Odel", "US officials were two")), 1U);
 }
 
