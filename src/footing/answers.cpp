@@ -18,8 +18,9 @@ namespace {
 
 constexpr double kSamePoint = 0.5;  ///< share of the answer's content words found in the allegation: the same point
 constexpr std::int32_t kLinkedByAct = -2000;  ///< log odds in thousandths from which on a denial or refusal is linked
-constexpr std::int32_t kLinkedPlain = -1000;  ///< a plain assertion
-constexpr std::int32_t kAlso = 1500;          ///< by so much less likely may be the others of "the accusations"
+constexpr std::int32_t kLinkedPlain =
+    1000;  ///< a plain assertion: what it takes for an answer is no claim of its own  ///< a plain assertion
+constexpr std::int32_t kAlso = 1500;  ///< by so much less likely may be the others of "the accusations"
 
 constexpr std::int32_t kUntied = -100000;
 
