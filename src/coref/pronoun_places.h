@@ -103,14 +103,36 @@ class PronounPlaces {
     return tokens.count <= 3 && plural_role(view_.lower(end - 1)).has_value();
   }
 
-  /// "Odel, who said so,": the person whose mention stands right before.
+  /// "Odel, who said so,", "said Odel, a Vell Democrat, who": the person whose mention stands right before, or before
+  /// what says what they are. "A lawyer for Odel, who" and "Holm and Odel, who" leave it open.
   [[nodiscard]] std::optional<std::uint32_t> antecedent_of_who(Range tokens) const {
-    constexpr std::uint32_t kFarthest = 2;  // tokens: the comma
-    if (tokens.count != 1 || view_.lower(tokens.first) != "who" || tokens.first < kFarthest) return std::nullopt;
-    const std::uint32_t before = view_.word(tokens.first - 1) == "," ? tokens.first - 2 : tokens.first - 1;
-    for (const Appearance& a : appearances_)
-      if (a.span.end == view_.span(before).end && a.actor != kNobody) return a.actor;
+    constexpr std::uint32_t kLongest = 7;  // tokens of an apposition
+    if (tokens.count != 1 || view_.lower(tokens.first) != "who" || tokens.first < 2) return std::nullopt;
+    const bool comma = view_.word(tokens.first - 1) == ",";
+    const std::uint32_t end = comma ? tokens.first - 1 : tokens.first;
+    if (plural_role(view_.lower(end - 1))) return std::nullopt;
+    const bool says_what = role_word(view_.lower(end - 1)).has_value();
+    if (const auto whom = ends_at(end); whom && !says_what) return *whom == kNobody ? std::nullopt : whom;
+    for (std::uint32_t i = end - 1; comma && i > 0 && i + kLongest > end; --i) {
+      if (is_any_of(view_.lower(i), {"to", "by", "from", "with", "and", "or"})) break;
+      if (view_.word(i) != ",") continue;
+      const auto whom = ends_at(i);
+      return whom && *whom != kNobody ? whom : std::nullopt;
+    }
     return std::nullopt;
+  }
+
+  /// The person whose mention ends before the token and is nobody's complement.
+  [[nodiscard]] std::optional<std::uint32_t> ends_at(std::uint32_t token) const {
+    const std::uint32_t byte = view_.span(token - 1).end;
+    const auto behind = std::partition_point(appearances_.begin(), appearances_.end(),
+                                             [&](const Appearance& a) { return a.span.begin < byte; });
+    if (behind == appearances_.begin() || (behind - 1)->span.end != byte) return std::nullopt;
+    const std::uint32_t name = before_courtesies(view_, view_.token_at((behind - 1)->span.begin));
+    const std::string_view before = name > 0 ? view_.lower(name - 1) : std::string_view();
+    const bool of_another = name > 1 && is_any_of(before, {"of", "for", "to", "with"}) &&
+                            (role_word(view_.lower(name - 2)) || names_trade(view_.lower(name - 2)));
+    return of_another || before == "and" ? kNobody : (behind - 1)->actor;
   }
 
   /// The actor whose mention heads the span.

@@ -16,6 +16,9 @@ class Resolver : QuotedPronouns {
   using QuotedPronouns::QuotedPronouns;
 
   void run() {
+    for (const Source& source : sources_)
+      if (source.kind == SourceKind::person && view_.lower(view_.token_at(source.span.begin)) == "who")
+        add_mention(source.actor, view_.span(view_.token_at(source.span.begin)));
     for (Source& source : sources_) {
       if (source.kind != SourceKind::pronoun) continue;
       const std::uint32_t token = view_.token_at(source.span.begin);
@@ -37,9 +40,12 @@ class Resolver : QuotedPronouns {
  private:
   void settle(Source& source, std::string_view word, std::uint32_t actor) {
     source.actor = actor;
-    const Span span = view_.span(view_.token_at(source.span.begin));
-    cast_.actors[actor].mentions.push_back({Field::text, span});
     if (word != "they") cast_.actors[actor].gender = gender_of(word);
+    add_mention(actor, view_.span(view_.token_at(source.span.begin)));
+  }
+
+  void add_mention(std::uint32_t actor, Span span) {
+    cast_.actors[actor].mentions.push_back({Field::text, span});
     const auto by_place = [](const Appearance& a, const Appearance& b) { return a.span < b.span; };
     const Appearance settled{span, actor};
     resolved_.insert(std::upper_bound(resolved_.begin(), resolved_.end(), settled, by_place), settled);
