@@ -64,14 +64,15 @@ class LinkDoubts {
     if (m.source_of == kNoSpeaker || linking_.links[i].forced) return false;
     if (m.type == MentionType::name) return !shares_head(i);
     const std::uint32_t actor = linking_.entities[linking_.entity[i]].cast;
-    if (actor != kNobody && !compatible(known_gender(cast_.actors[actor]), m.gender)) return true;
+    if (actor != kNobody && !compatible(known_gender(cast_.actors[actor]), m.gender) && !is_misled_by_given_name(i))
+      return true;
     if (actor != kNobody && m.type == MentionType::noun &&
         (has_another_trade(cast_.actors[actor], m) || is_named_beside(i, actor) ||
          is_body(actor, page_.lower[m.phrase.head])))
       return true;
-    const float least = m.type != MentionType::pronoun ? settings_.sure_description
-                        : spoke_last(i)                ? settings_.sure_speaker
-                                                       : settings_.sure_pronoun;
+    const float least = m.type != MentionType::pronoun        ? settings_.sure_description
+                        : is_known_to_fit(i) || spoke_last(i) ? settings_.sure_speaker
+                                                              : settings_.sure_pronoun;
     if (leads_own_sentence(i) && !m.quoted) return false;
     const float probability = linking_.links[i].probability;
     if (probability < least || m.quoted || m.article == Article_::indefinite || m.number == Number::many ||
@@ -82,6 +83,38 @@ class LinkDoubts {
     const int slight = static_cast<int>(somebody_came_between(i)) + static_cast<int>(two_could_be_meant(i)) +
                        static_cast<int>(another_is_known_to_fit(i));
     return slight > (probability >= settings_.surest_pronoun && !is_one_of_two(i) ? 1 : 0);
+  }
+
+  /// "He", and the one who was chosen is a man, and nobody else who fits stands before "he" in its sentence: with
+  /// nothing else against it (`doubtful_source`) 17 of 18 such links were right in news, whatever their probability.
+  [[nodiscard]] bool is_known_to_fit(std::uint32_t i) const {
+    const std::uint32_t mine = linking_.entities[linking_.entity[i]].cast;
+    return m_[i].gender != Gender::unknown && mine != kNobody && known_gender(cast_.actors[mine]) == m_[i].gender &&
+           !another_near(i, 0, [&](Gender gender) { return compatible(gender, m_[i].gender); });
+  }
+
+  /// "Ashley Vell ... He": a given name alone says otherwise, the link is very sure, and nobody else is near.
+  [[nodiscard]] bool is_misled_by_given_name(std::uint32_t i) const {
+    constexpr std::uint32_t kNear = 4;
+    const Draft& draft = cast_.actors[linking_.entities[linking_.entity[i]].cast];
+    return m_[i].type == MentionType::pronoun && draft.gender == Gender::unknown &&
+           linking_.links[i].probability >= settings_.surest_pronoun &&
+           !another_near(i, kNear, [&](Gender gender) { return compatible(gender, m_[i].gender); });
+  }
+
+  /// Of the pronoun's sentence and `back` before it: somebody else is named whose gender `fits`.
+  template <class Fits>
+  [[nodiscard]] bool another_near(std::uint32_t i, std::uint32_t back, Fits fits) const {
+    const std::uint32_t mine = linking_.entities[linking_.entity[i]].cast;
+    const std::uint32_t end = span_of(i).begin;
+    const std::uint32_t begin = view_.sentence_row(view_.sentence_back(view_.token_at(end), back)).span.begin;
+    auto at =
+        std::partition_point(persons_.begin(), persons_.end(), [&](const Person& p) { return p.span.begin < end; });
+    for (int n = 0; at != persons_.begin() && (at - 1)->span.begin >= begin && n < 40; ++n) {
+      --at;
+      if (at->actor != mine && fits(known_gender(cast_.actors[at->actor]))) return true;
+    }
+    return false;
   }
 
   /// The one who was chosen is last mentioned as a source, in this sentence or one of the two before it: with nothing
@@ -191,16 +224,7 @@ class LinkDoubts {
     const std::uint32_t mine = linking_.entities[linking_.entity[i]].cast;
     if (m_[i].gender == Gender::unknown || mine == kNobody || known_gender(cast_.actors[mine]) != Gender::unknown)
       return false;
-    const std::uint32_t end = span_of(i).begin;
-    const std::uint32_t token = view_.token_at(end);
-    const std::uint32_t begin = view_.sentence_row(view_.sentence_back(token, kNear)).span.begin;
-    auto at =
-        std::partition_point(persons_.begin(), persons_.end(), [&](const Person& p) { return p.span.begin < end; });
-    for (int n = 0; at != persons_.begin() && (at - 1)->span.begin >= begin && n < 40; ++n) {
-      --at;
-      if (at->actor != mine && known_gender(cast_.actors[at->actor]) == m_[i].gender) return true;
-    }
-    return false;
+    return another_near(i, kNear, [&](Gender gender) { return gender == m_[i].gender; });
   }
 
   /// "The prime minister, Augusta Feldmann": the words for the speaker go on with the name of somebody else.
