@@ -32,6 +32,17 @@ bool goes_on(const FieldView& view, std::uint32_t next) {
 
 }  // namespace
 
+bool is_subject(const FieldView& view, Span name) {
+  const Passage& passage = view.passage();
+  if (passage.trees.relation.empty()) return false;
+  const auto& spans = passage.words.span;
+  const auto behind = std::partition_point(spans.begin(), spans.end(), [&](Span s) { return s.begin < name.end; });
+  const auto first = std::partition_point(spans.begin(), spans.end(), [&](Span s) { return s.begin < name.begin; });
+  return std::any_of(first, behind, [&](const Span& s) {
+    return is_subject(passage.trees.relation[static_cast<std::size_t>(&s - spans.data())]);
+  });
+}
+
 Range described_subject(const FieldView& view, std::uint32_t sentence) {
   const Passage& passage = view.passage();
   const Sentence& row = view.sentence_row(sentence);

@@ -14,4 +14,7 @@ std::vector<Span> described_subjects(const FieldView& view);
 /// The tokens of such a subject of the sentence, or an empty range.
 Range described_subject(const FieldView& view, std::uint32_t sentence);
 
+/// A word of the name is the subject of a clause, by the trees.
+bool is_subject(const FieldView& view, Span name);
+
 }  // namespace whosays::coref
