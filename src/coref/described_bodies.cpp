@@ -319,13 +319,40 @@ std::uint32_t DescribedBodies::meant(Range tokens) const {
     equal = false;
   }
   const bool any = row != kNoRow && body_nouns().rows[row].any;
-  if (other_called(token, modifier)) return kNobody;
+  if (other_called(token, modifier) || (most < kByName && named_otherwise(token)))
+    return any ? named_just_before(fitting, tokens) : kNobody;
   if (!modifier.empty() && (most < kByKind || !modifier_fits(best, modifier, row, tokens.first)))
     return any ? told_apart(fitting, modifier, tokens.first) : kNobody;
   if (most == 0 && fitting.size() == 1 && any) best = fitting.front()->actor;
-  if (best == kNobody || equal) return kNobody;
+  if (best == kNobody || equal) return any ? named_just_before(fitting, tokens) : kNobody;
   // A cue or two are little where another body is there as well.
   return most == 1 && fitting.size() > 1 ? kNobody : best;
+}
+
+/// "The Volta administration" stands somewhere, and is no name here.
+bool DescribedBodies::named_otherwise(std::uint32_t token) const {
+  for (std::uint32_t i = 1; i < view_.size(); ++i)
+    if (view_.lower(i) == view_.lower(token) && !view_.capital(i) && view_.capital(i - 1) &&
+        view_.lower(i - 1) != "the")
+      return true;
+  return false;
+}
+
+/// "Volta Ltd. asked for time. The company said": whatever other companies there are, the only body of the sentence
+/// before, or of its own, that fits.
+std::uint32_t DescribedBodies::named_just_before(const std::vector<const Body*>& fitting, Range tokens) const {
+  const std::uint32_t row = view_.sentence(tokens.first);
+  if (tokens.count > 2 || row == 0) return kNobody;
+  const std::uint32_t begin = view_.sentence_row(row - 1).first_token;
+  std::uint32_t out = kNobody;
+  for (const Body& body : bodies_) {
+    const bool near = std::any_of(body.places.begin(), body.places.end(),
+                                  [&](Range place) { return place.first >= begin && place.first < tokens.first; });
+    if (!near || body.named_only) continue;
+    if (out != kNobody || std::find(fitting.begin(), fitting.end(), &body) == fitting.end()) return kNobody;
+    out = body.actor;
+  }
+  return out;
 }
 
 /// "a company", "another agency", "agencies": the word is of somebody else too. "The lens maker" is none of the "phone

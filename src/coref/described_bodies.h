@@ -56,6 +56,8 @@ class DescribedBodies {
   [[nodiscard]] static bool trades(std::string_view noun);
   [[nodiscard]] bool is_called_otherwise(const Body& body, std::string_view noun) const;
   [[nodiscard]] std::size_t bodies_before(std::uint32_t token) const;
+  [[nodiscard]] bool named_otherwise(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t named_just_before(const std::vector<const Body*>& fitting, Range tokens) const;
   [[nodiscard]] bool other_called(std::uint32_t token, std::string_view modifier) const;
 
   const FieldView& view_;
