@@ -8,40 +8,18 @@
 
 #include "coref/described_bodies.h"
 #include "coref/described_words.h"
+#include "coref/link_places.h"
 #include "coref/portraits.h"
 #include "coref/ranker.h"
 #include "coref/roles.h"
 
 namespace whosays::coref {
 
-class LinkDoubts {
+class LinkDoubts : protected LinkPlaces {
  public:
-  LinkDoubts(const Scene& scene, const Page& page, const std::vector<MentionRow>& mentions, const Linking& linking,
-             const RankerSettings& settings, Cast& cast)
-      : attributions_(scene.attributions),
-        names_(scene.names),
-        view_(scene.text),
-        page_(page),
-        m_(mentions),
-        linking_(linking),
-        settings_(settings),
-        cast_(cast) {
-    for (const Attribution& row : scene.attributions.rows)
-      if (row.field == Field::text)
-        for (const Span span : scene.attributions.spans.at(row.source)) sources_.push_back(span);
-    std::sort(sources_.begin(), sources_.end());
-    for (std::uint32_t actor = 0; actor < cast.actors.size(); ++actor)
-      for (const Mention& m : cast.actors[actor].mentions)
-        if (m.field == Field::text && cast.actors[actor].kind == ActorKind::person) persons_.push_back({m.span, actor});
-    std::sort(persons_.begin(), persons_.end(), [](const Person& a, const Person& b) { return a.span < b.span; });
-  }
+  using LinkPlaces::LinkPlaces;
 
  protected:
-  struct Person {
-    Span span;
-    std::uint32_t actor;
-  };
-
   /// Stands inside the words of a source without being who it is: "her lawyer", "Odel spokesman Jan Holm". Footing
   /// takes the persons in a source for its speaker, so these are left to the rules.
   [[nodiscard]] bool inside_source(std::uint32_t i) const {
@@ -54,8 +32,6 @@ class LinkDoubts {
     }
     return false;
   }
-
-  [[nodiscard]] Span span_of(std::uint32_t i) const { return page_.span(m_[i].phrase.first, m_[i].phrase.end); }
 
   /// Words that say who speaks and are no name: only what is as good as sure settles those, for somebody else's words
   /// in a mouth are worse than a gap.
@@ -75,13 +51,13 @@ class LinkDoubts {
                                                               : settings_.sure_pronoun;
     if (leads_own_sentence(i) && !m.quoted) return false;
     const float probability = linking_.links[i].probability;
-    if (probability < least || m.quoted || m.article == Article_::indefinite || m.number == Number::many ||
-        somebody_else_spoke(i))
-      return true;
+    if (probability < least || m.quoted || m.article == Article_::indefinite || m.number == Number::many) return true;
+    const bool another_spoke = somebody_else_spoke(i);
+    if (another_spoke && !(probability >= settings_.surest_pronoun && is_known_to_fit(i))) return true;
     if (m.type != MentionType::pronoun) return somebody_came_between(i);
     if (stranger_came_last(i) || another_named_since(i) || is_spoken_of(i) || either_of_two(i)) return true;
-    const int slight = static_cast<int>(somebody_came_between(i)) + static_cast<int>(two_could_be_meant(i)) +
-                       static_cast<int>(another_is_known_to_fit(i));
+    const int slight = static_cast<int>(another_spoke) + static_cast<int>(somebody_came_between(i)) +
+                       static_cast<int>(two_could_be_meant(i)) + static_cast<int>(another_is_known_to_fit(i));
     return slight > (probability >= settings_.surest_pronoun && !is_one_of_two(i) ? 1 : 0);
   }
 
@@ -100,21 +76,6 @@ class LinkDoubts {
     return m_[i].type == MentionType::pronoun && draft.gender == Gender::unknown &&
            linking_.links[i].probability >= settings_.surest_pronoun &&
            !another_near(i, kNear, [&](Gender gender) { return compatible(gender, m_[i].gender); });
-  }
-
-  /// Of the pronoun's sentence and `back` before it: somebody else is named whose gender `fits`.
-  template <class Fits>
-  [[nodiscard]] bool another_near(std::uint32_t i, std::uint32_t back, Fits fits) const {
-    const std::uint32_t mine = linking_.entities[linking_.entity[i]].cast;
-    const std::uint32_t end = span_of(i).begin;
-    const std::uint32_t begin = view_.sentence_row(view_.sentence_back(view_.token_at(end), back)).span.begin;
-    auto at =
-        std::partition_point(persons_.begin(), persons_.end(), [&](const Person& p) { return p.span.begin < end; });
-    for (int n = 0; at != persons_.begin() && (at - 1)->span.begin >= begin && n < 40; ++n) {
-      --at;
-      if (at->actor != mine && fits(known_gender(cast_.actors[at->actor]))) return true;
-    }
-    return false;
   }
 
   /// The one who was chosen is last mentioned as a source, in this sentence or one of the two before it: with nothing
@@ -408,17 +369,6 @@ class LinkDoubts {
     }
     return false;
   }
-
-  const Attributions& attributions_;
-  const Names& names_;
-  const FieldView& view_;
-  const Page& page_;
-  const std::vector<MentionRow>& m_;
-  const Linking& linking_;
-  const RankerSettings& settings_;
-  Cast& cast_;
-  std::vector<Span> sources_;    ///< of attributions, by place
-  std::vector<Person> persons_;  ///< mentions of persons that the rules have found, by place
 };
 
 }  // namespace whosays::coref
