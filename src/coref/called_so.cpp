@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text_util.h"
 #include "coref/roles.h"
 
 namespace whosays::coref {
@@ -44,6 +45,17 @@ std::uint32_t called_so(const FieldView& view, const Portraits& portraits, const
       out = actor;
     }
   return out == kNobody || is_of_a_stranger(view, portraits, phrase) ? kNobody : out;
+}
+
+bool is_marked_office(const FieldView& view, const DescriptionPhrase& phrase, const Said& said) {
+  if (phrase.nation || !said.title) return false;
+  const auto tells_apart = [&](std::string_view word) {
+    return (is_nation(word) || is_any_of(word, {"deputy", "vice", "assistant", "acting"})) &&
+           std::find(phrase.modifiers.begin(), phrase.modifiers.end(), word) == phrase.modifiers.end();
+  };
+  const auto words = split(said.whole, ' ');
+  return (said.token > 0 && tells_apart(view.lower(said.token - 1))) ||
+         std::any_of(words.begin(), words.end(), tells_apart);
 }
 
 }  // namespace whosays::coref

@@ -10,4 +10,7 @@ namespace whosays::coref {
 /// An actor, or kNobody where two are called so, or somebody without a name ("another seed").
 std::uint32_t called_so(const FieldView& view, const Portraits& portraits, const DescriptionPhrase& phrase);
 
+/// "The president" is, where there are two, not the "Veluan President", nor "the attorney general" the deputy.
+bool is_marked_office(const FieldView& view, const DescriptionPhrase& phrase, const Said& said);
+
 }  // namespace whosays::coref

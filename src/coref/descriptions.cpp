@@ -4,7 +4,6 @@
 #include <map>
 #include <optional>
 
-#include "base/text_util.h"
 #include "base/utf8.h"
 #include "coref/called_so.h"
 #include "coref/described_subjects.h"
@@ -297,7 +296,7 @@ class Describer {
       if (fit < 4 && !converse_of(said.word).empty() && !(said.title && by_list)) continue;
       if (phrase.former && !phrase.retired && !said.past && !has_left(view_, portrait, phrase.first)) continue;
       if (!modifiers_fit(phrase, said, portrait, fit)) continue;
-      if (is_of_less(phrase, said)) --fit;
+      if (is_marked_office(view_, phrase, said)) --fit;
       // "Pakau and her cousin Moana": either is the other's cousin, and Moana is called so.
       if (phrase.retired && said.past) ++fit;
       best = std::max(best, 2 * fit - (said.derived ? 1 : 0));
@@ -324,18 +323,6 @@ class Describer {
       if (role_word(word) || is_of_another_office(word)) return false;
     }
     return true;
-  }
-
-  /// "The president" is, where there are two, not the "Veluan President", nor "the attorney general" the deputy.
-  [[nodiscard]] bool is_of_less(const DescriptionPhrase& phrase, const Said& said) const {
-    if (phrase.nation || !said.title) return false;
-    const auto tells_apart = [&](std::string_view word) {
-      return (is_nation(word) || is_any_of(word, {"deputy", "vice", "assistant", "acting"})) &&
-             std::find(phrase.modifiers.begin(), phrase.modifiers.end(), word) == phrase.modifiers.end();
-    };
-    const auto words = split(said.whole, ' ');
-    return (said.token > 0 && tells_apart(view_.lower(said.token - 1))) ||
-           std::any_of(words.begin(), words.end(), tells_apart);
   }
 
   [[nodiscard]] bool is_in_body(const DescriptionPhrase& phrase, std::string_view word) const {

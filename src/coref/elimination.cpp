@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/one_of.h"
+#include "coref/body_pronouns.h"
 #include "coref/described_bodies.h"
 #include "coref/described_subjects.h"
 #include "coref/portraits.h"
@@ -19,12 +20,6 @@ constexpr std::uint32_t kNearBack = 2;      ///< sentences in which the one who 
 constexpr std::uint32_t kRivalsBack = 4;    ///< and in which nobody else may fit
 constexpr std::size_t kMostPlaces = 2000;   ///< beyond it an article is a list: nobody is its only person or body
 constexpr std::uint32_t kMostTokens = 400;  ///< of one look back
-
-/// Somebody at a place; kNobody for a person whom no actor is known for.
-struct Placed {
-  Span span;
-  std::uint32_t actor;
-};
 
 /// "Odel: ...": what somebody says in an interview.
 struct Turn {
@@ -210,8 +205,9 @@ class Elimination {
     if (tokens.count == 1 && first == "it")
       if (const std::uint32_t actor = own_subject(tokens.first); actor != kNobody) return actor;
     if (tokens.count == 1 && first == "it")
-      if (const std::uint32_t actor = goes_on_speaking(tokens.first); actor != kNobody) return actor;
-    if (tokens.count == 1 && first == "which") return named_right_before(tokens.first);
+      if (const std::uint32_t actor = spoke_before(view_, bodies_, sources_, tokens.first); actor != kNobody)
+        return actor;
+    if (tokens.count == 1 && first == "which") return named_right_before(view_, bodies_, tokens.first);
     if (tokens.count == 1 && (first == "they" || first == "it")) return body_before(tokens.first, first == "they");
     if (tokens.count == 1 && first == "a" && scene_.attributions.rows[row].cue_lemma == ":") return interviewed();
     if (tokens.count == 1 && scene_.attributions.rows[row].cue_lemma == ":")
@@ -341,56 +337,11 @@ class Elimination {
       if (const std::uint32_t actor = described_.meant(subject); actor != kNobody) return actor;
     const auto at = std::partition_point(bodies_.begin(), bodies_.end(),
                                          [&](const Placed& p) { return p.span.begin < sentence.span.begin; });
-    if (view_.word(token - 1) != ",") return last_subject(sentence.span.begin, view_.span(token).begin);
+    if (view_.word(token - 1) != ",")
+      return last_subject(view_, bodies_, {sentence.span.begin, view_.span(token).begin});
     if (at == bodies_.end() || at->span.end > view_.span(token).begin || !leads_sentence(view_, at->span))
       return kNobody;
     return cast_.actors[at->actor].kind == ActorKind::organisation ? at->actor : kNobody;
-  }
-
-  /// "Last week, Israel revealed files which it said": of the bodies there the last that is a clause's subject.
-  [[nodiscard]] std::uint32_t last_subject(std::uint32_t begin, std::uint32_t end) const {
-    auto at = std::partition_point(bodies_.begin(), bodies_.end(), [&](const Placed& p) { return p.span.begin < end; });
-    while (at != bodies_.begin() && (--at)->span.begin >= begin)
-      if (at->span.end <= end && is_subject(view_, at->span)) return at->actor;
-    return kNobody;
-  }
-
-  /// "Moscow, which said so,"
-  [[nodiscard]] std::uint32_t named_right_before(std::uint32_t token) const {
-    if (token < 2 || view_.word(token - 1) != ",") return kNobody;
-    const std::uint32_t byte = view_.span(token - 2).end;
-    const auto behind =
-        std::partition_point(bodies_.begin(), bodies_.end(), [&](const Placed& p) { return p.span.begin < byte; });
-    if (behind == bodies_.begin() || (behind - 1)->span.end != byte) return kNobody;
-    const std::uint32_t name = view_.token_at((behind - 1)->span.begin);
-    const bool of_another = name > 0 && is_any_of(view_.lower(name - 1), {"of", "in", "for", "at", "and"});
-    return of_another ? kNobody : (behind - 1)->actor;
-  }
-
-  /// "..., the ministry said. It added": "it" leads its sentence, and a body spoke in the one before.
-  [[nodiscard]] std::uint32_t goes_on_speaking(std::uint32_t token) const {
-    const std::uint32_t row = view_.sentence(token);
-    if (row == 0 || token != view_.sentence_row(row).first_token) return kNobody;
-    const Sentence& before = view_.sentence_row(row - 1);
-    std::uint32_t out = kNobody;
-    for (auto at = std::partition_point(bodies_.begin(), bodies_.end(),
-                                        [&](const Placed& p) { return p.span.begin < before.span.begin; });
-         at != bodies_.end() && at->span.begin < before.span.end; ++at) {
-      if (view_.quoted(at->span.begin) || !is_source(at->span)) continue;
-      if (out != kNobody && out != at->actor) return kNobody;
-      out = at->actor;
-    }
-    return out;
-  }
-
-  /// The body itself speaks: no "minister of Volta", no "Volta spokesman".
-  [[nodiscard]] bool is_source(Span mention) const {
-    const auto behind =
-        std::partition_point(sources_.begin(), sources_.end(), [&](Span s) { return s.begin <= mention.begin; });
-    if (behind == sources_.begin() || (behind - 1)->end != mention.end) return false;
-    const std::uint32_t first = view_.token_at((behind - 1)->begin);
-    return (behind - 1)->begin == mention.begin ||
-           (view_.lower(first) == "the" && view_.span(first + 1).begin == mention.begin);
   }
 
   /// The body that leads the sentence before.
