@@ -344,6 +344,11 @@ std::uint32_t DescribedBodies::named_just_before(const std::vector<const Body*>&
   const std::uint32_t row = view_.sentence(tokens.first);
   if (tokens.count > 2 || row == 0) return kNobody;
   const std::uint32_t begin = view_.sentence_row(row - 1).first_token;
+  const std::string_view word = view_.lower(tokens.first + 1);
+  for (std::uint32_t i = begin + 1; i < tokens.first; ++i)
+    if (is_plural_of(view_.lower(i), word) ||
+        (view_.lower(i) == word && is_any_of(view_.lower(i - 1), {"a", "an", "another"})))
+      return kNobody;
   std::uint32_t out = kNobody;
   for (const Body& body : bodies_) {
     const bool near = std::any_of(body.places.begin(), body.places.end(),

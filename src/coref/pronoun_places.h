@@ -110,7 +110,7 @@ class PronounPlaces {
     if (tokens.count != 1 || view_.lower(tokens.first) != "who" || tokens.first < 2) return std::nullopt;
     const bool comma = view_.word(tokens.first - 1) == ",";
     const std::uint32_t end = comma ? tokens.first - 1 : tokens.first;
-    if (plural_role(view_.lower(end - 1))) return std::nullopt;
+    if (plural_role(view_.lower(end - 1)) || names_trades(view_.lower(end - 1))) return std::nullopt;
     const bool says_what = role_word(view_.lower(end - 1)).has_value();
     if (const auto whom = ends_at(end); whom && !says_what) return *whom == kNobody ? std::nullopt : whom;
     for (std::uint32_t i = end - 1; comma && i > 0 && i + kLongest > end; --i) {
