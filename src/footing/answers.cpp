@@ -17,10 +17,10 @@ namespace whosays::footing {
 namespace {
 
 constexpr double kSamePoint = 0.5;  ///< share of the answer's content words found in the allegation: the same point
+constexpr double kPartOfIt = 0.2;   ///< a point of it
 constexpr std::int32_t kLinkedByAct = -2000;  ///< log odds in thousandths from which on a denial or refusal is linked
-constexpr std::int32_t kLinkedPlain =
-    1000;  ///< a plain assertion: what it takes for an answer is no claim of its own  ///< a plain assertion
-constexpr std::int32_t kAlso = 1500;  ///< by so much less likely may be the others of "the accusations"
+constexpr std::int32_t kLinkedPlain = 500;    ///< a plain assertion: it is no claim of its own then
+constexpr std::int32_t kAlso = 1500;          ///< by so much less likely may be the others of "the accusations"
 
 constexpr std::int32_t kUntied = -100000;
 
@@ -42,6 +42,8 @@ class AnswerReader {
     const auto signs = pairs_.signs(row, candidates);
     if (input_.answers != nullptr)
       for (std::size_t i = 0; i < candidates.size(); ++i) (*input_.answers)(row, candidates[i], signs[i]);
+    if (const auto denied = negated_of(s, candidates, signs); denied && !by_act)
+      return {Act::deny, {Answer{*denied, extent_of(s, statements_.rows[denied->value])}}};
     std::vector<std::int32_t> scores;
     scores.reserve(signs.size());
     for (const Signs& one : signs) scores.push_back(is_tied(one) || is_refusal_of(s) ? trees_.link(one) : kUntied);
@@ -59,6 +61,23 @@ class AnswerReader {
   }
 
  private:
+  /// "I asked nobody to delay anything": of what is alleged against its source, that of which these words negate most.
+  [[nodiscard]] std::optional<StatementId> negated_of(const Statement& s, const std::vector<std::uint32_t>& candidates,
+                                                      const std::vector<Signs>& signs) const {
+    if (s.act != Act::assert_ || !s.negated || s.form == Form::indirect || !s.actor.valid()) return std::nullopt;
+    const auto words = words_.content_words(s);
+    double most = kPartOfIt;
+    std::optional<StatementId> out;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      if (!holds(signs[i], Sign::side_actor) && !holds(signs[i], Sign::side_for)) continue;
+      const double share = shared(words, words_.content_words(statements_.rows[candidates[i]]));
+      if (share < most) continue;  // of equals the first that was told: the nearest stand first
+      most = share;
+      out = StatementId(candidates[i]);
+    }
+    return out;
+  }
+
   /// "denied the allegations" answers each that is open.
   [[nodiscard]] std::vector<Answer> by_its_act(const Statement& s, std::uint32_t to,
                                                std::vector<StatementId> several) const {
