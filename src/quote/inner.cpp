@@ -229,10 +229,20 @@ class InnerReader {
     Span span = branch_of(p_, speaker);
     const std::uint32_t first = word_at(p_, span.begin);
     if (first < speaker && p_.trees.relation[first] == Relation::case_) span.begin = p_.words.span[first + 1].begin;
-    if (span.begin < verb) span.end = std::min(span.end, verb);
+    if (span.begin < verb) span.end = std::min(whole_name(span, speaker, verb).end, verb);
     if (p_.trees.relation[speaker] == Relation::nmod_poss) span.end = p_.words.span[speaker].end;
     trim(span);
     if (span.empty()) return std::nullopt;
+    return span;
+  }
+
+  /// "Mr" of "Mr Odel asked Odel Brandt", which the tree has parted.
+  [[nodiscard]] Span whole_name(Span span, std::uint32_t speaker, std::uint32_t verb) const {
+    const auto is_name = [&](std::uint32_t w) { return p_.tags.upos[w] == Upos::propn; };
+    if (!is_name(speaker)) return span;
+    for (std::uint32_t w = word_at(p_, span.end - 1) + 1;
+         w < p_.words.size() && p_.words.span[w].end <= verb && is_name(w); ++w)
+      span.end = p_.words.span[w].end;
     return span;
   }
 

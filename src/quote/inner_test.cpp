@@ -47,6 +47,25 @@ TEST(InnerStatements, TheSubjectOfAVerbOfSayingInsideAContentSpeaks) {
   EXPECT_TRUE(inner_statements(d.passage, inner).empty()) << "what has been found is not found again";
 }
 
+TEST(InnerStatements, ANameThatTheTreeHasPartedIsWhole) {
+  const Drawn d = drawn("They said Mr Vell claimed it was late .", {{1, R::nsubj, U::pron},
+                                                                    {-1, R::root, U::verb},
+                                                                    {4, R::nsubj, U::propn},
+                                                                    {4, R::dep, U::propn},
+                                                                    {1, R::ccomp, U::verb},
+                                                                    {7, R::nsubj, U::pron},
+                                                                    {7, R::cop, U::aux},
+                                                                    {4, R::ccomp, U::adj},
+                                                                    {1, R::punct, U::punct}});
+  Found outer;
+  outer.source = {d.words(0, 1)};
+  outer.cue = {d.words(1, 2)};
+  outer.content = {d.words(2, 8)};
+  const std::vector<Found> inner = inner_statements(d.passage, {outer});
+  ASSERT_EQ(inner.size(), 1U);
+  EXPECT_EQ(d.text_of(inner[0].source), "Mr Vell");
+}
+
 TEST(InnerStatements, WhoeverOnlySoftensTheirOwnWordsSaysNothingMore) {
   const Drawn d = drawn("Vell said I think it was late .", {{1, R::nsubj, U::propn},
                                                             {-1, R::root, U::verb},
