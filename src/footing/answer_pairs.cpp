@@ -67,11 +67,6 @@ bool answers_by_act(const Statement& s) {
   return sign != Sign::asserts && sign != Sign::accuses && sign != Sign::promises;
 }
 
-bool is_refusal_of(const Statement& s) {
-  const Sign sign = sign_of(s.act);
-  return sign == Sign::declines || sign == Sign::silent || sign == Sign::noncommittal;
-}
-
 AnswerPairs::AnswerPairs(const Input& input, const Statements& statements)
     : statements_(statements), words_(input, statements), remarks_(statements.rows.size()) {
   for (std::uint32_t actor = 0; actor < input.actors.rows.size(); ++actor)
@@ -238,7 +233,7 @@ std::vector<std::uint32_t> AnswerPairs::candidates(std::uint32_t row) const {
   const auto fits = [&](std::uint32_t other) {
     const Statement& t = statements_.rows[other];
     const bool asked = t.source.empty() && t.cue_lemma.starts_with("ask");  // "Asked about it, she said": the outlet
-    return !t.content.empty() && !asked && !same_speaker(s, t) && !is_refusal_of(t);
+    return !t.content.empty() && !asked && !same_speaker(s, t) && !is_refusal(t.act);
   };
   for (std::uint32_t back = 1; back <= kBefore && back <= remark.order; ++back)
     if (const std::uint32_t other = outer[remark.order - back]; fits(other)) out.push_back(other);

@@ -24,7 +24,6 @@ namespace whosays::footing {
 
 /// Denies, disputes, owns up, declines ...: answers something by its act.
 bool answers_by_act(const Statement& s);
-bool is_refusal_of(const Statement& s);
 
 class AnswerPairs {
  public:

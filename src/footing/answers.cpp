@@ -46,7 +46,7 @@ class AnswerReader {
       return {Act::deny, {Answer{*denied, extent_of(s, statements_.rows[denied->value])}}};
     std::vector<std::int32_t> scores;
     scores.reserve(signs.size());
-    for (const Signs& one : signs) scores.push_back(is_tied(one) || is_refusal_of(s) ? trees_.link(one) : kUntied);
+    for (const Signs& one : signs) scores.push_back(is_tied(one) || is_refusal(s.act) ? trees_.link(one) : kUntied);
     const auto best = std::ranges::max_element(scores);
     const bool linked = best != scores.end() && *best >= (by_act ? kLinkedByAct : kLinkedPlain);
     if (by_act && !linked) return {s.act, {Answer{StatementId(), Extent::unclear}}};
@@ -101,7 +101,7 @@ class AnswerReader {
     const auto words = words_.content_words(s);
     const auto told = words_.content_words(to);
     const double share = shared(words, told);
-    if (is_refusal_of(s)) return share >= kSamePoint ? Extent::all : Extent::unclear;
+    if (is_refusal(s.act)) return share >= kSamePoint ? Extent::all : Extent::unclear;
     if (words.empty()) return words_.begins_with_pronoun(s) ? Extent::all : Extent::unclear;
     if (share < kSamePoint) return s.act == Act::apologise ? Extent::another_point : Extent::part;
     const bool covers = !words_.limits(s, to) && (!words_.joins(to) || shared(told, words) >= kSamePoint);

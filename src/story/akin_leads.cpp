@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <string>
 #include <utility>
 
 #include "relate/scan.h"
@@ -32,6 +33,30 @@ AkinLeads::AkinLeads(const Desk& desk, const Credits& credits, const Relations& 
   for (const ArticleIndex i : desk.articles())
     if (const auto& day = desk.published(i); day && relations.copy_root[i] == i) days_.push_back(day->first);
   std::sort(days_.begin(), days_.end());
+  find_brought_in();
+}
+
+// Once for all claims: a family may have thousands of rewrites.
+void AkinLeads::find_brought_in() {
+  std::unordered_map<ArticleIndex, std::string> texts;
+  for (const ArticleIndex i : desk_.articles()) {
+    const ArticleIndex root = relations_.copy_root[i];
+    if (root == i || relations_.rows[i].relation != Relation::rewrite) continue;
+    const auto speaker = first_speaker(i);
+    if (!speaker) continue;
+    const StatementRecord& s = desk_.statement(*speaker);
+    if (s.actor.empty() || (s.source_class != SourceClass::named && s.source_class != SourceClass::institution))
+      continue;
+    const auto [text, is_new] = texts.try_emplace(root);
+    if (is_new) text->second = normal(desk_.article(root).text);
+    if (!has_words(text->second, normal(s.actor))) brought_in_[root].push_back(*speaker);
+  }
+}
+
+const std::vector<StatementIndex>& AkinLeads::brought_in(ArticleIndex root) const {
+  static const std::vector<StatementIndex> kNone;
+  const auto found = brought_in_.find(root);
+  return found == brought_in_.end() ? kNone : found->second;
 }
 
 // Where few reports are of the same days, chance brings none of them near another.

@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "story/akin_event.h"
@@ -48,6 +49,8 @@ class AkinLeads {
   [[nodiscard]] std::vector<StatementIndex> with_access(ArticleIndex article) const;
   /// Whoever says something first, near the beginning of a report; none when nobody does.
   [[nodiscard]] std::optional<StatementIndex> first_speaker(ArticleIndex article) const;
+  /// Who speaks first in the rewrites of a report, with names that it does not have: no part of what was copied.
+  [[nodiscard]] const std::vector<StatementIndex>& brought_in(ArticleIndex root) const;
   /// The sentence near the beginning of a report in which its outlet first says what it did itself ("we repeated the
   /// experiment"); none when it does not.
   [[nodiscard]] std::optional<Span> own_doing(ArticleIndex article) const;
@@ -58,6 +61,7 @@ class AkinLeads {
   [[nodiscard]] bool on_crowded_days(ArticleIndex root) const;
   [[nodiscard]] bool credits_outlet(ArticleIndex article, PublisherIndex outlet) const;
   [[nodiscard]] bool within_paragraphs(StatementIndex i, std::size_t paragraphs) const;
+  void find_brought_in();
 
   const Desk& desk_;
   const Credits& credits_;
@@ -66,6 +70,7 @@ class AkinLeads {
   EventIndex index_;
   std::vector<std::vector<std::uint32_t>> beginnings_;
   std::vector<std::int64_t> days_;  ///< when the first of each family was published, in minutes, sorted
+  std::unordered_map<ArticleIndex, std::vector<StatementIndex>> brought_in_;  ///< by the first of the family
 };
 
 }  // namespace whosays::story

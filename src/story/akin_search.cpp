@@ -136,21 +136,11 @@ class Akin::Search {
     std::set<ArticleIndex> heard;
     for (const StatementIndex i : members_) heard.insert(akin_.desk_.home(i));
     for (const auto& [at, place] : found_) heard.insert(place.article);
-    for (const ArticleIndex article : akin_.desk_.articles()) {
-      const ArticleIndex root = akin_.relations_.copy_root[article];
-      if (root == article || !roots.contains(root) || heard.contains(article) ||
-          akin_.relations_.rows[article].relation != Relation::rewrite)
-        continue;
-      const auto speaker = akin_.leads_->first_speaker(article);
-      if (speaker && is_named_only_here(*speaker, root) && may_say_so(*speaker))
-        led_.push_back({article, speaker, {}, {}, true});
-    }
-  }
-
-  [[nodiscard]] bool is_named_only_here(StatementIndex i, ArticleIndex root) const {
-    const StatementRecord& s = akin_.desk_.statement(i);
-    return !s.actor.empty() && (s.source_class == SourceClass::named || s.source_class == SourceClass::institution) &&
-           !has_words(normal(akin_.desk_.article(root).text), normal(s.actor));
+    for (const ArticleIndex root : roots)
+      for (const StatementIndex speaker : akin_.leads_->brought_in(root)) {
+        const ArticleIndex article = akin_.desk_.home(speaker);
+        if (!heard.contains(article) && may_say_so(speaker)) led_.push_back({article, speaker, {}, {}, true});
+      }
   }
 
   // Who else speaks in the reports themselves.
