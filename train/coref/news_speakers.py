@@ -10,12 +10,14 @@ with a name. Several names, authors and what is not settled are not counted. FOR
 wrong, open, none (no statement there).
 """
 import json
-import lzma
 import pathlib
 import re
 import subprocess
 import sys
 from collections import Counter
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
+import news_articles
 
 LABELS = pathlib.Path(__file__).with_name("news_speakers.tsv")
 PRONOUNS = set("he she they it i we who which his her their its him them".split())
@@ -32,14 +34,6 @@ def asked(reader):
             if by == reader or not reader and by != "held":
                 rows.setdefault(article, []).append((int(begin), int(end), who))
     return rows
-
-
-def articles_of(folder, wanted):
-    for part in sorted(pathlib.Path(folder).glob("part-*.jsonl.xz")):
-        with lzma.open(part, "rt", encoding="utf-8") as lines:
-            for article in map(json.loads, lines):
-                if article["id"] in wanted:
-                    yield {k: article[k] for k in ("id", "title", "text")}
 
 
 def plain(words):
@@ -78,8 +72,8 @@ def judged(document, article, begin, end, who):
 
 def main(whosays, folder, reader, cases):
     rows = asked(reader)
-    articles = {a["id"]: a for a in articles_of(folder, rows)}
-    lines = "".join(json.dumps(a) + "\n" for a in articles.values())
+    articles = {a["id"]: a for a in news_articles.named(folder, rows)}
+    lines = "".join(json.dumps({k: a[k] for k in ("id", "title", "text")}) + "\n" for a in articles.values())
     read = subprocess.run([whosays, "read", "--from", "jsonl", "--format", "jsonl", "-"], input=lines, capture_output=True,
                           text=True, check=True).stdout
     counts = Counter()

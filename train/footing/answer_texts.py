@@ -5,10 +5,12 @@ usage: answer_texts.py invented >TEXTS.jsonl            pairs of answers_*.tsv, 
        answer_texts.py LABELS.tsv NEWS_ARTICLES >TEXTS.jsonl    the articles that the labels name
 """
 import json
-import lzma
 import pathlib
 import random
 import sys
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
+import news_articles
 
 LONGEST_TITLE = 90  # characters
 PRONOUNS = ("he", "she", "it", "they", "i", "we", "his", "her", "its", "their", "the")
@@ -73,11 +75,8 @@ def invented(folder):
 def named(labels, folder):
     with open(labels, encoding="utf-8") as lines:
         wanted = set(line.split("\t", 1)[0] for line in lines)
-    for part in sorted(pathlib.Path(folder).glob("part-*.jsonl.xz")):
-        with lzma.open(part, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                if json.loads(line)["id"] in wanted:
-                    print(line, end="")
+    for article in news_articles.named(folder, wanted):
+        print(json.dumps(article))
 
 
 if __name__ == "__main__":

@@ -8,9 +8,11 @@ usage: news.py POLNEAR/train.jsonl COUNT [MORE] >NEWS.jsonl
            the articles of the folder news-articles that the labels name, as far as they were read
 """
 import json
-import lzma
 import pathlib
 import sys
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
+import news_articles
 
 READ = 7000  # characters of an article of news-articles
 
@@ -23,12 +25,8 @@ def named(labels, folder):
     """Articles of news-articles by the first column of the labels."""
     with open(labels, encoding="utf-8") as lines:
         wanted = set(line.split("\t", 1)[0] for line in lines)
-    for part in sorted(pathlib.Path(folder).glob("part-*.jsonl.xz")):
-        with lzma.open(part, "rt", encoding="utf-8") as lines:
-            for article in map(json.loads, lines):
-                if article["id"] in wanted:
-                    wanted.discard(article["id"])
-                    yield {"id": article["id"], "title": article.get("title") or "", "text": article["text"][:READ]}
+    for article in news_articles.named(folder, wanted):
+        yield {"id": article["id"], "title": article.get("title") or "", "text": article["text"][:READ]}
 
 
 def of_polnear(path, count, more):

@@ -8,9 +8,11 @@ characters, or "-"); a line with "-" in all three says that the article was read
 has it; articles that the reader `held` has are for measuring and left out.
 """
 import json
-import lzma
 import pathlib
 import sys
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
+import news_articles
 
 HELD = "held"
 ROLES = ("source", "cue", "content")
@@ -36,13 +38,9 @@ def read(labels, readers):
 
 def labelled(labels, folder, readers):
     wanted = read(labels, readers)
-    for part in sorted(pathlib.Path(folder).glob("part-*.jsonl.xz")):
-        with lzma.open(part, "rt", encoding="utf-8") as lines:
-            for article in map(json.loads, lines):
-                if article["id"] in wanted:
-                    _, statements = wanted.pop(article["id"])
-                    yield {"id": article["id"], "text": article["text"], "meta": {"annotator": "reader"},
-                           "attributions": statements}
+    for article in news_articles.named(folder, wanted):
+        _, statements = wanted[article["id"]]
+        yield {"id": article["id"], "text": article["text"], "meta": {"annotator": "reader"}, "attributions": statements}
 
 
 if __name__ == "__main__":
