@@ -9,8 +9,11 @@
 #include <numeric>
 #include <tuple>
 
+#include "coref/abbreviated.h"
+#include "coref/apposed_names.h"
 #include "coref/descriptions.h"
 #include "coref/elimination.h"
+#include "coref/inhabitants.h"
 #include "coref/learned.h"
 #include "coref/pronouns.h"
 #include "coref/retyped.h"
@@ -54,20 +57,27 @@ Actors layer_of(Cast& cast) {
 }  // namespace
 
 Actors resolve(const Article& article, const Passage& text, const Passage& title, const Names& by_rules,
-               const Names& names, const Attributions& attributions) {
+               const Names& names, const Attributions& attributions, const SpeakerWatch* watch) {
   const FieldView in_text(article.text, text, Field::text);
   const FieldView in_title(article.title, title, Field::title);
   const Names own = with_whole_surnames(in_text, cut_at_speakers(in_text, by_rules, attributions));
   const Names whole = with_whole_surnames(in_text, cut_at_speakers(in_text, names, attributions));
   const Names trained = retyped(in_text, in_title, whole, own);
-  const Names rows = retyped(in_text, in_title, with_sources(in_text, own, trained, attributions), trained);
+  const Names known = retyped(in_text, in_title, with_sources(in_text, own, trained, attributions), trained);
+  const Names rows = without_inhabitants(in_text, with_abbreviated(in_text, known));
   const Scene scene{in_text, in_title, rows, trained, attributions};
   Cast cast = cast_of_names(scene);
+  add_apposed(scene, cast);
   tell_genders(scene, cast);
+  Steps steps;
+  steps.note(Steps::roles, cast);
   resolve_descriptions(scene, cast);
+  steps.note(Steps::descriptions, cast);
   resolve_pronouns(scene, cast);
+  steps.note(Steps::pronouns, cast);
   resolve_by_elimination(scene, cast);
-  add_learned(scene, cast);
+  steps.note(Steps::elimination, cast);
+  add_learned(scene, steps, cast, watch);
   return layer_of(cast);
 }
 

@@ -5,10 +5,21 @@
 // gap. Unnamed sources are not actors here and no pronoun of theirs is stored (DESIGN, rule 3).
 #pragma once
 
+#include <functional>
+#include <vector>
+
 #include "doc/document.h"
 #include "doc/stage.h"
 
 namespace whosays::coref {
+
+struct SpeakerSource;
+struct SpeakerCandidate;
+struct Draft;
+
+/// Called with each source whose speaker is chosen and those it could mean (speaker_choice.h), for training.
+using SpeakerWatch =
+    std::function<void(const SpeakerSource&, const std::vector<SpeakerCandidate>&, const std::vector<Draft>&)>;
 
 inline constexpr StageInfo kStage{"actors", StageState::trial,
                                   "names and short forms by rules, other mentions by learned links"};
@@ -17,6 +28,6 @@ inline constexpr StageInfo kStage{"actors", StageState::trial,
 /// commissioner"), descriptions and pronouns.
 /// `by_rules` make the actors that have names; `names` help to find who else is spoken of.
 Actors resolve(const Article& article, const Passage& text, const Passage& title, const Names& by_rules,
-               const Names& names, const Attributions& attributions);
+               const Names& names, const Attributions& attributions, const SpeakerWatch* watch = nullptr);
 
 }  // namespace whosays::coref

@@ -7,7 +7,7 @@
 #include "base/text_util.h"
 #include "base/utf8.h"
 #include "coref/described_words.h"
-#include "coref/link_doubts.h"
+#include "coref/link_doubt_signs.h"
 #include "coref/misspelt.h"
 #include "coref/model.h"
 #include "coref/organisations.h"
@@ -231,7 +231,7 @@ Cast cast_of_names(const Scene& scene) {
   return cast;
 }
 
-void add_learned(const Scene& scene, const Judges& judges, Cast& cast) {
+void add_learned(const Scene& scene, const Judges& judges, Cast& cast, const SpeakerStep* then) {
   const Passage& passage = scene.text.passage();
   const std::size_t words = passage.words.size();
   if (words == 0 || words > kMostWords || passage.tags.state != LayerState::present ||
@@ -241,15 +241,20 @@ void add_learned(const Scene& scene, const Judges& judges, Cast& cast) {
   const std::vector<MentionRow> mentions =
       mentions_of(page, phrases(page, scene.trained, judges.phrases, kLeastMargin), scene, cast);
   const Linking linking = link(page, mentions, judges.links, judges.settings);
+  const LinkDoubtSigns doubts(scene, page, mentions, linking, judges.settings, cast);
   Assembler(scene, page, mentions, linking, judges.settings, cast).run();
+  if (then == nullptr) return;
+  const std::vector<SpeakerSigns> signs = doubts.of_sources();
+  choose_speakers({scene, page, mentions, {linking, signs}, then->steps}, cast, then->watch);
 }
 
-void add_learned(const Scene& scene, Cast& cast) {
+void add_learned(const Scene& scene, const Steps& steps, Cast& cast, const SpeakerWatch* watch) {
   if (!model().present()) return;
   const TableScorer phrases(model().table(0));
   const TableScorer links(model().table(1));
   const PronounNet he_or_she(model().table(2), model().table(3));
-  add_learned(scene, {phrases, {links, &he_or_she}, {}}, cast);
+  const SpeakerStep then{steps, watch};
+  add_learned(scene, {phrases, {links, &he_or_she}, {}}, cast, &then);
 }
 
 }  // namespace whosays::coref

@@ -9,6 +9,7 @@
 
 #include "coref/mentions.h"
 #include "coref/ranker.h"
+#include "coref/speaker_choice.h"
 
 namespace whosays::coref {
 
@@ -24,10 +25,16 @@ struct Judges {
 /// Persons and organisations by name with their roles: what the rules say, before anything learned.
 Cast cast_of_names(const Scene& scene);
 
-/// Adds mentions and actors of the text; the title stays as the rules have read it.
-void add_learned(const Scene& scene, const Judges& judges, Cast& cast);
+/// What follows the links, where it is asked for.
+struct SpeakerStep {
+  const Steps& steps;
+  const SpeakerWatch* watch;
+};
 
-/// The same with the embedded model.
-void add_learned(const Scene& scene, Cast& cast);
+/// Adds mentions and actors of the text; the title stays as the rules have read it.
+void add_learned(const Scene& scene, const Judges& judges, Cast& cast, const SpeakerStep* then = nullptr);
+
+/// The same with the embedded model; then whom sources mean is chosen.
+void add_learned(const Scene& scene, const Steps& steps, Cast& cast, const SpeakerWatch* watch);
 
 }  // namespace whosays::coref

@@ -193,14 +193,20 @@ class Linker {
     const auto best = static_cast<std::size_t>(std::max_element(scores_.begin(), scores_.end()) - scores_.begin());
     double all = 0;
     double chosen = 0;
+    double second = 0;
+    std::uint32_t runner_up = kNew;
     for (std::size_t c = 0; c < scores_.size(); ++c) {
       const double mass = std::exp(static_cast<double>(scores_[c] - scores_[best]));
       all += mass;
       const bool same = c == best || (candidates_[c] < i && candidates_[best] < i &&
                                       out_.entity[candidates_[c]] == out_.entity[candidates_[best]]);
       if (same) chosen += mass;
+      if (same || candidates_[c] >= i || mass <= second) continue;
+      second = mass;
+      runner_up = out_.entity[candidates_[c]];
     }
-    out_.links[i] = {candidates_[best], static_cast<float>(chosen / all), false};
+    out_.links[i] = {candidates_[best], static_cast<float>(chosen / all), false, runner_up,
+                     static_cast<float>(second / all)};
   }
 
   void join(std::uint32_t i) {

@@ -38,8 +38,10 @@ struct Entity {
 
 struct Link {
   std::uint32_t antecedent = kNew;
-  float probability = 1;  ///< of the entity chosen, over all candidates
-  bool forced = false;    ///< by the rules for names
+  float probability = 1;        ///< of the entity chosen, over all candidates
+  bool forced = false;          ///< by the rules for names
+  std::uint32_t second = kNew;  ///< entity that is the next likely, and how likely
+  float second_probability = 0;
 };
 
 struct Linking {

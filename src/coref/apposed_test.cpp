@@ -1,0 +1,42 @@
+// What the words for a source show of names: appositions, letters in brackets, inhabitants. All are invented.
+#include <gtest/gtest.h>
+
+#include "coref/coref_test_support.h"
+#include "coref/inhabitants.h"
+
+namespace whosays {
+namespace {
+
+TEST(Coref, AppositionOfASource) {
+  EXPECT_EQ(actors_in("[The accused, <p:Milan Curtis>, 34,] asked for his coat."),
+            "Milan Curtis: The accused, Milan Curtis");
+  EXPECT_EQ(actors_in("Asked by [the prosecutor], <p:Idris Kallman>, she wept."),
+            "Idris Kallman (prosecutor): the prosecutor, Idris Kallman");
+  EXPECT_EQ(actors_in("[Counsel for the post, <p:Rhona Makins>,] remarked on it."),
+            "Rhona Makins: Counsel for the post, Rhona Makins");
+  // Whose words these are nobody can tell, or the body speaks.
+  EXPECT_EQ(actors_in("According to [the union], <p:Idris Kallman> wept."), "Idris Kallman: Idris Kallman");
+  EXPECT_EQ(actors_in("[<p:Ana Vell>, <p:Milan Curtis>] and others agreed."),
+            "Ana Vell: Ana Vell; Milan Curtis: Milan Curtis");
+}
+
+TEST(Coref, LettersBehindABody) {
+  EXPECT_EQ(actors_in("[Friends of Wicket Down (FOWD)] object. [<o:FOWD>] has written to him."),
+            "Friends of Wicket Down: Friends of Wicket Down, FOWD, FOWD");
+  EXPECT_EQ(actors_in("[Friends of Wicket Down (CHT)] object."), "");
+}
+
+std::size_t names_left(const std::string& marked) {
+  Scenario s;
+  const std::string text = unmarked(marked, Field::text, s);
+  const Passage passage = passage_of(text);
+  return coref::without_inhabitants(coref::FieldView(text, passage, Field::text), s.names).rows.size();
+}
+
+TEST(Coref, Inhabitants) {
+  EXPECT_EQ(names_left("<p:Ana Vell> won. The <p:Brasker> was glad."), 1U);
+  EXPECT_EQ(names_left("<p:Brasker> won. The <p:Brasker> was glad."), 2U);
+}
+
+}  // namespace
+}  // namespace whosays

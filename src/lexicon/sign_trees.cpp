@@ -1,0 +1,34 @@
+#include "lexicon/sign_trees.h"
+
+#include <charconv>
+#include <string>
+#include <unordered_map>
+
+namespace whosays::lexicon {
+namespace {
+
+std::int32_t thousandths(std::string_view cell) {
+  std::int32_t out = 0;
+  std::from_chars(cell.data(), cell.data() + cell.size(), out);
+  return out;
+}
+
+}  // namespace
+
+SignTrees::SignTrees(const Table& table, std::string_view of, std::span<const std::string_view> signs) {
+  std::unordered_map<std::string_view, std::uint16_t> by_name;
+  for (std::size_t i = 0; i < signs.size(); ++i) by_name[signs[i]] = static_cast<std::uint16_t>(i);
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    if (table.at(row, "of") != of) continue;
+    Tree tree;
+    for (std::size_t node = 0; node < kNodes; ++node) {
+      const auto found = by_name.find(table.at(row, std::string(1, static_cast<char>('a' + node))));
+      tree.asked[node] = found == by_name.end() ? kNothing : found->second;
+    }
+    for (std::size_t leaf = 0; leaf < tree.leaves.size(); ++leaf)
+      tree.leaves[leaf] = thousandths(table.at(row, "leaf" + std::to_string(leaf)));
+    trees_.push_back(tree);
+  }
+}
+
+}  // namespace whosays::lexicon
