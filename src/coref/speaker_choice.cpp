@@ -12,7 +12,7 @@ namespace {
 struct Bounds {
   double settle, keep;
 };
-constexpr Bounds kOfPronouns{0.7, 0.4}, kOfDescriptions{0.7, 0.3};
+constexpr Bounds kOfPronouns{0.65, 0.3}, kOfDescriptions{0.65, 0.4};
 
 struct Trees {
   lexicon::SignTrees pronouns, descriptions;

@@ -96,7 +96,7 @@ std::vector<SpeakerPairs::Stand> SpeakerPairs::stands(const AskedSource& asked) 
 
 /// "Before she spoke, Ana Vell had": of pronouns only.
 void SpeakerPairs::add_ahead(const AskedSource& asked, std::vector<Stand>& out) const {
-  if (asked.form == SourceForm::the_noun || asked.form == SourceForm::who) return;
+  if (asked.form == SourceForm::the_noun) return;
   const SpeakerSource& own = places_.sources()[asked.number];
   const auto& places = places_.places();
   const std::uint32_t end = view_.sentence_row(own.sentence).span.end;
@@ -348,7 +348,7 @@ std::vector<SpeakerCandidate> SpeakerPairs::candidates(const AskedSource& asked)
     add_strangers(asked, stand, one.signs);
     add_same_pronoun(asked, stand, one.signs);
     add_sentence_before(asked, stand, one.signs);
-    add_name(stand, one.signs);
+    add_name(asked, stand, one.signs);
     add_kinds(all, stand, one.signs);
     add_link(asked, stand, one.signs);
     add_current(asked, stand, one.signs);

@@ -62,7 +62,7 @@ class SpeakerPairs {
   void add_strangers(const AskedSource& asked, const Stand& stand, SpeakerSigns& out) const;
   void add_same_pronoun(const AskedSource& asked, const Stand& stand, SpeakerSigns& out) const;
   void add_sentence_before(const AskedSource& asked, const Stand& stand, SpeakerSigns& out) const;
-  void add_name(const Stand& stand, SpeakerSigns& out) const;
+  void add_name(const AskedSource& asked, const Stand& stand, SpeakerSigns& out) const;
   void add_kinds(const std::vector<Stand>& all, const Stand& stand, SpeakerSigns& out) const;
   [[nodiscard]] std::uint32_t row_from(std::uint32_t byte) const;
   [[nodiscard]] bool is_named(const MentionRow& row) const;

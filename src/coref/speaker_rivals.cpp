@@ -99,11 +99,13 @@ bool SpeakerPairs::is_in_subject(const ActorPlace& place) const {
   return false;
 }
 
-void SpeakerPairs::add_name(const Stand& stand, SpeakerSigns& out) const {
+void SpeakerPairs::add_name(const AskedSource& asked, const Stand& stand, SpeakerSigns& out) const {
   const Draft& draft = cast_.actors[stand.actor];
   const auto words = name_words(draft.name);
   out.add(SpeakerSign::one_word, words.size() == 1);
-  out.add(SpeakerSign::given_name, !words.empty() && gender_of_first_name(words.front()) != Gender::unknown);
+  const Gender given = words.empty() ? Gender::unknown : gender_of_first_name(words.front());
+  out.add(SpeakerSign::given_name, given != Gender::unknown);
+  out.add(SpeakerSign::given_other, !compatible(given, asked.gender));
   out.add(SpeakerSign::role_known, !draft.role_words.empty() || !portraits_.of[stand.actor].said.empty());
   const auto& places = places_.places();
   if (stand.last != kNobody) out.add(SpeakerSign::last_in_subject, is_in_subject(places[stand.last]));

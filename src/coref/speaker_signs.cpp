@@ -8,7 +8,7 @@ std::span<const std::string_view> speaker_sign_names() {
   static constexpr std::array<std::string_view, kSpeakerSigns> kNames = {"he_or_she",
                                                                          "it",
                                                                          "they",
-                                                                         "who",
+
                                                                          "the_noun",
                                                                          "their_noun",
                                                                          "src_quoted",
@@ -29,6 +29,7 @@ std::span<const std::string_view> speaker_sign_names() {
                                                                          "src_after_question",
                                                                          "src_last_open",
                                                                          "src_alone",
+
                                                                          "one_candidate",
                                                                          "two_candidates",
                                                                          "few_candidates",
@@ -113,6 +114,7 @@ std::span<const std::string_view> speaker_sign_names() {
                                                                          "other_pronoun_last",
                                                                          "open_pronoun_since",
                                                                          "given_name",
+                                                                         "given_other",
                                                                          "one_word",
                                                                          "behind_in",
                                                                          "last_title",

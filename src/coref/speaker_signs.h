@@ -14,7 +14,6 @@ enum class SpeakerSign : std::uint8_t {
   he_or_she,  ///< "he", "she"
   it,
   they,
-  who,
   the_noun,    ///< "the mayor"
   their_noun,  ///< "her lawyer"
   src_quoted,  ///< the source stands in somebody's words
@@ -119,6 +118,7 @@ enum class SpeakerSign : std::uint8_t {
   other_pronoun_last,
   open_pronoun_since,
   given_name,
+  given_other,  ///< which says another gender
   one_word,
   behind_in,   ///< "in Harnfeld"
   last_title,  ///< an office or courtesy stands right before the name

@@ -18,7 +18,6 @@ std::optional<SourceForm> pronoun_form(const FieldView& view, Range tokens) {
   if (tokens.count != 1) return std::nullopt;
   if (first == "it") return SourceForm::it;
   if (first == "they") return SourceForm::they;
-  if (first == "who") return SourceForm::who;
   return std::nullopt;
 }
 
@@ -42,6 +41,18 @@ bool names_somebody(const FieldView& view, const SpeakerPlaces& places, Span spa
   return false;
 }
 
+/// "the student, who asked not to be named,": stays without a name, whoever else is a student.
+bool wants_no_name(const FieldView& view, Range tokens) {
+  bool negated = false;
+  for (std::uint32_t i = tokens.first; i < tokens.first + tokens.count; ++i) {
+    const std::string_view word = view.lower(i);
+    if (is_any_of(word, {"anonymity", "anonymous", "anonymously", "unnamed", "unidentified"})) return true;
+    if (negated && is_any_of(word, {"named", "identified", "name", "quoted"})) return true;
+    negated = negated || is_any_of(word, {"not", "declined", "refused"});
+  }
+  return false;
+}
+
 bool describe(const Scene& scene, const Page& page, const std::vector<MentionRow>& rows, const SpeakerSource& source,
               AskedSource& out) {
   static const lexicon::WordSet documents("documents.txt");
@@ -58,7 +69,8 @@ bool describe(const Scene& scene, const Page& page, const std::vector<MentionRow
   } else if (!out.phrase) {
     return false;
   }
-  if (documents.has(out.head)) return false;
+  if (documents.has(out.head) || is_any_of(out.head, {"source", "sources", "insider", "insiders", "person", "people"}))
+    return false;
   const bool person = out.phrase.has_value() || is_person_noun(out.head) || names_trade(out.head);
   const bool body = is_body_noun(out.head);
   out.persons = person || !body;
@@ -108,7 +120,8 @@ std::optional<AskedSource> asked_source(const Scene& scene, const Page& page, co
     out.bodies = out.gender == Gender::unknown;
   } else {
     const auto form = description_form(view.lower(tokens.first));
-    if (!form || names_somebody(view, places, source.span) || !describe(scene, page, rows, source, out))
+    if (!form || wants_no_name(view, tokens) || names_somebody(view, places, source.span) ||
+        !describe(scene, page, rows, source, out))
       return std::nullopt;
     out.form = *form;
   }
@@ -127,7 +140,6 @@ void add_form(const AskedSource& asked, SpeakerSigns& out) {
   out.add(SpeakerSign::he_or_she, asked.form == SourceForm::he || asked.form == SourceForm::she);
   out.add(SpeakerSign::it, asked.form == SourceForm::it);
   out.add(SpeakerSign::they, asked.form == SourceForm::they);
-  out.add(SpeakerSign::who, asked.form == SourceForm::who);
   out.add(SpeakerSign::the_noun, asked.form == SourceForm::the_noun);
   out.add(SpeakerSign::their_noun, asked.form == SourceForm::their_noun);
 }

@@ -12,7 +12,7 @@
 
 namespace whosays::coref {
 
-enum class SourceForm : std::uint8_t { he, she, it, they, who, the_noun, their_noun };
+enum class SourceForm : std::uint8_t { he, she, it, they, the_noun, their_noun };
 
 /// What is known of the source alone.
 struct AskedSource {

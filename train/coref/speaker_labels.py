@@ -42,5 +42,12 @@ def texts(folder):
         yield from news(folder, reader)
 
 
+def is_right(group, meant, name, mentions):
+    """As the scores of the paragraphs and of news have it: in news a name may be longer than the label."""
+    if any(wanted == name or wanted in mentions for wanted in meant):
+        return True
+    return group in READERS and any(name.endswith(wanted) or wanted.endswith(name) for wanted in meant)
+
+
 def plain(name):
     return score.without_the(news_speakers.plain(name))
