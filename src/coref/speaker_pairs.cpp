@@ -25,8 +25,7 @@ SpeakerPairs::SpeakerPairs(const Scene& scene, const Page& page, const std::vect
       cast_(cast),
       places_(places),
       counted_(cast.actors.size()) {
-  for (std::uint32_t at = 0; at < places.places().size(); ++at) {
-    const ActorPlace& place = places.places()[at];
+  for (const ActorPlace& place : places.places()) {
     if (place.type != MentionType::name) continue;
     Counted& counted = counted_[place.actor];
     if (counted.names++ == 0) counted.first = place.token;
