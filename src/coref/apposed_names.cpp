@@ -49,16 +49,19 @@ class Apposed {
   /// "of the Harnfeld, Ana Vell" is no place, "the union, Ana Vell" no person: the noun before "of", "for" or the
   /// comma.
   [[nodiscard]] bool is_of_person(std::uint32_t first, std::uint32_t comma) const {
+    // "two officials that the commissioner, Ana Vell," are not she.
     for (std::uint32_t i = first + 1; i < comma; ++i)
-      if (is_any_of(view_.lower(i), {"of", "for", "at", "in", "from", "on", "to", "with", "that", "who"}))
-        return is_person(i - 1);
+      if (is_any_of(view_.lower(i), {"that", "who", "which", "and"})) return false;
+    for (std::uint32_t i = first + 1; i < comma; ++i)
+      if (is_any_of(view_.lower(i), {"of", "for", "at", "in", "from", "on", "to", "with"})) return is_person(i - 1);
     return is_person(comma - 1);
   }
 
   [[nodiscard]] bool is_person(std::uint32_t token) const {
     const std::string_view word = view_.lower(token);
-    return !is_body_noun(word) && (is_person_noun(word) || names_trade(word) || role_word(word) || word == "counsel" ||
-                                   word == "accused" || !converse_of(word).empty());
+    return !is_body_noun(word) && !plural_role(word) && !names_trades(word) &&
+           (is_person_noun(word) || names_trade(word) || role_word(word) || word == "counsel" || word == "accused" ||
+            !converse_of(word).empty());
   }
 
   void look_at(Range source) {

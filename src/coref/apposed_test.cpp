@@ -14,6 +14,7 @@ TEST(Coref, AppositionOfASource) {
             "Idris Kallman (prosecutor): the prosecutor, Idris Kallman");
   EXPECT_EQ(actors_in("[Counsel for the post, <p:Rhona Makins>,] remarked on it."),
             "Rhona Makins: Counsel for the post, Rhona Makins");
+  EXPECT_EQ(actors_in("[Two officials that the hearing, <p:Rhona Makins>,] remarked."), "Rhona Makins: Rhona Makins");
   // Whose words these are nobody can tell, or the body speaks.
   EXPECT_EQ(actors_in("According to [the union], <p:Idris Kallman> wept."), "Idris Kallman: Idris Kallman");
   EXPECT_EQ(actors_in("[<p:Ana Vell>, <p:Milan Curtis>] and others agreed."),
