@@ -115,12 +115,40 @@ std::uint32_t bearer_of(const Grammar& g, std::uint32_t word) {
   return title && g.upos(g.head(word)) == Upos::propn ? g.head(word) : word;
 }
 
-bool is_harmed(const Grammar& g, std::uint32_t word) {
+namespace {
+
+/// "was robbed".
+bool is_harmed_subject(const Grammar& g, const PartyPlaces& c) {
   static const lexicon::WordSet harmed("harmed.txt");
-  const PartyPlaces c = places_around(g, bearer_of(g, word));
   const bool passive = g.relation(c.head) == Relation::nsubj_pass ||
                        (g.relation(c.head) == Relation::nsubj && g.child(c.predicate, {Relation::aux_pass}));
   return passive && harmed.has(g.lower(c.predicate));
+}
+
+/// "the killings of Vell and Odel", "Vell's poisoning" (but not "Vell's poisoning of Odel"), "the attack on Vell".
+bool is_harmed_by_noun(const Grammar& g, const PartyPlaces& c) {
+  static const WordBag& harm = charge_words("harm");
+  static const WordBag& harm_on = charge_words("harm_on");
+  const std::string_view noun = g.lemma(g.head(c.head));
+  if (g.relation(c.head) == Relation::nmod_poss) {
+    const auto beside = g.child(g.head(c.head), {Relation::nmod});
+    return harm.contains(noun) && !(beside && g.preposition(*beside) == "of");
+  }
+  if (g.relation(c.head) != Relation::nmod) return false;
+  const std::string_view preposition = g.preposition(c.head);
+  return (preposition == "of" && harm.contains(noun)) ||
+         (is_one_of(preposition, {"on", "against"}) && harm_on.contains(noun));
+}
+
+}  // namespace
+
+bool is_harmed(const Grammar& g, std::uint32_t word) {
+  static const WordBag& harms = charge_words("harms");
+  const PartyPlaces c = places_around(g, bearer_of(g, word));
+  if (is_harmed_subject(g, c)) return true;
+  if (g.is_root(c.head)) return false;
+  const bool object = g.relation(c.head) == Relation::obj && harms.contains(g.lemma(g.head(c.head)));
+  return object || is_harmed_by_noun(g, c);
 }
 
 std::array<bool, 7> clearing_signs(const Grammar& g, const PartyPlaces& c) {

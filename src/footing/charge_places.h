@@ -24,7 +24,8 @@ PartyPlaces places_around(const Grammar& grammar, std::uint32_t word);
 /// The name behind a title, which has the place of both in the clause ("Dr Rusk was robbed"); else the word itself.
 std::uint32_t bearer_of(const Grammar& grammar, std::uint32_t word);
 
-/// The subject of "was robbed" (harmed.txt), by its own word or its title's.
+/// The one to whom a deed was done: the subject of "was robbed" (harmed.txt), the object of "poisoned", whoever stands
+/// with "the killing of" or "the attack on" (charge_words.tsv); by its own word or its title's.
 bool is_harmed(const Grammar& grammar, std::uint32_t word);
 
 /// Twelve kinds of places that a party has.

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "footing/charge_features.h"
+#include "footing/charge_places.h"
 #include "footing/footing_test_support.h"
 
 namespace whosays::footing {
@@ -76,6 +77,37 @@ TEST(Conduct, ATitleIsHarmedWithItsName) {
   const ChargeRows found = charge_rows(d.text, g, parties, accusations, said, {});
   ASSERT_EQ(found.rows.size(), 1U);
   EXPECT_TRUE(found.rows.front().harmed);
+}
+
+/// Whether the party that `word` heads is one to whom something was done.
+bool is_harmed_in(const Drawn& s, std::uint32_t word) {
+  const Document d = article_of(s);
+  return is_harmed(Grammar(d.text), word);
+}
+
+TEST(Conduct, WhoWasKilledOrPoisonedIsNotTheOneSpokenAgainst) {
+  EXPECT_TRUE(is_harmed_in(drawn("the killing of Odel", {{1, Relation::det, Upos::det},
+                                                         {-1, Relation::root, Upos::noun},
+                                                         {3, Relation::case_, Upos::adp},
+                                                         {1, Relation::nmod, Upos::propn}}),
+                           3));
+  EXPECT_TRUE(is_harmed_in(drawn("an attack on Odel", {{1, Relation::det, Upos::det},
+                                                       {-1, Relation::root, Upos::noun},
+                                                       {3, Relation::case_, Upos::adp},
+                                                       {1, Relation::nmod, Upos::propn}}),
+                           3));
+  const Drawn deed = drawn("Odel 's poisoning of Vell", {{2, Relation::nmod_poss, Upos::propn},
+                                                         {0, Relation::case_, Upos::part},
+                                                         {-1, Relation::root, Upos::noun},
+                                                         {4, Relation::case_, Upos::adp},
+                                                         {2, Relation::nmod, Upos::propn}});
+  EXPECT_FALSE(is_harmed_in(deed, 0)) << "who did it";
+  EXPECT_TRUE(is_harmed_in(deed, 4));
+  const Drawn shot = drawn(
+      "Vell poisoned Odel",
+      {{1, Relation::nsubj, Upos::propn}, {-1, Relation::root, Upos::verb, "poison"}, {1, Relation::obj, Upos::propn}});
+  EXPECT_FALSE(is_harmed_in(shot, 0));
+  EXPECT_TRUE(is_harmed_in(shot, 2));
 }
 
 TEST(Conduct, WhatSomebodyIsAccusedOfIsNoPartOfThem) {
