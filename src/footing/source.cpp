@@ -13,27 +13,13 @@
 #include "footing/own_statements.h"
 #include "footing/source_class.h"
 #include "footing/source_phrase.h"
+#include "footing/source_pronouns.h"
 #include "footing/source_titles.h"
 #include "footing/spoken_for.h"
 #include "footing/token_text.h"
 
 namespace whosays::footing {
 namespace {
-
-bool is_pronoun(std::string_view w) {
-  return is_one_of(w, {"he", "she", "they", "it", "we", "i", "who", "you", "his", "her"});
-}
-
-/// "He added", "she went on": by its meaning the one who spoke last.
-bool goes_on(const Attribution& attribution) { return is_one_of(attribution.cue_lemma, {"add", "continue", "go_on"}); }
-
-SourceReading classed(SourceClass source_class, std::string_view why, ActorId actor = {}) {
-  SourceReading out;
-  out.source_class = source_class;
-  out.actor = actor;
-  out.why = why;
-  return out;
-}
 
 void describe_unnamed(const SourcePhrase& p, std::string_view text, SourceReading& out) {
   CountReading reading = read_count(p.passage, text, p.range);
@@ -43,6 +29,14 @@ void describe_unnamed(const SourcePhrase& p, std::string_view text, SourceReadin
 }
 
 }  // namespace
+
+SourceReading classed(SourceClass source_class, std::string_view why, ActorId actor) {
+  SourceReading out;
+  out.source_class = source_class;
+  out.actor = actor;
+  out.why = why;
+  return out;
+}
 
 SourceReader::SourceReader(const Input& input) : input_(input) {
   for (std::uint32_t a = 0; a < input.actors.rows.size(); ++a) {
@@ -98,19 +92,6 @@ ActorId SourceReader::actor_of_head(Field field, Span core, Span own, Span head)
   return fits && at_head->span.contains(head) ? at_head->actor : actor_in(field, own);
 }
 
-/// "Mrs Umek, who tells that": whoever the relative clause is about.
-ActorId SourceReader::named_before(const Attribution& attribution) const {
-  const Span who = input_.attributions.spans.at(attribution.source).front();
-  const auto around = mention_around(attribution.field, who.begin);
-  return around && around->span.begin < who.begin ? around->actor : ActorId();
-}
-
-bool SourceReader::agrees(std::string_view pronoun) const {
-  const bool plural =
-      last_.count.value_or(1) > 1 || last_.count_min || (!last_.count && last_.descriptor.ends_with('s'));
-  return plural == (pronoun == "they" || pronoun == "we");
-}
-
 /// A spokesperson of a body speaks as the body; one of a person ("Odel's lawyer") is somebody else who speaks for them.
 /// People who only belong to a body ("two officials of the port") speak for nobody.
 void SourceReader::set_spoken_for(const Attribution& attribution, SourceReading& out) const {
@@ -133,31 +114,6 @@ void SourceReader::set_spoken_for(const Attribution& attribution, SourceReading&
     if (m.span.overlaps(*span) && !out.speaks_for.valid()) out.speaks_for = m.actor;
 }
 
-/// `near`: the source before stands in this paragraph or close before it.
-SourceReading SourceReader::read_pronoun(const Attribution& attribution, std::string_view word, bool near) const {
-  ActorId actor = actor_in(attribution.field, input_.attributions.spans.at(attribution.source).front());
-  // "Sakamoto Tea"; one word alone may be a surname after all.
-  if (is_one_of(word, {"he", "she"}) && actor.valid()) {
-    const Actor& row = input_.actors.rows[actor.value];
-    if (row.kind == ActorKind::organisation && row.name.find(' ') != std::string::npos) actor = ActorId();
-  }
-  if (!actor.valid() && word == "who") actor = named_before(attribution);
-  if (actor.valid())
-    return classed(is_person(actor) ? SourceClass::named : SourceClass::institution, "pronoun of an actor", actor);
-  if (near && goes_on(attribution) && last_.source_class == SourceClass::named && last_.actor.valid()) {
-    SourceReading out = last_;
-    out.open_pronoun = false;
-    out.why = "goes on speaking";
-    return out;
-  }
-  SourceReading out =
-      near && last_.source_class == SourceClass::unnamed && agrees(word)
-          ? classed(SourceClass::unnamed, "pronoun after an unnamed source")
-          : classed(word == "it" ? SourceClass::institution : SourceClass::named, "pronoun, not settled");
-  out.open_pronoun = true;
-  return out;
-}
-
 SourceReading SourceReader::read(const Attribution& attribution) {
   const auto spans = input_.attributions.spans.at(attribution.source);
   const Passage& passage = attribution.field == Field::text ? input_.text : input_.title;
@@ -168,11 +124,17 @@ SourceReading SourceReader::read(const Attribution& attribution) {
   const TokenRange tokens = tokens_of(passage, spans.front());
   if (tokens.empty()) return out;
   const std::uint32_t paragraph = passage.sentences.rows[passage.tokens.sentence[tokens.begin]].paragraph;
-  if (tokens.end - tokens.begin == 1 && is_pronoun(passage.tokens.lower_at(tokens.begin))) {
+  if (!attribution.within.valid() && is_first_person(passage, tokens) && !is_quoted(passage, spans.front())) {
+    out = classed(SourceClass::own_voice, "the author");
+    out.open_pronoun = true;  // who that is, the text need not say
+  } else if (tokens.end - tokens.begin == 1 && is_pronoun(passage.tokens.lower_at(tokens.begin))) {
     out = read_pronoun(attribution, passage.tokens.lower_at(tokens.begin), paragraph <= last_paragraph_ + 2);
   } else {
     out = read_words(attribution.field, spans.front());
     set_spoken_for(attribution, out);
+    const bool label = attribution.cue_lemma == ":" && attribution.field == Field::text;
+    if (label && out.source_class == SourceClass::institution && are_initials(passage, tokens))
+      out = classed(SourceClass::named, "a speaker's initials");
   }
   last_ = out;
   last_paragraph_ = paragraph;
@@ -297,6 +259,12 @@ SourceReading SourceReader::read_noun(const SourcePhrase& p, Field field, std::u
   return out;
 }
 
+/// The actor has no longer name than the source: "Amtrak" taken for a person, and not "Jordan" of "Ana Jordan".
+bool SourceReader::bears_no_more(const SourcePhrase& p, ActorId actor) const {
+  const Span core = span_of(p.passage, p.core);
+  return input_.actors.rows[actor.value].name.size() <= core.end - core.begin;
+}
+
 SourceReading SourceReader::read_words(Field field, Span span) const {
   const Passage& passage = field == Field::text ? input_.text : input_.title;
   const SourcePhrase p = source_phrase(passage, span);
@@ -305,6 +273,10 @@ SourceReading SourceReader::read_words(Field field, Span span) const {
   const std::uint32_t apposed = apposition_begin(p);
   const ActorId in_core = actor_of_core(p, field, own);
   const ActorId in_rest = actor_of_apposition(p, field, apposed);
+  if (leads_with_outlet(p))
+    return classed(SourceClass::media, "an outlet's name", is_person(in_core) ? ActorId() : in_core);
+  if (in_core.valid() && is_person(in_core) && is_known_body(p) && bears_no_more(p, in_core))
+    return classed(SourceClass::institution, "a body's name", in_core);
   if (is_person(in_core) || is_person(in_rest)) {
     SourceReading out = classed(SourceClass::named, "a person's name", is_person(in_core) ? in_core : in_rest);
     const Span core = span_of(passage, p.core);
@@ -317,8 +289,10 @@ SourceReading SourceReader::read_words(Field field, Span span) const {
     return classed(SourceClass::named, "a person's name", titled);
   const bool unnamed_head = source_lists().unnamed.has(p.lower(p.head));
   if ((p.name_like(p.head) || is_lone_name(p)) && !unnamed_head && !is_people_noun(p)) {
-    if (any_in(p, p.core, source_lists().media)) return classed(SourceClass::media, "an outlet's name", in_core);
-    if (any_in(p, p.core, source_lists().institutions) || in_core.valid())
+    if (is_outlets_name(p)) return classed(SourceClass::media, "an outlet's name", in_core);
+    if (is_role_in_capitals(p)) return classed(SourceClass::named, kByRole);
+    if (any_in(p, p.core, source_lists().institutions) || in_core.valid() || is_known_body(p) ||
+        is_named_as_body(p, apposed))
       return classed(SourceClass::institution, "a body's name", in_core);
     return classed(SourceClass::named, "a name");
   }

@@ -27,6 +27,8 @@ struct SourceReading {
   std::string why;
 };
 
+SourceReading classed(SourceClass source_class, std::string_view why, ActorId actor = {});
+
 /// Reads the sources of one document one after another; a pronoun may take the class of the source before it.
 class SourceReader {
  public:
@@ -50,10 +52,12 @@ class SourceReader {
  private:
   void set_spoken_for(const Attribution& attribution, SourceReading& out) const;
   [[nodiscard]] SourceReading read_pronoun(const Attribution& attribution, std::string_view word, bool near) const;
+  [[nodiscard]] SourceClass class_of_open(const Attribution& attribution, std::string_view word, bool near) const;
   [[nodiscard]] SourceReading read_words(Field field, Span span) const;
   [[nodiscard]] SourceReading read_noun(const SourcePhrase& phrase, Field field, std::uint32_t own,
                                         ActorId in_core) const;
   [[nodiscard]] bool is_person(ActorId id) const;
+  [[nodiscard]] bool bears_no_more(const SourcePhrase& phrase, ActorId actor) const;
   [[nodiscard]] ActorId actor_of_core(const SourcePhrase& phrase, Field field, std::uint32_t own) const;
   [[nodiscard]] ActorId actor_of_apposition(const SourcePhrase& phrase, Field field, std::uint32_t apposed) const;
   [[nodiscard]] const std::vector<Placed>& mentions(Field field) const { return field == Field::text ? text_ : title_; }

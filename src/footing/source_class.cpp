@@ -20,6 +20,52 @@ bool has_no_case(std::string_view word) {
   return (first >= 0xd6 && first <= 0xdd) || (first >= 0xe0 && first < 0xe2) || (first >= 0xe3 && first <= 0xed);
 }
 
+/// "unions", "countries", "companies": a noun of bodies, one or several.
+bool is_body(std::string_view head) {
+  static const WordBag& kBodies = source_words("body");
+  const auto& known = source_lists().institutions;
+  if (kBodies.contains(head) || known.has(head)) return true;
+  if (!head.ends_with('s') || head.ends_with("ss")) return false;
+  const std::string_view one = head.substr(0, head.size() - 1);
+  if (known.has(one) || (one.ends_with('e') && known.has(one.substr(0, one.size() - 1)))) return true;  // "churches"
+  return head.ends_with("ies") && known.has(std::string(head.substr(0, head.size() - 3)) + "y");
+}
+
+/// One of a party or of a people: "Republicans", "Danes", but not "House Republicans", who act as one.
+bool are_of_a_side(const SourcePhrase& p) {
+  static const WordBag& kPartisans = source_words("partisan");
+  const std::string_view head = p.lower(p.head);
+  if (!head.ends_with('s')) return false;
+  const auto& all = source_lists();
+  return (kPartisans.contains(head) && !any_in(p, p.core, all.institutions)) ||
+         all.nationalities.has(head.substr(0, head.size() - 1));
+}
+
+bool is_outlet(const SourcePhrase& p) {
+  static const WordBag& kOutlets = source_words("outlet");
+  const std::string_view head = p.lower(p.head);
+  static const WordBag& kAgencies = source_words("agency");
+  if (kOutlets.contains(head)) return true;
+  if (kAgencies.contains(head) && p.head > p.core.begin && p.lower(p.head - 1) == "news") return true;
+  const bool the_paper = head == "paper" && p.range.end == p.head + 1 && p.lower(p.core.begin) == "the";
+  return the_paper && p.head == p.core.begin + 1;
+}
+
+bool is_written(std::string_view head) {
+  static const WordBag& kPapers = source_words("paper");
+  return kPapers.contains(head) || source_lists().documents.has(head);
+}
+
+/// A noun of this file's own lists: no name, though it leads a sentence.
+bool is_listed_noun(const SourcePhrase& p) {
+  static const WordBag& kPapers = source_words("paper");
+  static const WordBag& kBodies = source_words("body");
+  static const WordBag& kCrowds = source_words("crowd");
+  static const WordBag& kPartisans = source_words("partisan");
+  const std::string_view head = p.lower(p.head);
+  return kPapers.contains(head) || kBodies.contains(head) || kCrowds.contains(head) || kPartisans.contains(head);
+}
+
 /// A noun of what happens or is the case: it shows something, and nobody says it.
 bool is_happening(std::string_view head) {
   static const WordSet kHappenings("happenings.txt");
@@ -36,6 +82,49 @@ bool is_happening(std::string_view head) {
 }
 
 }  // namespace
+
+bool is_outlets_name(const SourcePhrase& p) {
+  static const WordBag& kWires = source_words("wire");
+  static const WordBag& kAgencies = source_words("agency");
+  const auto& media = source_lists().media;
+  for (std::uint32_t i = p.core.begin; i < p.core.end; ++i)
+    if (media.has(p.lower(i)) || (p.capital(i) && kWires.contains(p.lower(i)))) return true;
+  if (!kAgencies.contains(p.lower(p.head))) return false;
+  for (std::uint32_t i = p.core.begin; i < p.head; ++i)
+    if (p.lower(i) == "news") return true;
+  return false;
+}
+
+bool leads_with_outlet(const SourcePhrase& p) {
+  static const WordBag& kWires = source_words("wire");
+  const std::uint32_t first = p.core.begin + (p.lower(p.core.begin) == "the" ? 1 : 0);
+  constexpr std::uint32_t kLongest = 2;  // "Agence France-Presse", "Breitbart London"
+  return first < p.core.end && p.core.end - first <= kLongest && p.capital(first) && p.capital(p.head) &&
+         kWires.contains(p.lower(first));
+}
+
+bool is_role_in_capitals(const SourcePhrase& p) {
+  const std::string_view head = p.lower(p.head);
+  return is_definite_determiner(p.lower(p.core.begin)) && is_person_word(head) && !head.ends_with('s');
+}
+
+bool is_named_as_body(const SourcePhrase& p, std::uint32_t apposed) {
+  const std::uint32_t first = p.core.begin + (p.lower(p.core.begin) == "the" ? 1 : 0);
+  const bool of = p.core.end < p.range.end && is_one_of(p.lower(p.core.end), {"of", "for"});
+  if (first < p.core.end && (is_body(p.lower(p.head)) || (of && is_body(p.lower(first))))) return true;
+  if (apposed + 1 >= p.range.end || !is_one_of(p.lower(apposed), {"a", "an", "the", "another"})) return false;
+  const SourcePhrase said = source_phrase(p.passage, span_of(p.passage, {apposed, p.range.end}));
+  return is_body(said.lower(said.head));
+}
+
+bool is_known_body(const SourcePhrase& p) {
+  static const WordSet kPlaces("names_places.txt");
+  static const WordSet kBodies("names_organisations.txt");
+  const std::uint32_t first = p.core.begin + (p.lower(p.core.begin) == "the" ? 1 : 0);
+  if (first >= p.core.end || !p.capital(first)) return false;
+  const std::string_view name = slice(p.passage.tokens.lower, span_of(p.passage, {first, p.core.end}));
+  return kPlaces.has(name) || kBodies.has(name);
+}
 
 const SourceLists& source_lists() {
   static const SourceLists all;
@@ -59,6 +148,7 @@ bool is_lone_name(const SourcePhrase& p) {
     if (nouns->has(word)) return false;
   if (all.nationalities.has(word) || (word.ends_with('s') && all.nationalities.has(word.substr(0, word.size() - 1))))
     return false;  // "Canadians"
+  if (is_listed_noun(p)) return false;
   return !number_of(word) && !word.ends_with("one") && !word.ends_with("body") &&
          !is_one_of(word, {"some", "many", "most", "others", "both", "few", "all"});
 }
@@ -67,6 +157,7 @@ bool is_people_noun(const SourcePhrase& p) {
   const std::string_view head = p.lower(p.head);
   if (head.ends_with('s') && is_one_of(p.lower(p.core.begin), {"many", "some", "several", "most", "other"}))
     return true;  // "many Republicans"
+  if (are_of_a_side(p)) return true;
   if (!source_lists().people.has(head) && !source_lists().persons.has(head) && !source_lists().unnamed.has(head))
     return false;
   return head.ends_with('s') || p.in_headline_capitals() || is_one_of(p.lower(p.core.begin), {"a", "an", "one"});
@@ -82,17 +173,25 @@ std::pair<SourceClass, std::string> class_of_noun(const SourcePhrase& p) {
   const std::string_view head = p.lower(p.head);
   if (source_lists().spokespeople.has(head)) return {SourceClass::institution, "speaks for a body"};
   const bool ordinal = is_one_of(head, {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "other"});
-  if (source_lists().unnamed.has(head) || ordinal) return {SourceClass::unnamed, "a description without a name"};
+  const bool numbered = p.head > p.core.begin && head.front() >= '0' && head.front() <= '9';  // "Section 12"
+  if (numbered && is_written(p.lower(p.head - 1))) return {SourceClass::document, "a paper"};
+  static const WordBag& kCrowds = source_words("crowd");
+  const bool many = kCrowds.contains(head) || are_of_a_side(p) || number_of(head);
+  if (source_lists().unnamed.has(head) || ordinal || many)
+    return {SourceClass::unnamed, "a description without a name"};
   const bool definite = is_definite_determiner(p.lower(p.core.begin));
-  if ((source_lists().people.has(head) || source_lists().persons.has(head)) && !source_lists().institutions.has(head) &&
-      !source_lists().documents.has(head)) {
+  static const WordBag& kBodies = source_words("body");
+  if (is_outlet(p)) return {SourceClass::media, "an outlet"};
+  const bool person = source_lists().people.has(head) || source_lists().persons.has(head);
+  if (person && !source_lists().institutions.has(head) && !source_lists().documents.has(head) &&
+      !kBodies.contains(head)) {
     const bool plural = head.ends_with('s');
     return definite && !plural ? std::pair{SourceClass::named, std::string(kByRole)}
                                : std::pair{SourceClass::unnamed, std::string("people without a name")};
   }
-  if (source_lists().documents.has(head)) return {SourceClass::document, "a paper"};
+  if (is_written(head)) return {SourceClass::document, "a paper"};
   if (source_lists().media.has(head)) return {SourceClass::media, "an outlet"};
-  if (source_lists().institutions.has(head)) return {SourceClass::institution, "a body"};
+  if (is_body(head)) return {SourceClass::institution, "a body"};
   if (is_happening(head)) return {SourceClass::unspecified, std::string(kHappening)};
   if (any_in(p, p.core, source_lists().institutions) && head.ends_with('s'))
     return {SourceClass::unnamed, "people of a body"};

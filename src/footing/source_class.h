@@ -34,6 +34,22 @@ bool is_lone_name(const SourcePhrase& p);
 /// without an article may be a name ("Attorney General").
 bool is_people_noun(const SourcePhrase& p);
 
+/// A name with a word of outlets in it, or of an agency of news: "the Sallow Gazette", "the Harbour news agency".
+bool is_outlets_name(const SourcePhrase& p);
+
+/// All of the name, or all but its last word, is an outlet's: whatever an earlier stage took it for.
+bool leads_with_outlet(const SourcePhrase& p);
+
+/// "The First Lady": one person by role, though it has the capitals of a name.
+bool is_role_in_capitals(const SourcePhrase& phrase);
+
+/// "The Centers for Health", "Ferry Matters, a research group": a name that says, or behind whose comma it is said,
+/// that it is a body's.
+bool is_named_as_body(const SourcePhrase& phrase, std::uint32_t apposed);
+
+/// A country, a city or a body that the lists of names know.
+bool is_known_body(const SourcePhrase& p);
+
 /// One of the words is in the list.
 bool any_in(const SourcePhrase& p, TokenRange range, const lexicon::WordSet& set);
 

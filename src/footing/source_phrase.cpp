@@ -18,6 +18,14 @@ bool ends_core_of_source(std::string_view w) {
                        "that",    "named",   "called",    "and",        "about",  "inside",   "within",   "including"});
 }
 
+/// A paper or a body, behind which a participle says what was done to it.
+bool speaks_itself(std::string_view word) {
+  static const lexicon::WordSet papers("documents.txt");
+  static const WordBag& more_papers = source_words("paper");
+  static const lexicon::WordSet bodies("institutions.txt");
+  return papers.has(word) || more_papers.contains(word) || bodies.has(word);
+}
+
 }  // namespace
 
 bool SourcePhrase::in_headline_capitals() const {
@@ -52,13 +60,17 @@ SourcePhrase source_phrase(const Passage& passage, Span span) {
     const bool participle = !p.capital(i) &&
                             (participles.contains(w) || (w.size() > 4 && (w.ends_with("ed") || w.ends_with("ing")))) &&
                             (last ? i > p.range.begin + 1 : !p.capital(i + 1) && ends_core_of_source(p.lower(i + 1)));
+    // "a report released earlier this month"
+    const bool of_noun = !p.capital(i) && !p.capital(i - 1) && (participles.contains(w) || w.ends_with("ed")) &&
+                         speaks_itself(p.lower(i - 1));
     const bool such_as = w == "such" && !last && p.lower(i + 1) == "as";
-    if (ends_core_of_source(w) || participle || such_as || is_dash_alone(passage.tokens, i)) {
+    if (ends_core_of_source(w) || participle || of_noun || such_as || is_dash_alone(passage.tokens, i)) {
       p.core.end = i;
       break;
     }
   }
   p.head = p.core.end - 1;
+  if (p.head > p.core.begin && is_one_of(p.lower(p.head), {"'s", "’s", "'", "’"})) --p.head;  // "McAbee's"
   return p;
 }
 

@@ -1,0 +1,120 @@
+#include "footing/source_pronouns.h"
+
+#include <algorithm>
+#include <string>
+
+#include "footing/function_words.h"
+#include "footing/grammar.h"
+#include "footing/source.h"
+#include "footing/source_phrase.h"
+
+namespace whosays::footing {
+namespace {
+
+/// "He added", "she went on": by its meaning the one who spoke last.
+bool goes_on(const Attribution& attribution) { return is_one_of(attribution.cue_lemma, {"add", "continue", "go_on"}); }
+
+bool is_first_person_word(std::string_view word) {
+  const std::size_t mark = word.find_first_of("'\xe2");  // "I've", "we’re"
+  return is_one_of(word.substr(0, mark), {"i", "we", "me", "us", "my", "our"});
+}
+
+/// The noun phrase a relative pronoun stands for; empty where the tree has none.
+TokenRange antecedent(const Passage& passage, std::uint32_t token) {
+  const Grammar g(passage);
+  if (!g.present()) return {};
+  const std::uint32_t pronoun = g.word_at(token);
+  if (g.is_root(pronoun)) return {};
+  const auto who = g.subject_of(g.head(pronoun));
+  if (!who || who->word >= pronoun) return {};
+  const TokenRange words = g.phrase(who->word);
+  return {passage.words.token[words.begin], passage.words.token[words.end - 1] + 1};
+}
+
+}  // namespace
+
+bool is_pronoun(std::string_view w) {
+  return is_one_of(w, {"he", "she", "they", "it", "we", "i", "who", "which", "that", "you", "his", "her", "their"});
+}
+
+bool is_first_person(const Passage& passage, TokenRange source) {
+  constexpr std::uint32_t kLongest = 4;  // "a few of us"
+  if (source.end - source.begin > kLongest) return false;
+  const std::string_view first = passage.tokens.lower_at(source.begin);
+  const bool alone = source.end - source.begin == 1;  // and not "our president"
+  if (is_first_person_word(first) && (alone || first == "we")) return true;
+  return source.end - source.begin > 2 && passage.tokens.lower_at(source.end - 1) == "us" &&
+         passage.tokens.lower_at(source.end - 2) == "of";
+}
+
+bool are_initials(const Passage& passage, TokenRange source) {
+  constexpr std::size_t kMost = 3;
+  if (source.end - source.begin != 1) return false;
+  const std::string_view word = passage.tokens.lower_at(source.begin);
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  return word.size() > 1 && word.size() <= kMost && std::ranges::all_of(word, is_letter);
+}
+
+bool is_quoted(const Passage& passage, Span span) {
+  const auto& rows = passage.quotations.rows;
+  const auto behind =
+      std::ranges::partition_point(rows, [&](const Quotation& q) { return q.span.begin <= span.begin; });
+  constexpr std::ptrdiff_t kNested = 4;  // those inside a longer one begin behind it
+  for (auto it = behind; it != rows.begin() && behind - it < kNested;)
+    if (--it; it->span.contains(span)) return true;
+  return false;
+}
+
+/// "Mrs Umek, who tells that": whoever the relative clause is about.
+ActorId SourceReader::named_before(const Attribution& attribution) const {
+  const Span who = input_.attributions.spans.at(attribution.source).front();
+  const auto around = mention_around(attribution.field, who.begin);
+  return around && around->span.begin < who.begin ? around->actor : ActorId();
+}
+
+bool SourceReader::agrees(std::string_view pronoun) const {
+  const bool plural =
+      last_.count.value_or(1) > 1 || last_.count_min || (!last_.count && last_.descriptor.ends_with('s'));
+  return plural == (pronoun == "they" || pronoun == "we");
+}
+
+/// `near`: the source before stands in this paragraph or close before it.
+SourceReading SourceReader::read_pronoun(const Attribution& attribution, std::string_view word, bool near) const {
+  ActorId actor = actor_in(attribution.field, input_.attributions.spans.at(attribution.source).front());
+  // "Sakamoto Tea"; one word alone may be a surname after all.
+  if (is_one_of(word, {"he", "she"}) && actor.valid()) {
+    const Actor& row = input_.actors.rows[actor.value];
+    if (row.kind == ActorKind::organisation && row.name.find(' ') != std::string::npos) actor = ActorId();
+  }
+  if (!actor.valid() && word == "who") actor = named_before(attribution);
+  if (actor.valid())
+    return classed(is_person(actor) ? SourceClass::named : SourceClass::institution, "pronoun of an actor", actor);
+  if (near && goes_on(attribution) && last_.source_class == SourceClass::named && last_.actor.valid()) {
+    SourceReading out = last_;
+    out.open_pronoun = false;
+    out.why = "goes on speaking";
+    return out;
+  }
+  SourceReading out = near && last_.source_class == SourceClass::unnamed && agrees(word)
+                          ? classed(SourceClass::unnamed, "pronoun after an unnamed source")
+                          : classed(class_of_open(attribution, word, near), "pronoun, not settled");
+  out.open_pronoun = true;
+  return out;
+}
+
+/// Of a pronoun whose actor is not known.
+SourceClass SourceReader::class_of_open(const Attribution& attribution, std::string_view word, bool near) const {
+  if (is_one_of(word, {"who", "which", "that"})) {
+    const Passage& passage = attribution.field == Field::text ? input_.text : input_.title;
+    const Span own = input_.attributions.spans.at(attribution.source).front();
+    const TokenRange noun = antecedent(passage, tokens_of(passage, own).begin);
+    if (!noun.empty()) return read_words(attribution.field, span_of(passage, noun)).source_class;
+    return word == "who" ? SourceClass::named : SourceClass::unnamed;
+  }
+  if (is_one_of(word, {"they", "their"})) return SourceClass::unnamed;  // several, whom nobody has named
+  if (word != "it") return SourceClass::named;
+  const bool paper = last_.source_class == SourceClass::document || last_.source_class == SourceClass::media;
+  return near && paper ? last_.source_class : SourceClass::institution;
+}
+
+}  // namespace whosays::footing
