@@ -4,8 +4,10 @@
 #include <span>
 #include <string_view>
 
-#include "base/word_map.h"
+#include "footing/cue_acts.h"
 #include "footing/grammar.h"
+#include "footing/intent.h"
+#include "footing/source_phrase.h"
 #include "footing/token_text.h"
 #include "footing/word_lists.h"
 #include "lexicon/lexicon.h"
@@ -14,45 +16,6 @@ namespace whosays::footing {
 namespace {
 
 constexpr std::uint32_t kNegationReach = 14;  ///< tokens of a content in which its main clause is looked for
-
-/// Act, stance and certainty of every cue lemma and fixed phrase.
-struct CueActs {
-  struct Row {
-    Act act = Act::assert_;
-    Polarity polarity = Polarity::positive;
-    Certainty certainty = Certainty::certain;
-  };
-  WordMap<Row> rows;
-
-  CueActs() {
-    add("cues.tsv", "lemma");
-    add("refusals.tsv", "phrase");
-    add("unanswered.tsv", "phrase");
-    add("implicit.tsv", "phrase");
-    add("more_cues.tsv", "lemma");
-    add("cue_acts.tsv", "lemma");
-  }
-
-  void add(std::string_view file, std::string_view key) {
-    const lexicon::Table table(file);
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-      Row value;
-      if (const auto act = parse_word<Act>(table.at(row, "act"))) value.act = *act;
-      if (table.at(row, "stance") == "-") value.polarity = Polarity::negative;
-      if (const auto certainty = parse_word<Certainty>(table.at(row, "certainty"))) value.certainty = *certainty;
-      const std::string_view phrase = table.at(row, "phrase");
-      if (value.act == Act::assert_ &&
-          (phrase.find("believed") != phrase.npos || phrase.find("thought") != phrase.npos))
-        value.act = Act::believe;
-      rows.emplace(table.at(row, key), value);
-    }
-  }
-};
-
-const CueActs& cue_acts() {
-  static const CueActs all;
-  return all;
-}
 
 void read_hedges(const Passage& passage, TokenRange range, ActReading& out) {
   static const lexicon::PhraseIndex hedges("hedges.tsv");
@@ -184,9 +147,19 @@ bool says_how_it_is(const Passage& passage, TokenRange content) {
     const Xpos tag = g.xpos(w);
     const bool now = tag == Xpos::vbp && is_one_of(g.lemma(w), {"be", "have"});
     if (tag == Xpos::vbd || tag == Xpos::vbz || now) return g.relation(w) != Relation::acl_relcl;
+    if (tag == Xpos::md && is_one_of(g.lower(w), {"would", "may", "might", "will"})) return true;
     if (tag == Xpos::vb || tag == Xpos::vbg || tag == Xpos::md) return false;
   }
   return false;
+}
+
+/// "The poll showed", "according to the survey": what was measured or looked into was found.
+bool is_shown_by_study(const Passage& passage, std::string_view lemma, std::span<const Span> source) {
+  static const WordBag& shows = act_words("shows");
+  static const WordBag& studies = act_words("study");
+  if (source.empty() || !shows.contains(lemma)) return false;
+  const SourcePhrase p = source_phrase(passage, source.front());
+  return studies.contains(p.lower(p.head));
 }
 
 /// “Open the sluice now”: a verb in its plain form leads the sentence and nobody does it.
@@ -217,13 +190,12 @@ bool is_one_question(std::string_view words) {
 }
 
 /// What the cue says of itself.
-ActReading act_of_cue(const Attribution& attribution) {
+ActReading act_of_cue(const Passage& passage, const Attribution& attribution, std::span<const Span> cue) {
   ActReading out;
-  const auto found = cue_acts().rows.find(attribution.cue_lemma);
-  if (found != cue_acts().rows.end()) {
-    out.act = found->second.act;
-    out.polarity = found->second.polarity;
-    out.certainty = found->second.certainty;
+  if (const CueAct* found = cue_act(passage, attribution.cue_lemma, cue)) {
+    out.act = found->act;
+    out.polarity = found->polarity;
+    out.certainty = found->certainty;
   }
   // "asked whether" is a question, "asked him to wait" a demand.
   const bool infinitive = found_by(attribution, "infinitive") || found_by(attribution, "hearer_infinitive");
@@ -267,8 +239,8 @@ bool asks_by_itself(const Attribution& attribution, std::string_view words) {
 
 ActReading read_act(const Input& input, const Attribution& attribution) {
   static const lexicon::PhraseIndex acts("acts.tsv");
-  ActReading out = act_of_cue(attribution);
   const Passage& passage = attribution.field == Field::text ? input.text : input.title;
+  ActReading out = act_of_cue(passage, attribution, input.attributions.spans.at(attribution.cue));
   const std::string_view text = attribution.field == Field::text ? input.article.text : input.article.title;
   const auto content = input.attributions.spans.at(attribution.content);
   if (content.empty()) return out;
@@ -277,11 +249,16 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
   const TokenRange front{first.begin, std::min(first.end, first.begin + 8)};
   if (const auto hit = first_phrase(passage, front, acts))
     out.act = parse_word<Act>(acts.table().at(hit->row, "act")).value_or(out.act);
+  if (is_shown_by_study(passage, attribution.cue_lemma, input.attributions.spans.at(attribution.source)))
+    out.act = Act::find;
   if (attribution.cue_lemma == "plead") read_plea(passage, first, out);
   if (out.act == Act::propose && attribution.cue_lemma == "suggest" && says_how_it_is(passage, first))
     out.act = Act::assert_;
   if ((out.act == Act::question || out.act == Act::assert_) && wants_something(passage, attribution.cue_lemma, first))
     out.act = Act::demand;
+  static const WordBag& plain = act_words("plain");
+  if (out.act == Act::assert_ && plain.contains(attribution.cue_lemma))
+    out.act = act_of_intent(passage, content.front(), attribution.form == Form::direct).value_or(out.act);
   const bool spoken = attribution.form == Form::direct && out.act == Act::assert_;
   if (spoken && content.size() == 1 && is_one_question(slice(text, content.front())))
     out.act = Act::question;
