@@ -189,6 +189,26 @@ bool is_one_question(std::string_view words) {
   return words.find_first_not_of("?\"'” ’", mark) == words.npos;
 }
 
+/// "called the move “reckless”": the name that is given blames.
+bool gives_bad_name(const Passage& passage, std::string_view lemma, TokenRange content) {
+  static const WordBag& labels = act_words("labels");
+  static const WordBag& blame = act_words("blame");
+  if (!labels.contains(lemma)) return false;
+  for (std::uint32_t i = content.begin; i < content.end; ++i)
+    if (blame.contains(passage.tokens.lower_at(i))) return !is_negated(passage, content);
+  return false;
+}
+
+/// "rejected the claim", "dismissed the allegations" deny; "rejected the plan", "dismissed the figures as old" dispute.
+bool is_no_charge(const Passage& passage, TokenRange content) {
+  static const lexicon::WordSet things("said_things.txt");
+  constexpr std::uint32_t kReach = 6;
+  if (content.empty() || passage.tokens.lower_at(content.begin) == "that") return false;
+  for (std::uint32_t i = content.begin; i < std::min(content.end, content.begin + kReach); ++i)
+    if (things.has(passage.tokens.lower_at(i))) return false;
+  return true;
+}
+
 /// What the cue says of itself.
 ActReading act_of_cue(const Passage& passage, const Attribution& attribution, std::span<const Span> cue) {
   ActReading out;
@@ -205,11 +225,14 @@ ActReading act_of_cue(const Passage& passage, const Attribution& attribution, st
 }
 
 /// "no longer believes", "does not accept", "denied bail": the cue says one thing, and with its words another.
-void turn_by_cue(const Passage& passage, std::span<const Span> cue, TokenRange content, ActReading& out) {
+void turn_by_cue(const Passage& passage, std::string_view lemma, std::span<const Span> cue, TokenRange content,
+                 ActReading& out) {
   if (out.act == Act::deny && is_not_given(passage, content)) {
     out.act = Act::decline;
     out.polarity = Polarity::positive;
   }
+  static const WordBag& rejects = act_words("rejects");
+  if (out.act == Act::deny && rejects.contains(lemma) && is_no_charge(passage, content)) out.act = Act::dispute;
   // What it says is not what the source holds.
   if (out.polarity == Polarity::positive && (out.act == Act::believe || out.act == Act::acknowledge) &&
       is_unwilling(passage, cue)) {
@@ -245,7 +268,7 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
   const auto content = input.attributions.spans.at(attribution.content);
   if (content.empty()) return out;
   const TokenRange first = tokens_of(passage, content.front());
-  turn_by_cue(passage, input.attributions.spans.at(attribution.cue), first, out);
+  turn_by_cue(passage, attribution.cue_lemma, input.attributions.spans.at(attribution.cue), first, out);
   const TokenRange front{first.begin, std::min(first.end, first.begin + 8)};
   if (const auto hit = first_phrase(passage, front, acts))
     out.act = parse_word<Act>(acts.table().at(hit->row, "act")).value_or(out.act);
@@ -256,6 +279,7 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
     out.act = Act::assert_;
   if ((out.act == Act::question || out.act == Act::assert_) && wants_something(passage, attribution.cue_lemma, first))
     out.act = Act::demand;
+  if (out.act == Act::assert_ && gives_bad_name(passage, attribution.cue_lemma, first)) out.act = Act::accuse;
   static const WordBag& plain = act_words("plain");
   if (out.act == Act::assert_ && plain.contains(attribution.cue_lemma))
     out.act = act_of_intent(passage, content.front(), attribution.form == Form::direct).value_or(out.act);

@@ -14,6 +14,9 @@ inline constexpr std::string_view kByRole = "one person by role";  ///< why a so
 /// Why nobody speaks where a source stands: "a conversation revealed that".
 inline constexpr std::string_view kHappening = "what happened, which says nothing";
 
+/// Why nobody is known behind a pronoun.
+inline constexpr std::string_view kOpenPronoun = "pronoun, not settled";
+
 struct SourcePhrase;
 
 struct SourceReading {

@@ -95,9 +95,9 @@ SourceReading SourceReader::read_pronoun(const Attribution& attribution, std::st
     out.why = "goes on speaking";
     return out;
   }
-  SourceReading out = near && last_.source_class == SourceClass::unnamed && agrees(word)
-                          ? classed(SourceClass::unnamed, "pronoun after an unnamed source")
-                          : classed(class_of_open(attribution, word, near), "pronoun, not settled");
+  SourceReading out = classed(SourceClass::unnamed, "pronoun after an unnamed source");
+  if (!near || last_.source_class != SourceClass::unnamed || !agrees(word))
+    out = classed(class_of_open(attribution, word, near), kOpenPronoun);
   out.open_pronoun = true;
   return out;
 }

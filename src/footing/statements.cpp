@@ -252,7 +252,8 @@ class StatementBuilder {
     s.set_aside = a.doubt;
     if (!can_be_analysed(input_.article.language)) s.set_aside = "its language cannot be analysed";
     if (s.set_aside.empty() && touches_mark(a)) s.set_aside = "the sentence is broken";
-    if (s.set_aside.empty() && source.open_pronoun && s.source_class != SourceClass::unnamed)
+    if (s.set_aside.empty() && source.open_pronoun &&
+        (s.source_class != SourceClass::unnamed || source.why == kOpenPronoun))
       s.set_aside = "who is meant by the pronoun has not been settled";
     if (s.set_aside.empty() && source.why == kHappening) s.set_aside = "what stands as its source cannot speak";
     if (s.set_aside.empty() && s.reading_confidence < kCommit) s.set_aside = "the reading is not sure enough";
