@@ -105,6 +105,20 @@ constexpr ActGolden kNegations[] = {
     {"“{No doubt it sailed},” [Vell] <said>.", "say", "assert certain +"},
 };
 
+constexpr ActGolden kOfMoreWords[] = {
+    {"[Vell] <wants> {the ferry to sail}.", "want", "believe certain +"},
+    {"[The port] <plans> {to dredge the pond}.", "plan", "promise certain +"},
+    {"[Vell] <slammed> {the ferry's owners}.", "slam", "accuse certain +"},
+    {"[Vell] <opposes> {the new quay}.", "oppose", "dispute certain -"},
+    {"[Vell] <touts> {the new quay}.", "tout", "assert certain +"},
+    {"[Vell] <rejected> {the claim that the ferry leaked}.", "reject", "deny certain -"},
+    {"[Vell] <rejected> {the plan for a new quay}.", "reject", "dispute certain -"},
+    {"[Vell] <called> {the quay reckless}.", "call", "accuse certain +"},
+    {"[Vell] <called> {the quay a start}.", "call", "assert certain +"},
+    {"[The poll] <showed> {that few want the quay}.", "show", "find certain +"},
+    {"[The film] <showed> {that the quay sank}.", "show", "assert certain +"},
+};
+
 constexpr ActGolden kUnwilling[] = {
     {"[Vell] <doubts> {that the ferry will sail}.", "doubt", "believe possible -"},
     {"[Vell] <no longer believes> {the ferry will sail}.", "believe", "believe probable -"},
@@ -121,6 +135,7 @@ void expect_all(std::span<const ActGolden> goldens) {
 TEST(Act, WhatIsWantedOrAskedIsNotAsserted) { expect_all(kWanted); }
 TEST(Act, WhatIsNotGivenIsRefused) { expect_all(kNotGiven); }
 TEST(Act, OfTheCue) { expect_all(kCues); }
+TEST(Act, OfMoreWords) { expect_all(kOfMoreWords); }
 TEST(Act, Refusals) { expect_all(kRefusals); }
 TEST(Act, OfTheContentsFirstWords) { expect_all(kDenyingWords); }
 TEST(Act, HedgesWeakenTheCertainty) { expect_all(kHedges); }

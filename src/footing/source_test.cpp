@@ -71,6 +71,18 @@ constexpr SourceGolden kHappenings[] = {
     {"The witness", "", "unnamed witness"},
 };
 
+constexpr SourceGolden kOfNews[] = {
+    {"The left", "", "unnamed left"},
+    {"Democrats", "", "unnamed Democrats"},
+    {"Dock workers' unions", "", "institution -"},
+    {"The centre", "", "institution -"},
+    {"An auditor's report released earlier this month", "", "document -"},
+    {"Section 12", "", "document -"},
+    {"State media", "", "media -"},
+    {"The AP", "", "media -"},
+    {"Ferry Matters Callis, an independent research group", "", "institution -"},
+};
+
 constexpr SourceGolden kUnnamed[] = {
     {"An official", "", "unnamed 1 official"},
     {"Two officials", "", "unnamed 2 officials"},
@@ -152,6 +164,7 @@ TEST(Source, ABodyIsNoHe) {
 TEST(Source, Named) { expect_all(kNamed); }
 TEST(Source, Unnamed) { expect_all(kUnnamed); }
 TEST(Source, BodiesOutletsPapers) { expect_all(kBodies); }
+TEST(Source, OfNews) { expect_all(kOfNews); }
 TEST(Source, WhatHappenedSaysNothing) {
   expect_all(kHappenings);
   const Document d = read({{"[A conversation] <revealed> {that the ferry was safe}."}});
