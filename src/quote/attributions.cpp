@@ -19,6 +19,7 @@
 #include "quote/rule_confidence.h"
 #include "quote/signatures.h"
 #include "quote/source_repair.h"
+#include "quote/sureness.h"
 #include "quote/turns.h"
 #include "quote/unsaid.h"
 #include "quote/voices.h"
@@ -247,6 +248,7 @@ Attributions attributions(const Article& article, const Passage& text, const Pas
   leave_out_unsaid(text, found);
   settle_voices(text, found);
   settle_hearers(text, found);
+  settle_sureness(text, found, learned.watch);
   append(layer, Field::text, found, article.text);
   return layer;
 }

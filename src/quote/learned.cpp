@@ -21,10 +21,6 @@ namespace {
 
 constexpr std::uint32_t kNowhere = 0xffffffffU;
 constexpr int kDeepestChain = 64;
-// Confidence that a statement which the net alone has found must have; chosen on PolNeAR's dev part
-// (docs/notes/statements.md).
-constexpr float kLeastSure = 0.3F;
-constexpr float kLeastSureWithoutSource = 0.5F;
 
 bool stands_in(const std::vector<Span>& inner, const std::vector<Span>& outer) {
   return !inner.empty() && std::ranges::all_of(inner, [&](Span x) {
@@ -41,12 +37,9 @@ class Combination {
     settle_extents(text_, p_, net_);
     match();
     add_sources();
-    // A statement without a source that the lists do not know is wrong more often than not, unless the net is quite
-    // sure.
     std::vector<Found> kept;
     for (std::uint32_t n = 0; n < net_.size(); ++n)
-      if (list_of_net_[n] != kNowhere || (is_worth(net_[n]) && !states_terms(net_[n])))
-        kept.push_back(std::move(net_[n]));
+      if (list_of_net_[n] != kNowhere || !states_terms(net_[n])) kept.push_back(std::move(net_[n]));
     net_ = std::move(kept);
   }
 
@@ -62,9 +55,7 @@ class Combination {
     for (std::uint32_t row = 0; row < out_.size(); ++row) out_[row].within = outer_of(row);
     for (std::uint32_t row = 0; row < out_.size(); ++row)
       if (goes_round(row)) out_[row].within = {};
-    std::vector<Found> found = in_order(std::move(out_));
-    leave_out(found, [](const Found& f) { return f.rule == "learned" && f.confidence < kLeastSure; });
-    return found;
+    return in_order(std::move(out_));
   }
 
  private:
@@ -204,8 +195,6 @@ class Combination {
       return false;
     });
   }
-
-  static bool is_worth(const Found& f) { return !f.source.empty() || f.confidence >= kLeastSureWithoutSource; }
 
   /// Where neither of the two has a source, the tree may know it.
   void add_sources() {

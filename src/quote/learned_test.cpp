@@ -94,25 +94,6 @@ TEST(Combined, WhatOnlyTheNetFoundIsAddedWithItsLemma) {
   EXPECT_EQ(rows[1].rule, "learned");
 }
 
-TEST(Combined, OfTheNetAloneThereIsAStatementWithoutASourceOnlyWhereItIsSure) {
-  const Marked marked = read_marks("It <was said> {that the ferry is late}.");
-  const Passage p = worded_passage(marked.text);
-  Linked learned = learned_of(marked, p);
-  EXPECT_EQ(combined(marked.text, p, {}, learned).size(), 1U);
-  learned.statements.front().source_sure = 0.1F;
-  EXPECT_TRUE(combined(marked.text, p, {}, learned).empty());
-}
-
-TEST(Combined, WhatTheNetDoubtsAndTheListsDoNotKnowIsNoStatement) {
-  const Marked marked = read_marks("[The clerk] <seemed> {tired of it}.");
-  const Passage p = worded_passage(marked.text);
-  Linked learned = learned_of(marked, p);
-  EXPECT_EQ(combined(marked.text, p, {}, learned).size(), 1U);
-  learned.statements.front().source_sure = learned.statements.front().content_sure = 0.15F;
-  EXPECT_TRUE(combined(marked.text, p, {}, learned).empty());
-  EXPECT_EQ(combined(marked.text, p, {listed(marked, "seem", "infinitive")}, learned).size(), 1U);
-}
-
 TEST(Combined, ALaterParagraphOfAQuotationGoesWithTheFirst) {
   const Marked marked = read_marks("[Ana Vell] <said>: {“The ferry was late.\n\n“Nobody told us.”}");
   const Passage p = worded_passage(marked.text);

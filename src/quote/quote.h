@@ -10,6 +10,7 @@
 #include "doc/document.h"
 #include "doc/stage.h"
 #include "quote/label_net.h"
+#include "quote/sureness.h"
 
 namespace whosays::quote {
 
@@ -25,6 +26,7 @@ Quotations quotations(const Sentences& sentences, const Tokens& tokens);
 struct Learned {
   const LabelNet* net = nullptr;  ///< null: word lists alone
   std::span<const std::int8_t> states;
+  const ReadingWatch* watch = nullptr;  ///< for the trainer (train/statements/sure)
 };
 
 /// Attributions of title and text, in order of their first span (title first), outer ones before inner ones.

@@ -5,7 +5,7 @@ usage: readers.py news_labels.tsv NEWS_ARTICLES [READER...] >LABELLED.jsonl
 
 A line of the labels is a statement: article, reader, and where its source, cue and content stand ("begin-end begin-end" in
 characters, or "-"); a line with "-" in all three says that the article was read and has none. Without READER each article is taken once, as its first reader
-has it; articles that the reader `held` has are for measuring and left out.
+has it; articles that the readers `held` (for measuring) and `sure` (for train/statements/sure) have are left out.
 """
 import json
 import pathlib
@@ -14,7 +14,7 @@ import sys
 sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
 import news_articles
 
-HELD = "held"
+KEPT = {"held", "sure"}
 ROLES = ("source", "cue", "content")
 
 
@@ -26,10 +26,10 @@ def read(labels, readers):
     """Statements by article, of one reader each."""
     with open(labels, encoding="utf-8") as lines:
         rows = [line.rstrip("\n").split("\t") for line in lines][1:]
-    held = {article for article, reader, *_ in rows if reader == HELD}
+    kept = {article for article, reader, *_ in rows if reader in KEPT}
     by_article = {}
     for article, reader, *fields in rows:
-        if reader in readers if readers else article not in held:
+        if reader in readers if readers else article not in kept:
             first, statements = by_article.setdefault(article, (reader, []))
             if first == reader and any(field != "-" for field in fields):
                 statements.append(dict(zip(ROLES, map(spans_of, fields))))

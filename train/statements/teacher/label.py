@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The teacher's reading of articles: the mean of the shares of the net and of its voices, linked by the net.
 
-usage: label.py ARTICLES.jsonl OUT TRAINER CORE NET ENCODER VECTORS.json VECTORS.npz VOICE.pt... TUNED.pt
+usage: label.py ARTICLES.jsonl OUT TRAINER CORE NET ENCODER VECTORS.json VECTORS.npz [VOICE.pt...] TUNED.pt
 
 OUT.read.jsonl     the articles with their statements, for train_statements --silver-read
 OUT.shares         what each label's share is at each word, for --silver-shares: bytes of 255
@@ -23,7 +23,8 @@ from encoder import Encoder
 from states import states_of
 from words import LABELS, known_of, read_articles, read_rows, vectors, write_rows
 
-OWN, TUNED = 0.25, 0.45  # parts of the mean: the net's, the tuned voice's; the voices have the rest in equal parts
+OWN, TUNED = 0.25, 0.45  # parts of the mean: the net's, the tuned voice's; the voices have the rest in equal parts, and
+                         # without any the tuned voice has it all
 LEAST = 1e-8     # of a share, so that each has a logarithm
 STEPS = 2048     # of scores (src/quote/labels.h)
 ROLES = ("source", "cue", "content")
@@ -31,8 +32,9 @@ ROLES = ("source", "cue", "content")
 
 def mean_of(own, tuned, voices):
     """[words, LABELS] of an article, from the net's shares, the tuned voice's and a list of the voices'."""
-    part = (1 - OWN - TUNED) / len(voices)
-    mean = OWN * own + TUNED * tuned + sum(part * v for v in voices) + LEAST
+    rest = 1 - OWN - TUNED
+    mean = OWN * own + (TUNED if voices else TUNED + rest) * tuned + LEAST
+    mean += sum(rest / len(voices) * v for v in voices)
     return mean / mean.sum(1, keepdims=True)
 
 
@@ -76,6 +78,6 @@ def main(path, out, trainer, core, net, encoder, package, cache, voices):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 11:
+    if len(sys.argv) < 10:
         sys.exit(__doc__)
     main(*sys.argv[1:9], sys.argv[9:])

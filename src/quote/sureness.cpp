@@ -1,0 +1,35 @@
+#include "quote/sureness.h"
+
+#include <cstddef>
+
+#include "quote/reading_trees.h"
+#include "quote/tree_spans.h"
+
+namespace whosays::quote {
+namespace {
+
+// Chosen on readers' articles of news, on PolNeAR's dev part and on translations (docs/notes/statements.md).
+constexpr float kLeastSure = 0.25F;
+
+bool is_looked_at(const Found& f) { return !f.within.valid() && !f.content.empty() && !f.rule.starts_with("refusal"); }
+
+}  // namespace
+
+void settle_sureness(const Passage& passage, std::vector<Found>& found, const ReadingWatch* watch) {
+  if (!has_trees(passage)) return;
+  for (std::size_t before = found.size() + 1; before != found.size();) {
+    before = found.size();
+    const std::vector<ReadingFigures> figures = reading_figures(passage, found);
+    for (std::size_t row = 0; row < found.size(); ++row) {
+      if (!is_looked_at(found[row])) continue;
+      if (watch != nullptr) (*watch)(found[row], figures[row]);
+      // The confidence is a figure itself: what was looked at before keeps it until all are settled.
+      found[row].settled = ReadingTrees::embedded().sure(figures[row]);
+    }
+    leave_out(found, [](const Found& f) { return is_looked_at(f) && f.settled < kLeastSure; });
+  }
+  for (Found& f : found)
+    if (is_looked_at(f)) f.confidence = f.settled;
+}
+
+}  // namespace whosays::quote
