@@ -13,6 +13,7 @@
 #include "quote/extents.h"
 #include "quote/found.h"
 #include "quote/hearers.h"
+#include "quote/joined_verbs.h"
 #include "quote/learned.h"
 #include "quote/patterns.h"
 #include "quote/quote.h"
@@ -245,6 +246,7 @@ Attributions attributions(const Article& article, const Passage& text, const Pas
   }
   add_broken(text, found);
   repair_sources(text, found);
+  part_joined_verbs(text, found);
   leave_out_unsaid(text, found);
   settle_voices(text, found);
   settle_hearers(text, found);

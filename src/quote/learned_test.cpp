@@ -79,10 +79,10 @@ TEST(Combined, WhatBothFoundHasTheNetsSpansAndTheListsLemma) {
 
 TEST(Combined, APatternThatIsBetterKeepsItsSpans) {
   const auto rows =
-      both("According <to> [Ana] {Vell} the bridge was shut.",
-           {listed(read_marks("<According to> [Ana Vell] {the bridge was shut}."), "according_to", "according_to")});
+      both("[Ana] Vell <would> not {say why the bridge was shut}.",
+           {listed(read_marks("[Ana Vell] <would not say> {why the bridge was shut}."), "refuse", "refusal")});
   ASSERT_EQ(rows.size(), 1U);
-  EXPECT_EQ(rows[0].source, (std::vector<Span>{{13, 21}}));
+  EXPECT_EQ(rows[0].source, (std::vector<Span>{{0, 8}}));
 }
 
 TEST(Combined, WhatOnlyTheNetFoundIsAddedWithItsLemma) {
