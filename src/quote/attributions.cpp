@@ -10,6 +10,7 @@
 
 #include "quote/block_quotations.h"
 #include "quote/broken.h"
+#include "quote/cue_tails.h"
 #include "quote/extents.h"
 #include "quote/found.h"
 #include "quote/hearers.h"
@@ -250,6 +251,7 @@ Attributions attributions(const Article& article, const Passage& text, const Pas
   leave_out_unsaid(text, found);
   settle_voices(text, found);
   settle_hearers(text, found);
+  end_cues_with_the_verb(text, found);
   settle_sureness(text, found, learned.watch);
   append(layer, Field::text, found, article.text);
   return layer;
