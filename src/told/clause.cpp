@@ -184,11 +184,16 @@ bool ClauseReader::is_inverted_condition(WordId verb) const {
   return before_subject && is_one_of(view_.lower(first), kInverted) && view_.lower(sentence.end_word - 1) != "?";
 }
 
+/// "It is unclear" as the cue of a statement that nobody makes.
+bool ClauseReader::is_cue_of_nobody(WordId w, StatementId carrier) const {
+  return input_.statements.rows[carrier.value].source.empty() && is_cue(w, carrier);
+}
+
 /// Somewhere in the sentence (inside the carrier's content) something is called unclear.
 bool ClauseReader::says_unclear(WordId verb, StatementId carrier) const {
   const Sentence& sentence = view_.sentence(verb);
   for (WordId w = sentence.first_word; w < sentence.end_word; ++w) {
-    if (carrier.valid() && !in_content(w, carrier)) continue;
+    if (carrier.valid() && !in_content(w, carrier) && !is_cue_of_nobody(w, carrier)) continue;
     const Governor* g = governor(w);
     if (g == nullptr || w == verb) continue;
     if (g->whether == "unclear" && !negated(w)) return true;
@@ -331,8 +336,9 @@ bool ClauseReader::by_source(Walk& walk) const {
   if (!walk.carrier.valid()) return true;
   const Statement& s = input_.statements.rows[walk.carrier.value];
   walk.out.statement = walk.carrier;
-  walk.out.own_account = s.source_class == SourceClass::own_voice;
   Footing& footing = walk.out.footing;
+  const bool of_nobody = s.source.empty() && footing == Footing::unclear;  // "It is unclear"
+  walk.out.own_account = s.source_class == SourceClass::own_voice || of_nobody;
   switch (s.act) {
     case Act::demand:
     case Act::promise:
