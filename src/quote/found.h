@@ -22,7 +22,7 @@ struct Found {
   bool unclosed = false;
   std::uint32_t paragraph = 0;
   float confidence = 0;
-  float settled = 0;          ///< by sureness.h, once all are
+  float settled = 0;         ///< by sureness.h, once all are
   std::optional<Sure> sure;  ///< of what the net has found
 };
 
