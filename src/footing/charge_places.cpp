@@ -1,6 +1,7 @@
 #include "footing/charge_places.h"
 
 #include "footing/clause_words.h"
+#include "footing/word_lists.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
