@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "lexicon/sign_trees.h"
+#include "lexicon/boosted_trees.h"
 
 namespace whosays::coref {
 namespace {
@@ -15,16 +15,16 @@ struct Bounds {
 constexpr Bounds kOfPronouns{0.65, 0.3}, kOfDescriptions{0.65, 0.4};
 
 struct Trees {
-  lexicon::SignTrees pronouns, descriptions;
+  lexicon::BoostedTrees pronouns, descriptions;
   Trees() {
     const lexicon::Table table("speaker_trees.tsv");
-    pronouns = lexicon::SignTrees(table, "pronoun", speaker_sign_names());
-    descriptions = lexicon::SignTrees(table, "description", speaker_sign_names());
+    pronouns = lexicon::BoostedTrees(table, "pronoun", speaker_sign_names());
+    descriptions = lexicon::BoostedTrees(table, "description", speaker_sign_names());
   }
 };
 
 /// Of each candidate how likely it is meant; "nobody" stands beside them with log odds of 0.
-std::vector<double> chances(const lexicon::SignTrees& trees, const std::vector<SpeakerCandidate>& candidates) {
+std::vector<double> chances(const lexicon::BoostedTrees& trees, const std::vector<SpeakerCandidate>& candidates) {
   std::vector<double> out;
   double most = 0;
   for (const SpeakerCandidate& candidate : candidates) {
@@ -58,7 +58,7 @@ class Chooser {
         continue;
       }
       const bool described = asked->form == SourceForm::the_noun || asked->form == SourceForm::their_noun;
-      const lexicon::SignTrees& trees = described ? kTrees.descriptions : kTrees.pronouns;
+      const lexicon::BoostedTrees& trees = described ? kTrees.descriptions : kTrees.pronouns;
       if (!trees.empty())
         decide(*asked, candidates, chances(trees, candidates), described ? kOfDescriptions : kOfPronouns);
     }

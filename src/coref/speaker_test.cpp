@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "coref/speaker_signs.h"
-#include "lexicon/sign_trees.h"
+#include "lexicon/boosted_trees.h"
 
 namespace whosays {
 namespace {
@@ -20,7 +20,7 @@ TEST(Speakers, TableAsksKnownSigns) {
 }
 
 TEST(Speakers, WhoeverSpokeLastIsLikelier) {
-  const lexicon::SignTrees trees(lexicon::Table("speaker_trees.tsv"), "pronoun", coref::speaker_sign_names());
+  const lexicon::BoostedTrees trees(lexicon::Table("speaker_trees.tsv"), "pronoun", coref::speaker_sign_names());
   coref::SpeakerSigns far_off, near;
   for (const auto sign : {coref::SpeakerSign::he_or_she, coref::SpeakerSign::person, coref::SpeakerSign::gender_same}) {
     far_off.add(sign);
@@ -32,7 +32,7 @@ TEST(Speakers, WhoeverSpokeLastIsLikelier) {
                           coref::SpeakerSign::nearest, coref::SpeakerSign::nearest_fitting})
     near.add(sign);
   EXPECT_GT(trees.sum(near.bits), trees.sum(far_off.bits));
-  EXPECT_TRUE(lexicon::SignTrees(lexicon::Table("speaker_trees.tsv"), "nothing", coref::speaker_sign_names()).empty());
+  EXPECT_TRUE(lexicon::BoostedTrees(lexicon::Table("speaker_trees.tsv"), "nothing", coref::speaker_sign_names()).empty());
 }
 
 }  // namespace

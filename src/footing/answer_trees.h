@@ -5,9 +5,9 @@
 
 #include <array>
 #include <cstdint>
-#include <vector>
 
 #include "footing/answer_signs.h"
+#include "lexicon/boosted_trees.h"
 
 namespace whosays::footing {
 
@@ -23,23 +23,15 @@ class AnswerTrees {
   static const AnswerTrees& embedded();
 
   /// Log odds in thousandths that the pair is an answer and what it answers.
-  [[nodiscard]] std::int32_t link(const Signs& signs) const { return sum(link_, signs); }
+  [[nodiscard]] std::int32_t link(const Signs& signs) const { return link_.sum(signs); }
   /// Of a pair that is one: the likeliest.
   [[nodiscard]] AnswerKind kind(const Signs& signs) const;
 
  private:
-  static constexpr std::size_t kDepth = 3, kNodes = (1U << kDepth) - 1;
-  /// A node asks a sign; kSigns where it asks nothing, which never holds. The next is 2n+1 where it does not hold, else
-  /// 2n+2.
-  struct Tree {
-    std::array<std::uint8_t, kNodes> asked{};
-    std::array<std::int32_t, kNodes + 1> leaves{};
-  };
   AnswerTrees();
-  static std::int32_t sum(const std::vector<Tree>& trees, const Signs& signs);
 
-  std::vector<Tree> link_;
-  std::array<std::vector<Tree>, kAnswerKinds> kinds_;
+  lexicon::BoostedTrees link_;
+  std::array<lexicon::BoostedTrees, kAnswerKinds> kinds_;
 };
 
 }  // namespace whosays::footing

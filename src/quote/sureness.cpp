@@ -24,7 +24,7 @@ void settle_sureness(const Passage& passage, std::vector<Found>& found, const Re
       if (!is_looked_at(found[row])) continue;
       if (watch != nullptr) (*watch)(found[row], figures[row]);
       // The confidence is a figure itself: what was looked at before keeps it until all are settled.
-      found[row].settled = ReadingTrees::embedded().sure(figures[row]);
+      found[row].settled = share_of_right(figures[row]);
     }
     leave_out(found, [](const Found& f) { return is_looked_at(f) && f.settled < kLeastSure; });
   }

@@ -81,7 +81,7 @@ TEST(ReadingFigures, HaveNamesOfTheirOwn) {
 
 TEST(Sureness, WhatTheNetIsSureOfStaysAndIsSurerThanWhatItDoubts) {
   Said sure(0.99F);
-  const float doubtful = ReadingTrees::embedded().sure(reading_figures(sure.drawn_.passage, Said(0.05F).found)[0]);
+  const float doubtful = share_of_right(reading_figures(sure.drawn_.passage, Said(0.05F).found)[0]);
   settle_sureness(sure.drawn_.passage, sure.found);
   ASSERT_EQ(sure.found.size(), 1U);
   EXPECT_GT(sure.found[0].confidence, 0.8F);
