@@ -32,7 +32,8 @@ TEST(Speakers, WhoeverSpokeLastIsLikelier) {
                           coref::SpeakerSign::nearest, coref::SpeakerSign::nearest_fitting})
     near.add(sign);
   EXPECT_GT(trees.sum(near.bits), trees.sum(far_off.bits));
-  EXPECT_TRUE(lexicon::BoostedTrees(lexicon::Table("speaker_trees.tsv"), "nothing", coref::speaker_sign_names()).empty());
+  EXPECT_TRUE(
+      lexicon::BoostedTrees(lexicon::Table("speaker_trees.tsv"), "nothing", coref::speaker_sign_names()).empty());
 }
 
 }  // namespace
