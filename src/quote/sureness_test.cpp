@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
 
+#include "lexicon/lexicon.h"
 #include "quote/reading_trees.h"
 #include "quote/tree_test_support.h"
 
@@ -77,6 +79,20 @@ TEST(ReadingFigures, HaveNamesOfTheirOwn) {
     for (std::size_t k = 0; k < i; ++k)
       EXPECT_NE(name_of(static_cast<ReadingFigure>(i)), name_of(static_cast<ReadingFigure>(k)));
   }
+}
+
+TEST(ReadingFigures, AreAllThatTheTreesAskFor) {
+  const lexicon::Table table("reading_trees.tsv");
+  ASSERT_GT(table.rows(), 1U);
+  for (std::size_t row = 0; row < table.rows(); ++row)
+    for (const char* node : {"a", "b", "c", "d", "e", "f", "g"}) {
+      const std::string_view cell = table.at(row, node);
+      bool known = cell == "-";
+      for (std::size_t i = 0; i < kReadingFigures; ++i)
+        known = known || (cell.substr(0, cell.find('>')) == name_of(static_cast<ReadingFigure>(i)) &&
+                          cell.find('>') != cell.npos);
+      EXPECT_TRUE(known) << cell;
+    }
 }
 
 TEST(Sureness, WhatTheNetIsSureOfStaysAndIsSurerThanWhatItDoubts) {

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Fits lexicon/learned_confidence.tsv and says how well it holds.
+"""Fits lexicon/learned_confidence.tsv and says how well it holds: one figure of those that sure/ weighs, and the confidence of
+statements inside others. The doubtful ones that sure/ leaves out are not in what it reads.
 
 usage: confidence.py GOLD.jsonl READ.txt SCORER.py RULE_CONFIDENCE.tsv
 GOLD  PolNeAR dev; READ  what `whosays read TEXTS.jsonl --from jsonl --format text` prints of its texts; SCORER  score_attribution.py.
