@@ -13,11 +13,13 @@
 #include "quote/cue_tails.h"
 #include "quote/extents.h"
 #include "quote/found.h"
+#include "quote/headline_speakers.h"
 #include "quote/hearers.h"
 #include "quote/joined_verbs.h"
 #include "quote/learned.h"
 #include "quote/patterns.h"
 #include "quote/quote.h"
+#include "quote/resplit.h"
 #include "quote/rule_confidence.h"
 #include "quote/signatures.h"
 #include "quote/source_repair.h"
@@ -225,18 +227,9 @@ void append(Attributions& layer, Field field, std::vector<Found>& found, const s
   }
 }
 
-}  // namespace
-
-Attributions attributions(const Article& article, const Passage& text, const Passage& title, const Learned& learned) {
-  Attributions layer;
-  layer.state = LayerState::present;
+/// The text's statements, by the lists and, where there is one, by the net.
+std::vector<Found> in_text(const Article& article, const Passage& text, const Learned& learned) {
   std::vector<Found> found;
-  Collector(Field::title, article.title, title, found).run();
-  settle_extents(article.title, title, found);
-  settle_voices(title, found);
-  settle_hearers(title, found);
-  append(layer, Field::title, found, article.title);
-  found.clear();
   Collector(Field::text, article.text, text, found).run();
   settle_extents(article.text, text, found);
   if (learned.net != nullptr && learned.states.size() == text.words.size() * learned.net->core_width()) {
@@ -252,8 +245,38 @@ Attributions attributions(const Article& article, const Passage& text, const Pas
   settle_voices(text, found);
   settle_hearers(text, found);
   end_cues_with_the_verb(text, found);
-  settle_sureness(text, found, learned.watch);
-  append(layer, Field::text, found, article.text);
+  return found;
+}
+
+std::vector<Found> in_title(const Article& article, const Passage& title) {
+  std::vector<Found> found;
+  Collector(Field::title, article.title, title, found).run();
+  settle_extents(article.title, title, found);
+  leave_out_unsaid(title, found);
+  settle_voices(title, found);
+  settle_hearers(title, found);
+  return found;
+}
+
+}  // namespace
+
+Attributions attributions(const Article& article, const Passage& text, const Passage& title, const Learned& learned) {
+  const auto parted = parted_at_marks(article.text, text);
+  const auto joined = joined_headline(title);
+  const Passage& body = parted ? *parted : text;
+  const Passage& headline = joined ? *joined : title;
+  std::vector<Found> in_body = in_text(article, body, learned);
+  std::vector<Found> in_head = in_title(article, headline);
+  if (!article.text.empty()) {
+    const KnownSpeakers speakers(article.byline, body, in_body);
+    settle_headline_speakers(body, speakers, in_body);
+    settle_headline_speakers(headline, speakers, in_head);
+  }
+  settle_sureness(body, in_body, learned.watch);
+  Attributions layer;
+  layer.state = LayerState::present;
+  append(layer, Field::title, in_head, article.title);
+  append(layer, Field::text, in_body, article.text);
   return layer;
 }
 

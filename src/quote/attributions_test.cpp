@@ -192,6 +192,9 @@ constexpr AttributionsGolden kHeadlines[] = {
     {"{Ferry inquiry to be widened next month}<:> [sources]"},
     {"{Ferry inquiry was delayed on purpose}<:> [police]"},
     {"[Odel]<:> {‘I asked nobody’}"},
+    {"[Odel] to Courier<:> {‘I asked nobody’}"},
+    {"[Odel] on ferry delay<:> {‘I asked nobody’}"},
+    {"[Odel] to Courier<:> {Ferry Was Never Safe}"},
     {"[Odel] <denies> {asking for delay}"},
     {"{Ferry is safe}, <says> [minister]"},
     {"{Ferry near sinking}, <says> [the captain]"},
@@ -241,7 +244,8 @@ TEST(Attributions, WhatIsNone) {
         "As noted above, the ferry was late.", "A claim that lacks every proof, which is late.",
         "The ferry “Callis Star” sank.", "The so-called “quiet room” of the port was open."})
     EXPECT_EQ(attributions_in(Field::text, document_of(text)), "") << text;
-  for (const char* title : {"Ferry sinks off Callis", "Analysis: Why the ferry sank"})
+  for (const char* title :
+       {"Ferry sinks off Callis", "Analysis: Why the ferry sank", "It’s official: Ferry to be sold"})
     EXPECT_EQ(attributions_in(Field::title, document_of("", title)), "") << title;
 }
 

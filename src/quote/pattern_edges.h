@@ -1,6 +1,9 @@
 // What stands at the edges of a pattern's parts.
 #pragma once
 
+#include <algorithm>
+#include <string_view>
+
 #include "quote/phrases.h"
 #include "quote/units.h"
 
@@ -25,6 +28,11 @@ inline UnitRange edges_trimmed(const Segment& s, UnitRange range) {
   while (!range.empty() && is_edge(range.begin)) ++range.begin;
   while (!range.empty() && is_edge(range.end - 1)) --range.end;
   return range;
+}
+
+/// No small letter.
+inline bool is_upper_word(std::string_view word) {
+  return std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 }  // namespace whosays::quote

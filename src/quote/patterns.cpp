@@ -17,10 +17,6 @@ const lexicon::WordSet& not_sources() {
   return set;
 }
 
-bool is_upper_word(std::string_view word) {
-  return std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
 /// "CALLIS – The commissioner ...", "PELL NORTH (Reuters) - ...": where the text begins behind the place it was sent
 /// from.
 std::uint32_t behind_dateline(const Segment& s, std::uint32_t limit) {
@@ -287,65 +283,6 @@ void Reader::speaker_line() {
   draft.cue = {{colon, colon + 1}};
   draft.content = {{colon + 1, end}};
   add(std::move(draft));
-}
-
-// "Stadium roof to cost double: sources", "Captain: ‘We forgot how to run’".
-void Reader::headline() {
-  if (!title_ && !is_heading()) return;
-  for (std::uint32_t i = range_.begin + 1; i + 1 < range_.end; ++i) {
-    if (!s_.is(i, ":") || !s_.is_mark(i) || is_used(i)) continue;
-    const UnitRange before{range_.begin, i};
-    const UnitRange after{i + 1, without_final_stop(s_, i + 1, range_.end)};
-    Draft draft;
-    draft.lemma = ":";
-    draft.cue = {{i, i + 1}};
-    if (words_in(s_, after) <= 4 && !has_speech(s_, after) && words_in(s_, before) > 4) {
-      draft.rule = "headline_source_last";
-      draft.source = after;
-      draft.content = {before};
-    } else if ((s_.is_quotation(i + 1) && may_speak(before)) || names_speaker(before)) {
-      draft.rule = "headline_source_first";
-      draft.source = before;
-      draft.content = {after};
-    } else {
-      continue;
-    }
-    if (draft.rule == "headline_source_last" && !is_source_noun(s_, draft.source)) continue;
-    add(std::move(draft));
-    return;
-  }
-}
-
-/// A paragraph of one segment without a stop: a headline or a heading inside the text.
-bool Reader::is_heading() const {
-  if (!s_.is_paragraph || range_.begin != 0 || range_.end != s_.size() || s_.size() > 40) return false;
-  const std::uint32_t last = s_.size() - 1;
-  return !s_.is(last, ".") || s_.size() < 25;
-}
-
-/// Before a colon and a quotation: no label and no clause ("..., the mayor wrote: “...”" is read from its verb).
-bool Reader::may_speak(UnitRange before) const {
-  if (has_label(before) || words_in(s_, before) > 8) return false;
-  for (std::uint32_t i = before.begin; i < before.end; ++i)
-    if (is_comma(s_, i) || (s_.is_word(i) && (!s_.capital(i) || i == before.begin) &&
-                            (s_.has(i, kAux | kFinite) || cue_at(s_, i) != nullptr)))
-      return false;
-  return true;
-}
-
-bool Reader::has_label(UnitRange before) const {
-  static const lexicon::WordSet labels("headline_labels.txt");
-  return labels.has(s_.lower(before.begin)) || labels.has(s_.lower(before.end - 1));
-}
-
-/// Before a headline's colon: a name or a noun that speaks, not a label such as "Exclusive".
-bool Reader::names_speaker(UnitRange before) const {
-  if (words_in(s_, before) > 4 || has_label(before) || s_.text(before).size() < 2) return false;
-  if (words_in(s_, before) > 1 && is_upper_word(s_.text(before))) return false;  // "RUST BUCKET RACKET: ..."
-  if (is_source_noun(s_, before)) return true;
-  for (std::uint32_t i = before.begin; i < before.end; ++i)
-    if (!s_.capital(i) || s_.has(i, kDet | kSub | kPrep | kSubj | kPoss | kAux)) return false;
-  return true;
 }
 
 // "it is widely believed that ...", "he reportedly left", "X is said to have left": nobody is named.

@@ -70,7 +70,8 @@ class UnsaidReader {
   /// "Related: Ferry fares rise", "NEW: ...": a label before a colon is nobody.
   [[nodiscard]] bool is_label(const Found& f) const {
     static const lexicon::WordSet labels("headline_labels.txt");
-    if (f.source.size() != 1 || slice(p_.tokens.lower, f.cue.front()) != ":") return false;
+    if (f.source.size() != 1 || slice(p_.tokens.lower, f.cue.front()) != ":" || f.cue.front() < f.source.front())
+      return false;
     const std::uint32_t last = word_at(p_, f.source.front().end - 1);
     return labels.has(slice(p_.tokens.lower, p_.words.span[word_at(p_, f.source.front().begin)])) ||
            labels.has(slice(p_.tokens.lower, p_.words.span[last]));
