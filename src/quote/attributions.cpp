@@ -228,7 +228,7 @@ void append(Attributions& layer, Field field, std::vector<Found>& found, const s
 }
 
 /// The text's statements, by the lists and, where there is one, by the net.
-std::vector<Found> in_text(const Article& article, const Passage& text, const Learned& learned) {
+std::vector<Found> in_text(const Article& article, const Passage& text, const Parted* parted, const Learned& learned) {
   std::vector<Found> found;
   Collector(Field::text, article.text, text, found).run();
   settle_extents(article.text, text, found);
@@ -238,6 +238,7 @@ std::vector<Found> in_text(const Article& article, const Passage& text, const Le
     learned.net->read(text, learned.states, scratch, linked);
     found = combined(article.text, text, std::move(found), linked);
   }
+  if (parted != nullptr) keep_to_parts(article.text, *parted, found);
   add_broken(text, found);
   repair_sources(text, found);
   part_joined_verbs(text, found);
@@ -263,9 +264,9 @@ std::vector<Found> in_title(const Article& article, const Passage& title) {
 Attributions attributions(const Article& article, const Passage& text, const Passage& title, const Learned& learned) {
   const auto parted = parted_at_marks(article.text, text);
   const auto joined = joined_headline(title);
-  const Passage& body = parted ? *parted : text;
+  const Passage& body = parted ? parted->passage : text;
   const Passage& headline = joined ? *joined : title;
-  std::vector<Found> in_body = in_text(article, body, learned);
+  std::vector<Found> in_body = in_text(article, body, parted ? &*parted : nullptr, learned);
   std::vector<Found> in_head = in_title(article, headline);
   if (!article.text.empty()) {
     const KnownSpeakers speakers(article.byline, body, in_body);

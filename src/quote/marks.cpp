@@ -12,6 +12,7 @@
 #include <array>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/one_of.h"
 #include "quote/quote.h"
 
@@ -287,12 +288,16 @@ class MarkReader {
     return tokens_.kind[i] == TokenKind::quote_mark && family_of(i) == Family::single_mark;
   }
 
+  [[nodiscard]] bool ends_with_digit(std::uint32_t i) const {
+    return tokens_.kind[i] == TokenKind::number && ascii::is_digit(tokens_.lower_at(i).back());
+  }
+
   /// Straight double marks and ''.
   [[nodiscard]] Sense either_sense(std::uint32_t i) const {
     const bool open = is_open(Family::double_mark);
     const bool left = touches_left(i);
     const bool right = touches_right(i);
-    if (!open && left && tokens_.kind[i - 1] == TokenKind::number) return Sense::neither;  // 6'2", 12''
+    if (!open && left && ends_with_digit(i - 1)) return Sense::neither;  // 6'2", 12''; not in "in 2014."We"
     if (left && !right) return open ? Sense::closes : Sense::neither;
     if (!left && right) return open && !opens_later(i) ? Sense::closes : Sense::opens;
     if (left && is_opening_bracket(i - 1)) return Sense::opens;

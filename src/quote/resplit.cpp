@@ -120,7 +120,7 @@ bool ends_with_stop(const Passage& p, const Sentence& row) {
 
 }  // namespace
 
-std::optional<Passage> parted_at_marks(std::string_view text, const Passage& passage) {
+std::optional<Parted> parted_at_marks(std::string_view text, const Passage& passage) {
   const std::vector<std::uint32_t> beginnings = Marks(text, passage).beginnings();
   if (beginnings.empty()) return std::nullopt;
   std::vector<Sentence> rows;
@@ -131,7 +131,25 @@ std::optional<Passage> parted_at_marks(std::string_view text, const Passage& pas
       rows.push_back(sentence_of(passage, row, first, *next));
     rows.push_back(first == row.first_token ? row : sentence_of(passage, row, first, row.end_token));
   }
-  return with_sentences(passage, std::move(rows));
+  Parted out{with_sentences(passage, std::move(rows)), {}};
+  for (const std::uint32_t token : beginnings) out.at.push_back(passage.tokens.span[token].begin);
+  return out;
+}
+
+void keep_to_parts(std::string_view text, const Parted& parted, std::vector<Found>& found) {
+  for (Found& f : found) {
+    if (f.cue.empty()) continue;
+    for (Span& content : f.content) {
+      const auto first = std::ranges::upper_bound(parted.at, content.begin);
+      for (auto at = first; at != parted.at.end() && *at < content.end; ++at) {
+        if (f.cue.front().begin >= *at)
+          content.begin = *at;
+        else
+          content.end = *at;
+      }
+      while (content.end > content.begin + 1 && text[content.end - 1] == ' ') --content.end;
+    }
+  }
 }
 
 std::optional<Passage> joined_headline(const Passage& title) {

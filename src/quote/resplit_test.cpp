@@ -32,7 +32,7 @@ std::vector<std::string> sentences_of(const std::string& text, const Passage& p)
 std::vector<std::string> parted(const std::string& text) {
   const Passage p = unsplit(text);
   const auto found = parted_at_marks(text, p);
-  return found ? sentences_of(text, *found) : std::vector<std::string>{};
+  return found ? sentences_of(text, found->passage) : std::vector<std::string>{};
 }
 
 using Texts = std::vector<std::string>;
@@ -69,10 +69,21 @@ TEST(Resplit, LeavesATreeToEachPart) {
   if (p.sentences.rows.size() > 1) return;  // nothing to part
   const auto found = parted_at_marks(d.text, p);
   ASSERT_TRUE(found.has_value());
-  EXPECT_EQ(found->sentences.rows[1].first_word, 3U);
-  EXPECT_EQ(found->trees.head[1], Trees::kRoot);
-  EXPECT_EQ(found->trees.head[6], Trees::kRoot);
-  EXPECT_EQ(found->trees.head[10], 6U);
+  EXPECT_EQ(found->passage.sentences.rows[1].first_word, 3U);
+  EXPECT_EQ(found->passage.trees.head[1], Trees::kRoot);
+  EXPECT_EQ(found->passage.trees.head[6], Trees::kRoot);
+  EXPECT_EQ(found->passage.trees.head[10], 6U);
+}
+
+TEST(Resplit, KeepsAContentOnItsCuesSide) {
+  const std::string text = "“It is dry.”Odel left. “It is wet,” he said.";
+  const Parted parted{{}, {std::uint32_t(text.find("Odel"))}};
+  Found f;
+  f.cue = {{std::uint32_t(text.find("said")), std::uint32_t(text.find("said") + 4)}};
+  f.content = {{0, std::uint32_t(text.find(" he"))}};
+  std::vector<Found> found{f};
+  keep_to_parts(text, parted, found);
+  EXPECT_EQ(slice(text, found.front().content.front()), "Odel left. “It is wet,”");
 }
 
 TEST(Resplit, JoinsAHeadlineWithoutStops) {
