@@ -20,7 +20,7 @@ class Label {
 
   /// Sets the source right; true when it is nobody who speaks.
   bool settle(Found& f) const {
-    if (!f.rule.starts_with(kRule) || f.source.size() != 1 || f.content.empty()) return false;
+    if (f.rule != kRule || f.source.size() != 1 || f.content.empty()) return false;
     if (const auto verb = verb_in(f.source.front())) {
       if (frames_of(lower(*verb)) == 0 && f.form == Form::indirect) return true;
       end_before(f.source.front(), *verb);

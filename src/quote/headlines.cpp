@@ -31,7 +31,8 @@ void Reader::headline() {
       draft.rule = "headline_source_last";
       draft.source = after;
       draft.content = {before};
-    } else if ((s_.is_quotation(i + 1) && may_speak(speaker)) || names_speaker(speaker)) {
+    } else if ((s_.is_quotation(i + 1) && may_speak(before)) ||
+               (names_speaker(speaker) && (speaker.end == before.end || may_speak(before)))) {
       draft.rule = "headline_source_first";
       draft.source = speaker;
       draft.content = {after};

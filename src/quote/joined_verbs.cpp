@@ -22,6 +22,15 @@ std::optional<std::uint32_t> joint_of(const Passage& p, const Found& first, cons
   return p.words.span[*conjunction - (comma ? 1 : 0)].begin;
 }
 
+/// Where a comma parts the second cue from the first one's content: "complained about the roof, calling it a sieve",
+/// "called it vile, likened it to a sieve". An adverb may stand between.
+std::optional<std::uint32_t> comma_of(const Passage& p, const Found& second) {
+  std::uint32_t w = word_at(p, second.cue.front().begin);
+  while (w > 0 && p.tags.upos[w - 1] == Upos::adv) --w;
+  if (w == 0 || w >= p.words.size() || slice(p.tokens.lower, p.words.span[w - 1]) != ",") return std::nullopt;
+  return p.words.span[w - 1].begin;
+}
+
 void end_before(const Passage& p, std::vector<Span>& content, std::uint32_t at) {
   std::vector<Span> kept;
   for (Span part : content) {
@@ -50,7 +59,8 @@ void part_joined_verbs(const Passage& passage, std::vector<Found>& found) {
       const bool holds =
           std::ranges::any_of(first.content, [&](Span part) { return part.contains(second.cue.front()); });
       if (!holds) continue;
-      if (const auto at = joint_of(passage, first, second)) end_before(passage, first.content, *at);
+      const auto joint = joint_of(passage, first, second);
+      if (const auto at = joint ? joint : comma_of(passage, second)) end_before(passage, first.content, *at);
     }
   }
 }

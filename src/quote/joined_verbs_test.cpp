@@ -55,6 +55,24 @@ TEST(JoinedVerbs, WhatSomebodyElseSaysOrTheTreeDoesNotJoinStays) {
   EXPECT_EQ(s.text_of(found[0].content), "it vile, and blamed Odel");
 }
 
+TEST(JoinedVerbs, ACommaPartsThemToo) {
+  const Drawn s = drawn("Vell called it vile, even calling Odel late.", {{1, R::nsubj, U::propn},
+                                                                         {-1, R::root, U::verb, "call"},
+                                                                         {1, R::obj, U::pron},
+                                                                         {1, R::xcomp, U::adj},
+                                                                         {6, R::punct, U::punct},
+                                                                         {6, R::advmod, U::adv},
+                                                                         {1, R::advcl, U::verb, "call"},
+                                                                         {6, R::obj, U::propn},
+                                                                         {6, R::xcomp, U::adj},
+                                                                         {1, R::punct, U::punct}});
+  std::vector<Found> found = two_of(s);
+  found[0].content = {s.words(2, 9)};
+  found[1].content = {s.words(7, 9)};
+  part_joined_verbs(s.passage, found);
+  EXPECT_EQ(s.text_of(found[0].content), "it vile");
+}
+
 TEST(JoinedVerbs, WithoutTreesNothingChanges) {
   Drawn s = called_and_blamed();
   s.passage.trees = {};

@@ -30,6 +30,15 @@ class Repair {
     if (f.lemma == "according_to" && f.cue.size() == 1) end_with_noun(f);  // "in her view" has two parts
   }
 
+  /// Who speaks is no part of what is said.
+  void keep_from_content(Found& f) const {
+    for (const Span source : f.source) {
+      std::erase_if(f.content, [&](Span part) { return f.content.size() > 1 && source.contains(part); });
+      for (Span& part : f.content)
+        if (part.begin >= source.begin) part = behind(part, source.end);
+    }
+  }
+
  private:
   [[nodiscard]] std::uint32_t paragraph_at(std::uint32_t byte) const {
     const auto token = std::ranges::partition_point(p_.tokens.span, [&](Span t) { return t.end <= byte; });
@@ -258,12 +267,15 @@ class Repair {
 
   /// Contents without what a source has taken of their beginning, and without the comma behind it.
   void begin_behind(std::vector<Span>& content, std::uint32_t end) const {
-    for (Span& part : content) {
-      if (part.begin >= end || part.end <= end) continue;
-      std::uint32_t w = word_at(p_, end);
-      while (w < p_.words.size() && is_comma(w)) ++w;
-      if (w < p_.words.size() && p_.words.span[w].begin < part.end) part.begin = p_.words.span[w].begin;
-    }
+    for (Span& part : content) part = behind(part, end);
+  }
+
+  [[nodiscard]] Span behind(Span part, std::uint32_t end) const {
+    if (part.begin >= end || part.end <= end) return part;
+    std::uint32_t w = word_at(p_, end);
+    while (w < p_.words.size() && is_comma(w)) ++w;
+    if (w < p_.words.size() && p_.words.span[w].begin < part.end) part.begin = p_.words.span[w].begin;
+    return part;
   }
 
   /// "[many] reports suggest", "[field] reports say": a pattern has read the noun as the verb, and the verb stands
@@ -319,6 +331,7 @@ void repair_sources(const Passage& passage, std::vector<Found>& found) {
   for (Found& f : found) {
     const Span cue = f.cue.empty() ? Span{} : f.cue.front();
     repair.settle(f);
+    repair.keep_from_content(f);
     if (!f.cue.empty() && f.cue.front() != cue) moved.push_back(f.cue.front());
   }
   if (moved.empty()) return;

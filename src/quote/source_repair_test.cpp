@@ -58,6 +58,23 @@ TEST(SourceRepair, WhoIsSpokenOfSpeaksNot) {
   EXPECT_EQ(source_of(d, row(d.words(3, 4), d.words(4, 5), d.words(5, 7))), "The dean");
 }
 
+TEST(SourceRepair, WhoSpeaksIsNoPartOfWhatIsSaid) {
+  const Drawn d = drawn("It fell , said the dean of Callis .", {{1, R::nsubj, U::pron},
+                                                                {3, R::ccomp, U::verb, "fall"},
+                                                                {3, R::punct, U::punct},
+                                                                {-1, R::root, U::verb, "say"},
+                                                                {5, R::det, U::det},
+                                                                {3, R::nsubj, U::noun},
+                                                                {7, R::case_, U::adp},
+                                                                {5, R::nmod, U::propn},
+                                                                {3, R::punct, U::punct}});
+  Found f = row(d.words(4, 8), d.words(3, 4), d.words(0, 2));
+  f.content.push_back(d.words(6, 8));
+  std::vector<Found> rows = {f};
+  repair_sources(d.passage, rows);
+  EXPECT_EQ(d.text_of(rows[0].content), "It fell");
+}
+
 TEST(SourceRepair, WhoIsQuotedSpeaks) {
   const Drawn d = with_reports("quote");
   EXPECT_EQ(source_of(d, row(d.words(0, 2), d.words(4, 5), d.words(5, 7))), "reports");

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <unordered_set>
 
 #include "base/word_map.h"
 #include "lexicon/lexicon.h"
 #include "quote/tree_spans.h"
+#include "quote/voices.h"
 
 namespace whosays::quote {
 namespace {
@@ -18,8 +20,11 @@ class UnsaidReader {
   [[nodiscard]] bool is_unsaid(const Found& f) const {
     if (f.cue.empty()) return false;
     if (is_label(f) || is_cut_short(f)) return true;
+    if (!f.sure && f.rule == "leading_quotation") return is_noun(f);
     if (f.form != Form::indirect) return false;
-    if (!f.sure) return reads_verb(f) && (is_noun(f) || is_participle_of_noun(f) || is_adjunct(f));
+    if (!f.sure)
+      return reads_verb(f) && (is_noun(f) || is_participle_of_noun(f) || is_adjunct(f) || is_infinitive(f) ||
+                               is_plain_adjective(f) || speaks_as_adverb(f));
     return !f.within.valid() && f.rule == "learned" && (is_for_reader(f) || is_deed(f));
   }
 
@@ -55,6 +60,34 @@ class UnsaidReader {
     const auto verb = only_verb(p_, f.cue, false);
     return verb && p_.tags.xpos[*verb] == Xpos::vbn && p_.trees.relation[*verb] == Relation::acl &&
            !any_word(f.content, [&](std::uint32_t w) { return is_verb(w); });
+  }
+
+  /// "who try to work and report": an infinitive has no subject of its own.
+  [[nodiscard]] bool is_infinitive(const Found& f) const {
+    const auto verb = only_verb(p_, f.cue, false);
+    return verb && p_.tags.xpos[*verb] == Xpos::vb && !child_of(p_, *verb, {Relation::nsubj, Relation::aux});
+  }
+
+  /// "the proposed rule" is a rule; "the alleged plot" may be none.
+  [[nodiscard]] bool is_plain_adjective(const Found& f) const {
+    const auto verb = only_verb(p_, f.cue, true);
+    if (!verb || !stands_before_its_noun(p_, *verb)) return false;
+    return !hedges().contains(slice(p_.tokens.lower, p_.words.span[*verb]));
+  }
+
+  static const std::unordered_set<std::string_view>& hedges() {
+    static const auto all = [] {
+      static const lexicon::Table table("hedges.tsv");
+      std::unordered_set<std::string_view> out;
+      for (std::size_t row = 0; row < table.rows(); ++row) out.insert(table.at(row, "phrase"));
+      return out;
+    }();
+    return all;
+  }
+
+  /// "[Overall] reported crime fell"
+  [[nodiscard]] bool speaks_as_adverb(const Found& f) const {
+    return !f.source.empty() && !any_word(f.source, [&](std::uint32_t w) { return p_.tags.upos[w] != Upos::adv; });
   }
 
   /// "In January, sales have continued ...": what stands before the verb says when or where; not in "Not today, she

@@ -90,6 +90,55 @@ TEST(Unsaid, ItSaysAlone) {
   EXPECT_EQ(left(d, row("learned", d.words(0, 1), d.words(1, 2), d.words(3, 5), true)), 0U);
 }
 
+TEST(Unsaid, AnInfinitiveBesideAnother) {
+  Drawn d = drawn("Guards who try to work and report leave .", {{7, R::nsubj, U::noun},
+                                                                {2, R::nsubj, U::pron},
+                                                                {0, R::acl_relcl, U::verb},
+                                                                {4, R::mark, U::part},
+                                                                {2, R::xcomp, U::verb},
+                                                                {6, R::cc, U::cconj},
+                                                                {4, R::conj, U::verb, "report"},
+                                                                {-1, R::root, U::verb},
+                                                                {7, R::punct, U::punct}});
+  EXPECT_EQ(left(d, row("attached", d.words(0, 1), d.words(6, 7), d.words(0, 5), false)), 1U) << "a finite form";
+  d.passage.tags.xpos[6] = Xpos::vb;
+  EXPECT_EQ(left(d, row("attached", d.words(0, 1), d.words(6, 7), d.words(0, 5), false)), 0U);
+}
+
+TEST(Unsaid, AnAdjectiveThatHedgesNothing) {
+  const auto read = [](const char* adjective) {
+    const Drawn d = drawn("The " + std::string(adjective) + " rule fell .", {{2, R::det, U::det},
+                                                                             {2, R::amod, U::verb},
+                                                                             {3, R::nsubj, U::noun},
+                                                                             {-1, R::root, U::verb},
+                                                                             {3, R::punct, U::punct}});
+    return left(d, row("noun", {}, d.words(1, 2), d.words(2, 3), false));
+  };
+  EXPECT_EQ(read("proposed"), 0U);
+  EXPECT_EQ(read("alleged"), 1U);
+}
+
+TEST(Unsaid, AnAdverbSpeaksNot) {
+  const Drawn d = drawn("Overall reported crime fell .", {{1, R::advmod, U::adv},
+                                                          {-1, R::root, U::verb, "report"},
+                                                          {3, R::nsubj, U::noun},
+                                                          {1, R::ccomp, U::verb},
+                                                          {1, R::punct, U::punct}});
+  EXPECT_EQ(left(d, row("clause", d.words(0, 1), d.words(1, 2), d.words(2, 4), false)), 0U);
+}
+
+TEST(Unsaid, ANounBeforeAQuotation) {
+  const Drawn d = drawn("All victim reports must stop .", {{2, R::det, U::det},
+                                                           {2, R::compound, U::noun},
+                                                           {4, R::nsubj, U::noun, "report"},
+                                                           {4, R::aux, U::aux},
+                                                           {-1, R::root, U::verb},
+                                                           {4, R::punct, U::punct}});
+  Found f = row("leading_quotation", d.words(0, 2), d.words(2, 3), d.words(3, 5), false);
+  f.form = Form::mixed;
+  EXPECT_EQ(left(d, f), 0U);
+}
+
 TEST(Unsaid, InnerRowsMoveOut) {
   std::vector<Found> rows(3);
   rows[1].within = StatementId(0);

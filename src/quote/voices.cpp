@@ -6,6 +6,7 @@
 
 #include "base/word_map.h"
 #include "lexicon/lexicon.h"
+#include "quote/cues.h"
 #include "quote/tree_spans.h"
 
 namespace whosays::quote {
@@ -49,7 +50,12 @@ class Voices {
     if (!cue) return;
     if (stands_before_its_noun(p_, *cue)) return drop(found);
     const auto of_verb = passive_subjects().find(p_.tags.lemma_at(*cue));
-    if (of_verb == passive_subjects().end() || !is_passive(*cue)) return;
+    if (of_verb == passive_subjects().end()) return;
+    if (of_verb->second == PassiveSubject::spoken_of && is_reduced(found, *cue)) {
+      found.content.insert(found.content.begin(), found.source.front());
+      return drop(found);
+    }
+    if (!is_passive(*cue)) return;
     const auto source = top_of(found.source.front());
     if (!source || p_.trees.head[*source] != *cue) return;
     const Relation relation = p_.trees.relation[*source];
@@ -93,6 +99,16 @@ class Voices {
     for (std::uint32_t word = verb; word > sentence.begin && word + 16 > verb; --word)
       if (p_.trees.head[word - 1] == verb && p_.trees.relation[word - 1] == Relation::aux_pass) return true;
     return false;
+  }
+
+  /// "Two men believed to have left": who believes something has no infinitive behind it, who is believed to do it has.
+  [[nodiscard]] bool is_reduced(const Found& found, std::uint32_t verb) const {
+    const Xpos tag = p_.tags.xpos[verb];
+    if ((tag != Xpos::vbn && tag != Xpos::vbd) || verb + 2 >= p_.words.size() || found.content.empty()) return false;
+    return found.source.size() == 1 && found.source.front().end <= found.cue.front().begin &&
+           found.content.front().begin == p_.words.span[verb + 1].begin &&
+           slice(p_.tokens.lower, p_.words.span[verb + 1]) == "to" && p_.tags.xpos[verb + 2] == Xpos::vb &&
+           (frames_of(slice(p_.tokens.lower, p_.words.span[verb])) & kInfinitive) == 0;
   }
 
   /// First and end word.

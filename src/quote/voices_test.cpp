@@ -95,6 +95,23 @@ TEST(Voices, WhoIsToldHears) {
   EXPECT_EQ(found[0].hearer, marked.source);
 }
 
+TEST(Voices, WhoIsBelievedToHaveDoneSomethingDoesNotBelieve) {
+  const Marked marked = read_marks("[Two men] <believed> {to have left} were found.");
+  std::vector<Found> found{of(marked)};
+  settle_voices(parsed(marked.text, {{Upos::num, Xpos::cd, 1, Relation::nummod, "two"},
+                                     {Upos::noun, Xpos::nns, 2, Relation::nsubj, "man"},
+                                     {Upos::verb, Xpos::vbd, -1, Relation::root, "believe"},
+                                     {Upos::part, Xpos::to, 5, Relation::mark, "to"},
+                                     {Upos::aux, Xpos::vb, 5, Relation::aux, "have"},
+                                     {Upos::verb, Xpos::vbn, 2, Relation::xcomp, "leave"},
+                                     {Upos::aux, Xpos::vbd, 7, Relation::aux_pass, "be"},
+                                     {Upos::verb, Xpos::vbn, 2, Relation::conj, "find"},
+                                     {Upos::punct, Xpos::stop, 2, Relation::punct, "."}}),
+                found);
+  EXPECT_TRUE(found[0].source.empty());
+  EXPECT_EQ(found[0].content, (std::vector<Span>{marked.source[0], marked.content[0]}));
+}
+
 TEST(Voices, WhoIsQuotedOrConvincedSpeaks) {
   for (const char* lemma : {"quote", "convince"}) {
     const Marked marked = read_marks("[The paper] has been <quoted> {of fraud}.");
