@@ -15,6 +15,7 @@
 #include "quote/found.h"
 #include "quote/headline_speakers.h"
 #include "quote/hearers.h"
+#include "quote/introduced.h"
 #include "quote/joined_verbs.h"
 #include "quote/learned.h"
 #include "quote/patterns.h"
@@ -239,6 +240,7 @@ std::vector<Found> in_text(const Article& article, const Passage& text, const Pa
     found = combined(article.text, text, std::move(found), linked);
   }
   if (parted != nullptr) keep_to_parts(article.text, *parted, found);
+  add_introduced(article.text, text, found);
   add_broken(text, found);
   repair_sources(text, found);
   part_joined_verbs(text, found);

@@ -241,8 +241,9 @@ TEST(Attributions, WhatIsNone) {
        {"", "The ferry sailed on Monday.", "She walked to the port. It was closed.", "He reads a book every day.",
         "That said, the ferry was late.", "“No.” “Never.”", "Ana Vell did not say that the ferry was safe.",
         "He was asked to leave the ship.", "In May, he went on to serve on the ferry.",
-        "As noted above, the ferry was late.", "A claim that lacks every proof, which is late.",
-        "The ferry “Callis Star” sank.", "The so-called “quiet room” of the port was open."})
+        "As noted above, the ferry was late.", "As the inquiry goes on, the ferry is late.",
+        "A claim that lacks every proof, which is late.", "The ferry “Callis Star” sank.",
+        "The so-called “quiet room” of the port was open."})
     EXPECT_EQ(attributions_in(Field::text, document_of(text)), "") << text;
   for (const char* title :
        {"Ferry sinks off Callis", "Analysis: Why the ferry sank", "It’s official: Ferry to be sold"})

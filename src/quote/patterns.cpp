@@ -234,6 +234,7 @@ void Reader::as_somebody_put_it() {
     for (std::uint32_t v = i + 2; v < place.high && v < i + 14; ++v) {
       const Cue* cue = cue_at(s_, v);
       if (cue == nullptr || cue->participle || (cue->frames & kQuote) == 0) continue;
+      if (cue->lemma == "continue" || cue->lemma == "go_on") break;  // "as the inquiry goes on"
       const VerbGroup group = verb_group(s_, v, *cue);
       const auto source = group.usable ? subject_before(s_, group.begin, i + 1) : std::nullopt;
       if (!source || source->begin != i + 1) break;

@@ -10,8 +10,25 @@ namespace {
 
 // Chosen on readers' articles of news, on PolNeAR's dev part and on translations (docs/notes/statements.md).
 constexpr float kLeastSure = 0.2F;
+constexpr float kCommitted = 0.5F;
 
-bool is_looked_at(const Found& f) { return !f.within.valid() && !f.content.empty() && !f.rule.starts_with("refusal"); }
+bool is_looked_at(const Found& f) {
+  return !f.within.valid() && !f.content.empty() && !f.rule.starts_with("refusal") && f.rule != "words_of";
+}
+
+/// What stands in a statement that is not committed does not fall with it, but in a quotation, which is somebody's.
+/// True where anything has stepped out.
+bool step_out(const Passage& passage, std::vector<Found>& found) {
+  bool any = false;
+  for (Found& f : found) {
+    if (!f.within.valid() || !f.sure || f.content.empty() || in_quotation(passage, f.cue.front())) continue;
+    const Found& outer = found[f.within.value];
+    if (outer.within.valid() || !is_looked_at(outer) || outer.settled >= kCommitted) continue;
+    f.within = {};
+    any = true;
+  }
+  return any;
+}
 
 }  // namespace
 
@@ -27,6 +44,7 @@ void settle_sureness(const Passage& passage, std::vector<Found>& found, const Re
       found[row].settled = share_of_right(figures[row]);
     }
     leave_out(found, [](const Found& f) { return is_looked_at(f) && f.settled < kLeastSure; });
+    if (before == found.size() && step_out(passage, found)) ++before;
   }
   for (Found& f : found)
     if (is_looked_at(f)) f.confidence = f.settled;

@@ -123,6 +123,22 @@ TEST(Sureness, WhatIsTooDoubtfulGoesAndWhatStoodInsideItIsLookedAt) {
   EXPECT_EQ(looked, 2);
 }
 
+TEST(Sureness, WhatStandsInADoubtfulOneStepsOut) {
+  for (const float share : {0.05F, 0.2F, 0.3F, 0.4F, 0.5F, 0.7F, 0.99F}) {
+    Said said(share);
+    Found inner = said.found[0];
+    inner.rule = "that+learned";
+    inner.sure = Sure{0.99F, 0.99F, 0.99F, 0.99F, 0.99F, 0.99F};
+    inner.within = StatementId(0);
+    said.found[0].rule = "learned";
+    said.found.push_back(inner);
+    settle_sureness(said.drawn_.passage, said.found);
+    ASSERT_FALSE(said.found.empty());
+    const bool committed = said.found.size() == 2 && said.found[0].confidence >= 0.5F;
+    EXPECT_EQ(said.found.back().within.valid(), committed) << share;
+  }
+}
+
 TEST(Sureness, RefusalsAndWhatHasNoContentKeepTheListsConfidence) {
   Said refusal(0.02F);
   refusal.found[0].rule = "refusal";
