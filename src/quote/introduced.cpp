@@ -119,10 +119,12 @@ class Introductions {
     static constexpr auto kWords = std::to_array<std::string_view>(
         {"quote", "quotation", "words", "remark", "remarks", "comment", "comments", "response", "reply", "answer"});
     if (p_.tags.upos[w] != Upos::noun || !(papers.has(lower(w)) || is_one_of(lower(w), kWords))) return std::nullopt;
-    const auto who = child_of(p_, w, {Relation::nmod});
-    if (!who || *who < w || !speaks(*who)) return std::nullopt;
-    const auto lead = child_of(p_, *who, {Relation::case_});
-    if (!lead || (lower(*lead) != "from" && lower(*lead) != "by")) return std::nullopt;
+    // What the words hang on is often wrong in the tree ("begin with a remark by Vell").
+    const std::uint32_t lead = w + 1;
+    if (lead >= p_.words.size() || (lower(lead) != "from" && lower(lead) != "by")) return std::nullopt;
+    const std::uint32_t who = p_.trees.head[lead];
+    if (p_.trees.relation[lead] != Relation::case_ || who == Trees::kRoot || who < lead || !speaks(who))
+      return std::nullopt;
     return who;
   }
 
