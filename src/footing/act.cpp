@@ -1,11 +1,14 @@
 #include "footing/act.h"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <string_view>
 
+#include "footing/content_acts.h"
 #include "footing/cue_acts.h"
 #include "footing/grammar.h"
+#include "footing/hedges.h"
 #include "footing/intent.h"
 #include "footing/source_phrase.h"
 #include "footing/token_text.h"
@@ -17,22 +20,6 @@ namespace {
 
 constexpr std::uint32_t kNegationReach = 14;  ///< tokens of a content in which its main clause is looked for
 
-void read_hedges(const Passage& passage, TokenRange range, ActReading& out) {
-  static const lexicon::PhraseIndex hedges("hedges.tsv");
-  while (const auto hit = first_phrase(passage, range, hedges)) {
-    range.begin = hit->tokens.end;
-    // "may" as a month, "could not" as plain negation of ability: the next word tells.
-    const bool month =
-        passage.tokens.capital[hit->tokens.begin] != 0 && passage.tokens.lower_at(hit->tokens.begin) == "may";
-    const bool ability = range.begin < passage.tokens.size() && passage.tokens.lower_at(hit->tokens.begin) == "could" &&
-                         passage.tokens.lower_at(range.begin) == "not";
-    if (month || ability) continue;
-    out.hedges.push_back(span_of(passage, hit->tokens));
-    const auto certainty = parse_word<Certainty>(hedges.table().at(hit->row, "certainty"));
-    if (certainty) out.certainty = std::max(out.certainty, *certainty);
-  }
-}
-
 /// "not only old but loud", "no doubt", "no fewer than nine": words of negation that negate nothing.
 bool negates_nothing(const Passage& passage, std::uint32_t i, std::uint32_t end) {
   if (i + 1 >= end) return false;
@@ -42,20 +29,8 @@ bool negates_nothing(const Passage& passage, std::uint32_t i, std::uint32_t end)
   return word != "never" && word != "nothing" && is_one_of(next, {"only", "just", "merely", "least", "simply"});
 }
 
-/// "The runner who did not finish was taken to hospital": a negation inside a clause about somebody in the content.
-bool is_about_a_noun(const Passage& passage, const Grammar& g, std::uint32_t token, TokenRange range) {
-  std::uint32_t word = g.word_at(token);
-  while (word + 1 < passage.words.size() && passage.words.token[word + 1] == token) ++word;  // "did|n't"
-  constexpr int kMostClauseHeads = 12;
-  for (int steps = 0; steps < kMostClauseHeads && !g.is_root(word); ++steps) {
-    if (!range.holds(passage.words.token[g.head(word)])) return false;
-    if (g.relation(word) == Relation::acl_relcl) return true;
-    word = g.head(word);
-  }
-  return false;
-}
-
-bool is_negated(const Passage& passage, TokenRange range) {
+/// The word that negates the content's main clause.
+std::optional<std::uint32_t> negation_in(const Passage& passage, TokenRange range) {
   static const lexicon::WordSet negations("negations.txt");
   const Grammar grammar(passage);
   const std::uint32_t end = std::min(range.end, range.begin + kNegationReach);
@@ -63,10 +38,10 @@ bool is_negated(const Passage& passage, TokenRange range) {
     const std::string_view word = passage.tokens.lower_at(i);
     if (negations.has(word) && !negates_nothing(passage, i, range.end) &&
         !(grammar.present() && is_about_a_noun(passage, grammar, i, range)))
-      return true;
-    if (i > range.begin + 1 && (word == "," || word == ";" || word == "because" || word == "but")) return false;
+      return i;
+    if (i > range.begin + 1 && (word == "," || word == ";" || word == "because" || word == "but")) return std::nullopt;
   }
-  return false;
+  return std::nullopt;
 }
 
 /// "no longer believes", "does not accept": the cue itself is negated.
@@ -195,7 +170,7 @@ bool gives_bad_name(const Passage& passage, std::string_view lemma, TokenRange c
   static const WordBag& blame = act_words("blame");
   if (!labels.contains(lemma)) return false;
   for (std::uint32_t i = content.begin; i < content.end; ++i)
-    if (blame.contains(passage.tokens.lower_at(i))) return !is_negated(passage, content);
+    if (blame.contains(passage.tokens.lower_at(i))) return !negation_in(passage, content);
   return false;
 }
 
@@ -233,6 +208,18 @@ void turn_by_cue(const Passage& passage, std::string_view lemma, std::span<const
   }
   static const WordBag& rejects = act_words("rejects");
   if (out.act == Act::deny && rejects.contains(lemma) && is_no_charge(passage, content)) out.act = Act::dispute;
+  if (out.act == Act::dispute && rejects.contains(lemma) && is_about_somebody(passage, content)) out = ActReading();
+  if ((out.act == Act::assert_ || out.act == Act::accuse) && calls_untrue(passage, cue, content)) {
+    out.act = Act::deny;
+    out.polarity = Polarity::negative;
+  }
+  // "argue against the plan"
+  static const WordBag& against = act_words("against");
+  if (out.act == Act::assert_ && !content.empty() && passage.tokens.lower_at(content.begin) == "against" &&
+      against.contains(lemma)) {
+    out.act = Act::dispute;
+    out.polarity = Polarity::negative;
+  }
   // What it says is not what the source holds.
   if (out.polarity == Polarity::positive && (out.act == Act::believe || out.act == Act::acknowledge) &&
       is_unwilling(passage, cue)) {
@@ -266,9 +253,14 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
   ActReading out = act_of_cue(passage, attribution, input.attributions.spans.at(attribution.cue));
   const std::string_view text = attribution.field == Field::text ? input.article.text : input.article.title;
   const auto content = input.attributions.spans.at(attribution.content);
+  const auto cue = input.attributions.spans.at(attribution.cue);
+  if (leaves_unsaid(passage, cue))
+    out.not_said = kLeftUnsaid;
+  else if (undergoes(passage, cue))
+    out.not_said = kSaidOfSource;
   if (content.empty()) return out;
   const TokenRange first = tokens_of(passage, content.front());
-  turn_by_cue(passage, attribution.cue_lemma, input.attributions.spans.at(attribution.cue), first, out);
+  turn_by_cue(passage, attribution.cue_lemma, cue, first, out);
   const TokenRange front{first.begin, std::min(first.end, first.begin + 8)};
   if (const auto hit = first_phrase(passage, front, acts))
     out.act = parse_word<Act>(acts.table().at(hit->row, "act")).value_or(out.act);
@@ -282,15 +274,18 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
   if (out.act == Act::assert_ && gives_bad_name(passage, attribution.cue_lemma, first)) out.act = Act::accuse;
   static const WordBag& plain = act_words("plain");
   if (out.act == Act::assert_ && plain.contains(attribution.cue_lemma))
-    out.act = act_of_intent(passage, content.front(), attribution.form == Form::direct).value_or(out.act);
+    out.act = apologises(passage, content, attribution.form == Form::direct)
+                  ? Act::apologise
+                  : act_of_intent(passage, content.front(), attribution.form == Form::direct).value_or(out.act);
   const bool spoken = attribution.form == Form::direct && out.act == Act::assert_;
   if (spoken && content.size() == 1 && is_one_question(slice(text, content.front())))
     out.act = Act::question;
-  else if (spoken && is_imperative(passage, first))
+  else if (spoken && is_imperative(passage, first) && !foretells(passage, content))
     out.act = Act::demand;
   if (out.act == Act::assert_ && asks_by_itself(attribution, slice(text, content.back()))) out.act = Act::question;
-  for (const Span span : content) read_hedges(passage, tokens_of(passage, span), out);
-  out.negated = is_negated(passage, first);
+  read_hedges(passage, content, out);
+  out.negation = negation_in(passage, first);
+  out.negated = out.negation.has_value();
   return out;
 }
 

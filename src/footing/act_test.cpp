@@ -1,6 +1,7 @@
 // What a source does with its content, how firmly, and whether the content is negated.
 #include <gtest/gtest.h>
 
+#include "footing/act.h"
 #include "footing/footing_test_support.h"
 
 namespace whosays::footing {
@@ -119,6 +120,29 @@ constexpr ActGolden kOfMoreWords[] = {
     {"[The film] <showed> {that the quay sank}.", "show", "assert certain +"},
 };
 
+constexpr ActGolden kTurned[] = {
+    {"[The academy] <dismissed> {a chaplain who sang}.", "dismiss", "assert certain +"},
+    {"[Vell] <dismissed> {her critics}.", "dismiss", "dispute certain -"},
+    {"[Vell] <dismissed> {the mayor as a fool}.", "dismiss", "dispute certain -"},
+    {"[The data] <argue> {against the plan for a quay}.", "argue", "dispute certain -"},
+    {"[Critics] <call> {“rumors” of a sale “a lie”}.", "call", "deny certain -"},
+    {"[Vell] <said>: {“Wait a year, and you will see it sink.”}", "say", "assert certain +"},
+    {"[Vell] <wrote>: {“He was right, and I would like to publicly apologise to him.”}", "write",
+     "apologise certain +"},
+    {"[Vell] <wrote>: {“I will not apologise to him.”}", "write", "assert certain + negated"},
+    {"[Vell] <said> {she's sorry for the delay}.", "say", "apologise certain +"},
+};
+
+constexpr ActGolden kRates[] = {
+    {"[Vell] <said> {sailors are less likely to be fined}.", "say", "assert certain +"},
+    {"[Vell] <said> {those most likely to leave are young}.", "say", "assert certain +"},
+    {"[Vell] <said> {the ferry is likely to be late}.", "say", "assert probable + (likely to)"},
+    {"[Vell] <said> {the ferry is stronger than it might appear}.", "say", "assert certain +"},
+    {"[Vell] <said>: {“It is our line. It was drawn in May. I think it is wide. It holds. It is firm.”}", "say",
+     "assert certain + (I think)"},
+    {"[Vell] <said>: {“I think it is our line. It holds.”}", "say", "assert probable + (I think)"},
+};
+
 constexpr ActGolden kUnwilling[] = {
     {"[Vell] <doubts> {that the ferry will sail}.", "doubt", "believe possible -"},
     {"[Vell] <no longer believes> {the ferry will sail}.", "believe", "believe probable -"},
@@ -135,12 +159,23 @@ void expect_all(std::span<const ActGolden> goldens) {
 TEST(Act, WhatIsWantedOrAskedIsNotAsserted) { expect_all(kWanted); }
 TEST(Act, WhatIsNotGivenIsRefused) { expect_all(kNotGiven); }
 TEST(Act, OfTheCue) { expect_all(kCues); }
+TEST(Act, TurnedByWhatItIsDoneTo) { expect_all(kTurned); }
+TEST(Act, ARateIsNoHedgeAndOneOfManySentencesNotTheTurn) { expect_all(kRates); }
 TEST(Act, OfMoreWords) { expect_all(kOfMoreWords); }
 TEST(Act, Refusals) { expect_all(kRefusals); }
 TEST(Act, OfTheContentsFirstWords) { expect_all(kDenyingWords); }
 TEST(Act, HedgesWeakenTheCertainty) { expect_all(kHedges); }
 TEST(Act, NegationOfTheMainClause) { expect_all(kNegations); }
 TEST(Act, WhoDoesNotHoldItRejectsIt) { expect_all(kUnwilling); }
+
+TEST(Act, WhatWasLeftUnsaidIsSetAside) {
+  const auto why = [](const char* marked, const char* lemma) {
+    return read({{marked, lemma}}).statements.rows.at(0).set_aside;
+  };
+  EXPECT_EQ(why("[Vell] <forgot to mention> {that the ferry leaks}.", "forget"), kLeftUnsaid);
+  EXPECT_EQ(why("[Vell] <did not forget to mention> {that the ferry leaks}.", "forget"), "");
+  EXPECT_EQ(why("[The owners] <draw criticism for> {selling the ferry}.", "draw"), kSaidOfSource);
+}
 
 }  // namespace
 }  // namespace whosays::footing

@@ -6,6 +6,7 @@
 #include "base/word_map.h"
 #include "footing/function_words.h"
 #include "footing/token_text.h"
+#include "footing/via.h"
 #include "footing/word_lists.h"
 #include "lexicon/lexicon.h"
 
@@ -190,6 +191,7 @@ class BasisReader {
       if (std::ranges::any_of(contents(), holds)) continue;
       if (is(i, {"citing", "quoting"})) {
         const TokenRange clause = clause_from(i, sentence.end);
+        if (!can_be_cited(p_, {clause.begin + 1, clause.end})) continue;
         return std::pair(cites_people(clause) ? Basis::was_told : Basis::read_document, span_of(p_, clause));
       }
       if (is(i, {"concluded", "inferred", "deduced"}) && !std::ranges::any_of(cue(), holds)) {
@@ -241,6 +243,8 @@ class BasisReader {
           (is(i + 2, {"it"}) || first || third))
         for (std::uint32_t k = i + 2; k < std::min(clause.end, i + 4); ++k)
           if (is(k, {"from"})) return std::pair(Basis::was_told, span_of(p_, clause));
+      // "The pattern I see", "when we see such seizures": how it looks to whoever speaks.
+      if (first && is(i + 1, {"see", "hear"})) return std::nullopt;
       auto basis = of_clause({i + 1, clause.end});
       if (is(i + 1, {"’ve", "'ve", "have", "had"}) && is(i + 2, {"been"}) && (is(i + 3, {"up", "down", "out", "in"})) &&
           (is(i + 4, {"there", "here"})))

@@ -36,8 +36,10 @@ class CountReader {
 
   CountReading run() {
     at_ = source_.begin;
+    read_bound_before();
     const bool definite = skip_article();
     read_quantity();
+    forget_both();
     skip_order();
     add_others();
     if (!out_.count && !out_.count_min && bound_ == Bound::exact && definite && is_one_of_some()) out_.count = 1;
@@ -75,15 +77,39 @@ class CountReader {
     static const lexicon::PhraseIndex bounds("bounds.tsv");
     const auto hit = bounds.match(at_, source_.end, [&](std::uint32_t i) { return p_.tokens.lower_at(i); });
     if (!hit) return;
-    const std::string_view kind = bounds.table().at(hit->row, "bound");
-    bound_ = kind == "least" ? Bound::least : kind == "above" ? Bound::above : Bound::rough;
+    set_bound(bounds.table().at(hit->row, "bound"));
     at_ = hit->end;
+  }
+
+  /// The bound may stand before what an earlier stage took for the source: "more than [50 people]".
+  void read_bound_before() {
+    static const lexicon::PhraseIndex bounds("bounds.tsv");
+    constexpr std::uint32_t kLongest = 3;
+    for (std::uint32_t size = kLongest; size > 0 && bound_ == Bound::exact; --size) {
+      if (source_.begin < size) continue;
+      const std::uint32_t begin = source_.begin - size;
+      if (p_.tokens.sentence[begin] != p_.tokens.sentence[source_.begin]) continue;
+      const auto hit = bounds.match(begin, source_.begin, [&](std::uint32_t i) { return p_.tokens.lower_at(i); });
+      const bool number = number_of(lower(source_.begin)) && !is(source_.begin, {"a", "an", "one"});
+      if (hit && hit->end == source_.begin && number) set_bound(bounds.table().at(hit->row, "bound"));
+    }
+  }
+
+  void set_bound(std::string_view kind) {
+    bound_ = kind == "least" ? Bound::least : kind == "above" ? Bound::above : Bound::rough;
+  }
+
+  /// "Both guest and hosts": of two kinds, not two.
+  void forget_both() {
+    if (out_.count != 2U || !is(source_.begin, {"both"})) return;
+    for (std::uint32_t i = source_.begin + 1; i + 1 < source_.end; ++i)
+      if (is(i, {"and"}) && (lower(source_.end - 1).ends_with('s') || lower(i - 1).ends_with('s'))) out_.count.reset();
   }
 
   void read_quantity() {
     const std::uint32_t begin = at_;
     read_bound();
-    if (read_between() || read_many() || read_share()) return;
+    if (read_between() || read_many() || read_share() || read_ratio()) return;
     const bool half = is(at_, {"half"}) && is(at_ + 1, {"a"}) && is(at_ + 2, {"dozen"});
     const auto number = half ? std::optional<std::uint32_t>(6) : number_of(lower(at_));
     if (!number) {
@@ -92,6 +118,8 @@ class CountReader {
     }
     std::uint32_t value = *number;
     const bool article = is(at_, {"a", "an"});
+    // "a growing number of"
+    if (article && size_of_group(lower(at_ + 2)) && is(at_ + 3, {"of"})) ++at_;
     at_ += half ? 3 : 1;
     if (!half && is(at_, {"dozen"})) {
       value *= 12;
@@ -189,6 +217,15 @@ class CountReader {
     return true;
   }
 
+  /// "six in ten voters", "two out of three": a share of an unknown whole.
+  bool read_ratio() {
+    const bool out_of = is(at_ + 1, {"out"}) && is(at_ + 2, {"of"});
+    const std::uint32_t whole = at_ + (out_of ? 3 : 2);
+    if (!number_of(lower(at_)) || (!out_of && !is(at_ + 1, {"in"})) || !number_of(lower(whole))) return false;
+    at_ = std::min(whole + 1, source_.end - 1);
+    return true;
+  }
+
   /// "a second", "another", "three other"
   void skip_order() {
     while (at_ + 1 < source_.end && is(at_, {"second", "third", "fourth", "fifth", "sixth", "other", "separate",
@@ -220,7 +257,10 @@ class CountReader {
   }
 
   void describe() {
-    const std::uint32_t begin = std::min(at_, source_.end - 1);
+    std::uint32_t begin = std::min(at_, source_.end - 1);
+    // "Many in the industry"
+    if (is(begin, {"in", "at", "on", "within", "inside", "among", "with", "from"})) begin = source_.begin;
+    if (number_of(lower(begin)) && begin + 1 == source_.end) return;  // "seven in ten"
     std::uint32_t end = begin;
     while (end < source_.end && !is(end, {",", "which", "(", "—", "–", ";"})) ++end;
     if (end > begin && !is(begin, {"them", "us", "those", "whom"}))

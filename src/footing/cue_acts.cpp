@@ -63,6 +63,17 @@ const CueAct* with_particle(const Passage& passage, const Grammar& g, std::strin
   return nullptr;
 }
 
+/// "sought to portray": what is tried is the act, not the trying.
+const CueAct* tried(const Passage& passage, const Grammar& g, TokenRange cue) {
+  static const CueAct said;
+  for (std::uint32_t i = cue.begin + 1; i + 1 < cue.end; ++i) {
+    if (passage.tokens.lower_at(i) != "to") continue;
+    const CueAct* act = act_of_lemma(g.lemma(g.word_at(i + 1)));
+    return act != nullptr ? act : &said;
+  }
+  return nullptr;
+}
+
 const CueAct* last_telling_word(const Passage& passage, const Grammar& g, TokenRange cue) {
   for (std::uint32_t i = cue.end; i-- > cue.begin;) {
     for (const std::string_view word : {passage.tokens.lower_at(i), g.lemma(g.word_at(i))})
@@ -88,6 +99,8 @@ const CueAct* cue_act(const Passage& passage, std::string_view lemma, std::span<
   const Grammar g(passage);
   if (cue.empty() || !g.present()) return own;
   const TokenRange tokens = tokens_of(passage, cue.front());
+  if (lemma == "seek")
+    if (const CueAct* act = tried(passage, g, tokens)) return act;
   if (const CueAct* both = with_particle(passage, g, lemma, tokens)) return both;
   if (own != nullptr && !carriers.contains(lemma)) return own;
   const CueAct* told = last_telling_word(passage, g, tokens);

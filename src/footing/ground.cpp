@@ -3,28 +3,15 @@
 #include <algorithm>
 #include <vector>
 
-#include "base/text_util.h"
 #include "base/word_map.h"
 #include "footing/basis.h"
+#include "footing/channel.h"
 #include "footing/token_text.h"
 #include "footing/word_lists.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
 namespace {
-
-/// Parts of a token range that lie outside the spans.
-std::vector<TokenRange> outside(const Passage& passage, TokenRange range, std::span<const Span> spans) {
-  std::vector<TokenRange> out;
-  std::uint32_t begin = range.begin;
-  for (const Span span : spans) {
-    const TokenRange inner = tokens_of(passage, span);
-    if (inner.begin > begin && inner.begin <= range.end) out.push_back({begin, inner.begin});
-    begin = std::max(begin, inner.end);
-  }
-  if (begin < range.end) out.push_back({begin, range.end});
-  return out;
-}
 
 /// From the phrase to the end of its clause: a stop, a comma, a dash.
 Span clause_from(const Passage& passage, TokenRange hit, std::uint32_t limit) {
@@ -145,42 +132,6 @@ void read_anonymity(const Passage& passage, TokenRange range, GroundReading& out
       out.anonymity_reason = clause_from(passage, *silent, whole.end);
 }
 
-/// What stands behind the noun of a channel makes it a place: "in the statement room".
-bool is_part_of_noun(const Passage& passage, std::uint32_t next, std::uint32_t limit) {
-  static const WordBag& rooms = ground_words("room");
-  if (next >= limit || passage.tokens.kind[next] != TokenKind::word || passage.tokens.capital[next] != 0) return false;
-  return rooms.contains(passage.tokens.lower_at(next));
-}
-
-void read_channel(const Passage& passage, TokenRange range, std::span<const Span> source, GroundReading& out) {
-  static const auto nouns = [] {
-    WordBag words;
-    const lexicon::Table table("channels.tsv");
-    for (std::size_t row = 0; row < table.rows(); ++row)
-      for (const std::string_view word : split(table.at(row, "noun"), ' ')) words.insert(word);
-    return words;
-  }();
-  for (std::uint32_t i = range.begin; i + 1 < range.end && !out.channel; ++i) {
-    const std::string_view first = passage.tokens.lower_at(i);
-    if (is_one_of(first, {"testifying", "emailed", "texted"})) out.channel = passage.tokens.span[i];
-    const bool writing = is_one_of(first, {"writing", "posting", "speaking"}) && i + 2 < range.end &&
-                         is_one_of(passage.tokens.lower_at(i + 1), {"on", "in", "over", "by"});
-    const std::uint32_t lead = writing ? i + 1 : i;
-    if (!is_one_of(passage.tokens.lower_at(lead), {"in", "at", "on", "by", "during", "via", "over", "through"}))
-      continue;
-    const Span token = passage.tokens.span[lead];
-    // "a person in the meeting": where the source was.
-    if (std::ranges::any_of(source, [&](Span s) { return s.contains(token); })) continue;
-    for (std::uint32_t k = lead + 1; k < std::min(range.end, lead + 6); ++k) {
-      if (passage.tokens.kind[k] == TokenKind::punctuation && passage.tokens.lower_at(k) != "-") break;
-      if (is_one_of(passage.tokens.lower_at(k), {"of", "by", "from", "with", "to"})) break;
-      if (!nouns.contains(passage.tokens.lower_at(k)) || is_part_of_noun(passage, k + 1, range.end)) continue;
-      out.channel = span_of(passage, {writing ? i : lead, k + 1});
-      break;
-    }
-  }
-}
-
 /// "sources" for "source" and "sources": enough to tell officials from engineers.
 std::string_view without_plural(std::string_view word) {
   return word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
@@ -247,8 +198,8 @@ GroundReading read_ground(const Input& input, const Attribution& attribution) {
   const TokenRange sentence = sentence_tokens(passage, cue.front().begin);
   for (const TokenRange range : outside(passage, sentence, content)) {
     read_anonymity(passage, range, out);
-    read_channel(passage, range, source, out);
   }
+  out.channel = read_channel(input, attribution);
   // "They spoke on condition of anonymity for fear of ...": the sentence after, when it is about them.
   if (!source.empty() && sentence.end < passage.tokens.size()) {
     const TokenRange next = sentence_tokens(passage, passage.tokens.span[sentence.end].begin);

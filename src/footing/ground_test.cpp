@@ -76,7 +76,15 @@ constexpr GroundGolden kAnonymity[] = {
     {"He is not named here because he is 15. [The boy] <said> {it was late}.",
      "not_stated reason{because he is 15} terms{is not named here}"},
     {"[The envoy] <said>, in remarks embargoed until noon, {that it was late}.",
-     "not_stated terms{embargoed until noon}"},
+     "not_stated terms{embargoed until noon} channel{in remarks}"},
+};
+
+constexpr GroundGolden kReasons[] = {
+    {"Citing two letters it had seen, [the Courier] <said> {it was late}.",
+     "read_document{Citing two letters it had seen}"},
+    {"Citing the cost, [the Courier] <said> {it was late}.", "not_stated"},
+    {"[Ana Vell] <said>: {“The pattern I see is that it is late.”}", "not_stated"},
+    {"[Ana Vell] <said>: {“I saw that it was late.”}", "saw_or_heard{I saw that it was late}"},
 };
 
 constexpr GroundGolden kChannels[] = {
@@ -89,6 +97,13 @@ constexpr GroundGolden kChannels[] = {
     {"The session in the interview room ended, and [Ana Vell] <said> {it was late}.", "not_stated"},
     {"[A person in the meeting] <said> {it was late}.", "not_stated"},
     {"Testifying in May, [Ana Vell] <said> {it was late}.", "not_stated channel{Testifying}"},
+    {"[Ana Vell] <said> in a series of tweets {that it was late}.", "not_stated channel{in a series of tweets}"},
+    {"[Ana Vell] <said> on a conference call with owners {that it was late}.",
+     "not_stated channel{on a conference call}"},
+    {"[Ana Vell] <said> in response to Odel {that it was late}.", "not_stated"},
+    {"[Ana Vell] <said> in a written reply {that it was late}.", "not_stated channel{in a written reply}"},
+    {"Asked on the letter, [Ana Vell] <said> {it was late}.", "not_stated"},
+    {"Charged under, and cited in Article 32 of, the code, [Ana Vell] <said> {it was late}.", "not_stated"},
 };
 
 void expect_all(std::span<const GroundGolden> goldens) {
@@ -97,6 +112,7 @@ void expect_all(std::span<const GroundGolden> goldens) {
 
 TEST(Ground, Basis) { expect_all(kBases); }
 TEST(Ground, TermsAreForAllAndReasonsForTheUnnamed) { expect_all(kAnonymity); }
+TEST(Ground, AReasonOrAnOpinionIsNoBasis) { expect_all(kReasons); }
 TEST(Ground, Channel) { expect_all(kChannels); }
 
 }  // namespace

@@ -99,10 +99,21 @@ class NoticeReader {
     if (kind != NoticeKind::clarification || is(paragraph.begin, {"clarification", "clarifications"})) return kind;
     const std::string_view says = table.at(label.row, "says");
     if (says == "update" && is_stamp({label.tokens.end, paragraph.end})) return std::nullopt;
+    // "Editor's Note:" alone: of what it speaks stands in the paragraph behind it.
+    if (says == "note" && label.tokens.end + 1 >= paragraph.end) return changed_by(behind(paragraph));
     const auto change = changed_by(paragraph);
     static const lexicon::PhraseIndex others("notice_other_notes.tsv");
     if (!change && says == "note" && first_phrase(p_, paragraph, others)) return std::nullopt;
     return change.value_or(kind);
+  }
+
+  /// The paragraph behind another; empty at the end.
+  [[nodiscard]] TokenRange behind(TokenRange paragraph) const {
+    if (paragraph.end >= p_.tokens.size()) return {paragraph.end, paragraph.end};
+    std::uint32_t row = p_.tokens.sentence[paragraph.end];
+    const std::uint32_t number = p_.sentences.rows[row].paragraph;
+    while (row + 1 < p_.sentences.rows.size() && p_.sentences.rows[row + 1].paragraph == number) ++row;
+    return {paragraph.end, p_.sentences.rows[row].end_token};
   }
 
   /// "Updated at 12:40 p.m. ET": nothing but a time.
@@ -236,6 +247,8 @@ class NoticeReader {
   [[nodiscard]] bool is_others(std::uint32_t item) const {
     static const WordBag& finds = notice_words("finds");
     if (is(item + 1, finds)) return true;
+    // "The story that he told"; "an article that appeared on 3 May" is the outlet's.
+    if (is(item + 1, {"that", "which"}) && !is(item + 2, {"we", "appeared", "ran", "was", "were"})) return true;
     return is(item, {"report", "reports", "review"}) && is(item + 1, {"of", "by", "from", "into"});
   }
 

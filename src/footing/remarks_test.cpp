@@ -110,6 +110,13 @@ TEST(Remarks, TimesAuthorsAndOthersReportsAreNoNotice) {
   EXPECT_EQ(notices_in("As we wrote in this column, the board was wrong."), "");
 }
 
+TEST(Remarks, ALabelAloneAnnouncesWhatStandsBehindIt) {
+  EXPECT_EQ(notices_in("Editor's Note:\n\nShould it sail? Vote in our poll.\n\nIt sailed."), "");
+  EXPECT_EQ(notices_in("Editor's Note:\n\nThis article has been corrected.\n\nIt sailed."),
+            "correction{Editor's Note:} | correction{This article has been corrected.}");
+  EXPECT_EQ(notices_in("The story that Vell told never had anything to do with it. The captain was wrong."), "");
+}
+
 TEST(Remarks, TheWordAloneIsNoNotice) {
   EXPECT_EQ(notices_in("Correction is slow work in Callis."), "");
   EXPECT_EQ(notices_in("The minister asked for a correction: the date was wrong."), "");

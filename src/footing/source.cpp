@@ -17,18 +17,15 @@
 #include "footing/source_titles.h"
 #include "footing/spoken_for.h"
 #include "footing/token_text.h"
+#include "footing/word_lists.h"
 
 namespace whosays::footing {
-namespace {
-
 void describe_unnamed(const SourcePhrase& p, std::string_view text, SourceReading& out) {
   CountReading reading = read_count(p.passage, text, p.range);
   out.count = reading.count;
   out.count_min = reading.count_min;
   out.descriptor = std::move(reading.descriptor);
 }
-
-}  // namespace
 
 SourceReading classed(SourceClass source_class, std::string_view why, ActorId actor) {
   SourceReading out;
@@ -92,28 +89,6 @@ ActorId SourceReader::actor_of_head(Field field, Span core, Span own, Span head)
   return fits && at_head->span.contains(head) ? at_head->actor : actor_in(field, own);
 }
 
-/// A spokesperson of a body speaks as the body; one of a person ("Odel's lawyer") is somebody else who speaks for them.
-/// People who only belong to a body ("two officials of the port") speak for nobody.
-void SourceReader::set_spoken_for(const Attribution& attribution, SourceReading& out) const {
-  const bool by_noun = out.speaks_for.valid();
-  const auto span = footing::spoken_for(input_, attribution);
-  if (!span) {
-    if (by_noun && out.actor == out.speaks_for && out.source_class != SourceClass::named) out.actor = ActorId();
-    out.speaks_for = ActorId();
-    return;
-  }
-  out.speaks_for = actor_in(attribution.field, *span);
-  if (!out.speaks_for.valid())
-    if (const auto around = mention_around(attribution.field, span->begin)) out.speaks_for = around->actor;
-  if (out.speaks_for.valid()) {
-    if (out.speaks_for == out.actor && out.source_class == SourceClass::named) out.speaks_for = ActorId();
-    return;
-  }
-  const auto& nameless = attribution.field == Field::text ? nameless_ : nameless_in_title_;
-  for (const Placed& m : nameless)
-    if (m.span.overlaps(*span) && !out.speaks_for.valid()) out.speaks_for = m.actor;
-}
-
 SourceReading SourceReader::read(const Attribution& attribution) {
   const auto spans = input_.attributions.spans.at(attribution.source);
   const Passage& passage = attribution.field == Field::text ? input_.text : input_.title;
@@ -132,11 +107,17 @@ SourceReading SourceReader::read(const Attribution& attribution) {
   } else {
     out = read_words(attribution.field, spans.front());
     set_spoken_for(attribution, out);
+    settle_counsel(source_phrase(passage, spans.front()), attribution.field, out);
     const bool label = attribution.cue_lemma == ":" && attribution.field == Field::text;
     if (label && out.source_class == SourceClass::institution && are_initials(passage, tokens))
       out = classed(SourceClass::named, "a speaker's initials");
   }
-  last_ = out;
+  remember_spoken_for(attribution, out);
+  // Who speaks within somebody's words is not the one that a pronoun behind them goes on with.
+  if (!attribution.within.valid()) {
+    last_ = out;
+    last_tokens_ = tokens;
+  }
   last_paragraph_ = paragraph;
   return out;
 }
@@ -161,6 +142,24 @@ std::uint32_t behind_possessive(const SourcePhrase& p) {
 }
 
 constexpr std::uint32_t kTitleAndName = 7;  ///< tokens
+
+/// "Law enforcement and port authority sources": the noun of people stands behind the "and", of which the first part
+/// only says whose they are.
+bool are_joined_people(const SourcePhrase& p) {
+  if (p.core.end + 2 >= p.range.end || p.lower(p.core.end) != "and") return false;
+  if (is_person_word(p.lower(p.head)) || source_lists().unnamed.has(p.lower(p.head))) return false;
+  const SourcePhrase second = source_phrase(p.passage, span_of(p.passage, {p.core.end + 1, p.range.end}));
+  const std::string_view head = second.lower(second.head);
+  const bool people = source_lists().unnamed.has(head) && head.ends_with('s') && !second.capital(second.head);
+  return people && second.head > second.core.begin;
+}
+
+/// "a program called Sluice"
+bool is_named_behind(const SourcePhrase& p) {
+  const std::uint32_t at = p.core.end;
+  return at + 1 < p.range.end && source_words("naming").contains(p.lower(at)) && p.capital(at + 1) &&
+         !p.capital(p.head);
+}
 
 }  // namespace
 
@@ -259,10 +258,48 @@ SourceReading SourceReader::read_noun(const SourcePhrase& p, Field field, std::u
   return out;
 }
 
+/// "Ana Vell and Marek Odel", "Sen. Ana Vell, D-Callis, and Rep. Marek Odel": two who are named.
+bool SourceReader::are_two(const SourcePhrase& p, Field field, ActorId first) const {
+  constexpr std::uint32_t kBetween = 9;  // tokens of a title, or of what stands in brackets or behind a comma
+  std::vector<Placed> people;
+  for (const Placed& m : mentions_in(field, span_of(p.passage, p.range)))
+    if (is_person(m.actor) && p.capital(tokens_of(p.passage, m.span).begin)) people.push_back(m);
+  if (people.size() != 2 || people.front().actor != first || people.back().actor == first) return false;
+  const std::uint32_t begin = tokens_of(p.passage, people.front().span).end;
+  const std::uint32_t end = tokens_of(p.passage, people.back().span).begin;
+  for (std::uint32_t i = p.range.begin; i < begin; ++i)
+    if (p.lower(i) == ",") return false;
+  std::uint32_t joins = 0;
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const bool word = p.passage.tokens.kind[i] == TokenKind::word;
+    if (is_one_of(p.lower(i), {"and", "&"}))
+      ++joins;
+    else if (joins == 0 ? word && !p.capital(i)
+                        : is_possessive(p.lower(i)) || is_one_of(p.lower(i), {",", "a", "an", "married", "with"}))
+      return false;
+  }
+  return joins == 1 && end - begin <= kBetween;
+}
+
 /// The actor has no longer name than the source: "Amtrak" taken for a person, and not "Jordan" of "Ana Jordan".
 bool SourceReader::bears_no_more(const SourcePhrase& p, ActorId actor) const {
   const Span core = span_of(p.passage, p.core);
   return input_.actors.rows[actor.value].name.size() <= core.end - core.begin;
+}
+
+/// "North Korea", taken for a person: a name of several words that the list of places knows.
+bool SourceReader::bears_places_name(ActorId actor) const {
+  const std::string& name = input_.actors.rows[actor.value].name;
+  return name.find(' ') != name.npos && is_places_name(name);
+}
+
+/// "A program called Sluice": what it is called names it; a paper or a body is one by its noun.
+SourceReading SourceReader::named_thing(const SourcePhrase& p, Field field) const {
+  const auto source_class = class_of_noun(p).first;
+  const bool by_noun = source_class == SourceClass::document || source_class == SourceClass::institution ||
+                       source_class == SourceClass::media;
+  const Span rest = span_of(p.passage, {p.core.end + 1, p.range.end});
+  return classed(by_noun ? source_class : SourceClass::named, "a name behind its noun", actor_in(field, rest));
 }
 
 SourceReading SourceReader::read_words(Field field, Span span) const {
@@ -275,7 +312,13 @@ SourceReading SourceReader::read_words(Field field, Span span) const {
   const ActorId in_rest = actor_of_apposition(p, field, apposed);
   if (leads_with_outlet(p))
     return classed(SourceClass::media, "an outlet's name", is_person(in_core) ? ActorId() : in_core);
-  if (in_core.valid() && is_person(in_core) && is_known_body(p) && bears_no_more(p, in_core))
+  if (are_many_people(p)) return read_noun(p, field, own, ActorId());
+  if (are_joined_people(p) && !is_person(in_core)) {
+    SourceReading out = classed(SourceClass::unnamed, "a description without a name");
+    describe_unnamed(p, input_.article.field(field), out);
+    return out;
+  }
+  if (is_person(in_core) && ((is_known_body(p) && bears_no_more(p, in_core)) || bears_places_name(in_core)))
     return classed(SourceClass::institution, "a body's name", in_core);
   if (is_person(in_core) || is_person(in_rest)) {
     SourceReading out = classed(SourceClass::named, "a person's name", is_person(in_core) ? in_core : in_rest);
@@ -283,13 +326,18 @@ SourceReading SourceReader::read_words(Field field, Span span) const {
     if (any_in(p, p.range, source_lists().spokespeople))
       out.speaks_for = actor_in(field, is_person(in_core) ? Span{core.end, span.end} : core);
     if (is_person(out.speaks_for) || out.speaks_for == out.actor) out.speaks_for = ActorId();
+    if (are_two(p, field, out.actor)) out.count = 2;
     return out;
   }
   if (const ActorId titled = behind_titles(p, field); titled.valid())
     return classed(SourceClass::named, "a person's name", titled);
+  if (is_named_behind(p) && !is_outlets_name(p)) return named_thing(p, field);
   const bool unnamed_head = source_lists().unnamed.has(p.lower(p.head));
+  const Span head = passage.tokens.span[p.head];
   if ((p.name_like(p.head) || is_lone_name(p)) && !unnamed_head && !is_people_noun(p)) {
-    if (is_outlets_name(p)) return classed(SourceClass::media, "an outlet's name", in_core);
+    if (is_outlets_name(p) || (!is_known_body(p) && is_call_sign(slice(input_.article.field(field), head))))
+      return classed(SourceClass::media, "an outlet's name", in_core);
+    if (is_named_paper(p)) return read_noun(p, field, own, in_core);
     if (is_role_in_capitals(p)) return classed(SourceClass::named, kByRole);
     if (any_in(p, p.core, source_lists().institutions) || in_core.valid() || is_known_body(p) ||
         is_named_as_body(p, apposed))

@@ -4,9 +4,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "footing/footing.h"
+#include "footing/token_text.h"
 
 namespace whosays::footing {
 
@@ -29,6 +31,9 @@ struct SourceReading {
   bool open_pronoun = false;  ///< a pronoun whose actor is not settled
   std::string why;
 };
+
+/// Count and descriptor of a source without a name.
+void describe_unnamed(const SourcePhrase& phrase, std::string_view text, SourceReading& out);
 
 SourceReading classed(SourceClass source_class, std::string_view why, ActorId actor = {});
 
@@ -54,12 +59,20 @@ class SourceReader {
 
  private:
   void set_spoken_for(const Attribution& attribution, SourceReading& out) const;
+  [[nodiscard]] ActorId named_for(Field field, Span body) const;
+  [[nodiscard]] ActorId called_so_before(const Attribution& attribution, Span body) const;
+  void remember_spoken_for(const Attribution& attribution, SourceReading& out);
+  void settle_counsel(const SourcePhrase& phrase, Field field, SourceReading& out) const;
   [[nodiscard]] SourceReading read_pronoun(const Attribution& attribution, std::string_view word, bool near) const;
+  [[nodiscard]] bool goes_on_as_subject(const Attribution& attribution, std::string_view word) const;
   [[nodiscard]] SourceClass class_of_open(const Attribution& attribution, std::string_view word, bool near) const;
   [[nodiscard]] SourceReading read_words(Field field, Span span) const;
   [[nodiscard]] SourceReading read_noun(const SourcePhrase& phrase, Field field, std::uint32_t own,
                                         ActorId in_core) const;
   [[nodiscard]] bool is_person(ActorId id) const;
+  [[nodiscard]] bool are_two(const SourcePhrase& phrase, Field field, ActorId first) const;
+  [[nodiscard]] bool bears_places_name(ActorId actor) const;
+  [[nodiscard]] SourceReading named_thing(const SourcePhrase& phrase, Field field) const;
   [[nodiscard]] bool bears_no_more(const SourcePhrase& phrase, ActorId actor) const;
   [[nodiscard]] ActorId actor_of_core(const SourcePhrase& phrase, Field field, std::uint32_t own) const;
   [[nodiscard]] ActorId actor_of_apposition(const SourcePhrase& phrase, Field field, std::uint32_t apposed) const;
@@ -73,9 +86,11 @@ class SourceReader {
   [[nodiscard]] bool agrees(std::string_view pronoun) const;
 
   const Input& input_;
-  std::vector<Placed> text_, title_;                  ///< mentions in order of their begin
-  std::vector<Placed> nameless_, nameless_in_title_;  ///< of actors without a name, who can be spoken for
+  std::vector<Placed> text_, title_;                       ///< mentions in order of their begin
+  std::vector<Placed> nameless_, nameless_in_title_;       ///< of actors without a name, who can be spoken for
+  std::unordered_map<std::uint32_t, ActorId> spoken_for_;  ///< by the actor who was said to speak for somebody
   SourceReading last_;
+  TokenRange last_tokens_;  ///< of the words that named it
   std::uint32_t last_paragraph_ = 0;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "base/ascii.h"
 #include "base/one_of.h"
 #include "footing/count.h"
 #include "footing/function_words.h"
@@ -56,6 +57,26 @@ bool is_written(std::string_view head) {
   return kPapers.contains(head) || source_lists().documents.has(head);
 }
 
+/// "Media figures", "opposition figures": people, where other figures are counted.
+bool are_people_of_note(const SourcePhrase& p) {
+  static const WordBag& kBefore = source_words("figures");
+  return p.lower(p.head) == "figures" && p.head > p.core.begin && kBefore.contains(p.lower(p.head - 1));
+}
+
+/// "The Hill", "the Washington Free Beacon": everyday words that are an outlet's name.
+bool has_outlets_title(const SourcePhrase& p) {
+  static const WordBag& kTitles = source_words("title");
+  constexpr std::uint32_t kLongest = 4;  // tokens
+  const std::uint32_t shortest = std::min(p.core.end - p.core.begin, kLongest);
+  for (std::uint32_t size = 1; size <= shortest; ++size) {
+    const std::uint32_t begin = p.core.end - size;
+    if (p.capital(begin) && p.capital(p.core.end - 1) &&
+        kTitles.contains(slice(p.passage.tokens.lower, span_of(p.passage, {begin, p.core.end}))))
+      return true;
+  }
+  return false;
+}
+
 /// A noun of this file's own lists: no name, though it leads a sentence.
 bool is_listed_noun(const SourcePhrase& p) {
   static const WordBag& kPapers = source_words("paper");
@@ -89,6 +110,7 @@ bool is_outlets_name(const SourcePhrase& p) {
   const auto& media = source_lists().media;
   for (std::uint32_t i = p.core.begin; i < p.core.end; ++i)
     if (media.has(p.lower(i)) || (p.capital(i) && kWires.contains(p.lower(i)))) return true;
+  if (is_one_of(p.lower(p.head), {"tv", "channel"})) return true;
   if (!kAgencies.contains(p.lower(p.head))) return false;
   for (std::uint32_t i = p.core.begin; i < p.head; ++i)
     if (p.lower(i) == "news") return true;
@@ -97,10 +119,35 @@ bool is_outlets_name(const SourcePhrase& p) {
 
 bool leads_with_outlet(const SourcePhrase& p) {
   static const WordBag& kWires = source_words("wire");
+  static const WordBag& kAgencies = source_words("agency");
+  if (has_outlets_title(p)) return true;
   const std::uint32_t first = p.core.begin + (p.lower(p.core.begin) == "the" ? 1 : 0);
   constexpr std::uint32_t kLongest = 2;  // "Agence France-Presse", "Breitbart London"
-  return first < p.core.end && p.core.end - first <= kLongest && p.capital(first) && p.capital(p.head) &&
-         kWires.contains(p.lower(first));
+  const bool short_one = p.core.end - first <= kLongest || kAgencies.contains(p.lower(p.head));
+  return first < p.core.end && short_one && p.capital(first) && p.capital(p.head) && kWires.contains(p.lower(first));
+}
+
+bool is_named_paper(const SourcePhrase& p) {
+  const std::string_view head = p.lower(p.head);
+  const bool alone = p.core.end == p.core.begin + 1;
+  return (p.in_headline_capitals() || !alone) && is_written(head) && !source_lists().institutions.has(head) &&
+         !source_lists().persons.has(head);
+}
+
+bool are_many_people(const SourcePhrase& p) {
+  const std::string_view head = p.lower(p.head);
+  if (!head.ends_with('s')) return false;
+  if (are_of_a_side(p)) return true;
+  const bool several = is_one_of(p.lower(p.core.begin), {"some", "many", "most", "several", "other", "few"});
+  return several && (!p.capital(p.head) || source_words("partisan").contains(head));
+}
+
+bool is_call_sign(std::string_view name) {
+  constexpr std::size_t kLetters = 4;
+  const std::string_view letters = name.substr(0, name.find('-'));
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return letters.size() == kLetters && (letters.front() == 'W' || letters.front() == 'K') &&
+         std::ranges::all_of(letters, is_capital);
 }
 
 bool is_role_in_capitals(const SourcePhrase& p) {
@@ -124,6 +171,20 @@ bool is_known_body(const SourcePhrase& p) {
   if (first >= p.core.end || !p.capital(first)) return false;
   const std::string_view name = slice(p.passage.tokens.lower, span_of(p.passage, {first, p.core.end}));
   return kPlaces.has(name) || kBodies.has(name);
+}
+
+bool is_places_name(std::string_view name) {
+  static const WordSet kPlaces("names_places.txt");
+  std::string lower(name);
+  std::ranges::transform(lower, lower.begin(), ascii::lowered);
+  return kPlaces.has(lower);
+}
+
+bool is_counsel(const SourcePhrase& p) { return source_words("counsel").contains(p.lower(p.head)); }
+
+SourceClass class_of_lone_counsel(const SourcePhrase& p) {
+  const bool one = is_definite_determiner(p.lower(p.core.begin)) && !p.lower(p.head).ends_with('s');
+  return one ? SourceClass::named : SourceClass::unnamed;
 }
 
 const SourceLists& source_lists() {
@@ -176,7 +237,7 @@ std::pair<SourceClass, std::string> class_of_noun(const SourcePhrase& p) {
   const bool numbered = p.head > p.core.begin && head.front() >= '0' && head.front() <= '9';  // "Section 12"
   if (numbered && is_written(p.lower(p.head - 1))) return {SourceClass::document, "a paper"};
   static const WordBag& kCrowds = source_words("crowd");
-  const bool many = kCrowds.contains(head) || are_of_a_side(p) || number_of(head);
+  const bool many = kCrowds.contains(head) || are_of_a_side(p) || are_people_of_note(p) || number_of(head);
   if (source_lists().unnamed.has(head) || ordinal || many)
     return {SourceClass::unnamed, "a description without a name"};
   const bool definite = is_definite_determiner(p.lower(p.core.begin));

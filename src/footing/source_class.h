@@ -40,6 +40,15 @@ bool is_outlets_name(const SourcePhrase& p);
 /// All of the name, or all but its last word, is an outlet's: whatever an earlier stage took it for.
 bool leads_with_outlet(const SourcePhrase& p);
 
+/// "The Odel Report", "New Research" in a headline's capitals: a paper, whatever its capitals.
+bool is_named_paper(const SourcePhrase& p);
+
+/// "Republicans", "some Senate Republicans": people whom nobody has named, whatever an earlier stage took them for.
+bool are_many_people(const SourcePhrase& p);
+
+/// "WCLL", "KODL-TV": a station's call letters.
+bool is_call_sign(std::string_view name);
+
 /// "The First Lady": one person by role, though it has the capitals of a name.
 bool is_role_in_capitals(const SourcePhrase& phrase);
 
@@ -49,6 +58,13 @@ bool is_named_as_body(const SourcePhrase& phrase, std::uint32_t apposed);
 
 /// A country, a city or a body that the lists of names know.
 bool is_known_body(const SourcePhrase& p);
+
+/// The list of places knows the name.
+bool is_places_name(std::string_view name);
+
+/// "Lawyers", who speak for somebody only where it is said for whom; and what they are where it is not.
+bool is_counsel(const SourcePhrase& p);
+SourceClass class_of_lone_counsel(const SourcePhrase& p);
 
 /// One of the words is in the list.
 bool any_in(const SourcePhrase& p, TokenRange range, const lexicon::WordSet& set);

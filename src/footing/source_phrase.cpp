@@ -11,11 +11,12 @@ namespace whosays::footing {
 namespace {
 
 bool ends_core_of_source(std::string_view w) {
-  return is_one_of(w, {",",       "of",      "for",       "in",         "at",     "from",     "with",     "to",
-                       "on",      "between", "among",     "against",    "over",   "during",   "since",    "through",
-                       "towards", "toward",  "regarding", "concerning", "behind", "without",  "under",    "by",
-                       "who",     "which",   "whose",     "close",      "near",   "familiar", "involved", "(",
-                       "that",    "named",   "called",    "and",        "about",  "inside",   "within",   "including"});
+  return is_one_of(
+      w, {",",         "of",         "for",      "in",        "at",     "from",   "with",    "to",      "on",
+          "between",   "among",      "against",  "over",      "during", "since",  "through", "towards", "toward",
+          "regarding", "concerning", "behind",   "without",   "under",  "by",     "who",     "which",   "whose",
+          "close",     "near",       "familiar", "involved",  "(",      "that",   "named",   "called",  "and",
+          "about",     "inside",     "within",   "including", "dubbed", "titled", "entitled"});
 }
 
 /// A paper or a body, behind which a participle says what was done to it.
@@ -52,6 +53,7 @@ bool is_dash_alone(const Tokens& tokens, std::uint32_t token) {
 
 SourcePhrase source_phrase(const Passage& passage, Span span) {
   static const WordBag& participles = source_words("participle");
+  static const WordBag& weekdays = source_words("day");
   SourcePhrase p{passage, tokens_of(passage, span), {}, 0};
   p.core = p.range;
   for (std::uint32_t i = p.range.begin + 1; i < p.range.end; ++i) {
@@ -63,9 +65,11 @@ SourcePhrase source_phrase(const Passage& passage, Span span) {
     // "a report released earlier this month"
     const bool of_noun = !p.capital(i) && !p.capital(i - 1) && (participles.contains(w) || w.ends_with("ed")) &&
                          speaks_itself(p.lower(i - 1));
+    // "The final results Monday"
+    const bool day = last && p.capital(i) && !p.capital(i - 1) && weekdays.contains(w);
     const bool such_as = w == "such" && !last && p.lower(i + 1) == "as";
-    if (ends_core_of_source(w) || participle || of_noun || such_as || is_dash_alone(passage.tokens, i)) {
-      p.core.end = i;
+    if (ends_core_of_source(w) || participle || of_noun || such_as || day || is_dash_alone(passage.tokens, i)) {
+      p.core.end = day && i > p.range.begin + 1 && p.lower(i - 1) == "out" ? i - 1 : i;  // "a poll out Monday"
       break;
     }
   }

@@ -95,11 +95,37 @@ SourceReading SourceReader::read_pronoun(const Attribution& attribution, std::st
     out.why = "goes on speaking";
     return out;
   }
+  if (goes_on_as_subject(attribution, word)) {
+    SourceReading out = last_;
+    out.why = "pronoun after the source before";
+    return out;
+  }
   SourceReading out = classed(SourceClass::unnamed, "pronoun after an unnamed source");
   if (!near || last_.source_class != SourceClass::unnamed || !agrees(word))
     out = classed(class_of_open(attribution, word, near), kOpenPronoun);
   out.open_pronoun = true;
   return out;
+}
+
+/// "The audit found a leak. It also says ...": a pronoun that begins a sentence goes on with what began the one before
+/// as a source, where it is one thing, or several for "they". Who denies or declines is more likely somebody else.
+bool SourceReader::goes_on_as_subject(const Attribution& attribution, std::string_view word) const {
+  if (!is_one_of(word, {"it", "they"}) || last_.open_pronoun || last_tokens_.empty()) return false;
+  if (is_one_of(attribution.cue_lemma, {"deny", "decline", "refuse", "reject", "dismiss", "dispute", "respond", "reply",
+                                        "apologise", "apologize", "insist"}))
+    return false;
+  const Passage& p = attribution.field == Field::text ? input_.text : input_.title;
+  const std::uint32_t own = tokens_of(p, input_.attributions.spans.at(attribution.source).front()).begin;
+  const std::uint32_t sentence = p.tokens.sentence[own];
+  if (last_tokens_.end > own || p.tokens.sentence[last_tokens_.begin] + 1 != sentence) return false;
+  constexpr std::uint32_t kFront = 2;  // "According to"
+  if (p.sentences.rows[sentence].first_token != own) return false;
+  if (last_tokens_.begin > p.sentences.rows[sentence - 1].first_token + kFront) return false;
+  const SourcePhrase before = source_phrase(p, span_of(p, last_tokens_));
+  const bool several = before.lower(before.head).ends_with('s') && !before.capital(before.head);
+  if (word == "they") return last_.count.value_or(1) > 1 || (last_.source_class == SourceClass::institution && several);
+  return !several && (last_.source_class == SourceClass::document || last_.source_class == SourceClass::media ||
+                      last_.source_class == SourceClass::institution);
 }
 
 /// Of a pronoun whose actor is not known.

@@ -81,6 +81,31 @@ constexpr SourceGolden kOfNews[] = {
     {"State media", "", "media -"},
     {"The AP", "", "media -"},
     {"Ferry Matters Callis, an independent research group", "", "institution -"},
+    {"The Hill", "", "media -"},
+    {"The Callis Free Beacon", "Callis Free Beacon", "media -"},
+    {"Fox Business Network", "org Fox Business Network", "media Fox Business Network"},
+    {"Reporter WCLL", "", "media -"},
+    {"The main TV channels", "", "media -"},
+    {"State Callis 1 TV", "", "media -"},
+    {"The Callis Courier's headline", "org Callis Courier", "document -"},
+    {"The final election results Monday", "", "document -"},
+    {"A poll out Monday", "", "document -"},
+    {"The Odel Report", "", "document -"},
+    {"The results of a new audit", "", "document -"},
+    {"A program called Sluice", "", "named -"},
+    {"Some Republicans", "Republicans", "unnamed Some Republicans"},
+    {"Opposition figures", "", "unnamed Opposition figures"},
+    {"Law enforcement and port authority sources", "", "unnamed Law enforcement and port authority sources"},
+    {"Marek Odel and his top aides", "Marek Odel", "named Marek Odel"},
+    {"Former port attorneys and experts", "", "unnamed Former port attorneys and experts"},
+    {"The lawyer", "", "named -"},
+    {"Ana Vell and Marek Odel", "Ana Vell; Marek Odel", "named Ana Vell 2"},
+    {"Sen. Ana Vell, D-Callis, and Rep. Marek Odel", "Ana Vell; Marek Odel", "named Ana Vell 2"},
+    {"Ana Vell, married to Marek Odel,", "Ana Vell; Marek Odel", "named Ana Vell"},
+    {"Both guest and hosts", "", "unnamed guest and hosts"},
+    {"Six in ten voters", "", "unnamed voters"},
+    {"A growing number of divers", "", "unnamed divers"},
+    {"Many in the port", "", "unnamed Many in the port"},
 };
 
 constexpr SourceGolden kUnnamed[] = {
@@ -225,8 +250,48 @@ TEST(Source, ForWhomItSpeaks) {
       {"[Henk Osterly], speaking for himself, <said> {it was over}.", "-"},
       {"[An aide to the senator] <said> {it was over}.", "-"},
       {"[Rhoda Emmet, counsel to the inquiry,] <said> {it was over}.", "-"},
+      {"[Abel Grint, a London lawyer with two sons,] <said> {it was over}.", "-"},
+      {"[Abel Grint, a council lawyer,] <said> {it was over}.", "council"},
+      {"[A statement from spokesperson Abel Grint] <said> {it was over}.", "-"},
+      {"[Attorney General Abel Grint] <said> {it was over}.", "-"},
   };
   for (const auto& [marked, body] : kGoldens) EXPECT_EQ(spoken_for_of(marked), body) << marked;
+}
+
+TEST(Source, WhoSpokeForSomebodyGoesOnToDoSo) {
+  const Document d =
+      read({{"[Ana Vell, a spokeswoman for the Port Authority,] <said> {it sailed}. Vell said it was late."},
+            {"Ana Vell, a spokeswoman for the Port Authority, said it sailed. [Vell] <said> {it was late}."}},
+           "Ana Vell/Vell; org Port Authority");
+  EXPECT_EQ(source_of(d, d.statements.rows.at(1)), "named Ana Vell for Port Authority");
+}
+
+TEST(Source, HisSpokesmanSpeaksForWhoSpokeBefore) {
+  const Document d = read({{"[Marek Odel] <said> {it sailed}. His spokesman, Abel Grint, said it was late."},
+                           {"Marek Odel said it sailed. [His spokesman, Abel Grint,] <said> {it was late}."}},
+                          "Marek Odel; Abel Grint");
+  EXPECT_EQ(source_of(d, d.statements.rows.at(1)), "named Abel Grint for Marek Odel");
+}
+
+TEST(Source, ABodyIsWhoeverBearsItsWholeName) {
+  const Document d = read({{"The White Lodge is old. [White Lodge spokesman Abel Grint] <said> {it sailed}."}},
+                          "org White Lodge; org Lodge; Abel Grint");
+  EXPECT_EQ(source_of(d, d.statements.rows.at(0)), "named Abel Grint for White Lodge");
+}
+
+TEST(Source, ABoundMayStandBeforeTheSource) {
+  const Document d = read({{"More than [50 people] <said> {it sailed}."}});
+  EXPECT_EQ(source_of(d, d.statements.rows.at(0)), "unnamed >=51 people");
+}
+
+TEST(Source, ItGoesOnWithWhatBeganTheSentenceBefore) {
+  const auto second = [](const char* lemma) {
+    const Document d = read({{"[The audit] <found> {a leak}. It also says it is wide."},
+                             {"The audit found a leak. [It] <also says> {it is wide}.", lemma}});
+    return d.statements.rows.at(1).set_aside;
+  };
+  EXPECT_EQ(second("say"), "");
+  EXPECT_NE(second("deny"), "");
 }
 
 TEST(Source, ABodyWithoutAnActorGetsOne) {

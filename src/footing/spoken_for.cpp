@@ -18,10 +18,7 @@ class SpokenForReader {
       : p_(a.field == Field::text ? input.text : input.title), input_(input), a_(a) {}
 
   std::optional<Span> run() {
-    const auto source = input_.attributions.spans.at(a_.source);
-    if (source.empty()) return std::nullopt;
-    source_ = tokens_of(p_, source.front());
-    if (source_.empty()) return std::nullopt;
+    if (!find_source()) return std::nullopt;
     if (const auto noun = speaker()) return of_noun(*noun);
     if (const auto found = of_verb(source_)) return found;
     const auto cue = input_.attributions.spans.at(a_.cue);
@@ -29,7 +26,15 @@ class SpokenForReader {
     return of_verb(sentence_tokens(p_, cue.front().begin));
   }
 
+  bool by_office() { return find_source() && speaker().has_value(); }
+
  private:
+  bool find_source() {
+    const auto source = input_.attributions.spans.at(a_.source);
+    if (!source.empty()) source_ = tokens_of(p_, source.front());
+    return !source_.empty();
+  }
+
   template <std::size_t N>
   [[nodiscard]] bool is(std::uint32_t i, const std::string_view (&words)[N]) const {
     return i < p_.tokens.size() && is_one_of(p_.tokens.lower_at(i), words);
@@ -48,7 +53,7 @@ class SpokenForReader {
       std::uint32_t end = 0;
       if (const auto hit = several.match(i, source_.end, [&](std::uint32_t k) { return p_.tokens.lower_at(k); }))
         end = hit->end;
-      if (end == 0 && (one.has(p_.tokens.lower_at(i)) || is_agent(i))) end = i + 1;
+      if (end == 0 && ((one.has(p_.tokens.lower_at(i)) && !is_office_of_state(i)) || is_agent(i))) end = i + 1;
       if (end == 0) continue;
       for (std::uint32_t k = source_.begin; k < i; ++k)
         if (is(k, not_now)) return std::nullopt;
@@ -57,6 +62,15 @@ class SpokenForReader {
       return TokenRange{i, end};
     }
     return std::nullopt;
+  }
+
+  /// "Attorney General Ana Vell", "the district attorney", "Representative Jan Holm": whoever is elected or accuses.
+  [[nodiscard]] bool is_office_of_state(std::uint32_t i) const {
+    if (is(i, {"attorney", "attorneys"}))
+      return is(i + 1, {"general"}) || is(i + 1, {"generals"}) ||
+             (i > source_.begin && is(i - 1, {"district", "county", "city", "state", "prosecuting", "states"}));
+    const bool before_name = is(i, {"representative", "representatives"}) && p_.tokens.capital[i] != 0;
+    return before_name && i + 1 < source_.end && p_.tokens.capital[i + 1] != 0;
   }
 
   /// "the goalkeeper's agent", "an agent for the singer"; not "an FBI agent".
@@ -76,14 +90,29 @@ class SpokenForReader {
       if (is(k, {"'s", "’s", "'", "’"})) return owner_before(k);
       if (is_possessive_of_others(p_.tokens.lower_at(k))) return p_.tokens.span[k];
     }
-    return before(noun.begin);
+    const auto body = before(noun.begin);
+    return body && is(noun.begin, source_words("counsel")) && !retains(*body) ? std::nullopt : body;
+  }
+
+  /// Whoever keeps a lawyer: "a council lawyer", "the ACLU attorney", and not "a Philadelphia lawyer", "a tax lawyer".
+  [[nodiscard]] bool retains(Span body) const {
+    static const lexicon::WordSet places("names_places.txt");
+    static const lexicon::WordSet peoples("names_nationalities.txt");
+    static const lexicon::WordSet bodies("institutions.txt");
+    const TokenRange words = tokens_of(p_, body);
+    const std::string_view last = p_.tokens.lower_at(words.end - 1);
+    if (bodies.has(last)) return true;
+    return p_.tokens.capital[words.end - 1] != 0 && !places.has(slice(p_.tokens.lower, body)) && !peoples.has(last) &&
+           !is(words.end - 1, source_words("partisan"));
   }
 
   /// "Hospital spokeswoman", "an embassy spokesman": the nouns in front.
   [[nodiscard]] std::optional<Span> before(std::uint32_t noun) const {
     std::uint32_t begin = noun;
     while (begin > source_.begin && p_.tokens.kind[begin - 1] == TokenKind::word) {
-      if (is(begin - 1, {"a", "an", "the", "one", "two", "another", "second", "and", "with", "said", "told"})) break;
+      if (is(begin - 1, {"a",    "an",   "the", "one", "two", "another", "second", "and", "with", "said",
+                         "told", "from", "by",  "of",  "for", "to",      "in",     "at",  "on",   "through"}))
+        break;
       --begin;
     }
     static const WordBag& kNot = source_words("light");
@@ -147,6 +176,10 @@ class SpokenForReader {
 
 std::optional<Span> spoken_for(const Input& input, const Attribution& attribution) {
   return SpokenForReader(input, attribution).run();
+}
+
+bool speaks_by_office(const Input& input, const Attribution& attribution) {
+  return SpokenForReader(input, attribution).by_office();
 }
 
 }  // namespace whosays::footing

@@ -12,4 +12,7 @@ namespace whosays::footing {
 /// ("former spokesman"), for aides, and for who speaks for themselves.
 std::optional<Span> spoken_for(const Input& input, const Attribution& attribution);
 
+/// Who speaks by office or trade ("spokesman", "lawyer"), and not by a deed alone ("who represents").
+bool speaks_by_office(const Input& input, const Attribution& attribution);
+
 }  // namespace whosays::footing

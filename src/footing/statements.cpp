@@ -11,7 +11,9 @@
 #include "footing/answers.h"
 #include "footing/charge_memory.h"
 #include "footing/footing.h"
+#include "footing/grammar.h"
 #include "footing/ground.h"
+#include "footing/hearer.h"
 #include "footing/own_statements.h"
 #include "footing/source.h"
 #include "footing/token_text.h"
@@ -20,7 +22,8 @@
 namespace whosays::footing {
 namespace {
 
-constexpr float kCommit = 0.5F;  ///< reading_confidence below this is set aside
+constexpr std::uint32_t kNearCue = 40;  ///< bytes between a cue and the time at which it was said
+constexpr float kCommit = 0.5F;         ///< reading_confidence below this is set aside
 
 /// Hash of original, field, source and content; the cue only where there is no content (two refusals of one source).
 std::string statement_id(const Input& input, const Attribution& a) {
@@ -52,8 +55,7 @@ class StatementBuilder {
         broken_.insert(broken_.end(), mark.spans.begin(), mark.spans.end());
     std::sort(broken_.begin(), broken_.end());
     for (std::uint32_t t = 0; t < input.times.rows.size(); ++t)
-      if (!input.times.rows[t].value.empty())
-        (input.times.rows[t].field == Field::text ? times_ : title_times_).push_back(t);
+      (input.times.rows[t].field == Field::text ? times_ : title_times_).push_back(t);
   }
 
   Statements run() {
@@ -105,7 +107,8 @@ class StatementBuilder {
     add_hearer(a, s);
     add_via(a, s);
     add_times(a, s);
-    weigh(a, source, s);
+    weigh(a, source, act, s);
+    negations_.push_back(act.negation);
     s.why = "span: " + a.rule + "; class: " + source.why + against;
     return s;
   }
@@ -189,11 +192,13 @@ class StatementBuilder {
 
   void add_hearer(const Attribution& a, Statement& s) {
     if (a.hearer.empty()) return;
+    const std::vector<Span> whole = read_hearer(input_, a);
+    if (whole.empty() || (s.act == Act::promise && is_thing_promised(input_, a))) return;
     Party party;
-    party.actor = sources_.actor_in(a.field, spans(a.hearer).front());
+    party.actor = sources_.actor_in(a.field, whole.front());
     // "He asked him": whoever "him" is, not the one who asks.
     if (party.actor == s.actor) party.actor = ActorId();
-    party.spans = copied(a.hearer);
+    party.spans = out_.spans.add(whole);
     s.to = out_.parties.add(std::vector<Party>{party});
   }
 
@@ -208,25 +213,40 @@ class StatementBuilder {
     s.via = out_.parties.add(rows);
   }
 
-  /// Times inside the content are what it is about; one beside the cue, in its sentence, is when it was said.
+  /// Times inside the content are what it is about; the one next to the cue, in its sentence, is when it was said.
   void add_times(const Attribution& a, Statement& s) {
-    const Passage& passage = a.field == Field::text ? input_.text : input_.title;
-    const auto content = spans(a.content);
-    const auto cue = spans(a.cue);
-    const TokenRange sentence = cue.empty() ? TokenRange{} : sentence_tokens(passage, cue.front().begin);
-    const Span around = sentence.empty() ? Span{} : span_of(passage, sentence);
     std::vector<TimeId> about;
-    for (const Span span : content)
-      for (const TimeId id : times_in(a.field, span)) about.push_back(id);
-    for (const TimeId id : times_in(a.field, around)) {
-      const Time& time = input_.times.rows[id.value];
-      const bool inside = std::any_of(content.begin(), content.end(), [&](Span c) { return c.contains(time.span); });
-      if (!inside && time.type != TimeType::duration && !s.said.valid() && near_cue(a, time.span)) s.said = id;
-    }
+    for (const Span span : spans(a.content))
+      for (const TimeId id : times_in(a.field, span))
+        if (!input_.times.rows[id.value].value.empty()) about.push_back(id);
     s.about = out_.times.add(about);
+    const auto cue = spans(a.cue);
+    if (cue.empty()) return;
+    const Passage& passage = a.field == Field::text ? input_.text : input_.title;
+    const TokenRange sentence = sentence_tokens(passage, cue.front().begin);
+    if (sentence.empty()) return;
+    std::uint32_t nearest = kNearCue + 1;
+    for (const TimeId id : times_in(a.field, span_of(passage, sentence))) {
+      const Time& time = input_.times.rows[id.value];
+      const std::uint32_t gap = gap_to_cue(a, time.span);
+      if (gap >= nearest || !can_be_said(a, time, gap)) continue;
+      nearest = gap;
+      // Of "said Monday" nobody knows the day, and no other time of the sentence is meant.
+      s.said = time.value.empty() ? TimeId() : id;
+    }
   }
 
-  /// Times with a value that lie in a span. O(log times + result).
+  /// Not how long or how often; "now" and "currently" only beside the cue, and not as the word that goes over to it.
+  [[nodiscard]] bool can_be_said(const Attribution& a, const Time& time, std::uint32_t gap) const {
+    const auto content = spans(a.content);
+    if (std::ranges::any_of(content, [&](Span c) { return c.contains(time.span); })) return false;
+    if (time.type == TimeType::duration || time.type == TimeType::set) return false;
+    const Passage& passage = a.field == Field::text ? input_.text : input_.title;
+    return gap <= 1 ||
+           !is_one_of(slice(passage.tokens.lower, time.span), {"now", "nowadays", "currently", "presently"});
+  }
+
+  /// Times that lie in a span. O(log times + result).
   [[nodiscard]] std::vector<TimeId> times_in(Field field, Span span) const {
     const auto& rows = field == Field::text ? times_ : title_times_;
     auto it = std::lower_bound(rows.begin(), rows.end(), span.begin,
@@ -237,17 +257,17 @@ class StatementBuilder {
     return out;
   }
 
-  /// Within a few words of the cue: "said on Tuesday", "on Tuesday denied".
-  [[nodiscard]] bool near_cue(const Attribution& a, Span time) const {
+  /// Bytes between a time and the cue: "said on Tuesday", "on Tuesday denied".
+  [[nodiscard]] std::uint32_t gap_to_cue(const Attribution& a, Span time) const {
+    std::uint32_t least = kNearCue + 1;
     for (const Span cue : spans(a.cue)) {
-      const std::uint32_t gap =
-          time.begin >= cue.end ? time.begin - cue.end : cue.begin - std::min(cue.begin, time.end);
-      if (gap <= 40) return true;
+      if (cue.overlaps(time)) return 0;
+      least = std::min(least, time.begin >= cue.end ? time.begin - cue.end : cue.begin - std::min(cue.begin, time.end));
     }
-    return false;
+    return least;
   }
 
-  void weigh(const Attribution& a, const SourceReading& source, Statement& s) const {
+  void weigh(const Attribution& a, const SourceReading& source, const ActReading& act, Statement& s) const {
     s.reading_confidence = a.confidence;
     s.set_aside = a.doubt;
     if (!can_be_analysed(input_.article.language)) s.set_aside = "its language cannot be analysed";
@@ -255,6 +275,7 @@ class StatementBuilder {
     if (s.set_aside.empty() && source.open_pronoun &&
         (s.source_class != SourceClass::unnamed || source.why == kOpenPronoun))
       s.set_aside = "who is meant by the pronoun has not been settled";
+    if (s.set_aside.empty()) s.set_aside = act.not_said;
     if (s.set_aside.empty() && source.why == kHappening) s.set_aside = "what stands as its source cannot speak";
     if (s.set_aside.empty() && s.reading_confidence < kCommit) s.set_aside = "the reading is not sure enough";
   }
@@ -273,21 +294,46 @@ class StatementBuilder {
 
   /// What stands inside a doubtful statement is no surer than the statement.
   void set_aside_with_their_outer() {
-    for (Statement& s : out_.rows) {
+    for (std::size_t row = 0; row < out_.rows.size(); ++row) {
+      Statement& s = out_.rows[row];
       if (!s.within.valid() || !s.set_aside.empty()) continue;
       const Statement& outer = out_.rows[s.within.value];
-      // "denied that he asked anybody to wait": nobody is said to have asked.
-      const bool denied = outer.act == Act::deny || outer.act == Act::dispute || outer.negated;
+      const bool denied = outer.act == Act::deny || outer.act == Act::dispute || is_negated_in(s, outer);
       if (!outer.set_aside.empty()) s.set_aside = "the statement around it is set aside";
       if (s.set_aside.empty() && denied) s.set_aside = "it stands inside what is denied";
     }
   }
 
+  /// "denied that he asked anybody to wait": nobody is said to have asked. In "he left and had asked them not to wait"
+  /// he did: the negation must govern the cue.
+  [[nodiscard]] bool is_negated_in(const Statement& s, const Statement& outer) const {
+    const auto negation = negations_[s.within.value];
+    const auto cue = out_.spans.at(s.cue);
+    if (!outer.negated || !negation || cue.empty() || s.field != outer.field) return outer.negated;
+    const Passage& p = s.field == Field::text ? input_.text : input_.title;
+    const TokenRange words = tokens_of(p, cue.front());
+    if (words.empty()) return true;
+    const auto holds = [&](Range range) {
+      return std::ranges::any_of(out_.spans.at(range), [&](Span own) { return tokens_of(p, own).holds(*negation); });
+    };
+    if (holds(s.source) || holds(s.cue)) return true;  // "no one has asked"
+    if (*negation >= words.begin) return false;
+    const Grammar g(p);
+    if (!g.present()) return true;
+    const std::uint32_t governor =
+        g.is_root(g.word_at(*negation)) ? g.word_at(*negation) : g.head(g.word_at(*negation));
+    std::uint32_t word = g.word_at(words.begin);
+    constexpr int kMostHeads = 30;
+    for (int steps = 0; steps < kMostHeads && !g.is_root(word) && word != governor; ++steps) word = g.head(word);
+    return word == governor;
+  }
+
   const Input& input_;
   SourceReader sources_;
   AnonymityTerms anonymity_;
-  std::vector<Span> broken_;                        ///< sentences without beginning or end, in order
-  std::vector<std::uint32_t> times_, title_times_;  ///< rows with a value, by position
+  std::vector<Span> broken_;                             ///< sentences without beginning or end, in order
+  std::vector<std::uint32_t> times_, title_times_;       ///< rows by position
+  std::vector<std::optional<std::uint32_t>> negations_;  ///< of each row, the token that negates its content
   Statements out_;
 };
 

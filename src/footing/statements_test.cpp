@@ -171,6 +171,18 @@ TEST(Statements, WhoHeardIt) {
   EXPECT_EQ(slice(d.article.text, d.statements.spans.at(to.front().spans).front()), "Marek Odel");
 }
 
+TEST(Statements, ADayIsNoHearer) {
+  const auto told = [](const char* marked) {
+    const Document d = read({{marked, "tell"}});
+    const auto parties = d.statements.parties.at(d.statements.rows.at(0).to);
+    return parties.empty() ? std::string("-")
+                           : std::string(slice(d.article.text, d.statements.spans.at(parties.front().spans).front()));
+  };
+  EXPECT_EQ(told("[Vell] <told> ^the Courier Wednesday^ {that it sailed}."), "the Courier");
+  EXPECT_EQ(told("[Vell] <reminded> ^reporters about^ {the ferry}."), "reporters");
+  EXPECT_EQ(told("[Vell] <told> ^the Callis Today^ {that it sailed}."), "the Callis Today");
+}
+
 TEST(Statements, NobodyIsToldByThemselves) {
   const Document d = read({{"[Ana Vell] <told> ^Ana Vell^ {that the ferry was safe}.", "tell"}}, kActors);
   const auto to = d.statements.parties.at(d.statements.rows.at(0).to);

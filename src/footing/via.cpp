@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "footing/source_class.h"
 #include "footing/token_text.h"
+#include "footing/word_lists.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
@@ -35,6 +37,23 @@ std::uint32_t end_of(const Passage& p, std::uint32_t begin, std::uint32_t limit,
 
 }  // namespace
 
+bool can_be_cited(const Passage& passage, TokenRange words) {
+  static const WordBag& papers = source_words("paper");
+  static const WordBag& bodies = source_words("body");
+  static const WordBag& pictures = ground_words("picture");
+  static const lexicon::WordSet people("via_people.txt");
+  // "two emails it had seen", "two officials as saying"
+  for (std::uint32_t i = words.begin + 1; i < words.end; ++i)
+    if (is_one_of(passage.tokens.lower_at(i),
+                  {"as", "it", "he", "she", "they", "we", "i", "his", "her", "their", "its"}))
+      words.end = i;
+  if (words.empty()) return false;
+  const SourcePhrase p = source_phrase(passage, span_of(passage, words));
+  const std::string_view head = p.lower(p.head);
+  return p.capital(p.head) || is_source_noun(head) || papers.contains(head) || bodies.contains(head) ||
+         people.has(head) || pictures.contains(head);
+}
+
 std::vector<Span> read_via(const Input& input, const Attribution& a) {
   static const lexicon::PhraseIndex leads("via.tsv");
   const auto cue = input.attributions.spans.at(a.cue);
@@ -59,6 +78,7 @@ std::vector<Span> read_via(const Input& input, const Attribution& a) {
       for (std::uint32_t i = hit->tokens.end; i < end; ++i) speaks = speaks || speakers.has(p.tokens.lower_at(i));
       if (!speaks) continue;
     }
+    if (leads.table().at(hit->row, "needs") == "teller" && !can_be_cited(p, {hit->tokens.end, end})) continue;
     out.push_back(span_of(p, {hit->tokens.end, end}));
     rest.begin = end;
     if (rest.begin >= sentence.end) break;

@@ -30,17 +30,35 @@ bool tells_history(const std::vector<Match>& matches, std::optional<Day> publish
   return years >= kEnoughYears && past * 4 >= years * 3;
 }
 
-std::vector<Time> times_of(std::string_view text, const Passage& passage, Field field, std::optional<Day> published) {
-  const Pieces pieces = pieces_of(text, passage);
-  const std::vector<Match> matches = matches_in(pieces);
-  const Values values(pieces, published);
+std::vector<Time> with_values(const Pieces& pieces, const std::vector<Match>& matches, const Values& values,
+                              Field field, bool history) {
   Narrative narrative;
-  narrative.history = tells_history(matches, published);
+  narrative.history = history;
   std::vector<Time> out;
   for (const Match& match : matches) {
     const Span span{pieces.rows[match.first].span.begin, pieces.rows[match.end - 1].span.end};
     out.push_back({field, span, values.value_of(match, narrative), *match.rule->type});
   }
+  return out;
+}
+
+/// "Sunday", "last week": days that only a date of publication would tell. Beside half as many of them as years an
+/// article of which that date is not known is news, and its "March 4" not the year's that was named before.
+bool tells_news(const std::vector<Match>& matches, const std::vector<Time>& times) {
+  std::ptrdiff_t years = 0;
+  for (const Match& match : matches) years += match.captures.year != 0 ? 1 : 0;
+  const auto days =
+      std::ranges::count_if(times, [](const Time& time) { return time.type == TimeType::date && time.value.empty(); });
+  return days * 2 >= years;
+}
+
+std::vector<Time> times_of(std::string_view text, const Passage& passage, Field field, std::optional<Day> published) {
+  const Pieces pieces = pieces_of(text, passage);
+  const std::vector<Match> matches = matches_in(pieces);
+  const Values values(pieces, published);
+  const bool history = tells_history(matches, published);
+  std::vector<Time> out = with_values(pieces, matches, values, field, history);
+  if (history && !published && tells_news(matches, out)) out = with_values(pieces, matches, values, field, false);
   return joined(text, std::move(out));
 }
 

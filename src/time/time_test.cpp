@@ -146,5 +146,15 @@ TEST(Time, HostileInput) {
   EXPECT_GT(times_in(many).size(), 10U * kSentences);
 }
 
+TEST(Times, OfAnUndatedArticleWithItsDaysTheYearIsNotCarried) {
+  const std::string years =
+      "It began in 1999. In 2004 it grew. By 2009 it shut. In 2011 it was sold, and sold in 2012.\n\n";
+  const std::string history = times_in(years + "The fire of March 4 was small.", "");
+  EXPECT_NE(history.find("March 4=2012-03-04"), std::string::npos) << history;
+  const std::string news =
+      times_in(years + "It sank Sunday. On Monday they left. The fire of March 4 came last week.", "");
+  EXPECT_NE(news.find("March 4= "), std::string::npos) << news;
+}
+
 }  // namespace
 }  // namespace whosays

@@ -1,0 +1,17 @@
+// To whom it was said, whole: the stage before marks where it begins, and at times too much or too little of it.
+#pragma once
+
+#include <vector>
+
+#include "footing/footing.h"
+
+namespace whosays::footing {
+
+/// The spans of the hearer without a day or a preposition behind it, with the rest of a compound ("emergency" of
+/// "emergency responders and divers"), of a name ("guest Odel Vell") and of a group ("a group of reporters").
+std::vector<Span> read_hearer(const Input& input, const Attribution& attribution);
+
+/// "promised a new definition": a thing, and no hearer.
+bool is_thing_promised(const Input& input, const Attribution& attribution);
+
+}  // namespace whosays::footing

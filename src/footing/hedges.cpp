@@ -1,0 +1,123 @@
+#include "footing/hedges.h"
+
+#include <algorithm>
+#include <set>
+
+#include "footing/function_words.h"
+#include "footing/token_text.h"
+#include "footing/word_lists.h"
+#include "lexicon/lexicon.h"
+
+namespace whosays::footing {
+namespace {
+
+/// One phrase of hedges.tsv where it stands.
+class HedgeReader {
+ public:
+  HedgeReader(const Passage& p, TokenRange content) : p_(p), g_(p), content_(content) {}
+
+  [[nodiscard]] bool hedges(TokenRange hit) const {
+    const std::string_view first = p_.tokens.lower_at(hit.begin);
+    if (first == "may" && p_.tokens.capital[hit.begin] != 0) return false;     // the month
+    if (first == "could" && is(hit.end, {"not", "n't", "n’t"})) return false;  // was not able to
+    if (p_.tokens.lower_at(hit.end - 1) == "to" ? is_rate({hit.begin, hit.end - 1}) : is_rate(hit)) return false;
+    if (is_duty(hit) || is_concession(hit)) return false;
+    if (!g_.present()) return true;
+    if (first == "suspects" && g_.upos(g_.word_at(hit.begin)) != Upos::verb) return false;  // people
+    return !is_about_a_noun(p_, g_, hit.begin, content_);
+  }
+
+ private:
+  template <std::size_t N>
+  [[nodiscard]] bool is(std::uint32_t i, const std::string_view (&words)[N]) const {
+    return i < p_.tokens.size() && is_one_of(p_.tokens.lower_at(i), words);
+  }
+
+  /// "less likely to be jailed", "those most likely to leave": how often, and not how sure.
+  [[nodiscard]] bool is_rate(TokenRange hit) const {
+    static const WordBag& degrees = act_words("degree");
+    if (p_.tokens.lower_at(hit.end - 1) != "likely" || hit.begin <= content_.begin) return false;
+    if (hit.end == hit.begin + 1) return degrees.contains(p_.tokens.lower_at(hit.begin - 1));
+    const bool most = is(hit.begin, {"most"}) && is(hit.end, {"to"});
+    return most &&
+           !is(hit.begin - 1, {"is", "are", "was", "were", "be", "'s", "’s", "'re", "’re", "will", "would", ","});
+  }
+
+  /// "must have determination"; "must have had a ladder" infers.
+  [[nodiscard]] bool is_duty(TokenRange hit) const {
+    if (!is(hit.begin, {"must"}) || !g_.present() || hit.end >= content_.end) return false;
+    std::uint32_t next = hit.end;
+    while (next + 1 < content_.end && g_.upos(g_.word_at(next)) == Upos::adv) ++next;
+    return g_.xpos(g_.word_at(next)) != Xpos::vbn;
+  }
+
+  /// "stronger than it might appear", "that might not sound far, but": what another would think.
+  [[nodiscard]] bool is_concession(TokenRange hit) const {
+    if (hit.begin < content_.begin + 2 || !is(hit.begin, {"may", "might", "could", "appears", "seems", "appear"}))
+      return false;
+    if (is(hit.begin - 2, {"than"})) return true;
+    constexpr std::uint32_t kReach = 9;
+    for (std::uint32_t i = hit.end; i + 1 < std::min(content_.end, hit.end + kReach); ++i) {
+      const bool seeming = is(i, {"sound", "seem", "appear", "look"});
+      for (std::uint32_t k = i + 1; seeming && k + 1 < std::min(content_.end, i + kReach); ++k)
+        if (is(k, {","}) && is(k + 1, {"but"})) return true;
+    }
+    return false;
+  }
+
+  const Passage& p_;
+  Grammar g_;
+  TokenRange content_;
+};
+
+std::set<std::uint32_t> sentences_of(const Passage& passage, std::span<const Span> content) {
+  std::set<std::uint32_t> out;
+  for (const Span span : content) {
+    const TokenRange range = tokens_of(passage, span);
+    for (std::uint32_t i = range.begin; i < range.end; ++i)
+      if (passage.tokens.kind[i] == TokenKind::word) out.insert(passage.tokens.sentence[i]);
+  }
+  return out;
+}
+
+/// Of a turn of many sentences the hedges of a few leave the others as firm as they are; the first one counts for more.
+bool hedges_the_whole(const std::set<std::uint32_t>& all, const std::set<std::uint32_t>& hedged) {
+  constexpr std::size_t kFew = 3;
+  if (hedged.size() * 2 >= all.size()) return true;
+  return all.size() <= kFew && hedged.contains(*all.begin());
+}
+
+}  // namespace
+
+bool is_about_a_noun(const Passage& passage, const Grammar& g, std::uint32_t token, TokenRange range) {
+  std::uint32_t word = g.word_at(token);
+  while (word + 1 < passage.words.size() && passage.words.token[word + 1] == token) ++word;  // "did|n't"
+  constexpr int kMostClauseHeads = 12;
+  for (int steps = 0; steps < kMostClauseHeads && !g.is_root(word); ++steps) {
+    if (!range.holds(passage.words.token[g.head(word)])) return false;
+    if (g.relation(word) == Relation::acl_relcl) return true;
+    word = g.head(word);
+  }
+  return false;
+}
+
+void read_hedges(const Passage& passage, std::span<const Span> content, ActReading& out) {
+  static const lexicon::PhraseIndex hedges("hedges.tsv");
+  std::set<std::uint32_t> hedged;
+  Certainty certainty = out.certainty;
+  for (const Span span : content) {
+    TokenRange range = tokens_of(passage, span);
+    const HedgeReader reader(passage, range);
+    while (const auto hit = first_phrase(passage, range, hedges)) {
+      range.begin = hit->tokens.end;
+      if (!reader.hedges(hit->tokens)) continue;
+      out.hedges.push_back(span_of(passage, hit->tokens));
+      hedged.insert(passage.tokens.sentence[hit->tokens.begin]);
+      const auto said = parse_word<Certainty>(hedges.table().at(hit->row, "certainty"));
+      if (said) certainty = std::max(certainty, *said);
+    }
+  }
+  if (!hedged.empty() && hedges_the_whole(sentences_of(passage, content), hedged)) out.certainty = certainty;
+}
+
+}  // namespace whosays::footing
