@@ -137,6 +137,19 @@ bool is_shown_by_study(const Passage& passage, std::string_view lemma, std::span
   return studies.contains(p.lower(p.head));
 }
 
+/// "The court rejected the claim", "the court said it was void": a ruling.
+bool is_ruled_by_court(const Passage& passage, std::string_view lemma, Act act, std::span<const Span> source) {
+  static const WordBag& courts = act_words("court");
+  static const WordBag& rejects = act_words("rejects");
+  static const WordBag& holds = act_words("holds");
+  if (source.empty()) return false;
+  const bool ruling =
+      act == Act::deny || act == Act::dispute ? rejects.contains(lemma) : act == Act::assert_ && holds.contains(lemma);
+  if (!ruling) return false;
+  const SourcePhrase p = source_phrase(passage, source.front());
+  return courts.contains(p.lower(p.head));
+}
+
 /// “Open the sluice now”: a verb in its plain form leads the sentence and nobody does it.
 bool is_imperative(const Passage& passage, TokenRange content) {
   static const WordBag& fillers = act_words("filler");
@@ -178,7 +191,10 @@ bool gives_bad_name(const Passage& passage, std::string_view lemma, TokenRange c
 bool is_no_charge(const Passage& passage, TokenRange content) {
   static const lexicon::WordSet things("said_things.txt");
   constexpr std::uint32_t kReach = 6;
-  if (content.empty() || passage.tokens.lower_at(content.begin) == "that") return false;
+  if (content.empty()) return false;
+  const Grammar g(passage);
+  const bool that = passage.tokens.lower_at(content.begin) == "that";
+  if (that && (!g.present() || g.upos(g.word_at(content.begin)) != Upos::det)) return false;
   for (std::uint32_t i = content.begin; i < std::min(content.end, content.begin + kReach); ++i)
     if (things.has(passage.tokens.lower_at(i))) return false;
   return true;
@@ -213,6 +229,10 @@ void turn_by_cue(const Passage& passage, std::string_view lemma, std::span<const
     out.act = Act::deny;
     out.polarity = Polarity::negative;
   }
+  // "agreed to wait"; "agreed that it was late"
+  if (out.act == Act::acknowledge && lemma == "agree" && content.end > content.begin + 1 &&
+      !is_unwilling(passage, cue) && passage.tokens.lower_at(content.begin) == "to")
+    out.act = Act::promise;
   // "argue against the plan"
   static const WordBag& against = act_words("against");
   if (out.act == Act::assert_ && !content.empty() && passage.tokens.lower_at(content.begin) == "against" &&
@@ -238,6 +258,16 @@ void read_plea(const Passage& passage, TokenRange content, ActReading& out) {
   if (out.act == Act::deny) out.polarity = Polarity::negative;
 }
 
+/// Somebody or several, who are no "it".
+bool is_person(const Passage& passage, std::span<const Span> source) {
+  if (source.empty()) return false;
+  const SourcePhrase p = source_phrase(passage, source.front());
+  const std::string_view head = p.lower(p.head);
+  static const lexicon::WordSet persons("person_nouns.txt");
+  static const lexicon::WordSet unnamed("unnamed_heads.txt");
+  return persons.has(head) || unnamed.has(head) || is_one_of(head, {"he", "she", "they", "who"});
+}
+
 /// The words of a turn that nobody introduces end as a question.
 bool asks_by_itself(const Attribution& attribution, std::string_view words) {
   const bool mark = words.ends_with("?") || words.ends_with("?”") || words.ends_with("?\"") || words.ends_with("?’");
@@ -254,6 +284,7 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
   const std::string_view text = attribution.field == Field::text ? input.article.text : input.article.title;
   const auto content = input.attributions.spans.at(attribution.content);
   const auto cue = input.attributions.spans.at(attribution.cue);
+  const auto source = input.attributions.spans.at(attribution.source);
   if (leaves_unsaid(passage, cue))
     out.not_said = kLeftUnsaid;
   else if (undergoes(passage, cue))
@@ -264,8 +295,8 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
   const TokenRange front{first.begin, std::min(first.end, first.begin + 8)};
   if (const auto hit = first_phrase(passage, front, acts))
     out.act = parse_word<Act>(acts.table().at(hit->row, "act")).value_or(out.act);
-  if (is_shown_by_study(passage, attribution.cue_lemma, input.attributions.spans.at(attribution.source)))
-    out.act = Act::find;
+  if (is_ruled_by_court(passage, attribution.cue_lemma, out.act, source)) out.act = Act::find;
+  if (is_shown_by_study(passage, attribution.cue_lemma, source)) out.act = Act::find;
   if (attribution.cue_lemma == "plead") read_plea(passage, first, out);
   if (out.act == Act::propose && attribution.cue_lemma == "suggest" && says_how_it_is(passage, first))
     out.act = Act::assert_;
@@ -274,9 +305,11 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
   if (out.act == Act::assert_ && gives_bad_name(passage, attribution.cue_lemma, first)) out.act = Act::accuse;
   static const WordBag& plain = act_words("plain");
   if (out.act == Act::assert_ && plain.contains(attribution.cue_lemma))
-    out.act = apologises(passage, content, attribution.form == Form::direct)
-                  ? Act::apologise
-                  : act_of_intent(passage, content.front(), attribution.form == Form::direct).value_or(out.act);
+    out.act =
+        apologises(passage, content, attribution.form == Form::direct)
+            ? Act::apologise
+            : act_of_intent(passage, content.front(), attribution.form == Form::direct, is_person(passage, source))
+                  .value_or(out.act);
   const bool spoken = attribution.form == Form::direct && out.act == Act::assert_;
   if (spoken && content.size() == 1 && is_one_question(slice(text, content.front())))
     out.act = Act::question;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -27,15 +28,18 @@ std::string key_of(const Passage& p, Span span) {
 
 Actors with_bodies(const Input& input) {
   Actors out = input.actors;
-  std::vector<std::pair<Field, Span>> known;
+  std::vector<std::tuple<Field, Span, bool>> known;  // and whether it is of a person
   for (const Actor& actor : out.rows)
-    for (const Mention& m : out.mentions.at(actor.mentions)) known.emplace_back(m.field, m.span);
+    for (const Mention& m : out.mentions.at(actor.mentions))
+      known.emplace_back(m.field, m.span, actor.kind == ActorKind::person);
   std::ranges::sort(known);
   const auto is_known = [&](Field field, Span span) {
-    auto at = std::ranges::lower_bound(known, std::pair(field, Span{span.end, 0}));
+    const Passage& p = field == Field::text ? input.text : input.title;
+    auto at = std::ranges::lower_bound(known, std::tuple(field, Span{span.end, 0}, false));
     constexpr int kBack = 6;
     for (int steps = 0; at != known.begin() && steps < kBack; ++steps)
-      if (--at; at->first == field && at->second.overlaps(span)) return true;
+      if (--at; std::get<Field>(*at) == field && std::get<Span>(*at).overlaps(span))
+        return std::get<bool>(*at) || !is_cut_name(p, span, std::get<Span>(*at));
     return false;
   };
   std::unordered_map<std::string, std::size_t> by_key;

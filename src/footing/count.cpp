@@ -260,7 +260,8 @@ class CountReader {
     std::uint32_t begin = std::min(at_, source_.end - 1);
     // "Many in the industry"
     if (is(begin, {"in", "at", "on", "within", "inside", "among", "with", "from"})) begin = source_.begin;
-    if (number_of(lower(begin)) && begin + 1 == source_.end) return;  // "seven in ten"
+    if (begin + 1 == source_.end && (number_of(lower(begin)) || is(begin, {"%", "percent", "cent"})))
+      return;  // "seven in ten", "54 percent"
     std::uint32_t end = begin;
     while (end < source_.end && !is(end, {",", "which", "(", "—", "–", ";"})) ++end;
     if (end > begin && !is(begin, {"them", "us", "those", "whom"}))

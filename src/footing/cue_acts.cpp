@@ -74,6 +74,19 @@ const CueAct* tried(const Passage& passage, const Grammar& g, TokenRange cue) {
   return nullptr;
 }
 
+/// "pushed back and maintained": of what else the cue says.
+const CueAct* any_particle(const Passage& passage, const Grammar& g, TokenRange cue) {
+  for (std::uint32_t i = cue.begin; i + 1 < cue.end; ++i) {
+    // "fought back tears"
+    const bool ends =
+        i + 2 == cue.end || passage.tokens.lower_at(i + 2) == "and" || is_preposition(passage.tokens.lower_at(i + 2));
+    if (g.upos(g.word_at(i)) != Upos::verb || !ends) continue;
+    const CueAct* both = find(std::string(g.lemma(g.word_at(i))) + "_" + std::string(passage.tokens.lower_at(i + 1)));
+    if (both != nullptr && both->act != Act::assert_) return both;
+  }
+  return nullptr;
+}
+
 const CueAct* last_telling_word(const Passage& passage, const Grammar& g, TokenRange cue) {
   for (std::uint32_t i = cue.end; i-- > cue.begin;) {
     for (const std::string_view word : {passage.tokens.lower_at(i), g.lemma(g.word_at(i))})
@@ -102,6 +115,8 @@ const CueAct* cue_act(const Passage& passage, std::string_view lemma, std::span<
   if (lemma == "seek")
     if (const CueAct* act = tried(passage, g, tokens)) return act;
   if (const CueAct* both = with_particle(passage, g, lemma, tokens)) return both;
+  if (own == nullptr || own->act == Act::assert_)
+    if (const CueAct* both = any_particle(passage, g, tokens)) return both;
   if (own != nullptr && !carriers.contains(lemma)) return own;
   const CueAct* told = last_telling_word(passage, g, tokens);
   return told != nullptr ? told : own;

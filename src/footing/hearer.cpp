@@ -4,6 +4,7 @@
 
 #include "footing/function_words.h"
 #include "footing/grammar.h"
+#include "footing/source_class.h"
 #include "footing/source_phrase.h"
 #include "footing/token_text.h"
 #include "footing/word_lists.h"
@@ -122,11 +123,12 @@ std::vector<Span> read_hearer(const Input& input, const Attribution& attribution
   return out;
 }
 
-bool is_thing_promised(const Input& input, const Attribution& attribution) {
+bool is_thing_wanted(const Input& input, const Attribution& attribution) {
   const Passage& passage = attribution.field == Field::text ? input.text : input.title;
   const SourcePhrase p = source_phrase(passage, input.attributions.spans.at(attribution.hearer).front());
   const std::string_view head = p.lower(p.head);
-  if (p.capital(p.head) || !is_one_of(p.lower(p.core.begin), {"a", "an"})) return false;
+  if (p.capital(p.head)) return false;
+  if (!is_one_of(p.lower(p.core.begin), {"a", "an"}) && !is_happening(head)) return false;
   return !agent_nouns().contains(head) && !source_words("body").contains(head) &&
          !source_words("crowd").contains(head) && !source_words("gathering").contains(head);
 }

@@ -16,14 +16,14 @@ constexpr std::uint32_t kReach = 5;  ///< words between subject and verb: "would
 bool is_mark(const Grammar& g, std::uint32_t w) { return g.upos(w) == Upos::punct || g.lower(w) == "that"; }
 
 /// Behind the subject, where that is who speaks: "we", "its company"; nothing where it is anything else.
-std::optional<std::uint32_t> behind_speaker(const Grammar& g, TokenRange words, bool direct) {
+std::optional<std::uint32_t> behind_speaker(const Grammar& g, TokenRange words, bool direct, bool person) {
   static const lexicon::WordSet bodies("institutions.txt");
   std::uint32_t w = words.begin;
   while (w < words.end && is_mark(g, w)) ++w;
   if (w + 1 >= words.end) return std::nullopt;
   const std::string_view subject = g.lower(w);
   const bool speaker = direct ? is_one_of(subject, {"i", "we"}) : is_one_of(subject, {"he", "she", "it", "they"});
-  if (speaker) return w + 1;
+  if (speaker) return person && subject == "it" ? std::nullopt : std::optional(w + 1);
   const bool own = direct ? is_one_of(subject, {"our", "my"}) : is_one_of(subject, {"his", "her", "its", "their"});
   return own && bodies.has(g.lower(w + 1)) ? std::optional(w + 2) : std::nullopt;
 }
@@ -34,12 +34,12 @@ bool is_going_to(const Grammar& g, std::uint32_t w, std::uint32_t end) {
 
 }  // namespace
 
-std::optional<Act> act_of_intent(const Passage& passage, Span content, bool direct) {
+std::optional<Act> act_of_intent(const Passage& passage, Span content, bool direct, bool person) {
   static const WordBag& befalls = act_words("befalls");
   const Grammar g(passage);
   if (!g.present()) return std::nullopt;
   const TokenRange words = g.words_of(content);
-  const auto begin = behind_speaker(g, words, direct);
+  const auto begin = behind_speaker(g, words, direct, person);
   if (!begin) return std::nullopt;
   const std::uint32_t end = std::min(words.end, *begin + kReach);
   bool will = false;
@@ -53,6 +53,9 @@ std::optional<Act> act_of_intent(const Passage& passage, Span content, bool dire
     } else if (will && g.xpos(w) == Xpos::vb) {
       return befalls.contains(g.lemma(w)) ? std::nullopt : std::optional(Act::promise);
     } else if (g.upos(w) == Upos::verb) {
+      // "We ask that", "we call on them to"
+      const bool calls = g.lower(w) == "call" && w + 1 < words.end && is_one_of(g.lower(w + 1), {"on", "for", "upon"});
+      if (direct && !will && (g.lower(w) == "ask" || calls)) return Act::demand;
       const CueAct* found = will ? nullptr : act_of_lemma(g.lemma(w));
       const bool meant = found != nullptr && (found->act == Act::promise || found->act == Act::demand);
       return meant && g.xpos(w) != Xpos::vbn ? std::optional(found->act) : std::nullopt;

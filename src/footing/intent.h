@@ -8,7 +8,8 @@
 namespace whosays::footing {
 
 /// promise, demand or propose, where the subject of the content's first clause is a pronoun for who speaks and its verb
-/// is of that kind. `direct`: the content stands in quotation marks. O(words looked at).
-std::optional<Act> act_of_intent(const Passage& passage, Span content, bool direct);
+/// is of that kind. `direct`: the content stands in quotation marks. `person`: the source is no "it". O(words looked
+/// at).
+std::optional<Act> act_of_intent(const Passage& passage, Span content, bool direct, bool person);
 
 }  // namespace whosays::footing

@@ -154,6 +154,24 @@ bool are_joined_people(const SourcePhrase& p) {
   return people && second.head > second.core.begin;
 }
 
+/// Between two names of a list: a comma or, before the last, an "and"; of words only titles, and not "a friend of".
+bool parts_names(const SourcePhrase& p, TokenRange between, bool last) {
+  std::uint32_t ands = 0;
+  std::uint32_t commas = 0;
+  for (std::uint32_t i = between.begin; i < between.end; ++i) {
+    const std::string_view word = p.lower(i);
+    if (is_one_of(word, {"and", "&"})) {
+      ++ands;
+    } else if (word == ",") {
+      if (ands > 0) return false;
+      ++commas;
+    } else if (p.passage.tokens.kind[i] == TokenKind::word && !p.capital(i)) {
+      if (ands == 0 || is_possessive(word) || is_one_of(word, {"a", "an", "married", "with"})) return false;
+    }
+  }
+  return last ? ands == 1 : ands == 0 && commas > 0;
+}
+
 /// "a program called Sluice"
 bool is_named_behind(const SourcePhrase& p) {
   const std::uint32_t at = p.core.end;
@@ -231,6 +249,13 @@ ActorId SourceReader::actor_of_core(const SourcePhrase& p, Field field, std::uin
   return beside ? ActorId() : out;
 }
 
+/// "The president" of whom it has been settled who is meant, and not "the United States commander".
+bool SourceReader::bears_head(const SourcePhrase& p, Field field, ActorId actor) const {
+  const Span head = p.passage.tokens.span[p.head];
+  const auto at_head = mention_around(field, head.begin);
+  return at_head && at_head->actor == actor && at_head->span.end >= head.end;
+}
+
 /// Who is named in the apposition that begins at `apposed`: "a spokesman for Ana Vell" names somebody else, and so does
 /// "the note, which does not name Odel".
 ActorId SourceReader::actor_of_apposition(const SourcePhrase& p, Field field, std::uint32_t apposed) const {
@@ -248,7 +273,7 @@ SourceReading SourceReader::read_noun(const SourcePhrase& p, Field field, std::u
   if (out.source_class == SourceClass::unspecified) return out;
   if (out.source_class == SourceClass::unnamed)
     describe_unnamed(p, input_.article.field(field), out);
-  else
+  else if (out.why != kByRole || is_person(in_core) || bears_head(p, field, in_core))
     out.actor = in_core;
   if (!source_lists().spokespeople.has(p.lower(p.head))) return out;
   if (own > p.core.begin) out.speaks_for = actor_in(field, span_of(p.passage, {p.core.begin, own}));
@@ -258,27 +283,25 @@ SourceReading SourceReader::read_noun(const SourcePhrase& p, Field field, std::u
   return out;
 }
 
-/// "Ana Vell and Marek Odel", "Sen. Ana Vell, D-Callis, and Rep. Marek Odel": two who are named.
-bool SourceReader::are_two(const SourcePhrase& p, Field field, ActorId first) const {
-  constexpr std::uint32_t kBetween = 9;  // tokens of a title, or of what stands in brackets or behind a comma
-  std::vector<Placed> people;
-  for (const Placed& m : mentions_in(field, span_of(p.passage, p.range)))
-    if (is_person(m.actor) && p.capital(tokens_of(p.passage, m.span).begin)) people.push_back(m);
-  if (people.size() != 2 || people.front().actor != first || people.back().actor == first) return false;
-  const std::uint32_t begin = tokens_of(p.passage, people.front().span).end;
-  const std::uint32_t end = tokens_of(p.passage, people.back().span).begin;
-  for (std::uint32_t i = p.range.begin; i < begin; ++i)
-    if (p.lower(i) == ",") return false;
-  std::uint32_t joins = 0;
-  for (std::uint32_t i = begin; i < end; ++i) {
-    const bool word = p.passage.tokens.kind[i] == TokenKind::word;
-    if (is_one_of(p.lower(i), {"and", "&"}))
-      ++joins;
-    else if (joins == 0 ? word && !p.capital(i)
-                        : is_possessive(p.lower(i)) || is_one_of(p.lower(i), {",", "a", "an", "married", "with"}))
-      return false;
+/// How many are named: "Ana Vell and Marek Odel", "Sens. Ana Vell (Callis), Jan Holm and Marek Odel"; 1 where what
+/// stands between two names is more than a comma, brackets or a title.
+std::uint32_t SourceReader::number_named(const SourcePhrase& p, Field field, ActorId first) const {
+  constexpr std::uint32_t kBetween = 9;  // tokens
+  std::vector<TokenRange> names;
+  for (const Placed& m : mentions_in(field, span_of(p.passage, p.range))) {
+    const TokenRange name = tokens_of(p.passage, m.span);
+    if (!is_person(m.actor) || !p.capital(name.begin)) continue;
+    if (names.empty() && m.actor != first) return 1;
+    names.push_back(name);
   }
-  return joins == 1 && end - begin <= kBetween;
+  for (std::uint32_t i = p.range.begin; !names.empty() && i < names.front().begin; ++i)
+    if (p.lower(i) == ",") return 1;
+  for (std::size_t k = 1; k < names.size(); ++k) {
+    const TokenRange between{names[k - 1].end, names[k].begin};
+    const bool last = k + 1 == names.size();
+    if (between.end - between.begin > kBetween || !parts_names(p, between, last)) return 1;
+  }
+  return std::max<std::uint32_t>(1, static_cast<std::uint32_t>(names.size()));
 }
 
 /// The actor has no longer name than the source: "Amtrak" taken for a person, and not "Jordan" of "Ana Jordan".
@@ -326,7 +349,7 @@ SourceReading SourceReader::read_words(Field field, Span span) const {
     if (any_in(p, p.range, source_lists().spokespeople))
       out.speaks_for = actor_in(field, is_person(in_core) ? Span{core.end, span.end} : core);
     if (is_person(out.speaks_for) || out.speaks_for == out.actor) out.speaks_for = ActorId();
-    if (are_two(p, field, out.actor)) out.count = 2;
+    if (const std::uint32_t number = number_named(p, field, out.actor); number > 1) out.count = number;
     return out;
   }
   if (const ActorId titled = behind_titles(p, field); titled.valid())

@@ -70,7 +70,8 @@ class SourceReader {
   [[nodiscard]] SourceReading read_noun(const SourcePhrase& phrase, Field field, std::uint32_t own,
                                         ActorId in_core) const;
   [[nodiscard]] bool is_person(ActorId id) const;
-  [[nodiscard]] bool are_two(const SourcePhrase& phrase, Field field, ActorId first) const;
+  [[nodiscard]] std::uint32_t number_named(const SourcePhrase& phrase, Field field, ActorId first) const;
+  [[nodiscard]] bool bears_head(const SourcePhrase& phrase, Field field, ActorId actor) const;
   [[nodiscard]] bool bears_places_name(ActorId actor) const;
   [[nodiscard]] SourceReading named_thing(const SourcePhrase& phrase, Field field) const;
   [[nodiscard]] bool bears_no_more(const SourcePhrase& phrase, ActorId actor) const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <optional>
 
 #include "base/ascii.h"
 #include "base/one_of.h"
@@ -87,7 +88,8 @@ bool is_listed_noun(const SourcePhrase& p) {
   return kPapers.contains(head) || kBodies.contains(head) || kCrowds.contains(head) || kPartisans.contains(head);
 }
 
-/// A noun of what happens or is the case: it shows something, and nobody says it.
+}  // namespace
+
 bool is_happening(std::string_view head) {
   static const WordSet kHappenings("happenings.txt");
   static const WordSet kAgents("agents.txt");
@@ -101,8 +103,6 @@ bool is_happening(std::string_view head) {
   return made_of_a_verb && !kAgents.has(one) && !kAgents.has(head) && !is_source_noun(one) && !is_source_noun(head) &&
          !kBodies.contains(one);
 }
-
-}  // namespace
 
 bool is_outlets_name(const SourcePhrase& p) {
   static const WordBag& kWires = source_words("wire");
@@ -230,8 +230,41 @@ bool any_in(const SourcePhrase& p, TokenRange range, const WordSet& set) {
   return false;
 }
 
+namespace {
+
+/// "Ana Vell's editor", "its editor", "the editor": one who is known by whose it is.
+bool is_definite(const SourcePhrase& p) {
+  if (is_definite_determiner(p.lower(p.core.begin))) return true;
+  if (!p.capital(p.core.begin) || is_one_of(p.lower(p.core.begin), {"a", "an", "one", "another", "some"})) return false;
+  for (std::uint32_t i = p.core.begin; i < p.head; ++i)
+    if (is_one_of(p.lower(i), {"'s", "’s"})) return true;
+  return false;
+}
+
+/// "One of Odel's tweets", "some of the unions": what they are some of, where that is no people.
+std::optional<SourceClass> class_of_whole(const SourcePhrase& p) {
+  const bool some =
+      p.core.end == p.core.begin + 1 && p.core.end + 1 < p.range.end && p.lower(p.core.end) == "of" &&
+      (number_of(p.lower(p.head)) || is_one_of(p.lower(p.head), {"some", "several", "many", "most", "none"}));
+  if (!some) return std::nullopt;
+  const SourcePhrase whole = source_phrase(p.passage, span_of(p.passage, {p.core.end + 1, p.range.end}));
+  const SourceClass found = class_of_noun(whole).first;
+  const bool things =
+      found == SourceClass::document || found == SourceClass::institution || found == SourceClass::media;
+  return things && whole.lower(whole.head).ends_with('s') ? std::optional(found) : std::nullopt;
+}
+
+/// "The federal standard", "the record": a word of many titles, which by itself is no outlet.
+bool is_only_in_titles(const SourcePhrase& p) {
+  static const WordBag& kMastheads = source_words("masthead");
+  return !p.capital(p.head) && kMastheads.contains(p.lower(p.head));
+}
+
+}  // namespace
+
 std::pair<SourceClass, std::string> class_of_noun(const SourcePhrase& p) {
   const std::string_view head = p.lower(p.head);
+  if (const auto whole = class_of_whole(p)) return {*whole, "one of several things"};
   if (source_lists().spokespeople.has(head)) return {SourceClass::institution, "speaks for a body"};
   const bool ordinal = is_one_of(head, {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "other"});
   const bool numbered = p.head > p.core.begin && head.front() >= '0' && head.front() <= '9';  // "Section 12"
@@ -247,11 +280,11 @@ std::pair<SourceClass, std::string> class_of_noun(const SourcePhrase& p) {
   if (person && !source_lists().institutions.has(head) && !source_lists().documents.has(head) &&
       !kBodies.contains(head)) {
     const bool plural = head.ends_with('s');
-    return definite && !plural ? std::pair{SourceClass::named, std::string(kByRole)}
-                               : std::pair{SourceClass::unnamed, std::string("people without a name")};
+    return is_definite(p) && !plural ? std::pair{SourceClass::named, std::string(kByRole)}
+                                     : std::pair{SourceClass::unnamed, std::string("people without a name")};
   }
   if (is_written(head)) return {SourceClass::document, "a paper"};
-  if (source_lists().media.has(head)) return {SourceClass::media, "an outlet"};
+  if (source_lists().media.has(head) && !is_only_in_titles(p)) return {SourceClass::media, "an outlet"};
   if (is_body(head)) return {SourceClass::institution, "a body"};
   if (is_happening(head)) return {SourceClass::unspecified, std::string(kHappening)};
   if (any_in(p, p.core, source_lists().institutions) && head.ends_with('s'))

@@ -59,6 +59,9 @@ bool is_named_as_body(const SourcePhrase& phrase, std::uint32_t apposed);
 /// A country, a city or a body that the lists of names know.
 bool is_known_body(const SourcePhrase& p);
 
+/// A noun of what happens or is the case: it shows something, and nobody says it.
+bool is_happening(std::string_view head);
+
 /// The list of places knows the name.
 bool is_places_name(std::string_view name);
 

@@ -27,6 +27,23 @@ bool speaks_itself(std::string_view word) {
   return papers.has(word) || more_papers.contains(word) || bodies.has(word);
 }
 
+/// Behind the name of a body with a preposition in it the noun that is meant: "The University of Callis [professor]".
+std::uint32_t behind_bodys_name(const SourcePhrase& p) {
+  static const lexicon::WordSet persons("person_nouns.txt");
+  static const lexicon::WordSet unnamed("unnamed_heads.txt");
+  const auto links = [&](std::uint32_t i) {
+    return is_one_of(p.lower(i), {"of", "for", "and", "on"}) && p.capital(i - 1) && i + 1 < p.range.end &&
+           p.capital(i + 1);
+  };
+  // "Odel and Port Authority officials" are not all officials.
+  if (p.core.end >= p.range.end || !links(p.core.end) || p.lower(p.core.end) == "and") return p.core.end;
+  std::uint32_t i = p.core.end;
+  while (i < p.range.end && (p.capital(i) || links(i))) ++i;
+  if (i >= p.range.end) return p.core.end;
+  const bool meant = persons.has(p.lower(i)) || unnamed.has(p.lower(i)) || speaks_itself(p.lower(i));
+  return meant && (i + 1 == p.range.end || ends_core_of_source(p.lower(i + 1))) ? i + 1 : p.core.end;
+}
+
 }  // namespace
 
 bool SourcePhrase::in_headline_capitals() const {
@@ -73,6 +90,7 @@ SourcePhrase source_phrase(const Passage& passage, Span span) {
       break;
     }
   }
+  p.core.end = behind_bodys_name(p);
   p.head = p.core.end - 1;
   if (p.head > p.core.begin && is_one_of(p.lower(p.head), {"'s", "’s", "'", "’"})) --p.head;  // "McAbee's"
   return p;

@@ -8,7 +8,6 @@
 #include "footing/spoken_for.h"
 
 namespace whosays::footing {
-
 /// A spokesperson of a body speaks as the body; one of a person ("Odel's lawyer") is somebody else who speaks for them.
 /// People who only belong to a body ("two officials of the port") speak for nobody.
 void SourceReader::set_spoken_for(const Attribution& attribution, SourceReading& out) const {
@@ -38,7 +37,9 @@ ActorId SourceReader::named_for(Field field, Span body) const {
   const std::string_view words = slice(input_.article.field(field), body);
   for (std::uint32_t row = 0; marked.valid() && row < input_.actors.rows.size(); ++row)
     if (input_.actors.rows[row].named && input_.actors.rows[row].name == words) return ActorId(row);
-  return marked;
+  const auto placed = mentions_in(field, body);
+  const Passage& passage = field == Field::text ? input_.text : input_.title;
+  return !placed.empty() && !is_person(marked) && is_cut_name(passage, body, placed.front().span) ? ActorId() : marked;
 }
 
 /// "His spokesman" speaks for who spoke last; "an agency spokesman" for whom "the agency" was before.

@@ -104,6 +104,18 @@ constexpr SourceGolden kOfNews[] = {
     {"Ana Vell, married to Marek Odel,", "Ana Vell; Marek Odel", "named Ana Vell"},
     {"Both guest and hosts", "", "unnamed guest and hosts"},
     {"Six in ten voters", "", "unnamed voters"},
+    {"54 percent", "", "unnamed"},
+    {"A chorus of divers", "", "unnamed divers"},
+    {"Sens. Ana Vell (Callis), Jan Holm and Marek Odel", "Ana Vell; Jan Holm; Marek Odel", "named Ana Vell 3"},
+    {"One of Odel's tweets", "Odel", "document -"},
+    {"The federal standard", "", "document -"},
+    {"The Callis Standard", "org Callis Standard", "media Callis Standard"},
+    {"The University of Callis professor", "org University of Callis", "named -"},
+    {"A Department of Works official", "org Department of Works", "unnamed 1 Department of Works official"},
+    {"The Department of Works report", "org Department of Works", "document Department of Works"},
+    {"The Callis commander", "org Callis", "named -"},
+    {"Port Weekly’s editor", "org Port Weekly", "named -"},
+    {"Port Weekly’s mission", "org Port Weekly", "unnamed Port Weekly’s mission"},
     {"A growing number of divers", "", "unnamed divers"},
     {"Many in the port", "", "unnamed Many in the port"},
 };
@@ -277,6 +289,13 @@ TEST(Source, ABodyIsWhoeverBearsItsWholeName) {
   const Document d = read({{"The White Lodge is old. [White Lodge spokesman Abel Grint] <said> {it sailed}."}},
                           "org White Lodge; org Lodge; Abel Grint");
   EXPECT_EQ(source_of(d, d.statements.rows.at(0)), "named Abel Grint for White Lodge");
+}
+
+TEST(Source, ABodyOfWhichTheEndAloneIsMarkedHasItsName) {
+  const Document d = read({{"[White Lodge spokesman Abel Grint] <said> {it sailed}."}}, "org Lodge; Abel Grint");
+  const Actors actors = with_bodies({d.article, d.text, d.title, d.attributions, d.names, d.actors, d.times});
+  ASSERT_EQ(actors.rows.size(), 3U);
+  EXPECT_EQ(actors.rows[2].name, "White Lodge");
 }
 
 TEST(Source, ABoundMayStandBeforeTheSource) {

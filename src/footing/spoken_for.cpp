@@ -178,6 +178,14 @@ std::optional<Span> spoken_for(const Input& input, const Attribution& attributio
   return SpokenForReader(input, attribution).run();
 }
 
+bool is_cut_name(const Passage& passage, Span body, Span mention) {
+  TokenRange words = tokens_of(passage, body);
+  if (!words.empty() && is_one_of(passage.tokens.lower_at(words.begin), {"the", "a", "an"})) ++words.begin;
+  for (std::uint32_t i = words.begin; i < words.end; ++i)
+    if (passage.tokens.capital[i] == 0) return false;
+  return !words.empty() && mention.begin > passage.tokens.span[words.begin].begin;
+}
+
 bool speaks_by_office(const Input& input, const Attribution& attribution) {
   return SpokenForReader(input, attribution).by_office();
 }

@@ -12,6 +12,9 @@ namespace whosays::footing {
 /// ("former spokesman"), for aides, and for who speaks for themselves.
 std::optional<Span> spoken_for(const Input& input, const Attribution& attribution);
 
+/// "White [House]": a mention that is only the end of a body's name, all of whose words have capitals.
+bool is_cut_name(const Passage& passage, Span body, Span mention);
+
 /// Who speaks by office or trade ("spokesman", "lawyer"), and not by a deed alone ("who represents").
 bool speaks_by_office(const Input& input, const Attribution& attribution);
 

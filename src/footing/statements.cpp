@@ -193,7 +193,7 @@ class StatementBuilder {
   void add_hearer(const Attribution& a, Statement& s) {
     if (a.hearer.empty()) return;
     const std::vector<Span> whole = read_hearer(input_, a);
-    if (whole.empty() || (s.act == Act::promise && is_thing_promised(input_, a))) return;
+    if (whole.empty() || ((s.act == Act::promise || s.act == Act::demand) && is_thing_wanted(input_, a))) return;
     Party party;
     party.actor = sources_.actor_in(a.field, whole.front());
     // "He asked him": whoever "him" is, not the one who asks.
@@ -229,19 +229,29 @@ class StatementBuilder {
     for (const TimeId id : times_in(a.field, span_of(passage, sentence))) {
       const Time& time = input_.times.rows[id.value];
       const std::uint32_t gap = gap_to_cue(a, time.span);
-      if (gap >= nearest || !can_be_said(a, time, gap)) continue;
+      if (gap >= nearest || !can_be_said(a, s, time, gap)) continue;
       nearest = gap;
       // Of "said Monday" nobody knows the day, and no other time of the sentence is meant.
       s.said = time.value.empty() ? TimeId() : id;
     }
   }
 
-  /// Not how long or how often; "now" and "currently" only beside the cue, and not as the word that goes over to it.
-  [[nodiscard]] bool can_be_said(const Attribution& a, const Time& time, std::uint32_t gap) const {
+  /// Not how long or how often, and of the source's own words only when a paper is of; "now" and "currently" only
+  /// beside the cue, and not as the word that goes over to it.
+  [[nodiscard]] bool can_be_said(const Attribution& a, const Statement& s, const Time& time, std::uint32_t gap) const {
     const auto content = spans(a.content);
     if (std::ranges::any_of(content, [&](Span c) { return c.contains(time.span); })) return false;
     if (time.type == TimeType::duration || time.type == TimeType::set) return false;
     const Passage& passage = a.field == Field::text ? input_.text : input_.title;
+    const auto source = spans(a.source);
+    const bool of_source = std::ranges::any_of(source, [&](Span own) { return own.contains(time.span); });
+    if (of_source) return s.source_class == SourceClass::document;
+    if (s.channel && s.channel->contains(time.span)) return true;  // "in a 2011 speech"
+    // "the 2016 convention"
+    const TokenRange tokens = tokens_of(passage, time.span);
+    constexpr std::size_t kYear = 4;
+    const bool year = time.value.size() == kYear && tokens.end == tokens.begin + 1;
+    if (year && (tokens.begin == 0 || !is_preposition(passage.tokens.lower_at(tokens.begin - 1)))) return false;
     return gap <= 1 ||
            !is_one_of(slice(passage.tokens.lower, time.span), {"now", "nowadays", "currently", "presently"});
   }

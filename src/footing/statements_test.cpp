@@ -204,6 +204,27 @@ TEST(Statements, WhenItWasSaidAndWhenItHappened) {
   EXPECT_EQ(about.front(), TimeId(1));
 }
 
+TEST(Statements, ATimeOfTheSourceOrFartherThanAnotherIsNotWhenItWasSaid) {
+  const auto said = [](const char* marked, const std::vector<std::pair<std::string_view, const char*>>& times) {
+    Document d = scene({{marked}}, kActors);
+    for (const auto& [words, value] : times) {
+      const auto begin = static_cast<std::uint32_t>(d.article.text.find(words));
+      const Span span{begin, begin + static_cast<std::uint32_t>(words.size())};
+      d.times.rows.push_back({Field::text, span, value, TimeType::date});
+    }
+    return statements(input_of(d)).rows.at(0).said;
+  };
+  EXPECT_FALSE(said("[Ana Vell, the 2030 winner,] <said> {it sailed}.", {{"2030", "2030"}}).valid());
+  EXPECT_TRUE(said("[A 2030 report] <said> {it sailed}.", {{"2030", "2030"}}).valid());
+  EXPECT_TRUE(said("In 2030 [Ana Vell] <said> {it sailed}.", {{"2030", "2030"}}).valid());
+  EXPECT_FALSE(said("Beside the 2030 regatta, [Ana Vell] <said> {it sailed}.", {{"2030", "2030"}}).valid());
+  EXPECT_TRUE(said("In a 2030 speech [Ana Vell] <said> {it sailed}.", {{"2030", "2030"}}).valid());
+  EXPECT_FALSE(said("Now, [Ana Vell] <says> {it sailed}.", {{"Now", "PRESENT_REF"}}).valid());
+  EXPECT_TRUE(said("[Ana Vell] now <says> {it sailed}.", {{"now", "PRESENT_REF"}}).valid());
+  // Nobody knows which Monday, and the year is not meant.
+  EXPECT_FALSE(said("In 2030 [Ana Vell] <said> Monday {it sailed}.", {{"2030", "2030"}, {"Monday", ""}}).valid());
+}
+
 TEST(Statements, IdsAreOfTextSourceAndContent) {
   const auto id_of = [](const char* marked) { return read({{marked}}).statements.rows.at(0).id; };
   const std::string id = id_of("[Ana Vell] <said> {the ferry was safe}.");
