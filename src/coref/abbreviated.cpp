@@ -9,7 +9,7 @@ namespace whosays::coref {
 namespace {
 
 bool is_small(std::string_view word) {
-  return is_any_of(word, {"of", "the", "for", "and", "in", "on", "to", "&", "de", "des", "du"});
+  return is_any_of(word, {"of", "the", "for", "an", "a", "and", "in", "on", "to", "&", "de", "des", "du"});
 }
 
 bool is_letters(std::string_view word) {
@@ -47,6 +47,12 @@ void add(Names& names, const Name& name) {
   names.rows.insert(at, name);
 }
 
+bool is_body(const Names& names, Span span) {
+  return std::any_of(names.rows.begin(), names.rows.end(), [&](const Name& name) {
+    return name.field == Field::text && name.type == NameType::organisation && name.span.contains(span);
+  });
+}
+
 }  // namespace
 
 Names with_abbreviated(const FieldView& text, Names names) {
@@ -55,12 +61,8 @@ Names with_abbreviated(const FieldView& text, Names names) {
     const auto first = first_of_name(text, i, text.word(i + 1));
     if (!first || *first + 1 == i) continue;
     const Span whole = text.span(*first, i);
-    const bool known = std::any_of(names.rows.begin(), names.rows.end(), [&](const Name& name) {
-      return name.field == Field::text && name.type == NameType::organisation && name.span.contains(whole);
-    });
-    if (known) continue;
-    add(names, {Field::text, whole, NameType::organisation});
-    add(names, {Field::text, text.span(i + 1), NameType::organisation});
+    for (const Span span : {whole, text.span(i + 1)})
+      if (!is_body(names, span)) add(names, {Field::text, span, NameType::organisation});
   }
   return names;
 }

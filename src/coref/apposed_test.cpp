@@ -24,7 +24,17 @@ TEST(Coref, AppositionOfASource) {
 TEST(Coref, LettersBehindABody) {
   EXPECT_EQ(actors_in("[Friends of Wicket Down (FOWD)] object. [<o:FOWD>] has written to him."),
             "Friends of Wicket Down: Friends of Wicket Down, FOWD, FOWD");
-  EXPECT_EQ(actors_in("[Friends of Wicket Down (CHT)] object."), "");
+  EXPECT_EQ(actors_in("[Keepers of Wicket Down (CHT)] object."), "");
+}
+
+TEST(Coref, BodiesThatOnlyTheSourceNames) {
+  EXPECT_EQ(actors_in("[Channel Nine] apologised."), "Channel Nine: Channel Nine");
+  EXPECT_EQ(actors_in("[The Friends of the Minster] said no."), "Friends of the Minster: Friends of the Minster");
+  EXPECT_EQ(actors_in("[The Guild of <o:Criers>] said no."), "Guild of Criers: Guild of Criers");
+  // Somebody's title, a headline, people of a trade.
+  EXPECT_EQ(actors_in("[The President of Orland] said no."), "");
+  EXPECT_EQ(actors_in("[ANGRY NORTH] said no."), "");
+  EXPECT_EQ(actors_in("[Harbour Farmers] said no."), "");
 }
 
 std::size_t names_left(const std::string& marked) {

@@ -7,6 +7,7 @@
 #include "coref/described_bodies.h"
 #include "coref/described_words.h"
 #include "coref/retyped.h"
+#include "coref/sourced_bodies.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::coref {
@@ -281,6 +282,13 @@ class SourceNames {
   }
 
   void add_source(Range tokens) {
+    const auto body = body_of_source(view_, tokens);
+    if (!body || !body->linked) add_speaker(tokens);
+    if (body)
+      add(view_.span(body->name.first, body->name.first + body->name.count), NameType::organisation, body->linked);
+  }
+
+  void add_speaker(Range tokens) {
     static const lexicon::WordSet bodies("institutions.txt");
     std::uint32_t end = tokens.first + tokens.count;
     while (end > tokens.first && view_.kind(end - 1) == TokenKind::punctuation) --end;
