@@ -197,6 +197,8 @@ constexpr AttributionsGolden kHeadlines[] = {
     {"[Odel] to Courier<:> {Ferry Was Never Safe}"},
     {"[Odel] <denies> {asking for delay}"},
     {"{Ferry is safe}, <says> [minister]"},
+    {"[Guards] <admit> {they were late for the ferry}"},
+    {"[Odel] <says> {there were delays}"},
     {"{Ferry near sinking}, <says> [the captain]"},
     {"[Minister] <says> {ferry is safe}"},
     {"{‘The ferry is safe,’} <says> [mayor]"},

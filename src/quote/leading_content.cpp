@@ -56,7 +56,8 @@ class Finder {
       if (has(kObject)) return std::nullopt;
     }
     const std::uint32_t begin = behind_insertion();
-    return at(skip_adverbials(s_, begin, after_.end), begin);
+    const bool there_is = s_.is(begin, "there") && s_.has(begin + 1, kAux);  // "says there were mistakes"
+    return at(there_is ? begin : skip_adverbials(s_, begin, after_.end), begin);
   }
 
  private:

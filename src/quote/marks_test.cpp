@@ -102,6 +102,7 @@ constexpr MarksGolden kApostrophes[] = {
     {"The ’90s and the sources’ claims, the '80s and the workers' letters.", ""},
     {"Get ’em before the sources’ claims.", ""},
     {"He is 6'2\" tall and she is 5'9\".", ""},
+    {"It held until 2014.\"The quay is safe,\" he said.", "\"The quay is safe,\""},
 };
 
 constexpr MarksGolden kParagraphs[] = {

@@ -108,7 +108,15 @@ class Voices {
     return found.source.size() == 1 && found.source.front().end <= found.cue.front().begin &&
            found.content.front().begin == p_.words.span[verb + 1].begin &&
            slice(p_.tokens.lower, p_.words.span[verb + 1]) == "to" && p_.tags.xpos[verb + 2] == Xpos::vb &&
-           (frames_of(slice(p_.tokens.lower, p_.words.span[verb])) & kInfinitive) == 0;
+           !has_infinitive(verb);
+  }
+
+  /// "expected to find"
+  [[nodiscard]] bool has_infinitive(std::uint32_t verb) const {
+    const std::uint32_t token = p_.words.token[verb];
+    const Segment word = segment_of({}, p_, token, token + 1, 0);
+    const Cue* cue = cue_at(word, 0);
+    return cue != nullptr && (cue->frames & kInfinitive) != 0;
   }
 
   /// First and end word.
