@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "base/one_of.h"
 #include "lexicon/lexicon.h"
@@ -22,6 +23,9 @@ class Introductions {
       for (const auto* spans : {&f.source, &f.cue, &f.content})
         taken_.insert(taken_.end(), spans->begin(), spans->end());
     std::ranges::sort(taken_);
+    for (std::uint32_t row = 0; row < found.size(); ++row)
+      if (!found[row].cue.empty()) cues_.emplace_back(found[row].cue.back().begin, row);
+    std::ranges::sort(cues_);
   }
 
   void run() {
@@ -83,13 +87,14 @@ class Introductions {
   /// The last statement of the sentence whose cue governs clauses, or has been found by the net.
   Found* said_in(Span sentence) {
     Found* last = nullptr;
-    for (Found& f : found_) {
+    const auto first = std::ranges::lower_bound(cues_, std::pair{sentence.begin, 0U});
+    for (auto cue = first; cue != cues_.end() && cue->first < sentence.end; ++cue) {
+      Found& f = found_[cue->second];
       if (f.within.valid() || f.source.empty() || f.content.empty() || f.rule.starts_with("refusal")) continue;
-      if (!sentence.contains(f.cue.back()) || !sentence.contains(f.source.front()) ||
+      if (!sentence.contains(f.cue.front()) || !sentence.contains(f.source.front()) ||
           !sentence.contains(f.content.back()) || in_quotation(p_, f.cue.front()))
         continue;
-      if (f.lemma != "according_to" && (frames_of(f.lemma) & (kClause | kQuote)) == 0) continue;
-      if (last == nullptr || last->cue.front().begin < f.cue.front().begin) last = &f;
+      if (f.lemma == "according_to" || (frames_of(f.lemma) & (kClause | kQuote)) != 0) last = &f;
     }
     return last;
   }
@@ -159,7 +164,8 @@ class Introductions {
   const Passage& p_;
   std::vector<Found>& found_;
   std::vector<Found> added_;
-  std::vector<Span> taken_;  ///< by place
+  std::vector<Span> taken_;                                    ///< by place
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> cues_;  ///< where the last part of a row's cue begins
 };
 
 }  // namespace
