@@ -131,7 +131,10 @@ class RowMaker {
     flag(exculpates_);
     flag(exculpated_ && !exculpates_);
     for (const bool sign : clearing_signs(g_, c)) flag(sign);
-    for (const bool sign : office_signs(g_, c, g_.words_of(row.party.span))) flag(sign);
+    const auto office = office_signs(g_, c, g_.words_of(row.party.span));
+    for (const bool sign : office) flag(sign);
+    note(ChargeFigure::office, office[0] ? 1 : 0);
+    note(ChargeFigure::harmed, row.harmed ? 1 : 0);
     flag(candidates_[index].in_source && g_.relation(row.party.word) == Relation::nmod_poss);
   }
 
@@ -139,19 +142,23 @@ class RowMaker {
     if (row_->used < kNumbers) row_->numbers[row_->used] = value ? 1 : 0;
     ++row_->used;
   }
+  void note(ChargeFigure figure, std::int32_t value) { row_->figures[static_cast<std::size_t>(figure)] = value; }
   void one_of(std::uint32_t value, std::uint32_t kinds) {
     for (std::uint32_t i = 0; i < kinds; ++i) flag(i == std::min(value, kinds - 1));
   }
 
   void numbers_of_tree(const PartyPlaces& c) {
     const std::uint32_t verb = c.predicate;
-    one_of(g_.is_root(c.head) ? 9 : place_kind_of(g_.relation(c.head)), 12);
+    const std::uint32_t place = g_.is_root(c.head) ? 9 : place_kind_of(g_.relation(c.head));
+    one_of(place, 12);
+    note(ChargeFigure::place, static_cast<std::int32_t>(place));
     const bool inside = c.thing.has_value();
     flag(inside && place_kind_of(g_.relation(*c.thing)) == 0);
     flag(inside && place_kind_of(g_.relation(*c.thing)) == 1);
     flag(inside && place_kind_of(g_.relation(*c.thing)) == 2);
     flag(inside && place_kind_of(g_.relation(*c.thing)) > 2);
     one_of(clause_kind_of(g_.relation(verb)), 8);
+    note(ChargeFigure::clause_place, static_cast<std::int32_t>(clause_kind_of(g_.relation(verb))));
     flag(g_.upos(verb) == Upos::verb);
     flag(g_.upos(verb) == Upos::noun);
     flag(g_.upos(verb) == Upos::adj);
@@ -200,6 +207,13 @@ class RowMaker {
     flag(g_.preposition(row.party.word) == "of");
     flag(is_one_of(g_.preposition(row.party.word), {"at", "in", "inside", "within"}));
     flag(is_one_of(g_.preposition(row.party.word), {"against", "for", "to"}));
+    note(ChargeFigure::pronoun, pos == Upos::pron ? 1 : 0);
+    note(ChargeFigure::name, pos == Upos::propn ? 1 : 0);
+    note(ChargeFigure::acts, candidates_[index].acts ? 1 : 0);
+    note(ChargeFigure::specific, candidates_[index].specific ? 1 : 0);
+    note(ChargeFigure::in_content, candidates_[index].in_content ? 1 : 0);
+    note(ChargeFigure::person, candidates_[index].of_actor == ActorKind::person ? 1 : 0);
+    note(ChargeFigure::body, candidates_[index].of_actor == ActorKind::organisation ? 1 : 0);
   }
 
   void numbers_of_rules(const ChargeRow& row) {
@@ -213,8 +227,9 @@ class RowMaker {
     one_of(static_cast<std::uint32_t>(std::max(weight, 0)), 6);
     flag(direct);
     const auto is_this = [&](const AgainstReading& r) { return is_same_party(p_, r.spans.front(), row.party.span); };
-    flag(std::ranges::any_of(by_rules_, is_this));
-    flag(!by_rules_.empty() && std::ranges::none_of(by_rules_, is_this));
+    const bool by_rules = std::ranges::any_of(by_rules_, is_this);
+    flag(by_rules);
+    flag(!by_rules_.empty() && !by_rules);
     int all = 0;
     int most = 0;
     for (const Charge& charge : charges_) {
@@ -224,6 +239,12 @@ class RowMaker {
     one_of(static_cast<std::uint32_t>(most), 4);
     flag(all > most);
     flag(emptied_);
+    note(ChargeFigure::by_rules, by_rules ? 1 : 0);
+    note(ChargeFigure::rules_another, !by_rules_.empty() && !by_rules ? 1 : 0);
+    note(ChargeFigure::weight, weight);
+    note(ChargeFigure::direct, direct ? 1 : 0);
+    note(ChargeFigure::most_weight, most);
+    note(ChargeFigure::exculpates, exculpates_ || exculpated_ ? 1 : 0);
   }
 
   void numbers_of_saying() {
@@ -244,6 +265,13 @@ class RowMaker {
     flag(negative_);
     flag(length_ < 8);
     flag(length_ > 24);
+    note(ChargeFigure::accuser, said_.accuser);
+    note(ChargeFigure::own_voice, said_.source_class == SourceClass::own_voice ? 1 : 0);
+    note(ChargeFigure::accuses, said_.act == Act::accuse ? 1 : 0);
+    note(ChargeFigure::direct_speech, said_.form == Form::direct ? 1 : 0);
+    note(ChargeFigure::title, said_.field == Field::title ? 1 : 0);
+    note(ChargeFigure::asks, asks_ ? 1 : 0);
+    note(ChargeFigure::length, static_cast<std::int32_t>(length_));
   }
 
   const Passage& p_;

@@ -15,6 +15,7 @@
 
 #include "footing/accusations.h"
 #include "footing/against.h"
+#include "footing/charge_figures.h"
 #include "footing/footing.h"
 #include "footing/grammar.h"
 #include "footing/party.h"
@@ -68,9 +69,10 @@ struct ChargeRow {
   std::vector<std::string_view> clause;  ///< as ChargeRows::content, of the predicates that the party belongs to
   std::array<std::string_view, kPlaces> words;
   std::array<std::uint8_t, kNumbers> numbers{};
-  std::uint8_t used = 0;  ///< numbers that were filled: kNumbers
-  Memory memory{};        ///< of the article's earlier contents; nothing at first
-  bool harmed = false;    ///< the subject of "was robbed": nobody's charge, whatever else is said
+  std::uint8_t used = 0;    ///< numbers that were filled: kNumbers
+  Memory memory{};          ///< of the article's earlier contents; nothing at first
+  ChargeFigures figures{};  ///< at first those that need no scores
+  bool harmed = false;      ///< the subject of "was robbed": nobody's charge, whatever else is said
 };
 
 struct ChargeRows {

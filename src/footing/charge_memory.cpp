@@ -1,6 +1,7 @@
 #include "footing/charge_memory.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "footing/charge_net.h"
 
@@ -18,6 +19,33 @@ std::int8_t odds(std::int64_t score) {
 }
 
 }  // namespace
+
+std::vector<ActorStanding> actor_standings(const Actors& actors, const Attributions& attributions) {
+  std::array<std::vector<Span>, 2> sources;  // of the text, of the title; in order
+  for (const Attribution& a : attributions.rows)
+    for (const Span span : attributions.spans.at(a.source)) sources[a.field == Field::title ? 1 : 0].push_back(span);
+  for (auto& spans : sources) std::ranges::sort(spans, {}, &Span::begin);
+  const auto is_in_source = [&](const Mention& m) {
+    const auto& spans = sources[m.field == Field::title ? 1 : 0];
+    const auto after = std::ranges::upper_bound(spans, m.span.begin, {}, &Span::begin);
+    return after != spans.begin() && std::prev(after)->contains(m.span);
+  };
+  std::vector<ActorStanding> out;
+  for (const Actor& actor : actors.rows) {
+    ActorStanding& of = out.emplace_back();
+    for (const Mention& m : actors.mentions.at(actor.mentions)) {
+      ++of.mentions;
+      of.in_title += m.field == Field::title ? 1U : 0U;
+      of.speaks += is_in_source(m) ? 1U : 0U;
+    }
+  }
+  return out;
+}
+
+ActorStanding ChargeMemory::standing_of(ActorId actor, const Actors& actors, const Attributions& attributions) {
+  if (standing_.empty()) standing_ = actor_standings(actors, attributions);
+  return actor.valid() && actor.value < standing_.size() ? standing_[actor.value] : ActorStanding{};
+}
 
 ChargeRow::Memory ChargeMemory::of(const ChargeRow& row) const {
   ChargeRow::Memory out{};

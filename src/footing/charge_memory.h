@@ -15,8 +15,20 @@
 
 namespace whosays::footing {
 
+/// How the article speaks of an actor, whatever it says: an article that names somebody often, or in its title, is
+/// about them, and whom it lets speak is accused less often.
+struct ActorStanding {
+  std::uint32_t mentions = 0, in_title = 0, speaks = 0;  ///< the last: how often within a source
+};
+
+/// Of each actor.
+std::vector<ActorStanding> actor_standings(const Actors& actors, const Attributions& attributions);
+
 class ChargeMemory {
  public:
+  /// Of an actor of the one article that this is the memory of; nothing of none.
+  ActorStanding standing_of(ActorId actor, const Actors& actors, const Attributions& attributions);
+
   /// What is known before this party's content: of the article, whether anything is, its three highest scores' mean
   /// and how many of its contents were charges; of the party's actor, the same with the highest, the mean and a count.
   [[nodiscard]] ChargeRow::Memory of(const ChargeRow& row) const;
@@ -29,7 +41,8 @@ class ChargeMemory {
     std::int64_t sum = 0;
     std::uint32_t count = 0;
   };
-  std::vector<OfActor> actors_;  ///< by their ids
+  std::vector<OfActor> actors_;          ///< by their ids
+  std::vector<ActorStanding> standing_;  ///< the same; reckoned when it is first asked for
   std::array<std::int32_t, 3> highest_{};
   std::uint32_t contents_ = 0, charges_ = 0;
 };

@@ -66,5 +66,24 @@ TEST(ChargeMemory, ScoresAreHeldInBounds) {
   EXPECT_EQ(memory.of(of_actors({ActorId(1)}).rows.front())[4], -106);
 }
 
+TEST(ChargeMemory, KnowsWhomTheArticleNamesAndLetsSpeak) {
+  Actors actors;
+  Actor spoken_of, speaker;
+  spoken_of.mentions = actors.mentions.add(std::vector<Mention>{{Field::title, {0, 4}}, {Field::text, {30, 34}}});
+  speaker.mentions = actors.mentions.add(std::vector<Mention>{{Field::text, {0, 4}}, {Field::text, {50, 54}}});
+  actors.rows = {spoken_of, speaker};
+  Attributions attributions;
+  Attribution said;
+  said.source = attributions.spans.add(std::vector<Span>{{48, 60}});
+  attributions.rows = {said};
+  ChargeMemory memory;
+  const ActorStanding first = memory.standing_of(ActorId(0), actors, attributions);
+  EXPECT_EQ(first.mentions, 2U);
+  EXPECT_EQ(first.in_title, 1U);
+  EXPECT_EQ(first.speaks, 0U);
+  EXPECT_EQ(memory.standing_of(ActorId(1), actors, attributions).speaks, 1U) << "within the words of a source";
+  EXPECT_EQ(memory.standing_of(ActorId(), actors, attributions).mentions, 0U);
+}
+
 }  // namespace
 }  // namespace whosays::footing

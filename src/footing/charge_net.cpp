@@ -14,6 +14,8 @@ static_assert(std::endian::native == std::endian::little, "the model's numbers a
 constexpr std::string_view kChargeMagic = "WSALG002";
 constexpr unsigned kBeginningBits = 11;
 constexpr std::int16_t kOne = 64;  ///< what is the case, in the units of a word's numbers
+constexpr std::size_t kLimits =
+    5;  ///< of the net alone, as train/footing/report.py decides by it; the program has its trees
 constexpr std::size_t kPools = 4;  ///< mean and greatest, of the content and of the clause
 
 /// Arrays one after another, each at a multiple of its element's size from the beginning of the file.
@@ -61,7 +63,7 @@ Result<ChargeNet> ChargeNet::load(std::string_view bytes) {
   const std::size_t words = shape[0];
   if (words > bytes.size()) return broken;
   ChargeNet net;
-  const auto numbers = in.take<std::int32_t>(kChargeLimits + 2);
+  const auto numbers = in.take<std::int32_t>(kLimits + 2);
   net.offsets_ = in.take<std::int32_t>(kHidden);
   net.hashes_ = in.take<std::uint32_t>(words);
   net.out_ = in.take<std::int16_t>(kHidden);
@@ -69,9 +71,8 @@ Result<ChargeNet> ChargeNet::load(std::string_view bytes) {
   net.of_places_ = in.take<std::int16_t>((kPlaces + kPools) * kWidth * kHidden);
   net.words_ = in.take<std::int8_t>(words * kWidth);
   if (!in.sound() || !std::ranges::is_sorted(net.hashes_)) return broken;
-  std::copy_n(numbers.begin(), kChargeLimits, net.limits_.begin());
-  net.offset_ = numbers[kChargeLimits];
-  net.shift_ = numbers[kChargeLimits + 1];
+  net.offset_ = numbers[kLimits];
+  net.shift_ = numbers[kLimits + 1];
   if (net.shift_ < 0 || net.shift_ > 30) return broken;
   net.first_.resize((std::size_t{1} << kBeginningBits) + 1);
   for (std::size_t b = 0, at = 0; b < net.first_.size(); ++b) {

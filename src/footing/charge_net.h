@@ -23,16 +23,6 @@ inline constexpr std::size_t kWidth = 12;     ///< numbers of a word
 inline constexpr std::size_t kHidden = 32;    ///< units of the hidden layer
 inline constexpr std::int32_t kLogit = 1024;  ///< scores are log odds in units of 1 / kLogit
 
-/// From which score on; each in log odds times kLogit.
-enum class ChargeLimit : std::uint8_t {
-  said,     ///< of what somebody says
-  own,      ///< of what the outlet says itself
-  heading,  ///< of a headline's
-  kept,     ///< of whom the rules found: below it they are overruled
-  more      ///< of a second party, beside one that was found
-};
-inline constexpr std::size_t kChargeLimits = 5;
-
 /// Views of the model's bytes, which must outlive it. Immutable, thread safe.
 class ChargeNet {
  public:
@@ -44,7 +34,6 @@ class ChargeNet {
   [[nodiscard]] std::vector<Units> units(const ChargeRows& rows) const;
   /// The score of a row with such a memory; a memory of nothing is none.
   [[nodiscard]] std::int32_t score(Units units, const ChargeRow::Memory& memory) const;
-  [[nodiscard]] std::int32_t limit(ChargeLimit which) const { return limits_[static_cast<std::size_t>(which)]; }
   /// The numbers of a word; null where it is not known.
   [[nodiscard]] const std::int8_t* meaning(std::string_view lemma) const;
 
@@ -56,7 +45,6 @@ class ChargeNet {
   /// Their mean at `place`, their greatest at the next.
   void add_pools(std::span<const std::string_view> lemmas, std::size_t place, Units& units) const;
 
-  std::array<std::int32_t, kChargeLimits> limits_{};
   std::int32_t offset_ = 0, shift_ = 0;
   std::span<const std::uint32_t> hashes_;     ///< sorted
   std::vector<std::uint32_t> first_;          ///< of each beginning of eleven bits, the first hash

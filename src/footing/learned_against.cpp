@@ -8,6 +8,7 @@
 #include "footing/charge_memory.h"
 #include "footing/charge_net.h"
 #include "footing/charge_places.h"
+#include "footing/charge_trees.h"
 #include "footing/clause_words.h"
 #include "footing/word_lists.h"
 
@@ -47,6 +48,15 @@ bool is_cleared(const ChargeReaders& r, const Said& said, std::uint32_t word, bo
 
 float log_odds(std::int32_t score) { return static_cast<float>(score) / kLogit; }
 
+// From which log odds of the trees on, in units of 1 / kLogit; chosen on news and on open samples
+// (docs/notes/goldens.md).
+constexpr std::int32_t kSaid = -3 * kLogit / 4;     ///< of what somebody says
+constexpr std::int32_t kOwn = 3 * kLogit / 4;       ///< of what the outlet says itself
+constexpr std::int32_t kHeading = kLogit / 2;       ///< of a headline's
+constexpr std::int32_t kKept = -3 * kLogit;         ///< of whom the rules found: below it they are overruled
+constexpr std::int32_t kMore = 2 * kLogit;          ///< of a second party, beside one that was found
+constexpr std::int32_t kSureOfCharge = 2 * kLogit;  ///< whatever seems to clear them
+
 constexpr float kSurer = 0.5F;  ///< log odds by which the net's party has to be ahead of the rules' to take its place
 
 /// Whom the rules found, where the net's first choice is somebody else by far: "Judge Callis should not have heard the
@@ -55,36 +65,63 @@ void give_way(std::vector<AgainstReading>& by_rules, const Passage& passage, con
               float kept) {
   const auto is_judged = [&](const AgainstReading& r) { return r.log_odds.has_value() && *r.log_odds > kept; };
   const bool is_theirs = std::ranges::any_of(by_rules, [&](const AgainstReading& r) {
-    return is_same_party(passage, r.spans.front(), best.party.span) || (is_judged(r) && *r.log_odds + kSurer >= odds);
+    const bool same = r.actor.valid() && r.actor == best.party.actor;
+    return same || is_same_party(passage, r.spans.front(), best.party.span) ||
+           (is_judged(r) && *r.log_odds + kSurer >= odds);
   });
   if (!is_theirs) std::erase_if(by_rules, is_judged);
 }
 
-/// Scores of the rows with what the article's earlier contents say; it remembers them without.
-std::vector<std::int32_t> remembering_scores(const ChargeNet& net, const Said& said, const ChargeRows& found,
-                                             ChargeMemory* memory) {
-  std::vector<std::int32_t> out, bare;
-  const std::vector<ChargeNet::Units> units = net.units(found);
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    bare.push_back(net.score(units[i], {}));
-    out.push_back(memory == nullptr ? bare.back() : net.score(units[i], memory->of(found.rows[i])));
+/// How the article speaks of each row's actor, into the rows.
+void add_standing(const Input& input, ChargeRows& found) {
+  const auto note = [](ChargeRow& row, ChargeFigure figure, std::uint32_t value) {
+    row.figures[static_cast<std::size_t>(figure)] = static_cast<std::int32_t>(value);
+  };
+  if (input.memory == nullptr) return;
+  for (ChargeRow& row : found.rows) {
+    const ActorStanding actor = input.memory->standing_of(row.party.actor, input.actors, input.attributions);
+    note(row, ChargeFigure::mentions, actor.mentions);
+    note(row, ChargeFigure::in_title, actor.in_title);
+    note(row, ChargeFigure::speaks, actor.speaks);
   }
-  if (memory != nullptr && !said.again) memory->keep(found, bare);
-  return out;
 }
 
-/// The same, held down where grammar says that nobody speaks against them.
-std::vector<std::int32_t> scores_of(const ChargeNet& net, const ChargeReaders& readers, const Said& said,
-                                    const ChargeRows& found, ChargeMemory* memory) {
-  const std::int32_t kept = net.limit(ChargeLimit::kept);
-  std::vector<std::int32_t> scores = remembering_scores(net, said, found, memory);
-  for (std::size_t i = 0; i < scores.size(); ++i) {
-    const ChargeRow& row = found.rows[i];
-    if (row.harmed || stands_aside(readers.grammar, row.party.word)) scores[i] = std::min(scores[i], kept);
-    if (is_cleared(readers, said, row.party.word, scores[i] >= net.limit(ChargeLimit::more) + kLogit))
-      scores[i] = kept - 1;
+/// The net's scores of the rows with what the article's earlier contents say, into the rows; it remembers them without.
+void add_net(const ChargeNet& net, const Said& said, ChargeRows& found, ChargeMemory* memory) {
+  std::vector<std::int32_t> scores, bare;
+  const std::vector<ChargeNet::Units> units = net.units(found);
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (memory != nullptr) found.rows[i].memory = memory->of(found.rows[i]);
+    bare.push_back(net.score(units[i], {}));
+    scores.push_back(net.score(units[i], found.rows[i].memory));
   }
-  return scores;
+  add_scores(found, scores, bare);
+  if (memory != nullptr && !said.again) memory->keep(found, bare);
+}
+
+/// Is it worth the trees' time? Of whom neither the rules nor the net think anything, one in a thousand is accused by
+/// them.
+bool may_be_meant(const ChargeRow& row) {
+  constexpr std::int32_t kFarOff = -4000;
+  const auto figure = [&](ChargeFigure which) { return row.figures[static_cast<std::size_t>(which)]; };
+  return figure(ChargeFigure::score) >= kFarOff || figure(ChargeFigure::by_rules) != 0;
+}
+
+/// Log odds of the trees, held down where grammar says that nobody speaks against them.
+std::vector<std::int32_t> odds_of(const ChargeReaders& readers, const Said& said, ChargeRows& found) {
+  std::vector<std::int32_t> out(found.rows.size(), kKept - 1);
+  if (std::ranges::none_of(found.rows, may_be_meant)) return out;
+  const ContentRates content = content_rates(found.content);
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    ChargeRow& row = found.rows[i];
+    if (!may_be_meant(row)) continue;
+    add_rates(row, content);
+    const std::int32_t odds = charge_odds(row.figures);
+    const bool aside = row.harmed || stands_aside(readers.grammar, row.party.word);
+    if (!is_cleared(readers, said, row.party.word, odds >= kSureOfCharge))
+      out[i] = aside ? std::min(odds, kKept) : odds;
+  }
+  return out;
 }
 
 /// Rows with their scores, beside what the rules found.
@@ -121,13 +158,31 @@ class JudgedRows {
       if (scores_[best] < (out.empty() ? enough : std::max(enough, more))) break;
       // "the goalkeeper and the referee": both.
       for (std::size_t i = 0; i < found_.rows.size(); ++i) {
-        const ChargeRow& row = found_.rows[i];
-        const bool known = std::ranges::any_of(
-            out, [&](const AgainstReading& r) { return is_same_party(passage_, r.spans.front(), row.party.span); });
-        if (row.group == found_.rows[best].group && !known && !row.harmed)
+        const ChargeRow& row = found_.rows[named_by(i)];
+        if (found_.rows[i].group == found_.rows[best].group && !is_known(row, out) && !row.harmed)
           out.push_back({row.party.actor, {row.party.span}, false, log_odds(scores_[i])});
       }
     }
+  }
+
+ private:
+  [[nodiscard]] bool is_known(const ChargeRow& row, const std::vector<AgainstReading>& out) const {
+    return std::ranges::any_of(out, [&](const AgainstReading& r) {
+      const bool same = r.actor.valid() && r.actor == row.party.actor;
+      return same || is_same_party(passage_, r.spans.front(), row.party.span);
+    });
+  }
+
+  /// "Tarot served the fish that he had told them to throw away": he by his name, where it stands there too.
+  [[nodiscard]] std::size_t named_by(std::size_t i) const {
+    const auto is_pronoun = [&](std::size_t row) {
+      return found_.rows[row].figures[static_cast<std::size_t>(ChargeFigure::pronoun)] != 0;
+    };
+    const ActorId actor = found_.rows[i].party.actor;
+    if (!actor.valid() || !is_pronoun(i)) return i;
+    for (const std::size_t row : order_)
+      if (found_.rows[row].party.actor == actor && !is_pronoun(row)) return row;
+    return i;
   }
 
  private:
@@ -137,9 +192,9 @@ class JudgedRows {
   std::vector<std::size_t> order_;    ///< of the rows, the highest score first
 };
 
-ChargeLimit limit_of(const Said& said) {
-  if (said.field == Field::title) return ChargeLimit::heading;
-  return said.source_class == SourceClass::own_voice ? ChargeLimit::own : ChargeLimit::said;
+std::int32_t limit_of(const Said& said) {
+  if (said.field == Field::title) return kHeading;
+  return said.source_class == SourceClass::own_voice ? kOwn : kSaid;
 }
 
 bool is_of_office(const Grammar& g, const AgainstReading& reading) {
@@ -156,18 +211,19 @@ std::vector<AgainstReading> judged(const Input& input, const ChargeReaders& read
   const ChargeNet* net = embedded_charge_net();
   std::erase_if(by_rules, [&](const AgainstReading& reading) { return is_of_office(readers.grammar, reading); });
   if (net == nullptr && input.watch == nullptr) return by_rules;
-  const ChargeRows found =
+  ChargeRows found =
       charge_rows(readers.passage, readers.grammar, readers.parties, readers.accusations, said, by_rules);
+  add_standing(input, found);
+  if (net != nullptr) add_net(*net, said, found, input.memory);
   if (input.watch != nullptr) (*input.watch)(said, found, by_rules);
   if (net == nullptr || found.rows.empty()) return by_rules;
-  const JudgedRows rows(readers.passage, found, scores_of(*net, readers, said, found, input.memory));
-  const std::int32_t kept = net->limit(ChargeLimit::kept);
-  std::vector<AgainstReading> out = rows.left_of_rules(std::move(by_rules), kept);
+  const JudgedRows rows(readers.passage, found, odds_of(readers, said, found));
+  std::vector<AgainstReading> out = rows.left_of_rules(std::move(by_rules), kKept);
   if (said.praises) return out;
-  const std::int32_t enough = net->limit(limit_of(said));
+  const std::int32_t enough = limit_of(said);
   if (rows.best_score() >= enough)
-    give_way(out, readers.passage, rows.best(), log_odds(rows.best_score()), log_odds(kept));
-  rows.add_to(out, enough, net->limit(ChargeLimit::more));
+    give_way(out, readers.passage, rows.best(), log_odds(rows.best_score()), log_odds(kKept));
+  rows.add_to(out, enough, kMore);
   std::ranges::sort(out, {}, [](const AgainstReading& r) { return r.spans.front().begin; });
   return out;
 }

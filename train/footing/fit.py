@@ -22,7 +22,7 @@ from rows import Table, labelled, learned_from, rows_of
 from words import Words, glove, lists
 
 
-def main():
+def arguments():
     a = argparse.ArgumentParser()
     a.add_argument("rows"); a.add_argument("glove"); a.add_argument("afinn")
     a.add_argument("--cv", action="store_true"); a.add_argument("--one", action="store_true"); a.add_argument("--out"); a.add_argument("--articles"); a.add_argument("--test", default="")
@@ -41,9 +41,12 @@ def main():
     a.add_argument("--taught", help="rows of more news: what was read of them, and with --encoder what a teacher says of the rest")
     a.add_argument("--encoder", help="folder of the pretrained encoder (teacher.py)")
     a.add_argument("--texts", nargs="*", default=[], help="the articles of both as text, for the encoder")
-    opts = a.parse_args()
+    return a
+
+
+def loaded(opts):
+    """Samples, articles, more articles, and the words of all."""
     samples = rows_of(opts.rows)
-    test_files = set(filter(None, opts.test.split(",")))
     afinn = dict((w.strip("'\""), int(n)) for w, n in re.findall(r"^\s+('[^']+'|[\w-]+): (-?\d+)", open(opts.afinn).read(), re.M))
     news = labelled(rows_of(opts.articles), opts.labels) if opts.articles else []
     more = labelled(rows_of(opts.taught), opts.labels) if opts.taught else []
@@ -55,7 +58,13 @@ def main():
     wanted = set(w for w, n in counts.items() if n > 1 or not news) | set(afinn)
     vectors = glove(opts.glove, wanted, opts.words)
     weight = lists(opts.lexicon)
-    words = Words(vectors, weight, afinn)
+    return samples, news, more, Words(vectors, weight, afinn)
+
+
+def main():
+    opts = arguments().parse_args()
+    samples, news, more, words = loaded(opts)
+    test_files = set(filter(None, opts.test.split(",")))
     print(len(samples), "samples,", len(words.names), "words; missed in rows:", sum(s["missed"] for s in samples))
     remember(samples, news, more, words, opts)
     train = [s for s in samples if s["file"] not in test_files]

@@ -9,7 +9,7 @@ import numpy as np
 
 from net import trained
 from report import spread
-from rows import NOTHING, Table, learned_from
+from rows import NOTHING, REMEMBERED, Table, learned_from
 
 FOLDS = 3
 FEWEST, HIGHEST, MANY, CHARGE = 3, 3, 8, -1.0
@@ -57,3 +57,17 @@ def remember(samples, news, more, words, opts):
         table = Table(held, words, unclear=1.0)
         for sample, scores in zip(held, spread(table, net.scores(table), len(held))):
             fill(sample, scores)
+
+
+def score_by_others(samples, news, more, words, opts):
+    """Into each row "score" and "bare", with what is remembered and without, of nets that know other articles and files."""
+    parts = [(some, folds(some)) for some in (samples, news, more)]
+    for k in range(FOLDS):
+        others = ([s for s, fold in zip(*part) if fold != k] for part in parts)
+        net = trained(words, learned_from(*others, words, opts), opts, opts.seed + 200 + k)
+        held = [dict(s, blocks=[b for b in s["blocks"] if s["label"] != "?" or b.get("known")]) for part in parts for s, fold in zip(*part) if fold == k]
+        table = Table(held, words, unclear=1.0)
+        scores = net.scores(table)
+        table.num[:, -REMEMBERED:] = NOTHING
+        for (s, b, r), score, bare in zip(table.where, scores, net.scores(table)):
+            held[s]["blocks"][b]["rows"][r].update(score=float(score), bare=float(bare))

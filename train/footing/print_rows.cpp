@@ -7,7 +7,8 @@
 //   T  field  own or said  act  begin  end             a content that is judged, its first and last byte
 //   C  lemmas of the content
 //   B  yes or no  words                                whom the rules take it to be against, and whether that is right
-//   R  yes or no  group  words  15 lemmas  numbers  lemmas of its clause  first byte  actor or -1
+//   F  names of the figures (src/footing/charge_figures.h)      once
+//   R  yes or no  group  words  15 lemmas  numbers  lemmas of its clause  first byte  actor or -1  figures
 //                                                      somebody in it, and whether the content is against them
 //   A  found or missed  words                          of an own-voice or stated allegation: is the accused in any row
 #include <algorithm>
@@ -118,7 +119,9 @@ void print(const Sample& sample, const std::string& file, const FrozenDocument& 
       std::cout << '\t';
       for (const std::string_view lemma : row.clause) std::cout << lemma << ' ';
       std::cout << '\t' << row.party.span.begin << '\t'
-                << (row.party.actor.valid() ? static_cast<int>(row.party.actor.value) : -1) << '\n';
+                << (row.party.actor.valid() ? static_cast<int>(row.party.actor.value) : -1) << '\t';
+      for (const std::int32_t figure : row.figures) std::cout << figure << ' ';
+      std::cout << '\n';
     }
   };
   footing::statements({a, d->text, d->title, d->attributions, names, d->actors, d->times, &watch});
@@ -152,6 +155,10 @@ void print_articles(const std::string& path) {
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
+  std::cout << 'F';
+  for (std::size_t i = 0; i < footing::kChargeFigures; ++i)
+    std::cout << '\t' << footing::name_of(static_cast<footing::ChargeFigure>(i));
+  std::cout << '\n';
   for (int i = 1; i < argc; ++i) {
     const std::string path = argv[i];
     if (path.ends_with(".tsv")) print_samples(path);

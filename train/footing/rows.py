@@ -25,10 +25,24 @@ def rows_of(path):
             words = [None if w == "-" else w for w in cells[4].split(" ")[:PLACES]]
             numbers = np.frombuffer(cells[5].encode(), np.uint8) - 48
             assert len(words) == PLACES and len(numbers) == NUMBERS, line
-            samples[-1]["blocks"][-1]["rows"].append({"right": int(cells[1]), "group": int(cells[2]), "span": cells[3], "words": words, "numbers": numbers, "clause": cells[6].split(), "at": int(cells[7]), "actor": int(cells[8])})
+            samples[-1]["blocks"][-1]["rows"].append({"right": int(cells[1]), "group": int(cells[2]), "span": cells[3], "words": words, "numbers": numbers, "clause": cells[6].split(), "at": int(cells[7]), "actor": int(cells[8]), "figures": np.array(cells[9].split(), np.int32) if len(cells) > 9 else None})
         elif kind == "A":
             samples[-1]["missed"] = cells[1] == "missed"
     return samples
+
+
+def figure_names(path):
+    """Of the row's "figures", in their order."""
+    with open(path, encoding="utf-8") as lines:
+        return next(line.rstrip("\n").split("\t")[1:] for line in lines if line.startswith("F\t"))
+
+
+def shared(a, b):
+    """What two extents have in common, as a part of what they have together."""
+    return max(0, min(a[1], b[1]) - max(a[0], b[0])) / max(1, max(a[1], b[1]) - min(a[0], b[0]))
+
+
+NEAR = 0.8  # shared by a content as it was read by eye and as the program has it now
 
 
 def labelled(news, paths):
@@ -37,14 +51,15 @@ def labelled(news, paths):
     for path in paths:
         for line in list(open(path, encoding="utf-8"))[1:]:
             article, field, begin, end, voice, accused = line.rstrip("\n").split("\t")
-            labels[(article, field, int(begin), int(end), voice)] = accused
+            labels.setdefault((article, field, voice), {})[(int(begin), int(end))] = accused
     for sample in news:
         for block in sample["blocks"]:
-            accused = labels.get((sample["text"].split("/", 1)[-1], block["field"], *block["at"], block["kind"]))
-            if accused is None:
+            read = labels.get((sample["text"].split("/", 1)[-1], block["field"], block["kind"]), {})
+            at = block["at"] if block["at"] in read else max(read, key=lambda extent: shared(extent, block["at"]), default=None)
+            if at is None or shared(at, block["at"]) < NEAR:
                 continue
-            block["known"] = accused != "?"
-            begins = set(map(int, accused.split(","))) if accused not in "?-" else set()
+            block["known"], block["read"] = read[at] != "?", at
+            begins = set(map(int, read[at].split(","))) if read[at] not in "?-" else set()
             for row in block["rows"]:
                 row["right"] = int(row["at"] in begins)
     return news
