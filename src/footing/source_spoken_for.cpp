@@ -8,6 +8,7 @@
 #include "footing/spoken_for.h"
 
 namespace whosays::footing {
+
 /// A spokesperson of a body speaks as the body; one of a person ("Odel's lawyer") is somebody else who speaks for them.
 /// People who only belong to a body ("two officials of the port") speak for nobody.
 void SourceReader::set_spoken_for(const Attribution& attribution, SourceReading& out) const {

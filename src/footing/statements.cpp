@@ -304,8 +304,7 @@ class StatementBuilder {
 
   /// What stands inside a doubtful statement is no surer than the statement.
   void set_aside_with_their_outer() {
-    for (std::size_t row = 0; row < out_.rows.size(); ++row) {
-      Statement& s = out_.rows[row];
+    for (Statement& s : out_.rows) {
       if (!s.within.valid() || !s.set_aside.empty()) continue;
       const Statement& outer = out_.rows[s.within.value];
       const bool denied = outer.act == Act::deny || outer.act == Act::dispute || is_negated_in(s, outer);
