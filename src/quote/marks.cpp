@@ -10,6 +10,7 @@
 // ("VELL: It is late. / "ODEL: It is not.). O(n) but for the looks ahead, which are bounded by the paragraph.
 #include <algorithm>
 #include <array>
+#include <ranges>
 #include <vector>
 
 #include "base/ascii.h"
@@ -221,8 +222,8 @@ class MarkReader {
 
   /// The style of the innermost open quotation of that family; usual when none is open.
   [[nodiscard]] Style open_style(Family family) const {
-    for (auto open = stack_.rbegin(); open != stack_.rend(); ++open)
-      if (open->family == family) return open->style;
+    for (const Open& open : std::ranges::reverse_view(stack_))
+      if (open.family == family) return open.style;
     return Style::usual;
   }
 
