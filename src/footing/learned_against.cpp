@@ -50,10 +50,10 @@ float log_odds(std::int32_t score) { return static_cast<float>(score) / kLogit; 
 
 // From which log odds of the trees on, in units of 1 / kLogit; chosen on news and on open samples
 // (docs/notes/goldens.md).
-constexpr std::int32_t kSaid = -3 * kLogit / 4;     ///< of what somebody says
+constexpr std::int32_t kSaid = -kLogit;             ///< of what somebody says
 constexpr std::int32_t kOwn = kLogit;               ///< of what the outlet says itself
 constexpr std::int32_t kHeading = 3 * kLogit / 4;   ///< of a headline's
-constexpr std::int32_t kKept = -3 * kLogit;         ///< of whom the rules found: below it they are overruled
+constexpr std::int32_t kKept = -kLogit;             ///< of whom the rules found: below it they are overruled
 constexpr std::int32_t kMore = 2 * kLogit;          ///< of a second party, beside one that was found
 constexpr std::int32_t kSureOfCharge = 2 * kLogit;  ///< whatever seems to clear them
 

@@ -1,4 +1,4 @@
-// The rules' reading of whom a content is against, and the learned one (charge_net.h), as one.
+// The rules' reading of whom a content is against, and the learned one (charge_net.h, charge_trees.h), as one.
 #pragma once
 
 #include <vector>
@@ -15,7 +15,7 @@ struct ChargeReaders {
   const Accusations& accusations;
 };
 
-/// Whom the rules found stays, unless the net is sure that nobody is spoken against; whom the net finds is added.
+/// Whom the rules found stays, unless the trees doubt it; whom the trees find is added.
 /// Without a net the rules' reading. Tells `input.watch` what was asked, for training.
 std::vector<AgainstReading> judged(const Input& input, const ChargeReaders& readers, const Said& said,
                                    std::vector<AgainstReading> by_rules);
