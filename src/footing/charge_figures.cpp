@@ -115,8 +115,8 @@ void add_scores(ChargeRows& found, std::span<const std::int32_t> scores, std::sp
     at(figures, ChargeFigure::lead) = thousandths(scores[i]) - other;
     at(figures, ChargeFigure::rank) = rank;
     at(figures, ChargeFigure::rows) = static_cast<std::int32_t>(scores.size());
-    for (std::size_t n = 0; n < kRemembered; ++n)
-      figures[static_cast<std::size_t>(ChargeFigure::article_known) + n] = found.rows[i].memory[n];
+    // NOLINTNEXTLINE(bugprone-signed-char-misuse): numbers, no characters
+    std::ranges::copy(found.rows[i].memory, &at(figures, ChargeFigure::article_known));
   }
 }
 
