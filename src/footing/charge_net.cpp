@@ -14,7 +14,7 @@ static_assert(std::endian::native == std::endian::little, "the model's numbers a
 constexpr std::string_view kChargeMagic = "WSALG002";
 constexpr unsigned kBeginningBits = 11;
 constexpr std::int16_t kOne = 64;   ///< what is the case, in the units of a word's numbers
-constexpr std::size_t kLimits = 5;  ///< of the net alone (train/footing/report.py); the program has its trees'
+constexpr std::size_t kLimits = 5;  ///< of the net alone (train/footing/report.py); the program has its trees
 constexpr std::size_t kPools = 4;   ///< mean and greatest, of the content and of the clause
 
 /// Arrays one after another, each at a multiple of its element's size from the beginning of the file.
