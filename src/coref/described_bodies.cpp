@@ -60,6 +60,11 @@ bool is_body_noun(std::string_view word) {
   return body_nouns().row(word) != kNoRow || kinds.has(word) || media.has(word);
 }
 
+bool is_named_as(std::string_view noun, std::string_view word) {
+  const std::size_t row = body_nouns().row(noun);
+  return row != kNoRow && holds(body_nouns().rows[row].names, word);
+}
+
 Range spoken_for(const FieldView& view, Range source) {
   const std::uint32_t end = source.first + source.count;
   for (std::uint32_t i = source.first; i < end; ++i) {

@@ -17,6 +17,9 @@ namespace whosays::coref {
 /// "company", "regulator", "newspaper": a noun for a body.
 bool is_body_noun(std::string_view word);
 
+/// Bodies that the noun means have the word in their names: "club", "rovers".
+bool is_named_as(std::string_view noun, std::string_view word);
+
 /// "a spokeswoman for the company", "the trust's spokesman": the tokens of the body, or none.
 Range spoken_for(const FieldView& view, Range source);
 

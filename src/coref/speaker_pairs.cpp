@@ -353,7 +353,10 @@ std::vector<SpeakerCandidate> SpeakerPairs::candidates(const AskedSource& asked)
     add_current(asked, stand, one.signs);
     out.push_back(one);
   }
-  if (!asked.head.empty() || asked.phrase) add_description_signs(scene_, portraits_, cast_, places_, asked, out);
+  if (!asked.head.empty() || asked.phrase) {
+    add_description_signs(scene_, portraits_, cast_, places_, asked, out);
+    add_description_hints(scene_, portraits_, cast_, places_, asked, out);
+  }
   return out;
 }
 

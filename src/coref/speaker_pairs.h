@@ -91,4 +91,9 @@ void add_description_signs(const Scene& scene, const Portraits& portraits, const
                            const SpeakerPlaces& places, const AskedSource& asked,
                            std::vector<SpeakerCandidate>& candidates);
 
+/// Signs of words, relations and people without names that stand around it (speaker_hints.cpp).
+void add_description_hints(const Scene& scene, const Portraits& portraits, const Cast& cast,
+                           const SpeakerPlaces& places, const AskedSource& asked,
+                           std::vector<SpeakerCandidate>& candidates);
+
 }  // namespace whosays::coref

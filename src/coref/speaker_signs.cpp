@@ -187,7 +187,16 @@ std::span<const std::string_view> speaker_sign_names() {
                                                                          "head_generic",
                                                                          "told_one",
                                                                          "told_two",
-                                                                         "told_verb"};
+                                                                         "told_verb",
+                                                                         "walks_unnamed",
+                                                                         "owner",
+                                                                         "owner_other",
+                                                                         "only_but_owner",
+                                                                         "head_stem_told",
+                                                                         "modifier_told",
+                                                                         "relative_of",
+                                                                         "relative_had",
+                                                                         "kind_in_name"};
   static_assert(!kNames.back().empty());
   return kNames;
 }

@@ -192,6 +192,15 @@ enum class SpeakerSign : std::uint8_t {
   told_one,
   told_two,
   told_verb,
+  walks_unnamed,  ///< "the magistrate" before, of whom no name is known
+  owner,          ///< "his" of "his colleague" is this one, for all one can tell
+  owner_other,
+  only_but_owner,
+  head_stem_told,  ///< "the investor" of whom it was told that she invested
+  modifier_told,   ///< "the board member" of one who sits on the board
+  relative_of,     ///< "the son" of one who was told to have a father
+  relative_had,
+  kind_in_name,  ///< "the club" of a Rovers
   count
 };
 inline constexpr std::size_t kSpeakerSigns = static_cast<std::size_t>(SpeakerSign::count);

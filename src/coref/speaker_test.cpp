@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "coref/described_bodies.h"
 #include "coref/speaker_signs.h"
 #include "lexicon/boosted_trees.h"
 
@@ -34,6 +35,12 @@ TEST(Speakers, WhoeverSpokeLastIsLikelier) {
   EXPECT_GT(trees.sum(near.bits), trees.sum(far_off.bits));
   EXPECT_TRUE(
       lexicon::BoostedTrees(lexicon::Table("speaker_trees.tsv"), "nothing", coref::speaker_sign_names()).empty());
+}
+
+TEST(Speakers, BodiesAreCalledByAWordOfTheirNames) {
+  EXPECT_TRUE(coref::is_named_as("club", "rovers"));
+  EXPECT_FALSE(coref::is_named_as("club", "ministry"));
+  EXPECT_FALSE(coref::is_named_as("waitress", "rovers"));
 }
 
 }  // namespace
