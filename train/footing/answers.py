@@ -13,7 +13,7 @@ import sys
 import trees
 
 LINK_TREES, KIND_TREES = 60, 25
-INVENTED, NEWS = 0.3, 3.0  # weights of a pair
+INVENTED, NEWS = 1.0, 3.0  # weights of a pair
 KINDS = ("denies", "partly", "admits", "another_point", "unclear")
 OF_NEWS = {"all": "denies", "part": "partly", "another_point": "another_point", "unclear": "unclear"}
 REFUSING = ("declines", "silent", "noncommittal")
