@@ -60,7 +60,7 @@ TEST(Answers, APleaIsAnAnswer) {
 TEST(Answers, HeAnswersWhatIsAgainstHimselfThoughAnotherStandsNearer) {
   const MarkedStatement body{"[Ana Vell] <accused> {the Port Authority of forging the minutes}.", "accuse"};
   const MarkedStatement turned{"[He] <said> {“Vell telephoned me, and not the other way round”}."};
-  EXPECT_EQ(act_and_answer({kHid, body, turned}), "deny 1 all");
+  EXPECT_EQ(act_and_answer({kHid, body, turned}), "dispute 1 part");
 }
 
 TEST(Answers, WhatHadBeenSaidBeforeAnswersNothing) {

@@ -83,11 +83,21 @@ class CandidateFinder {
     return std::ranges::any_of(spans, [&](Span s) { return s.contains(p_.words.span[word]); });
   }
 
+  /// "as a child", "He was a crook": what somebody is, and nobody beside them.
+  [[nodiscard]] bool is_predicate(std::uint32_t word) const {
+    const auto lower = [&](std::uint32_t w) { return p_.tokens.lower_at(p_.words.token[w]); };
+    const auto article = g_.child(word, {Relation::det});
+    if (!article || !is_one_of(lower(*article), {"a", "an"})) return false;
+    if (g_.preposition(word) == "as") return true;
+    const auto subject = g_.child(word, {Relation::nsubj});
+    return subject && g_.child(word, {Relation::cop}) && !is_one_of(lower(*subject), {"it", "this", "that", "who"});
+  }
+
   /// Nothing can be said against it here.
   [[nodiscard]] bool is_no_party(std::uint32_t word, const ChargeCandidate& candidate) const {
     if (!candidate.in_content && (said_.inner || is_within(said_.cue, word))) return true;
     const std::string_view preposition = g_.preposition(word);
-    if (is_one_of(preposition, {"near", "outside", "around", "beside", "behind"})) return true;
+    if (is_predicate(word) || is_one_of(preposition, {"near", "outside", "around", "beside", "behind"})) return true;
     // "a woman from Callis": where the source lives.
     const bool home = candidate.of_actor == ActorKind::place || is_one_of(preposition, {"from", "in"});
     // "Gondar's chairman": speaks for them.

@@ -125,7 +125,7 @@ std::optional<StatementId> ClauseReader::carrier_of(WordId verb) const {
   for (const std::uint32_t i : statements_[view_.sentence_of(verb)]) {
     const StatementId id(i);
     const Statement& s = input_.statements.rows[i];
-    if (is_cue(verb, id)) continue;
+    if (is_cue(verb, id) || is_own_doubt(s)) continue;
     const auto spans = input_.statements.spans.at(s.content);
     if (in_content(verb, id)) {
       // "refused to tell the council": no account of hers.
@@ -184,16 +184,17 @@ bool ClauseReader::is_inverted_condition(WordId verb) const {
   return before_subject && is_one_of(view_.lower(first), kInverted) && view_.lower(sentence.end_word - 1) != "?";
 }
 
-/// "It is unclear" as the cue of a statement that nobody makes.
-bool ClauseReader::is_cue_of_nobody(WordId w, StatementId carrier) const {
-  return input_.statements.rows[carrier.value].source.empty() && is_cue(w, carrier);
+/// "It is unclear" as a statement that nobody makes: the article's own account, however sure its reading is.
+bool ClauseReader::is_own_doubt(const Statement& s) const {
+  const auto g = governors_.find(s.cue_lemma);
+  return s.source.empty() && g != governors_.end() && is_one_of("unclear", {g->second.whether, g->second.negated_whether});
 }
 
 /// Somewhere in the sentence (inside the carrier's content) something is called unclear.
 bool ClauseReader::says_unclear(WordId verb, StatementId carrier) const {
   const Sentence& sentence = view_.sentence(verb);
   for (WordId w = sentence.first_word; w < sentence.end_word; ++w) {
-    if (carrier.valid() && !in_content(w, carrier) && !is_cue_of_nobody(w, carrier)) continue;
+    if (carrier.valid() && !in_content(w, carrier)) continue;
     const Governor* g = governor(w);
     if (g == nullptr || w == verb) continue;
     if (g->whether == "unclear" && !negated(w)) return true;
@@ -337,8 +338,7 @@ bool ClauseReader::by_source(Walk& walk) const {
   const Statement& s = input_.statements.rows[walk.carrier.value];
   walk.out.statement = walk.carrier;
   Footing& footing = walk.out.footing;
-  const bool of_nobody = s.source.empty() && footing == Footing::unclear;  // "It is unclear"
-  walk.out.own_account = s.source_class == SourceClass::own_voice || of_nobody;
+  walk.out.own_account = s.source_class == SourceClass::own_voice;
   switch (s.act) {
     case Act::demand:
     case Act::promise:

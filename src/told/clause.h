@@ -71,7 +71,7 @@ class ClauseReader {
   [[nodiscard]] bool sentence_is_fit(WordId verb) const;
   [[nodiscard]] bool after_whether(WordId verb) const;
   [[nodiscard]] bool is_inverted_condition(WordId verb) const;
-  [[nodiscard]] bool is_cue_of_nobody(WordId w, StatementId carrier) const;
+  [[nodiscard]] bool is_own_doubt(const Statement& s) const;
   [[nodiscard]] bool says_unclear(WordId verb, StatementId carrier) const;
   [[nodiscard]] bool in_content(WordId w, StatementId statement) const;
   [[nodiscard]] bool is_cue(WordId w, StatementId statement) const;
