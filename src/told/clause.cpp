@@ -187,7 +187,8 @@ bool ClauseReader::is_inverted_condition(WordId verb) const {
 /// "It is unclear" as a statement that nobody makes: the article's own account, however sure its reading is.
 bool ClauseReader::is_own_doubt(const Statement& s) const {
   const auto g = governors_.find(s.cue_lemma);
-  return s.source.empty() && g != governors_.end() && is_one_of("unclear", {g->second.whether, g->second.negated_whether});
+  return s.source.empty() && g != governors_.end() &&
+         is_one_of("unclear", {g->second.whether, g->second.negated_whether});
 }
 
 /// Somewhere in the sentence (inside the carrier's content) something is called unclear.
