@@ -13,7 +13,6 @@ constexpr std::uint32_t kLongestSentence = 400;  ///< words; what is longer is a
 /// Conjunctions whose clause is taken for granted, whatever the main clause does.
 constexpr std::array<std::string_view, 10> kGranted{"after", "when",     "once",   "because", "as",
                                                     "since", "although", "though", "while",   "whereas"};
-
 /// What opens a condition without "if".
 constexpr std::array<std::string_view, 3> kInverted{"had", "were", "should"};
 
@@ -187,8 +186,8 @@ bool ClauseReader::is_inverted_condition(WordId verb) const {
 /// "It is unclear" as a statement that nobody makes: the article's own account, however sure its reading is.
 bool ClauseReader::is_own_doubt(const Statement& s) const {
   const auto g = governors_.find(s.cue_lemma);
-  return s.source.empty() && g != governors_.end() &&
-         is_one_of("unclear", {g->second.whether, g->second.negated_whether});
+  if (!s.source.empty() || g == governors_.end()) return false;
+  return is_one_of("unclear", {g->second.whether, g->second.negated_whether});
 }
 
 /// Somewhere in the sentence (inside the carrier's content) something is called unclear.
