@@ -18,7 +18,7 @@ namespace {
 
 constexpr double kSamePoint = 0.5;  ///< share of the answer's content words found in the allegation: the same point
 constexpr double kPartOfIt = 0.2;   ///< a point of it
-constexpr std::int32_t kLinkedByAct = -2000;  ///< log odds in thousandths from which on a denial or refusal is linked
+constexpr std::int32_t kLinkedByAct = -1500;  ///< log odds in thousandths from which on a denial or refusal is linked
 constexpr std::int32_t kLinkedPlain = 500;    ///< a plain assertion: it is no claim of its own then
 constexpr std::int32_t kAlso = 1500;          ///< by so much less likely may be the others of "the accusations"
 
