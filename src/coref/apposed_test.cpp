@@ -49,5 +49,13 @@ TEST(Coref, Inhabitants) {
   EXPECT_EQ(names_left("<p:Brasker> won. The <p:Brasker> was glad."), 2U);
 }
 
+TEST(Coref, OfNamesakesTheOneWhoSpeaks) {
+  EXPECT_EQ(actors_in("[<p:Marek Odel>] wrote of <p:Piet Odel>, who sold boats. [<p:Odel>] said no."),
+            "Marek Odel: Marek Odel, Odel; Piet Odel: Piet Odel");
+  EXPECT_EQ(actors_in("[<p:Marek Odel>] wept. [<p:Piet Odel>] left. [<p:Odel>] said no."),
+            "Marek Odel: Marek Odel; Piet Odel: Piet Odel")
+      << "both have spoken";
+}
+
 }  // namespace
 }  // namespace whosays

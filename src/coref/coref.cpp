@@ -15,6 +15,7 @@
 #include "coref/elimination.h"
 #include "coref/inhabitants.h"
 #include "coref/learned.h"
+#include "coref/namesakes.h"
 #include "coref/pronouns.h"
 #include "coref/retyped.h"
 #include "coref/scene.h"
@@ -68,6 +69,7 @@ Actors resolve(const Article& article, const Passage& text, const Passage& title
   const Scene scene{in_text, in_title, rows, trained, attributions};
   Cast cast = cast_of_names(scene);
   add_apposed(scene, cast);
+  settle_namesakes(scene, cast);
   tell_genders(scene, cast);
   Steps steps;
   steps.note(Steps::roles, cast);

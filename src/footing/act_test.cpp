@@ -3,6 +3,7 @@
 
 #include "footing/act.h"
 #include "footing/footing_test_support.h"
+#include "footing/hedges.h"
 
 namespace whosays::footing {
 namespace {
@@ -179,6 +180,40 @@ TEST(Act, WhatWasLeftUnsaidIsSetAside) {
   EXPECT_EQ(why("[Vell] <forgot to mention> {that the ferry leaks}.", "forget"), kLeftUnsaid);
   EXPECT_EQ(why("[Vell] <did not forget to mention> {that the ferry leaks}.", "forget"), "");
   EXPECT_EQ(why("[The owners] <draw criticism for> {selling the ferry}.", "draw"), kSaidOfSource);
+}
+
+using R = Relation;
+using U = Upos;
+
+/// The certainty that the hedges of a drawn sentence leave, and how many there are.
+std::string hedged(const quote::Drawn& s, std::uint32_t end) {
+  ActReading out;
+  const Span content = s.words(0, end);
+  read_hedges(s.passage, std::span(&content, 1), out);
+  return std::string(word(out.certainty)) + " " + std::to_string(out.hedges.size());
+}
+
+TEST(Act, AHedgeOfAnotherClauseLeavesTheFirstAsFirmAsItIs) {
+  const std::vector<quote::DrawnWord> joined = {{1, R::det, U::det},    {3, R::nsubj, U::noun}, {3, R::aux, U::aux},
+                                                {-1, R::root, U::verb}, {8, R::cc, U::cconj},   {6, R::det, U::det},
+                                                {8, R::nsubj, U::noun}, {8, R::aux, U::aux},    {3, R::conj, U::verb},
+                                                {3, R::punct, U::punct}};
+  EXPECT_EQ(hedged(quote::drawn("The pier will close and the ferry might follow .", joined), 9), "certain 1");
+  EXPECT_EQ(hedged(quote::drawn("The pier might close and the ferry will follow .", joined), 9), "possible 1");
+}
+
+TEST(Act, LikelyVotersAreNoHedge) {
+  const auto likely = [](const char* noun) {
+    return hedged(quote::drawn("Vell leads among likely " + std::string(noun) + " .", {{1, R::nsubj, U::propn},
+                                                                                       {-1, R::root, U::verb},
+                                                                                       {4, R::case_, U::adp},
+                                                                                       {4, R::amod, U::adj},
+                                                                                       {1, R::obl, U::noun},
+                                                                                       {1, R::punct, U::punct}}),
+                  5);
+  };
+  EXPECT_EQ(likely("voters"), "certain 0");
+  EXPECT_EQ(likely("storms"), "probable 1");
 }
 
 }  // namespace

@@ -27,7 +27,27 @@ class HedgeReader {
     return !is_about_a_noun(p_, g_, hit.begin, content_);
   }
 
+  /// "The pier will close, and the ferry might follow", "She left so that he could sleep": a clause beside the first
+  /// one, which leaves that as firm as it is.
+  [[nodiscard]] bool hedges_another_clause(TokenRange hit) const {
+    if (!g_.present()) return false;
+    constexpr int kMostClauseHeads = 12;
+    std::uint32_t word = g_.word_at(hit.begin);
+    for (int steps = 0; steps < kMostClauseHeads && !g_.is_root(word); ++steps) {
+      const std::uint32_t head = g_.head(word);
+      if (!content_.holds(p_.words.token[head])) return false;
+      if (g_.relation(word) == Relation::advcl) return true;
+      if (g_.relation(word) == Relation::conj && has_subject(word)) return true;
+      word = head;
+    }
+    return false;
+  }
+
  private:
+  [[nodiscard]] bool has_subject(std::uint32_t verb) const {
+    return g_.child(verb, {Relation::nsubj, Relation::nsubj_pass, Relation::expl}).has_value();
+  }
+
   template <std::size_t N>
   [[nodiscard]] bool is(std::uint32_t i, const std::string_view (&words)[N]) const {
     return i < p_.tokens.size() && is_one_of(p_.tokens.lower_at(i), words);
@@ -37,10 +57,19 @@ class HedgeReader {
   [[nodiscard]] bool is_rate(TokenRange hit) const {
     static const WordBag& degrees = act_words("degree");
     if (p_.tokens.lower_at(hit.end - 1) != "likely" || hit.begin <= content_.begin) return false;
+    if (hit.end == hit.begin + 1 && is_of_people(hit.begin)) return true;
     if (hit.end == hit.begin + 1) return degrees.contains(p_.tokens.lower_at(hit.begin - 1));
     const bool most = is(hit.begin, {"most"}) && is(hit.end, {"to"});
     return most &&
            !is(hit.begin - 1, {"is", "are", "was", "were", "be", "'s", "’s", "'re", "’re", "will", "would", ","});
+  }
+
+  /// "likely voters" are those who will rather vote.
+  [[nodiscard]] bool is_of_people(std::uint32_t token) const {
+    static const lexicon::WordSet people("person_nouns.txt");
+    if (!g_.present()) return false;
+    const std::uint32_t word = g_.word_at(token);
+    return g_.relation(word) == Relation::amod && people.has(p_.tags.lemma_at(g_.head(word)));
   }
 
   /// "must have determination"; "must have had a ladder" infers.
@@ -112,6 +141,7 @@ void read_hedges(const Passage& passage, std::span<const Span> content, ActReadi
       range.begin = hit->tokens.end;
       if (!reader.hedges(hit->tokens)) continue;
       out.hedges.push_back(span_of(passage, hit->tokens));
+      if (reader.hedges_another_clause(hit->tokens)) continue;
       hedged.insert(passage.tokens.sentence[hit->tokens.begin]);
       const auto said = parse_word<Certainty>(hedges.table().at(hit->row, "certainty"));
       if (said) certainty = std::max(certainty, *said);

@@ -62,6 +62,7 @@ class Hearers {
     if (found.cue.empty() || found.content.empty()) return;
     if (!found.hearer
              .empty()) {  // "told the Morning Courier bold tactics would fail", where the net has it all as said
+      complete(found.hearer.front(), found.content.front());
       begin_behind(found.content.front(), found.hearer.front());
       return;
     }
@@ -114,6 +115,29 @@ class Hearers {
       if (p_.trees.head[w - 1] == noun && p_.trees.relation[w - 1] == Relation::case_)
         return std::ranges::find(prepositions, slice(p_.tokens.lower, p_.words.span[w - 1])) != prepositions.end();
     return false;
+  }
+
+  /// "told the Odel ferry | company that it ...": the lists end a hearer with its name, the tree with the noun that it
+  /// stands before.
+  void complete(Span& hearer, Span& content) const {
+    constexpr std::uint32_t kFar = 4;
+    const std::uint32_t last = word_at(p_, hearer.end - 1);
+    if (word_at(p_, content.begin) != last + 1) return;
+    const std::uint32_t head = p_.trees.head[last];
+    if (head <= last || head > last + kFar || head + 1 >= p_.words.size()) return;
+    for (std::uint32_t w = last; w < head; ++w)
+      if (p_.trees.head[w] != head || !stands_before_a_noun(p_.trees.relation[w])) return;
+    const Relation role = p_.trees.relation[head];
+    if (p_.tags.upos[head] != Upos::noun || (role != Relation::obj && role != Relation::iobj)) return;
+    std::uint32_t next = head + 1;
+    if (slice(p_.tokens.lower, p_.words.span[next]) == "," && next + 1 < p_.words.size()) ++next;
+    if (p_.words.span[next].begin >= content.end) return;
+    hearer.end = p_.words.span[head].end;
+    content.begin = p_.words.span[next].begin;
+  }
+
+  static bool stands_before_a_noun(Relation relation) {
+    return relation == Relation::compound || relation == Relation::amod || relation == Relation::nmod;
   }
 
   /// "the council to wait" of which the council is told.

@@ -158,5 +158,28 @@ TEST(Hearers, AContentThatBeginsWithItsHearerBeginsBehindThem) {
   EXPECT_EQ(d.text_of(rows[0].content), "to wait");
 }
 
+TEST(Hearers, ANameBeforeItsNounIsNoHearerAlone) {
+  const Drawn d = drawn("Vell told the Odel ferry company that it was late .", {{1, R::nsubj, U::propn},
+                                                                                {-1, R::root, U::verb, "tell"},
+                                                                                {5, R::det, U::det},
+                                                                                {5, R::compound, U::propn},
+                                                                                {5, R::compound, U::noun},
+                                                                                {1, R::obj, U::noun},
+                                                                                {9, R::mark, U::sconj},
+                                                                                {9, R::nsubj, U::pron},
+                                                                                {9, R::cop, U::aux},
+                                                                                {1, R::ccomp, U::adj},
+                                                                                {1, R::punct, U::punct}});
+  Found f;
+  f.source = {d.words(0, 1)};
+  f.cue = {d.words(1, 2)};
+  f.hearer = {d.words(2, 4)};
+  f.content = {d.words(4, 10)};
+  std::vector<Found> rows = {f};
+  settle_hearers(d.passage, rows);
+  EXPECT_EQ(d.text_of(rows[0].hearer), "the Odel ferry company");
+  EXPECT_EQ(d.text_of(rows[0].content), "that it was late");
+}
+
 }  // namespace
 }  // namespace whosays::quote

@@ -19,7 +19,7 @@ class UnsaidReader {
 
   [[nodiscard]] bool is_unsaid(const Found& f) const {
     if (f.cue.empty()) return false;
-    if (is_label(f) || is_cut_short(f)) return true;
+    if (is_label(f) || is_cut_short(f) || is_thing_reached(f)) return true;
     if (!f.sure && f.rule == "leading_quotation") return is_noun(f);
     if (f.form != Form::indirect) return false;
     if (!f.sure)
@@ -108,6 +108,17 @@ class UnsaidReader {
     const std::uint32_t last = word_at(p_, f.source.front().end - 1);
     return labels.has(slice(p_.tokens.lower, p_.words.span[word_at(p_, f.source.front().begin)])) ||
            labels.has(slice(p_.tokens.lower, p_.words.span[last]));
+  }
+
+  /// "An agreement could not be reached": no refusal, since nobody was asked.
+  [[nodiscard]] bool is_thing_reached(const Found& f) const {
+    static const lexicon::WordSet things("reached_things.txt");
+    return f.rule == "refusal" && slice(p_.tokens.lower, f.cue.back()).ends_with("reached") &&
+           any_word(f.source, [&](std::uint32_t w) {
+             const Relation relation = p_.trees.relation[w];
+             return (relation == Relation::nsubj || relation == Relation::nsubj_pass) &&
+                    things.has(p_.tags.lemma_at(w));
+           });
   }
 
   /// "It says." and "It is said." alone are what a translation leaves: nobody knows of what.

@@ -149,5 +149,20 @@ TEST(Unsaid, InnerRowsMoveOut) {
   EXPECT_EQ(rows[1].within, StatementId(0));
 }
 
+TEST(Unsaid, WhatIsReachedRefusesNothing) {
+  const auto read = [](const char* noun) {
+    const Drawn d = drawn("The " + std::string(noun) + " could not be reached .", {{1, R::det, U::det},
+                                                                                   {5, R::nsubj_pass, U::noun},
+                                                                                   {5, R::aux, U::aux},
+                                                                                   {5, R::advmod, U::part},
+                                                                                   {5, R::aux_pass, U::aux},
+                                                                                   {-1, R::root, U::verb, "reach"},
+                                                                                   {5, R::punct, U::punct}});
+    return left(d, row("refusal", d.words(0, 2), d.words(2, 6), {}, false));
+  };
+  EXPECT_EQ(read("agreement"), 0U);
+  EXPECT_EQ(read("mayor"), 1U);
+}
+
 }  // namespace
 }  // namespace whosays::quote

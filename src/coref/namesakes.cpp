@@ -1,0 +1,80 @@
+#include "coref/namesakes.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "coref/person_forms.h"
+
+namespace whosays::coref {
+namespace {
+
+class Namesakes {
+ public:
+  Namesakes(const Scene& scene, Cast& cast) : scene_(scene), cast_(cast) {
+    for (const Attribution& a : scene.attributions.rows)
+      for (const Span span : scene.attributions.spans.at(a.source)) sources_[a.field == Field::text].push_back(span);
+    for (auto& spans : sources_) std::sort(spans.begin(), spans.end());
+  }
+
+  void settle() {
+    for (std::uint32_t actor = 0; actor < cast_.actors.size(); ++actor)
+      if (const std::string surname = surname_of(cast_.actors[actor]); !surname.empty())
+        holders_[surname].push_back(actor);
+    for (std::uint32_t row = 0; row < scene_.names.rows.size(); ++row) {
+      const Name& name = scene_.names.rows[row];
+      if (name.type != NameType::person || cast_.actor_of_name[row] != kNobody || !speaks(name.field, name.span))
+        continue;
+      if (const auto actor = meant(form_of(scene_, row))) cast_.mention(*actor, row, name);
+    }
+  }
+
+ private:
+  static std::string surname_of(const Draft& actor) {
+    if (actor.kind != ActorKind::person || !actor.named) return {};
+    const std::vector<std::string> words = name_words(actor.name);
+    return words.size() > 1 ? words.back() : std::string();
+  }
+
+  [[nodiscard]] bool speaks(Field field, Span span) const {
+    if (scene_.view(field).quoted(span.begin)) return false;
+    const auto& spans = sources_[field == Field::text];
+    auto source = std::upper_bound(spans.begin(), spans.end(), Span{span.begin, 0xFFFFFFFFU});
+    return source != spans.begin() && (--source)->end >= span.end;
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> meant(const Form& form) const {
+    if (form.words.size() != 1) return std::nullopt;
+    const auto found = holders_.find(form.words[0]);
+    if (found == holders_.end() || found->second.size() < 2) return std::nullopt;
+    std::optional<std::uint32_t> out;
+    for (const std::uint32_t actor : found->second) {
+      if (!has_spoken(actor) ||
+          !compatible(known_gender(cast_.actors[actor]), form.honorific.value_or(Gender::unknown)))
+        continue;
+      if (out) return std::nullopt;
+      out = actor;
+    }
+    return out;
+  }
+
+  [[nodiscard]] bool has_spoken(std::uint32_t actor) const {
+    const auto& mentions = cast_.actors[actor].mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+      return name_words(std::string(scene_.view(m.field).words(m.span))).size() > 1 && speaks(m.field, m.span);
+    });
+  }
+
+  const Scene& scene_;
+  Cast& cast_;
+  std::array<std::vector<Span>, 2> sources_;  ///< in order; of the title, of the text
+  std::unordered_map<std::string, std::vector<std::uint32_t>> holders_;
+};
+
+}  // namespace
+
+void settle_namesakes(const Scene& scene, Cast& cast) { Namesakes(scene, cast).settle(); }
+
+}  // namespace whosays::coref
