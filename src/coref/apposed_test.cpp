@@ -55,6 +55,9 @@ TEST(Coref, OfNamesakesTheOneWhoSpeaks) {
   EXPECT_EQ(actors_in("[<p:Marek Odel>] wept. [<p:Piet Odel>] left. [<p:Odel>] said no."),
             "Marek Odel: Marek Odel; Piet Odel: Piet Odel")
       << "both have spoken";
+  EXPECT_EQ(actors_in("<p:Odel> wept. [<p:Ana Odel>] wrote of <p:Piet Odel>. [<p:Odel>] said no."),
+            "Ana Odel: Ana Odel; Piet Odel: Piet Odel")
+      << "somebody else is known by it";
 }
 
 }  // namespace

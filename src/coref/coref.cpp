@@ -21,6 +21,7 @@
 #include "coref/scene.h"
 #include "coref/titled_names.h"
 #include "coref/told_gender.h"
+#include "coref/unnamed_again.h"
 #include "coref/whole_names.h"
 
 namespace whosays::coref {
@@ -80,6 +81,7 @@ Actors resolve(const Article& article, const Passage& text, const Passage& title
   resolve_by_elimination(scene, cast);
   steps.note(Steps::elimination, cast);
   add_learned(scene, steps, cast, watch);
+  keep_unnamed_apart(scene, cast);
   return layer_of(cast);
 }
 

@@ -39,10 +39,14 @@ class Namesakes {
   }
 
   [[nodiscard]] bool speaks(Field field, Span span) const {
-    if (scene_.view(field).quoted(span.begin)) return false;
+    return !scene_.view(field).quoted(span.begin) && source_of(field, span).has_value();
+  }
+
+  [[nodiscard]] std::optional<Span> source_of(Field field, Span span) const {
     const auto& spans = sources_[field == Field::text];
     auto source = std::upper_bound(spans.begin(), spans.end(), Span{span.begin, 0xFFFFFFFFU});
-    return source != spans.begin() && (--source)->end >= span.end;
+    if (source == spans.begin() || (--source)->end < span.end) return std::nullopt;
+    return *source;
   }
 
   [[nodiscard]] std::optional<std::uint32_t> meant(const Form& form) const {
@@ -57,13 +61,38 @@ class Namesakes {
       if (out) return std::nullopt;
       out = actor;
     }
+    if (out && is_known_before(*out, form.words[0])) return std::nullopt;
     return out;
   }
 
+  /// Under the full name, and not as somebody's: "Paul, the son of Ron Paul,".
   [[nodiscard]] bool has_spoken(std::uint32_t actor) const {
     const auto& mentions = cast_.actors[actor].mentions;
     return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
-      return name_words(std::string(scene_.view(m.field).words(m.span))).size() > 1 && speaks(m.field, m.span);
+      return name_words(scene_.view(m.field).words(m.span)).size() > 1 && speaks(m.field, m.span) &&
+             leads_its_source(m.field, m.span);
+    });
+  }
+
+  [[nodiscard]] bool leads_its_source(Field field, Span span) const {
+    const Span source = *source_of(field, span);
+    return std::none_of(scene_.names.rows.begin(), scene_.names.rows.end(), [&](const Name& name) {
+      return name.type == NameType::person && name.field == field && name.span.begin >= source.begin &&
+             name.span.begin < span.begin;
+    });
+  }
+
+  /// The surname alone stands before the full name: it is somebody else's, whom everybody knows.
+  [[nodiscard]] bool is_known_before(std::uint32_t actor, const std::string& surname) const {
+    const auto& mentions = cast_.actors[actor].mentions;
+    const auto first = std::min_element(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
+      return std::pair(a.field == Field::text, a.span) < std::pair(b.field == Field::text, b.span);
+    });
+    return std::any_of(scene_.names.rows.begin(), scene_.names.rows.end(), [&](const Name& name) {
+      if (name.type != NameType::person || name.field != Field::text || first->field != Field::text) return false;
+      if (name.span.begin >= first->span.begin) return false;
+      const std::vector<std::string> words = name_words(scene_.view(name.field).words(name.span));
+      return words.size() == 1 && words[0] == surname;
     });
   }
 

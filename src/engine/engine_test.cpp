@@ -130,6 +130,22 @@ std::string speech_in_pieces(std::mt19937& random) {
   return text;
 }
 
+TEST(Engine, AnUnnamedSourceThatIsSaidAgainIsNobodyWithAName) {
+  const std::vector<ReadOutcome> outcomes = Reader().read(
+      "Odel will see Orland's and island leaders, and Holm says there is growing doubt.\n\n"
+      "Orland's envoy Marek Odel is back in the strait where he plans to propose a framework for a lasting deal.\n\n"
+      "A senior State Department official said Odel's talks with Orland Prime Minister Benno Holm and island President "
+      "Mara Aune would be substantive.\n\n"
+      "\"It is an effort to provide agreed guidelines for a permanent agreement, that is to say, a full and final "
+      "treaty "
+      "between the parties,\" the official said.\n");
+  ASSERT_TRUE(outcomes[0].ok());
+  const auto again = std::ranges::find(outcomes[0].statements, "the official", &ReadStatement::source_words);
+  ASSERT_NE(again, outcomes[0].statements.end());
+  EXPECT_EQ(again->actor, "");
+  EXPECT_EQ(again->source_class, "unnamed");
+}
+
 TEST(Engine, SpeechInPiecesKeepsItsRows) {
   for (unsigned seed = 0; seed < tries(3000, 200); ++seed) {
     std::mt19937 random(seed);
