@@ -3,6 +3,7 @@
 
 #include "coref/coref_test_support.h"
 #include "coref/inhabitants.h"
+#include "coref/letters.h"
 
 namespace whosays {
 namespace {
@@ -58,6 +59,27 @@ TEST(Coref, OfNamesakesTheOneWhoSpeaks) {
   EXPECT_EQ(actors_in("<p:Odel> wept. [<p:Ana Odel>] wrote of <p:Piet Odel>. [<p:Odel>] said no."),
             "Ana Odel: Ana Odel; Piet Odel: Piet Odel")
       << "somebody else is known by it";
+}
+
+TEST(Coref, LettersThatStandForAName) {
+  using Words = std::vector<std::string>;
+  EXPECT_TRUE(coref::spells("cms", Words{"centers", "for", "marsh", "&", "moor", "services"}));
+  EXPECT_TRUE(coref::spells("cmc", Words{"centers", "for", "marsh", "control", "and", "prevention"}));
+  EXPECT_TRUE(coref::spells("phw", Words{"department", "of", "peat", "and", "human", "works"}));
+  EXPECT_TRUE(coref::spells("orepco", Words{"orland", "electric", "power", "company"}));
+  EXPECT_TRUE(coref::spells("mp", Words{"marsh", "post"}));
+  EXPECT_FALSE(coref::spells("mp", Words{"marsh", "and", "moor", "post"}));
+  EXPECT_FALSE(coref::spells("mpo", Words{"marsh", "post"})) << "of three letters each is a word's first";
+  EXPECT_FALSE(coref::spells("mpx", Words{"marsh", "post", "office"}));
+  EXPECT_FALSE(coref::spells("", Words{}));
+}
+
+TEST(Coref, BodiesAreWhole) {
+  EXPECT_EQ(actors_in("The <o:Centers> for Marsh Control and <o:Prevention> on Monday wept. [<o:CMC>] said no."),
+            "Centers for Marsh Control and Prevention: Centers for Marsh Control and Prevention, CMC");
+  EXPECT_EQ(actors_in("The <o:Council> on Peace and <p:Ana Vell> left."),
+            "Council on Peace: Council on Peace; Ana Vell: Ana Vell");
+  EXPECT_EQ(actors_in("[The <o:Harbour Council>] on Monday left."), "Harbour Council: Harbour Council");
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "base/text_util.h"
 #include "base/utf8.h"
+#include "coref/letters.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::coref {
@@ -31,17 +32,6 @@ std::string letters_of(std::string_view acronym) {
   std::string out;
   for (const char c : utf8::ascii_lowered(acronym))
     if (c != '.') out += c;
-  return out;
-}
-
-/// First letters of the words, with or without the small ones ("of", "the").
-std::string initials(const std::vector<std::string>& words, bool small_too) {
-  std::string out;
-  for (const std::string& word : words) {
-    const bool small = word == "of" || word == "the" || word == "for" || word == "and" || word == "on" || word == "&";
-    if (small && !small_too) continue;
-    out += word.substr(0, utf8::decode(word, 0).length);
-  }
   return out;
 }
 
@@ -100,8 +90,6 @@ class Organisations {
       if (!chambers.has(words.back())) by_end_[words.back()].insert(actor);
       const std::size_t of = static_cast<std::size_t>(std::find(words.begin(), words.end(), "of") - words.begin());
       if (of < words.size() && of > 0) by_end_[words[of - 1]].insert(actor);
-      by_initials_[initials(words, false)].insert(actor);
-      by_initials_[initials(words, true)].insert(actor);
     }
   }
 
@@ -127,12 +115,20 @@ class Organisations {
     const std::string letters = letters_of(words_at(row));
     auto found = by_acronym_.find(letters);
     if (found == by_acronym_.end()) {
-      const auto fitting = by_initials_.find(letters);
-      const std::size_t n = fitting == by_initials_.end() ? 0 : fitting->second.size();
-      if (n > 1) return;
-      found = by_acronym_.emplace(letters, n == 1 ? *fitting->second.begin() : add_actor(row)).first;
+      const std::vector<std::uint32_t> fitting = spelt(letters);
+      if (fitting.size() > 1) return;
+      found = by_acronym_.emplace(letters, fitting.empty() ? add_actor(row) : fitting[0]).first;
     }
     cast_.mention(found->second, row, scene_.names.rows[row]);
+  }
+
+  /// Bodies whose names the letters stand for.
+  [[nodiscard]] std::vector<std::uint32_t> spelt(const std::string& letters) const {
+    constexpr std::size_t kMostCompared = 400;
+    std::vector<std::uint32_t> out;
+    for (std::size_t i = 0; i < std::min(longs_.size(), kMostCompared); ++i)
+      if (spells(letters, longs_[i].second)) out.push_back(longs_[i].first);
+    return out;
   }
 
   void add_single(std::uint32_t row) {
@@ -152,7 +148,6 @@ class Organisations {
   std::unordered_map<std::string, std::uint32_t> by_name_;
   std::unordered_map<std::string, std::uint32_t> by_acronym_;
   std::unordered_map<std::string, std::unordered_set<std::uint32_t>> by_end_;
-  std::unordered_map<std::string, std::unordered_set<std::uint32_t>> by_initials_;
 };
 
 }  // namespace

@@ -238,15 +238,16 @@ bool SourceReader::is_person(ActorId id) const {
   return id.valid() && input_.actors.rows[id.value].kind == ActorKind::person;
 }
 
-/// None in "an Odel campaign aide", who is somebody else than Odel; "the clerk" who has a name is no such aide. `own`:
+/// None in "an Odel campaign aide", who is somebody else than Odel, and in "House Republicans", who are not the House;
+/// "the clerk" who has a name is no such aide. `own`:
 /// the first token behind a possessor.
 ActorId SourceReader::actor_of_core(const SourcePhrase& p, Field field, std::uint32_t own) const {
   const Span head = p.passage.tokens.span[p.head];
   const ActorId out = actor_of_head(field, span_of(p.passage, p.core), span_of(p.passage, {own, p.core.end}), head);
   const auto at_head = mention_around(field, head.begin);
   const bool own_mention = at_head && at_head->actor == out && at_head->span.end >= head.end;
-  const bool beside = !p.capital(p.head) && is_source_noun(p.lower(p.head)) && is_person(out) && !own_mention;
-  return beside ? ActorId() : out;
+  const bool aide = !p.capital(p.head) && is_source_noun(p.lower(p.head)) && is_person(out);
+  return !own_mention && (aide || is_partisan(p)) ? ActorId() : out;
 }
 
 /// "The president" of whom it has been settled who is meant, and not "the United States commander".

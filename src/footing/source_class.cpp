@@ -134,6 +134,8 @@ bool is_named_paper(const SourcePhrase& p) {
          !source_lists().persons.has(head);
 }
 
+bool is_partisan(const SourcePhrase& p) { return source_words("partisan").contains(p.lower(p.head)); }
+
 bool are_many_people(const SourcePhrase& p) {
   const std::string_view head = p.lower(p.head);
   if (!head.ends_with('s')) return false;

@@ -43,6 +43,9 @@ bool leads_with_outlet(const SourcePhrase& p);
 /// "The Odel Report", "New Research" in a headline's capitals: a paper, whatever its capitals.
 bool is_named_paper(const SourcePhrase& p);
 
+/// The head says of which party or leaning: "House Republicans".
+bool is_partisan(const SourcePhrase& p);
+
 /// "Republicans", "some Senate Republicans": people whom nobody has named, whatever an earlier stage took them for.
 bool are_many_people(const SourcePhrase& p);
 
