@@ -82,5 +82,11 @@ TEST(Coref, BodiesAreWhole) {
   EXPECT_EQ(actors_in("[The <o:Harbour Council>] on Monday left."), "Harbour Council: Harbour Council");
 }
 
+TEST(Coref, ShortNamesThatEverybodyKnows) {
+  EXPECT_EQ(actors_in("[The <l:US>] said no. The <l:United States> and the <l:U.S.> are one."),
+            "United States: US, United States, U.S.");
+  EXPECT_EQ(actors_in("The <o:Federal Reserve> met. [The <o:Fed>] said no."), "Federal Reserve: Federal Reserve, Fed");
+}
+
 }  // namespace
 }  // namespace whosays

@@ -35,6 +35,14 @@ std::string letters_of(std::string_view acronym) {
   return out;
 }
 
+/// What a short name that everybody knows stands for; of any other itself.
+std::string full_name(std::string name) {
+  static const lexicon::Table table("coref_short_names.tsv");
+  for (std::size_t row = 0; row < table.rows(); ++row)
+    if (table.at(row, "short") == name) return std::string(table.at(row, "full"));
+  return name;
+}
+
 class Organisations {
  public:
   Organisations(const Scene& scene, Cast& cast) : scene_(scene), cast_(cast) {}
@@ -137,6 +145,7 @@ class Organisations {
     const std::size_t n = fitting == by_end_.end() ? 0 : fitting->second.size();
     if (n > 1) return;
     auto found = by_name_.find(word);
+    if (found == by_name_.end()) found = by_name_.find(full_name(word));
     if (found == by_name_.end())
       found = by_name_.emplace(word, n == 1 ? *fitting->second.begin() : add_actor(row)).first;
     cast_.mention(found->second, row, scene_.names.rows[row]);
@@ -159,7 +168,9 @@ void add_places(const Scene& scene, Cast& cast) {
   for (const Attribution& row : scene.attributions.rows)
     for (const Span span : scene.attributions.spans.at(row.source)) {
       const std::string_view words = scene.view(row.field).words(span);
-      sources.insert(joined(name_words(words)));
+      std::vector<std::string> parts = name_words(words);
+      if (parts.size() > 1 && parts[0] == "the") parts.erase(parts.begin());
+      sources.insert(full_name(joined(parts)));
       if (words.size() > 4 && utf8::ascii_lowered(words.substr(0, 4)) == "the ") kinds.emplace(words.substr(4));
     }
   std::unordered_map<std::string, std::uint32_t> actors;
@@ -168,15 +179,16 @@ void add_places(const Scene& scene, Cast& cast) {
     if (name.type != NameType::place) continue;
     const std::string_view words = scene.view(name.field).words(name.span);
     const auto parts = name_words(words);
-    const std::string key = joined(parts);
+    const std::string key = full_name(joined(parts));
     const bool by_kind = parts.size() > 1 && kinds.contains(parts.back());  // "the park" of Marwell Park
-    if (!by_kind && !sources.contains(key) && !sources.contains("the " + key)) continue;
+    if (!by_kind && !sources.contains(key)) continue;
     const auto [found, added] = actors.emplace(key, static_cast<std::uint32_t>(cast.actors.size()));
     if (added) {
       cast.actors.push_back({});
       cast.actors.back().kind = ActorKind::place;
-      cast.actors.back().name = words;
     }
+    std::string& longest = cast.actors[found->second].name;
+    if (words.size() > longest.size()) longest = words;
     cast.mention(found->second, row, name);
   }
 }
