@@ -215,6 +215,13 @@ ActReading act_of_cue(const Passage& passage, const Attribution& attribution, st
   return out;
 }
 
+/// "voted against"
+bool ends_against(const Passage& passage, std::span<const Span> cue) {
+  if (cue.empty()) return false;
+  const TokenRange words = tokens_of(passage, cue.back());
+  return !words.empty() && passage.tokens.lower_at(words.end - 1) == "against";
+}
+
 /// "no longer believes", "does not accept", "denied bail": the cue says one thing, and with its words another.
 void turn_by_cue(const Passage& passage, std::string_view lemma, std::span<const Span> cue, TokenRange content,
                  ActReading& out) {
@@ -235,8 +242,8 @@ void turn_by_cue(const Passage& passage, std::string_view lemma, std::span<const
     out.act = Act::promise;
   // "argue against the plan"
   static const WordBag& against = act_words("against");
-  if (out.act == Act::assert_ && !content.empty() && passage.tokens.lower_at(content.begin) == "against" &&
-      against.contains(lemma)) {
+  if ((out.act == Act::assert_ || out.act == Act::propose) && !content.empty() && against.contains(lemma) &&
+      (passage.tokens.lower_at(content.begin) == "against" || ends_against(passage, cue))) {
     out.act = Act::dispute;
     out.polarity = Polarity::negative;
   }
@@ -247,6 +254,28 @@ void turn_by_cue(const Passage& passage, std::string_view lemma, std::span<const
     if (out.act == Act::acknowledge) out.act = Act::dispute;
   }
   if (is_against_belief(passage, cue, content)) out.polarity = Polarity::negative;
+}
+
+/// "No group has claimed that ...", "nobody said so".
+bool is_nobody(const Passage& passage, std::span<const Span> source) {
+  if (source.empty()) return false;
+  const TokenRange words = tokens_of(passage, source.front());
+  return !words.empty() && is_one_of(passage.tokens.lower_at(words.begin), {"no", "nobody", "none", "neither"});
+}
+
+/// "has not said how he will vote": asked, perhaps, and not said.
+bool leaves_open(const Passage& passage, std::string_view lemma, std::span<const Span> cue, TokenRange content) {
+  static const WordBag& plain = act_words("plain");
+  const std::uint32_t i = first_spoken(passage, content);
+  return plain.contains(lemma) && is_unwilling(passage, cue) && i < content.end &&
+         is_one_of(passage.tokens.lower_at(i),
+                   {"whether", "if", "how", "when", "why", "who", "what", "where", "which"});
+}
+
+/// The source does not hold what is said: "does not recommend", "did not promise", "nobody believes".
+bool is_not_held(const Passage& passage, Act act, std::span<const Span> cue, std::span<const Span> source) {
+  if (act == Act::believe) return is_nobody(passage, source);
+  return (act == Act::propose || act == Act::promise || act == Act::demand) && is_unwilling(passage, cue);
 }
 
 /// Before a court; "pleaded for mercy" asks.
@@ -289,8 +318,12 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
     out.not_said = kLeftUnsaid;
   else if (undergoes(passage, cue))
     out.not_said = kSaidOfSource;
+  else if (is_nobody(passage, source) && out.act != Act::believe)
+    out.not_said = kLeftUnsaid;
   if (content.empty()) return out;
   const TokenRange first = tokens_of(passage, content.front());
+  if (leaves_open(passage, attribution.cue_lemma, cue, first)) out.not_said = kLeftUnsaid;
+  if (is_not_held(passage, out.act, cue, source)) out.polarity = Polarity::negative;
   turn_by_cue(passage, attribution.cue_lemma, cue, first, out);
   const TokenRange front{first.begin, std::min(first.end, first.begin + 8)};
   if (const auto hit = first_phrase(passage, front, acts))

@@ -169,6 +169,23 @@ TEST(Act, ARateIsNoHedgeAndOneOfManySentencesNotTheTurn) { expect_all(kRates); }
 TEST(Act, OfMoreWords) { expect_all(kOfMoreWords); }
 TEST(Act, Refusals) { expect_all(kRefusals); }
 TEST(Act, OfTheContentsFirstWords) { expect_all(kDenyingWords); }
+constexpr ActGolden kNotHeld[] = {
+    {"[The bureau] <does not recommend> {wearing a mask}.", "recommend", "propose certain -"},
+    {"[The council] <voted against> {the plan}.", "vote", "dispute certain -"},
+    {"[Nobody] <believes> {that it was late}.", "believe", "believe probable -"},
+};
+
+TEST(Act, WhatIsNotHeld) { expect_all(kNotHeld); }
+
+TEST(Act, WhatNobodySays) {
+  const auto aside = [](const char* marked, const char* lemma) {
+    return read({{marked, lemma}}).statements.rows.at(0).set_aside;
+  };
+  EXPECT_EQ(aside("[No group] <has claimed> {that it lit the fire}.", "claim"), kLeftUnsaid);
+  EXPECT_EQ(aside("[Odel] <has not said> {whether he will go}.", "say"), kLeftUnsaid);
+  EXPECT_EQ(aside("[Odel] <has not said> {that he will go}.", "say"), "");
+}
+
 TEST(Act, HedgesWeakenTheCertainty) { expect_all(kHedges); }
 TEST(Act, NegationOfTheMainClause) { expect_all(kNegations); }
 TEST(Act, WhoDoesNotHoldItRejectsIt) { expect_all(kUnwilling); }

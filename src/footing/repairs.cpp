@@ -71,26 +71,40 @@ class Repairs {
     return true;
   }
 
-  /// "CALLIS (AP) - Mira Tolland said": place, agency and dash at a paragraph's beginning are no part of the source.
+  /// "CALLIS (AP) - Mira Tolland said": place, agency and dash at a paragraph's beginning are no part of the source,
+  /// nor of what is said.
   void trim_dateline(Attribution& row) {
-    if (row.source.empty() || row.field != Field::text) return;
-    const Passage& p = input_.text;
-    std::vector<Span> source(out_.spans.at(row.source).begin(), out_.spans.at(row.source).end());
-    const TokenRange tokens = tokens_of(p, source.front());
-    const Sentence& sentence = p.sentences.rows[p.tokens.sentence[tokens.begin]];
+    if (row.field != Field::text) return;
+    row.source = out_.spans.add(without_dateline(out_.spans.at(row.source)));
+    row.content = out_.spans.add(without_dateline(out_.spans.at(row.content)));
+  }
+
+  [[nodiscard]] std::vector<Span> without_dateline(std::span<const Span> spans) const {
+    std::vector<Span> out(spans.begin(), spans.end());
+    if (out.empty()) return out;
+    const TokenRange tokens = tokens_of(input_.text, out.front());
+    const std::uint32_t behind = tokens.empty() ? 0 : behind_dateline(tokens.begin);
+    if (behind > tokens.begin && behind < tokens.end) out.front().begin = input_.text.tokens.span[behind].begin;
+    return out;
+  }
+
+  /// The first token behind the dateline of the sentence, where one stands there and begins at its beginning.
+  [[nodiscard]] std::uint32_t behind_dateline(std::uint32_t token) const {
     constexpr std::uint32_t kLongest = 14;
-    if (tokens.begin > sentence.first_token + kLongest) return;
-    std::uint32_t dash = tokens.begin;
-    while (dash < tokens.end && !is_one_of(p.tokens.lower_at(dash), {"-", "–", "—", "--"})) ++dash;
-    if (dash + 1 >= tokens.end || dash > sentence.first_token + kLongest) return;
-    const std::string_view text = input_.article.text;
-    const std::string_view place = slice(text, p.tokens.span[sentence.first_token]);
+    const Passage& p = input_.text;
+    const Sentence& sentence = p.sentences.rows[p.tokens.sentence[token]];
+    const std::uint32_t end = std::min(sentence.first_token + kLongest, sentence.end_token);
+    const auto is_dash = [&](std::uint32_t i) { return is_one_of(p.tokens.lower_at(i), {"-", "–", "—"}); };
+    std::uint32_t dash = sentence.first_token;
+    while (dash < end && !is_dash(dash)) ++dash;
+    if (dash + 1 >= end || dash == sentence.first_token) return 0;
+    const bool word = p.tokens.kind[sentence.first_token] == TokenKind::word;
+    const bool agency = dash > sentence.first_token + 1 && p.tokens.lower_at(dash - 1) == ")" &&
+                        p.tokens.capital[dash - 2] != 0;  // "(AP) -"
+    const std::string_view place = slice(input_.article.text, p.tokens.span[sentence.first_token]);
     const bool capitals = place.size() > 2 && std::ranges::none_of(place, ascii::is_lower);
-    bool agency = false;
-    for (std::uint32_t i = sentence.first_token; i < dash; ++i) agency = agency || p.tokens.lower_at(i) == "(";
-    if (!capitals && !agency) return;
-    source.front().begin = p.tokens.span[dash + 1].begin;
-    row.source = out_.spans.add(source);
+    if (!agency && !(word && capitals)) return 0;
+    return is_dash(dash + 1) ? dash + 2 : dash + 1;
   }
 
   [[nodiscard]] bool is_citing(std::uint32_t at) const {

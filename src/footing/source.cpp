@@ -274,7 +274,7 @@ SourceReading SourceReader::read_noun(const SourcePhrase& p, Field field, std::u
   if (out.source_class == SourceClass::unspecified) return out;
   if (out.source_class == SourceClass::unnamed)
     describe_unnamed(p, input_.article.field(field), out);
-  else if (out.why != kByRole || is_person(in_core) || bears_head(p, field, in_core))
+  else if ((out.why != kByRole && out.why != kByNoun) || is_person(in_core) || bears_head(p, field, in_core))
     out.actor = in_core;
   if (!source_lists().spokespeople.has(p.lower(p.head))) return out;
   if (own > p.core.begin) out.speaks_for = actor_in(field, span_of(p.passage, {p.core.begin, own}));

@@ -12,7 +12,8 @@
 
 namespace whosays::footing {
 
-inline constexpr std::string_view kByRole = "one person by role";  ///< why a source counts as named
+inline constexpr std::string_view kByNoun = "one by a noun that no list knows";  ///< somebody, or a thing
+inline constexpr std::string_view kByRole = "one person by role";                ///< why a source counts as named
 /// Why nobody speaks where a source stands: "a conversation revealed that".
 inline constexpr std::string_view kHappening = "what happened, which says nothing";
 

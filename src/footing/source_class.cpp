@@ -256,6 +256,12 @@ std::optional<SourceClass> class_of_whole(const SourcePhrase& p) {
   return things && whole.lower(whole.head).ends_with('s') ? std::optional(found) : std::nullopt;
 }
 
+/// "The director of a clinic": of which one is not said.
+bool is_of_some(const SourcePhrase& p) {
+  return p.head + 2 < p.range.end && p.lower(p.head + 1) == "of" &&
+         is_one_of(p.lower(p.head + 2), {"a", "an", "one", "some"});
+}
+
 /// "The federal standard", "the record": a word of many titles, which by itself is no outlet.
 bool is_only_in_titles(const SourcePhrase& p) {
   static const WordBag& kMastheads = source_words("masthead");
@@ -282,8 +288,9 @@ std::pair<SourceClass, std::string> class_of_noun(const SourcePhrase& p) {
   if (person && !source_lists().institutions.has(head) && !source_lists().documents.has(head) &&
       !kBodies.contains(head)) {
     const bool plural = head.ends_with('s');
-    return is_definite(p) && !plural ? std::pair{SourceClass::named, std::string(kByRole)}
-                                     : std::pair{SourceClass::unnamed, std::string("people without a name")};
+    return is_definite(p) && !plural && !is_of_some(p)
+               ? std::pair{SourceClass::named, std::string(kByRole)}
+               : std::pair{SourceClass::unnamed, std::string("people without a name")};
   }
   if (is_written(head)) return {SourceClass::document, "a paper"};
   if (source_lists().media.has(head) && !is_only_in_titles(p)) return {SourceClass::media, "an outlet"};
@@ -291,7 +298,7 @@ std::pair<SourceClass, std::string> class_of_noun(const SourcePhrase& p) {
   if (is_happening(head)) return {SourceClass::unspecified, std::string(kHappening)};
   if (any_in(p, p.core, source_lists().institutions) && head.ends_with('s'))
     return {SourceClass::unnamed, "people of a body"};
-  if (definite && !head.ends_with('s')) return {SourceClass::named, std::string(kByRole)};
+  if (definite && !head.ends_with('s') && !is_of_some(p)) return {SourceClass::named, std::string(kByNoun)};
   return {SourceClass::unnamed, "a description without a name"};
 }
 

@@ -347,5 +347,32 @@ TEST(Source, NoUnnamedSourceHasAnActor) {
   }
 }
 
+TEST(Source, ADatelineIsNotSaid) {
+  for (const char* marked :
+       {"{CALLIS — The ferry was safe}, [Vell] <said>.", "{Callis (AP) -- The ferry was safe}, [Vell] <said>."}) {
+    const Document d = read({{marked, "say"}});
+    EXPECT_EQ(slice(d.article.text, d.statements.spans.at(d.statements.rows.at(0).content).front()),
+              "The ferry was safe");
+  }
+  const Document d = read({{"{“Safe — so they say (the mayors), the ferry”}, [Vell] <said>.", "say"}});
+  EXPECT_TRUE(
+      slice(d.article.text, d.statements.spans.at(d.statements.rows.at(0).content).front()).starts_with("“Safe"));
+}
+
+TEST(Source, WhoIsOfSomeBodyHasNoName) {
+  const auto class_of = [](const char* marked) { return read({{marked, "say"}}).statements.rows.at(0).source_class; };
+  EXPECT_EQ(class_of("[The director of a clinic] <said> {it was late}."), SourceClass::unnamed);
+  EXPECT_EQ(class_of("[The director of the clinic] <said> {it was late}."), SourceClass::named);
+}
+
+TEST(Source, AThingThatShowsSaysNothing) {
+  const auto aside = [](const char* marked, const char* lemma) {
+    return read({{marked, lemma}}).statements.rows.at(0).set_aside;
+  };
+  EXPECT_NE(aside("[The dispersal] <suggests> {that it was late}.", "suggest"), "");
+  EXPECT_EQ(aside("[The mayor] <suggests> {that it was late}.", "suggest"), "");
+  EXPECT_EQ(aside("[The report] <suggests> {that it was late}.", "suggest"), "");
+}
+
 }  // namespace
 }  // namespace whosays::footing

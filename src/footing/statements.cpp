@@ -47,6 +47,13 @@ std::string one_digit(float number) {
   return {text.data(), end};
 }
 
+/// "The dispersal suggests that ...": a cue of which a thing can be the subject.
+bool shows_only(std::string_view lemma) {
+  static const WordBag& shows = act_words("shows");
+  return shows.contains(lemma) ||
+         is_one_of(lemma, {"imply", "mean", "prove", "signal", "underscore", "reflect", "hint"});
+}
+
 class StatementBuilder {
  public:
   explicit StatementBuilder(const Input& input) : input_(input), sources_(input), anonymity_(input.text) {
@@ -81,7 +88,7 @@ class StatementBuilder {
     const ActReading act = read_act(input_, a);
     GroundReading ground = read_ground(input_, a);
     // "The player, who cannot be named for legal reasons": a role, and no name on purpose.
-    const bool by_role = source.source_class == SourceClass::named && source.why == kByRole;
+    const bool by_role = source.source_class == SourceClass::named && (source.why == kByRole || source.why == kByNoun);
     const bool hidden = by_role && a.field == Field::text && !a.source.empty() &&
                         anonymity_.hide(input_.text, tokens_of(input_.text, spans(a.source).front()));
     if (by_role && (hidden || ground.anonymity_reason || hides_name(ground.terms)))
@@ -286,6 +293,8 @@ class StatementBuilder {
         (s.source_class != SourceClass::unnamed || source.why == kOpenPronoun))
       s.set_aside = "who is meant by the pronoun has not been settled";
     if (s.set_aside.empty()) s.set_aside = act.not_said;
+    if (s.set_aside.empty() && source.why == kByNoun && shows_only(a.cue_lemma))
+      s.set_aside = "what stands as its source shows, and says nothing";
     if (s.set_aside.empty() && source.why == kHappening) s.set_aside = "what stands as its source cannot speak";
     if (s.set_aside.empty() && s.reading_confidence < kCommit) s.set_aside = "the reading is not sure enough";
   }
