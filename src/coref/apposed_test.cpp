@@ -88,5 +88,18 @@ TEST(Coref, ShortNamesThatEverybodyKnows) {
   EXPECT_EQ(actors_in("The <o:Federal Reserve> met. [The <o:Fed>] said no."), "Federal Reserve: Federal Reserve, Fed");
 }
 
+TEST(Coref, APersonAndTheFirmOfThatName) {
+  EXPECT_EQ(actors_in("[<p:Ric Aune>] runs <o:Aune Financial Services>. [<o:Aune>] said no."),
+            "Ric Aune: Ric Aune, Aune; Aune Financial Services: Aune Financial Services");
+  EXPECT_EQ(actors_in("<o:Aune Financial Services> grew. [<o:Aune>] said no."),
+            "Aune Financial Services: Aune Financial Services, Aune");
+}
+
+TEST(Coref, PhotographersAreNobody) {
+  EXPECT_EQ(actors_in("<p:Piet Lund>/AFP/Getty Images <p:Ana Vell> left."), "Ana Vell: Ana Vell");
+  EXPECT_EQ(actors_in("Photo by <p:Jonas Reik> <p:Ana Vell> left."), "Ana Vell: Ana Vell");
+  EXPECT_EQ(actors_in("A plan by <p:Jonas Reik> failed."), "Jonas Reik: Jonas Reik");
+}
+
 }  // namespace
 }  // namespace whosays

@@ -11,6 +11,7 @@
 
 #include "coref/abbreviated.h"
 #include "coref/apposed_names.h"
+#include "coref/credits.h"
 #include "coref/descriptions.h"
 #include "coref/elimination.h"
 #include "coref/inhabitants.h"
@@ -67,7 +68,8 @@ Actors resolve(const Article& article, const Passage& text, const Passage& title
   const Names whole = with_whole_surnames(in_text, cut_at_speakers(in_text, names, attributions));
   const Names trained = retyped(in_text, in_title, whole, own);
   const Names known = retyped(in_text, in_title, with_sources(in_text, own, trained, attributions), trained);
-  const Names rows = without_inhabitants(in_text, with_whole_bodies(in_text, with_abbreviated(in_text, known)));
+  const Names rows = without_inhabitants(
+      in_text, with_whole_bodies(in_text, with_abbreviated(in_text, without_credits(in_text, known))));
   const Scene scene{in_text, in_title, rows, trained, attributions};
   Cast cast = cast_of_names(scene);
   add_apposed(scene, cast);

@@ -130,6 +130,26 @@ class Organisations {
     cast_.mention(found->second, row, scene_.names.rows[row]);
   }
 
+  /// "Aune says" of Ric Aune, who runs Aune Financial Services: the one person of that surname whom the text has named
+  /// in full before.
+  [[nodiscard]] std::uint32_t bearer_before(const std::string& surname, const Name& name) const {
+    constexpr std::size_t kMostActors = 400;
+    std::uint32_t out = kNobody;
+    if (cast_.actors.size() > kMostActors) return out;
+    for (std::uint32_t actor = 0; actor < cast_.actors.size(); ++actor) {
+      const Draft& draft = cast_.actors[actor];
+      if (draft.kind != ActorKind::person) continue;
+      const std::vector<std::string> words = name_words(draft.name);
+      if (words.size() < 2 || words.back() != surname) continue;
+      const bool before = std::any_of(draft.mentions.begin(), draft.mentions.end(), [&](const Mention& m) {
+        return m.field == name.field && m.span.begin < name.span.begin;
+      });
+      if (!before || out != kNobody) return kNobody;
+      out = actor;
+    }
+    return out;
+  }
+
   /// Bodies whose names the letters stand for.
   [[nodiscard]] std::vector<std::uint32_t> spelt(const std::string& letters) const {
     constexpr std::size_t kMostCompared = 400;
@@ -146,6 +166,9 @@ class Organisations {
     if (n > 1) return;
     auto found = by_name_.find(word);
     if (found == by_name_.end()) found = by_name_.find(full_name(word));
+    if (found == by_name_.end() && n == 1)
+      if (const std::uint32_t person = bearer_before(word, scene_.names.rows[row]); person != kNobody)
+        return cast_.mention(person, row, scene_.names.rows[row]);
     if (found == by_name_.end())
       found = by_name_.emplace(word, n == 1 ? *fitting->second.begin() : add_actor(row)).first;
     cast_.mention(found->second, row, scene_.names.rows[row]);
