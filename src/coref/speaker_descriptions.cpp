@@ -14,15 +14,15 @@ constexpr std::uint32_t kMostToldOf = 400;  ///< tokens of clauses about somebod
 
 class Describing {
  public:
-  Describing(const Scene& scene, const Portraits& portraits, const Cast& cast, const SpeakerPlaces& places,
-             const AskedSource& asked)
-      : view_(scene.text),
-        portraits_(portraits),
-        cast_(cast),
-        places_(places),
-        asked_(asked),
-        noun_(describing_noun(asked.head)),
-        first_(places.sources()[asked.number].token) {}
+  explicit Describing(const DescriptionGround& ground)
+      : ground_(ground),
+        view_(ground.view),
+        portraits_(ground.portraits),
+        cast_(ground.cast),
+        places_(ground.places),
+        asked_(ground.asked),
+        noun_(describing_noun(asked_.head)),
+        first_(ground.source().token) {}
 
   [[nodiscard]] SpeakerSigns of_head() const {
     SpeakerSigns out;
@@ -49,16 +49,14 @@ class Describing {
   /// 0 to 4, as stands_for.
   [[nodiscard]] int office(std::uint32_t actor) const {
     int best = 0;
-    for (const Said& said : portraits_.of[actor].said)
-      if (said.token < first_) best = std::max(best, stands_for(asked_.head, said.word));
+    ground_.each_said(actor, [&](const Said& said) { best = std::max(best, stands_for(asked_.head, said.word)); });
     return best;
   }
 
   void add(std::uint32_t actor, SpeakerSigns& out) const {
-    const Portrait& portrait = portraits_.of[actor];
-    add_said(portrait, out);
-    add_ages(portrait, out);
-    add_told(portrait, out);
+    add_said(actor, out);
+    add_ages(portraits_.of[actor], out);
+    add_told(actor, out);
     add_called(actor, out);
     const Draft& draft = cast_.actors[actor];
     out.add(SpeakerSign::head_in_roles,
@@ -70,16 +68,15 @@ class Describing {
   }
 
  private:
-  void add_said(const Portrait& portrait, SpeakerSigns& out) const {
+  void add_said(std::uint32_t actor, SpeakerSigns& out) const {
     bool trade = false;
-    for (const Said& said : portrait.said) {
-      if (said.token >= first_ || honorific(said.word)) continue;
-      if (is_nation(said.word)) {
+    ground_.each_said(actor, [&](const Said& said) {
+      if (honorific(said.word)) return;
+      if (is_nation(said.word))
         out.add(SpeakerSign::nation_said, said.word == asked_.head);
-        continue;
-      }
-      trade = trade || (!said.tie && converse_of(said.word).empty());
-    }
+      else
+        trade = trade || (!said.tie && converse_of(said.word).empty());
+    });
     out.add(SpeakerSign::trade_unknown, !trade);
     out.add(SpeakerSign::trade_other, trade);
   }
@@ -92,11 +89,9 @@ class Describing {
     out.add(SpeakerSign::age_other, !age_fits(*asked_.phrase, portrait));
   }
 
-  void add_told(const Portrait& portrait, SpeakerSigns& out) const {
-    std::uint32_t looked = 0;
+  void add_told(std::uint32_t actor, SpeakerSigns& out) const {
     int told = 0;
-    for (const std::uint32_t token : portrait.told) {
-      if (token >= first_ || ++looked > kMostToldOf) break;
+    for (const std::uint32_t token : ground_.told_of(actor)) {
       const std::string_view word = view_.lower(token);
       for (const Cue& cue : noun_.cues) told += same_stem(cue.word, word) ? (cue.enough ? 2 : 1) : 0;
       out.add(SpeakerSign::told_verb, word != asked_.head && is_verb_of(view_, asked_.head, token));
@@ -121,6 +116,7 @@ class Describing {
     }
   }
 
+  const DescriptionGround& ground_;
   const FieldView& view_;
   const Portraits& portraits_;
   const Cast& cast_;
@@ -153,12 +149,17 @@ std::uint32_t possessor_of(const SpeakerPlaces& places, const AskedSource& asked
 
 }  // namespace
 
-void add_description_signs(const Scene& scene, const Portraits& portraits, const Cast& cast,
-                           const SpeakerPlaces& places, const AskedSource& asked,
-                           std::vector<SpeakerCandidate>& candidates) {
-  const Describing describing(scene, portraits, cast, places, asked);
+std::span<const std::uint32_t> DescriptionGround::told_of(std::uint32_t actor) const {
+  const auto& told = portraits.of[actor].told;
+  const auto before = std::ranges::find_if(told, [&](std::uint32_t token) { return token >= source().token; });
+  return {told.begin(), told.begin() + std::min<std::ptrdiff_t>(before - told.begin(), kMostToldOf)};
+}
+
+void add_description_signs(const DescriptionGround& ground, std::vector<SpeakerCandidate>& candidates) {
+  const auto& [view, portraits, cast, places, asked] = ground;
+  const Describing describing(ground);
   SpeakerSigns common = describing.of_head();
-  common.add(SpeakerSign::stranger_head, !asked.head.empty() && brought_in_unnamed(scene.text, places, asked));
+  common.add(SpeakerSign::stranger_head, !asked.head.empty() && brought_in_unnamed(view, places, asked));
   std::vector<int> offices;
   for (const SpeakerCandidate& candidate : candidates)
     offices.push_back(asked.head.empty() ? 0 : describing.office(candidate.actor));

@@ -8,20 +8,18 @@
 namespace whosays::coref {
 namespace {
 
-constexpr std::uint32_t kHintsFromTold = 400;  ///< tokens of clauses about somebody
 constexpr std::uint32_t kHintsFarthest = 600;  ///< tokens looked back at
 constexpr std::size_t kShortestShared = 5;     ///< letters of a word that two have in common by no chance
 
 class Hints {
  public:
-  Hints(const Scene& scene, const Portraits& portraits, const Cast& cast, const SpeakerPlaces& places,
-        const AskedSource& asked)
-      : view_(scene.text),
-        portraits_(portraits),
-        cast_(cast),
-        places_(places),
-        asked_(asked),
-        own_(places.sources()[asked.number]) {}
+  explicit Hints(const DescriptionGround& ground)
+      : ground_(ground),
+        view_(ground.view),
+        cast_(ground.cast),
+        places_(ground.places),
+        asked_(ground.asked),
+        own_(ground.source()) {}
 
   /// "told the magistrate. ... The magistrate said": one whom nothing names.
   [[nodiscard]] bool walks_unnamed() const {
@@ -50,14 +48,11 @@ class Hints {
   }
 
   void add(std::uint32_t actor, SpeakerSigns& out) const {
-    std::uint32_t looked = 0;
-    for (const std::uint32_t token : portraits_.of[actor].told) {
-      if (token >= own_.token || ++looked > kHintsFromTold) break;
+    for (const std::uint32_t token : ground_.told_of(actor)) {
       add_shared(view_.lower(token), out);
       add_relative(token, out);
     }
-    for (const Said& said : portraits_.of[actor].said)
-      if (said.token < own_.token) add_shared(said.whole, out);
+    ground_.each_said(actor, [&](const Said& said) { add_shared(said.whole, out); });
     for (const std::string& word : name_words(cast_.actors[actor].name))
       out.add(SpeakerSign::kind_in_name, is_named_as(asked_.head, word));
   }
@@ -84,8 +79,8 @@ class Hints {
     out.add(SpeakerSign::relative_had, word == asked_.head);
   }
 
+  const DescriptionGround& ground_;
   const FieldView& view_;
-  const Portraits& portraits_;
   const Cast& cast_;
   const SpeakerPlaces& places_;
   const AskedSource& asked_;
@@ -94,10 +89,8 @@ class Hints {
 
 }  // namespace
 
-void add_description_hints(const Scene& scene, const Portraits& portraits, const Cast& cast,
-                           const SpeakerPlaces& places, const AskedSource& asked,
-                           std::vector<SpeakerCandidate>& candidates) {
-  const Hints hints(scene, portraits, cast, places, asked);
+void add_description_hints(const DescriptionGround& ground, std::vector<SpeakerCandidate>& candidates) {
+  const Hints hints(ground);
   const bool unnamed = hints.walks_unnamed();
   const std::uint32_t owner = hints.owner();
   const auto others = std::count_if(candidates.begin(), candidates.end(), [&](const SpeakerCandidate& c) {

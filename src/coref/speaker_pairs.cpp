@@ -354,8 +354,9 @@ std::vector<SpeakerCandidate> SpeakerPairs::candidates(const AskedSource& asked)
     out.push_back(one);
   }
   if (!asked.head.empty() || asked.phrase) {
-    add_description_signs(scene_, portraits_, cast_, places_, asked, out);
-    add_description_hints(scene_, portraits_, cast_, places_, asked, out);
+    const DescriptionGround ground{view_, portraits_, cast_, places_, asked};
+    add_description_signs(ground, out);
+    add_description_hints(ground, out);
   }
   return out;
 }

@@ -3,6 +3,7 @@
 // Cost: for each source kMostPlaces mentions looked back at, times kMostCandidates.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "coref/portraits.h"
@@ -86,14 +87,29 @@ class SpeakerPairs {
   std::vector<std::uint32_t> told_;  ///< of each sentence how many before it are no speech
 };
 
+/// What the signs of one description are read off.
+struct DescriptionGround {
+  const FieldView& view;
+  const Portraits& portraits;
+  const Cast& cast;
+  const SpeakerPlaces& places;
+  const AskedSource& asked;
+
+  [[nodiscard]] const SpeakerSource& source() const { return places.sources()[asked.number]; }
+  /// Words of clauses about somebody before the source: tokens, by place.
+  [[nodiscard]] std::span<const std::uint32_t> told_of(std::uint32_t actor) const;
+  /// Calls f with everything that somebody was said to be before the source.
+  template <class F>
+  void each_said(std::uint32_t actor, F&& f) const {
+    for (const Said& said : portraits.of[actor].said)
+      if (said.token < source().token) f(said);
+  }
+};
+
 /// Signs of a description and one actor: what they are said to be, ages, nations, kin.
-void add_description_signs(const Scene& scene, const Portraits& portraits, const Cast& cast,
-                           const SpeakerPlaces& places, const AskedSource& asked,
-                           std::vector<SpeakerCandidate>& candidates);
+void add_description_signs(const DescriptionGround& ground, std::vector<SpeakerCandidate>& candidates);
 
 /// Signs of words, relations and people without names that stand around it (speaker_hints.cpp).
-void add_description_hints(const Scene& scene, const Portraits& portraits, const Cast& cast,
-                           const SpeakerPlaces& places, const AskedSource& asked,
-                           std::vector<SpeakerCandidate>& candidates);
+void add_description_hints(const DescriptionGround& ground, std::vector<SpeakerCandidate>& candidates);
 
 }  // namespace whosays::coref

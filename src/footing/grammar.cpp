@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "doc/windows.h"
 #include "footing/function_words.h"
 #include "footing/word_lists.h"
 
@@ -89,9 +90,19 @@ TokenRange Grammar::sentence(std::uint32_t word) const {
   return {s.first_word, s.end_word};
 }
 
+/// Where the dependents of a word stand: the parser reads a sentence longer than a window in pieces, whose roots hang
+/// on that of the first.
+TokenRange Grammar::dependents_of(std::uint32_t word) const {
+  const TokenRange all = sentence(word);
+  if (is_root(word)) return all;
+  constexpr std::uint32_t kWindow = whosays::kMostWords;
+  const std::uint32_t first = all.begin + (word - all.begin) / kWindow * kWindow;
+  return {first, std::min(first + kWindow, all.end)};
+}
+
 std::optional<std::uint32_t> Grammar::child(std::uint32_t word, std::initializer_list<Relation> relations) const {
   // Most words of the sentence are no dependents of this one: they are passed by std::find, four at a time.
-  const TokenRange all = sentence(word);
+  const TokenRange all = dependents_of(word);
   const auto begin = p_.trees.head.begin();
   const auto end = begin + all.end;
   for (auto at = std::find(begin + all.begin, end, word); at != end; at = std::find(at + 1, end, word)) {
@@ -102,7 +113,7 @@ std::optional<std::uint32_t> Grammar::child(std::uint32_t word, std::initializer
 }
 
 bool Grammar::is_negated(std::uint32_t predicate) const {
-  const TokenRange all = sentence(predicate);
+  const TokenRange all = dependents_of(predicate);
   for (std::uint32_t w = all.begin; w < all.end; ++w) {
     if (head(w) != predicate) continue;
     if (is_negation(lower(w))) return true;
@@ -119,7 +130,7 @@ std::string_view Grammar::preposition(std::uint32_t noun) const {
 }
 
 std::optional<std::uint32_t> Grammar::own_subject(std::uint32_t predicate) const {
-  const TokenRange all = sentence(predicate);
+  const TokenRange all = dependents_of(predicate);
   std::optional<std::uint32_t> out;
   for (std::uint32_t w = all.begin; w < all.end; ++w) {
     const Relation r = relation(w);

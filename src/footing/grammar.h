@@ -59,6 +59,7 @@ class Grammar {
   [[nodiscard]] std::optional<std::uint32_t> left_neighbour(std::uint32_t predicate) const;
 
  private:
+  [[nodiscard]] TokenRange dependents_of(std::uint32_t word) const;
   [[nodiscard]] std::optional<std::uint32_t> own_subject(std::uint32_t predicate) const;
   /// Who a subject of the tree is: itself, or whoever a relative pronoun stands for.
   [[nodiscard]] std::optional<Subject> meant_by(std::uint32_t own, std::uint32_t predicate) const;

@@ -7,7 +7,7 @@
 
 #include "coref/coref.h"
 #include "coref/speaker_choice.h"
-#include "engine/batch.h"
+#include "each_document.h"
 #include "names/names.h"
 
 namespace {
@@ -25,7 +25,7 @@ void print(const coref::SpeakerCandidate& candidate, const coref::Draft& draft) 
   std::cout << '\n';
 }
 
-void print(const FrozenDocument& d) {
+void print_document(const FrozenDocument& d) {
   const Article& a = d->article;
   const Names by_rules = names::find(a, d->text, d->title);
   std::cout << "D\t" << a.id << '\n';
@@ -40,11 +40,4 @@ void print(const FrozenDocument& d) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  std::ios::sync_with_stdio(false);
-  for (int i = 1; i < argc; ++i)
-    engine::run_batch({argv[i]}, {}, [&](engine::BatchItem item) {
-      if (item.document.ok()) print(*item.document);
-      return true;
-    });
-}
+int main(int argc, char** argv) { return train::each_document(argc, argv, print_document); }

@@ -7,8 +7,7 @@
 #include <iostream>
 #include <string>
 
-#include "engine/batch.h"
-#include "engine/pipeline.h"
+#include "each_document.h"
 #include "footing/answer_pairs.h"
 #include "names/names.h"
 
@@ -40,11 +39,4 @@ void print(const FrozenDocument& d) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  std::ios::sync_with_stdio(false);
-  for (int i = 1; i < argc; ++i)
-    engine::run_batch({argv[i]}, {}, [&](engine::BatchItem item) {
-      if (item.document.ok()) print(*item.document);
-      return true;
-    });
-}
+int main(int argc, char** argv) { return train::each_document(argc, argv, print); }

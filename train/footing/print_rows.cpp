@@ -21,7 +21,7 @@
 
 #include "base/ascii.h"
 #include "base/text_util.h"
-#include "engine/batch.h"
+#include "each_document.h"
 #include "engine/pipeline.h"
 #include "footing/charge_features.h"
 #include "names/names.h"
@@ -145,10 +145,7 @@ void print_samples(const std::string& path) {
 }
 
 void print_articles(const std::string& path) {
-  engine::run_batch({path}, {}, [&](engine::BatchItem item) {
-    if (item.document.ok()) print({(*item.document)->article.id, "?", "", "article"}, path, *item.document);
-    return true;
-  });
+  train::each_document_of(path, [&](const FrozenDocument& d) { print({d->article.id, "?", "", "article"}, path, d); });
 }
 
 }  // namespace

@@ -10,7 +10,7 @@
 #include <string>
 
 #include "base/utf8.h"
-#include "engine/batch.h"
+#include "each_document.h"
 #include "engine/core.h"
 #include "engine/statement_net.h"
 #include "quote/quote.h"
@@ -55,11 +55,8 @@ int main(int argc, char** argv) {
   for (std::size_t i = 0; i < quote::kReadingFigures; ++i)
     std::cout << '\t' << quote::name_of(static_cast<quote::ReadingFigure>(i));
   std::cout << '\n';
-  for (int i = 1; i < argc; ++i)
-    engine::run_batch({argv[i]}, {}, [&](const engine::BatchItem& item) {
-      if (!item.document.ok()) return true;
-      std::cout << "D\t" << (*item.document)->article.id << '\n';
-      print(*net, **item.document);
-      return true;
-    });
+  return train::each_document(argc, argv, [&](const FrozenDocument& d) {
+    std::cout << "D\t" << d->article.id << '\n';
+    print(*net, *d);
+  });
 }
