@@ -22,6 +22,7 @@
 #include "coref/scene.h"
 #include "coref/titled_names.h"
 #include "coref/told_gender.h"
+#include "coref/unlisted_given.h"
 #include "coref/unnamed_again.h"
 #include "coref/whole_bodies.h"
 #include "coref/whole_names.h"
@@ -69,7 +70,8 @@ Actors resolve(const Article& article, const Passage& text, const Passage& title
   const Names trained = retyped(in_text, in_title, whole, own);
   const Names known = retyped(in_text, in_title, with_sources(in_text, own, trained, attributions), trained);
   const Names rows = without_inhabitants(
-      in_text, with_whole_bodies(in_text, with_abbreviated(in_text, without_credits(in_text, known))));
+      in_text, with_whole_bodies(
+                   in_text, with_abbreviated(in_text, with_unlisted_given(in_text, without_credits(in_text, known)))));
   const Scene scene{in_text, in_title, rows, trained, attributions};
   Cast cast = cast_of_names(scene);
   add_apposed(scene, cast);

@@ -30,15 +30,20 @@ class SourceNames {
       if (name.field != Field::text || (name.type != NameType::person && name.type != NameType::organisation)) continue;
       const Range tokens = view_.tokens_of(name.span);
       if (tokens.count > 5 || !is_run(tokens.first, tokens.first + tokens.count)) continue;
-      if (name.type == NameType::person && tokens.count < 2) continue;
+      if (tokens.count < 2 && (name.type == NameType::person || may_be_surname(tokens.first))) continue;
       if (!role_word(view_.lower(tokens.first))) add(name.span, name.type);
     }
     // "Amsel was less sure": alone, where just one is named so in full.
     for (const Name& name : others.rows) {
-      if (name.field != Field::text || name.type != NameType::person) continue;
+      if (name.field != Field::text || (name.type != NameType::person && name.type != NameType::organisation)) continue;
       const Range tokens = view_.tokens_of(name.span);
-      if (tokens.count == 1 && is_lone_name(tokens.first) && is_part_of_name(tokens.first) &&
-          !shared_.contains(view_.word(tokens.first)))
+      if (tokens.count != 1) continue;
+      const bool body = name.type == NameType::organisation && may_be_surname(tokens.first);
+      const bool part =
+          is_lone_name(tokens.first) && is_part_of_name(tokens.first) && !shared_.contains(view_.word(tokens.first));
+      if (part && (!body || first_of_.contains(view_.word(tokens.first))))
+        add(name.span, NameType::person);
+      else if (body)
         add(name.span, name.type);
     }
   }
@@ -137,6 +142,12 @@ class SourceNames {
   }
 
  private:
+  /// "Amsel said", which the core takes for a body: whether somebody is named so in full is known later.
+  [[nodiscard]] bool may_be_surname(std::uint32_t token) const {
+    return view_.word(token).size() > 2 && view_.capital(token) && !role_word(view_.lower(token)) &&
+           !is_any_of(view_.lower(token > 0 ? token - 1 : 0), {"the", "of"});
+  }
+
   static constexpr std::size_t kMostAdded = 2000;  ///< each costs a shift of the rows behind it
 
   /// Not over a name that has a kind, but where this one is `longer` ("Dockers' Union"); what the rules only know to be

@@ -357,6 +357,7 @@ std::vector<SpeakerCandidate> SpeakerPairs::candidates(const AskedSource& asked)
     const DescriptionGround ground{view_, portraits_, cast_, places_, asked};
     add_description_signs(ground, out);
     add_description_hints(ground, out);
+    add_description_uses(ground, out);
   }
   return out;
 }

@@ -112,4 +112,8 @@ void add_description_signs(const DescriptionGround& ground, std::vector<SpeakerC
 /// Signs of words, relations and people without names that stand around it (speaker_hints.cpp).
 void add_description_hints(const DescriptionGround& ground, std::vector<SpeakerCandidate>& candidates);
 
+/// Signs of how the article uses the words and what it tells of each, behind the source too (speaker_uses.cpp). Reads
+/// the signs of the two before.
+void add_description_uses(const DescriptionGround& ground, std::vector<SpeakerCandidate>& candidates);
+
 }  // namespace whosays::coref

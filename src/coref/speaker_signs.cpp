@@ -196,7 +196,26 @@ std::span<const std::string_view> speaker_sign_names() {
                                                                          "modifier_told",
                                                                          "relative_of",
                                                                          "relative_had",
-                                                                         "kind_in_name"};
+                                                                         "kind_in_name",
+                                                                         "used_before",
+                                                                         "use_nearest",
+                                                                         "use_only",
+                                                                         "use_led",
+                                                                         "use_before_name",
+                                                                         "office_later",
+                                                                         "told_later",
+                                                                         "head_later",
+                                                                         "called_alike",
+                                                                         "called_other",
+                                                                         "others_are_others",
+                                                                         "last_left",
+                                                                         "field_known",
+                                                                         "field_told",
+                                                                         "field_told_two",
+                                                                         "field_told_four",
+                                                                         "field_most",
+                                                                         "field_only",
+                                                                         "field_nobody"};
   static_assert(!kNames.back().empty());
   return kNames;
 }

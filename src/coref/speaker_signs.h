@@ -201,6 +201,25 @@ enum class SpeakerSign : std::uint8_t {
   relative_of,     ///< "the son" of one who was told to have a father
   relative_had,
   kind_in_name,  ///< "the club" of a Rovers
+  used_before,   ///< "the cellist" before
+  use_nearest,   ///< spoken of last before the words were used first
+  use_only,      ///< and the only one
+  use_led,
+  use_before_name,  ///< has no name yet there
+  office_later,     ///< said of this one behind the source
+  told_later,
+  head_later,
+  called_alike,
+  called_other,       ///< "the surgeon", asked for "the anaesthetist"
+  others_are_others,  ///< everybody else is or is called something else
+  last_left,          ///< and this one is not
+  field_known,        ///< speaker_fields.h
+  field_told,
+  field_told_two,
+  field_told_four,
+  field_most,
+  field_only,
+  field_nobody,
   count
 };
 inline constexpr std::size_t kSpeakerSigns = static_cast<std::size_t>(SpeakerSign::count);

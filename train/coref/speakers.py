@@ -88,10 +88,8 @@ def chances(scores, own):
     return each / every[own]
 
 
-def best_split(held, slope, bend):
-    """The sign that tells the rows apart best, None where none does."""
-    slopes, bends = slope @ held, bend @ held
-    whole, all_bend = slope.sum(), bend.sum()
+def best_split(slopes, bends, whole, all_bend):
+    """The sign that tells a node's rows apart best, None where none does; sums over the rows that have each sign, and all."""
     gain = slopes ** 2 / (bends + PENALTY) + (whole - slopes) ** 2 / (all_bend - bends + PENALTY)
     gain[np.minimum(bends, all_bend - bends) < LEAST] = -1
     best = int(gain.argmax())
@@ -100,23 +98,22 @@ def best_split(held, slope, bend):
 
 def grow(held, slope, bend, drawn, signs):
     """One tree: its signs, node by node, its leaves in thousandths, and the leaf of each row. What it asks is told from
-    the rows that were drawn, of the signs that were."""
-    asked, places = [None] * NODES, {0: np.arange(len(held))}
-    for _ in range(DEPTH):
-        below = {}
-        for node, rows in places.items():
-            mine = rows[drawn[rows]]
-            sign = best_split(held[np.ix_(mine, signs)], slope[mine], bend[mine]) if len(mine) else None
-            sign = None if sign is None else int(signs[sign])
-            asked[node] = sign
-            has = held[rows, sign] > 0 if sign is not None else np.zeros(len(rows), dtype=bool)
-            below[2 * node + 1], below[2 * node + 2] = rows[~has], rows[has]
-        places = below
-    leaves, leaf_of = [0] * (NODES + 1), np.zeros(len(held))
-    for node, rows in places.items():
-        leaves[node - NODES] = round(1000 * RATE * slope[rows].sum() / (bend[rows].sum() + PENALTY))
-        leaf_of[rows] = leaves[node - NODES] / 1000
-    return asked, leaves, leaf_of
+    the rows that were drawn, of the signs that were; all nodes of one depth are summed at once."""
+    rows, some = np.arange(len(held)), np.ascontiguousarray(held[:, signs])
+    asked, place = [], np.zeros(len(held), dtype=int)
+    for depth in range(DEPTH):
+        nodes = 2 ** depth
+        parts = np.zeros((2 * nodes, len(held)), dtype=np.float32)
+        parts[place, rows], parts[nodes + place, rows] = slope * drawn, bend * drawn
+        sums, whole = (parts @ some).astype(float), parts.sum(axis=1, dtype=float)
+        best = [best_split(sums[n], sums[nodes + n], whole[n], whole[nodes + n]) for n in range(nodes)]
+        here = [None if b is None else int(signs[b]) for b in best]
+        column = np.array([-1 if sign is None else sign for sign in here])[place]
+        place = 2 * place + np.where(column >= 0, held[rows, column] > 0, False)
+        asked += here
+    steps = np.bincount(place, slope, NODES + 1) / (np.bincount(place, bend, NODES + 1) + PENALTY)
+    leaves = [round(1000 * RATE * step) for step in steps]
+    return asked, leaves, np.array(leaves)[place] / 1000
 
 
 def fit(sources, names, trees):
