@@ -72,8 +72,8 @@ class BasisReader {
   /// "who used to sit in but had left", "who was abroad": it was not there.
   [[nodiscard]] bool is_denied(TokenRange clause) const {
     for (std::uint32_t i = clause.begin; i < clause.end; ++i)
-      if (is(i, {"not", "n't", "n’t", "never", "abroad", "elsewhere", "away", "no"}) ||
-          (is(i, {"used"}) && is(i + 1, {"to"})))
+      if (is(i, {"not", "never", "abroad", "elsewhere", "away", "no"}) || lower(i).ends_with("n't") ||
+          lower(i).ends_with("n’t") || (is(i, {"used"}) && is(i + 1, {"to"})))
         return true;
     return false;
   }
@@ -200,6 +200,8 @@ class BasisReader {
         return std::pair(Basis::infers, span_of(p_, {begin, i + 1}));
       }
       if (const auto hit = phrases.match(i, sentence.end, [&](std::uint32_t k) { return p_.tokens.lower_at(k); })) {
+        constexpr std::uint32_t kBefore = 3;
+        if (is_denied({std::max(sentence.begin + kBefore, i) - kBefore, hit->end})) continue;
         const auto basis = parse_word<Basis>(phrases.table().at(hit->row, "basis")).value_or(Basis::not_stated);
         const bool runs_on = basis == Basis::infers;
         const TokenRange clause = runs_on ? clause_from(i, sentence.end) : TokenRange{i, hit->end};

@@ -33,6 +33,7 @@ constexpr GroundGolden kBases[] = {
     {"[A captain who took part in the talks] <said> {they failed}.", "took_part{who took part in the talks}"},
     {"[Two people who had read the letter] <said> {it was short}.", "read_document{who had read the letter}"},
     {"[Two people briefed on the inquiry] <said> {it was over}.", "was_briefed{briefed on the inquiry}"},
+    {"[Ana Vell, who hadn't been briefed on the inquiry,] <said> {it was over}.", "not_stated"},
     {"[An official who was told of the delay] <said> {it was long}.", "was_told{who was told of the delay}"},
     {"{“I saw the letter,”} [Ana Vell] <said>.", "read_document{I saw the letter}"},
     {"{“I signed the letter,”} [Ana Vell] <said>.", "took_part{I signed the letter}"},
