@@ -109,7 +109,8 @@ bool wants_something(const Passage& passage, std::string_view lemma, TokenRange 
   const std::string_view word = passage.tokens.lower_at(i);
   const std::string_view second = i + 1 < content.end ? passage.tokens.lower_at(i + 1) : std::string_view();
   if (lemma == "ask") return word == "to" || word == "for" || (word == "not" && second == "to");
-  return lemma == "tell" && ((word == "to" && second != "the") || (word == "not" && second == "to"));
+  const bool infinitive = (word == "to" && second != "the") || (word == "not" && second == "to");
+  return infinitive && is_one_of(lemma, {"tell", "warn", "caution", "advise", "remind", "encourage"});
 }
 
 /// "suggested that the light had been bad" says how it was; "suggested that the statue face east" what should be.
@@ -253,7 +254,15 @@ void turn_by_cue(const Passage& passage, std::string_view lemma, std::span<const
     out.polarity = Polarity::negative;
     if (out.act == Act::acknowledge) out.act = Act::dispute;
   }
-  if (is_against_belief(passage, cue, content)) out.polarity = Polarity::negative;
+  if (is_against_belief(passage, cue, content)) {
+    out.polarity = Polarity::negative;
+    return;
+  }
+  // "cautioned against waiting": what is not to be done
+  if (is_one_of(lemma, {"warn", "caution", "advise"}) && ends_against(passage, cue)) {
+    out.act = Act::demand;
+    out.polarity = Polarity::negative;
+  }
 }
 
 /// "No group has claimed that ...", "nobody said so".

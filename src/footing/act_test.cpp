@@ -172,6 +172,8 @@ TEST(Act, OfTheContentsFirstWords) { expect_all(kDenyingWords); }
 constexpr ActGolden kNotHeld[] = {
     {"[The bureau] <does not recommend> {wearing a mask}.", "recommend", "propose certain -"},
     {"[The council] <voted against> {the plan}.", "vote", "dispute certain -"},
+    {"[Odel] <cautioned against> {waiting}.", "caution", "demand certain -"},
+    {"[Odel] <warned> ^them^ {to wait}.", "warn", "demand certain +"},
     {"[Nobody] <believes> {that it was late}.", "believe", "believe probable -"},
 };
 

@@ -12,15 +12,18 @@
 namespace whosays::quote {
 namespace {
 
-enum class PassiveSubject : std::uint8_t { heard, spoken_of };
+enum class PassiveSubject : std::uint8_t { heard, spoken_of, judged };
 
 const WordMap<PassiveSubject>& passive_subjects() {
   static const auto all = [] {
     static const lexicon::Table table("passive_subjects.tsv");
     WordMap<PassiveSubject> out;
-    for (std::size_t row = 0; row < table.rows(); ++row)
-      out.emplace(table.at(row, "lemma"),
-                  table.at(row, "subject") == "heard" ? PassiveSubject::heard : PassiveSubject::spoken_of);
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      const std::string_view subject = table.at(row, "subject");
+      out.emplace(table.at(row, "lemma"), subject == "heard"    ? PassiveSubject::heard
+                                          : subject == "judged" ? PassiveSubject::judged
+                                                                : PassiveSubject::spoken_of);
+    }
     return out;
   }();
   return all;
@@ -51,7 +54,8 @@ class Voices {
     if (stands_before_its_noun(p_, *cue)) return drop(found);
     const auto of_verb = passive_subjects().find(p_.tags.lemma_at(*cue));
     if (of_verb == passive_subjects().end()) return;
-    if (of_verb->second == PassiveSubject::spoken_of && is_reduced(found, *cue)) {
+    if ((of_verb->second != PassiveSubject::heard && is_reduced(found, *cue)) ||
+        (of_verb->second == PassiveSubject::judged && lacks_its_object(found, *cue))) {
       found.content.insert(found.content.begin(), found.source.front());
       return drop(found);
     }
@@ -109,6 +113,17 @@ class Voices {
            found.content.front().begin == p_.words.span[verb + 1].begin &&
            slice(p_.tokens.lower, p_.words.span[verb + 1]) == "to" && p_.tags.xpos[verb + 2] == Xpos::vb &&
            !has_infinitive(verb);
+  }
+
+  /// "Professor blasted for a tweet": who blasts, blasts somebody.
+  [[nodiscard]] bool lacks_its_object(const Found& found, std::uint32_t verb) const {
+    const Xpos tag = p_.tags.xpos[verb];
+    if ((tag != Xpos::vbn && tag != Xpos::vbd) || verb + 1 >= p_.words.size() || found.source.size() != 1) return false;
+    if (found.cue.size() != 1 || found.cue.front() != p_.words.span[verb] || found.content.empty()) return false;
+    const std::string_view next = slice(p_.tokens.lower, p_.words.span[verb + 1]);
+    return found.source.front().end <= found.cue.front().begin &&
+           found.content.front().begin == p_.words.span[verb + 1].begin &&
+           (next == "for" || next == "over" || next == "by");
   }
 
   /// "expected to find"

@@ -87,6 +87,22 @@ TEST(Voices, ItThatSeemsIsNobody) {
   EXPECT_EQ(found[0].source, says.source);
 }
 
+TEST(Voices, WhoIsBlastedForSomethingDoesNotBlast) {
+  const auto read = [](const char* words, const char* lemma) {
+    const Marked marked = read_marks(words);
+    std::vector<Found> found{of(marked)};
+    settle_voices(parsed(marked.text, {{Upos::noun, Xpos::nn, 1, Relation::nsubj, "professor"},
+                                       {Upos::verb, Xpos::vbd, -1, Relation::root, lemma},
+                                       {Upos::adp, Xpos::in, 3, Relation::case_, "for"},
+                                       {Upos::noun, Xpos::nn, 1, Relation::obl, "lying"},
+                                       {Upos::punct, Xpos::stop, 1, Relation::punct, "."}}),
+                  found);
+    return found[0].source.empty();
+  };
+  EXPECT_TRUE(read("[Professor] <blasted> {for lying}.", "blast"));
+  EXPECT_FALSE(read("[Professor] <argued> {for lying}.", "argue"));
+}
+
 TEST(Voices, WhoIsToldHears) {
   const Marked marked = read_marks("[The paper] has been <told> {of fraud}.");
   std::vector<Found> found{of(marked)};
