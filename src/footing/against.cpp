@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "footing/accusations.h"
 #include "footing/accuser.h"
@@ -21,17 +22,13 @@
 #include "lexicon/lexicon.h"
 
 namespace whosays::footing {
-namespace {
-
-constexpr int kEnough = 3;
 
 class AgainstReader {
  public:
-  AgainstReader(const Input& input, const Attribution& a, const SourceReading& source, const SourceReader& sources,
-                Act act)
+  AgainstReader(const Input& input, const Attribution& a, SourceReading source, const SourceReader& sources, Act act)
       : input_(input),
         a_(a),
-        source_(source),
+        source_(std::move(source)),
         sources_(sources),
         act_(act),
         p_(a.field == Field::text ? input.text : input.title),
@@ -41,13 +38,26 @@ class AgainstReader {
 
   [[nodiscard]] bool has_trees() const { return g_.present(); }
 
-  std::vector<AgainstReading> run() {
+  /// By the rules, and by the net as far as one content goes.
+  void weigh() { settled_ = read(); }
+
+  [[nodiscard]] std::vector<AgainstReading> answer() {
+    if (!asked_) return std::move(settled_);
+    auto out = judged(input_, readers(), std::move(*asked_));
+    if (a_.rule == kOwnVoice) return out.empty() ? std::move(settled_) : out;  // it is told because of somebody
+    return named_beside(std::move(out));
+  }
+
+ private:
+  static constexpr int kEnough = 3;
+
+  std::vector<AgainstReading> read() {
     static const WordBag& meaning_well = charge_words("means well");
     static const WordBag& owning_up = charge_words("owns up");
     if (act_ == Act::deny || act_ == Act::dispute) return told(of_itself(false));
     if (owning_up.contains(a_.cue_lemma)) {
       auto own = of_itself(is_one_of(a_.cue_lemma, {"admit", "confess", "plead"}) && !is_to_come());
-      return own.empty() ? named_beside(learned()) : told(std::move(own));  // "that the bishop had moved the priest"
+      return own.empty() ? ask() : told(std::move(own));  // "that the bishop had moved the priest"
     }
     if (meaning_well.contains(a_.cue_lemma)) return {};
     if (a_.rule == kOwnVoice) return of_outlet();
@@ -71,10 +81,9 @@ class AgainstReader {
       if (out_.empty()) out_ = std::move(pronouns);
     }
     if (out_.empty() && act_ == Act::question && base >= 3) add_first_named();
-    return named_beside(learned());
+    return ask();
   }
 
- private:
   [[nodiscard]] std::span<const Span> spans(Range range) const { return input_.attributions.spans.at(range); }
 
   /// The outlet's own words: all that is strong enough, or, in a question, whoever it is about.
@@ -85,8 +94,8 @@ class AgainstReader {
     if (out_.empty()) add_doers(Deed::not_harmless);
     if (out_.empty() && a_.field == Field::title) add_bearers();
     std::vector<AgainstReading> by_rules = out_;
-    if (auto out = learned(); !out.empty()) return out;
-    return by_rules;  // it is told because of somebody
+    ask();
+    return by_rules;
   }
 
   std::vector<AgainstReading> told(std::vector<AgainstReading> out) const {
@@ -99,8 +108,10 @@ class AgainstReader {
     return out;
   }
 
-  /// Whom the rules found, with whom the net finds.
-  std::vector<AgainstReading> learned() {
+  [[nodiscard]] ChargeReaders readers() const { return {p_, g_, parties_, accusations_}; }
+
+  /// Whom the rules found and whom the net finds: to be judged when all contents are known.
+  std::vector<AgainstReading> ask() {
     Said said;
     said.field = a_.field;
     for (const Span content : spans(a_.content)) said.contents.push_back(tokens_of(p_, content));
@@ -110,12 +121,15 @@ class AgainstReader {
     said.form = a_.form;
     said.act = act_;
     said.source_class = source_.source_class;
+    said.source_actor = source_.actor;
+    said.speaks_for = source_.speaks_for;
     said.accuser = weight_;
     said.inner = a_.within.valid();
     said.again = a_.rule == kOwnVoice;
     said.praises = speaks_well() && !has_charge();
     said.is_source = [this](const PartyWords& party) { return is_source(party); };
-    return judged(input_, {p_, g_, parties_, accusations_}, said, std::move(out_));
+    asked_ = weighed(input_, readers(), std::move(said), std::move(out_));
+    return {};
   }
 
   /// Of a heading of nouns: who owns what is charged, or else who leads it.
@@ -155,32 +169,10 @@ class AgainstReader {
       for (const PartyWords& party : accusations_.doers_in(tokens, least, whole)) add(party);
   }
 
-  /// The source itself, in other words or the same.
   [[nodiscard]] bool is_source(const PartyWords& party) const {
     // "The prosecutor said that he had sold them": of somebody else, whomever the pronoun was taken for.
     const bool by_office = g_.upos(party.word) == Upos::pron && weight_ >= 3 && act_ != Act::accuse;
-    if (by_office) return false;
-    if (party.actor.valid() && (party.actor == source_.actor || party.actor == source_.speaks_for)) return true;
-    const auto own = spans(a_.source);
-    if (own.empty()) return false;
-    for (const Span span : own)
-      if (span.overlaps(party.span)) return true;
-    const std::string_view word = g_.lower(party.word);
-    const bool pronoun = g_.upos(party.word) == Upos::pron;
-    const std::string_view said = slice(p_.tokens.lower, own.front());
-    // In its own words a source is "I": "“He told us to keep quiet,” said a cook" speaks of another.
-    if (pronoun && a_.form == Form::direct && !party.actor.valid()) return false;
-    if (pronoun && said == word) return true;
-    if (pronoun && (party.actor.valid() || !may_mean(g_, word, own.front()))) return false;
-    if (pronoun) {
-      const bool several = said.ends_with('s') || source_.count.value_or(1) > 1 || source_.count_min;
-      const bool body = source_.source_class == SourceClass::institution ||
-                        source_.source_class == SourceClass::media || source_.source_class == SourceClass::document;
-      if (word == "it") return body;
-      if (word == "they" || word == "them") return several || body;
-      return !several && !body && weight_ < 3;
-    }
-    return said == slice(p_.tokens.lower, party.span);
+    return !by_office && is_source_itself(input_, a_, source_, g_, party, weight_);
   }
 
   void add(const PartyWords& party) {
@@ -375,11 +367,13 @@ class AgainstReader {
 
   const Input& input_;
   const Attribution& a_;
-  const SourceReading& source_;
+  const SourceReading source_;
   const SourceReader& sources_;
   Act act_;
-  int weight_ = 0;             ///< of the source
-  bool are_pronouns_ = false;  ///< all that were found
+  std::optional<WeighedContent> asked_;
+  std::vector<AgainstReading> settled_;  ///< where nothing is asked; of the outlet's own voice, where nobody is judged
+  int weight_ = 0;                       ///< of the source
+  bool are_pronouns_ = false;            ///< all that were found
   const Passage& p_;
   Grammar g_;
   PartyFinder parties_;
@@ -387,14 +381,22 @@ class AgainstReader {
   std::vector<AgainstReading> out_;
 };
 
-}  // namespace
-
-std::vector<AgainstReading> read_against(const Input& input, const Attribution& attribution,
-                                         const SourceReading& source, const SourceReader& sources, Act act) {
-  if (is_refusal(act) || act == Act::retract || act == Act::correct || act == Act::apologise) return {};
-  AgainstReader reader(input, attribution, source, sources, act);
-  if (!reader.has_trees()) return read_against_by_words(input, attribution, source, sources, act);
-  return reader.run();
+AgainstQuestion::AgainstQuestion(const Input& input, const Attribution& attribution, SourceReading source,
+                                 const SourceReader& sources, Act act) {
+  if (is_refusal(act) || act == Act::retract || act == Act::correct || act == Act::apologise) return;
+  reader_ = std::make_unique<AgainstReader>(input, attribution, source, sources, act);
+  if (reader_->has_trees()) {
+    reader_->weigh();
+  } else {
+    settled_ = read_against_by_words(input, attribution, source, sources, act);
+    reader_.reset();
+  }
 }
+
+AgainstQuestion::~AgainstQuestion() = default;
+AgainstQuestion::AgainstQuestion(AgainstQuestion&&) noexcept = default;
+AgainstQuestion& AgainstQuestion::operator=(AgainstQuestion&&) noexcept = default;
+
+std::vector<AgainstReading> AgainstQuestion::answer() { return reader_ ? reader_->answer() : std::move(settled_); }
 
 }  // namespace whosays::footing

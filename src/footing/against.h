@@ -1,6 +1,8 @@
 // To whose discredit a content is: that makes a statement an allegation, whatever its verb. Recall before precision.
 #pragma once
 
+#include <cstddef>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -16,12 +18,30 @@ struct AgainstReading {
   std::optional<float> log_odds = {};  ///< the net's, where it saw the party
 };
 
-/// Those to whose discredit the content is, other than the source; in what the source denies or admits of itself, the
-/// source. Empty when the content says nothing to anybody's discredit.
-std::vector<AgainstReading> read_against(const Input& input, const Attribution& attribution,
-                                         const SourceReading& source, const SourceReader& sources, Act act);
+/// So many contents wait for each other and no more: an article has fewer, and a book would fill the memory.
+inline constexpr std::size_t kMostTogether = 1024;
 
-/// The same without trees, by words alone: persons and organisations named in front of a word of discredit.
+/// Those to whose discredit a statement's content is, other than the source; in what the source denies or admits of
+/// itself, the source. Nobody when the content says nothing to anybody's discredit.
+///
+/// Made for all statements of an article before one is asked, since one content tells of the next and of the last.
+/// Refers to its input.
+class AgainstQuestion {
+ public:
+  AgainstQuestion(const Input& input, const Attribution& attribution, SourceReading source, const SourceReader& sources,
+                  Act act);
+  ~AgainstQuestion();
+  AgainstQuestion(AgainstQuestion&&) noexcept;
+  AgainstQuestion& operator=(AgainstQuestion&&) noexcept;
+  /// To be asked once.
+  std::vector<AgainstReading> answer();
+
+ private:
+  std::unique_ptr<class AgainstReader> reader_;
+  std::vector<AgainstReading> settled_;  ///< where there is nothing to ask
+};
+
+/// Without trees, by words alone: persons and organisations named in front of a word of discredit.
 std::vector<AgainstReading> read_against_by_words(const Input& input, const Attribution& attribution,
                                                   const SourceReading& source, const SourceReader& sources, Act act);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "footing/gender.h"
 #include "footing/token_text.h"
 #include "lexicon/lexicon.h"
 
@@ -119,6 +120,38 @@ std::vector<PartyWords> called(const Input& input, const Attribution& a, const G
   if (!parties.can_act(head) && p.tokens.capital[end - 1] == 0) return {};
   const Span span = span_of(p, {tokens.begin, end});
   return {PartyWords{sources.actor_in(a.field, span), span, head}};
+}
+
+namespace {
+
+/// Of a pronoun whose actor nobody knows.
+bool may_be_source(const SourceReading& source, std::string_view pronoun, std::string_view said, int weight) {
+  const bool several = said.ends_with('s') || source.count.value_or(1) > 1 || source.count_min;
+  const bool body = source.source_class == SourceClass::institution || source.source_class == SourceClass::media ||
+                    source.source_class == SourceClass::document;
+  if (pronoun == "it") return body;
+  if (pronoun == "they" || pronoun == "them") return several || body;
+  return !several && !body && weight < 3;
+}
+
+}  // namespace
+
+bool is_source_itself(const Input& input, const Attribution& a, const SourceReading& source, const Grammar& g,
+                      const PartyWords& party, int weight) {
+  if (party.actor.valid() && (party.actor == source.actor || party.actor == source.speaks_for)) return true;
+  const auto own = input.attributions.spans.at(a.source);
+  if (own.empty()) return false;
+  for (const Span span : own)
+    if (span.overlaps(party.span)) return true;
+  const Passage& p = a.field == Field::text ? input.text : input.title;
+  const std::string_view word = g.lower(party.word);
+  const std::string_view said = slice(p.tokens.lower, own.front());
+  if (g.upos(party.word) != Upos::pron) return said == slice(p.tokens.lower, party.span);
+  // In its own words a source is "I": "“He told us to keep quiet,” said a cook" speaks of another.
+  if (a.form == Form::direct && !party.actor.valid()) return false;
+  if (said == word) return true;
+  if (party.actor.valid() || !may_mean(g, word, own.front())) return false;
+  return may_be_source(source, word, said, weight);
 }
 
 }  // namespace whosays::footing

@@ -26,4 +26,8 @@ std::vector<PartyWords> answerable_for_source(const Input& input, const Attribut
 std::vector<PartyWords> called(const Input& input, const Attribution& a, const Grammar& g, const PartyFinder& parties,
                                const SourceReader& sources);
 
+/// The source, in other words or the same. `weight`: accuser.h's.
+bool is_source_itself(const Input& input, const Attribution& a, const SourceReading& source, const Grammar& g,
+                      const PartyWords& party, int weight);
+
 }  // namespace whosays::footing

@@ -5,6 +5,7 @@
 
 #include "footing/charge_candidates.h"
 #include "footing/charge_places.h"
+#include "footing/charge_signs.h"
 #include "footing/clause_words.h"
 #include "footing/discredit.h"
 #include "lexicon/lexicon.h"
@@ -34,7 +35,9 @@ class RowMaker {
       out_.rows.push_back(std::move(row));
     }
     read_content();
+    signs_ = content_signs(p_, g_, said_, charges_);
     for (std::uint32_t i = 0; i < out_.rows.size(); ++i) fill(out_.rows[i], i);
+    compare_signs(out_.rows);
     return std::move(out_);
   }
 
@@ -118,6 +121,7 @@ class RowMaker {
     row.harmed = is_harmed(g_, row.party.word);
     row_ = &row;
     read_clause(c, row);
+    add_signs(p_, g_, signs_, candidates_[index], c, row.figures);
     for (std::size_t i = 0; i < kChargedPlaces; ++i) {
       const int weight = c.at[i] ? weight_at(*c.at[i]) : 0;
       flag(weight >= kStrong);
@@ -272,6 +276,7 @@ class RowMaker {
     note(ChargeFigure::title, said_.field == Field::title ? 1 : 0);
     note(ChargeFigure::asks, asks_ ? 1 : 0);
     note(ChargeFigure::length, static_cast<std::int32_t>(length_));
+    note(ChargeFigure::source_class, static_cast<std::int32_t>(said_.source_class));
   }
 
   const Passage& p_;
@@ -282,6 +287,7 @@ class RowMaker {
   ChargeRows out_;
   std::vector<ChargeCandidate> candidates_;  ///< of the rows
   std::vector<Charge> charges_;
+  ContentSigns signs_;
   std::vector<Accused> accused_;
   ChargeRow* row_ = nullptr;
   bool asks_ = false, first_ = false, second_ = false, negative_ = false, emptied_ = false;

@@ -55,6 +55,7 @@ struct Said {
   Form form = Form::indirect;
   Act act = Act::assert_;
   SourceClass source_class = SourceClass::own_voice;
+  ActorId source_actor, speaks_for;
   int accuser = 0;       ///< accuser.h
   bool again = false;    ///< a sentence that was judged before it became a statement
   bool praises = false;  ///< speaks well of somebody, and charges nobody: the net adds no one

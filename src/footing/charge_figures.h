@@ -35,6 +35,13 @@ enum class ChargeFigure : std::uint8_t {
   mentions, in_title, speaks,                                // of its actor, in the article; how often as a source
   accuser, own_voice, accuses, direct_speech, title,         // the saying
   asks, length,                                              // of the content
+  hurt, charged, wanted,                                     // charge_signs.h: what the verb makes of it
+  charge_steps, charge_tokens, charge_around, charge_undone, charge_nearer,  // the way to words of discredit
+  open_pronoun, plural, modifier, party_words, from_begin, depth,            // the party, and where it stands
+  source_word, source_role, subjects,                        // charge_ties.h
+  source_class,
+  all_known, all_highest, all_charges, all_actor, all_actor_mean, all_actor_times, all_actor_charged,  // charge_others.h
+  pair, back, same_source, same_source_mean, beside, beside_actor,
   count_
 };
 // clang-format on

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "footing/charge_net.h"
+#include "footing/grammar.h"
 
 namespace whosays::footing {
 namespace {
@@ -20,30 +21,51 @@ std::int8_t odds(std::int64_t score) {
 
 }  // namespace
 
-std::vector<ActorStanding> actor_standings(const Actors& actors, const Attributions& attributions) {
+namespace {
+
+/// "Vell left", "the minister, Ana Vell, left"
+bool is_subject_of_verb(const Grammar& g, Span mention) {
+  const TokenRange words = g.words_of(mention);
+  for (std::uint32_t w = words.begin; w < words.end; ++w) {
+    if (g.is_root(w) || words.holds(g.head(w))) continue;
+    const Relation r = g.relation(w);
+    const std::uint32_t above = g.head(w);
+    if (r == Relation::nsubj) return g.upos(above) == Upos::verb;
+    return r == Relation::appos && !g.is_root(above) && g.relation(above) == Relation::nsubj;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<ActorStanding> actor_standings(const Input& input) {
   std::array<std::vector<Span>, 2> sources;  // of the text, of the title; in order
-  for (const Attribution& a : attributions.rows)
-    for (const Span span : attributions.spans.at(a.source)) sources[a.field == Field::title ? 1 : 0].push_back(span);
+  for (const Attribution& a : input.attributions.rows)
+    for (const Span span : input.attributions.spans.at(a.source))
+      sources[a.field == Field::title ? 1 : 0].push_back(span);
   for (auto& spans : sources) std::ranges::sort(spans, {}, &Span::begin);
   const auto is_in_source = [&](const Mention& m) {
     const auto& spans = sources[m.field == Field::title ? 1 : 0];
     const auto after = std::ranges::upper_bound(spans, m.span.begin, {}, &Span::begin);
     return after != spans.begin() && std::prev(after)->contains(m.span);
   };
+  const Grammar text(input.text), title(input.title);
   std::vector<ActorStanding> out;
-  for (const Actor& actor : actors.rows) {
+  for (const Actor& actor : input.actors.rows) {
     ActorStanding& of = out.emplace_back();
-    for (const Mention& m : actors.mentions.at(actor.mentions)) {
+    for (const Mention& m : input.actors.mentions.at(actor.mentions)) {
+      const Grammar& g = m.field == Field::title ? title : text;
       ++of.mentions;
       of.in_title += m.field == Field::title ? 1U : 0U;
       of.speaks += is_in_source(m) ? 1U : 0U;
+      of.subjects += g.present() && is_subject_of_verb(g, m.span) ? 1U : 0U;
     }
   }
   return out;
 }
 
-ActorStanding ChargeMemory::standing_of(ActorId actor, const Actors& actors, const Attributions& attributions) {
-  if (standing_.empty()) standing_ = actor_standings(actors, attributions);
+ActorStanding ChargeMemory::standing_of(ActorId actor, const Input& input) {
+  if (standing_.empty()) standing_ = actor_standings(input);
   return actor.valid() && actor.value < standing_.size() ? standing_[actor.value] : ActorStanding{};
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "footing/charge_features.h"
+#include "footing/charge_others.h"
 
 namespace whosays::footing {
 
@@ -19,21 +20,23 @@ namespace whosays::footing {
 /// about them, and whom it lets speak is accused less often.
 struct ActorStanding {
   std::uint32_t mentions = 0, in_title = 0, speaks = 0;  ///< the last: how often within a source
+  std::uint32_t subjects = 0;                            ///< how often the subject of a verb
 };
 
 /// Of each actor.
-std::vector<ActorStanding> actor_standings(const Actors& actors, const Attributions& attributions);
+std::vector<ActorStanding> actor_standings(const Input& input);
 
 class ChargeMemory {
  public:
   /// Of an actor of the one article that this is the memory of; nothing of none.
-  ActorStanding standing_of(ActorId actor, const Actors& actors, const Attributions& attributions);
+  ActorStanding standing_of(ActorId actor, const Input& input);
 
   /// What is known before this party's content: of the article, whether anything is, its three highest scores' mean
   /// and how many of its contents were charges; of the party's actor, the same with the highest, the mean and a count.
   [[nodiscard]] ChargeRow::Memory of(const ChargeRow& row) const;
   /// `scores`: of the rows of one content.
   void keep(const ChargeRows& found, std::span<const std::int32_t> scores);
+  ChargeOthers others;  ///< of all contents, for those who judge them once all are kept
 
  private:
   struct OfActor {

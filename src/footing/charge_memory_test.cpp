@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "footing/charge_net.h"
+#include "footing/footing_test_support.h"
 
 namespace whosays::footing {
 namespace {
@@ -67,22 +68,14 @@ TEST(ChargeMemory, ScoresAreHeldInBounds) {
 }
 
 TEST(ChargeMemory, KnowsWhomTheArticleNamesAndLetsSpeak) {
-  Actors actors;
-  Actor spoken_of, speaker;
-  spoken_of.mentions = actors.mentions.add(std::vector<Mention>{{Field::title, {0, 4}}, {Field::text, {30, 34}}});
-  speaker.mentions = actors.mentions.add(std::vector<Mention>{{Field::text, {0, 4}}, {Field::text, {50, 54}}});
-  actors.rows = {spoken_of, speaker};
-  Attributions attributions;
-  Attribution said;
-  said.source = attributions.spans.add(std::vector<Span>{{48, 60}});
-  attributions.rows = {said};
+  const Document d = scene({{"[Linn] <said> {that Odel lied to Odel's men}."}}, "Odel; Linn");
   ChargeMemory memory;
-  const ActorStanding first = memory.standing_of(ActorId(0), actors, attributions);
-  EXPECT_EQ(first.mentions, 2U);
-  EXPECT_EQ(first.in_title, 1U);
-  EXPECT_EQ(first.speaks, 0U);
-  EXPECT_EQ(memory.standing_of(ActorId(1), actors, attributions).speaks, 1U) << "within the words of a source";
-  EXPECT_EQ(memory.standing_of(ActorId(), actors, attributions).mentions, 0U);
+  const Input input = input_of(d);
+  EXPECT_EQ(memory.standing_of(ActorId(0), input).mentions, 2U);
+  EXPECT_EQ(memory.standing_of(ActorId(0), input).in_title, 0U);
+  EXPECT_EQ(memory.standing_of(ActorId(0), input).speaks, 0U);
+  EXPECT_EQ(memory.standing_of(ActorId(1), input).speaks, 1U) << "within the words of a source";
+  EXPECT_EQ(memory.standing_of(ActorId(), input).mentions, 0U);
 }
 
 }  // namespace

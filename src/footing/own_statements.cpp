@@ -36,12 +36,17 @@ class OwnStatements {
   }
 
   Attributions run() {
-    add_title();
+    ask_of_title();
     for (const Sentence& sentence : input_.text.sentences.rows) {
       if (add_unanswered(sentence) || is_told(sentence.span)) continue;
       if (add_found_at_end(sentence) || add_looked_into(sentence)) continue;
-      add_own_voice(sentence);
+      ask_of(sentence);
     }
+    add_title();
+    judge_asked();
+    std::ranges::stable_sort(added_, {}, [](const Added& a) {
+      return a.row.field == Field::title ? std::pair(0U, 0U) : std::pair(1U, a.begin());
+    });
     merge();
     return std::move(out_);
   }
@@ -182,19 +187,32 @@ class OwnStatements {
 
   // ---- what the outlet says itself ----
 
-  void add_own_voice(const Sentence& sentence) {
+  /// A sentence of the outlet's own, to be judged when all are known.
+  struct Asked {
+    Span span;
+    WeighedContent content;
+  };
+
+  void ask_of(const Sentence& sentence) {
     const Passage& p = input_.text;
     TokenRange tokens{sentence.first_token, sentence.end_token};
     while (!tokens.empty() && p.tokens.kind[tokens.end - 1] == TokenKind::punctuation) --tokens.end;
     constexpr std::uint32_t kShortest = 4;
     if (tokens.end < tokens.begin + kShortest) return;
-    if (is_charged(p, Field::text, tokens)) add_outlet(Field::text, span_of(p, tokens));
+    if (auto content = weighed_of(p, Field::text, tokens)) asked_.push_back({span_of(p, tokens), std::move(*content)});
+    if (asked_.size() == kMostTogether) judge_asked();
   }
 
-  /// By the rules or by the net.
-  [[nodiscard]] bool is_charged(const Passage& p, Field field, TokenRange tokens) const {
+  void judge_asked() {
+    for (Asked& sentence : asked_)
+      if (is_charged(input_.text, std::move(sentence.content))) add_outlet(Field::text, sentence.span);
+    asked_.clear();
+  }
+
+  /// By the rules and by the net.
+  [[nodiscard]] std::optional<WeighedContent> weighed_of(const Passage& p, Field field, TokenRange tokens) const {
     const Grammar grammar(p);
-    if (!grammar.present()) return false;
+    if (!grammar.present()) return std::nullopt;
     const PartyFinder parties(input_, field, grammar, sources_);
     const Accusations accusations(p, grammar, parties);
     std::vector<AgainstReading> by_rules;
@@ -205,7 +223,14 @@ class OwnStatements {
     said.field = field;
     said.contents = {tokens};
     if (p.tokens.lower_at(tokens.end < p.tokens.size() ? tokens.end : tokens.end - 1) == "?") said.act = Act::question;
-    return !judged(input_, {p, grammar, parties, accusations}, said, std::move(by_rules)).empty();
+    return weighed(input_, {p, grammar, parties, accusations}, std::move(said), std::move(by_rules));
+  }
+
+  [[nodiscard]] bool is_charged(const Passage& p, WeighedContent content) const {
+    const Grammar grammar(p);
+    const PartyFinder parties(input_, content.said.field, grammar, sources_);
+    const Accusations accusations(p, grammar, parties);
+    return !judged(input_, {p, grammar, parties, accusations}, std::move(content)).empty();
   }
 
   /// Somebody specific does or is what the words say.
@@ -221,18 +246,23 @@ class OwnStatements {
     return false;
   }
 
+  /// The title is the first content of an article.
+  void ask_of_title() {
+    const Passage& p = input_.title;
+    if (p.tokens.size() >= 3 && told_in_title_.empty()) title_ = weighed_of(p, Field::title, {0, p.tokens.size()});
+  }
+
   /// "Did Dr Rusk read the scan at all?" or a headline with a strong word.
   void add_title() {
     const Passage& p = input_.title;
-    if (p.tokens.size() < 3 || !told_in_title_.empty()) return;
+    if (!title_) return;
     const Grammar grammar(p);
-    if (!grammar.present()) return;
     const PartyFinder parties(input_, Field::title, grammar, sources_);
     const TokenRange all{0, p.tokens.size()};
     const bool asks =
         p.tokens.lower_at(all.end - 1) == "?" &&
         is_one_of(p.tokens.lower_at(0), {"did", "was", "were", "has", "have", "had", "why", "who", "how", "is", "are"});
-    const bool charged = is_charged(p, Field::title, all) || is_charged_heading(p, grammar, parties);
+    const bool charged = is_charged(p, std::move(*title_)) || is_charged_heading(p, grammar, parties);
     if (charged ||
         (asks && !Accusations(p, grammar, parties).doers_in(all, Deed::not_harmless, std::span(&all, 1)).empty()))
       add_outlet(Field::title, span_of(p, all));
@@ -301,6 +331,8 @@ class OwnStatements {
   Attributions out_;
   std::vector<Span> told_, told_in_title_;  ///< spans of all statements
   std::vector<Added> added_;                ///< the title's first, in text order
+  std::optional<WeighedContent> title_;
+  std::vector<Asked> asked_;  ///< in text order
 };
 
 }  // namespace

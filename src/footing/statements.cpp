@@ -67,7 +67,11 @@ class StatementBuilder {
 
   Statements run() {
     out_.state = LayerState::present;
-    for (const Attribution& attribution : input_.attributions.rows) out_.rows.push_back(build(attribution));
+    for (const Attribution& attribution : input_.attributions.rows) {
+      out_.rows.push_back(build(attribution));
+      if (questions_.size() == kMostTogether) add_against();
+    }
+    add_against();
     const auto answers = read_answers(input_, out_);
     for (std::size_t row = 0; row < out_.rows.size(); ++row) out_.rows[row].answers = out_.answers.add(answers[row]);
     set_aside_with_their_outer();
@@ -110,13 +114,13 @@ class StatementBuilder {
     s.polarity = act.polarity;
     s.negated = act.negated;
     s.hedges = out_.spans.add(act.hedges);
-    const std::string against = add_against(a, source, act.act, s);
     add_hearer(a, s);
     add_via(a, s);
     add_times(a, s);
     weigh(a, source, act, s);
     negations_.push_back(act.negation);
-    s.why = "span: " + a.rule + "; class: " + source.why + against;
+    s.why = "span: " + a.rule + "; class: " + source.why;
+    questions_.emplace_back(input_, a, std::move(source), sources_, act.act);
     return s;
   }
 
@@ -159,29 +163,36 @@ class StatementBuilder {
     if (source.source_class == SourceClass::unnamed) s.anonymity_reason = ground.anonymity_reason;
   }
 
-  /// Returns what spoke for it: "; against Odel: rule, net 1.3", empty where it is against nobody.
-  std::string add_against(const Attribution& a, const SourceReading& source, Act act, Statement& s) {
+  /// Of the rows that wait for it.
+  void add_against() {
+    const std::size_t first = out_.rows.size() - questions_.size();
+    for (std::size_t i = 0; i < questions_.size(); ++i) add_against(first + i, questions_[i]);
+    questions_.clear();
+  }
+
+  /// With what spoke for it: "; against Odel: rule, net 1.3".
+  void add_against(std::size_t row, AgainstQuestion& question) {
+    const Attribution& a = input_.attributions.rows[row];
+    Statement& s = out_.rows[row];
     std::vector<Against> rows;
-    std::string why;
-    for (const AgainstReading& reading : read_against(input_, a, source, sources_, act)) {
+    for (const AgainstReading& reading : question.answer()) {
       rows.push_back({reading.actor, out_.spans.add(reading.spans)});
-      why += "; against " + std::string(slice(input_.article.field(a.field), reading.spans.front())) + ":";
-      if (reading.by_rule) why += reading.log_odds ? " rule," : " rule";
+      s.why += "; against " + std::string(slice(input_.article.field(a.field), reading.spans.front())) + ":";
+      if (reading.by_rule) s.why += reading.log_odds ? " rule," : " rule";
       // One digit: more would only promise what the net cannot keep.
-      if (reading.log_odds) why += " net " + one_digit(*reading.log_odds);
+      if (reading.log_odds) s.why += " net " + one_digit(*reading.log_odds);
     }
-    if (rows.empty() && !out_.rows.empty() && !out_.rows.back().against.empty())
-      if (const Span who = left_out_of(a); !who.empty())
+    if (rows.empty() && row > 0 && !out_.rows[row - 1].against.empty())
+      if (const Span who = left_out_of(a, out_.rows[row - 1]); !who.empty())
         rows.push_back({sources_.actor_in(a.field, who), out_.spans.add(std::vector<Span>{who})}),
-            why = "; against " + std::string(slice(input_.article.field(a.field), who)) + ": by the words left out";
+            s.why += "; against " + std::string(slice(input_.article.field(a.field), who)) + ": by the words left out";
     s.against = out_.against.add(rows);
-    return why;
   }
 
   /// "Zorre is arming the men. Zorre says Lisk is.": whoever does it by the words left out.
-  [[nodiscard]] Span left_out_of(const Attribution& a) const {
+  [[nodiscard]] Span left_out_of(const Attribution& a, const Statement& before) const {
     const auto content = spans(a.content);
-    if (content.size() != 1 || a.field != out_.rows.back().field) return {};
+    if (content.size() != 1 || a.field != before.field) return {};
     const Passage& p = a.field == Field::text ? input_.text : input_.title;
     TokenRange tokens = tokens_of(p, content.front());
     const auto ends_in = [&]<std::size_t N>(const std::string_view(&words)[N]) {
@@ -352,6 +363,7 @@ class StatementBuilder {
   std::vector<Span> broken_;                             ///< sentences without beginning or end, in order
   std::vector<std::uint32_t> times_, title_times_;       ///< rows by position
   std::vector<std::optional<std::uint32_t>> negations_;  ///< of each row, the token that negates its content
+  std::vector<AgainstQuestion> questions_;               ///< of the last rows, whose `against` is not settled yet
   Statements out_;
 };
 

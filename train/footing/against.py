@@ -17,12 +17,12 @@ import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 
 from fit import arguments, loaded
-from memory import remember, score_by_others
+from memory import OTHERS, remember, score_by_others
 from rates import Rates
 from report import score_of
 from rows import REMEMBERED, figure_names
 
-TREES, LEAST_OF_LEAF, PART_OF_ROWS, PART_OF_FIGURES = 200, 30, 0.7, 0.4
+TREES, LEAST_OF_LEAF, PART_OF_ROWS, PART_OF_FIGURES = 450, 30, 0.7, 0.4
 FOLDS = 5
 WEIGHT = 3      # of an invented sample, where one content of news has 1
 NOBODY = -9000  # as kNobody in src/footing/charge_figures.cpp
@@ -70,7 +70,7 @@ class Blocks:
         """As add_scores in src/footing/charge_figures.cpp."""
         out = np.array([row["figures"] for row in block["rows"]])
         scores = [round(1000 * row["score"]) for row in block["rows"]]
-        first = self.names.index("article_known")
+        first, others_from = self.names.index("article_known"), self.names.index(OTHERS[0])
         for i, row in enumerate(block["rows"]):
             others = scores[:i] + scores[i + 1:]
             rank = sum(s > scores[i] for s in others) + sum(s == scores[i] for s in scores[:i])
@@ -78,6 +78,7 @@ class Blocks:
             for name, value in values.items():
                 out[i, self.names.index(name)] = value
             out[i, first:first + REMEMBERED] = np.fix(UNIT * np.asarray(row["memory"]))
+            out[i, others_from:others_from + len(OTHERS)] = row["others"]
         return out
 
     def rates(self, inside):

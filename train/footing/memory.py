@@ -1,4 +1,5 @@
-"""What an article's earlier contents say of the next, as src/footing/charge_memory.h reckons it.
+"""What an article's earlier contents say of the next, as src/footing/charge_memory.h reckons it, and what all others do, as
+src/footing/charge_others.h does.
 
 The scores are of nets that were trained on other articles and other files of samples: on those it was trained on, a net
 knows too well who is accused.
@@ -43,6 +44,44 @@ def fill(sample, scores):
         best.append(max(scores[(b, r)] for r in range(len(block["rows"]))))
 
 
+NONE = -9000  # the score of nobody
+OTHERS = ("all_known", "all_highest", "all_charges", "all_actor", "all_actor_mean", "all_actor_times", "all_actor_charged", "pair", "back",
+          "same_source", "same_source_mean", "beside", "beside_actor")
+
+
+def thousandths(scores):
+    """The highest and the mean."""
+    return (int(1000 * max(scores)), int(1000 * np.mean(scores))) if scores else (NONE, NONE)
+
+
+def fill_others(sample, scores):
+    """Into each row "others", in the order of OTHERS. A sentence of the outlet's own is judged by other such sentences alone."""
+    blocks = [(b, block) for b, block in enumerate(sample["blocks"]) if block["rows"]]
+    best, of_actor = [], []
+    for b, block in blocks:
+        best.append(max(scores[(b, r)] for r in range(len(block["rows"]))))
+        actors = {}
+        for r, row in enumerate(block["rows"]):
+            if row["actor"] >= 0:
+                actors[row["actor"]] = max(scores[(b, r)], actors.get(row["actor"], scores[(b, r)]))
+        of_actor.append(actors)
+    for i, (_, block) in enumerate(blocks):
+        seen = [k for k in range(len(blocks)) if k != i and (block["kind"] == "said" or blocks[k][1]["kind"] == "own")]
+        article = (0, 0, 0)
+        if len(seen) >= FEWEST:
+            article = 1, int(1000 * np.mean(sorted(best[k] for k in seen)[-HIGHEST:])), int(100 * np.mean([best[k] > CHARGE for k in seen]))
+        source = block["source"]
+        mine = thousandths([best[k] for k in range(len(blocks)) if k != i and source >= 0 and blocks[k][1]["source"] == source])
+        near = [k for k in (i - 1, i + 1) if k in seen]
+        for row in block["rows"]:
+            actor = row["actor"]
+            own = [of_actor[k][actor] for k in seen if actor in of_actor[k]]
+            same = [k for k in range(len(blocks)) if k != i and source >= 0 and blocks[k][1]["source"] == source and actor in of_actor[k]]
+            back = [of_actor[k][source] for k in range(len(blocks)) if actor >= 0 and blocks[k][1]["source"] == actor and source in of_actor[k]]
+            row["others"] = (*article, *thousandths(own), len(own), sum(s > CHARGE for s in own), thousandths([of_actor[k][actor] for k in same])[0],
+                             thousandths(back)[0], *mine, thousandths([best[k] for k in near])[0], thousandths([of_actor[k][actor] for k in near if actor in of_actor[k]])[0])
+
+
 def folds(samples):
     """By file of the invented ones, by article of the others."""
     return [zlib.crc32((s["text"] if s["label"] == "?" else s["file"]).encode()) % FOLDS for s in samples]
@@ -57,6 +96,7 @@ def remember(samples, news, more, words, opts):
         table = Table(held, words, unclear=1.0)
         for sample, scores in zip(held, spread(table, net.scores(table), len(held))):
             fill(sample, scores)
+            fill_others(sample, scores)
 
 
 def score_by_others(samples, news, more, words, opts):

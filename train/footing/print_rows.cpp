@@ -4,9 +4,10 @@
 // A sample file: sentence, label (A against somebody, N nobody, U unclear), accused (words of the sentence, several
 // between " | "), voice. A .jsonl of articles is read too; its rows have the label "?". Lines:
 //   S  file  label  voice  sentence
-//   T  field  own or said  act  begin  end             a content that is judged, its first and last byte
+//   T  field  own or said  act  begin  end  actor  actor    a content that is judged, its first and last byte, who says
+//                                                      it and for whom, or -1
 //   C  lemmas of the content
-//   B  yes or no  words                                whom the rules take it to be against, and whether that is right
+//   B  yes or no  words  first byte                    whom the rules take it to be against, and whether that is right
 //   F  names of the figures (src/footing/charge_figures.h)      once
 //   R  yes or no  group  words  15 lemmas  numbers  lemmas of its clause  first byte  actor or -1  figures
 //                                                      somebody in it, and whether the content is against them
@@ -54,6 +55,8 @@ std::vector<Span> places_of(const std::string& text, const std::string& accused)
   return out;
 }
 
+int id_of(ActorId actor) { return actor.valid() ? static_cast<int>(actor.value) : -1; }
+
 std::string one_line(std::string_view words) {
   std::string out(words);
   std::ranges::replace(out, '\n', ' ');
@@ -98,7 +101,7 @@ void print(const Sample& sample, const std::string& file, const FrozenDocument& 
     const std::uint32_t begin = said.contents.empty() ? 0 : place(said.contents.front().begin).begin;
     const std::uint32_t end = said.contents.empty() ? 0 : place(said.contents.back().end - 1).end;
     std::cout << "T\t" << word(said.field) << '\t' << (own ? "own" : "said") << '\t' << word(said.act) << '\t' << begin
-              << '\t' << end << '\n';
+              << '\t' << end << '\t' << id_of(said.source_actor) << '\t' << id_of(said.speaks_for) << '\n';
     std::cout << "C\t";
     for (const std::string_view lemma : rows.content) std::cout << lemma << ' ';
     std::cout << '\n';
@@ -106,7 +109,7 @@ void print(const Sample& sample, const std::string& file, const FrozenDocument& 
       const Span span = reading.spans.front();
       const bool is = right(said.field, span, reading.actor);
       found = found || is;
-      std::cout << "B\t" << (is ? 1 : 0) << '\t' << one_line(slice(text, span)) << '\n';
+      std::cout << "B\t" << (is ? 1 : 0) << '\t' << one_line(slice(text, span)) << '\t' << span.begin << '\n';
     }
     for (const ChargeRow& row : rows.rows) {
       const bool is = right(said.field, row.party.span, row.party.actor);
@@ -118,8 +121,7 @@ void print(const Sample& sample, const std::string& file, const FrozenDocument& 
       for (const std::uint8_t n : row.numbers) std::cout << int{n};
       std::cout << '\t';
       for (const std::string_view lemma : row.clause) std::cout << lemma << ' ';
-      std::cout << '\t' << row.party.span.begin << '\t'
-                << (row.party.actor.valid() ? static_cast<int>(row.party.actor.value) : -1) << '\t';
+      std::cout << '\t' << row.party.span.begin << '\t' << id_of(row.party.actor) << '\t';
       for (const std::int32_t figure : row.figures) std::cout << figure << ' ';
       std::cout << '\n';
     }

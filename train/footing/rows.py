@@ -16,7 +16,7 @@ def rows_of(path):
         if kind == "S":
             samples.append({"file": cells[1], "label": cells[2], "voice": cells[3], "text": cells[4], "blocks": [], "missed": False})
         elif kind == "T":
-            samples[-1]["blocks"].append({"field": cells[1], "kind": cells[2], "act": cells[3], "at": tuple(map(int, cells[4:6])), "content": [], "rules": [], "rows": []})
+            samples[-1]["blocks"].append({"field": cells[1], "kind": cells[2], "act": cells[3], "at": tuple(map(int, cells[4:6])), "source": int(cells[6]), "content": [], "rules": [], "rows": []})
         elif kind == "C":
             samples[-1]["blocks"][-1]["content"] = cells[1].split()
         elif kind == "B":
