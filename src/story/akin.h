@@ -13,6 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "story/akin_chance.h"
 #include "story/akin_event.h"
 #include "story/akin_leads.h"
 #include "story/akin_passage.h"
@@ -32,6 +33,8 @@ struct AkinPlace {
   std::optional<StatementIndex> unread = {};  ///< set aside: of own text, a statement that the reading makes of it
   bool of_lead = false;  ///< not alike: the first to speak in another report of the event (akin_leads.h), or somebody
                          ///< else in a report that leads with the claim (akin_report.h)
+  bool further = false;  ///< of_lead, though nothing says that it takes up the claim: no carrier that others follow
+  float chance = 1;      ///< that it says the same (akin_chance.h)
 };
 
 class Akin {

@@ -57,5 +57,7 @@ class EventIndex {
 /// days, which may share less, one of a hundred (docs/notes/stories-done.md, "Of one event").
 inline constexpr float kOneEventOfAnyDay = 0.147F;
 inline constexpr float kOneEventOfTheseDays = 0.097F;
+/// Where few articles share even that much with one, all of them may.
+inline constexpr float kOneEventAmongFew = 0.03F;
 
 }  // namespace whosays::story

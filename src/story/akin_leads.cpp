@@ -81,6 +81,16 @@ std::vector<Beside> AkinLeads::beside(ArticleIndex root) const {
   return out;
 }
 
+std::vector<ArticleIndex> AkinLeads::around(ArticleIndex root) const {
+  std::vector<ArticleIndex> out;
+  for (const auto& [other, shared] : index_.near(words_[root]))
+    if (shared >= kOneEventAmongFew && relations_.rows[root].group != relations_.rows[other].group &&
+        relations_.copy_root[other] == other)
+      out.push_back(other);
+  if (out.size() > static_cast<std::size_t>(kCrowd)) out.clear();
+  return out;
+}
+
 AkinLeads::Apart AkinLeads::apart(ArticleIndex a, ArticleIndex b) const {
   const auto& one = desk_.published(a);
   const auto& other = desk_.published(b);

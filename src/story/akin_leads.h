@@ -43,6 +43,9 @@ class AkinLeads {
   [[nodiscard]] bool leads(StatementIndex i) const;
   /// Ascending. Not those that were there days before: what they lead with was known.
   [[nodiscard]] std::vector<Beside> beside(ArticleIndex root) const;
+  /// Other reports that may be of the event, of whatever day and by however little; ascending. None where many share so
+  /// little. Rewrites of one another are no others.
+  [[nodiscard]] std::vector<ArticleIndex> around(ArticleIndex root) const;
   /// True when a report takes up near its beginning enough of what a sentence says.
   [[nodiscard]] bool takes_up(ArticleIndex root, const AkinSentence& sentence) const;
   /// Those who say something to the article's own outlet, who were there, or who "tell the same", anywhere in it.

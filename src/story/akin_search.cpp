@@ -30,8 +30,14 @@ class Akin::Search {
     }
     look_at_leads();
     look_at_reports();
+    look_further();
+    const bool leads =
+        std::any_of(members_.begin(), members_.end(), [&](StatementIndex i) { return akin_.leads_->leads(i); });
     std::vector<AkinPlace> out;
-    for (const auto& [at, place] : found_) out.push_back(place);
+    for (auto& [at, place] : found_) {
+      place.chance = chance_of(way_of(place), leads);
+      out.push_back(place);
+    }
     return out;
   }
 
@@ -153,6 +159,23 @@ class Akin::Search {
     }
   }
 
+  // Whoever speaks first in any other report that may be of the event.
+  void look_further() {
+    for (const ArticleIndex root : homes_)
+      for (const ArticleIndex other : akin_.leads_->around(root)) {
+        const auto first = homes_.contains(other) ? std::nullopt : akin_.leads_->first_speaker(other);
+        if (!first || hands_on(*first) || !may_say_so(*first)) continue;
+        const StatementRecord& s = akin_.desk_.statement(*first);
+        if (is_person_or_body(s) || s.source_class == SourceClass::document) add({other, first, {}, {}, true, true});
+      }
+  }
+
+  [[nodiscard]] AkinWay way_of(const AkinPlace& place) const {
+    if (!place.of_lead) return AkinWay::alike;
+    if (place.further) return AkinWay::further;
+    return homes_.contains(akin_.relations_.copy_root[place.article]) ? AkinWay::in_report : AkinWay::of_lead;
+  }
+
   // Whoever speaks first there; of another day, or of an outlet that was heard, only if the report takes up what the
   // claim says.
   [[nodiscard]] std::optional<AkinPlace> lead_of(const Beside& beside) const {
@@ -226,10 +249,10 @@ class Akin::Search {
     if (place.statement && (members_.contains(*place.statement) || akin_.decisions_.stands_apart(*place.statement)))
       return;
     if (place.statement && is_inside_paper(*place.statement)) return;
-    if (!speaks_of_event(place.article)) return;
+    if (!place.further && !speaks_of_event(place.article)) return;
     const std::uint32_t at = place.statement ? akin_.desk_.place(*place.statement).second : UINT32_MAX;
     const bool is_new = found_.try_emplace({akin_.desk_.rank(place.article), at}, place).second;
-    if (is_new && place.statement) hear(*place.statement);
+    if (is_new && place.statement && !place.further) hear(*place.statement);
   }
 
   const Akin& akin_;

@@ -43,6 +43,7 @@ class Counting {
     lower_by_finding(findings, bodies, before);
     explain_akin(false, "may say it in other words");
     explain_akin(true, "in reports of the same event may tell the same");
+    explain_chance();
     out_.at_most = ceiling();
     if (out_.at_most) out_.at_most = std::max(*out_.at_most, out_.at_least);
     return std::move(out_);
@@ -102,10 +103,20 @@ class Counting {
   [[nodiscard]] std::optional<std::uint32_t> ceiling() const {
     std::uint32_t sum = 0;
     for (const auto& [key, voice] : voices_.by_key) {
+      if (voice.akin) continue;
       if (!voice.size) return std::nullopt;
       sum += *voice.size;
     }
-    return std::max<std::uint32_t>(1, sum);
+    const auto more = most_of(may_be());
+    if (!more) return std::nullopt;
+    return std::max<std::uint32_t>(1, sum + *more);
+  }
+
+  [[nodiscard]] std::vector<MayBe> may_be() const {
+    std::vector<MayBe> out;
+    for (const auto& [key, voice] : voices_.by_key)
+      if (voice.akin) out.push_back({voice.chance, voice.size});
+    return out;
   }
 
   void explain_voices() {
@@ -167,6 +178,18 @@ class Counting {
     out_.because.push_back(
         fmt::format("{} {} ({}): counted in the most, not in the least.",
                     counted ? fmt::format("{} more", count) : std::string("Others, how many is not said,"), how, who));
+  }
+
+  // Of many who may, some are counted.
+  void explain_chance() {
+    const std::vector<MayBe> voices = may_be();
+    std::uint32_t all = 0;
+    for (const MayBe& voice : voices) all += voice.size.value_or(0);
+    const auto most = most_of(voices);
+    if (most && *most < all)
+      out_.because.push_back(
+          fmt::format("Of these {}, {} {} counted: that more of them say the same is less likely than one in twenty.",
+                      all, *most, *most == 1 ? "is" : "are"));
   }
 
   [[nodiscard]] std::string akin_words(const Voice& voice) const {

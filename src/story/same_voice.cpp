@@ -153,6 +153,26 @@ std::string voice_name(const Desk& desk, const StatementRecord& s) {
   return name.find(' ') == std::string::npos ? label : name;
 }
 
+bool has_name(const StatementRecord& s) {
+  return !s.actor.empty() && (s.source_class == SourceClass::named || s.source_class == SourceClass::institution ||
+                              s.source_class == SourceClass::document);
+}
+
+std::string last_name(const std::string& name) {
+  const std::string plain = name.substr(0, name.find('#'));
+  return plain.substr(plain.rfind(' ') + 1);
+}
+
+std::string paper_behind(const Desk& desk, const StatementRecord& s) {
+  for (const PartRecord& part : s.parts) {
+    if (part.actor.empty() || (part.part != Part::basis && part.part != Part::via)) continue;
+    std::string label = desk.actors().label(s.article_row, part.actor);
+    if (label.find(' ') == std::string::npos) continue;  // "the memo" is no name
+    if (part.part == Part::basis || desk.actors().is_document(label)) return label;
+  }
+  return {};
+}
+
 std::string paper_kind(const StatementRecord& s) {
   static const Nouns kPapers = {"report",  "memo",      "memorandum", "filing", "complaint", "suit",
                                 "lawsuit", "release",   "letter",     "audit",  "study",     "draft",

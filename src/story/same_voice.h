@@ -45,6 +45,12 @@ bool is_spokesperson_of(const StatementRecord& s, const std::string& body);
 /// One body or person in all articles: by full name, or by label where there is none. With a spokesperson, the body.
 std::string voice_name(const Desk& desk, const StatementRecord& s);
 
+bool has_name(const StatementRecord& s);
+/// Of a voice_name.
+std::string last_name(const std::string& name);
+
+/// The full name of the paper that a statement says it rests on; empty when it names none.
+std::string paper_behind(const Desk& desk, const StatementRecord& s);
 /// "The report": what sort of paper, in normal form; empty when the source is none.
 std::string paper_kind(const StatementRecord& s);
 /// Two papers of one kind, where the one names the body whose it is and the other's article speaks of that body.

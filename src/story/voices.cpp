@@ -18,12 +18,14 @@ class Gathering {
  public:
   Gathering(const Room& room, const ClaimGroup& group, const std::vector<AkinPlace>& akin)
       : room_(room), desk_(room.desk), group_(group), members_(group.members), akin_(akin), copied_(room) {
-    for (const AkinPlace& place : akin)
-      if (place.statement) {
+    for (const AkinPlace& place : akin) {
+      if (place.statement) chance_[*place.statement] = place.chance;
+      if (place.statement && !place.further) {
         members_.push_back(*place.statement);
         in_other_words_.insert(*place.statement);
         if (place.of_lead) of_lead_.insert(*place.statement);
       }
+    }
     for (const StatementIndex i : members_) by_article_[desk_.rank(desk_.home(i))].push_back(i);
     for (const auto& [rank, members] : by_article_) {
       by_publisher_[desk_.publisher(desk_.articles()[rank])].push_back(desk_.articles()[rank]);
@@ -38,10 +40,32 @@ class Gathering {
     for (const auto& [rank, members] : by_article_) gather(members);
     for (const AkinPlace& place : akin_)
       if (!place.statement) add_text(place);
+    add_further();
     return std::move(out_);
   }
 
  private:
+  // Their reports are none that others follow. Who is several, how many is not said, is at least one.
+  void add_further() {
+    std::map<ArticleIndex, std::vector<StatementIndex>> in_article;
+    for (const StatementIndex i : members_) in_article[desk_.home(i)].push_back(i);
+    std::size_t further = members_.size();
+    for (const AkinPlace& place : akin_) {
+      if (!place.further) continue;
+      const StatementIndex i = *place.statement;
+      in_other_words_.insert(i);
+      of_lead_.insert(i);
+      const bool of_another = room_.credits.of_statement(i) && !room_.credits.told_here(i);
+      if (of_another || is_outlets_in_general(desk_.statement(i)) || adds_nothing(i, in_article[place.article]))
+        continue;
+      const std::size_t before = out_.order.size();
+      add_member(i, further);
+      if (out_.order.size() == before) continue;
+      Voice& voice = out_.by_key.at(out_.order.back());
+      voice.size = voice.size.value_or(1);
+    }
+  }
+
   [[nodiscard]] std::optional<ArticleIndex> carrier_of(PublisherIndex publisher, ArticleIndex home) const {
     const auto theirs = by_publisher_.find(publisher);
     if (theirs == by_publisher_.end()) return std::nullopt;
@@ -146,32 +170,25 @@ class Gathering {
   void add(const std::string& key, Voice voice) {
     voice.akin = voice.text || in_other_words_.contains(voice.statement);
     voice.of_lead = voice.text ? voice.text->of_lead : of_lead_.contains(voice.statement);
+    if (voice.akin) voice.chance = voice.text ? voice.text->chance : chance_.at(voice.statement);
     const auto [it, fresh] = out_.by_key.emplace(key, voice);
     if (fresh) return out_.order.push_back(key);
     Voice& known = it->second;
+    const float chance = std::max(known.chance, voice.chance);
     if (std::pair(known.akin, known.of_lead) > std::pair(voice.akin, voice.of_lead)) {  // and says it more surely
       const auto size = known.size;
       known = voice;
       voice.size = size;
     }
+    known.chance = chance;
     if (known.size && (!voice.size || *voice.size > *known.size)) known.size = voice.size;
-  }
-
-  // The full name of the paper that a statement says it rests on; empty when it names none.
-  [[nodiscard]] std::string paper_of(const StatementRecord& s) const {
-    for (const PartRecord& part : s.parts) {
-      if (part.actor.empty() || (part.part != Part::basis && part.part != Part::via)) continue;
-      std::string label = desk_.actors().label(s.article_row, part.actor);
-      if (label.find(' ') == std::string::npos) continue;  // "the memo" is no name
-      if (part.part == Part::basis || desk_.actors().is_document(label)) return label;
-    }
-    return {};
   }
 
   void add_unnamed(StatementIndex i, std::size_t& further) {
     const StatementRecord& s = desk_.statement(i);
     const std::size_t rank = desk_.rank(desk_.home(i));
-    if (const std::string paper = paper_of(s); !paper.empty()) return add("paper:" + paper, {1, i, false, true});
+    if (const std::string paper = paper_behind(desk_, s); !paper.empty())
+      return add("paper:" + paper, {1, i, false, true});
     const std::string source = normal(s.source);
     const std::string prefix = fmt::format("unnamed:{:08}:", rank);
     const auto first = out_.by_key.lower_bound(prefix);
@@ -253,7 +270,8 @@ class Gathering {
     const StatementRecord& s = desk_.statement(i);
     const ArticleIndex home = desk_.home(i);
     if (s.field == Field::title && room_.relations.copy_root[home] != home) return true;
-    if (room_.credits.is_own_outlet(i) && by_publisher_.at(desk_.publisher(home)).size() > 1) return true;
+    const auto of_outlet = by_publisher_.find(desk_.publisher(home));
+    if (room_.credits.is_own_outlet(i) && of_outlet != by_publisher_.end() && of_outlet->second.size() > 1) return true;
     const bool denies = s.act == Act::deny || s.act == Act::dispute;
     const bool admits =
         s.act == Act::acknowledge || s.act == Act::confirm || room_.sayings[i].first_person || says_of_themself(s);
@@ -305,11 +323,6 @@ class Gathering {
     add(fmt::format("text:{:08}:{:08}", publisher, place.unread ? desk_.rank(home) : 0), voice);
   }
 
-  [[nodiscard]] static bool has_name(const StatementRecord& s) {
-    return !s.actor.empty() && (s.source_class == SourceClass::named || s.source_class == SourceClass::institution ||
-                                s.source_class == SourceClass::document);
-  }
-
   void add_named(StatementIndex i) {
     const StatementRecord& s = desk_.statement(i);
     const bool paper = s.source_class == SourceClass::document;
@@ -333,11 +346,6 @@ class Gathering {
       if (mine.find(' ') == std::string::npos || name.find(' ') == std::string::npos) return it->first;
     }
     return "actor:" + mine;
-  }
-
-  static std::string last_name(const std::string& name) {
-    const std::string plain = name.substr(0, name.find('#'));
-    return plain.substr(plain.rfind(' ') + 1);
   }
 
   // A paper that is described and has no name: one with another that may be the same.
@@ -374,6 +382,7 @@ class Gathering {
   std::vector<StatementIndex> members_;  // the claim's, then those in other words
   const std::vector<AkinPlace>& akin_;
   std::set<StatementIndex> in_other_words_, of_lead_;
+  std::map<StatementIndex, float> chance_;                            // of those in other words
   std::map<std::size_t, std::vector<StatementIndex>> by_article_;     // by rank
   std::map<PublisherIndex, std::vector<ArticleIndex>> by_publisher_;  // carriers, by rank
   CopiedPassages copied_;

@@ -20,6 +20,7 @@ struct Voice {
   bool paper = false;                  ///< a paper that others rest on, or that the outlet quotes
   bool akin = false;                   ///< says it in other words, if it says it
   bool of_lead = false;                ///< of these: only speaks in a report of the same event (AkinPlace)
+  float chance = 1;                    ///< of these: that it does
   std::optional<AkinPlace> text = {};  ///< an article's own text; then `statement` is none of it
 };
 
