@@ -31,7 +31,7 @@ class SourceNames {
       const Range tokens = view_.tokens_of(name.span);
       if (tokens.count > 5 || !is_run(tokens.first, tokens.first + tokens.count)) continue;
       if (tokens.count < 2 && (name.type == NameType::person || may_be_surname(tokens.first))) continue;
-      if (!role_word(view_.lower(tokens.first))) add(name.span, name.type);
+      if (!role_word(view_.lower(tokens.first)) && !is_the_native(tokens)) add(name.span, name.type);
     }
     // "Amsel was less sure": alone, where just one is named so in full.
     for (const Name& name : others.rows) {
@@ -142,6 +142,12 @@ class SourceNames {
   }
 
  private:
+  /// "The Spaniard", which the core takes for a body.
+  [[nodiscard]] bool is_the_native(Range tokens) const {
+    if (tokens.count != 1 || tokens.first == 0 || view_.lower(tokens.first - 1) != "the") return false;
+    return describing_noun(view_.lower(tokens.first)).use == NounUse::bare;
+  }
+
   /// "Amsel said", which the core takes for a body: whether somebody is named so in full is known later.
   [[nodiscard]] bool may_be_surname(std::uint32_t token) const {
     return view_.word(token).size() > 2 && view_.capital(token) && !role_word(view_.lower(token)) &&

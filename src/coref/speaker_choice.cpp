@@ -12,7 +12,18 @@ namespace {
 struct Bounds {
   double settle, keep;
 };
-constexpr Bounds kOfPronouns{0.65, 0.3}, kOfDescriptions{0.65, 0.4};
+constexpr Bounds kOfPronouns{0.65, 0.3}, kOfDescriptions{0.65, 0.4}, kOfTrades{0.65, 0.6}, kOfBareNouns{0.7, 0.6};
+
+/// What the signs leave to chance differs: "the man" and "the driver" that are half sure are wrong more often than one
+/// bears; "his lawyer", "the daughter", "the company" are not.
+const Bounds& bounds_of(const SpeakerSigns& source) {
+  if (source.has(SpeakerSign::their_noun)) return kOfDescriptions;
+  if (!source.has(SpeakerSign::the_noun)) return kOfPronouns;
+  if (source.has(SpeakerSign::head_bare)) return kOfBareNouns;
+  const bool body = source.has(SpeakerSign::head_body) && !source.has(SpeakerSign::head_trade);
+  const bool other = body || source.has(SpeakerSign::head_kin) || source.has(SpeakerSign::head_unlisted);
+  return other ? kOfDescriptions : kOfTrades;
+}
 
 struct Trees {
   lexicon::BoostedTrees pronouns, descriptions;
@@ -59,8 +70,7 @@ class Chooser {
       }
       const bool described = asked->form == SourceForm::the_noun || asked->form == SourceForm::their_noun;
       const lexicon::BoostedTrees& trees = described ? kTrees.descriptions : kTrees.pronouns;
-      if (!trees.empty())
-        decide(*asked, candidates, chances(trees, candidates), described ? kOfDescriptions : kOfPronouns);
+      if (!trees.empty()) decide(*asked, candidates, chances(trees, candidates), bounds_of(candidates.front().signs));
     }
   }
 
