@@ -218,9 +218,9 @@ class Combination {
 
   /// Patterns that are right more often than the net, or whose form the corpus does not know.
   static bool is_better_by_lists(const Found& listed) {
-    constexpr std::array<std::string_view, 10> kRules = {
-        "implicit", "interrupted",   "interrupted_quotation", "refusal",        "transcript",
-        "label",    "speaker_colon", "preposition",           "dash_signature", "block_quotation"};
+    constexpr std::array<std::string_view, 8> kRules = {"implicit",       "interrupted",    "interrupted_quotation",
+                                                        "refusal",        "transcript",     "speaker_colon",
+                                                        "dash_signature", "block_quotation"};
     return listed.content.empty() || std::ranges::find(kRules, listed.rule) != kRules.end();
   }
 
@@ -243,9 +243,10 @@ class Combination {
       f.unclosed = listed.unclosed;
       return f;
     }
+    // "The dam, engineers said, would hold"
     const bool lost_predicate = listed.rule == "attached" && stands_in(f.content, listed.content) &&
                                 has_verb(listed.content) && !has_verb(f.content);
-    if (listed.content.size() > f.content.size() || lost_predicate) {  // "The dam, engineers said, would hold"
+    if (lost_predicate) {
       f.content = listed.content;
       f.form = listed.form;
       f.unclosed = listed.unclosed;

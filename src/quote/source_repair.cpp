@@ -23,6 +23,7 @@ class Repair {
     if (parsed_ && f.source.empty()) speak_by_paper(f);
     if (!parsed_ || f.source.size() != 1) return;
     begin_behind_marker(f);
+    end_with_the_name(f);
     begin_with_token(f.source.front());
     speak_through_noun(f);
     if (speak_by_verb_before(f) || speak_behind_but(f) || speak_when_quoted(f) || speak_by_subject(f)) return;
@@ -83,6 +84,22 @@ class Repair {
            (p_.trees.relation[first] == Relation::mark || p_.trees.relation[first] == Relation::cc))
       source.begin = p_.words.span[++first].begin;
   }
+
+  /// "[Harbour Watch] First said", "[Ana] Best said": a name's last word that reads as an adverb is no part of the cue.
+  void end_with_the_name(Found& f) const {
+    if (f.cue.size() != 1) return;
+    Span& source = f.source.front();
+    const std::uint32_t last = word_at(p_, source.end - 1);
+    const std::uint32_t word = word_at(p_, f.cue.front().begin);
+    if (word != last + 1 || word + 1 >= p_.words.size() || p_.words.span[word + 1].begin >= f.cue.front().end) return;
+    const bool reads_otherwise = p_.tags.upos[word] == Upos::adv || p_.tags.upos[word] == Upos::adj;
+    // In a headline the verb has a capital too.
+    if (!reads_otherwise || p_.tags.upos[last] != Upos::propn || !has_capital(word) || has_capital(word + 1)) return;
+    source.end = p_.words.span[word].end;
+    f.cue.front().begin = p_.words.span[word + 1].begin;
+  }
+
+  [[nodiscard]] bool has_capital(std::uint32_t w) const { return p_.tokens.capital[p_.words.token[w]] != 0; }
 
   /// "[the-fence senators]" of "on-the-fence senators"
   void begin_with_token(Span& source) const {

@@ -191,6 +191,22 @@ TEST(SourceRepair, APaperInWhichItIsSaidSpeaks) {
   EXPECT_EQ(source_of(d, said), "");
 }
 
+TEST(SourceRepair, ANameGoesOnWhereItReadsAsAnAdverb) {
+  Drawn d = drawn("Harbour First said it fell .", {{2, R::nsubj, U::propn},
+                                                   {2, R::advmod, U::adv},
+                                                   {-1, R::root, U::verb, "say"},
+                                                   {4, R::nsubj, U::pron},
+                                                   {2, R::ccomp, U::verb, "fall"},
+                                                   {2, R::punct, U::punct}});
+  const Found f = row(d.words(0, 1), d.words(1, 3), d.words(3, 5));
+  d.passage.tokens.capital[1] = 0;
+  EXPECT_EQ(source_of(d, f), "Harbour");
+  d.passage.tokens.capital[1] = 1;
+  EXPECT_EQ(source_of(d, f), "Harbour First");
+  d.passage.tokens.capital[2] = 1;  // a headline
+  EXPECT_EQ(source_of(d, f), "Harbour");
+}
+
 TEST(SourceRepair, ASourceBeginsWithItsToken) {
   const Drawn d = drawn("The on-the-fence guards say so .", {{6, R::det, U::det},
                                                              {6, R::amod, U::adj},

@@ -161,6 +161,25 @@ TEST(Voices, AnAllegedRequestIsNobodysClaim) {
   EXPECT_TRUE(found[0].source.empty());
 }
 
+/// "[WHO] <repeated ...> {...}": the first word of the cue is an adjective for the tree.
+Found repeated(const std::string& marked_text, Upos who) {
+  const Marked marked = read_marks(marked_text);
+  const Passage p =
+      parsed(marked.text, {{who, who == Upos::pron ? Xpos::prp : Xpos::prp_poss, 2, Relation::nmod_poss, "x"},
+                           {Upos::verb, Xpos::vbn, 2, Relation::amod, "repeat"},
+                           {Upos::noun, Xpos::nns, -1, Relation::root, "warning"},
+                           {Upos::punct, Xpos::stop, 2, Relation::punct, "."}});
+  std::vector<Found> found{of(marked)};
+  settle_voices(p, found);
+  return found[0];
+}
+
+TEST(Voices, RepeatedWarningsAreSomebodys) {
+  EXPECT_FALSE(repeated("[His] <repeated warnings>.", Upos::det).source.empty());
+  EXPECT_TRUE(repeated("[His] <repeated> {warnings}.", Upos::det).source.empty());
+  EXPECT_FALSE(repeated("[She] <repeated> {warnings}.", Upos::pron).source.empty());  // a tree gone wrong
+}
+
 TEST(Voices, WhatTheTreeTakesForAnAdjectiveBehindACommaSpeaks) {
   const Marked marked = read_marks("[Vell, the mayor,] <accused> {guards}.");
   const Passage p = parsed(marked.text, {{Upos::propn, Xpos::nnp, -1, Relation::root, "Vell"},
