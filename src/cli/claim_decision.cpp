@@ -13,8 +13,14 @@
 namespace whosays::cli {
 namespace {
 
-/// Statements that a handle may mean: the earliest of the claim with that number, or those whose ids begin like it. The
-/// same id in several articles is one statement of one original.
+/// "r41", as the reasons of a range name it: a receipt of the statement.
+bool has_receipt(const StatementRecord& s, const std::string& handle) {
+  return handle.starts_with('r') &&
+         std::any_of(s.parts.begin(), s.parts.end(), [&](const PartRecord& part) { return part.receipt == handle; });
+}
+
+/// Statements that a handle may mean: the earliest of the claim with that number, the one with that receipt, or those
+/// whose ids begin like it. The same id in several articles is one statement of one original.
 Result<story::StatementIndex> statement_of(const show::Lookup& lookup, const std::string& handle) {
   if (const bool number = handle.size() <= 3 && handle.find_first_not_of("0123456789") == std::string::npos; number) {
     TRY(const story::ClaimIndex claim, lookup.find_claim(handle));
@@ -24,7 +30,7 @@ Result<story::StatementIndex> statement_of(const show::Lookup& lookup, const std
   std::set<std::string> ids;
   const auto& statements = lookup.world().statements;
   for (story::StatementIndex i = 0; i < statements.size(); ++i) {
-    if (!std::string_view(statements[i].id).starts_with(handle)) continue;
+    if (!std::string_view(statements[i].id).starts_with(handle) && !has_receipt(statements[i], handle)) continue;
     if (ids.insert(statements[i].id).second) found.push_back(i);
   }
   if (found.empty())
@@ -80,9 +86,19 @@ Result<Decisions> joins_of(const show::Lookup& lookup, const std::vector<std::st
   return out;
 }
 
+/// True when the most of some claim's origins counts whoever makes a statement, though no claim was made of the two.
+bool may_say_a_claim(const show::Lookup& lookup, story::StatementIndex statement) {
+  const auto& claims = lookup.story().claims;
+  return std::any_of(claims.begin(), claims.end(), [&](const story::Claim& claim) {
+    const auto& may = claim.origins.may;
+    return std::find(may.begin(), may.end(), statement) != may.end();
+  });
+}
+
 Result<Decisions> split_of(const show::Lookup& lookup, const std::string& handle) {
-  TRY(const story::ClaimIndex claim, claim_of(lookup, handle));
   TRY(const story::StatementIndex statement, statement_of(lookup, handle));
+  if (may_say_a_claim(lookup, statement)) return Decisions{story::apart_decision(lookup.world(), statement)};
+  TRY(const story::ClaimIndex claim, claim_of(lookup, handle));
   if (lookup.claim(claim).members.size() < 2)
     return Error{ErrorKind::usage, fmt::format("{} stands alone already", handle)};
   return Decisions{story::apart_decision(lookup.world(), statement)};
@@ -136,8 +152,10 @@ void add_claim_decision(CLI::App& verb, ClaimDecision& decision, CLI::Option* id
           ->expected(1, 100)
           ->excludes(id);
   CLI::Option* split =
-      verb.add_option("--split", decision.split,
-                      "takes a statement out of its claim; of one that was joined by --join: undoes that")
+      verb.add_option(
+              "--split", decision.split,
+              "takes a statement out of its claim, or out of the most of others; of one that was joined by --join: "
+              "undoes that")
           ->type_name("ID")
           ->excludes(id)
           ->excludes(join);

@@ -84,7 +84,8 @@ std::string_view gap_word(story::GapKind kind) {
 
 void origin_keys(const Lookup& lookup, const story::Claim& claim, JsonLine& json) {
   json.object("origins").number("at_least", std::uint64_t{claim.origins.at_least});
-  json.number("at_most", claim.origins.at_most).texts("because", claim.origins.because);
+  json.number("at_most", claim.origins.at_most).number("only_may", std::uint64_t{claim.origins.only_may});
+  json.texts("because", claim.origins.because);
   json.known("as_of", lookup.world().as_of).end_object().list("carriers");
   const show::Carrying carrying = show::carrying(lookup, claim);
   for (const story::ArticleIndex a : claim.origins.carriers) {

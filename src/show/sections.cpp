@@ -128,6 +128,7 @@ Section origins(const story::Claim& claim) {
   const story::Origins& o = claim.origins;
   std::string range = fmt::format("at least {}, at most ", o.at_least);
   range += o.at_most ? fmt::format("{}", *o.at_most) : std::string("unknown");
+  if (o.only_may > 0) range += fmt::format(" ({} only may say it)", o.only_may);
   std::vector<std::string> items{range + ". " + counted(o.carriers.size(), "article carries it", "articles carry it") +
                                  grouping_words(claim) + "."};
   for (const std::string& reason : o.because) items.push_back(reason);

@@ -31,10 +31,14 @@ struct AkinPlace {
   std::optional<StatementIndex> statement;    ///< none: the article's own text
   Span sentence;                              ///< of own text
   std::optional<StatementIndex> unread = {};  ///< set aside: of own text, a statement that the reading makes of it
-  bool of_lead = false;  ///< not alike: the first to speak in another report of the event (akin_leads.h), or somebody
-                         ///< else in a report that leads with the claim (akin_report.h)
-  bool further = false;  ///< of_lead, though nothing says that it takes up the claim: no carrier that others follow
-  float chance = 1;      ///< that it says the same (akin_chance.h)
+  AkinWay way = AkinWay::alike;               ///< how it was found
+  float chance = 1;                           ///< that it says the same (akin_chance.h)
+
+  /// Not alike: somebody who speaks in a report of the event (akin_leads.h), or in the one that leads with the claim
+  /// (akin_report.h).
+  [[nodiscard]] bool by_place() const { return way != AkinWay::alike; }
+  /// By place, though nothing says that the report takes up the claim: no carrier that others follow.
+  [[nodiscard]] bool is_further() const { return way == AkinWay::first_near || way == AkinWay::next_near; }
 };
 
 class Akin {

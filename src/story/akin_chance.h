@@ -14,10 +14,11 @@ namespace whosays::story {
 
 /// How somebody was found who may be saying it.
 enum class AkinWay : std::uint8_t {
-  alike,      ///< in words that are like the claim's, or credited with it
-  of_lead,    ///< speaks first in a report of the event that takes it up, or was there
-  in_report,  ///< speaks below in the report that leads with the claim
-  further,    ///< speaks first in any other report that may be of the event
+  alike,       ///< in words that are like the claim's, or credited with it
+  of_lead,     ///< speaks first in a report of the event that takes it up, or was there
+  in_report,   ///< speaks below in the report that leads with the claim
+  first_near,  ///< speaks first in any other report that may be of the event
+  next_near,   ///< speaks next in such a report
 };
 
 /// How often such a voice says the same, by whether the claim leads its report.
@@ -28,8 +29,9 @@ struct MayBe {
   std::optional<std::uint32_t> size = 1;  ///< none: how many is not known
 };
 
-/// The chance that there are more than the most.
-inline constexpr float kMoreThanMost = 0.05F;
+/// The chance that there are more than the most: with it fewer than one ceiling of twenty is too low in stories of
+/// which nothing was counted.
+inline constexpr float kMoreThanMost = 0.0275F;
 
 /// The least number of people that they pass with less than that chance; none where how many is not known with more.
 std::optional<std::uint32_t> most_of(const std::vector<MayBe>& voices);

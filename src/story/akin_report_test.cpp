@@ -33,7 +33,8 @@ TEST(AkinReport, WhoElseSpeaksBelowALeadIsOneMoreAndRaisesNoFloor) {
   const Origins origins = beside(police(), {Say(kNamed, "Petra Moll", kHeard)});
   EXPECT_EQ(range_words(origins), "1 to 2");
   const std::string& last = origins.because.back();
-  EXPECT_NE(last.find("1 more in reports of the same event may tell the same (Petra Moll in Evening Call [r"),
+  EXPECT_NE(last.find("May tell the same in reports of the event, in the most and not in the least: Petra Moll in "
+                      "Evening Call, l."),
             std::string::npos)
       << last;
   EXPECT_EQ(range_words(beside(police(), {Say(SourceClass::institution, "the fire brigade", kHeard),

@@ -35,7 +35,7 @@ class Akin::Search {
         std::any_of(members_.begin(), members_.end(), [&](StatementIndex i) { return akin_.leads_->leads(i); });
     std::vector<AkinPlace> out;
     for (auto& [at, place] : found_) {
-      place.chance = chance_of(way_of(place), leads);
+      place.chance = chance_of(place.way, leads);
       out.push_back(place);
     }
     return out;
@@ -122,7 +122,7 @@ class Akin::Search {
   void lead_with_access(ArticleIndex article) {
     for (const StatementIndex i : akin_.leads_->with_access(article))
       if ((tells_the_same(akin_.desk_.statement(i)) || shares_a_word(i)) && (affirms(i) || !says_contrary(i)))
-        led_.push_back({article, i, {}, {}, true});
+        led_.push_back({article, i, {}, {}, AkinWay::of_lead});
   }
 
   [[nodiscard]] bool shares_a_word(StatementIndex i) const {
@@ -145,7 +145,8 @@ class Akin::Search {
     for (const ArticleIndex root : roots)
       for (const StatementIndex speaker : akin_.leads_->brought_in(root)) {
         const ArticleIndex article = akin_.desk_.home(speaker);
-        if (!heard.contains(article) && may_say_so(speaker)) led_.push_back({article, speaker, {}, {}, true});
+        if (!heard.contains(article) && may_say_so(speaker))
+          led_.push_back({article, speaker, {}, {}, AkinWay::of_lead});
       }
   }
 
@@ -155,25 +156,45 @@ class Akin::Search {
       const ArticleIndex home = akin_.desk_.home(i);
       if (akin_.relations_.copy_root[home] != home) continue;
       for (const StatementIndex other : others_in_report(akin_.desk_, i, akin_.leads_->leads(i)))
-        if (affirms(other) || !says_contrary(other)) add({home, other, {}, {}, true});
+        if (affirms(other) || !says_contrary(other)) add({home, other, {}, {}, AkinWay::in_report});
     }
   }
 
-  // Whoever speaks first in any other report that may be of the event.
+  // Whoever speaks first, and next, in any other report that may be of the event.
   void look_further() {
     for (const ArticleIndex root : homes_)
       for (const ArticleIndex other : akin_.leads_->around(root)) {
-        const auto first = homes_.contains(other) ? std::nullopt : akin_.leads_->first_speaker(other);
-        if (!first || hands_on(*first) || !may_say_so(*first)) continue;
-        const StatementRecord& s = akin_.desk_.statement(*first);
-        if (is_person_or_body(s) || s.source_class == SourceClass::document) add({other, first, {}, {}, true, true});
+        if (homes_.contains(other)) continue;
+        const auto first = akin_.leads_->first_speaker(other);
+        if (first && may_tell_it(*first)) add({other, first, {}, {}, AkinWay::first_near});
+        if (const auto next = next_speaker(other, first)) add({other, next, {}, {}, AkinWay::next_near});
       }
   }
 
-  [[nodiscard]] AkinWay way_of(const AkinPlace& place) const {
-    if (!place.of_lead) return AkinWay::alike;
-    if (place.further) return AkinWay::further;
-    return homes_.contains(akin_.relations_.copy_root[place.article]) ? AkinWay::in_report : AkinWay::of_lead;
+  // Two of a report are enough: those further down hardly ever tell what another report tells.
+  [[nodiscard]] std::optional<StatementIndex> next_speaker(ArticleIndex article,
+                                                           std::optional<StatementIndex> first) const {
+    for (const StatementIndex i : akin_.desk_.statements_of(article)) {
+      const StatementRecord& s = akin_.desk_.statement(i);
+      if (s.field == Field::title || !states_a_fact(s) || is_nobody(s) || !may_tell_it(i)) continue;
+      if ((!first || !is_one_source(akin_.desk_, *first, i)) && !is_found(i)) return i;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool may_tell_it(StatementIndex i) const {
+    const StatementRecord& s = akin_.desk_.statement(i);
+    return (is_person_or_body(s) || s.source_class == SourceClass::document) && !hands_on(i) && may_say_so(i);
+  }
+
+  // Whether its source was found, with this or something else.
+  [[nodiscard]] bool is_found(StatementIndex i) const {
+    const ArticleIndex home = akin_.desk_.home(i);
+    const std::size_t rank = akin_.desk_.rank(home);
+    for (auto it = found_.lower_bound({rank, 0}); it != found_.end() && it->first.first == rank; ++it)
+      if (it->second.statement && (*it->second.statement == i || is_one_source(akin_.desk_, *it->second.statement, i)))
+        return true;
+    return false;
   }
 
   // Whoever speaks first there; of another day, or of an outlet that was heard, only if the report takes up what the
@@ -183,10 +204,10 @@ class Akin::Search {
     if ((!beside.these_days || was_heard) && !is_taken_up(beside.article)) return std::nullopt;
     if (const auto speaker = akin_.leads_->first_speaker(beside.article)) {
       if (hands_on(*speaker) || !may_say_so(*speaker)) return std::nullopt;
-      return AkinPlace{beside.article, speaker, {}, {}, true};
+      return AkinPlace{beside.article, speaker, {}, {}, AkinWay::of_lead};
     }
     if (const auto doing = akin_.leads_->own_doing(beside.article))
-      return AkinPlace{beside.article, {}, *doing, {}, true};
+      return AkinPlace{beside.article, {}, *doing, {}, AkinWay::of_lead};
     return std::nullopt;
   }
 
@@ -245,14 +266,27 @@ class Akin::Search {
     return outer && members_.contains(*outer) && akin_.desk_.statement(*outer).source_class == SourceClass::document;
   }
 
-  void add(const AkinPlace& place) {
-    if (place.statement && (members_.contains(*place.statement) || akin_.decisions_.stands_apart(*place.statement)))
+  // A person who takes a statement out says of its source that it tells something else; what is alike is looked at
+  // statement by statement.
+  [[nodiscard]] bool is_taken_out(const AkinPlace& place) const {
+    if (akin_.decisions_.stands_apart(*place.statement)) return true;
+    if (!place.by_place()) return false;
+    const std::vector<StatementIndex>& others = akin_.desk_.statements_of(place.article);
+    return std::any_of(others.begin(), others.end(), [&](StatementIndex other) {
+      return akin_.decisions_.stands_apart(other) && is_one_source(akin_.desk_, other, *place.statement);
+    });
+  }
+
+  void add(AkinPlace place) {
+    if (place.statement &&
+        (members_.contains(*place.statement) || is_taken_out(place) || is_inside_paper(*place.statement)))
       return;
-    if (place.statement && is_inside_paper(*place.statement)) return;
-    if (!place.further && !speaks_of_event(place.article)) return;
+    if (!place.is_further() && !speaks_of_event(place.article)) return;
+    if (place.way == AkinWay::of_lead && homes_.contains(akin_.relations_.copy_root[place.article]))
+      place.way = AkinWay::in_report;
     const std::uint32_t at = place.statement ? akin_.desk_.place(*place.statement).second : UINT32_MAX;
     const bool is_new = found_.try_emplace({akin_.desk_.rank(place.article), at}, place).second;
-    if (is_new && place.statement && !place.further) hear(*place.statement);
+    if (is_new && place.statement && !place.is_further()) hear(*place.statement);
   }
 
   const Akin& akin_;

@@ -110,6 +110,11 @@ std::vector<Credit> credits_in(const Desk& desk, const Names& names, ArticleInde
   return out;
 }
 
+std::string without_the(std::string_view name) {
+  const std::string out = normal(name);
+  return out.starts_with("the ") ? out.substr(4) : out;
+}
+
 // "Told the paper": the outlet that was named before.
 bool told_the_outlet(std::string_view sentence) {
   for (const std::string_view words :
@@ -164,18 +169,33 @@ std::optional<CreditedTo> Credits::direct(StatementIndex i) const {
   }
   if (!found && told_the_outlet(normal(desk_.sentence_words(i))))
     if (const auto publisher = only_other_outlet(home)) return CreditedTo{publisher, {}, speaker};
+  if (!found && s.source_class == SourceClass::unnamed)
+    if (const auto publisher = said_in(i); publisher && *publisher != desk_.publisher(home))
+      return CreditedTo{publisher, {}, speaker};
   return found;
+}
+
+std::optional<PublisherIndex> Credits::said_in(StatementIndex i) const {
+  const std::vector<Word> words = words_in(desk_.sentence_words(i));
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (words[at].text != "in") continue;
+    std::size_t begin = at + 1;
+    while (begin < words.size() && is_outlet_noun(words[begin].text)) ++begin;
+    std::string name;
+    for (std::size_t end = begin; end < words.size() && words[end].capital; ++end)
+      name += (name.empty() ? "" : " ") + words[end].text;
+    if (const auto publisher = desk_.publisher_in(name);
+        publisher && without_the(desk_.publisher_name(*publisher)) == name)
+      return publisher;
+  }
+  return std::nullopt;
 }
 
 // A source that the reading took for a body and that is an outlet of these articles.
 std::optional<PublisherIndex> Credits::outlet_called(const StatementRecord& s) const {
-  const auto plain = [](std::string_view name) {
-    const std::string out = normal(name);
-    return out.starts_with("the ") ? out.substr(4) : out;
-  };
-  const std::string name = plain(s.actor.empty() ? s.source : s.actor);
+  const std::string name = without_the(s.actor.empty() ? s.source : s.actor);
   const auto publisher = desk_.publisher_in(name);
-  if (!publisher || plain(desk_.publisher_name(*publisher)) != name) return std::nullopt;
+  if (!publisher || without_the(desk_.publisher_name(*publisher)) != name) return std::nullopt;
   return publisher;
 }
 

@@ -53,6 +53,8 @@ class Credits {
   [[nodiscard]] std::optional<CreditedTo> direct(StatementIndex statement) const;
   /// The outlet that its source is, by its full name.
   [[nodiscard]] std::optional<PublisherIndex> outlet_called(const StatementRecord& s) const;
+  /// "By officials, in the Callis Courier": where an unnamed source said so, by the outlet's full name.
+  [[nodiscard]] std::optional<PublisherIndex> said_in(StatementIndex statement) const;
   /// The one outlet beside its own that an article credits.
   [[nodiscard]] std::optional<PublisherIndex> only_other_outlet(ArticleIndex article) const;
   const Desk& desk_;

@@ -41,9 +41,9 @@ class Counting {
     explain_voices();
     explain_following();
     lower_by_finding(findings, bodies, before);
-    explain_akin(false, "may say it in other words");
-    explain_akin(true, "in reports of the same event may tell the same");
-    explain_chance();
+    explain_akin(false, "say it in other words");
+    explain_akin(true, "tell the same in reports of the event");
+    explain_most();
     out_.at_most = ceiling();
     if (out_.at_most) out_.at_most = std::max(*out_.at_most, out_.at_least);
     return std::move(out_);
@@ -100,16 +100,22 @@ class Counting {
     }
   }
 
-  [[nodiscard]] std::optional<std::uint32_t> ceiling() const {
+  // How many say it at most; 0 where all follow who only may.
+  [[nodiscard]] std::optional<std::uint32_t> said_by() const {
     std::uint32_t sum = 0;
     for (const auto& [key, voice] : voices_.by_key) {
       if (voice.akin) continue;
       if (!voice.size) return std::nullopt;
       sum += *voice.size;
     }
+    return sum;
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> ceiling() const {
+    const auto sure = said_by();
     const auto more = most_of(may_be());
-    if (!more) return std::nullopt;
-    return std::max<std::uint32_t>(1, sum + *more);
+    if (!sure || !more) return std::nullopt;
+    return std::max<std::uint32_t>(1, *sure + *more);
   }
 
   [[nodiscard]] std::vector<MayBe> may_be() const {
@@ -161,35 +167,38 @@ class Counting {
                                        who, behind, desk_.receipt(i)));
   }
 
-  // Who they are, so that a person can look and join them, or not.
+  // How many say it and how many more may; nothing where the most is not known.
+  void explain_most() {
+    const auto sure = said_by();
+    const std::vector<MayBe> voices = may_be();
+    const auto most = most_of(voices);
+    if (!sure || !most || *most == 0) return;
+    out_.only_may = *most;
+    std::uint32_t named = 0;
+    for (const MayBe& voice : voices) named += voice.size.value_or(1);
+    out_.because.insert(out_.because.begin(),
+                        fmt::format("{}, {}: claims --join or --split of theirs narrows this.",
+                                    *sure > 1 ? fmt::format("Up to {} say it", *sure)
+                                              : std::string(*sure == 1 ? "1 says it" : "Who says it follows others"),
+                                    *most < named ? fmt::format("up to {} of {} others may", *most, named)
+                                                  : fmt::format("{} more may", *most)));
+  }
+
+  // Who they are, so that a person can look and join them, or take them out.
   void explain_akin(bool of_lead, std::string_view how) {
     std::string who;
-    std::uint32_t count = 0;
     bool counted = true;
     for (const std::string& key : voices_.order) {
       const Voice& voice = voices_.by_key.at(key);
       if (!voice.akin || voice.of_lead != of_lead || voice.size == 0U) continue;
       counted = counted && voice.size;
-      count += voice.size.value_or(0);
       if (!who.empty()) who += "; ";
       who += akin_words(voice);
+      if (!voice.text) out_.may.push_back(voice.statement);
     }
     if (who.empty()) return;
-    out_.because.push_back(
-        fmt::format("{} {} ({}): counted in the most, not in the least.",
-                    counted ? fmt::format("{} more", count) : std::string("Others, how many is not said,"), how, who));
-  }
-
-  // Of many who may, some are counted.
-  void explain_chance() {
-    const std::vector<MayBe> voices = may_be();
-    std::uint32_t all = 0;
-    for (const MayBe& voice : voices) all += voice.size.value_or(0);
-    const auto most = most_of(voices);
-    if (most && *most < all)
-      out_.because.push_back(
-          fmt::format("Of these {}, {} {} counted: that more of them say the same is less likely than one in twenty.",
-                      all, *most, *most == 1 ? "is" : "are"));
+    out_.because.push_back(fmt::format("May {}{}, in the most and not in the least: {}.", how,
+                                       counted ? "" : ", how many is not said", who));
   }
 
   [[nodiscard]] std::string akin_words(const Voice& voice) const {
@@ -197,9 +206,10 @@ class Counting {
       return fmt::format("{} in its own voice, l.{}", desk_.publisher_name(desk_.publisher(voice.text->article)),
                          line_of(desk_.article(voice.text->article).text, voice.text->sentence.begin));
     const StatementIndex i = voice.statement;
-    const bool named = !desk_.statement(i).actor.empty();
-    return fmt::format("{}{}{}", named ? named_in(i) : outlet(i),
-                       voice.unnamed ? fmt::format(", \"{}\"", desk_.statement(i).source) : std::string(),
+    const StatementRecord& s = desk_.statement(i);
+    return fmt::format("{}{}{}{}", s.actor.empty() ? outlet(i) : named_in(i),
+                       voice.unnamed ? fmt::format(", \"{}\"", s.source) : std::string(),
+                       s.field == Field::title ? std::string(", headline") : fmt::format(", l.{}", s.line),
                        desk_.receipt(i));
   }
   [[nodiscard]] std::string named_in(StatementIndex i) const { return fmt::format("{} in {}", named(i), outlet(i)); }

@@ -87,6 +87,8 @@ struct Origins {
   std::optional<std::uint32_t> at_most;  ///< empty: unknown
   std::vector<std::string> because;      ///< each reason in words, with receipts
   std::vector<ArticleIndex> carriers;    ///< articles that carry the claim, by date
+  std::uint32_t only_may = 0;            ///< how many of the most only may say it; 0 where that is not known
+  std::vector<std::size_t> may = {};     ///< statements of those, some of whom are counted
 };
 
 /// Where a copy that a machine altered says what a statement says: the sentence at its place. It counts as carrying it,

@@ -8,6 +8,7 @@
 
 #include "story/copied_passages.h"
 #include "story/dates.h"
+#include "story/outlet_carriers.h"
 #include "story/same_voice.h"
 #include "story/words.h"
 
@@ -17,18 +18,24 @@ namespace {
 class Gathering {
  public:
   Gathering(const Room& room, const ClaimGroup& group, const std::vector<AkinPlace>& akin)
-      : room_(room), desk_(room.desk), group_(group), members_(group.members), akin_(akin), copied_(room) {
+      : room_(room),
+        desk_(room.desk),
+        group_(group),
+        members_(group.members),
+        akin_(akin),
+        outlets_(room.desk),
+        copied_(room) {
     for (const AkinPlace& place : akin) {
       if (place.statement) chance_[*place.statement] = place.chance;
-      if (place.statement && !place.further) {
+      if (place.statement && !place.is_further()) {
         members_.push_back(*place.statement);
         in_other_words_.insert(*place.statement);
-        if (place.of_lead) of_lead_.insert(*place.statement);
+        if (place.by_place()) of_lead_.insert(*place.statement);
       }
     }
     for (const StatementIndex i : members_) by_article_[desk_.rank(desk_.home(i))].push_back(i);
     for (const auto& [rank, members] : by_article_) {
-      by_publisher_[desk_.publisher(desk_.articles()[rank])].push_back(desk_.articles()[rank]);
+      outlets_.add(desk_.articles()[rank]);
       for (const StatementIndex i : members)
         if (!of_lead_.contains(i)) copied_.file(i);
     }
@@ -51,7 +58,7 @@ class Gathering {
     for (const StatementIndex i : members_) in_article[desk_.home(i)].push_back(i);
     std::size_t further = members_.size();
     for (const AkinPlace& place : akin_) {
-      if (!place.further) continue;
+      if (!place.is_further()) continue;
       const StatementIndex i = *place.statement;
       in_other_words_.insert(i);
       of_lead_.insert(i);
@@ -64,14 +71,6 @@ class Gathering {
       Voice& voice = out_.by_key.at(out_.order.back());
       voice.size = voice.size.value_or(1);
     }
-  }
-
-  [[nodiscard]] std::optional<ArticleIndex> carrier_of(PublisherIndex publisher, ArticleIndex home) const {
-    const auto theirs = by_publisher_.find(publisher);
-    if (theirs == by_publisher_.end()) return std::nullopt;
-    for (const ArticleIndex other : theirs->second)
-      if (other != home && !surely_before(desk_.since(home), desk_.since(other))) return other;
-    return std::nullopt;
   }
 
   // A rewrite rests on what it is made from, where that carries the claim. One that credits nobody may have an unnamed
@@ -89,9 +88,8 @@ class Gathering {
   // "(Meridian Wire)" below a report that is an agency's in the main: by its text, and by what it says itself.
   [[nodiscard]] std::optional<ArticleIndex> credited_in_family(ArticleIndex home) const {
     for (const Credit& credit : room_.credits.of(home)) {
-      const auto theirs = credit.own ? by_publisher_.end() : by_publisher_.find(credit.publisher);
-      if (theirs == by_publisher_.end()) continue;
-      for (const ArticleIndex other : theirs->second)
+      if (credit.own) continue;
+      for (const ArticleIndex other : outlets_.of(credit.publisher))
         if (desk_.rank(other) < desk_.rank(home) &&
             room_.relations.rows[other].group == room_.relations.rows[home].group)
           return other;
@@ -106,32 +104,18 @@ class Gathering {
     return of_outlet && by_article_.contains(desk_.rank(root)) ? std::optional(root) : std::nullopt;
   }
 
-  [[nodiscard]] std::optional<ArticleIndex> earlier_of_outlet(ArticleIndex home) const {
-    const ArticleIndex first = by_publisher_.at(desk_.publisher(home)).front();
-    return desk_.rank(first) < desk_.rank(home) ? std::optional(first) : std::nullopt;
-  }
-
-  // "Two newspapers reported": where others here did, these are meant.
-  [[nodiscard]] std::optional<ArticleIndex> some_carrier_of_others(ArticleIndex home) const {
-    for (const auto& [publisher, articles] : by_publisher_)
-      if (publisher != desk_.publisher(home))
-        for (const ArticleIndex other : articles)
-          if (desk_.rank(other) < desk_.rank(home)) return other;
-    return std::nullopt;
-  }
-
   void find_targets() {
     for (const StatementIndex i : members_) {
       const ArticleIndex home = desk_.home(i);
       const auto credited = room_.credits.of_statement(i);
       std::optional<ArticleIndex> to = of_lead_.contains(i) ? std::nullopt : copied_.from(i);
       const bool copied = to.has_value();
-      if (!to && credited && credited->publisher) to = carrier_of(*credited->publisher, home);
+      if (!to && credited && credited->publisher) to = outlets_.known_to(home, *credited->publisher);
       const bool told_here = room_.credits.told_here(i);
       if (!to && !told_here) to = credited_in_family(home);
       if (!to) to = earlier_state(home);
-      if (!to && room_.credits.tells_of_own_report(i)) to = earlier_of_outlet(home);
-      if (!to && is_outlets_in_general(desk_.statement(i))) to = some_carrier_of_others(home);
+      if (!to && room_.credits.tells_of_own_report(i)) to = outlets_.earlier_of_own(home);
+      if (!to && is_outlets_in_general(desk_.statement(i))) to = outlets_.earlier_of_others(home);
       if (!to && !credited && !told_here) to = rewritten_from(i);
       if (to) target_[i] = {i, *to, copied};
     }
@@ -169,7 +153,7 @@ class Gathering {
 
   void add(const std::string& key, Voice voice) {
     voice.akin = voice.text || in_other_words_.contains(voice.statement);
-    voice.of_lead = voice.text ? voice.text->of_lead : of_lead_.contains(voice.statement);
+    voice.of_lead = voice.text ? voice.text->by_place() : of_lead_.contains(voice.statement);
     if (voice.akin) voice.chance = voice.text ? voice.text->chance : chance_.at(voice.statement);
     const auto [it, fresh] = out_.by_key.emplace(key, voice);
     if (fresh) return out_.order.push_back(key);
@@ -255,7 +239,7 @@ class Gathering {
     if (desk_.statement(i).field != Field::title) return false;
     const ArticleIndex home = desk_.home(i);
     if (std::any_of(akin_.begin(), akin_.end(),
-                    [&](const AkinPlace& place) { return place.article == home && !place.of_lead; }))
+                    [&](const AkinPlace& place) { return place.article == home && !place.by_place(); }))
       return false;
     const auto& others = desk_.statements_of(home);
     return std::none_of(others.begin(), others.end(), [&](StatementIndex other) {
@@ -270,8 +254,8 @@ class Gathering {
     const StatementRecord& s = desk_.statement(i);
     const ArticleIndex home = desk_.home(i);
     if (s.field == Field::title && room_.relations.copy_root[home] != home) return true;
-    const auto of_outlet = by_publisher_.find(desk_.publisher(home));
-    if (room_.credits.is_own_outlet(i) && of_outlet != by_publisher_.end() && of_outlet->second.size() > 1) return true;
+    if (room_.credits.is_own_outlet(i) && outlets_.of(desk_.publisher(home)).size() > 1) return true;
+    if (rests_on_own_report(i)) return true;
     const bool denies = s.act == Act::deny || s.act == Act::dispute;
     const bool admits =
         s.act == Act::acknowledge || s.act == Act::confirm || room_.sayings[i].first_person || says_of_themself(s);
@@ -283,6 +267,20 @@ class Gathering {
       if (other.field != Field::text) return false;
       return names_below(desk_, s, other) || (!in_other_words_.contains(j) && names_below(desk_, other, s)) ||
              (has_name(other) && is_mouth_of_another(desk_, s) && !is_mouth_of_another(desk_, other));
+    });
+  }
+
+  // An outlet that had it from somebody, and later says so in its own voice.
+  [[nodiscard]] bool rests_on_own_report(StatementIndex i) const {
+    if (desk_.statement(i).source_class != SourceClass::own_voice) return false;
+    const ArticleIndex home = desk_.home(i);
+    const std::vector<ArticleIndex>& own = outlets_.of(desk_.publisher(home));
+    return std::any_of(own.begin(), own.end(), [&](ArticleIndex article) {
+      const std::vector<StatementIndex>& members = by_article_.at(desk_.rank(article));
+      return desk_.rank(article) < desk_.rank(home) &&
+             std::any_of(members.begin(), members.end(), [&](StatementIndex j) {
+               return desk_.statement(j).source_class != SourceClass::own_voice && !of_lead_.contains(j);
+             });
     });
   }
 
@@ -305,17 +303,17 @@ class Gathering {
   void add_text(const AkinPlace& place) {
     const ArticleIndex home = place.article;
     const PublisherIndex publisher = desk_.publisher(home);
-    if (by_article_.contains(desk_.rank(home)) || (by_publisher_.contains(publisher) && !has_speaker(place))) return;
+    if (by_article_.contains(desk_.rank(home)) || (outlets_.has(publisher) && !has_speaker(place))) return;
     if (copied_.has_family(room_.relations.copy_root[home])) return;
     for (std::optional<ArticleIndex> at = home; at && room_.relations.rows[*at].relation == Relation::rewrite;) {
       at = room_.relations.rows[*at].parent;
       if (at && by_article_.contains(desk_.rank(*at))) return;
     }
     if (const auto named = desk_.publisher_in(normal(slice(desk_.article(home).text, place.sentence)));
-        named && by_publisher_.contains(*named))
+        named && outlets_.has(*named))
       return;
     for (const Credit& credit : room_.credits.of(home))
-      if (!credit.own && by_publisher_.contains(credit.publisher)) return;
+      if (!credit.own && outlets_.has(credit.publisher)) return;
     Voice voice;
     voice.text = place;
     if (place.unread && desk_.statement(*place.unread).source_class == SourceClass::unnamed)
@@ -382,9 +380,9 @@ class Gathering {
   std::vector<StatementIndex> members_;  // the claim's, then those in other words
   const std::vector<AkinPlace>& akin_;
   std::set<StatementIndex> in_other_words_, of_lead_;
-  std::map<StatementIndex, float> chance_;                            // of those in other words
-  std::map<std::size_t, std::vector<StatementIndex>> by_article_;     // by rank
-  std::map<PublisherIndex, std::vector<ArticleIndex>> by_publisher_;  // carriers, by rank
+  std::map<StatementIndex, float> chance_;                         // of those in other words
+  std::map<std::size_t, std::vector<StatementIndex>> by_article_;  // by rank
+  OutletCarriers outlets_;
   CopiedPassages copied_;
   std::map<StatementIndex, Following> target_;
   std::set<ArticleIndex> released_;

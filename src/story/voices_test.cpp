@@ -54,6 +54,20 @@ TEST(Voices, WhoTellsTheOutletItselfFollowsNoOther) {
   EXPECT_EQ(told_to("Harbour Online").at_least, 1U);
 }
 
+TEST(Voices, WhatUnnamedSourcesSaidInAnotherOutletIsTheOutlets) {
+  const auto most_behind = [](const std::string& in) {
+    Builder b;
+    b.article("courier", "Callis Courier", "2031-05-03", "A clerk said that " + kShut + ". " + filler(1),
+              {Say(kUnnamed, "A clerk", kShut).described("clerk")});
+    b.article("online", "Harbour Online", "2031-06-04", "By officials" + in + ", " + kShut + ". " + filler(3),
+              {Say(kUnnamed, "officials", kShut)});
+    return origins_of(b.world, kShut).at_most;
+  };
+  EXPECT_EQ(most_behind(", in the Callis Courier and elsewhere"), 1U);
+  EXPECT_EQ(most_behind(", in Callis"), std::nullopt);
+  EXPECT_EQ(most_behind(""), std::nullopt);
+}
+
 TEST(Voices, ASourceThatACreditNamesIsTheCreditedOutlets) {
   Builder b;
   b.article("courier", "Callis Courier", "2031-05-03", "A clerk said that " + kShut + ". " + filler(1),

@@ -10,6 +10,7 @@ found = 'Marek Odel did not ask the agent to hold back the ferry report'
 pages = [('a1', 'Callis Courier', '2031-05-03', f'Ada Brandt said that {asked}. The council met in the evening.'),
          ('a2', 'Tidewater Post', '2031-05-04', f'Ivo Lanz said that {asked}. It rained on the quay.'),
          ('a3', 'Vellmark Tribune', '2031-05-05', f'Pia Stroud said that {other}. Nobody came.'),
+         ('z1', 'Rope Weekly', '2031-05-09', 'Oda Kest said that the herons of Lower Sill nest early.'),
          ('f1', 'Callis Courier', '2032-06-02', f'The Callis Inspection Review found that {found}.')]
 for name, publisher, published, text in pages:
     print(json.dumps({'id': name, 'publisher': publisher, 'published': published, 'title': name, 'text': text}))
@@ -46,7 +47,7 @@ run claims --join "$first" ffffffff --by JB -l story.db
 expect "an unknown id is an error that says where to look" eval 'exited 2 && says "carriers"'
 run claims --join "$first" "$first" --by JB -l story.db
 expect "one statement is not joined to itself" exited 2
-run claims --split "$third" --by JB -l story.db
+run claims --split "$(field z1 statement)" --by JB -l story.db
 expect "what stands alone is not taken out" eval 'exited 2 && says "alone"'
 run claims --reject "$third" --by JB -l story.db
 expect "only findings are rejected" eval 'exited 2 && says "no finding"'
@@ -82,6 +83,17 @@ run claims --reject "$finding" --by KM -l story.db
 expect "rejected: it is shown no more" eval 'exited 0 && [ "$(field a1 findings)" = "[]" ]'
 expect "decisions are all there, by person" eval '[ "$(sqlite3 story.db "SELECT group_concat(kind || initials) FROM decision")" = "mergeJB,mergeJB,splitKM,splitKM,splitKM,acceptJB,rejectKM" ]'
 expect "and readable" eval '[ "$(sqlite3 story.db "SELECT COUNT(*) FROM decisions_readable WHERE about = '"'statement'"'")" = 7 ]'
+
+# Who only may say a claim is counted in its most, until a person takes them out.
+may() { field "$1" origins | python3 -c 'import json, sys; print(json.load(sys.stdin)["only_may"])'; }
+receipt=$("$whosays" claims "$third" -l story.db --format jsonl 2>err.txt | python3 -c '
+import json, sys
+print(next(r["receipt"] for r in json.loads(sys.stdin.readline())["statements"][0]["receipts"] if r["part"] == "content"))')
+before=$(may a1)
+run claims "$first" --carriers -l story.db
+expect "the reasons name them, with receipts" shows "$receipt"
+run claims --split "$receipt" --by JB -l story.db
+expect "taken out by receipt: the most counts one fewer" eval 'exited 0 && [ "$(may a1)" = $((before - 1)) ]'
 
 # The learned part by itself: stances of invented headlines.
 printf 'claimId\tarticleId\tstance\tclaimHeadline\tarticleHeadline\n1\t1\tagainst\tA heron stole the crown of Callis\tNo, a heron did not steal the crown of Callis: it is a hoax\n1\t2\tfor\tA heron stole the crown of Callis\tHeron steals crown of Callis\n' > stances.tsv
