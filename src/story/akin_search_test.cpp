@@ -32,9 +32,10 @@ Origins beside(const std::string& first, std::vector<Say> says) {
   b.article("radio", "Upper Valley Radio", "2031-03-03", text, std::move(says))
       .actor("Jonas Fehr")
       .actor("Rupert Zang");
-  for (const Claim& claim : tell(b.world).claims)
+  const World world = in_a_crowd(b);
+  for (const Claim& claim : tell(world).claims)
     for (const StatementIndex i : claim.members)
-      if (b.world.statements[i].content == kStopped) return claim.origins;
+      if (world.statements[i].content == kStopped) return claim.origins;
   return {};
 }
 

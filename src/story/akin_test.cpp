@@ -179,14 +179,6 @@ Builder two_leads(const std::string& day, const std::string& second = "the ropew
   return b;
 }
 
-// So many reports are near that none is taken for one of the event by that alone.
-World in_a_crowd(Builder b) {
-  for (unsigned i = 0; i < 9; ++i)
-    b.article("far" + std::to_string(i), "Far Outlet " + std::to_string(i), "2030-12-01",
-              "The company from Pellmere, Hornspitz Bahnen, kept silent. " + filler(50 + 40 * i, 30));
-  return b.world;
-}
-
 Origins of_lift(const World& world) {
   for (const Claim& claim : tell(world).claims)
     for (const StatementIndex i : claim.members)

@@ -168,4 +168,12 @@ inline std::string filler(unsigned seed, unsigned words = 120) {
   return out;
 }
 
+/// With so many reports of the company that none is taken for one of an event of Hornspitz by being near it alone.
+inline World in_a_crowd(Builder b) {
+  for (unsigned i = 0; i < 9; ++i)
+    b.article("far" + std::to_string(i), "Far Outlet " + std::to_string(i), "2030-12-01",
+              "The company from Pellmere, Hornspitz Bahnen, kept silent. " + filler(50 + 40 * i, 30));
+  return b.world;
+}
+
 }  // namespace whosays::story
