@@ -11,7 +11,7 @@ namespace whosays::coref {
 namespace {
 
 constexpr std::uint32_t kUsesFarthest = 600;  ///< tokens looked back at
-constexpr std::size_t kMostToldBehind = 200;      ///< tokens told of somebody behind the source
+constexpr std::size_t kMostToldBehind = 200;  ///< tokens told of somebody behind the source
 
 class Uses {
  public:

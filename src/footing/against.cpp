@@ -354,8 +354,7 @@ class AgainstReader {
     return false;
   }
   [[nodiscard]] bool is_own_pronoun(std::uint32_t word) const {
-    if (is_one_of(g_.lower(word), {"i", "we"})) return true;
-    if (g_.lower(word) == "it") return true;  // "the suggestion that it would ..."
+    if (is_one_of(g_.lower(word), {"i", "we", "it"})) return true;  // "the suggestion that it would ..."
     const auto party = parties_.at(word);
     return party && (!party->actor.valid() || is_source(*party));
   }
@@ -385,12 +384,9 @@ AgainstQuestion::AgainstQuestion(const Input& input, const Attribution& attribut
                                  const SourceReader& sources, Act act) {
   if (is_refusal(act) || act == Act::retract || act == Act::correct || act == Act::apologise) return;
   reader_ = std::make_unique<AgainstReader>(input, attribution, source, sources, act);
-  if (reader_->has_trees()) {
-    reader_->weigh();
-  } else {
-    settled_ = read_against_by_words(input, attribution, source, sources, act);
-    reader_.reset();
-  }
+  if (reader_->has_trees()) return reader_->weigh();
+  settled_ = read_against_by_words(input, attribution, source, sources, act);
+  reader_.reset();
 }
 
 AgainstQuestion::~AgainstQuestion() = default;

@@ -9,7 +9,7 @@ namespace whosays::quote {
 namespace {
 
 // Chosen on readers' articles of news, on PolNeAR's dev part and on translations (docs/notes/statements.md).
-constexpr float kLeastSure = 0.25F;
+constexpr float kLeastSure = 0.3F;
 constexpr float kCommitted = 0.5F;
 
 bool is_looked_at(const Found& f) {
