@@ -2,7 +2,6 @@
 // others to their discredit by office, former employees and neighbours by position (lexicon/accusers.tsv).
 //
 //   words (strong 3, weak 2, each; one more when they say what somebody does or is)  +  source (0 to 3)  >=  3
-//
 // where a source of weight 2 is believed when somebody did what is not harmless, and one of weight 3 whatever was done.
 #include "footing/against.h"
 
@@ -384,7 +383,10 @@ AgainstQuestion::AgainstQuestion(const Input& input, const Attribution& attribut
                                  const SourceReader& sources, Act act) {
   if (is_refusal(act) || act == Act::retract || act == Act::correct || act == Act::apologise) return;
   reader_ = std::make_unique<AgainstReader>(input, attribution, source, sources, act);
-  if (reader_->has_trees()) return reader_->weigh();
+  if (reader_->has_trees()) {
+    reader_->weigh();
+    return;
+  }
   settled_ = read_against_by_words(input, attribution, source, sources, act);
   reader_.reset();
 }

@@ -31,7 +31,7 @@ struct MayBe {
 
 /// The chance that there are more than the most: with it fewer than one ceiling of twenty is too low in stories of
 /// which nothing was counted.
-inline constexpr float kMoreThanMost = 0.06F;
+inline constexpr float kMoreThanMost = 0.035F;
 
 /// The least number of people that they pass with less than that chance; none where how many is not known with more.
 std::optional<std::uint32_t> most_of(const std::vector<MayBe>& voices);
