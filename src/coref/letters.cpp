@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
+#include "coref/person_words.h"
 
 namespace whosays::coref {
 namespace {

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "coref/person_forms.h"
+#include "coref/portraits.h"
 
 namespace whosays::coref {
 namespace {

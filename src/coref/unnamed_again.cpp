@@ -69,8 +69,7 @@ class UnnamedAgain {
   }
 
   void give_back(Span source, std::string_view noun, Span unnamed) {
-    for (std::uint32_t i = 0; i < cast_.actors.size(); ++i) {
-      Draft& actor = cast_.actors[i];
+    for (Draft& actor : cast_.actors) {
       if (!actor.named || actor.kind != ActorKind::person || is_called(actor, noun)) continue;
       if (std::erase_if(actor.mentions, [&](const Mention& m) { return is_at(m, source); }) == 0) continue;
       for (Draft& other : cast_.actors)

@@ -18,6 +18,7 @@
 #include "footing/source.h"
 #include "footing/token_text.h"
 #include "footing/via.h"
+#include "footing/word_lists.h"
 
 namespace whosays::footing {
 namespace {
