@@ -109,6 +109,7 @@ void ChargeOthers::of_article(std::uint32_t number, const View& view, ChargeRow&
   std::size_t taken = 0;
   for (const auto& [score, content] : view.highest)
     if (content != number && taken < kHighestOnes) sum += score, ++taken;
+  if (taken == 0) return;
   const std::uint32_t charged = view.charged - (mine.best > kChargedFrom ? 1 : 0);
   constexpr std::uint32_t kHundred = 100;
   set(row, ChargeFigure::all_known, 1);
