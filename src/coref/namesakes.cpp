@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "coref/person_forms.h"
 #include "coref/portraits.h"
@@ -28,7 +30,12 @@ class Namesakes {
       const Name& name = scene_.names.rows[row];
       if (name.type != NameType::person || cast_.actor_of_name[row] != kNobody || !speaks(name.field, name.span))
         continue;
-      if (const auto actor = meant(form_of(scene_, row))) cast_.mention(*actor, row, name);
+      const Form form = form_of(scene_, row);
+      if (form.words.size() != 1) continue;
+      // Asked once for a name: the answer takes a walk through all names.
+      const auto [known, added] = meant_.try_emplace({form.words[0], form.honorific.value_or(Gender::unknown)});
+      if (added) known->second = meant(form);
+      if (known->second) cast_.mention(*known->second, row, name);
     }
   }
 
@@ -51,7 +58,6 @@ class Namesakes {
   }
 
   [[nodiscard]] std::optional<std::uint32_t> meant(const Form& form) const {
-    if (form.words.size() != 1) return std::nullopt;
     const auto found = holders_.find(form.words[0]);
     if (found == holders_.end() || found->second.size() < 2) return std::nullopt;
     std::optional<std::uint32_t> out;
@@ -101,6 +107,7 @@ class Namesakes {
   Cast& cast_;
   std::array<std::vector<Span>, 2> sources_;  ///< in order; of the title, of the text
   std::unordered_map<std::string, std::vector<std::uint32_t>> holders_;
+  std::map<std::pair<std::string, Gender>, std::optional<std::uint32_t>> meant_;
 };
 
 }  // namespace

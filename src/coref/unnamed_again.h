@@ -7,7 +7,7 @@ namespace whosays::coref {
 
 /// Takes from whoever has a name the sources that only say again, with "the", what an earlier source without a name was
 /// called, unless the text calls that person so too. They go to the actor of that earlier source, where it is one, and
-/// stay open otherwise. O(sources + mentions).
+/// stay open otherwise. O(sources * mentions).
 void keep_unnamed_apart(const Scene& scene, Cast& cast);
 
 }  // namespace whosays::coref
