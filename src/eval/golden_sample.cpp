@@ -280,7 +280,20 @@ class Comparison {
       if (!count(score_.measures[m], wanted, got, agree(kMeasures[m], block, row, wanted, got)))
         miss(entry->line, i, fmt::format("{}: expected {}, found {}", kMeasures[m], wanted, got));
     }
+    count_allegation(block, row);
     rate(block, row);
+  }
+
+  /// Whether it is an allegation at all; against whom has a line of its own among the misses.
+  void count_allegation(const Block& block, const Statement& row) {
+    if (block.find("against") == nullptr) return;
+    const auto form_of = [](bool empty) { return std::string(empty ? "-" : "yes"); };
+    const std::string wanted = form_of(stated_form(block, "against") == "-");
+    const std::string got = form_of(document_.statements.against.at(row.against).empty());
+    count(measure("allegation"), wanted, got, wanted == got);
+  }
+  [[nodiscard]] Measure& measure(std::string_view key) {
+    return score_.measures[static_cast<std::size_t>(std::ranges::find(kMeasures, key) - kMeasures.begin())];
   }
 
   /// What must not be wrong in what the program commits to.
@@ -319,7 +332,7 @@ class Comparison {
   /// Unknowns and notices belong to the sample, not to a statement: each expected one pairs with a found one that
   /// shares its main words, a notice only with one of its kind.
   void compare_marks(std::string_view kind) {
-    const auto at = static_cast<std::size_t>(std::ranges::find(kMeasures, kind) - kMeasures.begin());
+    Measure& measured = measure(kind);
     std::vector<Mark> found = marks_of(kind);
     bool asked = false;
     for (const Block& block : sample_.blocks) {
@@ -333,7 +346,7 @@ class Comparison {
         return share_main_words(f.words, wanted) && (sort == nullptr || f.kind.empty() || sort->value == f.kind);
       });
       const bool right = same != found.end();
-      count(score_.measures[at], wanted, right ? same->words : "-", right);
+      count(measured, wanted, right ? same->words : "-", right);
       if (right)
         found.erase(same);
       else
@@ -341,7 +354,7 @@ class Comparison {
     }
     if (!asked) return;
     for (const Mark& mark : found) {
-      count(score_.measures[at], "-", mark.words, false);
+      count(measured, "-", mark.words, false);
       misses_.push_back(
           fmt::format("{}:{}: {}: nobody expects the {} {}", file(), sample_.line, sample_.id, kind, mark.words));
     }

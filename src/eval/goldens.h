@@ -23,11 +23,12 @@ namespace whosays::eval {
 /// Reads one article: engine::analyse, or a test's own.
 using Analyse = std::function<FrozenDocument(Article)>;
 
-/// What is asked of a pair, in the order of the report; names are keys of the text form.
+/// What is asked of a pair, in the order of the report; names are keys of the text form, but `allegation`: is there
+/// anybody at all under `against`, whoever it is.
 inline constexpr auto kMeasures = std::to_array<std::string_view>(
-    {"source",     "cue",       "content",    "form",   "act",        "class",   "certainty", "polarity", "negated",
-     "count",      "count_min", "descriptor", "basis",  "basis_span", "reason",  "terms",     "channel",  "hedge",
-     "speaks_for", "to",        "via",        "within", "against",    "answers", "unknown",   "notice"});
+    {"source",     "cue",       "content",    "form",   "act",        "class",      "certainty", "polarity", "negated",
+     "count",      "count_min", "descriptor", "basis",  "basis_span", "reason",     "terms",     "channel",  "hedge",
+     "speaks_for", "to",        "via",        "within", "against",    "allegation", "answers",   "unknown",  "notice"});
 
 /// A key may be asked for as `-`: then nothing is right. Precision is over what was found, recall over what was
 /// expected, each without the empty ones.

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "doc/sample_document.h"
+#include "eval/golden_sample.h"
 
 namespace whosays::eval {
 namespace {
@@ -61,7 +62,7 @@ TEST(Goldens, AReaderThatKnowsTheAnswersIsPerfect) {
   EXPECT_GE(report->total.expected, 149U);
   // Keys that the open samples do not use yet.
   const std::set<std::string_view> kNotAskedYet = {"basis_span", "terms",   "channel", "against",
-                                                   "answers",    "unknown", "notice"};
+                                                   "allegation", "answers", "unknown", "notice"};
   for (std::size_t m = 0; m < kMeasures.size(); ++m) {
     if (kMeasures[m] == "speaks_for") continue;  // samples name words, documents an actor, which these have not
     EXPECT_EQ(report->total.measures[m].right, report->total.measures[m].asked) << kMeasures[m];
@@ -168,6 +169,24 @@ TEST_F(OneSample, SpokenForByAnotherActorIsWrong) {
   document_.statements.rows[0].speaks_for = ActorId(1);
   ASSERT_EQ(report().misses.size(), 1U);
   EXPECT_NE(report().misses[0].find("found the harbour"), std::string::npos);
+}
+
+TEST_F(OneSample, AnAllegationAgainstSomebodyElseIsStillOne) {
+  const auto with = [](std::string_view last) {
+    return text_form::parse(std::string(kSample) + std::string(last))->front();
+  };
+  const text_form::Sample wanted = with("  against {Odel}\n");
+  GoldenScore score;
+  std::vector<std::string> misses;
+  for (const std::string_view found : {"  against {Odel}\n", "  against {Brandt}\n", ""})
+    compare_sample(wanted, *text_form::document_of(with(found)), score, misses);
+  const auto of = [&](std::string_view key) {
+    return score.measures[static_cast<std::size_t>(std::ranges::find(kMeasures, key) - kMeasures.begin())];
+  };
+  EXPECT_EQ(of("against").both, 1U);
+  EXPECT_EQ(of("allegation").both, 2U);
+  EXPECT_EQ(of("allegation").found, 2U);
+  EXPECT_EQ(of("allegation").expected, 3U);
 }
 
 TEST(Goldens, FilesThatCannotBeReadAreErrors) {
