@@ -44,6 +44,18 @@ std::optional<std::uint32_t> negation_in(const Passage& passage, TokenRange rang
   return std::nullopt;
 }
 
+/// "offered condolences", "offered a grim view of the talks": saying it is giving it, and promises nothing.
+bool is_given_by_words(const Passage& passage, TokenRange content) {
+  static const WordBag& uttered = act_words("uttered");
+  constexpr std::uint32_t kReach = 5;
+  for (std::uint32_t i = content.begin; i < std::min(content.end, content.begin + kReach); ++i) {
+    const std::string_view word = passage.tokens.lower_at(i);
+    if (uttered.contains(word)) return true;
+    if (is_one_of(word, {"to", "of", "for", "on"})) return false;
+  }
+  return false;
+}
+
 /// "no longer believes", "does not accept": the cue itself is negated.
 bool is_unwilling(const Passage& passage, std::span<const Span> cue) {
   static const lexicon::WordSet negations("negations.txt");
@@ -237,6 +249,7 @@ void turn_by_cue(const Passage& passage, std::string_view lemma, std::span<const
     out.act = Act::deny;
     out.polarity = Polarity::negative;
   }
+  if (out.act == Act::promise && lemma == "offer" && is_given_by_words(passage, content)) out.act = Act::assert_;
   // "agreed to wait"; "agreed that it was late"
   if (out.act == Act::acknowledge && lemma == "agree" && content.end > content.begin + 1 &&
       !is_unwilling(passage, cue) && passage.tokens.lower_at(content.begin) == "to")
@@ -270,6 +283,16 @@ bool is_nobody(const Passage& passage, std::span<const Span> source) {
   if (source.empty()) return false;
   const TokenRange words = tokens_of(passage, source.front());
   return !words.empty() && is_one_of(passage.tokens.lower_at(words.begin), {"no", "nobody", "none", "neither"});
+}
+
+/// "One would hope he learns": whoever thinks so, which is the speaker around it.
+bool is_anybody(const Passage& passage, std::span<const Span> source, std::span<const Span> cue) {
+  if (source.empty() || cue.empty()) return false;
+  const TokenRange words = tokens_of(passage, source.front());
+  const TokenRange verbs = tokens_of(passage, cue.front());
+  return words.end == words.begin + 1 && !verbs.empty() && passage.tokens.lower_at(words.begin) == "one" &&
+         is_one_of(passage.tokens.lower_at(verbs.begin),
+                   {"would", "could", "might", "may", "can", "should", "must", "wonders"});
 }
 
 /// "has not said how he will vote": asked, perhaps, and not said.
@@ -327,7 +350,7 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
     out.not_said = kLeftUnsaid;
   else if (undergoes(passage, cue))
     out.not_said = kSaidOfSource;
-  else if (is_nobody(passage, source) && out.act != Act::believe)
+  else if ((is_nobody(passage, source) && out.act != Act::believe) || is_anybody(passage, source, cue))
     out.not_said = kLeftUnsaid;
   if (content.empty()) return out;
   const TokenRange first = tokens_of(passage, content.front());

@@ -44,6 +44,8 @@ constexpr ActGolden kCues[] = {
     {"[Odel] <apologised for> {the delay}.", "apologise", "apologise certain +"},
     {"It <is widely believed> {that the ferry is safe}.", "it is widely believed", "believe probable +"},
     {"{Vell} <reportedly> {resigned}.", "reportedly", "assert unknown +"},
+    {"[Vell] <offered> {her condolences}.", "offer", "assert certain +"},
+    {"[Vell] <offered> {to pay for the view}.", "offer", "promise certain +"},
 };
 
 constexpr ActGolden kRefusals[] = {

@@ -18,6 +18,13 @@ inline bool is_definite_determiner(std::string_view word) {
   return is_one_of(word, {"the", "this", "that"}) || is_possessive(word);
 }
 
+/// "A state representative", "Republican representatives": of voters, where others speak for a body.
+inline bool is_elected_representative(std::string_view before, std::string_view noun) {
+  return is_one_of(noun, {"representative", "representatives"}) &&
+         is_one_of(before, {"state", "u.s.", "us", "house", "congressional", "elected", "democratic", "republican",
+                            "democrat"});
+}
+
 inline bool is_relative_pronoun(std::string_view word) { return is_one_of(word, {"who", "which", "that"}); }
 
 inline bool is_negation(std::string_view word) {

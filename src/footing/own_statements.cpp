@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "footing/accusations.h"
+#include "footing/grammar.h"
 #include "footing/learned_against.h"
 #include "footing/repairs.h"
 #include "footing/word_lists.h"
@@ -90,7 +91,7 @@ class OwnStatements {
       const bool to = is_one_of(p.tokens.lower_at(i), {"to", "with", "at"});
       if (to && !getting_to.contains(p.tokens.lower_at(i + 1))) begin = i + 1;
     }
-    if (begin == 0) return false;
+    if (begin == 0 || is_a_deed(begin)) return false;
     std::uint32_t end = begin;
     while (end < hit.tokens.begin &&
            !is_one_of(p.tokens.lower_at(end), {"for", "seeking", "on", "over", "by", "asking", "requesting", "late"}))
@@ -115,6 +116,19 @@ class OwnStatements {
     if (is_told(sentence.span) && overlaps(added.cue.back())) return false;
     added_.push_back(std::move(added));
     return true;
+  }
+
+  /// "Efforts to deliver the town failed", "attempts to reach a deal failed": nobody was asked.
+  [[nodiscard]] bool is_a_deed(std::uint32_t token) const {
+    static const lexicon::WordSet things("reached_things.txt");
+    const Passage& p = input_.text;
+    const Grammar grammar(p);
+    if (!grammar.present()) return false;
+    if (p.tokens.lower_at(token - 1) == "to" && grammar.xpos(grammar.word_at(token)) == Xpos::vb) return true;
+    constexpr std::uint32_t kLongest = 3;  // "a last-minute deal"
+    for (std::uint32_t w = grammar.word_at(token); w < grammar.word_at(token) + kLongest && w < p.words.size(); ++w)
+      if (grammar.upos(w) == Upos::noun) return things.has(grammar.lemma(w));
+    return false;
   }
 
   // ---- findings behind what is found, and what is looked into ----
@@ -199,7 +213,10 @@ class OwnStatements {
     while (!tokens.empty() && p.tokens.kind[tokens.end - 1] == TokenKind::punctuation) --tokens.end;
     constexpr std::uint32_t kShortest = 4;
     if (tokens.end < tokens.begin + kShortest) return;
-    if (auto content = weighed_of(p, Field::text, tokens)) asked_.push_back({span_of(p, tokens), std::move(*content)});
+    Span shown = span_of(p, tokens);
+    if (tokens.end < sentence.end_token && p.tokens.lower_at(tokens.end) == "?")
+      shown.end = p.tokens.span[tokens.end].end;  // what is only asked says so
+    if (auto content = weighed_of(p, Field::text, tokens)) asked_.push_back({shown, std::move(*content)});
     if (asked_.size() == kMostTogether) judge_asked();
   }
 

@@ -47,7 +47,11 @@ bool is_outlet(const SourcePhrase& p) {
   static const WordBag& kOutlets = source_words("outlet");
   const std::string_view head = p.lower(p.head);
   static const WordBag& kAgencies = source_words("agency");
+  static const WordBag& kReporters = source_words("reporter");  // "media reports"
   if (kOutlets.contains(head)) return true;
+  if (is_one_of(head, {"report", "reports", "accounts"}) && p.head > p.core.begin &&
+      kReporters.contains(p.lower(p.head - 1)))
+    return true;
   if (kAgencies.contains(head) && p.head > p.core.begin && p.lower(p.head - 1) == "news") return true;
   const bool the_paper = head == "paper" && p.range.end == p.head + 1 && p.lower(p.core.begin) == "the";
   return the_paper && p.head == p.core.begin + 1;
@@ -262,6 +266,18 @@ bool is_of_some(const SourcePhrase& p) {
          is_one_of(p.lower(p.head + 2), {"a", "an", "one", "some"});
 }
 
+/// Known by their role alone, or by nothing.
+std::pair<SourceClass, std::string> class_of_person(const SourcePhrase& p) {
+  const bool one = is_definite(p) && !p.lower(p.head).ends_with('s') && !is_of_some(p);
+  return one ? std::pair{SourceClass::named, std::string(kByRole)}
+             : std::pair{SourceClass::unnamed, std::string("people without a name")};
+}
+
+/// "A state representative": who speaks for voters and for no body.
+bool is_elected(const SourcePhrase& p) {
+  return p.head > p.core.begin && is_elected_representative(p.lower(p.head - 1), p.lower(p.head));
+}
+
 /// "The federal standard", "the record": a word of many titles, which by itself is no outlet.
 bool is_only_in_titles(const SourcePhrase& p) {
   static const WordBag& kMastheads = source_words("masthead");
@@ -273,7 +289,8 @@ bool is_only_in_titles(const SourcePhrase& p) {
 std::pair<SourceClass, std::string> class_of_noun(const SourcePhrase& p) {
   const std::string_view head = p.lower(p.head);
   if (const auto whole = class_of_whole(p)) return {*whole, "one of several things"};
-  if (source_lists().spokespeople.has(head)) return {SourceClass::institution, "speaks for a body"};
+  if (source_lists().spokespeople.has(head))
+    return is_elected(p) ? class_of_person(p) : std::pair{SourceClass::institution, std::string("speaks for a body")};
   const bool ordinal = is_one_of(head, {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "other"});
   const bool numbered = p.head > p.core.begin && head.front() >= '0' && head.front() <= '9';  // "Section 12"
   if (numbered && is_written(p.lower(p.head - 1))) return {SourceClass::document, "a paper"};
@@ -286,12 +303,8 @@ std::pair<SourceClass, std::string> class_of_noun(const SourcePhrase& p) {
   if (is_outlet(p)) return {SourceClass::media, "an outlet"};
   const bool person = source_lists().people.has(head) || source_lists().persons.has(head);
   if (person && !source_lists().institutions.has(head) && !source_lists().documents.has(head) &&
-      !kBodies.contains(head)) {
-    const bool plural = head.ends_with('s');
-    return is_definite(p) && !plural && !is_of_some(p)
-               ? std::pair{SourceClass::named, std::string(kByRole)}
-               : std::pair{SourceClass::unnamed, std::string("people without a name")};
-  }
+      !kBodies.contains(head))
+    return class_of_person(p);
   if (is_written(head)) return {SourceClass::document, "a paper"};
   if (source_lists().media.has(head) && !is_only_in_titles(p)) return {SourceClass::media, "an outlet"};
   if (is_body(head)) return {SourceClass::institution, "a body"};

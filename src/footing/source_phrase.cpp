@@ -59,7 +59,8 @@ bool SourcePhrase::in_headline_capitals() const {
 }
 
 bool SourcePhrase::name_like(std::uint32_t i) const {
-  const bool first = passage.sentences.rows[passage.tokens.sentence[i]].first_token == i;
+  const bool opens = i > 0 && passage.tokens.kind[i - 1] == TokenKind::quote_mark;  // “Some are saying ...
+  const bool first = opens || passage.sentences.rows[passage.tokens.sentence[i]].first_token == i;
   return capital(i) && (!first || (i + 1 < range.end && capital(i + 1)));
 }
 

@@ -69,8 +69,10 @@ class SpokenForReader {
     if (is(i, {"attorney", "attorneys"}))
       return is(i + 1, {"general"}) || is(i + 1, {"generals"}) ||
              (i > source_.begin && is(i - 1, {"district", "county", "city", "state", "prosecuting", "states"}));
-    const bool before_name = is(i, {"representative", "representatives"}) && p_.tokens.capital[i] != 0;
-    return before_name && i + 1 < source_.end && p_.tokens.capital[i + 1] != 0;
+    if (!is(i, {"representative", "representatives"})) return false;
+    if (i > source_.begin && is_elected_representative(p_.tokens.lower_at(i - 1), p_.tokens.lower_at(i)))
+      return !is(i + 1, {"of", "for"});
+    return p_.tokens.capital[i] != 0 && i + 1 < source_.end && p_.tokens.capital[i + 1] != 0;
   }
 
   /// "the goalkeeper's agent", "an agent for the singer"; not "an FBI agent".

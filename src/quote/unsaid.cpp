@@ -110,15 +110,22 @@ class UnsaidReader {
            labels.has(slice(p_.tokens.lower, p_.words.span[last]));
   }
 
-  /// "An agreement could not be reached": no refusal, since nobody was asked.
+  /// "An agreement could not be reached", "the prize was out of reach": no refusal, since nobody was asked.
   [[nodiscard]] bool is_thing_reached(const Found& f) const {
     static const lexicon::WordSet things("reached_things.txt");
-    return f.rule == "refusal" && slice(p_.tokens.lower, f.cue.back()).ends_with("reached") &&
-           any_word(f.source, [&](std::uint32_t w) {
-             const Relation relation = p_.trees.relation[w];
-             return (relation == Relation::nsubj || relation == Relation::nsubj_pass) &&
-                    things.has(p_.tags.lemma_at(w));
-           });
+    static const lexicon::WordSet persons("person_nouns.txt");
+    static const lexicon::WordSet agents("people_and_bodies.txt");
+    if (f.rule != "refusal") return false;
+    const std::string_view cue = slice(p_.tokens.lower, f.cue.back());
+    const bool out_of_reach = cue.ends_with("out of reach");
+    if (!out_of_reach && !cue.ends_with("reached")) return false;
+    return any_word(f.source, [&](std::uint32_t w) {
+      const Relation relation = p_.trees.relation[w];
+      if (relation != Relation::nsubj && relation != Relation::nsubj_pass) return false;
+      const std::string_view lemma = p_.tags.lemma_at(w);
+      const bool person = persons.has(lemma) || agents.has(lemma);
+      return things.has(lemma) || (out_of_reach && p_.tags.upos[w] == Upos::noun && !person);
+    });
   }
 
   /// "It says." and "It is said." alone are what a translation leaves: nobody knows of what.

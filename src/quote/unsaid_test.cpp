@@ -149,6 +149,21 @@ TEST(Unsaid, InnerRowsMoveOut) {
   EXPECT_EQ(rows[1].within, StatementId(0));
 }
 
+TEST(Unsaid, AThingOutOfReachRefusesNothing) {
+  const auto read = [](const char* noun) {
+    const Drawn d = drawn("The " + std::string(noun) + " was out of reach .", {{1, R::det, U::det},
+                                                                               {5, R::nsubj, U::noun},
+                                                                               {5, R::cop, U::aux},
+                                                                               {5, R::case_, U::adp},
+                                                                               {5, R::case_, U::adp},
+                                                                               {-1, R::root, U::noun},
+                                                                               {5, R::punct, U::punct}});
+    return left(d, row("refusal", d.words(0, 2), d.words(2, 6), {}, false));
+  };
+  EXPECT_EQ(read("prize"), 0U);
+  EXPECT_EQ(read("manager"), 1U);
+}
+
 TEST(Unsaid, WhatIsReachedRefusesNothing) {
   const auto read = [](const char* noun) {
     const Drawn d = drawn("The " + std::string(noun) + " could not be reached .", {{1, R::det, U::det},
