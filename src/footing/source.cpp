@@ -108,6 +108,7 @@ SourceReading SourceReader::read(const Attribution& attribution) {
     out = read_words(attribution.field, spans.front());
     set_spoken_for(attribution, out);
     settle_counsel(source_phrase(passage, spans.front()), attribution.field, out);
+    keep_nameless(source_phrase(passage, spans.front()), attribution.field, out);
     const bool label = attribution.cue_lemma == ":" && attribution.field == Field::text;
     if (label && out.source_class == SourceClass::institution && are_initials(passage, tokens))
       out = classed(SourceClass::named, "a speaker's initials");

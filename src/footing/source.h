@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "footing/footing.h"
@@ -63,6 +64,7 @@ class SourceReader {
   [[nodiscard]] ActorId named_for(Field field, Span body) const;
   [[nodiscard]] ActorId called_so_before(const Attribution& attribution, Span body) const;
   void remember_spoken_for(const Attribution& attribution, SourceReading& out);
+  void keep_nameless(const SourcePhrase& phrase, Field field, SourceReading& out);
   void settle_counsel(const SourcePhrase& phrase, Field field, SourceReading& out) const;
   [[nodiscard]] SourceReading read_pronoun(const Attribution& attribution, std::string_view word, bool near) const;
   [[nodiscard]] bool goes_on_as_subject(const Attribution& attribution, std::string_view word) const;
@@ -91,6 +93,7 @@ class SourceReader {
   std::vector<Placed> text_, title_;                       ///< mentions in order of their begin
   std::vector<Placed> nameless_, nameless_in_title_;       ///< of actors without a name, who can be spoken for
   std::unordered_map<std::uint32_t, ActorId> spoken_for_;  ///< by the actor who was said to speak for somebody
+  std::unordered_set<std::string> came_nameless_;          ///< nouns of unnamed sources: "manager" of "a manager"
   SourceReading last_;
   TokenRange last_tokens_;  ///< of the words that named it
   std::uint32_t last_paragraph_ = 0;

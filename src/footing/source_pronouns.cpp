@@ -143,4 +143,16 @@ SourceClass SourceReader::class_of_open(const Attribution& attribution, std::str
   return near && paper ? last_.source_class : SourceClass::institution;
 }
 
+/// "The manager" behind "a manager of the yard", of whom no name is told: unnamed still, though "the" says which one.
+void SourceReader::keep_nameless(const SourcePhrase& p, Field field, SourceReading& out) {
+  const std::string noun(p.lower(p.head));
+  if (out.source_class == SourceClass::unnamed && !out.actor.valid() && is_one_of(p.lower(p.core.begin), {"a", "an"}))
+    came_nameless_.insert(noun);
+  const bool by_role = out.why == kByRole || out.why == kByNoun;
+  if (out.source_class != SourceClass::named || !by_role || out.actor.valid() || !came_nameless_.contains(noun)) return;
+  out.source_class = SourceClass::unnamed;
+  out.why = "a description that came without a name";
+  describe_unnamed(p, input_.article.field(field), out);
+}
+
 }  // namespace whosays::footing

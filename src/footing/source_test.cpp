@@ -197,6 +197,16 @@ TEST(Source, IInAQuotationIsWhoSaysIt) {
   EXPECT_EQ(source_of(d, d.statements.rows.at(1)), "named Ana Vell");
 }
 
+TEST(Source, WhoCameWithoutANameStaysUnnamed) {
+  const auto second = [](const std::string& who) {
+    const Document d = read({{"[A manager of the yard] <said> {it was shut}. " + who + " added that it was late."},
+                             {"A manager of the yard said it was shut. [" + who + "] <added> {that it was late}."}});
+    return source_of(d, d.statements.rows.at(1));
+  };
+  EXPECT_EQ(second("The manager"), "unnamed manager");
+  EXPECT_EQ(second("The bishop"), "named -");
+}
+
 TEST(Source, ABodyIsNoHe) {
   const Document d = read({{"[He] <said> {the ferry was safe}."}}, "org Sallow Tea/He");
   EXPECT_EQ(source_of(d, d.statements.rows.at(0)), "named -");
