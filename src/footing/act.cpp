@@ -228,11 +228,11 @@ ActReading act_of_cue(const Passage& passage, const Attribution& attribution, st
   return out;
 }
 
-/// "voted against"
-bool ends_against(const Passage& passage, std::span<const Span> cue) {
+/// "voted against", "asked for"
+bool ends_with_word(const Passage& passage, std::span<const Span> cue, std::string_view last) {
   if (cue.empty()) return false;
   const TokenRange words = tokens_of(passage, cue.back());
-  return !words.empty() && passage.tokens.lower_at(words.end - 1) == "against";
+  return !words.empty() && passage.tokens.lower_at(words.end - 1) == last;
 }
 
 /// "no longer believes", "does not accept", "denied bail": the cue says one thing, and with its words another.
@@ -249,6 +249,11 @@ void turn_by_cue(const Passage& passage, std::string_view lemma, std::span<const
     out.act = Act::deny;
     out.polarity = Polarity::negative;
   }
+  // "had determined that it was late"; "was determined to go"
+  const std::string_view word = content.empty() ? std::string_view() : passage.tokens.lower_at(content.begin);
+  if (out.act == Act::promise && is_one_of(lemma, {"determine", "determined"}) && is_one_of(word, {"that", "whether"}))
+    out.act = Act::find;
+  if (out.act == Act::question && lemma == "ask" && ends_with_word(passage, cue, "for")) out.act = Act::demand;
   if (out.act == Act::promise && lemma == "offer" && is_given_by_words(passage, content)) out.act = Act::assert_;
   // "agreed to wait"; "agreed that it was late"
   if (out.act == Act::acknowledge && lemma == "agree" && content.end > content.begin + 1 &&
@@ -257,7 +262,7 @@ void turn_by_cue(const Passage& passage, std::string_view lemma, std::span<const
   // "argue against the plan"
   static const WordBag& against = act_words("against");
   if ((out.act == Act::assert_ || out.act == Act::propose) && !content.empty() && against.contains(lemma) &&
-      (passage.tokens.lower_at(content.begin) == "against" || ends_against(passage, cue))) {
+      (passage.tokens.lower_at(content.begin) == "against" || ends_with_word(passage, cue, "against"))) {
     out.act = Act::dispute;
     out.polarity = Polarity::negative;
   }
@@ -272,7 +277,7 @@ void turn_by_cue(const Passage& passage, std::string_view lemma, std::span<const
     return;
   }
   // "cautioned against waiting": what is not to be done
-  if (is_one_of(lemma, {"warn", "caution", "advise"}) && ends_against(passage, cue)) {
+  if (is_one_of(lemma, {"warn", "caution", "advise"}) && ends_with_word(passage, cue, "against")) {
     out.act = Act::demand;
     out.polarity = Polarity::negative;
   }

@@ -52,7 +52,8 @@ bool is_outlet(const SourcePhrase& p) {
   if (is_one_of(head, {"report", "reports", "accounts"}) && p.head > p.core.begin &&
       kReporters.contains(p.lower(p.head - 1)))
     return true;
-  if (kAgencies.contains(head) && p.head > p.core.begin && p.lower(p.head - 1) == "news") return true;
+  if (kAgencies.contains(head) && p.head > p.core.begin && is_one_of(p.lower(p.head - 1), {"news", "wire"}))
+    return true;
   const bool the_paper = head == "paper" && p.range.end == p.head + 1 && p.lower(p.core.begin) == "the";
   return the_paper && p.head == p.core.begin + 1;
 }

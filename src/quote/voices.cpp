@@ -48,7 +48,7 @@ class Voices {
 
   void settle(Found& found) const {
     if (found.cue.empty() || found.source.empty()) return;
-    if (is_expletive(found)) return drop(found);
+    if (is_expletive(found) || is_anothers(found)) return drop(found);
     const auto cue = only_verb(p_, found.cue, true);
     if (!cue) return;
     if (stands_before_its_noun(p_, *cue)) {
@@ -97,6 +97,18 @@ class Voices {
            ++word)
         if (cues.has(p_.tags.lemma_at(word))) return true;
     return false;
+  }
+
+  /// "The board has stood by her in the face of criticism and calls for her resignation": these are not the board's.
+  [[nodiscard]] bool is_anothers(const Found& found) const {
+    const auto noun = top_of(found.cue.front());
+    if (!noun || p_.trees.relation[*noun] != Relation::conj) return false;
+    const auto is_noun = [&](std::uint32_t word) {
+      return p_.tags.upos[word] == Upos::noun && p_.tags.xpos[word] != Xpos::vbg;
+    };
+    if (!is_noun(*noun) || !is_noun(p_.trees.head[*noun])) return false;
+    const auto source = top_of(found.source.front());
+    return source && p_.trees.head[*source] != *noun && p_.trees.head[*source] != p_.trees.head[*noun];
   }
 
   /// The word of the span that hangs on something outside it.
