@@ -107,6 +107,8 @@ class Voices {
       return p_.tags.upos[word] == Upos::noun && p_.tags.xpos[word] != Xpos::vbg;
     };
     if (!is_noun(*noun) || !is_noun(p_.trees.head[*noun])) return false;
+    for (std::uint32_t word = word_at(p_, found.cue.front().begin); word < *noun; ++word)
+      if (p_.tags.upos[word] == Upos::verb) return false;  // "express reservations about"
     const auto source = top_of(found.source.front());
     return source && p_.trees.head[*source] != *noun && p_.trees.head[*source] != p_.trees.head[*noun];
   }

@@ -195,6 +195,28 @@ TEST(Voices, WhatTheTreeTakesForAnAdjectiveBehindACommaSpeaks) {
   EXPECT_EQ(found[0].source, marked.source);
 }
 
+/// "The board defied criticism and calls for resignation"; `cue`: upos and relation of "calls".
+std::vector<Span> behind_criticism(Upos upos, Xpos xpos) {
+  const Marked marked = read_marks("[The board] defied criticism and <calls for> {resignation}.");
+  const Passage p = parsed(marked.text, {{Upos::det, Xpos::dt, 1, Relation::det, "the"},
+                                         {Upos::noun, Xpos::nn, 2, Relation::nsubj, "board"},
+                                         {Upos::verb, Xpos::vbd, -1, Relation::root, "defy"},
+                                         {Upos::noun, Xpos::nn, 2, Relation::obj, "criticism"},
+                                         {Upos::cconj, Xpos::cc, 5, Relation::cc, "and"},
+                                         {upos, xpos, 3, Relation::conj, "call"},
+                                         {Upos::adp, Xpos::in, 7, Relation::case_, "for"},
+                                         {Upos::noun, Xpos::nn, 5, Relation::nmod, "resignation"},
+                                         {Upos::punct, Xpos::stop, 2, Relation::punct, "."}});
+  std::vector<Found> found{of(marked)};
+  settle_voices(p, found);
+  return found[0].source;
+}
+
+TEST(Voices, NounsBesideAnotherNounAreNotTheSubjects) {
+  EXPECT_TRUE(behind_criticism(Upos::noun, Xpos::nns).empty());
+  EXPECT_FALSE(behind_criticism(Upos::verb, Xpos::vbz).empty());
+}
+
 TEST(Voices, WithoutTreesNothingChanges) {
   const Marked marked = read_marks("[The paper] has been <accused> {of fraud}.");
   Passage p = passive(marked.text, "accuse");
