@@ -89,6 +89,8 @@ const CueAct* any_particle(const Passage& passage, const Grammar& g, TokenRange 
 
 const CueAct* last_telling_word(const Passage& passage, const Grammar& g, TokenRange cue) {
   for (std::uint32_t i = cue.end; i-- > cue.begin;) {
+    const Upos tag = g.upos(g.word_at(i));
+    if (tag == Upos::adp || tag == Upos::sconj) continue;  // "sums it up like this" likes nothing
     for (const std::string_view word : {passage.tokens.lower_at(i), g.lemma(g.word_at(i))})
       if (const CueAct* found = find(word); found != nullptr && found->act != Act::assert_) return found;
   }

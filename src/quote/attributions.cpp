@@ -10,6 +10,7 @@
 
 #include "quote/block_quotations.h"
 #include "quote/broken.h"
+#include "quote/colon_clauses.h"
 #include "quote/cue_tails.h"
 #include "quote/extents.h"
 #include "quote/found.h"
@@ -243,6 +244,7 @@ std::vector<Found> in_text(const Article& article, const Passage& text, const Pa
   add_introduced(article.text, text, found);
   add_broken(text, found);
   repair_sources(text, found);
+  part_colon_clauses(text, found);
   part_joined_verbs(text, found);
   leave_out_unsaid(text, found);
   settle_voices(text, found);
