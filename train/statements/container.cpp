@@ -1,7 +1,6 @@
 // See container.h. The inverse of export.cpp.
 #include "container.h"
 
-#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -21,15 +20,6 @@ template <class T>
 std::span<const T> values(const model::Model& m, const std::string& name, std::int64_t rows, std::int64_t columns) {
   Result<std::span<const T>> found =
       m.values<T>(name, static_cast<std::uint32_t>(rows), static_cast<std::uint32_t>(columns));
-  if (!found.ok()) {
-    std::fprintf(stderr, "train_statements: %s\n", found.error().message.c_str());
-    std::exit(2);
-  }
-  return found.value();
-}
-
-std::int64_t number(const model::Model& m, const std::string& name) {
-  const Result<std::int64_t> found = m.number(name);
   if (!found.ok()) {
     std::fprintf(stderr, "train_statements: %s\n", found.error().message.c_str());
     std::exit(2);
@@ -72,12 +62,8 @@ void take_container(LabellerImpl& net, const std::string& path) {
   const model::Model& m = opened.value();
   torch::NoGradGuard guard;
   take_table(m, "rows", net.rows);
-  const std::int64_t there = number(m, "layers");
-  for (std::int64_t i = 0; i < std::min(there, net.shape.layers); ++i) {
-    auto& layer = net.layers[static_cast<std::size_t>(i)];
-    take_dense(m, "layer" + std::to_string(i), layer->weight, layer->bias);
-  }
-  for (std::int64_t i = there; i < net.shape.layers; ++i) net.pass_on(i);
+  for (std::size_t i = 0; i < net.layers.size(); ++i)
+    take_dense(m, "layer" + std::to_string(i), net.layers[i]->weight, net.layers[i]->bias);
   take_dense(m, "labels", net.labels->weight, net.labels->bias);
   take_dense(m, "cue", net.cue->weight, net.cue->bias);
   take_dense(m, "other", net.other->weight, net.other->bias);

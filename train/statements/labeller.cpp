@@ -32,22 +32,6 @@ LabellerImpl::LabellerImpl(const LabellerShape& s) : shape(s) {
   link_bias = register_parameter("link_bias", torch::zeros({2}));
 }
 
-void LabellerImpl::pass_on(std::int64_t i) {
-  constexpr float kOpen = 3;      // of the gate: 0.95 of a word's state are its own
-  constexpr float kSteep = 1.3F;  // what tanh flattens
-  constexpr float kNoise = 0.1F;  // what is left of the weights that a new layer begins with
-  torch::NoGradGuard guard;
-  torch::Tensor& weight = layers[static_cast<std::size_t>(i)]->weight;
-  torch::Tensor& bias = layers[static_cast<std::size_t>(i)]->bias;
-  const std::int64_t H = shape.hidden;
-  weight.mul_(kNoise);
-  bias.zero_();
-  for (const std::int64_t direction : {0, 1}) {  // rows: gates and values forward, gates and values backward
-    bias.slice(0, 2 * H * direction, 2 * H * direction + H).fill_(kOpen);
-    for (std::int64_t k = 0; k < H; ++k) weight[2 * H * direction + H + k][H * direction + k] += kSteep;
-  }
-}
-
 torch::Tensor LabellerImpl::linear(torch::nn::Linear& layer, const torch::Tensor& x) const {
   if (!rounding) return torch::linear(x, layer->weight, layer->bias);
   const torch::Tensor& w = layer->weight;

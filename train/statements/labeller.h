@@ -52,10 +52,6 @@ struct LabellerImpl : torch::nn::Module {
   };
   torch::Tensor link_scores(const torch::Tensor& states, const Pairs& pairs);
 
-  /// Makes layer `i` hand on nearly what it is given, so that a net that learned with fewer layers grows by one without
-  /// forgetting (Chen et al. 2016, Net2Net: deeper).
-  void pass_on(std::int64_t i);
-
   torch::Tensor linear(torch::nn::Linear& layer, const torch::Tensor& x) const;
   torch::Tensor activation(const torch::Tensor& x) const { return rounding ? train::rounded_activation(x) : x; }
   /// Gates are flat beyond +-8 at run time (src/model/arithmetic.h): one that is shut for good leaks a third in 1,000
