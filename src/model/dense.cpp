@@ -22,7 +22,7 @@ Result<Dense> Dense::pack(std::string_view what, std::size_t outputs, std::size_
   Dense layer;
   layer.outputs_ = outputs;
   layer.inputs_ = inputs;
-  layer.weights_.assign(layer.blocks() * layer.quads() * 64, 0);
+  layer.weights_.assign((layer.blocks() * layer.quads() + kQuadsBehind) * 64, 0);
   layer.multipliers_.assign(layer.blocks() * 16, 0);
   layer.offsets_.assign(layer.blocks() * 16, 0);
   for (std::size_t b = 0; b < layer.blocks(); ++b)

@@ -14,6 +14,7 @@ const Kernels* scalar_kernels();
 const Kernels* avx2_kernels();
 const Kernels* vnni256_kernels();  ///< AVX-VNNI: processors without AVX-512
 const Kernels* vnni512_kernels();  ///< AVX-512 VNNI
+const Kernels* amx_kernels();      ///< AMX and AVX-512 VNNI, under Linux
 
 // What is left over when a width is no multiple of a vector, and what sets share.
 

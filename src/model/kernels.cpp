@@ -10,14 +10,14 @@ namespace whosays::model {
 namespace {
 
 struct Sets {
-  std::array<const Kernels*, 4> all{};
+  std::array<const Kernels*, 5> all{};
   std::size_t count = 0;
 };
 
 /// The fastest last. A name may be the beginning of a name: "vnni" is the wider one of the two.
 Sets sets_of_processor() {
   Sets sets;
-  for (const Kernels* set : {scalar_kernels(), avx2_kernels(), vnni256_kernels(), vnni512_kernels()})
+  for (const Kernels* set : {scalar_kernels(), avx2_kernels(), vnni256_kernels(), vnni512_kernels(), amx_kernels()})
     if (set != nullptr) sets.all[sets.count++] = set;
   return sets;
 }

@@ -1,9 +1,9 @@
 // The loops in which the nets spend their time, for the processor at hand.
 //
-// Three sets of kernels, bit for bit the same (arithmetic.h says what they compute; kernels_test.cpp compares them):
-// scalar, for any machine; avx2; vnni, with 512 bits or, where the processor has only AVX-VNNI, 256. Chosen once, by
-// the processor or by $WHOSAYS_KERNELS = scalar | avx2 | vnni. Nothing here allocates, reads beyond its input or writes
-// beyond its output; unaligned memory is fine. All functions may run in many threads.
+// Sets of kernels, bit for bit the same (arithmetic.h says what they compute; kernels_test.cpp compares them): scalar,
+// for any machine; avx2; vnni, with 512 bits or, where the processor has only AVX-VNNI, 256; amx, with a matrix unit.
+// Chosen once, by the processor or by $WHOSAYS_KERNELS = scalar | avx2 | vnni | amx. Nothing here allocates, reads
+// beyond its input or writes beyond its output; unaligned memory is fine. All functions may run in many threads.
 //
 // Batches: matrices of words are in row order without gaps.
 #pragma once
@@ -32,7 +32,8 @@ inline constexpr std::uint32_t kNoRow = 0xffffffffU;
 /// A dense layer or a head, arranged for the kernels when the model is loaded.
 ///
 /// Weights lie in blocks of 16 outputs: for every 4 inputs, 16 x 4 bytes, output by output. Outputs are filled up to a
-/// multiple of 16 and inputs to one of 4, with zeros.
+/// multiple of 16 and inputs to one of 4, with zeros. Behind the last block are more zeros, for kernels that read 64
+/// inputs at once.
 class Dense {
  public:
   Dense() = default;
@@ -54,6 +55,7 @@ class Dense {
   [[nodiscard]] std::int64_t raised_offset(std::size_t r) const { return offsets_[offset_at(r)]; }
 
  private:
+  static constexpr std::size_t kQuadsBehind = 15;
   static std::size_t offset_at(std::size_t r) { return r / 16 * 16 + r % 2 * 8 + r % 16 / 2; }
   std::size_t outputs_ = 0;
   std::size_t inputs_ = 0;

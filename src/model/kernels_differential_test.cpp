@@ -51,7 +51,7 @@ TEST(Kernels, DenseAndLogits) {
       {384, 128}, {384, 192}, {256, 192}, {17, 192}, {50, 64}, {37, 192}, {1, 1},
       {3, 5},     {16, 4},    {33, 1024}, {15, 31},  {65, 66}, {100, 63}};
   for (const auto& [outputs, inputs] : shapes)
-    for (const std::size_t words : {0U, 1U, 2U, 3U, 4U, 5U, 8U, 13U}) {
+    for (const std::size_t words : {0U, 1U, 2U, 3U, 4U, 5U, 8U, 13U, 16U, 30U, 49U, 71U}) {
       const auto w = source.numbers<std::int8_t>(outputs * inputs, -128, 127);
       const auto m = source.numbers<std::int32_t>(outputs, 0, source.below(2) == 0 ? 0x7fffffff : 1 << 26);
       const auto o = source.numbers<std::int64_t>(outputs, -(std::int64_t{1} << 54), std::int64_t{1} << 54);

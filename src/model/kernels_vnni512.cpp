@@ -5,39 +5,18 @@
 
 #ifdef WHOSAYS_X86_KERNELS
 
-#include <immintrin.h>
-
 #include <algorithm>
 #include <cstring>
 
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC diagnostic ignored "-Wuninitialized"  // GCC 12's own headers: vectors whose lanes do not matter
-#endif
-
 #define WHOSAYS_TARGET __attribute__((target("avx2,avx512f,avx512bw,avx512vl,avx512vnni")))
+
+#include "model/dense_512.h"
 
 namespace whosays::model {
 namespace {
 
 constexpr std::size_t kTile = 8;        // words
-constexpr std::size_t kRaised = 64;     // words that a block of weights serves while it is in the nearest cache
 constexpr std::size_t kMostBlocks = 3;  // of 16 outputs
-
-struct Raised {
-  alignas(64) std::uint8_t bytes[kMostColumns + 64];
-};
-
-/// Copies `count` words of `width` and adds 64; what lies behind `width` meets weights of zero.
-WHOSAYS_TARGET inline void raise(const std::int8_t* x, std::size_t width, std::size_t count, Raised* to) {
-  const __m512i one = _mm512_set1_epi8(kActivationOne);
-  for (std::size_t w = 0; w < count; ++w, x += width) {
-    std::size_t k = 0;
-    for (; k + 64 <= width; k += 64)
-      _mm512_store_si512(to[w].bytes + k, _mm512_add_epi8(_mm512_loadu_si512(x + k), one));
-    const __mmask64 rest = (__mmask64{1} << (width - k)) - 1;
-    if (rest != 0) _mm512_store_si512(to[w].bytes + k, _mm512_add_epi8(_mm512_maskz_loadu_epi8(rest, x + k), one));
-  }
-}
 
 /// Sums of the words of a tile with `Blocks` blocks of weights.
 template <std::size_t Words, std::size_t Blocks>
@@ -71,44 +50,6 @@ WHOSAYS_TARGET void multiply(const Raised* x, const std::int8_t* block, std::siz
 #pragma GCC unroll 4
     for (std::size_t b = 0; b < Blocks; ++b) sums.of[w][b] = acc[w][b];
 }
-
-WHOSAYS_TARGET inline __mmask16 first_of(std::size_t count) {
-  return static_cast<__mmask16>(count >= 16 ? 0xffffU : (1U << count) - 1U);
-}
-
-WHOSAYS_TARGET inline void store(__m512i numbers, std::size_t count, std::int32_t* out) {
-  if (count >= 16) return _mm512_storeu_si512(out, numbers);
-  _mm512_mask_storeu_epi32(out, first_of(count), numbers);
-}
-WHOSAYS_TARGET inline void store(__m512i numbers, std::size_t count, std::int16_t* out) {
-  const __m256i narrow = _mm512_cvtsepi32_epi16(numbers);
-  if (count >= 16) return _mm256_storeu_si256(reinterpret_cast<__m256i*>(out), narrow);
-  _mm256_mask_storeu_epi16(out, first_of(count), narrow);
-}
-
-/// (acc * multiplier + offset) >> 26 of 16 outputs: even and odd ones as 64 bits, of which 26 to 57 are kept.
-struct Scale {
-  __m512i multipliers, odd_multipliers, even_offsets, odd_offsets;
-};
-WHOSAYS_TARGET inline Scale scale_of(const Dense& layer, std::size_t block) {
-  const __m512i m = _mm512_loadu_si512(layer.multipliers() + block * 16);
-  const std::int64_t* offsets = layer.raised_offsets() + block * 16;
-  return {m, _mm512_srli_epi64(m, 32), _mm512_loadu_si512(offsets), _mm512_loadu_si512(offsets + 8)};
-}
-WHOSAYS_TARGET inline __m512i scaled(__m512i acc, const Scale& s) {
-  const __m512i even = _mm512_add_epi64(_mm512_mul_epi32(acc, s.multipliers), s.even_offsets);
-  const __m512i odd = _mm512_add_epi64(_mm512_mul_epi32(_mm512_srli_epi64(acc, 32), s.odd_multipliers), s.odd_offsets);
-  return _mm512_mask_blend_epi32(0xAAAA, _mm512_srli_epi64(even, kMultiplierBits),
-                                 _mm512_slli_epi64(odd, 32 - kMultiplierBits));
-}
-
-/// Where a tile's outputs go: `stride` from word to word, and how many outputs there are from the first block on.
-template <class Out>
-struct Place {
-  Out* out;
-  std::size_t stride;
-  std::size_t outputs;
-};
 
 template <std::size_t Words, std::size_t Blocks, class Out>
 WHOSAYS_TARGET void tile(const Dense& layer, std::size_t block, const Raised* x, Place<Out> to) {

@@ -86,7 +86,7 @@ run model check
 expect "check without a file" exited 0
 run model
 expect "model alone" exited 2
-for set in scalar avx2 vnni256 vnni; do
+for set in scalar avx2 vnni256 vnni amx; do
   code=0
   WHOSAYS_KERNELS=$set "$whosays" model check good.wsm >out.txt 2>err.txt || code=$?
   expect "with the kernels $set" exited 0
