@@ -48,9 +48,9 @@ class Retyper {
     }
     merge(out);
     for (Name& name : out.rows) {
+      if (name.type != NameType::other) continue;
       const auto words = name_words(view(name).words(name.span));
-      if (name.type == NameType::other && words.size() > 1 && ends_body_name(words.back()) &&
-          !is_given(words.front()) && !honorific(words.front()))
+      if (words.size() > 1 && ends_body_name(words.back()) && !is_given(words.front()) && !honorific(words.front()))
         name.type = NameType::organisation;  // not "Diane Mills", "Mrs Mills"
     }
     for (Name& name : out.rows)

@@ -113,9 +113,7 @@ class SourceNames {
   void add_surnames() {
     constexpr std::size_t kShortest = 4;  // letters
     static const lexicon::WordSet common("names_common.txt");
-    std::set<std::string_view> ordinary, full;
-    for (std::uint32_t i = 0; i < view_.size(); ++i)
-      if (!view_.capital(i)) ordinary.insert(view_.lower(i));
+    std::set<std::string_view> full;
     for (std::uint32_t i = 1; i + 1 < view_.size(); ++i) {
       const std::string_view word = view_.word(i);
       if (!view_.capital(i) || word.size() < kShortest || !is_part_of_name(i)) continue;
@@ -124,7 +122,7 @@ class SourceNames {
       if (view_.word(i - 1) == first->second) full.insert(word);
       const bool begins = view_.sentence(i - 1) != view_.sentence(i);
       if (!begins || view_.capital(i + 1) || !full.contains(word) || !is_lone_name(i)) continue;
-      if (!common.has(view_.lower(i)) && !ordinary.contains(view_.lower(i))) add(view_.span(i), NameType::person);
+      if (!common.has(view_.lower(i)) && !is_ordinary(view_.lower(i))) add(view_.span(i), NameType::person);
     }
   }
 
@@ -214,6 +212,14 @@ class SourceNames {
                       "someone", "anyone", "everyone", "somebody", "neither", "either",   "each",    "all",    "few",
                       "several", "here",   "there",    "now",      "then",    "later",    "earlier", "today",  "still",
                       "but",     "and",    "yet",      "instead",  "however", "yesterday"});
+  }
+
+  /// Whether it stands anywhere without a capital. Few articles ask, so its words are gathered for the first who does.
+  [[nodiscard]] bool is_ordinary(std::string_view word) {
+    if (!std::exchange(ordinary_known_, true))
+      for (std::uint32_t i = 0; i < view_.size(); ++i)
+        if (!view_.capital(i)) ordinary_.insert(view_.lower(i));
+    return ordinary_.contains(word);
   }
 
   /// The surname of somebody who is named in full, or the given name: "Luka, the younger,".
@@ -348,8 +354,9 @@ class SourceNames {
   std::set<Span> taken_;
   std::set<Span> weak_;     ///< of names that are some name, or a place
   std::set<Span> dropped_;  ///< for which another was added
-  bool parts_known_ = false, split_known_ = false;
+  bool parts_known_ = false, split_known_ = false, ordinary_known_ = false;
   std::map<std::string_view, std::uint32_t> split_;        ///< second word of a split name, where it begins
+  std::set<std::string_view> ordinary_;                    ///< words without a capital
   std::set<std::string_view> parts_;                       ///< of full names: surnames, given names
   std::map<std::string_view, std::string_view> first_of_;  ///< the word before a surname
   std::set<std::string_view> shared_;                      ///< surnames of several

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 
 #include "doc/windows.h"
 #include "model/layers.h"
@@ -17,6 +18,16 @@ constexpr std::int64_t kDistances = 2 * kFar + 1;
 std::size_t bucket_of(std::int64_t word, std::int64_t head) {
   const std::int64_t d = std::clamp(head - word, -kFar, kFar);
   return static_cast<std::size_t>(d < 0 ? d + kFar + 1 : d + kFar);
+}
+
+/// The place of the largest number, the first of equals: place and number in one, so that nothing is jumped over, which
+/// no processor could foresee.
+std::size_t first_largest(std::span<const std::int32_t> numbers) {
+  constexpr std::int64_t kPlaces = std::int64_t{1} << 16;
+  std::int64_t best = std::numeric_limits<std::int64_t>::min();
+  for (std::size_t i = 0; i < numbers.size(); ++i)
+    best = std::max(best, numbers[i] * kPlaces + (kPlaces - 1 - static_cast<std::int64_t>(i)));
+  return static_cast<std::size_t>(kPlaces - 1 - (best & (kPlaces - 1)));
 }
 
 template <class T>
@@ -110,7 +121,7 @@ void Parser::label(std::span<const std::int8_t> states, std::uint32_t n, Scratch
   for (std::uint32_t i = 0; i < n; ++i) {
     const std::span<std::int32_t> row(s.logits.data() + i * labels_.size(), labels_.size());
     row[root_label_] = s.heads[i] == 0 ? INT32_MAX : INT32_MIN;
-    out[i] = labels_[static_cast<std::size_t>(std::ranges::max_element(row) - row.begin())];
+    out[i] = labels_[first_largest(row)];
   }
 }
 

@@ -76,7 +76,8 @@ std::size_t Tagger::best_pair(const std::int32_t* upos, const std::int32_t* xpos
   std::size_t best = 0;
   best_of(*likely, reached, best);
   // Most runs cannot reach that: their part of speech scores too low for any fine tag.
-  const std::int64_t most_of_xpos = *std::max_element(xpos, xpos + xpos_labels_.size());
+  std::int64_t most_of_xpos = kLeast;
+  for (std::size_t k = 0; k < xpos_labels_.size(); ++k) most_of_xpos = std::max<std::int64_t>(most_of_xpos, xpos[k]);
   std::int64_t most = kLeast;
   for (const Run& run : runs_)
     if (upos[run.upos] + most_of_xpos >= reached) best_of(run, most, best);
