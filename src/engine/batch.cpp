@@ -8,9 +8,14 @@
 #include "engine/batch.h"
 
 #include <fmt/format.h>
+#if __has_include(<sys/mman.h>)
+#include <sys/mman.h>
+#endif
 
 #include <algorithm>
+#include <array>
 #include <condition_variable>
+#include <cstdint>
 #include <deque>
 #include <exception>
 #include <iostream>
@@ -28,6 +33,17 @@ namespace {
 constexpr std::size_t kWindowBytes = std::size_t{64} << 20;
 constexpr std::size_t kArticlesPerThread = 8;
 constexpr std::size_t kShortBytes = 1500;  ///< of title and text: less than one batch of the encoder
+
+/// Advises the system to give this thread's memory, lists and layers of nets among it, by 2 MB: its addresses are
+/// looked up in fewer places. glibc has a thread's blocks in stretches of 64 MB; elsewhere nothing comes of it.
+void ask_for_large_pages() {
+#ifdef MADV_HUGEPAGE
+  constexpr std::uintptr_t kStretch = std::uintptr_t{64} << 20;
+  const auto block = std::make_unique<std::array<char, 64>>();
+  const auto within = reinterpret_cast<std::uintptr_t>(block.get()) % kStretch;
+  madvise(block->data() - within, kStretch, MADV_HUGEPAGE);
+#endif
+}
 
 /// One place in the window: an article on its way, or a failure of reading.
 struct Slot {
@@ -166,6 +182,7 @@ class Batch {
   }
 
   void work() {
+    ask_for_large_pages();
     for (std::vector<Slot*> slots = take(); !slots.empty(); slots = take()) {
       std::vector<BatchItem> items = processed(slots, options_);
       const std::lock_guard lock(mutex_);
