@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 
 #define WHOSAYS_TARGET __attribute__((target("avx2,avx512f,avx512bw,avx512vl,amx-tile,amx-int8")))
 
@@ -33,55 +34,43 @@ struct alignas(64) TileShapes {
 };
 constexpr TileShapes kShapes;
 
-/// Sums of 32 words with two blocks of 16 outputs.
+/// Sums of kRaised words with a block of 16 outputs.
 struct Sums {
-  alignas(64) std::int32_t of[2][2][kRows * 16];  ///< by half of the words, by block
+  alignas(64) std::int32_t of[kRaised * 16];
 };
 
-/// Of the words only the first 16 unless `Both`, of the blocks only the first unless `Two`.
-template <bool Both, bool Two>
+/// Of the words only the first 16 * Groups. A tile of weights serves them all, so that the next one can come meanwhile.
+template <std::size_t Groups>
 WHOSAYS_TARGET void multiply(const Raised* x, const std::int8_t* block, std::size_t quads, Sums& sums) {
   _tile_zero(0);
-  if constexpr (Two) _tile_zero(1);
-  if constexpr (Both) _tile_zero(2);
-  if constexpr (Both && Two) _tile_zero(3);
+  if constexpr (Groups > 1) _tile_zero(1);
+  if constexpr (Groups > 2) _tile_zero(2);
+  if constexpr (Groups > 3) _tile_zero(3);
   for (std::size_t q = 0; q < quads; q += kRows) {
-    _tile_loadd(6, block + q * 64, 64);
-    if constexpr (Two) _tile_loadd(7, block + (quads + q) * 64, 64);
-    _tile_loadd(4, x->bytes + q * 4, sizeof(Raised));
-    _tile_dpbusd(0, 4, 6);
-    if constexpr (Two) _tile_dpbusd(1, 4, 7);
-    if constexpr (!Both) continue;
-    _tile_loadd(5, x[kRows].bytes + q * 4, sizeof(Raised));
-    _tile_dpbusd(2, 5, 6);
-    if constexpr (Two) _tile_dpbusd(3, 5, 7);
+    const std::uint8_t* from = x->bytes + q * 4;
+    constexpr std::size_t kGroup = kRows * sizeof(Raised);
+    _tile_loadd(4, block + q * 64, 64);
+    _tile_loadd(5, from, sizeof(Raised));
+    _tile_dpbusd(0, 5, 4);
+    if constexpr (Groups > 1) _tile_loadd(6, from + kGroup, sizeof(Raised));
+    if constexpr (Groups > 1) _tile_dpbusd(1, 6, 4);
+    if constexpr (Groups > 2) _tile_loadd(5, from + 2 * kGroup, sizeof(Raised));
+    if constexpr (Groups > 2) _tile_dpbusd(2, 5, 4);
+    if constexpr (Groups > 3) _tile_loadd(6, from + 3 * kGroup, sizeof(Raised));
+    if constexpr (Groups > 3) _tile_dpbusd(3, 6, 4);
   }
-  _tile_stored(0, sums.of[0][0], 64);
-  if constexpr (Two) _tile_stored(1, sums.of[0][1], 64);
-  if constexpr (Both) _tile_stored(2, sums.of[1][0], 64);
-  if constexpr (Both && Two) _tile_stored(3, sums.of[1][1], 64);
+  _tile_stored(0, sums.of, 64);
+  if constexpr (Groups > 1) _tile_stored(1, sums.of + kRows * 16, 64);
+  if constexpr (Groups > 2) _tile_stored(2, sums.of + 2 * kRows * 16, 64);
+  if constexpr (Groups > 3) _tile_stored(3, sums.of + 3 * kRows * 16, 64);
 }
-
-WHOSAYS_TARGET void multiply(const Raised* x, std::size_t words, const Dense& layer, std::size_t block,
-                             std::size_t blocks, Sums& sums) {
-  const auto chosen = words > kRows ? blocks == 2 ? multiply<true, true> : multiply<true, false>
-                      : blocks == 2 ? multiply<false, true>
-                                    : multiply<false, false>;
-  chosen(x, layer.block(block), layer.quads(), sums);
-}
-
-/// Rounds the sums of `words` words with one block, which stand in `sums` at `at`.
-template <class Out>
-WHOSAYS_TARGET void round_block(const Sums& sums, std::size_t at, std::size_t words, const Scale& scale,
-                                Place<Out> to) {
-  for (std::size_t w = 0; w < words; ++w, to.out += to.stride)
-    store(scaled(_mm512_load_si512(sums.of[w / kRows][at] + w % kRows * 16), scale), to.outputs, to.out);
-}
+static_assert(kRaised == 4 * kRows);
 
 /// Outputs of the blocks [first, end).
 template <class Out>
 WHOSAYS_TARGET void dense(const Dense& layer, std::size_t first, std::size_t end, std::span<const std::int8_t> x,
                           Place<Out> to) {
+  constexpr std::array kMultiply = {multiply<1>, multiply<2>, multiply<3>, multiply<4>};
   Raised raised[kRaised];
   Sums sums;
   const std::size_t inputs = layer.inputs();
@@ -90,17 +79,14 @@ WHOSAYS_TARGET void dense(const Dense& layer, std::size_t first, std::size_t end
   for (std::size_t at = 0; at < words; at += kRaised) {
     const std::size_t count = std::min(kRaised, words - at);
     raise(x.data() + at * inputs, inputs, count, raised);
-    for (std::size_t b = first; b < end; b += 2)
-      for (std::size_t w = 0; w < count; w += 2 * kRows) {
-        const std::size_t some = std::min(2 * kRows, count - w);
-        const std::size_t blocks = std::min<std::size_t>(2, end - b);
-        multiply(raised + w, some, layer, b, blocks, sums);
-        for (std::size_t k = 0; k < blocks; ++k) {
-          const std::size_t done = (b + k - first) * 16;
-          round_block(sums, k, some, scale_of(layer, b + k),
-                      Place<Out>{to.out + (at + w) * to.stride + done, to.stride, to.outputs - done});
-        }
-      }
+    for (std::size_t b = first; b < end; ++b) {
+      kMultiply[(count - 1) / kRows](raised, layer.block(b), layer.quads(), sums);
+      const Scale scale = scale_of(layer, b);
+      const std::size_t done = (b - first) * 16;
+      Out* out = to.out + at * to.stride + done;
+      for (std::size_t w = 0; w < count; ++w, out += to.stride)
+        store(scaled(_mm512_load_si512(sums.of + w * 16), scale), to.outputs - done, out);
+    }
   }
   _tile_release();
 }
