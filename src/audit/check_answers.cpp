@@ -108,8 +108,8 @@ class Answers {
     StatementId allegation;
   };
 
-  [[nodiscard]] static bool is_allegation(const Statement& s) {
-    return s.set_aside.empty() && !s.against.empty() && !answers_by_nature(s.act);
+  [[nodiscard]] bool is_allegation(const Statement& s) const {
+    return s.set_aside.empty() && doc_.statements.is_against_somebody(s) && !answers_by_nature(s.act);
   }
 
   void add_row(StatementId id, ActorId actor, std::string who, bool named) {
@@ -131,6 +131,7 @@ class Answers {
     const Statement& s = doc_.statements.rows[id.value];
     if (!is_allegation(s)) return;
     for (const Against& against : doc_.statements.against.at(s.against)) {
+      if (!against.is_likely()) continue;
       std::string who = draft_.actor(against.actor);
       if (who.empty()) who = draft_.words(s, against.spans);
       if (who.empty() || story::is_pointing(story::normal(who))) continue;

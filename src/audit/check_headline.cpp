@@ -134,7 +134,8 @@ class TopCheck {
     // A headline with a colon or a quotation leaves it to somebody in its own way.
     const bool quotes = top_.field == Field::title && (draft_.doc().article.title.find(':') != std::string::npos ||
                                                        !draft_.doc().title.quotations.rows.empty());
-    return !somebody && !quotes && !nearest.against.empty() && nearest.source_class != SourceClass::own_voice;
+    return !somebody && !quotes && draft_.doc().statements.is_against_somebody(nearest) &&
+           nearest.source_class != SourceClass::own_voice;
   }
 
   static constexpr std::size_t kNear = 4;

@@ -194,9 +194,7 @@ class ArticleWriter {
     footing(s);
     chain(s);
     if (document_.times.state == LayerState::present) clocks(s);
-    key("reading_confidence");
-    const double confidence = std::isfinite(s.reading_confidence) ? double{s.reading_confidence} : 0.0;
-    json_.Double(std::round(confidence * 1000) / 1000);
+    confidence(s.reading_confidence);
     string_or_null("set_aside", s.set_aside);
     json_.EndObject();
   }
@@ -226,8 +224,7 @@ class ArticleWriter {
     key("negated");
     json_.Bool(s.negated);
     spans("hedges", s.field, document_.statements.spans.at(s.hedges));
-    array("against", document_.statements.against.at(s.against),
-          [&](const Against& row) { party(s.field, row.actor, row.spans); });
+    array("against", document_.statements.against.at(s.against), [&](const Against& row) { against(s.field, row); });
     array("answers", document_.statements.answers.at(s.answers), [&](const Answer& row) {
       json_.StartObject();
       statement_or_null("statement", row.statement);
@@ -262,9 +259,25 @@ class ArticleWriter {
 
   void party(Field field, ActorId actor, Range range) {
     json_.StartObject();
+    who(field, actor, range);
+    json_.EndObject();
+  }
+
+  void against(Field field, const Against& row) {
+    json_.StartObject();
+    who(field, row.actor, row.spans);
+    confidence(row.reading_confidence);
+    json_.EndObject();
+  }
+
+  void who(Field field, ActorId actor, Range range) {
     actor_or_null("actor", actor);
     spans("spans", field, document_.statements.spans.at(range));
-    json_.EndObject();
+  }
+
+  void confidence(float value) {
+    key("reading_confidence");
+    json_.Double(std::round((std::isfinite(value) ? double{value} : 0.0) * 1000) / 1000);
   }
 
   void times() {

@@ -203,6 +203,9 @@ struct Times {
 struct Against {
   ActorId actor;
   Range spans;
+  float reading_confidence = 1;  ///< that the content is to this one's discredit, 0 to 1
+  [[nodiscard]] bool is_sure() const { return reading_confidence >= kSureAgainst; }
+  [[nodiscard]] bool is_likely() const { return reading_confidence >= kLikelyAgainst; }
 };
 
 struct Answer {
@@ -261,6 +264,13 @@ struct Statements {
   Pool<Answer> answers;
   Pool<Party> parties;
   Pool<TimeId> times;
+
+  /// Somebody is spoken against, as far as is likely.
+  [[nodiscard]] bool is_against_somebody(const Statement& s) const {
+    for (const Against& row : against.at(s.against))
+      if (row.is_likely()) return true;
+    return false;
+  }
 };
 
 // ---- told: who was told what, who had to do with whom ----

@@ -93,8 +93,9 @@ class Builder {
   }
   float confidence(const Block& block) {
     const Entry* entry = block.find("confidence");
-    return entry == nullptr ? 0.0F : std::strtof(entry->value.c_str(), nullptr);
+    return entry == nullptr ? 0.0F : share(*entry);
   }
+  static float share(const Entry& entry) { return std::strtof(entry.value.c_str(), nullptr); }
   /// A row written from 1, `a2`, `t1` or (letter 0) `3`.
   template <class Tag>
   Id<Tag> row(std::string_view written, char letter, std::size_t line) {
@@ -280,6 +281,8 @@ class Builder {
     std::vector<TimeId> about;
     for (const Entry& entry : block.entries) {
       if (entry.key == "against") against.push_back({actor_row(&entry), layer.spans.add(entry.spans)});
+      if (entry.key == "against_confidence" && !against.empty())
+        against.back().reading_confidence = share(entry);  // of the one on the line before
       if (entry.key == "to") to.push_back({actor_row(&entry), layer.spans.add(entry.spans)});
       if (entry.key == "via") via.push_back({actor_row(&entry), layer.spans.add(entry.spans)});
       if (entry.key == "answers") answers.push_back(answer(entry));

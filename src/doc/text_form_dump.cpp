@@ -304,8 +304,10 @@ class Dumper {
 
   void chain(const Statement& row) {
     const Statements& layer = document_.statements;
-    for (const Against& against : layer.against.at(row.against))
+    for (const Against& against : layer.against.at(row.against)) {
       party("against", row.field, against.actor, against.spans);
+      if (against.reading_confidence < 1) line("  against_confidence {:.2f}", against.reading_confidence);
+    }
     for (const Answer& answer : layer.answers.at(row.answers)) {
       const std::string which = answer.statement.valid() ? std::to_string(answer.statement.value + 1) : "-";
       line("  answers {} {}", which, word(answer.extent));

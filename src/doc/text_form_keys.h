@@ -27,8 +27,8 @@ inline constexpr auto kBlocks = std::to_array<BlockKeys>({
     {"attribution", "field form source cue content hearer lemma within confidence doubt rule"},
     {"statement",
      "field id form act class source cue content actor speaks_for count count_min descriptor basis basis_span reason "
-     "terms channel lemma certainty polarity negated hedge against answers within to via said about confidence "
-     "set_aside why"},
+     "terms channel lemma certainty polarity negated hedge against against_confidence answers within to via said "
+     "about confidence set_aside why"},
     {"unknown", "field span"},
     {"notice", "kind span date"},
     {"integrity", "kind span note"},

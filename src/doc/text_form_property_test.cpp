@@ -152,7 +152,8 @@ class Invention {
     const std::string& in = d.article.field(s.field);
     const auto party = [&] { return Party{row<ActorTag>(d.actors.rows.size()), layer.spans.add(some(in))}; };
     const Party against = party();
-    s.against = layer.against.add(std::vector<Against>{{against.actor, against.spans}});
+    s.against =
+        layer.against.add(std::vector<Against>{{against.actor, against.spans, static_cast<float>(below(101)) / 100}});
     s.to = layer.parties.add(std::vector<Party>{party(), party()});
     s.via = layer.parties.add(std::vector<Party>(below(2), party()));
     s.answers = layer.answers.add(std::vector<Answer>{{row<StatementTag>(rows), any<Extent>()}});

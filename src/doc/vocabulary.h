@@ -136,6 +136,12 @@ std::optional<E> parse_word(std::string_view text) {
   return std::nullopt;
 }
 
+/// Confidence that a content is to somebody's discredit. From the first on it makes the statement an allegation; from
+/// the second on it is asked whether somebody answers it; whoever is below is named as a doubt, and nothing hangs on
+/// it.
+inline constexpr float kSureAgainst = 0.5F;
+inline constexpr float kLikelyAgainst = 0.265F;
+
 /// True for the four ways of not answering, which may stand without content.
 bool is_refusal(Act act);
 

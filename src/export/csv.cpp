@@ -50,7 +50,7 @@ std::vector<std::string> receipts_of(const StatementRecord& s) {
 std::vector<std::string> against_of(const StatementRecord& s) {
   std::vector<std::string> out;
   for (const PartRecord& p : s.parts)
-    if (p.part == Part::against) out.push_back(p.actor.empty() ? p.words : p.actor);
+    if (p.is_charge()) out.push_back(p.actor.empty() ? p.words : p.actor);
   return out;
 }
 

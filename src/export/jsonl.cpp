@@ -20,7 +20,10 @@ void source_keys(const StatementRecord& s, JsonLine& json) {
 void part_keys(const StatementRecord& s, JsonLine& json) {
   json.list("against");
   for (const PartRecord& p : s.parts)
-    if (p.part == Part::against) json.object().known("actor", p.actor).text("words", p.words).end_object();
+    if (p.part == Part::against) {
+      json.object().known("actor", p.actor).text("words", p.words);
+      json.share("reading_confidence", p.reading_confidence).end_object();
+    }
   json.end_list().list("answers");
   for (const AnswerRecord& a : s.answers)
     json.object().known("statement", a.statement).text("extent", word(a.extent)).end_object();

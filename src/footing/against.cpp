@@ -6,6 +6,7 @@
 #include "footing/against.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 #include <utility>
 
@@ -16,6 +17,7 @@
 #include "footing/conduct.h"
 #include "footing/gender.h"
 #include "footing/learned_against.h"
+#include "footing/own_charge.h"
 #include "footing/own_statements.h"
 #include "footing/word_lists.h"
 #include "lexicon/lexicon.h"
@@ -49,6 +51,7 @@ class AgainstReader {
 
  private:
   static constexpr int kEnough = 3;
+  static constexpr float kBlamedForConduct = 0.75F;
 
   std::vector<AgainstReading> read() {
     static const WordBag& meaning_well = charge_words("means well");
@@ -61,6 +64,7 @@ class AgainstReader {
     if (meaning_well.contains(a_.cue_lemma)) return {};
     if (a_.rule == kOwnVoice) return of_outlet();
     for (const PartyWords& party : blamed_for_conduct(input_, a_, g_, parties_)) add(party);
+    for (AgainstReading& reading : out_) reading.by_habit = kBlamedForConduct;
     if (!out_.empty()) return told(std::move(out_));  // grammar says so: nothing for the net to weigh
     const int base = weight_ = weight_of_accuser(input_, a_, source_, parties_, g_, act_);
     for (const Span content : spans(a_.content))
@@ -305,36 +309,9 @@ class AgainstReader {
   }
 
   /// What a source denies or admits of itself is to its own discredit; what it denies of another is none.
-  std::vector<AgainstReading> of_itself(bool whatever) {
-    const auto content = spans(a_.content);
-    if (content.empty() || spans(a_.source).empty()) return {};
-    const TokenRange tokens = tokens_of(p_, content.front());
-    if (tokens.end < tokens.begin + 2 && charges_in(p_, tokens).empty()) return {};
-    const TokenRange words = g_.words_of(content.front());
-    bool itself = false;
-    for (std::uint32_t w = words.begin; w < words.end && !itself; ++w) {
-      if (!g_.is_root(w) && words.holds(g_.head(w))) continue;
-      const auto subject = g_.child(w, {Relation::nsubj, Relation::nsubj_pass});
-      if (!subject || !words.holds(*subject)) {
-        itself =
-            is_gerund(g_, w) || (g_.upos(w) == Upos::noun && !charges_in(p_, tokens).empty() && content.size() == 1);
-        const auto clause = g_.child(w, {Relation::acl, Relation::acl_relcl});  // "the suggestion that it would ..."
-        const auto inner = clause ? g_.child(*clause, {Relation::nsubj}) : std::nullopt;
-        itself = itself || (inner && g_.upos(*inner) == Upos::pron && is_own_pronoun(*inner));
-        continue;
-      }
-      const auto party = parties_.at(*subject);
-      // "denies that the robot was a man in a suit": a thing's fault is the fault of whoever has to deny it.
-      const bool of_thing = act_ == Act::deny && !party && g_.upos(*subject) == Upos::noun;
-      itself = (g_.upos(*subject) == Upos::pron && is_own_pronoun(*subject)) || is_us(*subject) || of_thing ||
-               (act_ == Act::deny && party && party->actor.valid() &&
-                (party->actor == source_.actor || party->actor == source_.speaks_for));
-    }
-    if (!itself) return {};
-    if (act_ != Act::deny && act_ != Act::dispute && !whatever && charges_in(p_, tokens).empty() &&
-        !is_negated_in(words))
-      return {};
-    return {{source_.actor, {spans(a_.source).front()}}};
+  [[nodiscard]] std::vector<AgainstReading> of_itself(bool whatever) const {
+    const auto is_source_itself = [this](const PartyWords& party) { return is_source(party); };
+    return own_charge({input_, a_, source_, p_, g_, parties_, act_, is_source_itself}, whatever);
   }
 
   /// "admitted that she would miss it"
@@ -351,16 +328,6 @@ class AgainstReader {
     for (std::uint32_t w = words.begin; w < words.end; ++w)
       if (g_.upos(w) == Upos::verb && g_.is_negated(w)) return true;
     return false;
-  }
-  [[nodiscard]] bool is_own_pronoun(std::uint32_t word) const {
-    if (is_one_of(g_.lower(word), {"i", "we", "it"})) return true;  // "the suggestion that it would ..."
-    const auto party = parties_.at(word);
-    return party && (!party->actor.valid() || is_source(*party));
-  }
-  /// "every one of us"
-  [[nodiscard]] bool is_us(std::uint32_t word) const {
-    const auto of = g_.child(word, {Relation::nmod});
-    return of && g_.lower(*of) == "us";
   }
 
   const Input& input_;
@@ -394,6 +361,11 @@ AgainstQuestion::AgainstQuestion(const Input& input, const Attribution& attribut
 AgainstQuestion::~AgainstQuestion() = default;
 AgainstQuestion::AgainstQuestion(AgainstQuestion&&) noexcept = default;
 AgainstQuestion& AgainstQuestion::operator=(AgainstQuestion&&) noexcept = default;
+
+float AgainstReading::confidence() const {
+  constexpr float kSlope = 0.9F;  // fitted on contents that the trees had not seen
+  return log_odds ? std::round(100 / (1 + std::exp(-kSlope * *log_odds))) / 100 : by_habit;
+}
 
 std::vector<AgainstReading> AgainstQuestion::answer() { return reader_ ? reader_->answer() : std::move(settled_); }
 

@@ -16,6 +16,12 @@ struct AgainstReading {
   std::vector<Span> spans;             ///< where the actor stands in the content (or the words that mean a small group)
   bool by_rule = true;                 ///< or by the net alone
   std::optional<float> log_odds = {};  ///< the net's, where it saw the party
+  float by_habit = kUnseen;            ///< how often such a reading is right, where the net did not see the party
+
+  /// 0 to 1: of contents of news that were read by eye so many of a hundred are right (docs/notes/goldens.md).
+  [[nodiscard]] float confidence() const;
+
+  static constexpr float kUnseen = 0.4F;
 };
 
 /// So many contents wait for each other and no more: an article has fewer, and a book would fill the memory.

@@ -106,7 +106,7 @@ void AnswerPairs::look_at(std::uint32_t row) {
   see_said(s, remark);
   see_told(s, remark);
   for (const Against& a : statements_.against.at(s.against))
-    if (a.actor.valid() && s.field == Field::text) against_[a.actor.value].push_back(row);
+    if (a.is_likely() && a.actor.valid() && s.field == Field::text) against_[a.actor.value].push_back(row);
 }
 
 std::vector<std::uint32_t> AnswerPairs::mentioned_in(Field field, std::span<const Span> spans) const {
@@ -172,7 +172,7 @@ void AnswerPairs::see_said(const Statement& s, Remark& remark) const {
   }
   see_speaker(s, remark);
   set(out, Sign::earlier, words_.said_earlier(s));
-  set(out, Sign::charges, !s.against.empty());
+  set(out, Sign::charges, statements_.is_against_somebody(s));
   set(out, Sign::untold_whom, !s.actor.valid());
 }
 
@@ -195,7 +195,7 @@ void AnswerPairs::see_speaker(const Statement& s, Remark& remark) const {
 void AnswerPairs::see_told(const Statement& s, Remark& remark) const {
   constexpr std::uint32_t kBrief = 7;
   Signs& out = remark.told;
-  set(out, Sign::told_against, !s.against.empty());
+  set(out, Sign::told_against, statements_.is_against_somebody(s));
   set(out, Sign::told_accuses, s.act == Act::accuse);
   set(out, Sign::told_found, s.act == Act::find);
   set(out, Sign::told_answers, answers_by_act(s));
@@ -258,6 +258,7 @@ void AnswerPairs::see_sides(std::uint32_t said, std::uint32_t told, Signs& out) 
   const Statement& t = statements_.rows[told];
   const Remark& speaker = remarks_[said];
   for (const Against& a : statements_.against.at(t.against)) {
+    if (!a.is_likely()) continue;
     set(out, Sign::side_actor, s.actor.valid() && a.actor == s.actor);
     set(out, Sign::side_for, s.speaks_for.valid() && a.actor == s.speaks_for);
     set(out, Sign::side_named, is_named_at(words_.passage_of(t), speaker.speaker, statements_.spans.at(a.spans)));
@@ -270,16 +271,16 @@ void AnswerPairs::see_sides(std::uint32_t said, std::uint32_t told, Signs& out) 
   for (std::uint32_t i = content.begin; i < content.end && !has(out, Sign::side_word); ++i)
     set(out, Sign::side_word, speaker.speaker.keys.contains(p.tokens.lower_at(i)));
   const bool side = has(out, Sign::side_actor) || has(out, Sign::side_for) || has(out, Sign::side_named);
-  set(out, Sign::against_other, !t.against.empty() && !side);
+  set(out, Sign::against_other, statements_.is_against_somebody(t) && !side);
   for (const ActorId actor : {s.actor, s.speaks_for})
     set(out, Sign::elsewhere_charged, !side && actor.valid() && against_.contains(actor.value));
   set(out, Sign::share_actor, in_both(speaker.mentioned, mentioned) > 0);
-  for (const Against& a : statements_.against.at(s.against))
+  for (const Against& a : statements_.against.at(s.against)) {
+    if (!a.is_likely()) continue;
     set(out, Sign::charges_self, s.actor.valid() && a.actor == s.actor);
-  if (t.actor.valid()) {
-    set(out, Sign::names_teller, std::ranges::binary_search(speaker.mentioned, t.actor.value));
-    for (const Against& a : statements_.against.at(s.against)) set(out, Sign::countercharge, a.actor == t.actor);
+    if (t.actor.valid()) set(out, Sign::countercharge, a.actor == t.actor);
   }
+  if (t.actor.valid()) set(out, Sign::names_teller, std::ranges::binary_search(speaker.mentioned, t.actor.value));
   for (const Party& to : statements_.parties.at(t.to)) set(out, Sign::hearer, s.actor.valid() && to.actor == s.actor);
 }
 

@@ -51,12 +51,14 @@ float log_odds(std::int32_t score) { return static_cast<float>(score) / kLogit; 
 
 // From which log odds of the trees on, in units of 1 / kLogit; chosen on news and on open samples
 // (docs/notes/goldens.md).
+constexpr std::int32_t kDoubt = -3 * kLogit;        ///< of what somebody says, where nobody else is found
 constexpr std::int32_t kSaid = -9 * kLogit / 8;     ///< of what somebody says
 constexpr std::int32_t kOwn = 3 * kLogit / 4;       ///< of what the outlet says itself
 constexpr std::int32_t kHeading = 3 * kLogit / 4;   ///< of a headline's
 constexpr std::int32_t kKept = kSaid - 1;           ///< of whom the rules found, and less than what adds anybody
 constexpr std::int32_t kMore = 2 * kLogit;          ///< of a second party, beside one that was found
 constexpr std::int32_t kSureOfCharge = 2 * kLogit;  ///< whatever seems to clear them
+constexpr std::int32_t kOut = -100 * kLogit;        ///< nobody's odds
 
 constexpr float kSurer = 0.5F;  ///< log odds by which the net's party has to be ahead of the rules' to take its place
 
@@ -107,19 +109,26 @@ std::int32_t beside_the_trees(const Said& said, const ChargeRow& row) {
   return is(ChargeFigure::in_content) ? out : out - kLogit / 2;
 }
 
-/// Log odds of the trees, held down where grammar says that nobody speaks against them.
-std::vector<std::int32_t> odds_of(const ChargeReaders& readers, const Said& said, ChargeRows& found) {
-  std::vector<std::int32_t> out(found.rows.size(), kKept - 1);
+/// Log odds of the trees, a row each.
+struct ChargeOdds {
+  std::vector<std::int32_t> plain;
+  std::vector<std::int32_t> held;  ///< down, where grammar says that nobody speaks against them
+};
+
+ChargeOdds odds_of(const ChargeReaders& readers, const Said& said, ChargeRows& found) {
+  ChargeOdds out{std::vector(found.rows.size(), kOut), std::vector(found.rows.size(), kOut)};
   if (std::ranges::none_of(found.rows, may_be_meant)) return out;
   const ContentRates content = content_rates(found.content);
-  for (std::size_t i = 0; i < out.size(); ++i) {
+  for (std::size_t i = 0; i < found.rows.size(); ++i) {
     ChargeRow& row = found.rows[i];
     if (!may_be_meant(row)) continue;
     add_rates(row, content);
     const std::int32_t odds = charge_odds(row.figures) + beside_the_trees(said, row);
     const bool aside = row.harmed || stands_aside(readers.grammar, row.party.word);
-    if (!is_cleared(readers, said, row.party.word, odds >= kSureOfCharge))
-      out[i] = aside ? std::min(odds, kKept) : odds;
+    const bool ruled = row.figures[static_cast<std::size_t>(ChargeFigure::by_rules)] != 0;
+    if (is_cleared(readers, said, row.party.word, odds >= kSureOfCharge)) continue;
+    out.plain[i] = odds;
+    out.held[i] = aside ? std::min(odds, ruled ? kKept : kOut) : odds;
   }
   return out;
 }
@@ -127,8 +136,12 @@ std::vector<std::int32_t> odds_of(const ChargeReaders& readers, const Said& said
 /// Rows with their scores, beside what the rules found.
 class JudgedRows {
  public:
-  JudgedRows(const Passage& passage, const ChargeRows& found, std::vector<std::int32_t> scores)
-      : passage_(passage), found_(found), scores_(std::move(scores)), order_(scores_.size()) {
+  JudgedRows(const Passage& passage, const ChargeRows& found, ChargeOdds odds)
+      : passage_(passage),
+        found_(found),
+        scores_(std::move(odds.held)),
+        plain_(std::move(odds.plain)),
+        order_(scores_.size()) {
     std::iota(order_.begin(), order_.end(), 0U);
     std::ranges::stable_sort(order_, [&](std::size_t a, std::size_t b) { return scores_[a] > scores_[b]; });
   }
@@ -159,10 +172,19 @@ class JudgedRows {
       // "the goalkeeper and the referee": both.
       for (std::size_t i = 0; i < found_.rows.size(); ++i) {
         const ChargeRow& row = found_.rows[named_by(i)];
-        if (found_.rows[i].group == found_.rows[best].group && !is_known(row, out) && !row.harmed)
+        const bool joined = found_.rows[i].group == found_.rows[best].group && scores_[i] > kOut;
+        if (joined && !is_known(row, out) && !row.harmed)
           out.push_back({row.party.actor, {row.party.span}, false, log_odds(scores_[i])});
       }
     }
+  }
+
+  /// Of whom the rules found, who was held down to be compared with nobody: what the trees think of them all the same.
+  void tell_plain_odds(std::vector<AgainstReading>& out) const {
+    for (AgainstReading& reading : out)
+      for (std::size_t i = 0; i < plain_.size() && reading.by_rule; ++i)
+        if (reading.log_odds && is_same_party(passage_, reading.spans.front(), found_.rows[i].party.span))
+          reading.log_odds = std::max(*reading.log_odds, log_odds(plain_[i]));
   }
 
  private:
@@ -188,8 +210,9 @@ class JudgedRows {
  private:
   const Passage& passage_;
   const ChargeRows& found_;
-  std::vector<std::int32_t> scores_;  ///< a row each
-  std::vector<std::size_t> order_;    ///< of the rows, the highest score first
+  std::vector<std::int32_t> scores_;  ///< a row each, held down
+  std::vector<std::int32_t> plain_;
+  std::vector<std::size_t> order_;  ///< of the rows, the highest score first
 };
 
 std::int32_t limit_of(const Said& said) {
@@ -227,11 +250,17 @@ std::vector<AgainstReading> judged(const Input& input, const ChargeReaders& read
   if (embedded_charge_net() == nullptr || found.rows.empty()) return std::move(content.by_rules);
   const JudgedRows rows(readers.passage, found, odds_of(readers, said, found));
   std::vector<AgainstReading> out = rows.left_of_rules(std::move(content.by_rules), kKept);
-  if (said.praises) return out;
+  if (said.praises) {
+    rows.tell_plain_odds(out);
+    return out;
+  }
   const std::int32_t enough = limit_of(said);
   if (rows.best_score() >= enough)
     give_way(out, readers.passage, rows.best(), log_odds(rows.best_score()), log_odds(kKept));
   rows.add_to(out, enough, kMore);
+  // Recall first: the likeliest is named, with how likely it is.
+  if (out.empty() && said.source_class != SourceClass::own_voice) rows.add_to(out, kDoubt, kMore);
+  rows.tell_plain_odds(out);
   std::ranges::sort(out, {}, [](const AgainstReading& r) { return r.spans.front().begin; });
   return out;
 }

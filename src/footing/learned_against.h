@@ -30,6 +30,8 @@ WeighedContent weighed(const Input& input, const ChargeReaders& readers, Said sa
                        std::vector<AgainstReading> by_rules);
 
 /// Whom the rules found stays, unless the trees doubt it; whom the trees find is added.
+/// Where that is nobody, whoever of what somebody says is the likeliest, down to one in sixteen:
+/// AgainstReading::confidence tells the two apart.
 /// Without a net the rules' reading. Tells `input.watch` what was asked, for training.
 std::vector<AgainstReading> judged(const Input& input, const ChargeReaders& readers, WeighedContent content);
 

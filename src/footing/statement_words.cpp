@@ -43,7 +43,7 @@ std::set<std::string_view> StatementWords::names_of(const Statement& answer, con
   };
   add(passage_of(answer), statements_.spans.at(answer.source));
   for (const Against& a : statements_.against.at(allegation.against))
-    add(passage_of(allegation), statements_.spans.at(a.spans));
+    if (a.is_likely()) add(passage_of(allegation), statements_.spans.at(a.spans));
   return out;
 }
 

@@ -177,16 +177,18 @@ class StatementBuilder {
     Statement& s = out_.rows[row];
     std::vector<Against> rows;
     for (const AgainstReading& reading : question.answer()) {
-      rows.push_back({reading.actor, out_.spans.add(reading.spans)});
+      rows.push_back({reading.actor, out_.spans.add(reading.spans), reading.confidence()});
       s.why += "; against " + std::string(slice(input_.article.field(a.field), reading.spans.front())) + ":";
       if (reading.by_rule) s.why += reading.log_odds ? " rule," : " rule";
       // One digit: more would only promise what the net cannot keep.
       if (reading.log_odds) s.why += " net " + one_digit(*reading.log_odds);
     }
-    if (rows.empty() && row > 0 && !out_.rows[row - 1].against.empty())
-      if (const Span who = left_out_of(a, out_.rows[row - 1]); !who.empty())
-        rows.push_back({sources_.actor_in(a.field, who), out_.spans.add(std::vector<Span>{who})}),
-            s.why += "; against " + std::string(slice(input_.article.field(a.field), who)) + ": by the words left out";
+    if (rows.empty() && row > 0 && out_.is_against_somebody(out_.rows[row - 1]))
+      if (const Span who = left_out_of(a, out_.rows[row - 1]); !who.empty()) {
+        const float confidence = out_.against.at(out_.rows[row - 1].against).front().reading_confidence;
+        rows.push_back({sources_.actor_in(a.field, who), out_.spans.add(std::vector<Span>{who}), confidence});
+        s.why += "; against " + std::string(slice(input_.article.field(a.field), who)) + ": by the words left out";
+      }
     s.against = out_.against.add(rows);
   }
 

@@ -94,10 +94,10 @@ class RecordsMaker {
 
   void add_parts(const Statement& s, StatementRecord& record) const {
     const Statements& all = doc_.statements;
-    const auto add = [&](Part part, std::span<const Span> spans, ActorId actor = {}) {
+    const auto add = [&](Part part, std::span<const Span> spans, ActorId actor = {}, float confidence = 1) {
       for (const Span span : spans)
         if (!span.empty())
-          record.parts.push_back({part, span, std::string(doc_.words(s.field, span)), name(actor), {}});
+          record.parts.push_back({part, span, std::string(doc_.words(s.field, span)), name(actor), {}, confidence});
     };
     const auto add_one = [&](Part part, const std::optional<Span>& span) {
       if (span) add(part, std::span(&*span, 1));
@@ -107,7 +107,7 @@ class RecordsMaker {
     add(Part::content, all.spans.at(s.content));
     add(Part::hedge, all.spans.at(s.hedges));
     for (const Against& against : all.against.at(s.against))
-      add(Part::against, all.spans.at(against.spans), against.actor);
+      add(Part::against, all.spans.at(against.spans), against.actor, against.reading_confidence);
     add_one(Part::basis, s.basis_span);
     add_one(Part::reason, s.anonymity_reason);
     add_one(Part::terms, s.terms);

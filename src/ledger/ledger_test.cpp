@@ -40,6 +40,8 @@ TEST_F(Ledgers, KeepsAWholeReadingAndGivesItBack) {
   EXPECT_EQ(claim.line, 2U) << "empty lines are not counted";
   ASSERT_NE(part_of(claim, Part::against), nullptr);
   EXPECT_EQ(part_of(claim, Part::against)->actor, "Marek Odel");
+  EXPECT_FLOAT_EQ(part_of(claim, Part::against)->reading_confidence, 0.75F);
+  EXPECT_FLOAT_EQ(part_of(claim, Part::content)->reading_confidence, 1);
   EXPECT_EQ(part_of(claim, Part::to)->actor, "Courier");
   EXPECT_EQ(part_of(claim, Part::reason)->words, "who asked not to be named");
 
@@ -280,6 +282,18 @@ TEST_F(Ledgers, ANewReadingKeepsTheReceiptsOfWordsThatStayed) {
   EXPECT_EQ(ledger.search(words("inspectorate"))->size(), 1U) << "the index follows the new text";
   EXPECT_EQ(ledger.replace_reading(999, again).error().kind, ErrorKind::not_found);
   EXPECT_EQ(ledger.replace_reading(row, plain("ferry-01", "other")).error().kind, ErrorKind::usage);
+}
+
+/// tests/compat/format_10.db knows of no confidence: whoever stands in it as spoken against was sure enough for it.
+TEST_F(Ledgers, AgainstOfFormat10StaysWhatItWas) {
+  fs::copy_file(fs::path(WHOSAYS_SOURCE_DIR) / "tests/compat/format_10.db", path());
+  fs::permissions(path(), fs::perms::owner_read | fs::perms::owner_write);
+  Ledger ledger = open();
+  EXPECT_EQ(value("PRAGMA user_version"), "11");
+  std::size_t charges = 0;
+  for (const StatementRecord& statement : *ledger.statements({}))
+    for (const PartRecord& part : statement.parts) charges += part.is_charge() ? 1U : 0U;
+  EXPECT_EQ(charges, 2U);
 }
 
 TEST_F(Ledgers, TheDocumentedQueriesAndViewsRun) {

@@ -152,8 +152,8 @@ inline Document ferry(const std::string& id = "ferry-01") {
   claim.anonymity_reason = find(text, "who asked not to be named");
   claim.to =
       d.statements.parties.add(std::vector<Party>{{ActorId(1), d.statements.spans.add({find(text, "the Courier")})}});
-  claim.against =
-      d.statements.against.add(std::vector<Against>{{ActorId(0), d.statements.spans.add({find(text, "Odel", 60)})}});
+  claim.against = d.statements.against.add(
+      std::vector<Against>{{ActorId(0), d.statements.spans.add({find(text, "Odel", 60)}), 0.75F}});
   Statement& denial = add_statement(d, "Marek Odel", "denied", "asking for a delay", Act::deny);
   denial.actor = ActorId(0);
   denial.said = TimeId(0);

@@ -25,7 +25,7 @@ namespace whosays {
 namespace {
 
 constexpr std::int64_t kApplication = 0x57484F53;  // "WHOS"
-constexpr std::int64_t kFormat = 10;               // number of the last migration in sql/
+constexpr std::int64_t kFormat = 11;               // number of the last migration in sql/
 
 constexpr std::int64_t kKeysInBlocks = 9;  // the formats that brought them
 constexpr std::int64_t kSupportsInRows = 10;

@@ -203,13 +203,14 @@ struct PartSpan {
   Part part;
   Span span;
   ActorId actor;
+  float confidence = 1;
 };
 
 /// Every span of a statement with what it is, in the order of the vocabulary.
 std::vector<PartSpan> parts_of(const Statements& all, const Statement& s) {
   std::vector<PartSpan> parts;
-  const auto add = [&](Part part, Range range, ActorId actor = {}) {
-    for (const Span span : all.spans.at(range)) parts.push_back({part, span, actor});
+  const auto add = [&](Part part, Range range, ActorId actor = {}, float confidence = 1) {
+    for (const Span span : all.spans.at(range)) parts.push_back({part, span, actor, confidence});
   };
   const auto add_one = [&](Part part, const std::optional<Span>& span) {
     if (span) parts.push_back({part, *span, {}});
@@ -218,7 +219,8 @@ std::vector<PartSpan> parts_of(const Statements& all, const Statement& s) {
   add(Part::cue, s.cue);
   add(Part::content, s.content);
   add(Part::hedge, s.hedges);
-  for (const Against& against : all.against.at(s.against)) add(Part::against, against.spans, against.actor);
+  for (const Against& against : all.against.at(s.against))
+    add(Part::against, against.spans, against.actor, against.reading_confidence);
   add_one(Part::basis, s.basis_span);
   add_one(Part::reason, s.anonymity_reason);
   add_one(Part::terms, s.terms);
@@ -237,7 +239,8 @@ Status ReadingWriter::write_parts(const Statement& statement, std::int64_t row) 
     TRY(const std::int64_t number, receipt(statement.field, part.span));
     TRY(sqlite::Query insert, db_.query("insert_statement_part"));
     insert.bind(":statement_row", row).bind(":ordinal", ordinal++).bind(":part", word(part.part));
-    TRY_VOID(insert.bind(":receipt", number).bind(":actor_row", actor_row(part.actor)).run());
+    insert.bind(":receipt", number).bind(":actor_row", actor_row(part.actor));
+    TRY_VOID(insert.bind(":reading_confidence", static_cast<double>(part.confidence)).run());
   }
   return success();
 }

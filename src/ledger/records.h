@@ -89,8 +89,11 @@ struct PartRecord {
   Part part = Part::content;
   Span span;
   std::string words;
-  std::string actor;    ///< name of the actor meant (against, to, via), when known
-  std::string receipt;  ///< id of the receipt
+  std::string actor;             ///< name of the actor meant (against, to, via), when known
+  std::string receipt;           ///< id of the receipt
+  float reading_confidence = 1;  ///< of against: that it is to this one's discredit
+  /// Somebody counts as spoken against; others that were read so are doubts, which are shown and make no allegation.
+  [[nodiscard]] bool is_charge() const { return part == Part::against && reading_confidence >= kSureAgainst; }
 };
 
 struct AnswerRecord {

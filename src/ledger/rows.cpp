@@ -82,6 +82,7 @@ PartRecord part_from(sqlite::Query& row) {
   part.span = span_from(row);
   part.words = row.text("words");
   part.actor = row.text("actor");
+  part.reading_confidence = static_cast<float>(row.real("reading_confidence"));
   return part;
 }
 

@@ -24,6 +24,18 @@ TEST(ArticleView, PutsChainsUnderTheirOuterStatementAndCountsWhatIsSetAside) {
   EXPECT_EQ(page.find("\u202E"), std::string::npos);
 }
 
+TEST(ArticleView, ADoubtThatSomebodyIsSpokenAgainstIsMarked) {
+  Document document = small_document();
+  Statements& layer = document.statements;
+  const Range odel = layer.spans.add(std::vector{Span{18, 22}});
+  layer.rows[0].against = layer.against.add(std::vector<Against>{{ActorId(), odel, 0.3F}});
+  EXPECT_EQ(StatementWords(document).against(layer.rows[0]), std::vector<std::string>{"Odel (unsure)"});
+  layer.rows[0].against = layer.against.add(std::vector<Against>{{ActorId(), odel, kSureAgainst}});
+  EXPECT_EQ(StatementWords(document).against(layer.rows[0]), std::vector<std::string>{"Odel"});
+  layer.rows[0].against = layer.against.add(std::vector<Against>{{ActorId(), odel, 0.1F}});
+  EXPECT_TRUE(StatementWords(document).against(layer.rows[0]).empty());
+}
+
 TEST(ArticleView, KeepsToTheWidth) {
   for (const std::size_t width : {40U, 60U, 100U}) {
     std::istringstream page(article_view(small_document(), {width, false, ArticleOrder::statements}));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "base/text_util.h"
 #include "base/utf8.h"
@@ -154,8 +155,10 @@ std::vector<std::string> StatementWords::footing(const Statement& statement) con
 std::vector<std::string> StatementWords::against(const Statement& statement) const {
   std::vector<std::string> names;
   for (const Against& target : statements_.against.at(statement.against)) {
-    const std::string name = actor(target.actor);
-    names.push_back(name.empty() ? of(statement.field, target.spans) : name);
+    if (!target.is_likely()) continue;  // for programs: one in ten is right
+    std::string name = actor(target.actor);
+    if (name.empty()) name = of(statement.field, target.spans);
+    names.push_back(std::move(name) + (target.is_sure() ? "" : " (unsure)"));
   }
   return names;
 }

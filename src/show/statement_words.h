@@ -45,6 +45,7 @@ class StatementWords {
   /// Basis, reason for anonymity, certainty, terms, channel, hearers and what it came through; empty where nothing is
   /// to be said.
   [[nodiscard]] std::vector<std::string> footing(const Statement& statement) const;
+  /// Those who are likely to be spoken against; "(unsure)" behind whoever is not sure enough to make it an allegation.
   [[nodiscard]] std::vector<std::string> against(const Statement& statement) const;
   /// What it answers: the row where it is in this article, and how far.
   struct Answered {

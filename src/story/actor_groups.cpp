@@ -43,7 +43,7 @@ std::set<std::pair<std::int64_t, std::string>> spoken_against(const World& world
   std::set<std::pair<std::int64_t, std::string>> out;
   for (const StatementRecord& statement : world.statements)
     for (const PartRecord& part : statement.parts)
-      if (part.part == Part::against && !part.actor.empty()) out.insert({statement.article_row, normal(part.actor)});
+      if (part.is_charge() && !part.actor.empty()) out.insert({statement.article_row, normal(part.actor)});
   return out;
 }
 

@@ -62,7 +62,7 @@ bool lacks_its_subject(const StatementRecord& s) {
   const std::vector<Word> words = words_in(s.content);
   return !words.empty() && !words.front().capital && kObjects.contains(words.front().text) &&
          std::none_of(s.parts.begin(), s.parts.end(),
-                      [](const PartRecord& part) { return part.part == Part::against && !part.actor.empty(); });
+                      [](const PartRecord& part) { return part.is_charge() && !part.actor.empty(); });
 }
 
 class Grouping {
@@ -275,7 +275,7 @@ class Grouping {
       const StatementRecord& s = desk_.statement(i);
       group.allegation = group.allegation || s.act == Act::accuse || s.source_class == SourceClass::own_voice;
       for (const PartRecord& part : s.parts) {
-        if (part.part != Part::against) continue;
+        if (!part.is_charge()) continue;
         group.allegation = true;
         const std::string words = normal(part.words);
         if (part.actor.empty() && (is_pointing(words) || is_first_person(words))) continue;

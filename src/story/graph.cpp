@@ -76,7 +76,7 @@ class GraphMaker {
     for (std::optional<StatementIndex> at = i; at; at = desk_.outer(*at)) {
       const StatementRecord& s = desk_.statement(*at);
       const bool against =
-          std::any_of(s.parts.begin(), s.parts.end(), [](const PartRecord& p) { return p.part == Part::against; });
+          std::any_of(s.parts.begin(), s.parts.end(), [](const PartRecord& p) { return p.is_charge(); });
       if (against || s.act == Act::accuse || alleged_.contains(*at)) return true;
     }
     return false;

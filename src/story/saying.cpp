@@ -260,7 +260,7 @@ std::set<std::string> against_of(const Desk& desk, StatementIndex i) {
   std::set<std::string> out;
   const StatementRecord& s = desk.statement(i);
   for (const PartRecord& part : s.parts)
-    if (part.part == Part::against && !part.actor.empty()) out.insert(desk.actors().label(s.article_row, part.actor));
+    if (part.is_charge() && !part.actor.empty()) out.insert(desk.actors().label(s.article_row, part.actor));
   return out;
 }
 

@@ -93,6 +93,21 @@ TEST(Claims, AnObjectOfSomebodysVerbIsNoClaimUnlessItIsKnownAgainstWhom) {
   EXPECT_EQ(claims(Say(kNamed, "Marek Odel", "US officials were two")), 1U);
 }
 
+TEST(Claims, ADoubtThatSomebodyIsSpokenAgainstMakesNoAllegation) {
+  for (const auto& [confidence, charged] : {std::pair(0.45F, false), std::pair(0.55F, true)}) {
+    const Say say = Say(kNamed, "Lena Farr", kCentral).part(Part::against, "Marek Odel", "Marek Odel", confidence);
+    Builder b;
+    b.article("a", "Callis Courier", "2031-05-03", kCentral, {say}).actor("Marek Odel").actor("Lena Farr");
+    const Story story = tell(b.world);
+    ASSERT_EQ(story.claims.size(), 1U);
+    EXPECT_EQ(story.claims[0].allegation, charged);
+    EXPECT_EQ(story.claims[0].against.size(), charged ? 1U : 0U);
+    const auto pages = who(b.world, "Odel");
+    ASSERT_EQ(pages.size(), 1U);
+    EXPECT_EQ(pages[0].about.size(), charged ? 1U : 0U);
+  }
+}
+
 TEST(Bad, EmptyWorldsStrayRowsAndTinyArticles) {
   World world;
   EXPECT_TRUE(tell(world).claims.empty());

@@ -65,8 +65,8 @@ struct Say {
     return *this;
   }
   Say& against(std::string actor) { return part(Part::against, actor, actor); }
-  Say& part(Part part, std::string words, std::string actor) {
-    record.parts.push_back({part, {}, std::move(words), std::move(actor), {}});
+  Say& part(Part part, std::string words, std::string actor, float confidence = 1) {
+    record.parts.push_back({part, {}, std::move(words), std::move(actor), {}, confidence});
     return *this;
   }
   Say& answers(std::string id, Extent extent) {

@@ -49,7 +49,7 @@ class Pages {
         says_[{s.article_row, normal(s.actor)}].push_back(i);
       std::set<std::string> against;
       for (const PartRecord& part : s.parts)
-        if (part.part == Part::against && !part.actor.empty()) against.insert(normal(part.actor));
+        if (part.is_charge() && !part.actor.empty()) against.insert(normal(part.actor));
       // Who denies what is said against them says nothing against themselves (who admits it does), and neither does a
       // finding that clears.
       if (is_denial(s.act)) against.erase(normal(s.actor));

@@ -1,2 +1,2 @@
-INSERT INTO statement_part (statement_row, ordinal, part, receipt, actor_row)
-VALUES (:statement_row, :ordinal, :part, :receipt, :actor_row);
+INSERT INTO statement_part (statement_row, ordinal, part, receipt, actor_row, reading_confidence)
+VALUES (:statement_row, :ordinal, :part, :receipt, :actor_row, :reading_confidence);
