@@ -11,6 +11,8 @@ import json
 import subprocess
 from collections import Counter
 
+LIKELY = 0.265  # as kLikelyAgainst in src/doc/vocabulary.h: below stand doubts
+
 
 def samples_of(paths):
     for path in paths:
@@ -24,7 +26,7 @@ def read(whosays, samples):
     out = subprocess.run(command, input=lines, capture_output=True, text=True, check=True).stdout
     for line in out.splitlines():
         article = json.loads(line)
-        yield samples[int(article["id"])], any(s["against"] for s in article["statements"])
+        yield samples[int(article["id"])], any(g["reading_confidence"] >= LIKELY for s in article["statements"] for g in s["against"])
 
 
 def main():
