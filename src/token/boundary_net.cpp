@@ -124,6 +124,7 @@ bool in_doubt(const Candidate& candidate, std::int32_t score) {
 }
 
 bool Decider::operator()(const Candidate& candidate, const Features& features, const BoundaryReader& reader) {
+  if (candidate.joins) return candidate.rule;
   const std::int32_t score = model_.score(features);
   if (candidate.stop && score > -kSure && score <= kSure) return candidate.rule;
   if (net_ != nullptr && in_doubt(candidate, score) && !reader.begins_with_name(candidate.form))

@@ -7,22 +7,12 @@
 namespace whosays::token {
 namespace {
 
-bool is_letters(Shape shape) { return shape >= Shape::lower && shape <= Shape::caseless; }
-bool is_digits(Shape shape) { return shape >= Shape::digit1 && shape <= Shape::digits; }
 bool has_capital(Shape shape) {
   return shape == Shape::capital || shape == Shape::upper || shape == Shape::mixed || shape == Shape::initial;
 }
 
 constexpr std::uint32_t kAt = mixed(0x51U, '@');
 constexpr std::uint32_t kPlainWords = 0;
-
-/// The hash of a piece of these letters, in lower case (pieces.cpp).
-constexpr std::uint32_t letters_hash(std::string_view letters) {
-  std::uint32_t hash = 0x77U;
-  for (const char c : letters) hash = mixed(hash, static_cast<unsigned char>(c));
-  return hash;
-}
-constexpr std::uint32_t mark_hash(char c) { return mixed(0x51U, static_cast<unsigned char>(c)); }
 
 /// Behind the last piece of the run without blanks that begins at `first`; bounded.
 std::uint32_t run_end(const Pieces& p, std::uint32_t first) {

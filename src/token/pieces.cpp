@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "token/lost_blanks.h"
 
 namespace whosays::token {
 namespace {
@@ -186,6 +187,10 @@ class PieceCutter {
 
 }  // namespace
 
-Pieces cut_pieces(std::string_view text) { return PieceCutter(text).run(); }
+Pieces cut_pieces(std::string_view text) {
+  Pieces out = PieceCutter(text).run();
+  find_lost_blanks(text, out);
+  return out;
+}
 
 }  // namespace whosays::token

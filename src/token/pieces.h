@@ -48,7 +48,7 @@ enum class Shape : std::uint8_t {
 };
 inline constexpr std::uint32_t kShapes = 32;
 
-/// What stands before a piece.
+/// What stands before a piece; a blank also where a page lost one between two sentences (lost_blanks.h).
 enum class Gap : std::uint8_t { none, blank, line };
 
 struct Pieces {
@@ -67,5 +67,16 @@ constexpr std::uint32_t mixed(std::uint32_t hash, std::uint32_t value) {
   hash = (hash ^ value) * 0x9E3779B1U;
   return hash ^ (hash >> 15U);
 }
+
+/// The hash of a piece of these letters, in small letters, and of one other character.
+constexpr std::uint32_t letters_hash(std::string_view letters) {
+  std::uint32_t hash = 0x77U;
+  for (const char c : letters) hash = mixed(hash, static_cast<unsigned char>(c));
+  return hash;
+}
+constexpr std::uint32_t mark_hash(char c) { return mixed(0x51U, static_cast<unsigned char>(c)); }
+
+constexpr bool is_letters(Shape shape) { return shape >= Shape::lower && shape <= Shape::caseless; }
+constexpr bool is_digits(Shape shape) { return shape >= Shape::digit1 && shape <= Shape::digits; }
 
 }  // namespace whosays::token

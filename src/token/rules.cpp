@@ -57,7 +57,8 @@ std::vector<std::uint32_t> paragraph_ends(std::string_view text) {
 
 class RuleSplitter {
  public:
-  RuleSplitter(std::string_view text, const Tokens& tokens) : text_(text), tokens_(tokens) {}
+  RuleSplitter(std::string_view text, const Tokens& tokens, std::span<const std::uint32_t> lost)
+      : text_(text), tokens_(tokens), lost_(lost) {}
 
   Sentences run() {
     out_.state = LayerState::present;
@@ -142,7 +143,7 @@ class RuleSplitter {
   }
 
   [[nodiscard]] bool blank_between(std::uint32_t a, std::uint32_t b) const {
-    return tokens_.span[a].end < tokens_.span[b].begin;
+    return tokens_.span[a].end < tokens_.span[b].begin || std::ranges::binary_search(lost_, tokens_.span[b].begin);
   }
 
   [[nodiscard]] bool likely_beginning(std::uint32_t i) const {
@@ -157,11 +158,14 @@ class RuleSplitter {
 
   std::string_view text_;
   const Tokens& tokens_;
+  std::span<const std::uint32_t> lost_;
   Sentences out_;
 };
 
 }  // namespace
 
-Sentences rule_sentences(std::string_view text, const Tokens& tokens) { return RuleSplitter(text, tokens).run(); }
+Sentences rule_sentences(std::string_view text, const Tokens& tokens, std::span<const std::uint32_t> lost) {
+  return RuleSplitter(text, tokens, lost).run();
+}
 
 }  // namespace whosays::token

@@ -9,10 +9,22 @@ namespace {
 /// Tokens, or written words, of a sentence that is cut at the next chance; a word holds at most kMostPieces tokens.
 constexpr std::uint32_t kLongest = 2000 - kMostPieces;
 
+/// Bytes at which forms begin that lack the blank before them (lost_blanks.h).
+std::vector<std::uint32_t> lost_blanks(const Forms& forms) {
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t i = 1; i < forms.size(); ++i)
+    if (forms.gap[i] == Gap::blank && forms.span[i - 1].end == forms.span[i].begin) out.push_back(forms.span[i].begin);
+  return out;
+}
+
 class SentenceCutter {
  public:
   SentenceCutter(std::string_view text, Tokens& tokens, const Forms& forms, const EndsBehind& ends)
-      : tokens_(tokens), forms_(forms), ends_(ends), rules_(rule_sentences(text, tokens)), reader_(text, forms) {}
+      : tokens_(tokens),
+        forms_(forms),
+        ends_(ends),
+        rules_(rule_sentences(text, tokens, lost_blanks(forms))),
+        reader_(text, forms) {}
 
   Sentences run() {
     out_.state = LayerState::present;
@@ -61,7 +73,7 @@ class SentenceCutter {
     const bool rule = rules_.rows[rule_].span.end <= forms_.span[form + 1].begin;
     features_.count = 0;
     reader_.features(form, rule, features_);
-    return ends_({form, rule, abbreviated(span.end) || closes_single(form)}, features_, reader_);
+    return ends_({form, rule, abbreviated(span.end) || closes_single(form), joins(span.end)}, features_, reader_);
   }
 
   /// A single closing mark behind a stop: 'It is closed.' The treebanks have next to none.
@@ -80,6 +92,12 @@ class SentenceCutter {
     const Span word = tokens_.span[token_ - 2];
     return (word.size() == 1 && tokens_.capital[token_ - 2] != 0) ||
            abbreviation_marks(std::string_view(tokens_.lower).substr(word.begin, word.size() + 1)) != 0;
+  }
+
+  /// Whether an abbreviation that never ends a sentence ends at this byte ("Gen.").
+  [[nodiscard]] bool joins(std::uint32_t byte) const {
+    return token_ > 0 && tokens_.span[token_ - 1].end == byte && tokens_.lower[byte - 1] == '.' &&
+           (abbreviation_marks(tokens_.lower_at(token_ - 1)) & kJoins) != 0;
   }
 
   void emit(std::uint32_t last_form, std::uint32_t paragraph) {

@@ -12,8 +12,9 @@ namespace whosays::token {
 /// What is known of an end behind a form.
 struct Candidate {
   std::uint32_t form = 0;
-  bool rule = false;  ///< the rules have an end here
-  bool stop = false;  ///< behind what may be an abbreviation, or a single closing mark: the rules know most of these
+  bool rule = false;   ///< the rules have an end here
+  bool stop = false;   ///< behind what may be an abbreviation, or a single closing mark: the rules know most of these
+  bool joins = false;  ///< behind an abbreviation that a name follows ("Rep."): the rules decide
 };
 using EndsBehind =
     std::function<bool(const Candidate& candidate, const Features& features, const BoundaryReader& reader)>;
