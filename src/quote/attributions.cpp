@@ -8,6 +8,7 @@
 // is one quotation after a paragraph that ended in the speaker's words. Levels are bounded by kDeepest.
 #include <algorithm>
 
+#include "quote/attached.h"
 #include "quote/block_quotations.h"
 #include "quote/broken.h"
 #include "quote/colon_clauses.h"
@@ -17,11 +18,11 @@
 #include "quote/headline_speakers.h"
 #include "quote/hearers.h"
 #include "quote/introduced.h"
+#include "quote/joined_headline.h"
 #include "quote/joined_verbs.h"
 #include "quote/learned.h"
 #include "quote/patterns.h"
 #include "quote/quote.h"
-#include "quote/resplit.h"
 #include "quote/rule_confidence.h"
 #include "quote/signatures.h"
 #include "quote/source_repair.h"
@@ -225,12 +226,13 @@ void append(Attributions& layer, Field field, std::vector<Found>& found, const s
     if (f.unclosed) row.doubt = "a quotation in it is not closed";
     const bool cut = !f.content.empty() && text.substr(f.content.back().end - 1, 1) == ",";
     if (row.doubt.empty() && cut) row.doubt = "the sentence breaks off";
+    if (row.doubt.empty() && f.condition) row.doubt = "it stands in a condition";
     layer.rows.push_back(std::move(row));
   }
 }
 
 /// The text's statements, by the lists and, where there is one, by the net.
-std::vector<Found> in_text(const Article& article, const Passage& text, const Parted* parted, const Learned& learned) {
+std::vector<Found> in_text(const Article& article, const Passage& text, const Learned& learned) {
   std::vector<Found> found;
   Collector(Field::text, article.text, text, found).run();
   settle_extents(article.text, text, found);
@@ -240,10 +242,10 @@ std::vector<Found> in_text(const Article& article, const Passage& text, const Pa
     learned.net->read(text, learned.states, scratch, linked);
     found = combined(article.text, text, std::move(found), linked);
   }
-  if (parted != nullptr) keep_to_parts(article.text, *parted, found);
   add_introduced(article.text, text, found);
   add_broken(text, found);
   repair_sources(text, found);
+  settle_attached(text, found);
   part_colon_clauses(text, found);
   part_joined_verbs(text, found);
   leave_out_unsaid(text, found);
@@ -266,18 +268,16 @@ std::vector<Found> in_title(const Article& article, const Passage& title) {
 }  // namespace
 
 Attributions attributions(const Article& article, const Passage& text, const Passage& title, const Learned& learned) {
-  const auto parted = parted_at_marks(article.text, text);
   const auto joined = joined_headline(title);
-  const Passage& body = parted ? parted->passage : text;
   const Passage& headline = joined ? *joined : title;
-  std::vector<Found> in_body = in_text(article, body, parted ? &*parted : nullptr, learned);
+  std::vector<Found> in_body = in_text(article, text, learned);
   std::vector<Found> in_head = in_title(article, headline);
   if (!article.text.empty()) {
-    const KnownSpeakers speakers(article.byline, body, in_body);
-    settle_headline_speakers(body, speakers, in_body);
+    const KnownSpeakers speakers(article.byline, text, in_body);
+    settle_headline_speakers(text, speakers, in_body);
     settle_headline_speakers(headline, speakers, in_head);
   }
-  settle_sureness(body, in_body, learned.watch);
+  settle_sureness(text, in_body, learned.watch);
   Attributions layer;
   layer.state = LayerState::present;
   append(layer, Field::title, in_head, article.title);

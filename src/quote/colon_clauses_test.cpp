@@ -19,9 +19,9 @@ struct ClauseNode {
 std::pair<std::string, std::string> parted(Upos upos, Xpos xpos, Relation subject, Relation particle) {
   const Marked marked = read_marks("[The Courier sums up things] <:> {quiet}");
   const ClauseNode nodes[] = {{Upos::det, Xpos::dt, 1, Relation::det},   {Upos::propn, Xpos::nnp, 2, subject},
-                        {upos, xpos, -1, Relation::root},          {Upos::adp, Xpos::rp, 2, particle},
-                        {Upos::noun, Xpos::nns, 2, Relation::obj}, {Upos::punct, Xpos::colon, 2, Relation::punct},
-                        {Upos::adj, Xpos::jj, 2, Relation::xcomp}};
+                              {upos, xpos, -1, Relation::root},          {Upos::adp, Xpos::rp, 2, particle},
+                              {Upos::noun, Xpos::nns, 2, Relation::obj}, {Upos::punct, Xpos::colon, 2, Relation::punct},
+                              {Upos::adj, Xpos::jj, 2, Relation::xcomp}};
   auto split = token::split(marked.text);
   Passage p;
   p.sentences = std::move(split.sentences);

@@ -48,7 +48,7 @@ class Voices {
 
   void settle(Found& found) const {
     if (found.cue.empty() || found.source.empty()) return;
-    if (is_expletive(found) || is_anothers(found)) return drop(found);
+    if (is_expletive(found) || is_anothers(found) || is_passive_it(found)) return drop(found);
     const auto cue = only_verb(p_, found.cue, true);
     if (!cue) return;
     if (stands_before_its_noun(p_, *cue)) {
@@ -62,7 +62,7 @@ class Voices {
       found.content.insert(found.content.begin(), found.source.front());
       return drop(found);
     }
-    if (!is_passive(*cue)) return;
+    if (!is_passive(*cue) && !is_asked_of(found, *cue)) return;
     const auto source = top_of(found.source.front());
     if (!source || p_.trees.head[*source] != *cue) return;
     const Relation relation = p_.trees.relation[*source];
@@ -113,6 +113,13 @@ class Voices {
     return source && p_.trees.head[*source] != *noun && p_.trees.head[*source] != p_.trees.head[*noun];
   }
 
+  /// "It was also said that the mayor knew"
+  [[nodiscard]] bool is_passive_it(const Found& found) const {
+    const auto verb = only_verb(p_, found.cue, false);
+    return verb && found.source.size() == 1 && slice(p_.tokens.lower, found.source.front()) == "it" &&
+           is_passive(*verb);
+  }
+
   /// The word of the span that hangs on something outside it.
   [[nodiscard]] std::optional<std::uint32_t> top_of(Span span) const {
     const std::uint32_t first = word_at(p_, span.begin);
@@ -131,6 +138,13 @@ class Voices {
     for (std::uint32_t word = verb; word > sentence.begin && word + 16 > verb; --word)
       if (p_.trees.head[word - 1] == verb && p_.trees.relation[word - 1] == Relation::aux_pass) return true;
     return false;
+  }
+
+  /// "Why are residents expected to pay": the tag is often that of the active, which has no "be" before its subject.
+  [[nodiscard]] bool is_asked_of(const Found& found, std::uint32_t verb) const {
+    const std::uint32_t first = word_at(p_, found.source.front().begin);
+    return first > sentence_of(verb).begin && first < verb && p_.trees.head[first - 1] == verb &&
+           p_.tags.lemma_at(first - 1) == "be" && p_.tags.xpos[verb] != Xpos::vbg;
   }
 
   /// "Two men believed to have left": who believes something has no infinitive behind it, who is believed to do it has.

@@ -246,5 +246,33 @@ TEST(Voices, NobodySpeaksWhereASourceBeginsWithAPredicate) {
   EXPECT_EQ(found.size(), 1U);
 }
 
+TEST(Voices, ItIsNobodyInAPassive) {
+  const Marked marked = read_marks("[It] <was said> {that Odel left}.");
+  const Passage p = parsed(marked.text, {{Upos::pron, Xpos::prp, 2, Relation::nsubj_pass, "it"},
+                                         {Upos::aux, Xpos::vbd, 2, Relation::aux_pass, "be"},
+                                         {Upos::verb, Xpos::vbn, -1, Relation::root, "say"},
+                                         {Upos::sconj, Xpos::in, 5, Relation::mark, "that"},
+                                         {Upos::propn, Xpos::nnp, 5, Relation::nsubj, "Odel"},
+                                         {Upos::verb, Xpos::vbd, 2, Relation::ccomp, "leave"},
+                                         {Upos::punct, Xpos::stop, 2, Relation::punct, "."}});
+  std::vector<Found> found = {of(marked)};
+  settle_voices(p, found);
+  EXPECT_TRUE(found[0].source.empty());
+}
+
+TEST(Voices, WhoIsAskedAboutDoesNotExpect) {
+  const Marked marked = read_marks("Why are [sailors] <expected> {to pay}?");
+  const Passage p = parsed(marked.text, {{Upos::adv, Xpos::wrb, 3, Relation::advmod, "why"},
+                                         {Upos::aux, Xpos::vbp, 3, Relation::aux, "be"},
+                                         {Upos::noun, Xpos::nns, 3, Relation::nsubj, "sailor"},
+                                         {Upos::verb, Xpos::vbd, -1, Relation::root, "expect"},
+                                         {Upos::part, Xpos::to, 5, Relation::mark, "to"},
+                                         {Upos::verb, Xpos::vb, 3, Relation::xcomp, "pay"},
+                                         {Upos::punct, Xpos::stop, 3, Relation::punct, "?"}});
+  std::vector<Found> found = {of(marked)};
+  settle_voices(p, found);
+  EXPECT_TRUE(found[0].source.empty());
+}
+
 }  // namespace
 }  // namespace whosays::quote
