@@ -2,6 +2,8 @@
 #include "engine/pipeline.h"
 
 #include <array>
+#include <optional>
+#include <string>
 
 #include "coref/coref.h"
 #include "coref/model.h"
@@ -14,7 +16,9 @@
 #include "lexicon/lexicon.h"
 #include "names/names.h"
 #include "parse/parse.h"
+#include "quote/headline_case.h"
 #include "quote/quote.h"
+#include "quote/resplit.h"
 #include "read/read.h"
 #include "tag/tag.h"
 #include "time/time.h"
@@ -47,18 +51,24 @@ constexpr std::size_t kMostWords = 2'000'000;
 /// A document on its way down the line, and what the core found in it beside tags and trees.
 struct Draft {
   std::shared_ptr<Document> document;
-  std::vector<Name> names;               ///< the title's first
-  std::vector<std::int8_t> text_states;  ///< of the text's words; empty when it was not read
+  std::vector<Name> names;  ///< the title's first
+  /// Of the words of text and title; empty when they were not read.
+  std::vector<std::int8_t> text_states, title_states;
+  std::optional<std::string> plain_title;  ///< as the core reads it, where that is not as it is set
 };
 
 Draft split(Article article) {
-  Draft draft{std::make_shared<Document>(), {}, {}};
+  Draft draft;
+  draft.document = std::make_shared<Document>();
   Document& d = *draft.document;
   d.engine = version();
   d.model = model();
   d.article = std::move(article);
   d.text = split_and_quoted(d.article.text);
   d.title = split_and_quoted(d.article.title);
+  if (auto joined = quote::joined_headline(d.title)) d.title = std::move(*joined);
+  draft.plain_title = quote::in_sentence_case({d.article.title, &d.title.sentences, &d.title.words},
+                                              {d.article.text, &d.text.sentences, &d.text.words});
   return draft;
 }
 
@@ -77,7 +87,9 @@ void tag_and_parse(std::span<Draft> drafts) {
       const Passage& passage = draft.document->passage(field);
       if (passage.words.size() > kMostWords) continue;
       places.push_back({&draft, field});
-      inputs.push_back({field, {draft.document->article.field(field), &passage.sentences, &passage.words}});
+      const std::string_view set = draft.document->article.field(field);
+      const std::string_view read = field == Field::title && draft.plain_title ? *draft.plain_title : set;
+      inputs.push_back({field, {read, &passage.sentences, &passage.words}});
     }
   CoreScratch scratch;
   std::vector<CoreLayers> found = embedded_core().read(inputs, scratch);
@@ -88,7 +100,7 @@ void tag_and_parse(std::span<Draft> drafts) {
     passage.tags = std::move(layers.tags);
     passage.trees = std::move(layers.trees);
     draft->names.insert(draft->names.end(), layers.names.begin(), layers.names.end());
-    if (field == Field::text) draft->text_states = std::move(layers.states);
+    (field == Field::title ? draft->title_states : draft->text_states) = std::move(layers.states);
   }
 }
 
@@ -98,7 +110,8 @@ FrozenDocument understood(Draft draft) {
   const Article& a = d.article;
   const Names by_rules = names::find(a, d.text, d.title);
   d.names = names::combined(a, d.text, d.title, by_rules, draft.names);
-  d.attributions = quote::attributions(a, d.text, d.title, {embedded_statement_net(), draft.text_states});
+  d.attributions = quote::attributions(a, d.text, d.title,
+                                       {embedded_statement_net(), draft.text_states, nullptr, draft.title_states});
   d.actors = coref::resolve(a, d.text, d.title, by_rules, d.names, d.attributions);
   d.times = time::find(a, d.text, d.title);
   d.actors = footing::with_bodies({a, d.text, d.title, d.attributions, by_rules, d.actors, d.times});

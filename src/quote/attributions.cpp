@@ -15,6 +15,7 @@
 #include "quote/cue_tails.h"
 #include "quote/extents.h"
 #include "quote/found.h"
+#include "quote/headline_reading.h"
 #include "quote/headline_speakers.h"
 #include "quote/hearers.h"
 #include "quote/introduced.h"
@@ -255,13 +256,20 @@ std::vector<Found> in_text(const Article& article, const Passage& text, const Le
   return found;
 }
 
-std::vector<Found> in_title(const Article& article, const Passage& title) {
+std::vector<Found> in_title(const Article& article, const Passage& title, const Learned& learned) {
   std::vector<Found> found;
   Collector(Field::title, article.title, title, found).run();
   settle_extents(article.title, title, found);
+  const std::size_t states = learned.title_states.size();
+  if (learned.net != nullptr && states > 0 && states == title.words.size() * learned.net->core_width()) {
+    read_with_net(article.title, title, *learned.net, learned.title_states, found);
+    repair_sources(title, found);
+  }
   leave_out_unsaid(title, found);
   settle_voices(title, found);
   settle_hearers(title, found);
+  end_cues_with_the_verb(title, found);
+  settle_headline_grammar(title, found);
   return found;
 }
 
@@ -271,11 +279,11 @@ Attributions attributions(const Article& article, const Passage& text, const Pas
   const auto joined = joined_headline(title);
   const Passage& headline = joined ? *joined : title;
   std::vector<Found> in_body = in_text(article, text, learned);
-  std::vector<Found> in_head = in_title(article, headline);
+  std::vector<Found> in_head = in_title(article, headline, learned);
   if (!article.text.empty()) {
     const KnownSpeakers speakers(article.byline, text, in_body);
-    settle_headline_speakers(text, speakers, in_body);
-    settle_headline_speakers(headline, speakers, in_head);
+    settle_headline_speakers(text, speakers, Field::text, in_body);
+    settle_headline_speakers(headline, speakers, Field::title, in_head);
   }
   settle_sureness(text, in_body, learned.watch);
   Attributions layer;

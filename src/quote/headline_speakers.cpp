@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_set>
 #include <utility>
 
 #include "base/ascii.h"
 #include "lexicon/lexicon.h"
 #include "quote/cues.h"
+#include "quote/headline_words.h"
 #include "quote/tree_spans.h"
+#include "quote/word_class.h"
 
 namespace whosays::quote {
 namespace {
@@ -16,42 +19,35 @@ constexpr std::string_view kRule = "headline_source_first";
 
 class Label {
  public:
-  Label(const Passage& passage, const KnownSpeakers& speakers) : p_(passage), speakers_(speakers) {}
+  Label(const Passage& passage, const KnownSpeakers& speakers, Field field)
+      : p_(passage), speakers_(speakers), is_title_(field == Field::title) {}
 
   /// Sets the source right; true when it is nobody who speaks.
   bool settle(Found& f) const {
-    if (f.rule != kRule || f.source.size() != 1 || f.content.empty()) return false;
-    if (const auto verb = verb_in(f.source.front())) {
+    if (f.source.size() != 1 || f.content.empty() || !is_before_colon(f)) return false;
+    if (const auto verb = verb_with_subject(p_, f.source.front())) {
       if (frames_of(lower(*verb)) == 0 && f.form == Form::indirect) return true;
       end_before(f.source.front(), *verb);
     }
     const auto last = last_word(f.source.front());
-    if (!last) return true;
-    if (is_speaking_noun(*last)) return false;
+    if (!last || p_.tags.xpos[word_at(p_, f.source.front().begin)] == Xpos::vbg) return true;  // "Defending Vell: ..."
+    if (is_speaking_noun(p_, *last)) return false;
     // What is said in so many words needs no other sign than a name.
     if (f.form == Form::direct && p_.tags.upos[*last] == Upos::propn) return false;
-    return !speakers_.has(lower(*last)) || is_described(f);
+    // "Coronavirus: ...", though coronavirus patients speak: one word alone has to be a name.
+    const bool alone = p_.words.span[*last].begin == f.source.front().begin;
+    return !(alone ? speakers_.has_name(lower(*last)) : speakers_.has(lower(*last))) || is_described(f);
   }
 
  private:
+  /// By the lists' pattern alone; in a title, which nobody reads twice, also by the net.
+  [[nodiscard]] bool is_before_colon(const Found& f) const {
+    if (!is_title_) return f.rule == kRule;
+    return f.cue.size() == 1 && slice(p_.tokens.lower, f.cue.front()) == ":" &&
+           f.source.front().end <= f.cue.front().begin;
+  }
+
   [[nodiscard]] std::string_view lower(std::uint32_t w) const { return slice(p_.tokens.lower, p_.words.span[w]); }
-
-  [[nodiscard]] bool is_finite(std::uint32_t w) const {
-    const Xpos tag = p_.tags.xpos[w];
-    return p_.tags.upos[w] == Upos::verb && (tag == Xpos::vbd || tag == Xpos::vbz || tag == Xpos::vbp);
-  }
-
-  /// A finite verb whose subject stands before it in the span.
-  [[nodiscard]] std::optional<std::uint32_t> verb_in(Span span) const {
-    std::optional<std::uint32_t> verb;
-    any_word(p_, span, [&](std::uint32_t w) {
-      if (!is_finite(w) || p_.words.span[w].begin == span.begin) return false;
-      const auto subject = child_of(p_, w, {Relation::nsubj, Relation::nsubj_pass});
-      if (subject && *subject < w && span.contains(p_.words.span[*subject])) verb = w;
-      return verb.has_value();
-    });
-    return verb;
-  }
 
   void end_before(Span& source, std::uint32_t verb) const {
     std::uint32_t last = verb - 1;
@@ -69,22 +65,6 @@ class Label {
       return false;
     });
     return last;
-  }
-
-  /// "officials", "poll", "mayor", "Courier".
-  [[nodiscard]] bool is_speaking_noun(std::uint32_t w) const {
-    static const lexicon::WordSet speakers("source_nouns.txt");
-    static const lexicon::WordSet persons("person_nouns.txt");
-    static const lexicon::WordSet bodies("people_and_bodies.txt");
-    static const lexicon::WordSet outlets("media.txt");
-    const auto known = [&](std::string_view word) {
-      return speakers.has(word) || persons.has(word) || bodies.has(word) || outlets.has(word);
-    };
-    std::string_view word = lower(w);
-    if (known(word) || known(p_.tags.lemma_at(w))) return true;
-    const bool plural = word.ends_with('s');  // a headline's capital makes a name of it, whose lemma is the word
-    if (plural) word.remove_suffix(1);
-    return plural && known(word);
   }
 
   static bool is_person(std::string_view noun) {
@@ -113,7 +93,20 @@ class Label {
 
   const Passage& p_;
   const KnownSpeakers& speakers_;
+  bool is_title_;
 };
+
+}  // namespace
+
+namespace {
+
+/// "Vell", "Vell, the mayor", "mayor of", but not "Haiyan" of "Haiyan survivors".
+bool ends_name(const Passage& text, std::uint32_t token, std::uint32_t end) {
+  const std::uint32_t next = token + 1;
+  if (next >= text.tokens.size() || text.tokens.span[next].begin >= end) return true;
+  const ClassSet classes = classes_of(text.tokens.lower_at(next));
+  return text.tokens.kind[next] != TokenKind::word || (classes & (kPrep | kRel | kCoord | kDet)) != 0;
+}
 
 }  // namespace
 
@@ -122,26 +115,31 @@ KnownSpeakers::KnownSpeakers(std::string_view byline, const Passage& text, const
     if (f.rule.starts_with("headline")) continue;
     for (const Span source : f.source) {
       const auto first = std::ranges::partition_point(text.tokens.span, [&](Span t) { return t.end <= source.begin; });
-      for (auto t = first; t != text.tokens.span.end() && t->begin < source.end; ++t) add(slice(text.tokens.lower, *t));
+      for (auto t = first; t != text.tokens.span.end() && t->begin < source.end; ++t) {
+        const auto at = static_cast<std::uint32_t>(t - text.tokens.span.begin());
+        if (ends_name(text, at, source.end)) add(slice(text.tokens.lower, *t), text.tokens.capital[at] != 0);
+      }
     }
   }
-  add(byline);
+  add(byline, true);
 }
 
-void KnownSpeakers::add(std::string_view words) {
+void KnownSpeakers::add(std::string_view words, bool names) {
   std::string word;
+  const auto note = [&] { words_[std::exchange(word, {})] |= names; };
   for (const char c : words) {
     if (ascii::is_alnum(c) || static_cast<unsigned char>(c) >= 0x80)
       word += ascii::lowered(c);
     else if (!word.empty())
-      words_.insert(std::exchange(word, {}));
+      note();
   }
-  if (!word.empty()) words_.insert(std::move(word));
+  if (!word.empty()) note();
 }
 
-void settle_headline_speakers(const Passage& passage, const KnownSpeakers& speakers, std::vector<Found>& found) {
+void settle_headline_speakers(const Passage& passage, const KnownSpeakers& speakers, Field field,
+                              std::vector<Found>& found) {
   if (!has_trees(passage)) return;
-  const Label label(passage, speakers);
+  const Label label(passage, speakers, field);
   leave_out(found, [&](Found& f) { return label.settle(f); });
 }
 

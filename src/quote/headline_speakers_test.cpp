@@ -20,7 +20,7 @@ std::string source_in(const Drawn& title, std::uint32_t colon, const KnownSpeake
   f.rule = "headline_source_first";
   f.form = form;
   std::vector<Found> found{f};
-  settle_headline_speakers(title.passage, speakers, found);
+  settle_headline_speakers(title.passage, speakers, Field::title, found);
   return found.empty() ? "" : title.text_of(found.front().source);
 }
 

@@ -14,6 +14,18 @@ UnitRange speaker_in(const Segment& s, UnitRange label) {
   return label;
 }
 
+/// "Vell to harbour staff": to whom.
+UnitRange hearer_in(const Segment& s, UnitRange speaker, UnitRange label) {
+  return speaker.end < label.end && s.is(speaker.end, "to") ? UnitRange{speaker.end + 1, label.end} : UnitRange{};
+}
+
+/// "Vell on fees: Free for all? Pay up": of what is said on a topic, a question without marks is the writer's mockery.
+bool asks_itself(const Segment& s, UnitRange said) {
+  for (std::uint32_t i = said.begin; i < said.end; ++i)
+    if (s.is(i, "?")) return true;
+  return false;
+}
+
 }  // namespace
 
 // "Stadium roof to cost double: sources", "Captain: ‘We forgot how to run’".
@@ -40,6 +52,10 @@ void Reader::headline() {
       continue;
     }
     if (draft.rule == "headline_source_last" && !is_source_noun(s_, draft.source)) continue;
+    if (draft.rule == "headline_source_first" && speaker.end < before.end) {
+      if (s_.is(speaker.end, "on") && !s_.is_quotation(i + 1) && asks_itself(s_, {i + 1, range_.end})) return;
+      draft.hearer = hearer_in(s_, speaker, before);
+    }
     add(std::move(draft));
     return;
   }

@@ -1,7 +1,8 @@
 // Quotes: which words stand in quotation marks, and which source, cue and content belong together.
 //
-// TRIAL: by quotation structure, a cue lexicon (lexicon/cues.tsv) and chunks, and, in the text, by a trained net
-// (label_net.h) beside them. Titles, and texts that the language core does not read, have the word lists alone.
+// TRIAL: by quotation structure, a cue lexicon (lexicon/cues.tsv) and chunks, and by a trained net (label_net.h) beside
+// them; in titles what it finds is held against their own grammar (headline_reading.h). What the language core does not
+// read has the word lists alone.
 #pragma once
 
 #include <cstdint>
@@ -22,11 +23,12 @@ inline constexpr StageInfo kAttributionStage{"attributions", StageState::trial,
 /// Quotations of one string, outermost and nested, in order of their opening mark.
 Quotations quotations(const Sentences& sentences, const Tokens& tokens);
 
-/// What the trained reading of the text needs: the net, and the language core's states of the text's words.
+/// What the trained reading needs: the net, and the language core's states of the words.
 struct Learned {
   const LabelNet* net = nullptr;  ///< null: word lists alone
   std::span<const std::int8_t> states;
   const ReadingWatch* watch = nullptr;  ///< for the trainer (train/statements/sure)
+  std::span<const std::int8_t> title_states;
 };
 
 /// Attributions of title and text, in order of their first span (title first), outer ones before inner ones.
