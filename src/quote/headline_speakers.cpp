@@ -100,7 +100,7 @@ class Label {
 
 namespace {
 
-/// "Vell", "Vell, the mayor", "mayor of", but not "Haiyan" of "Haiyan survivors".
+/// "Vell", "Vell, the mayor", "mayor of", but not "Bo" of "Bo survivors".
 bool ends_name(const Passage& text, std::uint32_t token, std::uint32_t end) {
   const std::uint32_t next = token + 1;
   if (next >= text.tokens.size() || text.tokens.span[next].begin >= end) return true;

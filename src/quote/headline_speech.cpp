@@ -123,7 +123,7 @@ bool HeadlineSpeech::is_said(const Parts& parts) const {
   constexpr std::uint32_t kLongest = 4;
   if (cue.end - cue.first > kLongest && !ends_with_colon) return false;
   // "expected no change", "said the ferry sank": nobody is meant but where it is a passive.
-  // "Conservatives [embrace proposed] rules"
+  // "Growers [embrace proposed] rules"
   const bool led_by_noun = any_of({cue.role, cue.first, *verb}, [&](std::uint32_t w) {
     return p_.tags.upos[w] == Upos::noun || p_.tags.upos[w] == Upos::propn || p_.tags.upos[w] == Upos::adj;
   });
