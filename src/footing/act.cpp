@@ -245,10 +245,11 @@ void turn_by_cue(const Passage& passage, std::string_view lemma, std::span<const
   static const WordBag& rejects = act_words("rejects");
   if (out.act == Act::deny && rejects.contains(lemma) && is_no_charge(passage, content)) out.act = Act::dispute;
   if (out.act == Act::dispute && rejects.contains(lemma) && is_about_somebody(passage, content)) out = ActReading();
-  if ((out.act == Act::assert_ || out.act == Act::accuse) && calls_untrue(passage, cue, content)) {
-    out.act = Act::deny;
-    out.polarity = Polarity::negative;
-  }
+  if (out.act == Act::assert_ || out.act == Act::accuse)
+    if (const auto named = named_untrue(passage, cue, content)) {
+      out.act = *named;
+      out.polarity = Polarity::negative;
+    }
   // "had determined that it was late"; "was determined to go"
   const std::string_view word = content.empty() ? std::string_view() : passage.tokens.lower_at(content.begin);
   if (out.act == Act::promise && is_one_of(lemma, {"determine", "determined"}) && is_one_of(word, {"that", "whether"}))
@@ -379,7 +380,7 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
         apologises(passage, content, attribution.form == Form::direct)
             ? Act::apologise
             : act_of_intent(passage, content.front(), attribution.form == Form::direct, is_person(passage, source))
-                  .value_or(out.act);
+                  .value_or(act_of_urging(passage, content.front()).value_or(out.act));
   const bool spoken = attribution.form == Form::direct && out.act == Act::assert_;
   if (spoken && content.size() == 1 && is_one_question(slice(text, content.front())))
     out.act = Act::question;

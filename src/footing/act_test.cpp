@@ -85,6 +85,8 @@ constexpr ActGolden kDenyingWords[] = {
 constexpr ActGolden kHedges[] = {
     {"[Vell] <said> {the ferry may sail}.", "say", "assert possible + (may)"},
     {"[Vell] <said> {the ferry might sail}.", "say", "assert possible + (might)"},
+    {"[Vell] <said> {they rowed as fast as they could}.", "say", "assert certain +"},
+    {"[Vell] <said> {she wished she could row}.", "say", "assert certain +"},
     {"[Vell] <said> {the ferry probably sailed}.", "say", "assert probable + (probably)"},
     {"[Vell] <said> {the ferry appeared to be late}.", "say", "assert probable + (appeared to)"},
     {"[Vell] <said> {the ferry had allegedly been sold}.", "say", "assert unknown + (allegedly)"},
@@ -128,6 +130,8 @@ constexpr ActGolden kTurned[] = {
     {"[Vell] <dismissed> {her critics}.", "dismiss", "dispute certain -"},
     {"[Vell] <dismissed> {the mayor as a fool}.", "dismiss", "dispute certain -"},
     {"[The data] <argue> {against the plan for a quay}.", "argue", "dispute certain -"},
+    {"[The clerks] <call> {the claims speculation}.", "call", "dispute certain -"},
+    {"[The clerks] <call> {the claims inaccurate}.", "call", "deny certain -"},
     {"[The high court] <rejected> {the claim that it leaks}.", "reject", "find certain -"},
     {"[The high court] <said> {the lease was void}.", "say", "find certain +"},
     {"[The council] <agreed> {to wait}.", "agree", "promise certain +"},

@@ -233,6 +233,10 @@ class BasisReader {
     for (std::uint32_t i = content.begin; i < content.end; ++i)
       if (is(i, {"told", "assured", "informed"}) && is(i + 1, {"me", "us"}) && i > content.begin)
         return std::pair(Basis::was_told, span_of(p_, {i - 1, i + 2}));
+    for (std::uint32_t i = content.begin; i + 2 < content.end; ++i)
+      if (is(i, {"explained", "described", "reported", "confirmed", "admitted"}) && is(i + 1, {"to"}) &&
+          is(i + 2, {"me", "us"}) && i > content.begin)
+        return std::pair(Basis::was_told, span_of(p_, {i - 1, i + 3}));
     for (std::uint32_t i = content.begin; i < front; ++i) {
       const bool first = is(i, {"i", "we", "i've", "we've"});
       const bool third = is(i, {"he", "she", "they"}) && i <= content.begin + 1 && a_.form != Form::direct;
@@ -247,6 +251,10 @@ class BasisReader {
           if (is(k, {"from"})) return std::pair(Basis::was_told, span_of(p_, clause));
       // "The pattern I see", "when we see such seizures": how it looks to whoever speaks.
       if (first && is(i + 1, {"see", "hear"})) return std::nullopt;
+      // "I felt rested", "I learned that it pays": how it was, and what one makes of it.
+      if (is(i + 1, {"felt", "feel"}) && !is(i + 2, {"the", "a", "an", "it", "something", "my", "his", "her"}))
+        return std::nullopt;
+      if (is(i + 1, {"learned", "learnt"}) && !is(i + 2, {"from", "of", "about"})) return std::nullopt;
       auto basis = of_clause({i + 1, clause.end});
       if (is(i + 1, {"’ve", "'ve", "have", "had"}) && is(i + 2, {"been"}) && (is(i + 3, {"up", "down", "out", "in"})) &&
           (is(i + 4, {"there", "here"})))

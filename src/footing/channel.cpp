@@ -80,9 +80,28 @@ class ChannelReader {
       // "a person in the meeting": where the source was.
       const auto holds = [&](Span s) { return s.contains(p_.tokens.span[lead]); };
       if (bit == 0 || std::ranges::any_of(spans(a_.source), holds)) continue;
-      if (const auto end = behind(lead, range.end, bit)) return span_of(p_, {writing ? i : lead, *end});
+      if (const auto end = behind(lead, range.end, bit)) {
+        const Span found = span_of(p_, {writing ? i : lead, *end});
+        if (!is_anothers(found)) return found;
+      }
     }
     return std::nullopt;
+  }
+
+  /// "Odel laughed, but Vell said in a statement that ...": of who speaks nearer to it.
+  [[nodiscard]] bool is_anothers(Span channel) const {
+    const auto gap = [&](Span s) {
+      return s.end <= channel.begin ? channel.begin - s.end : s.begin - std::min(s.begin, channel.end);
+    };
+    const Span cue = spans(a_.cue).front();
+    const auto source = spans(a_.source);
+    return std::ranges::any_of(input_.attributions.rows, [&](const Attribution& other) {
+      if (&other == &a_ || other.field != a_.field || other.cue.empty() || other.source.empty()) return false;
+      const Span its_cue = spans(other.cue).front();
+      const bool same_side = (its_cue.begin < channel.begin) == (cue.begin < channel.begin);
+      const bool same_source = !source.empty() && spans(other.source).front() == source.front();
+      return same_side && !same_source && !its_cue.overlaps(cue) && gap(its_cue) < gap(cue);
+    });
   }
 
   /// The end of the channel that the preposition leads to.

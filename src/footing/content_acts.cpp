@@ -76,17 +76,22 @@ bool foretells(const Passage& passage, std::span<const Span> content) {
   return false;
 }
 
-bool calls_untrue(const Passage& passage, std::span<const Span> cue, TokenRange content) {
+std::optional<Act> named_untrue(const Passage& passage, std::span<const Span> cue, TokenRange content) {
   static const WordBag& labels = act_words("labels");
   static const WordBag& untrue = act_words("untrue");
+  static const WordBag& doubtful = act_words("doubtful");
   static const lexicon::WordSet things("said_things.txt");
   constexpr std::uint32_t kThing = 6;
   const Words w(passage);
   const auto labelled = [&](Span span) { return w.any_form(tokens_of(passage, span), labels); };
-  if (std::ranges::none_of(cue, labelled)) return false;
-  for (std::uint32_t i = content.begin; i < std::min(content.end, content.begin + kThing); ++i)
-    if (things.has(passage.tokens.lower_at(i))) return w.any({i + 1, content.end}, untrue);
-  return false;
+  if (std::ranges::none_of(cue, labelled)) return std::nullopt;
+  for (std::uint32_t i = content.begin; i < std::min(content.end, content.begin + kThing); ++i) {
+    if (!things.has(passage.tokens.lower_at(i))) continue;
+    const TokenRange name{i + 1, content.end};
+    if (w.any(name, untrue)) return Act::deny;
+    return w.any(name, doubtful) ? std::optional(Act::dispute) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 bool is_about_somebody(const Passage& passage, TokenRange content) {

@@ -1,6 +1,7 @@
 // Acts that a cue alone does not tell: what the content's own words do, and what a cue says was not said.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -14,8 +15,9 @@ bool apologises(const Passage& passage, std::span<const Span> content, bool dire
 /// "Wait a year, and you will see": no demand, but what comes of it.
 bool foretells(const Passage& passage, std::span<const Span> content);
 
-/// "calling the rumours a lie": what is said is given a name, and the name says it is untrue.
-bool calls_untrue(const Passage& passage, std::span<const Span> cue, TokenRange content);
+/// "calling the rumours a lie" denies them, "speculation" disputes them: what is said is given a name. Nothing for
+/// other names.
+std::optional<Act> named_untrue(const Passage& passage, std::span<const Span> cue, TokenRange content);
 
 /// "dismissed a chaplain": somebody, and nothing that was said.
 bool is_about_somebody(const Passage& passage, TokenRange content);

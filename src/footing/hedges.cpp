@@ -21,7 +21,7 @@ class HedgeReader {
     if (first == "may" && p_.tokens.capital[hit.begin] != 0) return false;     // the month
     if (first == "could" && is(hit.end, {"not", "n't", "n’t"})) return false;  // was not able to
     if (p_.tokens.lower_at(hit.end - 1) == "to" ? is_rate({hit.begin, hit.end - 1}) : is_rate(hit)) return false;
-    if (is_duty(hit) || is_concession(hit)) return false;
+    if (is_duty(hit) || is_concession(hit) || is_ability(hit)) return false;
     if (!g_.present()) return true;
     if (first == "suspects" && g_.upos(g_.word_at(hit.begin)) != Upos::verb) return false;  // people
     return !is_about_a_noun(p_, g_, hit.begin, content_);
@@ -78,6 +78,17 @@ class HedgeReader {
     std::uint32_t next = hit.end;
     while (next + 1 < content_.end && g_.upos(g_.word_at(next)) == Upos::adv) ++next;
     return g_.xpos(g_.word_at(next)) != Xpos::vbn;
+  }
+
+  /// "as much as it possibly could", "I wish I could use it", "we could hear it": what somebody is able to do.
+  [[nodiscard]] bool is_ability(TokenRange hit) const {
+    if (!is(hit.begin, {"could"}) || hit.end != hit.begin + 1) return false;
+    if (hit.end >= content_.end || p_.tokens.kind[hit.end] == TokenKind::punctuation) return true;
+    constexpr std::uint32_t kBefore = 4;
+    for (std::uint32_t i = hit.begin; i > content_.begin && hit.begin - i < kBefore; --i)
+      if (is(i - 1, {"wish", "wished", "hope", "hoped"})) return true;
+    return hit.begin > content_.begin && is(hit.begin - 1, {"i", "we", "you"}) &&
+           is(hit.end, {"see", "hear", "feel", "smell", "tell", "afford", "remember", "recognise", "recognize"});
   }
 
   /// "stronger than it might appear", "that might not sound far, but": what another would think.

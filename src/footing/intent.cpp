@@ -64,4 +64,17 @@ std::optional<Act> act_of_intent(const Passage& passage, Span content, bool dire
   return std::nullopt;
 }
 
+std::optional<Act> act_of_urging(const Passage& passage, Span content) {
+  const Grammar g(passage);
+  if (!g.present()) return std::nullopt;
+  const TokenRange words = g.words_of(content);
+  std::uint32_t first = words.begin;
+  while (first < words.end && is_mark(g, first)) ++first;
+  if (first + 2 >= words.end || g.lower(first) != "let" || !is_one_of(g.lower(first + 1), {"'s", "’s", "us"}))
+    return std::nullopt;
+  // What is said so to lead over to something else.
+  const bool leads_over = is_one_of(g.lower(first + 2), {"face", "see", "say", "be", "go", "talk", "get", "turn"});
+  return leads_over ? std::nullopt : std::optional(Act::propose);
+}
+
 }  // namespace whosays::footing

@@ -12,4 +12,7 @@ namespace whosays::footing {
 /// at).
 std::optional<Act> act_of_intent(const Passage& passage, Span content, bool direct, bool person);
 
+/// "Let's not frighten anybody" proposes; not "let's see".
+std::optional<Act> act_of_urging(const Passage& passage, Span content);
+
 }  // namespace whosays::footing

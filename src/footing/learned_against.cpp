@@ -109,6 +109,23 @@ std::int32_t beside_the_trees(const Said& said, const ChargeRow& row) {
   return is(ChargeFigure::in_content) ? out : out - kLogit / 2;
 }
 
+/// What words around a party tell beside the trees: of 5,263 contents of news that were read, fewer were right than the
+/// trees thought where it stands behind such a preposition, is "it", or would do something, and more where somebody
+/// says that it is something.
+std::int32_t by_words_around(const Grammar& g, const Said& said, std::uint32_t party) {
+  std::int32_t out = said.act == Act::promise ? -2 * kLogit / 3 : 0;
+  if (g.lower(party) == "it") out -= 3 * kLogit / 4;
+  const std::uint32_t word = bearer_of(g, party);
+  if (is_one_of(g.preposition(word), {"with", "from", "of", "in", "at", "about"})) return out - kLogit / 2;
+  if (g.relation(word) != Relation::nsubj || g.is_root(word)) return out;
+  const std::uint32_t predicate = g.head(word);
+  if (const auto aux = g.child(predicate, {Relation::aux}); aux && g.lower(*aux) == "would" && !g.is_negated(predicate))
+    return out - 3 * kLogit / 4;
+  if (said.source_class == SourceClass::own_voice) return out;  // "The owner is her sister"
+  const auto be = g.child(predicate, {Relation::cop});
+  return be && is_one_of(g.lower(*be), {"is", "'s", "’s"}) ? out + kLogit / 2 : out;
+}
+
 /// Log odds of the trees, a row each.
 struct ChargeOdds {
   std::vector<std::int32_t> plain;
@@ -123,7 +140,8 @@ ChargeOdds odds_of(const ChargeReaders& readers, const Said& said, ChargeRows& f
     ChargeRow& row = found.rows[i];
     if (!may_be_meant(row)) continue;
     add_rates(row, content);
-    const std::int32_t odds = charge_odds(row.figures) + beside_the_trees(said, row);
+    const std::int32_t odds =
+        charge_odds(row.figures) + beside_the_trees(said, row) + by_words_around(readers.grammar, said, row.party.word);
     const bool aside = row.harmed || stands_aside(readers.grammar, row.party.word);
     const bool ruled = row.figures[static_cast<std::size_t>(ChargeFigure::by_rules)] != 0;
     if (is_cleared(readers, said, row.party.word, odds >= kSureOfCharge)) continue;

@@ -253,7 +253,7 @@ TEST(Statements, TextForm) {
             "statement\n  form indirect\n  act assert\n  class unnamed\n  source 0-13{Two officials}\n"
             "  cue 14-18{said}\n  lemma say\n  content 19-56{Marek Odel may have hidden the letter}\n"
             "  count 2\n  descriptor officials\n  basis not_stated\n  certainty possible\n  polarity +\n  negated no\n"
-            "  hedge 30-33{may}\n  against a1 19-29{Marek Odel}\n  confidence 1.00\n");
+            "  hedge 30-33{may}\n  against a1 19-29{Marek Odel}\n  against_confidence 0.40\n  confidence 1.00\n");
 }
 
 TEST(Statements, NothingInNothingOut) {
