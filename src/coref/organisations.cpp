@@ -6,7 +6,9 @@
 
 #include "base/text_util.h"
 #include "base/utf8.h"
+#include "coref/described_bodies.h"
 #include "coref/letters.h"
+#include "coref/retyped.h"
 #include "lexicon/lexicon.h"
 
 namespace whosays::coref {
@@ -49,17 +51,21 @@ class Organisations {
 
   void run() {
     std::vector<std::uint32_t> acronyms;
-    std::vector<std::uint32_t> singles;
+    std::vector<std::uint32_t> singles, pairs;
     for (std::uint32_t row = 0; row < scene_.names.rows.size(); ++row) {
       if (scene_.names.rows[row].type != NameType::organisation) continue;
       if (is_acronym(words_at(row))) {
         acronyms.push_back(row);
       } else if (name_words(words_at(row)).size() == 1) {
         singles.push_back(row);
+      } else if (name_words(words_at(row)).size() == 2) {
+        pairs.push_back(row);
       } else {
         add_long(row);
       }
     }
+    index_pairs();
+    for (const std::uint32_t row : pairs) add_pair(row);
     index_short_forms();
     for (const std::uint32_t row : acronyms) bracketed(row);
     for (const std::uint32_t row : acronyms) add_acronym(row);
@@ -88,6 +94,26 @@ class Organisations {
       longs_.push_back({found->second, words});
     }
     cast_.mention(found->second, row, scene_.names.rows[row]);
+  }
+
+  /// "Delta Gulf" of Delta Gulf Works, "San Telmo" of Athletic San Telmo; not "Supreme Court" of what ends otherwise.
+  void index_pairs() {
+    for (const auto& [actor, words] : longs_) {
+      if (words.size() != 3) continue;
+      by_pair_[words[0] + " " + words[1]].insert(actor);
+      by_pair_[words[1] + " " + words[2]].insert(actor);
+    }
+  }
+
+  void add_pair(std::uint32_t row) {
+    static const lexicon::WordSet places("names_places.txt");
+    static const lexicon::WordSet bodies("institutions.txt");
+    const std::vector<std::string> words = name_words(words_at(row));
+    const std::string key = joined(words);
+    const auto found = by_pair_.find(key);
+    const bool kind = bodies.has(words.back()) || ends_body_name(words.back()) || is_body_noun(words.back());
+    if (found == by_pair_.end() || found->second.size() != 1 || kind || places.has(key)) return add_long(row);
+    cast_.mention(*found->second.begin(), row, scene_.names.rows[row]);
   }
 
   void index_short_forms() {
@@ -180,6 +206,7 @@ class Organisations {
   std::unordered_map<std::string, std::uint32_t> by_name_;
   std::unordered_map<std::string, std::uint32_t> by_acronym_;
   std::unordered_map<std::string, std::unordered_set<std::uint32_t>> by_end_;
+  std::unordered_map<std::string, std::unordered_set<std::uint32_t>> by_pair_;  ///< of names of three words
 };
 
 }  // namespace

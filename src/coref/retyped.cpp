@@ -5,10 +5,12 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "coref/body_begins.h"
 #include "coref/body_signs.h"
 #include "coref/described_bodies.h"
 #include "coref/described_words.h"
 #include "coref/description_phrase.h"
+#include "coref/name_parts.h"
 #include "coref/person_forms.h"
 #include "coref/portraits.h"
 #include "lexicon/lexicon.h"
@@ -27,6 +29,10 @@ class Retyper {
   Retyper(const FieldView& text, const FieldView& title, const Names& names, const Names& others)
       : text_(text), title_(title), names_(names), spoken_of_(bodies_spoken_of(text)) {
     collect(names);
+    for (const Name& name : names.rows)
+      if (name.type == NameType::person &&
+          (is_person_here(name) || brings_in_person(introduction_of(view(name), name.span))))
+        begins_of_bodies_.leave(key_of(name));
     for (const Name& name : names.rows) ends_.insert({name.field, name.span.end});
     collect(others);
   }
@@ -79,6 +85,7 @@ class Retyper {
           name.type == NameType::organisation || (ends_body_name(words.back()) && !is_given(words.front()));
       // "Vellmark" of Vellmark Foods Ltd; not "Obama" of the Obama White House
       if (body && ends_body_name(words.back()) && words.front() != "the") first_words_.insert(words.front());
+      if (name.type == NameType::organisation) begins_of_bodies_.add(words);
       if (name.type == NameType::person) begins_.emplace(std::pair(name.field, name.span.end), name.span.begin);
       if (name.type == NameType::person && !body)
         for (const std::string& word : words) of_people_.insert(word);
@@ -93,6 +100,8 @@ class Retyper {
     std::uint32_t end = tokens.first + tokens.count;
     std::uint32_t first = tokens.first;
     take_stop(v, end, name);
+    for (std::uint32_t i = first + 1; i + 1 < end; ++i)  // "Trude, 44"
+      if (v.word(i) == "," && v.kind(i + 1) == TokenKind::number) name.span.end = v.span((end = i) - 1).end;
     while (end > first + 2 && is_behind_names(v.word(end - 1))) name.span.end = v.span(--end - 1).end;
     for (std::uint32_t i = first + 1; i + 2 < end; ++i)  // "Father of two Simon Petty"
       if (v.lower(i) == "of" && is_any_of(v.lower(i + 1), {"one", "two", "three", "four", "five", "six"}))
@@ -125,26 +134,6 @@ class Retyper {
       name.span.begin = v.span(tokens.first + 1).begin;
   }
 
-  /// "Ailsa Drummoyne KC"
-  [[nodiscard]] static bool is_behind_names(std::string_view word) {
-    return is_any_of(word, {"KC",  "QC",  "SC",  "MP",    "MEP",  "MSP", "MLA", "MPP",  "TD", "MBE", "OBE", "CBE",
-                            "KBE", "DBE", "PhD", "Ph.D.", "M.D.", "MD",  "Esq", "Esq.", "JP", "FRS", "RN"});
-  }
-
-  [[nodiscard]] static bool is_no_part(const FieldView& v, std::uint32_t token, std::uint32_t end) {
-    const std::string_view word = v.lower(token);
-    const bool more = token + 2 < end && v.capital(token + 2);
-    const bool surely_given = gender_of_given_name(word) != Gender::unknown || is_name_too(word);
-    if (surely_given || (!more && is_given(word))) return false;
-    if (word.find('-') != std::string_view::npos && (word.ends_with("ed") || word.ends_with("born"))) return true;
-    if (honorific(word) || age_of(word) || names_trades(word)) return true;
-    if (names_trade(word)) return more || !is_given(word);
-    return more && !is_given(word) &&
-           (is_any_of(word, {"rival", "opponent", "neighbour", "neighbor", "colleague", "widow", "cousin", "landlord",
-                             "landlady", "tenant", "predecessor", "successor", "lawyer", "comrade", "mister"}) ||
-            (is_made_of_a_verb(word) && v.sentence_row(v.sentence(token)).first_token == token));
-  }
-
   /// "Dean" in "PC Dean Friel": two titles do not stand beside each other.
   [[nodiscard]] static bool is_given_behind_rank(const FieldView& v, std::uint32_t token) {
     const std::string_view before = v.lower(token - 1);
@@ -159,34 +148,6 @@ class Retyper {
     return whole != begins_.end() && !ends_.contains({v.field(), v.span(token).end}) &&
            whole->second <= v.span(token).begin && v.capital(token) && is_given(v.lower(token)) &&
            v.span(token).end + 1 == v.span(token + 1).begin;
-  }
-
-  /// Trades that are given names as often.
-  [[nodiscard]] static bool is_name_too(std::string_view word) {
-    return is_any_of(
-        word, {"dean",   "marshal",  "marshall", "earl",   "duke",     "baron",   "hunter",   "carter",   "piper",
-               "archer", "cooper",   "tyler",    "tanner", "sawyer",   "mason",   "page",     "taylor",   "turner",
-               "miller", "walker",   "fisher",   "porter", "parker",   "spencer", "chandler", "fletcher", "baker",
-               "butler", "bishop",   "king",     "prince", "sterling", "reeve",   "foster",   "harper",   "ranger",
-               "major",  "gardener", "smith",    "potter", "weaver",   "roper",   "jester"});
-  }
-
-  /// At a sentence's beginning, where every word has a capital: "Directress", "Stallholder".
-  [[nodiscard]] static bool is_made_of_a_verb(std::string_view word) {
-    return word.size() > 5 && (word.ends_with("er") || word.ends_with("or") || word.ends_with("ist") ||
-                               word.ends_with("ress") || word.ends_with("man") || word.ends_with("woman"));
-  }
-
-  /// "JUST WATCHED Odel", "COURIER Odel's plan": a label in capitals before a name that is not in capitals. "ODEL
-  /// Marek" is a name.
-  [[nodiscard]] static bool shouts_before(const FieldView& v, std::uint32_t token) {
-    constexpr std::size_t kShortest = 4;  // "JD Odel" has initials
-    const std::string_view word = v.word(token);
-    const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
-    const auto is_large = [](char c) { return c >= 'A' && c <= 'Z'; };
-    const std::string_view next = v.word(token + 1);
-    return word.size() >= kShortest && std::all_of(word.begin(), word.end(), is_large) &&
-           std::any_of(next.begin(), next.end(), is_small) && v.capital(token + 1) && !is_given(v.lower(token + 1));
   }
 
   /// "Gideon" and "Rusk" behind it, both found as names, are one.
@@ -208,6 +169,7 @@ class Retyper {
     std::string word = key_of(name);
     if (word.starts_with("the ")) word.erase(0, 4);
     if (name.type == NameType::person && is_the_native(name)) return true;
+    if (is_any_of(word, {"rep", "sen", "gov", "rev", "sgt", "supt"}) && !of_people_.contains(word)) return true;
     if (name.type != NameType::person || !role_word(word) || of_people_.contains(word) || is_given(word)) return false;
     if (is_person_here(name)) return false;
     return !is_any_of(
@@ -290,6 +252,8 @@ class Retyper {
       return NameType::organisation;
     if (is_given(words.front()) || utf8::count(words.front()) == 1 || honorific(words.front())) return NameType::person;
     if (brings_in_person(introduction_of(v, name.span))) return NameType::person;
+    if (words.size() < 3 && begins_of_bodies_.has(key_of(name)) && !of_people_.contains(words.back()))
+      return NameType::organisation;
     if (words.size() > 1) {
       if (ends_body_name(words.back()) || is_maker(words.front())) return NameType::organisation;
     } else if (of_people_.contains(words.front())) {
@@ -378,9 +342,10 @@ class Retyper {
   const FieldView& text_;
   const FieldView& title_;
   const Names& names_;
-  std::vector<std::string_view> spoken_of_;                          ///< "bank", where the text has "the bank"
-  std::set<std::string> of_people_;                                  ///< words of longer names of people
-  std::set<std::string> first_words_;                                ///< of longer names of bodies
+  std::vector<std::string_view> spoken_of_;  ///< "bank", where the text has "the bank"
+  std::set<std::string> of_people_;          ///< words of longer names of people
+  std::set<std::string> first_words_;        ///< of longer names of bodies
+  BodyBegins begins_of_bodies_;
   std::map<std::pair<Field, std::uint32_t>, std::uint32_t> begins_;  ///< of names of people with several words, by end
   std::set<std::pair<Field, std::uint32_t>> ends_;                   ///< of all names
 };

@@ -318,8 +318,8 @@ class SourceNames {
     const std::uint32_t body = view_.lower(tokens.first) == "the" ? tokens.first + 1 : tokens.first;
     if (body + 4 < end && is_body_of_two(body, end)) return add(view_.span(body, end), NameType::organisation, true);
     add_explained(tokens.first, end);
-    if (end == tokens.first + 3 && view_.word(end - 2) == "," && view_.kind(end - 1) == TokenKind::number)
-      end = tokens.first + 1;  // an age
+    if (end > tokens.first + 2 && view_.word(end - 2) == "," && view_.kind(end - 1) == TokenKind::number)
+      end -= 2;  // an age
     const bool alone = end == tokens.first + 1 || view_.word(tokens.first + 1) == ",";
     if (alone && is_lone_name(tokens.first) && (is_part_of_name(tokens.first) || ends_split_name(tokens.first))) {
       add(view_.span(tokens.first), NameType::person);
@@ -328,10 +328,12 @@ class SourceNames {
     std::uint32_t first = end;
     while (first > tokens.first && (view_.capital(first - 1) || is_any_of(view_.lower(first - 1), {"'", "’"}))) --first;
     if (first < end && view_.lower(first) == "the") ++first;
+    const bool title = is_titled_name(first, end);
+    if (title) ++first;
     const bool role =
-        first > tokens.first &&
-        (is_said_of(tokens.first, first) ||
-         names_trade_or_tie(view_.lower(view_.word(first - 1) == "," && first > 1 ? first - 2 : first - 1)));
+        title || (first > tokens.first &&
+                  (is_said_of(tokens.first, first) ||
+                   names_trade_or_tie(view_.lower(view_.word(first - 1) == "," && first > 1 ? first - 2 : first - 1))));
     if (end > first + 4 || !is_run(first, end)) return;
     // "Relief group Open Hand", "The union, Tally,"
     const std::uint32_t said =
@@ -346,7 +348,28 @@ class SourceNames {
     if (!person && (ends_body_name(last) || bodies.has(last)))
       return add(view_.span(first, end), NameType::organisation, true);
     if ((role || given) && !role_word(view_.lower(first)) && !role_word(last))
-      add(view_.span(first, end), NameType::person);
+      add(view_.span(first, end), NameType::person, is_one_word_each(first, end));
+  }
+
+  /// "Ranger Wenke Storm", "PC Ruth Alder": what somebody is begins the sentence, and two words or three follow.
+  [[nodiscard]] bool is_titled_name(std::uint32_t first, std::uint32_t end) const {
+    static const lexicon::WordSet nations("names_nationalities.txt");
+    if (end < first + 3 || !is_run(first, end)) return false;
+    const std::string_view word = view_.lower(first);
+    const bool rank = is_any_of(word, {"pc", "sgt", "supt", "insp", "cllr"});
+    const bool told = rank || (names_trade(word) && gender_of_given_name(word) == Gender::unknown);
+    return told && !names_trade_or_tie(view_.lower(first + 1)) && !honorific(view_.lower(first + 1)) &&
+           !nations.has(view_.lower(first + 1)) && !is_body_noun(view_.lower(end - 1));
+  }
+
+  /// No other name of several words lies there: "Vasko" gives way to "Roman Vasko".
+  [[nodiscard]] bool is_one_word_each(std::uint32_t first, std::uint32_t end) const {
+    const Span span = view_.span(first, end);
+    auto at = taken_.lower_bound(span);
+    if (at != taken_.begin() && std::prev(at)->overlaps(span)) --at;
+    for (; at != taken_.end() && at->overlaps(span); ++at)
+      if (view_.tokens_of(*at).count > 1) return false;
+    return true;
   }
 
   const FieldView& view_;

@@ -12,17 +12,17 @@ namespace {
 struct Bounds {
   double settle, keep;
 };
-constexpr Bounds kOfPronouns{0.65, 0.3}, kOfDescriptions{0.65, 0.4}, kOfTrades{0.65, 0.6}, kOfBareNouns{0.7, 0.6};
+constexpr Bounds kOfPronouns{0.65, 0.3}, kOfDescriptions{0.65, 0.4}, kOfOthers{0.67, 0.4}, kOfTrades{0.68, 0.6};
 
 /// What the signs leave to chance differs: "the man" and "the driver" that are half sure are wrong more often than one
-/// bears; "his lawyer", "the daughter", "the company" are not.
+/// bears; "the daughter", "the company" are not.
 const Bounds& bounds_of(const SpeakerSigns& source) {
-  if (source.has(SpeakerSign::their_noun)) return kOfDescriptions;
+  if (source.has(SpeakerSign::their_noun)) return kOfOthers;
   if (!source.has(SpeakerSign::the_noun)) return kOfPronouns;
-  if (source.has(SpeakerSign::head_bare)) return kOfBareNouns;
+  if (source.has(SpeakerSign::head_bare)) return kOfTrades;
   const bool body = source.has(SpeakerSign::head_body) && !source.has(SpeakerSign::head_trade);
-  const bool other = body || source.has(SpeakerSign::head_kin) || source.has(SpeakerSign::head_unlisted);
-  return other ? kOfDescriptions : kOfTrades;
+  if (body || source.has(SpeakerSign::head_kin)) return kOfDescriptions;
+  return source.has(SpeakerSign::head_unlisted) ? kOfOthers : kOfTrades;
 }
 
 struct Trees {

@@ -358,6 +358,7 @@ std::vector<SpeakerCandidate> SpeakerPairs::candidates(const AskedSource& asked)
     add_description_signs(ground, out);
     add_description_hints(ground, out);
     add_description_uses(ground, out);
+    add_description_words(ground, scene_, out);
   }
   return out;
 }

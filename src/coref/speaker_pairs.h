@@ -116,4 +116,9 @@ void add_description_hints(const DescriptionGround& ground, std::vector<SpeakerC
 /// the signs of the two before.
 void add_description_uses(const DescriptionGround& ground, std::vector<SpeakerCandidate>& candidates);
 
+/// Signs of words: pronouns of what is said, what stands at a name, what stands behind the description's head
+/// (speaker_words.cpp).
+void add_description_words(const DescriptionGround& ground, const Scene& scene,
+                           std::vector<SpeakerCandidate>& candidates);
+
 }  // namespace whosays::coref

@@ -215,7 +215,23 @@ std::span<const std::string_view> speaker_sign_names() {
                                                                          "field_told_four",
                                                                          "field_most",
                                                                          "field_only",
-                                                                         "field_nobody"};
+                                                                         "field_nobody",
+                                                                         "echo_same",
+                                                                         "echo_other",
+                                                                         "echo_his_same",
+                                                                         "echo_his_other",
+                                                                         "next_same",
+                                                                         "next_other",
+                                                                         "called_here",
+                                                                         "called_rival",
+                                                                         "noun_before_name",
+                                                                         "clause_told",
+                                                                         "clause_told_two",
+                                                                         "clause_only",
+                                                                         "clause_rival",
+                                                                         "field_at_place",
+                                                                         "field_at_places",
+                                                                         "field_place_only"};
   static_assert(!kNames.back().empty());
   return kNames;
 }

@@ -220,6 +220,22 @@ enum class SpeakerSign : std::uint8_t {
   field_most,
   field_only,
   field_nobody,
+  echo_same,  ///< "the inventor said she was relieved" (speaker_words.cpp)
+  echo_other,
+  echo_his_same,
+  echo_his_other,
+  next_same,  ///< who speaks next is "she"
+  next_other,
+  called_here,  ///< where the name stands
+  called_rival,
+  noun_before_name,  ///< "the volcano Monte Ferro"
+  clause_told,       ///< words behind the head are told of this one
+  clause_told_two,
+  clause_only,
+  clause_rival,
+  field_at_place,  ///< behind mentions of every kind
+  field_at_places,
+  field_place_only,
   count
 };
 inline constexpr std::size_t kSpeakerSigns = static_cast<std::size_t>(SpeakerSign::count);
