@@ -39,7 +39,7 @@ void print(const quote::LabelNet& net, const Document& d) {
   engine::CoreScratch scratch;  // a document keeps no states
   const engine::CoreLayers layers =
       engine::embedded_core().read(Field::text, d.article.text, d.text.sentences, d.text.words, scratch);
-  quote::attributions(d.article, d.text, Passage(), {&net, layers.states, &watch});
+  quote::attributions(d.article, d.text, Passage(), {&net, layers.states, &watch, {}});
 }
 
 }  // namespace
