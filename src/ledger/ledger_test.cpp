@@ -291,7 +291,9 @@ TEST_F(Ledgers, AgainstOfFormat10StaysWhatItWas) {
   Ledger ledger = open();
   EXPECT_EQ(value("PRAGMA user_version"), "11");
   std::size_t charges = 0;
-  for (const StatementRecord& statement : *ledger.statements({}))
+  const auto statements = ledger.statements({});
+  ASSERT_TRUE(statements.ok());
+  for (const StatementRecord& statement : *statements)
     for (const PartRecord& part : statement.parts) charges += part.is_charge() ? 1U : 0U;
   EXPECT_EQ(charges, 2U);
 }

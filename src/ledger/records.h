@@ -92,8 +92,10 @@ struct PartRecord {
   std::string actor;             ///< name of the actor meant (against, to, via), when known
   std::string receipt;           ///< id of the receipt
   float reading_confidence = 1;  ///< of against: that it is to this one's discredit
-  /// Somebody counts as spoken against; others that were read so are doubts, which are shown and make no allegation.
-  [[nodiscard]] bool is_charge() const { return part == Part::against && reading_confidence >= kSureAgainst; }
+  /// Somebody counts as spoken against: recall comes first where one looks first. What is less likely makes no
+  /// allegation.
+  [[nodiscard]] bool is_charge() const { return part == Part::against && reading_confidence >= kLikelyAgainst; }
+  [[nodiscard]] bool is_sure_charge() const { return part == Part::against && reading_confidence >= kSureAgainst; }
 };
 
 struct AnswerRecord {

@@ -49,7 +49,8 @@ bool share_a_word(const std::vector<std::string>& names) {
 Section against(const Lookup& lookup, const story::Claim& claim) {
   if (!claim.allegation) return {"AGAINST", {"nobody, as read: not an allegation"}, true};
   std::vector<std::string> names;
-  for (const std::string& name : claim.against) names.push_back(name + role_of(lookup, name));
+  for (const std::string& name : claim.against)
+    names.push_back(name + role_of(lookup, name) + (claim.surely_against.contains(name) ? "" : " (unsure)"));
   if (names.empty()) return {"AGAINST", {"somebody the text does not name"}, false};
   std::string line = joined(names, "; ");
   if (share_a_word(claim.against)) line += " (kept apart)";

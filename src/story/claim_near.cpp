@@ -113,6 +113,7 @@ void clear_denials(const std::vector<Saying>& sayings, std::vector<ClaimGroup>& 
     group.allegation = false;
     group.against.clear();
     group.against_names.clear();
+    group.surely_against.clear();
   }
 }
 

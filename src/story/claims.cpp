@@ -280,8 +280,10 @@ class Grouping {
         const std::string words = normal(part.words);
         if (part.actor.empty() && (is_pointing(words) || is_first_person(words))) continue;
         const std::string label = desk_.actors().label(s.article_row, part.actor.empty() ? part.words : part.actor);
-        if (label.empty() || !group.against.insert(label).second) continue;
+        if (label.empty()) continue;
         std::string name = desk_.actors().shown(label, part.actor.empty() ? part.words : part.actor);
+        if (part.is_sure_charge()) group.surely_against.insert(name);
+        if (!group.against.insert(label).second) continue;
         auto& names = group.against_names;  // two that may be one have one name, and it is said once
         if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
       }

@@ -52,6 +52,7 @@ struct ClaimGroup {
   std::vector<StatementIndex> members;
   std::set<std::string> against;           ///< labels
   std::vector<std::string> against_names;  ///< as named, in order of appearance
+  std::set<std::string> surely_against;    ///< names of whom one statement at least is surely read so
   bool allegation = false;
   std::vector<std::size_t> weaker;   ///< groups that say the same less firmly
   std::vector<std::size_t> reports;  ///< groups of which this one says that a report, an outlet or somebody says so

@@ -68,18 +68,29 @@ void add_altered(const Room& room, const ClaimGroup& group, Claim& claim) {
       n == 1 ? std::string("1 copy altered") : fmt::format("{} copies altered", n), n == 1 ? "has" : "have"));
 }
 
+/// Whoever denies or disputes it takes it to be said against them.
+void add_who_denies(const Room& room, Claim& claim) {
+  for (const AnswerLine& line : claim.answers) {
+    const Act act = room.desk.statement(line.statement).act;
+    const bool theirs = std::find(claim.against.begin(), claim.against.end(), line.who) != claim.against.end();
+    if (theirs && (act == Act::deny || act == Act::dispute)) claim.surely_against.insert(line.who);
+  }
+}
+
 Claim claim_of(const Room& room, const Akin& akin, Standing& standing, const ClaimGroup& group) {
   Claim claim;
   claim.id = room.desk.statement(group.members.front()).id;
   claim.members = group.members;
   claim.allegation = group.allegation;
   claim.against = group.against_names;
+  claim.surely_against = group.surely_against;
   claim.weaker = group.weaker;
   claim.reports = group.reports;
   claim.near = group.near;
   claim.by_machine = group.by_machine;
   claim.joined_by = group.joined_by;
   claim.answers = standing.answers(group);
+  add_who_denies(room, claim);
   claim.findings = standing.findings(group);
   claim.origins = origins_of(room, akin, group, claim.findings, standing.on_one_paper());
   claim.unknowns = unknowns(room, group, claim.origins.carriers);

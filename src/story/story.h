@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -150,7 +151,8 @@ struct Claim {
   std::string id;                       ///< id of its earliest statement; any member's id leads here
   std::vector<StatementIndex> members;  ///< earliest first
   bool allegation = false;
-  std::vector<std::string> against;  ///< actors to whose discredit it is
+  std::vector<std::string> against;      ///< actors to whose discredit it is
+  std::set<std::string> surely_against;  ///< those of them of whom one statement at least is surely read so
   Origins origins;
   std::vector<AlteredPlace> altered;  ///< carriers that a machine altered, by date
   bool only_altered = false;          ///< every statement of it stands in an article that is Altered::alone

@@ -93,8 +93,22 @@ TEST(Claims, AnObjectOfSomebodysVerbIsNoClaimUnlessItIsKnownAgainstWhom) {
   EXPECT_EQ(claims(Say(kNamed, "Marek Odel", "US officials were two")), 1U);
 }
 
+TEST(Claims, WhoDeniesItIsSurelySpokenAgainst) {
+  const Say say = Say(kNamed, "Lena Farr", kCentral).part(Part::against, "Marek Odel", "Marek Odel", 0.3F).id("charge");
+  Builder b;
+  b.article(
+       "a", "Callis Courier", "2031-05-03", kCentral,
+       {say, Say(kNamed, "Marek Odel", kCentral, Act::deny).with(Polarity::negative).answers("charge", Extent::all)})
+      .actor("Marek Odel")
+      .actor("Lena Farr");
+  const Story story = tell(b.world);
+  ASSERT_FALSE(story.claims.empty());
+  EXPECT_EQ(story.claims[0].surely_against, std::set<std::string>{"Marek Odel"});
+}
+
 TEST(Claims, ADoubtThatSomebodyIsSpokenAgainstMakesNoAllegation) {
-  for (const auto& [confidence, charged] : {std::pair(0.45F, false), std::pair(0.55F, true)}) {
+  for (const auto& [confidence, charged, surely] :
+       {std::tuple(0.2F, false, false), std::tuple(0.3F, true, false), std::tuple(0.55F, true, true)}) {
     const Say say = Say(kNamed, "Lena Farr", kCentral).part(Part::against, "Marek Odel", "Marek Odel", confidence);
     Builder b;
     b.article("a", "Callis Courier", "2031-05-03", kCentral, {say}).actor("Marek Odel").actor("Lena Farr");
@@ -102,6 +116,7 @@ TEST(Claims, ADoubtThatSomebodyIsSpokenAgainstMakesNoAllegation) {
     ASSERT_EQ(story.claims.size(), 1U);
     EXPECT_EQ(story.claims[0].allegation, charged);
     EXPECT_EQ(story.claims[0].against.size(), charged ? 1U : 0U);
+    EXPECT_EQ(story.claims[0].surely_against.size(), surely ? 1U : 0U);
     const auto pages = who(b.world, "Odel");
     ASSERT_EQ(pages.size(), 1U);
     EXPECT_EQ(pages[0].about.size(), charged ? 1U : 0U);
