@@ -101,6 +101,7 @@ inline story::Claim allegation() {
   c.members = {0, 1};
   c.allegation = true;
   c.against = {"Ilse Varga", "Varga Tolland"};
+  c.surely_against = {"Ilse Varga", "Varga Tolland"};
   c.origins = {1, 1, {"Tidewater Post repeats it word for word [r61]"}, {0, 1}};
   c.answers = {{2, {}, "Ilse Varga", Extent::all}};
   c.unknowns = {0};
