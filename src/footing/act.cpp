@@ -251,9 +251,8 @@ void turn_by_cue(const Passage& passage, std::string_view lemma, std::span<const
       out.polarity = Polarity::negative;
     }
   // "had determined that it was late"; "was determined to go"
-  const std::string_view word = content.empty() ? std::string_view() : passage.tokens.lower_at(content.begin);
-  if (out.act == Act::promise && is_one_of(lemma, {"determine", "determined"}) && is_one_of(word, {"that", "whether"}))
-    out.act = Act::find;
+  const bool infinitive = !content.empty() && passage.tokens.lower_at(content.begin) == "to";
+  if (out.act == Act::promise && is_one_of(lemma, {"determine", "determined"}) && !infinitive) out.act = Act::find;
   if (out.act == Act::question && lemma == "ask" && ends_with_word(passage, cue, "for")) out.act = Act::demand;
   if (out.act == Act::promise && lemma == "offer" && is_given_by_words(passage, content)) out.act = Act::assert_;
   // "agreed to wait"; "agreed that it was late"

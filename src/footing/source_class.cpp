@@ -215,8 +215,8 @@ bool is_lone_name(const SourcePhrase& p) {
        {&all.institutions, &all.media, &all.documents, &all.spokespeople, &all.unnamed, &all.people, &all.persons})
     if (nouns->has(word)) return false;
   if (all.nationalities.has(word) || (word.ends_with('s') && all.nationalities.has(word.substr(0, word.size() - 1))))
-    return false;  // "Canadians"
-  if (is_listed_noun(p)) return false;
+    return false;                                                 // "Canadians"
+  if (is_listed_noun(p) || word.ends_with("ists")) return false;  // "Conservationists"
   return !number_of(word) && !word.ends_with("one") && !word.ends_with("body") &&
          !is_one_of(word, {"some", "many", "most", "others", "both", "few", "all"});
 }

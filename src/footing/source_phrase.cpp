@@ -81,7 +81,7 @@ SourcePhrase source_phrase(const Passage& passage, Span span) {
                             (participles.contains(w) || (w.size() > 4 && (w.ends_with("ed") || w.ends_with("ing")))) &&
                             (last ? i > p.range.begin + 1 : !p.capital(i + 1) && ends_core_of_source(p.lower(i + 1)));
     // "a report released earlier this month"
-    const bool of_noun = !p.capital(i) && !p.capital(i - 1) && (participles.contains(w) || w.ends_with("ed")) &&
+    const bool of_noun = !p.capital(i) && !p.name_like(i - 1) && (participles.contains(w) || w.ends_with("ed")) &&
                          speaks_itself(p.lower(i - 1));
     // "The final results Monday"
     const bool day = last && p.capital(i) && !p.capital(i - 1) && weekdays.contains(w);
