@@ -6,6 +6,7 @@
 
 #include "footing/clause_words.h"
 #include "footing/cue_acts.h"
+#include "footing/discredit.h"
 #include "footing/token_text.h"
 #include "footing/word_lists.h"
 

@@ -55,7 +55,8 @@ class Grammar {
                        !any_word(p_, f.content.front(), [&](std::uint32_t w) { return is_finite(w); });
     const bool of = next == "of" && (lemma == "accuse" || lemma == "suspect");
     const bool expected = next == "to" && is_expected(lemma);
-    const bool lacks_object = next == "for" || next == "over" || next == "as" || next == "to";
+    // Whoever asks for something asks.
+    const bool lacks_object = next == "over" || next == "as" || (lemma != "ask" && (next == "for" || next == "to"));
     if (!behind || !(named || of || expected || (lacks_object && has_person_for_object(lemma)))) return;
     if (!named && !of && !expected) {  // what for stands in the content
       f.cue.front().end = p_.words.span[verb].end;

@@ -34,6 +34,7 @@ TEST(HeadlineReading, ReadsParticiplesAsPassives) {
   EXPECT_EQ(settled(passive("Bishop criticised for silence", "criticise"), 1, 3, 4),
             "[] <criticised> {Bishop / for silence}");
   EXPECT_EQ(settled(passive("Bishop accused of theft", "accuse"), 1, 3, 4), "[] <accused of> {Bishop / theft}");
+  EXPECT_EQ(settled(passive("Bishop asked for silence", "ask"), 1, 3, 4), "[Bishop] <asked for> {silence}");
   EXPECT_EQ(settled(passive("Bishop prayed for peace", "pray"), 1, 3, 4), "[Bishop] <prayed for> {peace}");
   EXPECT_EQ(settled(passive("Bishop blames for silence", "blame"), 1, 3, 4), "[Bishop] <blames for> {silence}");
 }
