@@ -61,7 +61,7 @@ Result<Parser> Parser::load(const model::Model& model) {
     if (*known == Relation::root) out.root_label_ = out.labels_.size();
     out.labels_.push_back(*known);
   }
-  const std::int64_t most = std::int64_t{64 * 64} * arc;
+  const std::int64_t most = std::int64_t{64} * 64 * arc;
   const bool fits = arc > 0 && arc <= 1024 && multiplier > 0 && multiplier < (1 << 29) / most &&
                     std::ranges::all_of(distance, [](std::int32_t d) { return std::abs(std::int64_t{d}) < 1 << 29; });
   if (!fits) return Error{ErrorKind::input, "core model: scores of arcs would be beyond 32 bits"};

@@ -9,19 +9,19 @@ namespace whosays::quote {
 namespace {
 
 struct ClauseNode {
+  int head;  ///< -1 the root
   Upos upos;
   Xpos xpos;
-  int head;  ///< -1 the root
   Relation relation;
 };
 
 /// "The Courier sums it up so: quiet" with the third word as given; what is left as the source, and the cue.
 std::pair<std::string, std::string> parted(Upos upos, Xpos xpos, Relation subject, Relation particle) {
   const Marked marked = read_marks("[The Courier sums up things] <:> {quiet}");
-  const ClauseNode nodes[] = {{Upos::det, Xpos::dt, 1, Relation::det},   {Upos::propn, Xpos::nnp, 2, subject},
-                              {upos, xpos, -1, Relation::root},          {Upos::adp, Xpos::rp, 2, particle},
-                              {Upos::noun, Xpos::nns, 2, Relation::obj}, {Upos::punct, Xpos::colon, 2, Relation::punct},
-                              {Upos::adj, Xpos::jj, 2, Relation::xcomp}};
+  const ClauseNode nodes[] = {{1, Upos::det, Xpos::dt, Relation::det},   {2, Upos::propn, Xpos::nnp, subject},
+                              {-1, upos, xpos, Relation::root},          {2, Upos::adp, Xpos::rp, particle},
+                              {2, Upos::noun, Xpos::nns, Relation::obj}, {2, Upos::punct, Xpos::colon, Relation::punct},
+                              {2, Upos::adj, Xpos::jj, Relation::xcomp}};
   auto split = token::split(marked.text);
   Passage p;
   p.sentences = std::move(split.sentences);
