@@ -49,18 +49,6 @@ class Attached {
     return is_one_of(lower(w), kWords);
   }
 
-  /// The word of the span that hangs on something outside it.
-  [[nodiscard]] std::optional<std::uint32_t> highest_in(Span span) const {
-    std::optional<std::uint32_t> top;
-    any_word(p_, span, [&](std::uint32_t w) {
-      const std::uint32_t head = p_.trees.head[w];
-      const bool outside = head == Trees::kRoot || !span.contains(p_.words.span[head]);
-      if (outside && p_.trees.relation[w] != Relation::punct) top = w;
-      return top.has_value();
-    });
-    return top;
-  }
-
   /// "[The firm, which the minister] said had lied": the minister.
   void speak_in_relative(Found& f, std::uint32_t verb) const {
     const auto subject = child_of(p_, verb, {Relation::nsubj});
@@ -83,7 +71,7 @@ class Attached {
     const std::uint32_t above = p_.trees.head[first];
     const auto passive = child_of(p_, above, {Relation::nsubj_pass});
     const auto blamed = passive ? passive : child_of(p_, above, {Relation::obj});
-    const auto top = highest_in(f.source.front());
+    const auto top = top_of(p_, f.source.front());
     if (!blamed || !top || *top == *blamed || p_.trees.head[*top] != above) return;
     const Span whole = branch_of(p_, *blamed);
     f.source = {{whole.begin, whole.end > f.cue.front().begin ? p_.words.span[*blamed].end : whole.end}};
@@ -101,7 +89,7 @@ class Attached {
     const bool told = any_word(p_, f.cue.front(), [&](std::uint32_t w) {
       return p_.tags.upos[w] == Upos::verb || lower(w) == "by" || lower(w) == "from";
     });
-    const auto top = highest_in(f.source.front());
+    const auto top = top_of(p_, f.source.front());
     if (told || !top || hangs_on(p_, *top, noun) || lower(noun - 1) == "'s" || lower(noun - 1) == "’s") return;
     const Relation relation = p_.trees.relation[*top];
     if (relation == Relation::obl || relation == Relation::obj || relation == Relation::nmod ||

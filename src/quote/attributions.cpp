@@ -19,7 +19,6 @@
 #include "quote/headline_speakers.h"
 #include "quote/hearers.h"
 #include "quote/introduced.h"
-#include "quote/joined_headline.h"
 #include "quote/joined_verbs.h"
 #include "quote/learned.h"
 #include "quote/patterns.h"
@@ -276,14 +275,12 @@ std::vector<Found> in_title(const Article& article, const Passage& title, const 
 }  // namespace
 
 Attributions attributions(const Article& article, const Passage& text, const Passage& title, const Learned& learned) {
-  const auto joined = joined_headline(title);
-  const Passage& headline = joined ? *joined : title;
   std::vector<Found> in_body = in_text(article, text, learned);
-  std::vector<Found> in_head = in_title(article, headline, learned);
+  std::vector<Found> in_head = in_title(article, title, learned);
   if (!article.text.empty()) {
     const KnownSpeakers speakers(article.byline, text, in_body);
     settle_headline_speakers(text, speakers, Field::text, in_body);
-    settle_headline_speakers(headline, speakers, Field::title, in_head);
+    settle_headline_speakers(title, speakers, Field::title, in_head);
   }
   settle_sureness(text, in_body, learned.watch);
   Attributions layer;

@@ -31,7 +31,8 @@ struct Learned {
   std::span<const std::int8_t> title_states;
 };
 
-/// Attributions of title and text, in order of their first span (title first), outer ones before inner ones.
+/// `title` is one sentence where only bars parted it (joined_headline.h). Attributions of title and text, in order of
+/// their first span (title first), outer ones before inner ones.
 Attributions attributions(const Article& article, const Passage& text, const Passage& title,
                           const Learned& learned = {});
 

@@ -63,18 +63,6 @@ class Repair {
     }
   }
 
-  /// The word of the span that hangs on something outside it.
-  [[nodiscard]] std::optional<std::uint32_t> top_of(Span span) const {
-    std::optional<std::uint32_t> top;
-    any_word(p_, span, [&](std::uint32_t w) {
-      const std::uint32_t head = p_.trees.head[w];
-      const bool outside = head == Trees::kRoot || !span.contains(p_.words.span[head]);
-      if (outside && p_.trees.relation[w] != Relation::punct) top = w;
-      return top.has_value();
-    });
-    return top;
-  }
-
   /// "that authorities believe": the conjunction is no part of who believes. One with a capital may be a wrong tag.
   void begin_behind_marker(Found& f) const {
     Span& source = f.source.front();
@@ -177,7 +165,7 @@ class Repair {
   /// "[Vell walked away], saying": its subject; "[Frustrated] about this, she asserted": what the tree says; "denied
   /// [reports], calling them": who denied. True when the source is another one now.
   [[nodiscard]] bool speak_by_subject(Found& f) const {
-    const auto top = top_of(f.source.front());
+    const auto top = top_of(p_, f.source.front());
     if (!top) return false;
     if (const auto subject = subject_of_clause(f.source.front(), *top)) {
       // "[the survey tracked voters who] said", "[Vell wrote that guards] asked": the cue has a subject of its own.
@@ -263,7 +251,7 @@ class Repair {
   /// "Ana Vell, [president of the union,]": an apposition speaks with the name before it.
   void speak_as_head(Found& f) const {
     Span& source = f.source.front();
-    const auto top = top_of(source);
+    const auto top = top_of(p_, source);
     if (!top || p_.trees.relation[*top] != Relation::appos) return;
     const std::uint32_t name = p_.trees.head[*top];
     if (name >= *top || p_.trees.relation[name] != Relation::nsubj) return;
@@ -316,7 +304,7 @@ class Repair {
   /// and what "of" adds.
   void end_with_noun(Found& f) const {
     Span& source = f.source.front();
-    const auto top = top_of(source);
+    const auto top = top_of(p_, source);
     if (!top) return;
     const Relation relation = p_.trees.relation[*top];
     const std::uint32_t head = p_.trees.head[*top];

@@ -32,6 +32,17 @@ std::optional<std::uint32_t> child_of(const Passage& p, std::uint32_t word, std:
   return std::nullopt;
 }
 
+std::optional<std::uint32_t> top_of(const Passage& p, Span span) {
+  std::optional<std::uint32_t> top;
+  any_word(p, span, [&](std::uint32_t w) {
+    const std::uint32_t head = p.trees.head[w];
+    const bool outside = head == Trees::kRoot || !span.contains(p.words.span[head]);
+    if (outside && p.trees.relation[w] != Relation::punct) top = w;
+    return top.has_value();
+  });
+  return top;
+}
+
 bool hangs_on(const Passage& p, std::uint32_t word, std::uint32_t top) {
   while (word != top && word != Trees::kRoot) word = p.trees.head[word];
   return word == top;

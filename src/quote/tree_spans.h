@@ -32,6 +32,9 @@ bool has_trees(const Passage& passage);
 std::optional<std::uint32_t> child_of(const Passage& passage, std::uint32_t word,
                                       std::initializer_list<Relation> relations);
 
+/// The word of the span that hangs on something outside it, a mark aside. Wants trees.
+std::optional<std::uint32_t> top_of(const Passage& passage, Span span);
+
 /// True when `word` is `top` or hangs on it, by however many others. Wants trees.
 bool hangs_on(const Passage& passage, std::uint32_t word, std::uint32_t top);
 

@@ -63,7 +63,7 @@ class Voices {
       return drop(found);
     }
     if (!is_passive(*cue) && !is_asked_of(found, *cue)) return;
-    const auto source = top_of(found.source.front());
+    const auto source = top_of(p_, found.source.front());
     if (!source || p_.trees.head[*source] != *cue) return;
     const Relation relation = p_.trees.relation[*source];
     if (relation != Relation::nsubj_pass && relation != Relation::nsubj) return;
@@ -101,7 +101,7 @@ class Voices {
 
   /// "The board has stood by her in the face of criticism and calls for her resignation": these are not the board's.
   [[nodiscard]] bool is_anothers(const Found& found) const {
-    const auto noun = top_of(found.cue.front());
+    const auto noun = top_of(p_, found.cue.front());
     if (!noun || p_.trees.relation[*noun] != Relation::conj) return false;
     const auto is_noun = [&](std::uint32_t word) {
       return p_.tags.upos[word] == Upos::noun && p_.tags.xpos[word] != Xpos::vbg;
@@ -109,7 +109,7 @@ class Voices {
     if (!is_noun(*noun) || !is_noun(p_.trees.head[*noun])) return false;
     for (std::uint32_t word = word_at(p_, found.cue.front().begin); word < *noun; ++word)
       if (p_.tags.upos[word] == Upos::verb) return false;  // "express reservations about"
-    const auto source = top_of(found.source.front());
+    const auto source = top_of(p_, found.source.front());
     return source && p_.trees.head[*source] != *noun && p_.trees.head[*source] != p_.trees.head[*noun];
   }
 
@@ -118,18 +118,6 @@ class Voices {
     const auto verb = only_verb(p_, found.cue, false);
     return verb && found.source.size() == 1 && slice(p_.tokens.lower, found.source.front()) == "it" &&
            is_passive(*verb);
-  }
-
-  /// The word of the span that hangs on something outside it.
-  [[nodiscard]] std::optional<std::uint32_t> top_of(Span span) const {
-    const std::uint32_t first = word_at(p_, span.begin);
-    for (std::uint32_t word = first; word < p_.words.size() && p_.words.span[word].begin < span.end; ++word) {
-      const std::uint32_t head = p_.trees.head[word];
-      const bool outside =
-          head == Trees::kRoot || p_.words.span[head].end <= span.begin || p_.words.span[head].begin >= span.end;
-      if (outside && p_.trees.relation[word] != Relation::punct) return word;
-    }
-    return std::nullopt;
   }
 
   [[nodiscard]] bool is_passive(std::uint32_t verb) const {
