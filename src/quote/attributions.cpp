@@ -255,12 +255,16 @@ std::vector<Found> in_text(const Article& article, const Passage& text, const Le
   return found;
 }
 
+/// Words of a title beyond which it is no headline: the net's rules for headlines are quadratic in it.
+constexpr std::uint32_t kLongestHeadline = 400;
+
 std::vector<Found> in_title(const Article& article, const Passage& title, const Learned& learned) {
   std::vector<Found> found;
   Collector(Field::title, article.title, title, found).run();
   settle_extents(article.title, title, found);
   const std::size_t states = learned.title_states.size();
-  if (learned.net != nullptr && states > 0 && states == title.words.size() * learned.net->core_width()) {
+  const bool headline = title.words.size() <= kLongestHeadline;
+  if (learned.net != nullptr && headline && states > 0 && states == title.words.size() * learned.net->core_width()) {
     read_with_net(article.title, title, *learned.net, learned.title_states, found);
     repair_sources(title, found);
   }
@@ -268,7 +272,7 @@ std::vector<Found> in_title(const Article& article, const Passage& title, const 
   settle_voices(title, found);
   settle_hearers(title, found);
   end_cues_with_the_verb(title, found);
-  settle_headline_grammar(title, found);
+  if (headline) settle_headline_grammar(title, found);
   return found;
 }
 
