@@ -143,9 +143,31 @@ class Hearers {
   /// "the council to wait" of which the council is told.
   void begin_behind(Span& content, Span hearer) const {
     if (content.begin != hearer.begin || hearer.end >= content.end) return;
-    const std::uint32_t next = word_at(p_, hearer.end);
+    const std::uint32_t next = behind_time(word_at(p_, hearer.end));
     if (next >= p_.words.size() || p_.words.span[next].begin >= content.end) return;
     content.begin = p_.words.span[next].begin;
+  }
+
+  /// The "to" of "[asked the agent] this spring to wait", else `word`: when somebody asked is not what they asked.
+  [[nodiscard]] std::uint32_t behind_time(std::uint32_t word) const {
+    constexpr std::uint32_t kLongest = 6;
+    const auto limit = std::min(word + kLongest, static_cast<std::uint32_t>(p_.words.size()));
+    std::uint32_t to = word;
+    while (to < limit && slice(p_.tokens.lower, p_.words.span[to]) != "to") ++to;
+    if (to == limit) return word;
+    const std::uint32_t asked = p_.trees.head[to];
+    if (asked == Trees::kRoot || p_.trees.relation[asked] != Relation::xcomp) return word;
+    const std::uint32_t verb = p_.trees.head[asked];
+    for (std::uint32_t w = word; w < to; ++w)
+      if (!says_when(w, verb)) return word;
+    return to;
+  }
+
+  /// Whether the word belongs to a time or place that hangs on the verb.
+  [[nodiscard]] bool says_when(std::uint32_t word, std::uint32_t verb) const {
+    while (p_.trees.head[word] != Trees::kRoot && p_.trees.head[word] != verb) word = p_.trees.head[word];
+    return p_.trees.head[word] == verb &&
+           (p_.trees.relation[word] == Relation::obl || p_.trees.relation[word] == Relation::obl_unmarked);
   }
 
   void trim_end(Span& span) const {

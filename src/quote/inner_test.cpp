@@ -158,6 +158,30 @@ TEST(Hearers, AContentThatBeginsWithItsHearerBeginsBehindThem) {
   EXPECT_EQ(d.text_of(rows[0].content), "to wait");
 }
 
+TEST(Hearers, WhenSomebodyAskedIsNoPartOfWhatIsAsked) {
+  Drawn d = drawn("Vell asked the board this spring to wait .", {{1, R::nsubj, U::propn},
+                                                                 {-1, R::root, U::verb, "ask"},
+                                                                 {3, R::det, U::det},
+                                                                 {1, R::iobj, U::noun, "board"},
+                                                                 {5, R::det, U::det},
+                                                                 {1, R::obl_unmarked, U::noun},
+                                                                 {7, R::mark, U::part},
+                                                                 {1, R::xcomp, U::verb},
+                                                                 {1, R::punct, U::punct}});
+  Found asked;
+  asked.source = {d.words(0, 1)};
+  asked.cue = {d.words(1, 2)};
+  asked.content = {d.words(2, 8)};
+  std::vector<Found> found = {asked};
+  settle_hearers(d.passage, found);
+  EXPECT_EQ(d.text_of(found[0].hearer), "the board");
+  EXPECT_EQ(d.text_of(found[0].content), "to wait");
+  d.passage.trees.head[5] = 7;  // "to wait this spring", turned round
+  found = {asked};
+  settle_hearers(d.passage, found);
+  EXPECT_EQ(d.text_of(found[0].content), "this spring to wait");
+}
+
 TEST(Hearers, ANameBeforeItsNounIsNoHearerAlone) {
   const Drawn d = drawn("Vell told the Odel ferry company that it was late .", {{1, R::nsubj, U::propn},
                                                                                 {-1, R::root, U::verb, "tell"},

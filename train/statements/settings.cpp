@@ -42,6 +42,8 @@ bool take(Settings& s, const std::string& key, const std::string& value) {
     s.silver_until = std::atof(value.c_str());
   else if (key == "--rounding-from")
     s.rounding_from = std::atof(value.c_str());
+  else if (key == "--own-spans-from")
+    s.own_spans_from = std::atof(value.c_str());
   else if (key == "--oracle")
     s.oracle = value == "1";
   else

@@ -36,6 +36,7 @@ struct Settings {
   std::string mean;    ///< more checkpoints: what is resumed becomes the mean of all
   std::string take;    ///< checkpoint of a net on another core to begin from (take_over)
   double rounding_from = 0.75;
+  double own_spans_from = 0.3;  ///< of the schedule; from then on links are mostly learned of spans that the net finds
   std::int64_t batch = 2500;
   std::int64_t versions = 1;  ///< changed copies of each training article
   std::int64_t every = 300;

@@ -340,7 +340,7 @@ class Trainer {
     }
     scores = scores + torch::cat(habits);
     const torch::Tensor labels = crf_loss(scores, net_->transitions, chains) / (weight / 25.0F);
-    const bool own = done > 0.3 && std::uniform_real_distribution<float>(0, 1)(random_) < 0.7F;
+    const bool own = done > s_.own_spans_from && std::uniform_real_distribution<float>(0, 1)(random_) < 0.7F;
     const torch::Tensor links = link_loss(*net_, examples, input.borders, states, own ? scores : torch::Tensor());
     adam.zero_grad();
     (labels + 0.5F * links).backward();
