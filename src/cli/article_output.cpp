@@ -13,11 +13,6 @@
 #include "export/article_files.h"
 
 namespace whosays::cli {
-namespace {
-
-std::string notice() { return engine::is_trial() ? std::string(engine::kTrialNotice) : std::string{}; }
-
-}  // namespace
 
 ArticleOutput::ArticleOutput(Context& context, ArticleOutputOptions options)
     : context_(context), options_(std::move(options)) {}
@@ -53,10 +48,11 @@ Status ArticleOutput::put_on_stream(const Document& document) {
     TRY(const std::string text, text_form::dump(document, "all"));
     out << (context_.streams.out_is_terminal ? utf8::made_safe(text) : text);
   } else if (options_.format == "html") {
-    exports::write_article_html(document, notice(), out);
+    exports::write_article_html(document, engine::kMachineNotice, out);
   } else if (options_.format == "brat") {
     exports::write_brat_annotations(document, out);
   } else {
+    if (written_ == 0) machine_notice(context_);
     const show::ArticleViewOptions view{context_.streams.width, context_.streams.colour, options_.order};
     out << '\n' << show::article_view(document, view);
   }
@@ -71,7 +67,8 @@ Status ArticleOutput::put_into_folder(const Document& document) {
     return write_whole_file(stem + ending, writer);
   };
   if (options_.format == "html")
-    return write(".html", [&](std::ostream& out) { exports::write_article_html(document, notice(), out); });
+    return write(".html",
+                 [&](std::ostream& out) { exports::write_article_html(document, engine::kMachineNotice, out); });
   TRY_VOID(write(".txt", [&](std::ostream& out) { exports::write_brat_text(document, out); }));
   return write(".ann", [&](std::ostream& out) { exports::write_brat_annotations(document, out); });
 }

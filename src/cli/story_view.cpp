@@ -31,7 +31,7 @@ Result<ExitCode> with_story(Context& context, const LedgerOptions& options,
                             const std::function<Result<ExitCode>(const show::Lookup&)>& print) {
   TRY(story::World world, load_world(options));
   const story::Story story = story::tell_setting_aside(world);
-  trial_notice(context, options.jsonl());
+  if (!options.jsonl()) machine_notice(context);
   return print(show::Lookup(world, story));
 }
 

@@ -15,7 +15,7 @@ std::string today();
 /// Width, emphasis and today's date for show::, and what suggested commands need to see the same as these options.
 show::Setting show_setting(const Context& context, const LedgerOptions& options);
 
-/// Loads the view, tells its story, prints the trial notice, and calls `print` with the way through both.
+/// Loads the view, tells its story, prints the opening line for people, and calls `print` with the way through both.
 Result<ExitCode> with_story(Context& context, const LedgerOptions& options,
                             const std::function<Result<ExitCode>(const show::Lookup&)>& print);
 

@@ -114,10 +114,7 @@ void report_failure(Context& context, std::string_view message) {
 
 void report_failure(Context& context, const Error& error) { report_failure(context, error.message); }
 
-void trial_notice(Context& context, bool machine) {
-  if (!engine::is_trial()) return;
-  (machine ? context.streams.err : context.streams.out) << engine::kTrialNotice << '\n' << std::flush;
-}
+void machine_notice(Context& context) { context.streams.out << engine::kMachineNotice << '\n' << std::flush; }
 
 Result<Ledger> open_ledger(const std::string& path) { return Ledger::open(path, {OpenMode::read, {}}); }
 

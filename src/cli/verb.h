@@ -97,9 +97,8 @@ CLI::Validator iso_date();
 void report_failure(Context& context, const Error& error);
 void report_failure(Context& context, std::string_view message);
 
-/// While readings are on trial, says so: as the opening line for people, on the error stream when a program
-/// reads (`machine`), never inside JSON lines.
-void trial_notice(Context& context, bool machine);
+/// The opening line of readings that are shown to people.
+void machine_notice(Context& context);
 
 /// Opens the ledger of a verb that only reads.
 Result<Ledger> open_ledger(const std::string& path);

@@ -266,7 +266,6 @@ Result<ExitCode> run_add(Context& context, const AddOptions& options) {
   TRY(Known known, Known::of(options.ledger));
   TRY(EarlierVisits earlier, EarlierVisits::of(options.ledger));
   catch_interrupts();
-  trial_notice(context, false);
   return Adder(context, options, std::move(ledger), std::move(known), std::move(earlier))
       .run(std::move(inputs), format);
 }

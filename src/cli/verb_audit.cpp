@@ -83,7 +83,7 @@ Result<ExitCode> run_audit(Context& context, const AuditOptions& options) {
   }
   TRY(const engine::BatchItem item, read_draft(options));
   const bool machine = options.ledger.format != "terminal";
-  trial_notice(context, machine);
+  if (!machine) machine_notice(context);
   audit::Brief brief{**item.document, options.file, item.original, options.with_ledger ? &world : nullptr,
                      options.reply.empty() ? nullptr : &requests};
   const audit::Audit result = audit::audit(brief, rules);

@@ -162,7 +162,7 @@ Result<ExitCode> run_diff(Context& context, const DiffOptions& options) {
         ErrorKind::usage,
         "these are two articles, not two versions of one: hardly a sentence stands in both; `whosays origins` says "
         "which article is made from which"};
-  trial_notice(context, machine);
+  if (!machine) machine_notice(context);
   context.streams.out << (machine ? safe_json(diff::as_json(difference)) + "\n"
                                   : diff::as_text(difference, context.streams.width, context.streams.colour));
   return difference.changes.empty() && difference.notices.empty() ? kFine : kFound;

@@ -19,8 +19,7 @@ struct ExportOptions {
 };
 
 exports::Provenance provenance(const ExportOptions& options) {
-  return {std::filesystem::path(options.ledger.path).stem().string(), today(),
-          engine::is_trial() ? std::string(engine::kTrialNotice) : std::string{}};
+  return {std::filesystem::path(options.ledger.path).stem().string(), today(), std::string(engine::kMachineNotice)};
 }
 
 void write(story::World& world, const ExportOptions& options, std::ostream& out) {
@@ -33,7 +32,6 @@ void write(story::World& world, const ExportOptions& options, std::ostream& out)
 Result<ExitCode> run_export(Context& context, const ExportOptions& options) {
   if (!options.out.empty()) TRY_VOID(may_write(options.out, options.force));
   TRY(story::World world, load_world(options.ledger, true));
-  trial_notice(context, true);
   if (options.out.empty()) {
     write(world, options, context.streams.out);
   } else {

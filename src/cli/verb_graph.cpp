@@ -20,7 +20,6 @@ struct GraphOptions {
 Result<ExitCode> run_graph(Context& context, const GraphOptions& options) {
   TRY(story::World world, load_world(options.ledger, true));  // as every export: published articles only
   const story::Story told = story::tell_setting_aside(world);
-  trial_notice(context, true);
   const show::Lookup lookup(world, told);
   const story::Graph graph = story::graph_of(world, told, options.with_allegations);
   if (options.format == "json") {

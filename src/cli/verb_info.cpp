@@ -81,7 +81,6 @@ std::string page(const Context& context, const LedgerOptions& options, const Tot
 Result<ExitCode> run_info(Context& context, const LedgerOptions& options) {
   TRY(Ledger ledger, open_ledger(options.path));
   TRY(const Totals totals, ledger.totals(engine::version(), engine::model()));
-  trial_notice(context, options.jsonl());
   context.streams.out << (options.jsonl() ? json_line(options, totals) + "\n" : page(context, options, totals));
   return kFine;
 }

@@ -24,19 +24,9 @@ struct InspectOptions {
   bool explain = false;
 };
 
-std::string_view state_words(StageState state) {
-  switch (state) {
-    case StageState::built: return "built";
-    case StageState::trial: return "trial";
-    case StageState::not_built: return "not built";
-  }
-  return "";
-}
-
 void list_stages(Context& context) {
   for (const StageInfo& stage : engine::stages())
-    context.streams.out << layout::labelled(fmt::format("{:<14}{}", stage.name, state_words(stage.state)), stage.what,
-                                            26, context.streams.width);
+    context.streams.out << layout::labelled(stage.name, stage.what, 14, context.streams.width);
 }
 
 Error unknown_stage(const std::string& name) {
@@ -47,14 +37,11 @@ Error unknown_stage(const std::string& name) {
                                         near.empty() ? "" : fmt::format("; did you mean {}?", near))};
 }
 
-/// Says no for a stage that does not exist or is not built.
+/// Says no for a stage that does not exist.
 Status check_stage(const std::string& name) {
   const std::span<const StageInfo> stages = engine::stages();
   const auto stage = std::find_if(stages.begin(), stages.end(), [&](const StageInfo& s) { return s.name == name; });
   if (stage == stages.end()) return name == "all" ? success() : Status(unknown_stage(name));
-  if (stage->state == StageState::not_built)
-    return Error{ErrorKind::not_built,
-                 fmt::format("stage {} is not built yet; it will do this: {}", name, stage->what)};
   return success();
 }
 

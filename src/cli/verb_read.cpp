@@ -44,7 +44,6 @@ Result<ExitCode> run_read(Context& context, const ReadOptions& options) {
   batch.threads = options.threads;
   TRY_VOID(output.begin());
   batch.limits = options.limits;
-  trial_notice(context, options.format != "terminal");
   read::ReadSummary archives;
   batch.summary = &archives;
   net::Reader reader({fetch_options(options.fetching), false, {}, {}, {}});

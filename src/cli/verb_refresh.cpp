@@ -108,7 +108,6 @@ Result<ExitCode> run_refresh(Context& context, const std::string& path) {
   TRY(Ledger ledger, Ledger::open(path, {OpenMode::write, std::chrono::milliseconds(5000)}));
   TRY(const std::vector<ArticleRecord> stale, stale_with_texts(ledger));
   catch_interrupts();
-  trial_notice(context, false);
   Progress progress(context, stale.size());
   std::size_t done = 0;
   std::size_t failed = 0;

@@ -116,7 +116,7 @@ Result<ExitCode> run_search(Context& context, SearchOptions options) {
   if (!options.certainty.empty()) options.query.certainty = parse_word<Certainty>(options.certainty);
   options.query.view = options.ledger.view();
   TRY(const std::vector<SearchHit> hits, ledger.search(options.query));
-  trial_notice(context, options.ledger.jsonl());
+  if (!options.ledger.jsonl()) machine_notice(context);
   if (options.ledger.jsonl()) {
     for (const SearchHit& hit : hits) context.streams.out << safe_json(json_line(hit)) << '\n';
     return kFine;

@@ -1,6 +1,6 @@
 // Actors: the person, organisation, place-as-actor or group behind names, short forms and pronouns of one article.
 //
-// TRIAL: short forms join a longer name they are part of when only one fits; a source that is a pronoun is resolved
+// Short forms join a longer name they are part of when only one fits; a source that is a pronoun is resolved
 // only where one actor can be meant; other mentions join by learned links (learned.h). A wrong mouth is worse than a
 // gap. Unnamed sources are not actors here and no pronoun of theirs is stored (DESIGN, rule 3).
 #pragma once
@@ -21,8 +21,7 @@ struct Draft;
 using SpeakerWatch =
     std::function<void(const SpeakerSource&, const std::vector<SpeakerCandidate>&, const std::vector<Draft>&)>;
 
-inline constexpr StageInfo kStage{"actors", StageState::trial,
-                                  "names and short forms by rules, other mentions by learned links"};
+inline constexpr StageInfo kStage{"actors", "names and short forms by rules, other mentions by learned links"};
 
 /// Actors in order of first mention. Mentions hold names with the words that belong to them, short forms, roles ("the
 /// commissioner"), descriptions and pronouns.

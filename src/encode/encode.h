@@ -22,8 +22,7 @@
 
 namespace whosays::encode {
 
-inline constexpr StageInfo kStage{"encode", StageState::built,
-                                  "every word in its context, as the trained stages behind it see it"};
+inline constexpr StageInfo kStage{"encode", "every word in its context, as the trained stages behind it see it"};
 
 /// Revision of the run time that a model's header must include.
 inline constexpr model::Expected kExpected{"core", 1};

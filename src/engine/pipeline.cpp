@@ -139,8 +139,6 @@ const std::string& model() {
   return identity;
 }
 
-bool is_trial() { return quote::kAttributionStage.state == StageState::trial; }
-
 std::span<const StageInfo> stages() { return kStages; }
 
 std::vector<FrozenDocument> analyse_together(std::vector<Article> articles) {

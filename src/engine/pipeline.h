@@ -18,9 +18,8 @@ std::string_view version();
 /// "wordlists-3f2a…": a reading made under another fingerprint is stale.
 const std::string& model();
 
-/// True while what statements mean is read by word lists: verbs that show readings then open with kTrialNotice.
-bool is_trial();
-inline constexpr std::string_view kTrialNotice = "trial reading, do not rely on it";
+/// What opens readings that are shown to people, and is part of every export.
+inline constexpr std::string_view kMachineNotice = "read by machine; look at the words before you quote";
 
 /// Every stage in order, built or not.
 std::span<const StageInfo> stages();

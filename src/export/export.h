@@ -19,7 +19,7 @@ namespace whosays::exports {
 struct Provenance {
   std::string title;    ///< of the page: the ledger's name
   std::string made_at;  ///< ISO date
-  std::string notice;   ///< a warning that opens and closes the page, while readings are on trial; may be empty
+  std::string notice;   ///< opens and closes the page; may be empty
 };
 
 /// How much was read, set aside, and by what: the closing words of every export.

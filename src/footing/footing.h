@@ -1,6 +1,7 @@
 // Footing: on what footing each statement stands: source class, act, basis, certainty, polarity, against, answers.
 //
-// TRIAL by word lists (lexicon/*.tsv). Sets aside rather than guesses.
+// By word lists (lexicon/*.tsv), trees, and what was learned of news (charge_net.h, charge_trees.h, answer_trees.h).
+// Sets aside rather than guesses.
 #pragma once
 
 #include "doc/document.h"
@@ -8,8 +9,8 @@
 
 namespace whosays::footing {
 
-inline constexpr StageInfo kStage{"statements", StageState::trial,
-                                  "class, act, basis, certainty, answers by word lists"};
+inline constexpr StageInfo kStage{"statements",
+                                  "class, act, basis, certainty by word lists, against and answers by learned trees"};
 
 struct ChargeWatch;  // charge_features.h
 class ChargeMemory;  // charge_memory.h

@@ -13,7 +13,7 @@
 
 namespace whosays::names {
 
-inline constexpr StageInfo kStage{"names", StageState::built,
+inline constexpr StageInfo kStage{"names",
                                   "names with types, by the trained core and, for titles and laws, by word lists"};
 
 /// Names by rules, of title and text, in order (title first). Never overlapping inside one field.

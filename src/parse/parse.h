@@ -23,7 +23,7 @@
 
 namespace whosays::parse {
 
-inline constexpr StageInfo kStage{"trees", StageState::built, "dependency trees"};
+inline constexpr StageInfo kStage{"trees", "dependency trees"};
 
 /// Memory of one thread.
 struct Scratch {

@@ -19,6 +19,7 @@
 #include "quote/headline_speakers.h"
 #include "quote/hearers.h"
 #include "quote/introduced.h"
+#include "quote/joined_headline.h"
 #include "quote/joined_verbs.h"
 #include "quote/learned.h"
 #include "quote/patterns.h"
@@ -254,9 +255,6 @@ std::vector<Found> in_text(const Article& article, const Passage& text, const Le
   end_cues_with_the_verb(text, found);
   return found;
 }
-
-/// Words of a title beyond which it is no headline: the net's rules for headlines are quadratic in it.
-constexpr std::uint32_t kLongestHeadline = 400;
 
 std::vector<Found> in_title(const Article& article, const Passage& title, const Learned& learned) {
   std::vector<Found> found;

@@ -58,7 +58,8 @@ bool ends_with_stop(const Passage& p, const Sentence& row) {
 std::optional<Passage> joined_headline(const Passage& title) {
   std::vector<Sentence> rows;
   for (const Sentence& row : title.sentences.rows) {
-    if (rows.empty() || rows.back().paragraph != row.paragraph || ends_with_stop(title, rows.back()))
+    if (rows.empty() || rows.back().paragraph != row.paragraph || ends_with_stop(title, rows.back()) ||
+        row.end_token - rows.back().first_token > kLongestHeadline)
       rows.push_back(row);
     else
       rows.back() = sentence_of(title, rows.back(), rows.back().first_token, row.end_token);

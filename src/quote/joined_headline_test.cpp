@@ -31,17 +31,31 @@ std::vector<std::string> sentences_of(const std::string& text, const Passage& p)
 
 using Texts = std::vector<std::string>;
 
+/// The passage in two sentences, the second from a token on.
+Passage split_at(const std::string& text, std::uint32_t token) {
+  Passage p = unsplit(text);
+  Sentence first = p.sentences.rows[0], second = first;
+  first.end_token = second.first_token = token;
+  p.sentences.rows = {first, second};
+  for (std::uint32_t t = token; t < p.tokens.size(); ++t) p.tokens.sentence[t] = 1;
+  return p;
+}
+
 TEST(JoinedHeadline, EndsAtStopsAlone) {
   const std::string title = "Ana Vell Says The Quay Is Safe";
-  Passage p = unsplit(title);
-  Sentence first = p.sentences.rows[0], second = first;
-  first.end_token = second.first_token = 3;
-  p.sentences.rows = {first, second};
-  for (std::uint32_t t = 3; t < p.tokens.size(); ++t) p.tokens.sentence[t] = 1;
+  const Passage p = split_at(title, 3);
   const auto found = joined_headline(p);
   ASSERT_TRUE(found.has_value());
   EXPECT_EQ(sentences_of(title, *found), Texts{title});
   EXPECT_FALSE(joined_headline(*found).has_value());
+}
+
+TEST(JoinedHeadline, OfATitleThatIsNoHeadlineStaysCut) {
+  std::string title;
+  for (int i = 0; i < 100; ++i) title += "Ana Vell Says ";
+  EXPECT_TRUE(joined_headline(split_at(title, 250)).has_value());
+  for (int i = 0; i < 100; ++i) title += "Ana Vell Says ";
+  EXPECT_FALSE(joined_headline(split_at(title, 250)).has_value());
 }
 
 }  // namespace

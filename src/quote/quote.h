@@ -1,8 +1,8 @@
 // Quotes: which words stand in quotation marks, and which source, cue and content belong together.
 //
-// TRIAL: by quotation structure, a cue lexicon (lexicon/cues.tsv) and chunks, and by a trained net (label_net.h) beside
-// them; in titles what it finds is held against their own grammar (headline_reading.h). What the language core does not
-// read has the word lists alone.
+// By a trained net (label_net.h), beside it quotation structure, a cue lexicon (lexicon/cues.tsv) and chunks; in titles
+// what it finds is held against their own grammar (headline_reading.h). What the language core does not read has the
+// word lists alone.
 #pragma once
 
 #include <cstdint>
@@ -15,9 +15,8 @@
 
 namespace whosays::quote {
 
-inline constexpr StageInfo kQuotationStage{"quotes", StageState::built,
-                                           "quotation marks, nesting, continuation over paragraphs"};
-inline constexpr StageInfo kAttributionStage{"attributions", StageState::trial,
+inline constexpr StageInfo kQuotationStage{"quotes", "quotation marks, nesting, continuation over paragraphs"};
+inline constexpr StageInfo kAttributionStage{"attributions",
                                              "source, cue and content by a trained net, a cue lexicon and chunks"};
 
 /// Quotations of one string, outermost and nested, in order of their opening mark.

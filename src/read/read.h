@@ -21,8 +21,7 @@
 namespace whosays::read {
 
 inline constexpr StageInfo kStage{
-    "text", StageState::trial,
-    "plain text, Markdown, JSON lines, HTML, WARC and ARC, feeds, mail, DOCX, ODT, PDF; also gzipped"};
+    "text", "plain text, Markdown, JSON lines, HTML, WARC and ARC, feeds, mail, DOCX, ODT, PDF; also gzipped"};
 
 enum class Format : std::uint8_t { sniff, jsonl, html, text, feed, warc, eml, docx, odt, pdf, markdown };
 

@@ -3,8 +3,8 @@
 //   World (records of one view) -> relations between articles -> claims -> standing (origins, answers, findings,
 //   notices) and gaps
 //
-// TRIAL until the story models are trained: statements join in a claim only when their words and actors agree. What is
-// not recognised widens a range or leaves two claims apart; it never raises a floor.
+// Statements join in a claim only when their words and actors agree, or a model says so. What is not recognised widens
+// a range or leaves two claims apart; it never raises a floor.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +19,7 @@
 
 namespace whosays::story {
 
-inline constexpr StageInfo kStage{"story", StageState::trial,
-                                  "relations by text and credit, claims joined by words and by a model"};
+inline constexpr StageInfo kStage{"story", "relations by text and credit, claims joined by words and by a model"};
 
 /// The records of one view of the ledger; all indices below are positions in these vectors.
 struct World {

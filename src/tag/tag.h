@@ -18,7 +18,7 @@
 
 namespace whosays::tag {
 
-inline constexpr StageInfo kStage{"tags", StageState::built, "lemmas and parts of speech"};
+inline constexpr StageInfo kStage{"tags", "lemmas and parts of speech"};
 
 /// Memory of one thread.
 struct Scratch {

@@ -9,8 +9,7 @@
 
 namespace whosays::time {
 
-inline constexpr StageInfo kStage{"times", StageState::built,
-                                  "expressions of date, time, duration and set by a rule table"};
+inline constexpr StageInfo kStage{"times", "expressions of date, time, duration and set by a rule table"};
 
 /// Times of title and text in order (title first). `value` is empty where the text does not settle it.
 Times find(const Article& article, const Passage& text, const Passage& title);

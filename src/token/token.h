@@ -12,8 +12,7 @@
 
 namespace whosays::token {
 
-inline constexpr StageInfo kStage{"tokens", StageState::built,
-                                  "sentences, tokens by rules, words of Universal Dependencies"};
+inline constexpr StageInfo kStage{"tokens", "sentences, tokens by rules, words of Universal Dependencies"};
 
 /// A token is a run of word characters with inner apostrophes, hyphens, points or commas between letters or digits
 /// ("O'Toole", "state-run", "U.S.", "1,250.5"), an address of the net or of a mailbox, or one other character; runs of

@@ -12,7 +12,7 @@
 
 namespace whosays::told {
 
-inline constexpr StageInfo kStage{"told", StageState::trial, "who was told what, who had to do with whom, from trees"};
+inline constexpr StageInfo kStage{"told", "who was told what, who had to do with whom, from trees"};
 
 /// What the stage needs of the document; all of it frozen by then. Without trees its layers are absent.
 struct Input {

@@ -5,7 +5,7 @@
 sentence='Mira Tolland said the pier was safe.'
 printf '%s\n' "$sentence" >good.txt
 
-# One line that tells of the input; the trial notice may stand beside it.
+# One line that tells of the input.
 failed_once() { exited "$1" && [ "$(failure_lines)" -eq 1 ] && says "$2"; }
 no_unsafe_bytes() {
   # C0 but tab and line end, DEL; U+0080-9F, U+061C, U+200E/F, U+202A-E, U+2066-9
@@ -127,7 +127,11 @@ expect "one word of 10 MB" eval 'exited 0 || failed_once 2 longword.txt'
 python3 -c 'open("marks.txt", "w").write("“" * 300_000 + " said \"" * 100_000)'
 run read --format jsonl marks.txt
 expect "nothing but quotation marks" eval 'exited 0 || failed_once 2 marks.txt'
-rm -f long.txt longword.txt marks.txt deep.*
+python3 -c 'import json
+print(json.dumps({"id": "t", "title": "Mira Tolland says the pier was safe and Odel denies it " * 9_000, "text": "Nothing."}))' >longtitle.jsonl
+run read --format jsonl longtitle.jsonl
+expect "a title of 99,000 words" eval 'exited 0 && [ "$(articles)" -eq 1 ]'
+rm -f long.txt longword.txt longtitle.jsonl marks.txt deep.*
 
 # --- standard input, batches, wrong use -----------------------------------------------------------------------------------
 run_in good.txt read -

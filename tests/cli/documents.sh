@@ -3,7 +3,7 @@
 # that hostile ones cost one line. People, places and outlets are invented.
 . "$(dirname "$(realpath "$0")")/lib.sh"
 
-# One line that tells of the input; the trial notice may stand beside it.
+# One line that tells of the input.
 refused_once() { exited 2 && [ "$(failure_lines)" -eq 1 ] && says "$1"; }
 
 python3 - <<'END'

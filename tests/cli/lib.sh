@@ -42,7 +42,7 @@ shows() { grep -q -e "$1" out.txt; }
 one_line_of_error() { [ "$(grep -c . err.txt)" -eq 1 ]; }
 # Exit code and one line on the error stream that holds a word.
 refused() { exited "$1" && says "$2" && one_line_of_error; }
-# Lines of standard error beside the trial notice.
+# Lines of standard error that tell of a failure.
 failure_lines() { grep -c '^whosays: ' err.txt; }
 
 finish() {
