@@ -28,7 +28,7 @@ class Attached {
     }
     begin_with_relative(f);
     if (verb) end_with_relative(f, *verb);
-    f.condition = verb && is_condition(f, *verb);
+    if (verb && is_condition(f, *verb)) f.unmade = "it stands in a condition";
   }
 
   /// "..., indicating that the work was far from done": what the article makes of it.

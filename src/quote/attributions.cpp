@@ -29,6 +29,7 @@
 #include "quote/source_repair.h"
 #include "quote/sureness.h"
 #include "quote/turns.h"
+#include "quote/unmade.h"
 #include "quote/unsaid.h"
 #include "quote/voices.h"
 
@@ -227,7 +228,7 @@ void append(Attributions& layer, Field field, std::vector<Found>& found, const s
     if (f.unclosed) row.doubt = "a quotation in it is not closed";
     const bool cut = !f.content.empty() && text.substr(f.content.back().end - 1, 1) == ",";
     if (row.doubt.empty() && cut) row.doubt = "the sentence breaks off";
-    if (row.doubt.empty() && f.condition) row.doubt = "it stands in a condition";
+    if (row.doubt.empty()) row.doubt = f.unmade;
     layer.rows.push_back(std::move(row));
   }
 }
@@ -247,6 +248,7 @@ std::vector<Found> in_text(const Article& article, const Passage& text, const Le
   add_broken(text, found);
   repair_sources(text, found);
   settle_attached(text, found);
+  settle_unmade(text, found);
   part_colon_clauses(text, found);
   part_joined_verbs(text, found);
   leave_out_unsaid(text, found);

@@ -20,7 +20,7 @@ struct Found {
   StatementId within;  ///< row among the found ones of the same string; outer ones stand before inner ones
   Form form = Form::indirect;
   bool unclosed = false;
-  bool condition = false;  ///< "if the council thinks so": nobody has said that it does
+  std::string_view unmade;  ///< why it is no statement that somebody has made ("it stands in a condition"); else empty
   std::uint32_t paragraph = 0;
   float confidence = 0;
   float settled = 0;         ///< by sureness.h, once all are
