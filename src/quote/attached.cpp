@@ -21,7 +21,10 @@ class Attached {
     if (f.source.size() == 1) {
       if (verb) {
         speak_in_relative(f, *verb);
+        speak_in_inner_relative(f);
         speak_as_blamed(f, *verb);
+        speak_by_means(f, *verb);
+        is_only_seen(f, *verb);
       } else {
         drop_far_source(f);
       }
@@ -58,6 +61,55 @@ class Attached {
     if (own.begin <= source.begin || own.end > f.cue.front().begin) return;
     const std::uint32_t before = word_at(p_, own.begin) - 1;
     if (is_relative(before) && p_.words.span[before].begin > source.begin) f.source = {own};
+  }
+
+  /// "[Those who mock guards who] admit it": the guards. The tree often gives both clauses to the first noun.
+  void speak_in_inner_relative(Found& f) const {
+    const Span source = f.source.front();
+    const std::uint32_t who = word_at(p_, source.end - 1);
+    std::uint32_t first = who;
+    while (first > 0 && p_.words.span[first - 1].begin > source.begin && is_in_noun_phrase(first - 1)) --first;
+    if (lower(who) != "who" || first == who || p_.tags.upos[who - 1] != Upos::noun) return;
+    const Span before{source.begin, p_.words.span[first - 1].end};
+    const bool outer = any_word(p_, before, [&](std::uint32_t w) { return lower(w) == "who"; });
+    if (outer && p_.tags.upos[first - 1] == Upos::verb) f.source = {{p_.words.span[first].begin, source.end}};
+  }
+
+  [[nodiscard]] bool is_in_noun_phrase(std::uint32_t w) const {
+    const Upos upos = p_.tags.upos[w];
+    return upos == Upos::det || upos == Upos::adj || upos == Upos::num || upos == Upos::noun || upos == Upos::propn;
+  }
+
+  /// "The hall put pressure on [the board] by warning that ...": who does the one does the other.
+  void speak_by_means(Found& f, std::uint32_t verb) const {
+    if (p_.tags.xpos[verb] != Xpos::vbg || verb == 0 || lower(verb - 1) != "by") return;
+    std::uint32_t above = p_.trees.head[verb];
+    while (above != Trees::kRoot && p_.tags.upos[above] != Upos::verb) above = p_.trees.head[above];
+    while (above != Trees::kRoot && !child_of(p_, above, {Relation::nsubj, Relation::nsubj_pass}) &&
+           (p_.trees.relation[above] == Relation::xcomp || p_.trees.relation[above] == Relation::conj))
+      above = p_.trees.head[above];
+    if (above == Trees::kRoot) return;
+    const auto subject = child_of(p_, above, {Relation::nsubj});
+    const auto top = top_of(p_, f.source.front());
+    if (!subject || *subject > above || !top || *top <= above || *top > verb) return;
+    if (p_.trees.relation[*top] == Relation::nsubj || in_quotation(p_, p_.words.span[*subject])) return;
+    const Span whole = branch_of(p_, *subject);
+    f.source = {{whole.begin, std::min(whole.end, p_.words.span[above - 1].end)}};
+  }
+
+  /// "Odel left, with [Vell] seen as the heir": by whom is not told.
+  void is_only_seen(Found& f, std::uint32_t verb) const {
+    constexpr auto kSeen = std::to_array<std::string_view>(
+        {"believed", "considered", "deemed", "expected", "regarded", "seen", "thought", "viewed"});
+    if (!is_one_of(lower(verb), kSeen)) return;
+    const std::uint32_t first = word_at(p_, f.source.front().begin);
+    const std::uint32_t last = word_at(p_, f.source.front().end - 1);
+    if (first == 0 || lower(first - 1) != "with" || last > verb) return;
+    for (std::uint32_t w = last + 1; w < verb; ++w)
+      if (p_.tags.upos[w] != Upos::adv) return;
+    if (!f.content.empty() && f.content.front().begin < f.source.front().begin) return;
+    f.content.insert(f.content.begin(), f.source.front());
+    f.source.clear();
   }
 
   /// "[Odel] criticised Vell for calling the ferry unsafe and expressing concern": Vell has.
@@ -112,11 +164,20 @@ class Attached {
     if (relative && clause && lower(w - 1) != "of") f.content[0].begin = before.end;  // "all of which" is one
   }
 
-  /// "[who] described", "which [Odel] said"; else the tree is wrong ("The judge who stopped it said that ...").
+  /// "[who] described", "which [Odel] said"; else the tree is wrong ("The judge who stopped it
+  /// said that ...").
   [[nodiscard]] bool is_beside_relative(const Found& f) const {
     if (f.source.size() != 1) return false;
     const std::uint32_t first = word_at(p_, f.source.front().begin);
-    return is_relative(word_at(p_, f.source.front().end - 1)) || (first > 0 && is_relative(first - 1));
+    return is_relative(word_at(p_, f.source.front().end - 1)) || is_relative(first) ||
+           (first > 0 && is_relative(first - 1));
+  }
+
+  /// The noun whose relative clause has this one as object: "those who mock guards".
+  [[nodiscard]] std::optional<std::uint32_t> noun_around(std::uint32_t noun) const {
+    const std::uint32_t verb = p_.trees.head[noun];
+    if (p_.trees.relation[noun] != Relation::obj || p_.trees.relation[verb] != Relation::acl_relcl) return std::nullopt;
+    return p_.trees.head[verb];
   }
 
   /// "The manager, who described himself [as tired], left the hall": what he did is not what he said.
@@ -124,7 +185,8 @@ class Attached {
     if (f.content.empty() || f.form == Form::direct || p_.trees.relation[verb] != Relation::acl_relcl ||
         f.content.back().begin < f.cue.back().end || !is_beside_relative(f))
       return;
-    const std::uint32_t noun = p_.trees.head[verb];
+    std::uint32_t noun = p_.trees.head[verb];
+    if (const auto outer = noun_around(noun)) noun = *outer;
     const Relation relation = p_.trees.relation[noun];
     if (relation != Relation::nsubj && relation != Relation::nsubj_pass) return;
     const std::uint32_t predicate = p_.trees.head[noun];

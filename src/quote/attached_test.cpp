@@ -56,6 +56,54 @@ TEST(Attached, WhoIsBlamedForTwoThingsHasDoneTheSecondToo) {
   EXPECT_EQ(d.text_of(rows[0].source), "Vell");
 }
 
+TEST(Attached, WhoPressesByWarningWarns) {
+  Drawn d = drawn("Hall put pressure on boards by warning that it fell .", {{1, R::nsubj, U::propn},
+                                                                            {-1, R::root, U::verb, "put"},
+                                                                            {1, R::obj, U::noun},
+                                                                            {4, R::case_, U::adp},
+                                                                            {2, R::nmod, U::noun},
+                                                                            {6, R::mark, U::sconj},
+                                                                            {1, R::advcl, U::verb, "warn"},
+                                                                            {9, R::mark, U::sconj},
+                                                                            {9, R::nsubj, U::pron},
+                                                                            {6, R::ccomp, U::verb, "fall"},
+                                                                            {1, R::punct, U::punct}});
+  d.passage.tags.xpos[6] = Xpos::vbg;
+  const auto rows = settled(d, {row({d.words(4, 5)}, d.words(6, 7), {d.words(7, 10)})});
+  EXPECT_EQ(d.text_of(rows[0].source), "Hall");
+}
+
+TEST(Attached, BesideWithNobodySees) {
+  const Drawn d = drawn("Odel left , with Vell seen as heir .", {{1, R::nsubj, U::propn},
+                                                                 {-1, R::root, U::verb, "leave"},
+                                                                 {1, R::punct, U::punct},
+                                                                 {5, R::mark, U::sconj},
+                                                                 {5, R::nsubj, U::propn},
+                                                                 {1, R::advcl, U::verb, "see"},
+                                                                 {7, R::case_, U::adp},
+                                                                 {5, R::obl, U::noun},
+                                                                 {1, R::punct, U::punct}});
+  const auto rows = settled(d, {row({d.words(4, 5)}, d.words(5, 7), {d.words(7, 8)})});
+  EXPECT_TRUE(rows[0].source.empty());
+  EXPECT_EQ(d.text_of(rows[0].content), "Vell / heir");
+}
+
+TEST(Attached, TheNearerWhoIsTheNearerNoun) {
+  const Drawn d = drawn("Those who mock tired guards who admit doubts left .", {{8, R::nsubj, U::pron},
+                                                                                {2, R::nsubj, U::pron},
+                                                                                {0, R::acl_relcl, U::verb, "mock"},
+                                                                                {4, R::amod, U::adj},
+                                                                                {2, R::obj, U::noun},
+                                                                                {6, R::nsubj, U::pron},
+                                                                                {0, R::acl_relcl, U::verb, "admit"},
+                                                                                {6, R::obj, U::noun},
+                                                                                {-1, R::root, U::verb, "leave"},
+                                                                                {8, R::punct, U::punct}});
+  const auto rows = settled(d, {row({d.words(0, 6)}, d.words(6, 7), {d.words(7, 9)})});
+  EXPECT_EQ(d.text_of(rows[0].source), "tired guards who");
+  EXPECT_EQ(d.text_of(rows[0].content), "doubts");
+}
+
 /// "Odel left the board VERB claims that it fell"
 Drawn with_claims(R board) {
   Drawn d = drawn("Odel left the board over claims that it fell .", {{1, R::nsubj, U::propn},

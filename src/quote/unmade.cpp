@@ -99,11 +99,14 @@ class UnmadeReader {
   [[nodiscard]] bool is_foretold(const Found& f, std::uint32_t verb) const {
     constexpr auto kSays =
         std::to_array<std::string_view>({"acknowledge", "admit", "argue", "believe", "claim", "complain", "conclude",
-                                         "insist", "maintain", "say", "tell", "think", "wonder"});
+                                         "insist", "maintain", "say", "think", "wonder"});
     const auto modal = modal_of(verb);
     if (!modal || f.form == Form::direct || is_denied(verb) || !is_one_of(p_.tags.lemma_at(verb), kSays)) return false;
     const std::string_view word = lower(*modal);
     if (word != "will" && word != "shall" && word != "'ll" && word != "’ll") return false;
+    static const lexicon::WordSet papers("documents.txt");
+    const auto who = f.source.empty() ? std::nullopt : top_of(p_, f.source.front());
+    if (who && papers.has(lower(*who))) return false;  // "a report due this week will say"
     const auto when = child_of(p_, verb, {Relation::obl, Relation::obl_unmarked});
     return !when || *when < verb;
   }

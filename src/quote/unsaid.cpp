@@ -5,6 +5,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "base/one_of.h"
 #include "base/word_map.h"
 #include "lexicon/lexicon.h"
 #include "quote/tree_spans.h"
@@ -22,6 +23,7 @@ class UnsaidReader {
     if (is_label(f) || is_cut_short(f) || is_thing_reached(f)) return true;
     if (!f.sure && f.rule == "leading_quotation") return is_noun(f);
     if (f.form != Form::indirect) return false;
+    if (is_told_by_deeds(f) || is_heard(f)) return true;
     if (!f.sure)
       return reads_verb(f) && (is_noun(f) || is_participle_of_noun(f) || is_adjunct(f) || is_infinitive(f) ||
                                is_plain_adjective(f) || speaks_as_adverb(f));
@@ -179,6 +181,34 @@ class UnsaidReader {
     const Upos upos = p_.tags.upos[word];
     return upos == Upos::noun || upos == Upos::adj ||
            (word == verb + 1 && slice(p_.tokens.lower, p_.words.span[word]) == "of");
+  }
+
+  /// "Police arrested a man whose passport was false, suggesting that both were": not they, what they did suggests it.
+  [[nodiscard]] bool is_told_by_deeds(const Found& f) const {
+    const auto verb = only_verb(p_, f.cue, false);
+    if (!verb || *verb == 0 || f.within.valid() || p_.tags.xpos[*verb] != Xpos::vbg ||
+        p_.trees.relation[*verb] != Relation::advcl || slice(p_.tokens.lower, p_.words.span[*verb - 1]) != ",")
+      return false;
+    const std::string_view lemma = p_.tags.lemma_at(*verb);
+    constexpr std::array<std::string_view, 10> kDeeds = {"arrest", "capture", "detain",  "discover", "evacuate",
+                                                         "find",   "raid",    "recover", "seize",    "uncover"};
+    const std::uint32_t above = p_.trees.head[*verb];
+    return (lemma == "suggest" || lemma == "signal") && above != Trees::kRoot &&
+           is_one_of(p_.tags.lemma_at(above), kDeeds);
+  }
+
+  /// "to question witnesses": they are asked, and what is not told; not "to question their motives".
+  [[nodiscard]] bool is_heard(const Found& f) const {
+    static const lexicon::WordSet people("person_nouns.txt");
+    static const lexicon::WordSet speakers("source_nouns.txt");
+    const auto verb = only_verb(p_, f.cue, false);
+    if (!verb || p_.tags.lemma_at(*verb) != "question" || f.content.size() != 1) return false;
+    const auto top = top_of(p_, f.content.front());
+    if (!top || p_.tags.upos[*top] != Upos::noun || child_of(p_, *top, {Relation::nmod}) ||
+        any_word(f.content, [&](std::uint32_t w) { return is_verb(w); }))
+      return false;
+    const std::string_view word = slice(p_.tokens.lower, p_.words.span[*top]);
+    return people.has(word) || speakers.has(word);
   }
 
   enum class Unless : std::uint8_t { clause, thing };

@@ -149,6 +149,34 @@ TEST(Unsaid, InnerRowsMoveOut) {
   EXPECT_EQ(rows[1].within, StatementId(0));
 }
 
+TEST(Unsaid, WhatADeedSuggests) {
+  const auto read = [](const char* verb) {
+    Drawn d = drawn("Vell " + std::string(verb) + " him , suggesting it fell .", {{1, R::nsubj, U::propn},
+                                                                                  {-1, R::root, U::verb, verb},
+                                                                                  {1, R::obj, U::pron},
+                                                                                  {4, R::punct, U::punct},
+                                                                                  {1, R::advcl, U::verb, "suggest"},
+                                                                                  {6, R::nsubj, U::pron},
+                                                                                  {4, R::ccomp, U::verb, "fall"},
+                                                                                  {1, R::punct, U::punct}});
+    d.passage.tags.xpos[4] = Xpos::vbg;
+    return left(d, row("learned", d.words(0, 1), d.words(4, 5), d.words(5, 7), true));
+  };
+  EXPECT_EQ(read("arrest"), 0U);
+  EXPECT_EQ(read("answer"), 1U);
+}
+
+TEST(Unsaid, WhoIsQuestionedIsHeard) {
+  const auto read = [](const char* whom) {
+    const Drawn d = drawn(
+        "Vell questioned " + std::string(whom) + " .",
+        {{1, R::nsubj, U::propn}, {-1, R::root, U::verb, "question"}, {1, R::obj, U::noun}, {1, R::punct, U::punct}});
+    return left(d, row("learned", d.words(0, 1), d.words(1, 2), d.words(2, 3), true));
+  };
+  EXPECT_EQ(read("witnesses"), 0U);
+  EXPECT_EQ(read("motives"), 1U);
+}
+
 TEST(Unsaid, AThingOutOfReachRefusesNothing) {
   const auto read = [](const char* noun) {
     const Drawn d = drawn("The " + std::string(noun) + " was out of reach .", {{1, R::det, U::det},
