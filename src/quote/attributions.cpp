@@ -11,7 +11,9 @@
 #include "quote/attached.h"
 #include "quote/block_quotations.h"
 #include "quote/broken.h"
+#include "quote/cited.h"
 #include "quote/colon_clauses.h"
+#include "quote/content_edges.h"
 #include "quote/cue_tails.h"
 #include "quote/extents.h"
 #include "quote/found.h"
@@ -247,7 +249,9 @@ std::vector<Found> in_text(const Article& article, const Passage& text, const Le
   add_introduced(article.text, text, found);
   add_broken(text, found);
   repair_sources(text, found);
+  settle_cited(text, found);
   settle_attached(text, found);
+  settle_content_edges(text, found);
   settle_unmade(text, found);
   part_colon_clauses(text, found);
   part_joined_verbs(text, found);

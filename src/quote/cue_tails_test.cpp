@@ -31,6 +31,25 @@ TEST(CueTails, TimeAndMeansAreNoPartOfACue) {
   EXPECT_EQ(s.text_of(found[0].cue), "said");
 }
 
+TEST(CueTails, AnInfinitiveThatSpeaksIsTheCue) {
+  const auto read = [](const char* first, const char* lemma) {
+    Drawn s = drawn("Vell " + std::string(first) + " the hour to rail against it", {{1, R::nsubj, U::propn},
+                                                                                    {-1, R::root, U::verb, lemma},
+                                                                                    {3, R::det, U::det},
+                                                                                    {1, R::obj, U::noun},
+                                                                                    {5, R::mark, U::part},
+                                                                                    {1, R::advcl, U::verb, "rail"},
+                                                                                    {7, R::case_, U::adp},
+                                                                                    {5, R::obl, U::pron}});
+    s.passage.tags.xpos[5] = Xpos::vb;
+    std::vector<Found> found = cue_of(s, 1, 7);
+    end_cues_with_the_verb(s.passage, found);
+    return s.text_of(found[0].cue) + ": " + found[0].lemma;
+  };
+  EXPECT_EQ(read("used", "use"), "used the hour to rail against: rail");
+  EXPECT_EQ(read("refused", "refuse"), "refused the hour: ");
+}
+
 TEST(CueTails, APrepositionWhoseNounIsSaidStays) {
   const Drawn s = drawn("Vell spoke about the leak", {{1, R::nsubj, U::propn},
                                                       {-1, R::root, U::verb, "speak"},

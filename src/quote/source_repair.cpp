@@ -1,9 +1,11 @@
 #include "quote/source_repair.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 
+#include "base/one_of.h"
 #include "lexicon/lexicon.h"
 #include "quote/cues.h"
 #include "quote/tree_sources.h"
@@ -23,6 +25,7 @@ class Repair {
     if (parsed_ && f.source.empty()) speak_by_paper(f);
     if (!parsed_ || f.source.size() != 1) return;
     begin_behind_marker(f);
+    leave_out_time(f.source.front());
     end_with_the_name(f);
     begin_with_token(f.source.front());
     speak_through_noun(f);
@@ -71,6 +74,26 @@ class Repair {
            p_.tokens.capital[p_.words.token[first]] == 0 &&
            (p_.trees.relation[first] == Relation::mark || p_.trees.relation[first] == Relation::cc))
       source.begin = p_.words.span[++first].begin;
+  }
+
+  /// "[Members today] are warning", "[almost daily another member] is saying": when, and not who.
+  void leave_out_time(Span& source) const {
+    const std::uint32_t last = word_at(p_, source.end - 1);
+    std::uint32_t first = word_at(p_, source.begin);
+    if (first >= last || last >= p_.words.size()) return;
+    const std::string_view when = slice(p_.tokens.lower, p_.words.span[last]);
+    if ((when == "today" || when == "yesterday") && !has_capital(last) && is_noun(last - 1))
+      source.end = p_.words.span[last - 1].end;
+    constexpr auto kOften =
+        std::to_array<std::string_view>({"daily", "hourly", "lately", "monthly", "recently", "weekly", "yearly"});
+    while (first < last && p_.tags.upos[first] != Upos::det && p_.tags.upos[first] != Upos::noun) ++first;
+    if (p_.tags.upos[first] == Upos::det && first > word_at(p_, source.begin) &&
+        is_one_of(slice(p_.tokens.lower, p_.words.span[first - 1]), kOften))
+      source.begin = p_.words.span[first].begin;
+  }
+
+  [[nodiscard]] bool is_noun(std::uint32_t w) const {
+    return p_.tags.upos[w] == Upos::noun || p_.tags.upos[w] == Upos::propn;
   }
 
   /// "[Harbour Watch] First said", "[Ana] Best said": a name's last word that reads as an adverb is no part of the cue.

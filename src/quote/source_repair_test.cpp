@@ -39,6 +39,26 @@ TEST(SourceRepair, WhatSomebodyDidIsNobody) {
   EXPECT_EQ(source_of(d, row(d.words(0, 3), d.words(3, 4), d.words(4, 6))), "Vell");
 }
 
+TEST(SourceRepair, WhenIsNotWho) {
+  const Drawn today = drawn("Members today fear it .", {{2, R::nsubj, U::noun},
+                                                        {2, R::obl_unmarked, U::noun},
+                                                        {-1, R::root, U::verb, "fear"},
+                                                        {2, R::obj, U::pron},
+                                                        {2, R::punct, U::punct}});
+  EXPECT_EQ(source_of(today, row(today.words(0, 2), today.words(2, 3), today.words(3, 4))), "Members");
+  const auto read = [](const char* often) {
+    const Drawn d = drawn(std::string(often) + " another dean fears it .", {{3, R::advmod, U::adv},
+                                                                            {2, R::det, U::det},
+                                                                            {3, R::nsubj, U::noun},
+                                                                            {-1, R::root, U::verb, "fear"},
+                                                                            {3, R::obj, U::pron},
+                                                                            {3, R::punct, U::punct}});
+    return source_of(d, row(d.words(0, 3), d.words(3, 4), d.words(4, 5)));
+  };
+  EXPECT_EQ(read("Daily"), "another dean");
+  EXPECT_EQ(read("Not"), "Not another dean");
+}
+
 /// "The dean VERB reports calling them lies"
 Drawn with_reports(const char* verb) {
   Drawn d = drawn("The dean denied reports calling them lies .", {{1, R::det, U::det},

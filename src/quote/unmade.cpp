@@ -18,10 +18,10 @@ class UnmadeReader {
 
   [[nodiscard]] bool is_unmade(const Found& f) const {
     if (f.cue.empty() || f.content.empty() || f.rule.starts_with("refusal")) return false;
-    if (says_whatever(f) || is_kept_back(f) || is_no_speaker(f)) return true;
+    if (says_whatever(f) || is_kept_back(f) || is_no_speaker(f) || is_yet_to_be(f)) return true;
     if (speaks_of_self(f)) return false;
     const auto verb = verb_of(f);
-    return verb && (is_possible(*verb) || is_advised(*verb) || is_foretold(f, *verb));
+    return verb && (is_possible(*verb) || is_advised(*verb) || is_foretold(f, *verb) || is_not_urged(*verb));
   }
 
  private:
@@ -109,6 +109,20 @@ class UnmadeReader {
     if (who && papers.has(lower(*who))) return false;  // "a report due this week will say"
     const auto when = child_of(p_, verb, {Relation::obl, Relation::obl_unmarked});
     return !when || *when < verb;
+  }
+
+  /// "haven't encouraged visitors": what somebody leaves undone.
+  [[nodiscard]] bool is_not_urged(std::uint32_t verb) const {
+    const std::string_view lemma = p_.tags.lemma_at(verb);
+    return (lemma == "encourage" || lemma == "discourage") && is_denied(verb);
+  }
+
+  /// "Vell has yet to endorse Odel"
+  [[nodiscard]] bool is_yet_to_be(const Found& f) const {
+    return any_word(p_, f.cue.front(), [&](std::uint32_t w) {
+      return lower(w) == "yet" && w + 1 < p_.words.size() && lower(w + 1) == "to" &&
+             p_.words.span[w + 1].end <= f.cue.front().end;
+    });
   }
 
   /// "He will say [whatever serves him]": how somebody speaks, not what.
