@@ -31,6 +31,7 @@
 #include "quote/source_repair.h"
 #include "quote/sureness.h"
 #include "quote/turns.h"
+#include "quote/turns_of_phrase.h"
 #include "quote/unmade.h"
 #include "quote/unsaid.h"
 #include "quote/voices.h"
@@ -247,6 +248,7 @@ std::vector<Found> in_text(const Article& article, const Passage& text, const Le
     found = combined(article.text, text, std::move(found), linked);
   }
   add_introduced(article.text, text, found);
+  add_turns_of_phrase(text, found);
   add_broken(text, found);
   repair_sources(text, found);
   settle_cited(text, found);

@@ -15,7 +15,8 @@ constexpr float kCommitted = 0.5F;
 constexpr float kTorn = 0.6F;  // of the labels of a statement that the net would as soon have as another's content
 
 bool is_looked_at(const Found& f) {
-  return !f.within.valid() && !f.content.empty() && !f.rule.starts_with("refusal") && f.rule != "words_of";
+  return !f.within.valid() && !f.content.empty() && !f.rule.starts_with("refusal") && !f.rule.starts_with("phrase_") &&
+         f.rule != "words_of";
 }
 
 /// "The mayor asked the board to wait, two officials have told the Courier": the net alone takes the first half for
