@@ -85,6 +85,16 @@ std::uint32_t mail_address_end(const Pieces& p, std::uint32_t first) {
   return end;
 }
 
+/// The piece at `i` is the mark or the colon of "‘unfit’: Courier", which no face is (":'(", "':-/").
+bool ends_quotation_at_colon(const Pieces& p, std::uint32_t i) {
+  const std::uint32_t mark = p.shape[i] == Shape::colon ? i - 1 : i;
+  if (mark == 0 || mark + 1 >= p.size() || p.shape[mark] != Shape::apostrophe || p.shape[mark + 1] != Shape::colon)
+    return false;
+  const bool ends = mark + 2 == p.size() || p.gap[mark + 2] != Gap::none;
+  return ends && p.gap[mark] == Gap::none && p.gap[mark + 1] == Gap::none &&
+         (is_letters(p.shape[mark - 1]) || is_digits(p.shape[mark - 1]) || p.shape[mark - 1] == Shape::mark);
+}
+
 Shape shape_of(const Pieces& p, std::uint32_t first, std::uint32_t end) {
   if (end - first == 1) return p.shape[first];
   bool letters = false;
@@ -233,6 +243,7 @@ Forms join_pieces(const Pieces& pieces, const Linear& model) {
     }
     end = first + 1;
     while (end < pieces.size() && pieces.gap[end] == Gap::none && reader.pieces() < kMostPieces) {
+      if (ends_quotation_at_colon(pieces, end)) break;
       features.count = 0;
       reader.features(end - 1, features);
       if (model.score(features) > 0) break;
