@@ -353,7 +353,7 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
   const auto source = input.attributions.spans.at(attribution.source);
   if (leaves_unsaid(passage, cue))
     out.not_said = kLeftUnsaid;
-  else if (undergoes(passage, cue))
+  else if (!source.empty() && undergoes(passage, cue))
     out.not_said = kSaidOfSource;
   else if ((is_nobody(passage, source) && out.act != Act::believe) || is_anybody(passage, source, cue))
     out.not_said = kLeftUnsaid;
@@ -380,7 +380,8 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
             ? Act::apologise
             : act_of_intent(passage, content.front(), attribution.form == Form::direct, is_person(passage, source))
                   .value_or(act_of_urging(passage, content.front()).value_or(out.act));
-  const bool spoken = attribution.form == Form::direct && out.act == Act::assert_;
+  // "Vell to Odel: Stop reading" needs no marks.
+  const bool spoken = (attribution.form == Form::direct || attribution.cue_lemma == ":") && out.act == Act::assert_;
   if (spoken && content.size() == 1 && is_one_question(slice(text, content.front())))
     out.act = Act::question;
   else if (spoken && is_imperative(passage, first) && !foretells(passage, content))

@@ -266,7 +266,24 @@ class OwnStatements {
   /// The title is the first content of an article.
   void ask_of_title() {
     const Passage& p = input_.title;
-    if (p.tokens.size() >= 3 && told_in_title_.empty()) title_ = weighed_of(p, Field::title, {0, p.tokens.size()});
+    const TokenRange words = behind_label(p);
+    if (words.end >= words.begin + 3 && told_in_title_.empty() && !explains(p, words))
+      title_ = weighed_of(p, Field::title, words);
+  }
+
+  /// "OPINION: Odel's Sign": the label is no part of what the outlet says.
+  [[nodiscard]] static TokenRange behind_label(const Passage& p) {
+    static const lexicon::WordSet labels("headline_labels.txt");
+    const bool labelled = p.tokens.size() > 2 && p.tokens.lower_at(1) == ":" && labels.has(p.tokens.lower_at(0));
+    return {labelled ? 2U : 0U, p.tokens.size()};
+  }
+
+  /// "Why Odel refuses to say that": what it explains is known, unless a strong word calls it a wrong, or it is an
+  /// opinion.
+  [[nodiscard]] static bool explains(const Passage& p, TokenRange words) {
+    if (words.begin > 0 || p.tokens.lower_at(words.begin) != "why" || p.tokens.lower_at(words.end - 1) == "?")
+      return false;
+    return std::ranges::none_of(charges_in(p, words), [](const Charge& charge) { return charge.weight >= kStrong; });
   }
 
   /// "Did Dr Rusk read the scan at all?" or a headline with a strong word.
@@ -275,10 +292,10 @@ class OwnStatements {
     if (!title_) return;
     const Grammar grammar(p);
     const PartyFinder parties(input_, Field::title, grammar, sources_);
-    const TokenRange all{0, p.tokens.size()};
-    const bool asks =
-        p.tokens.lower_at(all.end - 1) == "?" &&
-        is_one_of(p.tokens.lower_at(0), {"did", "was", "were", "has", "have", "had", "why", "who", "how", "is", "are"});
+    const TokenRange all = behind_label(p);
+    const bool asks = p.tokens.lower_at(all.end - 1) == "?" &&
+                      is_one_of(p.tokens.lower_at(all.begin),
+                                {"did", "was", "were", "has", "have", "had", "why", "who", "how", "is", "are"});
     const bool charged = is_charged(p, std::move(*title_)) || is_charged_heading(p, grammar, parties);
     if (charged ||
         (asks && !Accusations(p, grammar, parties).doers_in(all, Deed::not_harmless, std::span(&all, 1)).empty()))

@@ -177,6 +177,25 @@ TEST(Vetoes, WhoSuggestsHowItIsProposesNothing) {
   EXPECT_EQ(act("Vell suggested the light be bright", Upos::aux, Xpos::vb), "propose");
 }
 
+TEST(Vetoes, BehindAHeadlinesColonAPlainVerbIsADemand) {
+  const auto act = [](const char* text, Xpos tag) {
+    Drawn s = drawn(text, {{-1, Relation::root, Upos::propn},
+                           {0, Relation::punct, Upos::punct},
+                           {0, Relation::parataxis, Upos::verb},
+                           {2, Relation::obj, Upos::noun}});
+    s.passage.tags.xpos[2] = tag;
+    Document d = article_of(s);
+    Attribution row;
+    row.source = d.attributions.spans.add(std::vector<Span>{s.words(0, 1)});
+    row.cue = d.attributions.spans.add(std::vector<Span>{s.words(1, 2)});
+    row.content = d.attributions.spans.add(std::vector<Span>{s.words(2, 4)});
+    row.cue_lemma = ":";
+    return std::string(word(read_act(input_of(d), row).act));
+  };
+  EXPECT_EQ(act("Vell: Shut sluice", Xpos::vb), "demand");
+  EXPECT_EQ(act("Vell: Shutting sluice", Xpos::vbg), "assert");
+}
+
 TEST(Vetoes, APlainVerbThatLeadsIsADemand) {
   const std::vector<quote::DrawnWord> open = {{1, Relation::punct, Upos::punct}, {6, Relation::ccomp, Upos::verb},
                                               {3, Relation::det, Upos::det},     {1, Relation::obj, Upos::noun},

@@ -17,8 +17,10 @@
 #include "quote/cue_tails.h"
 #include "quote/extents.h"
 #include "quote/found.h"
+#include "quote/headline_ends.h"
 #include "quote/headline_reading.h"
 #include "quote/headline_speakers.h"
+#include "quote/headline_verbs.h"
 #include "quote/hearers.h"
 #include "quote/introduced.h"
 #include "quote/joined_headline.h"
@@ -264,7 +266,8 @@ std::vector<Found> in_text(const Article& article, const Passage& text, const Le
   return found;
 }
 
-std::vector<Found> in_title(const Article& article, const Passage& title, const Learned& learned) {
+std::vector<Found> in_title(const Article& article, const Passage& title, const KnownSpeakers& speakers,
+                            const Learned& learned) {
   std::vector<Found> found;
   Collector(Field::title, article.title, title, found).run();
   settle_extents(article.title, title, found);
@@ -278,7 +281,11 @@ std::vector<Found> in_title(const Article& article, const Passage& title, const 
   settle_voices(title, found);
   settle_hearers(title, found);
   end_cues_with_the_verb(title, found);
-  if (headline) settle_headline_grammar(title, found);
+  if (headline) {
+    add_headline_verbs(title, speakers, found);
+    settle_headline_ends(title, found);
+    settle_headline_grammar(title, found);
+  }
   return found;
 }
 
@@ -286,9 +293,9 @@ std::vector<Found> in_title(const Article& article, const Passage& title, const 
 
 Attributions attributions(const Article& article, const Passage& text, const Passage& title, const Learned& learned) {
   std::vector<Found> in_body = in_text(article, text, learned);
-  std::vector<Found> in_head = in_title(article, title, learned);
+  const KnownSpeakers speakers(article.byline, text, in_body);
+  std::vector<Found> in_head = in_title(article, title, speakers, learned);
   if (!article.text.empty()) {
-    const KnownSpeakers speakers(article.byline, text, in_body);
     settle_headline_speakers(text, speakers, Field::text, in_body);
     settle_headline_speakers(title, speakers, Field::title, in_head);
   }

@@ -191,7 +191,11 @@ constexpr AttributionsGolden kGoesOn[] = {
 constexpr AttributionsGolden kHeadlines[] = {
     {"{Ferry inquiry to be widened next month}<:> [sources]"},
     {"{Ferry inquiry was delayed on purpose}<:> [police]"},
+    {"{Ferry inquiry was delayed on purpose} <–> [police report]"},
+    {"{Ferry inquiry to cost nine million}<:> [QBO]"},
     {"[Odel]<:> {‘I asked nobody’}"},
+    {"[Odel] after ferry inquiry<:> {Port ‘to blame’ for delay}"},
+    {"[Odel] to ^Port Board of Callis^<:> {Do something}"},
     {"[Odel] to ^Courier^<:> {‘I asked nobody’}"},
     {"[Odel] on ferry delay<:> {‘I asked nobody’}"},
     {"[Odel] to ^Courier^<:> {Ferry Was Never Safe}"},
@@ -247,8 +251,8 @@ TEST(Attributions, WhatIsNone) {
         "A claim that lacks every proof, which is late.", "The ferry “Callis Star” sank.",
         "The so-called “quiet room” of the port was open."})
     EXPECT_EQ(attributions_in(Field::text, document_of(text)), "") << text;
-  for (const char* title :
-       {"Ferry sinks off Callis", "Analysis: Why the ferry sank", "It’s official: Ferry to be sold"})
+  for (const char* title : {"Ferry sinks off Callis", "Analysis: Why the ferry sank", "It’s official: Ferry to be sold",
+                            "Ferry to be sold by the port : QBO"})
     EXPECT_EQ(attributions_in(Field::title, document_of("", title)), "") << title;
 }
 

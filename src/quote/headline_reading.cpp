@@ -45,7 +45,9 @@ class Grammar {
     std::uint32_t verb = first;
     while (verb + 1 < p_.words.size() && p_.tags.upos[verb] == Upos::aux) ++verb;
     if (first == 0 || verb + 1 >= p_.words.size()) return;
-    const bool beside = p_.words.span[first - 1].end == f.source.front().end;
+    // "Storm nears, expected to grow"
+    const bool behind_comma = lower(first - 1) == "," && lower(verb).ends_with("ed") && lower(verb + 1) == "to";
+    const bool beside = behind_comma || p_.words.span[first - 1].end == f.source.front().end;
     const bool participle = lower(verb).ends_with("ed") || lower(verb) == "found";
     if (!beside || !participle || p_.tags.upos[verb] == Upos::aux) return;
     const std::string_view next = lower(verb + 1);
@@ -198,6 +200,7 @@ void keep_labels(const std::vector<Found>& by_lists, std::vector<Found>& found) 
     if (!f.rule.starts_with(kBeforeColon)) continue;
     for (const Found& listed : by_lists)
       if (listed.rule == kBeforeColon && overlap(listed.cue, f.cue)) {
+        f.confidence = std::max(f.confidence, listed.confidence);
         f.source = listed.source;
         f.cue = listed.cue;
         f.content = listed.content;
@@ -258,6 +261,19 @@ bool is_no_source(const Passage& p, const Found& f) {
   return source.ends_with("'s") || source.ends_with("’s") || source.ends_with('\'') || source.ends_with("’");
 }
 
+/// "Captains hope for calm, but pilots doubt forecast": the lists' content stands behind the cue, the net's before it.
+bool turns_back(const Passage& p, const Found& listed, const Linked& linked, const LinkedStatement& s) {
+  const RoleSpan& content = linked.spans[s.contents.back()];
+  return !listed.content.empty() && listed.content.front().begin >= listed.cue.back().end &&
+         p.words.span[content.end - 1].end <= listed.cue.front().begin;
+}
+
+/// "Port cyber chief: Norland opened gates"
+bool speaks_before_colon(const Passage& p, const Found& f) {
+  if (f.source.size() != 1 || f.cue.size() != 1 || slice(p.tokens.lower, f.cue.front()) != ":") return false;
+  return f.source.front().end <= f.cue.front().begin && is_speaking_noun(p, word_at(p, f.source.front().end - 1));
+}
+
 /// "Aide predicts: Vell will win": the colon adds nothing to the verb.
 bool repeats_another(const Found& f, const std::vector<Found>& all) {
   if (!f.rule.starts_with(kBeforeColon) || f.content.empty()) return false;
@@ -279,8 +295,9 @@ void read_with_net(std::string_view title, const Passage& passage, const LabelNe
   std::erase_if(linked.statements, [&](const LinkedStatement& s) {
     const RoleSpan& cue = linked.spans[s.cue];
     const Span at{passage.words.span[cue.first].begin, passage.words.span[cue.end - 1].end};
-    const bool listed = std::ranges::any_of(found, [&](const Found& f) { return overlap(f.cue, {at}); });
-    return !listed && !speech.holds(linked, s);
+    const auto listed = std::ranges::find_if(found, [&](const Found& f) { return overlap(f.cue, {at}); });
+    if (speech.holds(linked, s)) return false;
+    return listed == found.end() || turns_back(passage, *listed, linked, s);
   });
   const std::vector<Found> by_lists = found;
   found = combined(title, passage, std::move(found), linked);
@@ -300,12 +317,13 @@ void settle_headline_grammar(const Passage& passage, std::vector<Found>& found) 
   for (Found& f : found) grammar.settle(f, found);
   for (Found& f : found)  // "Vell, 54," says
     if (!f.source.empty() && slice(passage.tokens.lower, f.source.back()).ends_with(',')) --f.source.back().end;
-  leave_out(found, [&](const Found& f) {
+  leave_out(found, [&](Found& f) {
     // "embrace [proposed] rules"
     const auto verb = f.cue.size() == 1 ? only_verb(passage, f.cue, true) : std::nullopt;
     if (verb && f.source.empty() && f.cue.front() == passage.words.span[*verb] &&
         stands_before_its_noun(passage, *verb))
       return f.sure.has_value();
+    if (speaks_before_colon(passage, f)) f.confidence = std::max(f.confidence, rule_confidence(kBeforeColon));
     return f.rule == "learned" && f.confidence < kLeastInHeadline;
   });
 }

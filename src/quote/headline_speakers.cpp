@@ -16,6 +16,7 @@ namespace whosays::quote {
 namespace {
 
 constexpr std::string_view kRule = "headline_source_first";
+constexpr std::string_view kBehindColon = "headline_source_last";
 
 class Label {
  public:
@@ -24,14 +25,19 @@ class Label {
 
   /// Sets the source right; true when it is nobody who speaks.
   bool settle(Found& f) const {
-    if (f.source.size() != 1 || f.content.empty() || !is_before_colon(f)) return false;
+    if (f.source.size() != 1 || f.content.empty()) return false;
+    if (f.rule == kBehindColon) return is_unknown_acronym(f.source.front());
+    if (!is_before_colon(f)) return false;
+    if (is_title_) begin_with_label(f.source.front());
     if (const auto verb = verb_with_subject(p_, f.source.front())) {
       if (frames_of(lower(*verb)) == 0 && f.form == Form::indirect) return true;
       end_before(f.source.front(), *verb);
     }
     const auto last = last_word(f.source.front());
     if (!last || p_.tags.xpos[word_at(p_, f.source.front().begin)] == Xpos::vbg) return true;  // "Defending Vell: ..."
+    if (is_title_ && (is_column(f.source.front()) || is_letter(f))) return true;
     if (is_speaking_noun(p_, *last)) return false;
+    if (is_title_ && f.form == Form::indirect && is_topic(f.content)) return true;
     // What is said in so many words needs no other sign than a name.
     if (f.form == Form::direct && p_.tags.upos[*last] == Upos::propn) return false;
     // "Coronavirus: ...", though coronavirus patients speak: one word alone has to be a name.
@@ -48,6 +54,52 @@ class Label {
   }
 
   [[nodiscard]] std::string_view lower(std::uint32_t w) const { return slice(p_.tokens.lower, p_.words.span[w]); }
+
+  /// "Debt to double: QBO" where no QBO speaks.
+  [[nodiscard]] bool is_unknown_acronym(Span source) const {
+    const std::uint32_t word = word_at(p_, source.begin);
+    if (p_.words.span[word] != source || is_speaking_noun(p_, word)) return false;
+    return p_.tags.upos[word] == Upos::propn && !speakers_.has_name(lower(word));
+  }
+
+  /// "[White] House: ...": a name before the colon begins with the headline.
+  void begin_with_label(Span& source) const {
+    constexpr std::uint32_t kMostWords = 2;
+    const std::uint32_t first = word_at(p_, source.begin);
+    const std::uint32_t begin = p_.sentences.rows[p_.tokens.sentence[p_.words.token[first]]].first_word;
+    if (first > begin + kMostWords) return;
+    for (std::uint32_t w = begin; w < first; ++w)
+      if (p_.tokens.capital[p_.words.token[w]] == 0 || p_.tags.upos[w] == Upos::verb || p_.tags.upos[w] == Upos::det ||
+          p_.words.span[w].end + 1 != p_.words.span[w + 1].begin)
+        return;
+    source.begin = p_.words.span[begin].begin;
+  }
+
+  /// "The Note: Vell digs in": a headline has articles in the names of its columns alone.
+  [[nodiscard]] bool is_column(Span source) const {
+    static const lexicon::WordSet documents("documents.txt");
+    const std::uint32_t first = word_at(p_, source.begin);
+    return lower(first) == "the" && first + 1 < p_.words.size() && p_.words.span[first + 1].end == source.end &&
+           documents.has(lower(first + 1));
+  }
+
+  /// "Memo to Vell: Leave": the writer's.
+  [[nodiscard]] bool is_letter(const Found& f) const {
+    static const lexicon::WordSet documents("documents.txt");
+    const std::uint32_t word = word_at(p_, f.source.front().begin);
+    return p_.words.span[word] == f.source.front() && !f.hearer.empty() && documents.has(lower(word));
+  }
+
+  /// "Odel: Full Steam Ahead": nothing happens.
+  [[nodiscard]] bool is_topic(const std::vector<Span>& content) const {
+    return std::ranges::none_of(content, [&](Span span) {
+      return any_word(p_, span, [&](std::uint32_t w) {
+        const Upos upos = p_.tags.upos[w];
+        return upos == Upos::verb || upos == Upos::aux || upos == Upos::pron || p_.tags.xpos[w] == Xpos::vbz ||
+               lower(w) == "not" || upos == Upos::intj;
+      });
+    });
+  }
 
   void end_before(Span& source, std::uint32_t verb) const {
     std::uint32_t last = verb - 1;

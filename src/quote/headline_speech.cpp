@@ -135,6 +135,7 @@ bool HeadlineSpeech::is_said(const Parts& parts) const {
   if (parts.quoted) return speaks || ends_with_colon;
   if (!speaks) return false;
   if (parts.clause) return true;
+  if (is_office_deed(lemma, parts.content, false)) return false;
   // "warn in open letter"
   const bool in_place = *verb + 1 == cue.end && p_.tags.upos[parts.content.first] == Upos::adp;
   if (in_place || (is_of_hearers(lemma) && *verb + 1 == cue.end && may_hear(parts.content))) return false;
@@ -171,8 +172,25 @@ std::optional<std::uint32_t> HeadlineSpeech::verb_of(const Parts& parts) const {
   return verb;
 }
 
+/// "Council confirms Odel as harbour chief", "Vell calls pilots to wish them luck".
+bool HeadlineSpeech::is_office_deed(std::string_view lemma, const RoleSpan& content, bool quoted) const {
+  if (quoted) return false;
+  for (std::uint32_t w = content.first + 1; w + 1 < content.end; ++w) {
+    if (lemma == "confirm" && lower(w) == "as" &&
+        !any_of({content.role, w, content.end}, [&](std::uint32_t i) { return is_finite_verb(p_, i); }))
+      return true;
+    if (lemma == "call" && lower(w) == "to" && p_.tags.xpos[w + 1] == Xpos::vb) return true;
+  }
+  return false;
+}
+
 bool HeadlineSpeech::is_doing(const Found& f) const {
   if (f.rule != "noun" || f.form != Form::indirect || f.source.empty()) return false;
+  if (f.content.size() == 1) {
+    const RoleSpan content{LabelRole::content, word_at(p_, f.content.front().begin),
+                           word_at(p_, f.content.front().end - 1) + 1};
+    if (is_office_deed(f.lemma, content, false)) return true;
+  }
   const auto doing = doings().find(f.lemma);
   if (doing == doings().end()) return false;
   const std::uint32_t first = word_at(p_, f.source.front().begin);

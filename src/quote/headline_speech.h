@@ -32,6 +32,7 @@ class HeadlineSpeech {
   [[nodiscard]] bool is_said(const Parts& parts) const;
   [[nodiscard]] std::optional<std::uint32_t> verb_of(const Parts& parts) const;
   [[nodiscard]] bool has_object_alone(const Parts& parts, std::uint32_t verb) const;
+  [[nodiscard]] bool is_office_deed(std::string_view lemma, const RoleSpan& content, bool quoted) const;
   [[nodiscard]] bool is_finder(const RoleSpan& source) const;
   [[nodiscard]] std::uint32_t head_of(const RoleSpan& span) const;
   [[nodiscard]] bool is_joint(std::uint32_t w) const;

@@ -42,6 +42,7 @@ class Reader {
   void as_somebody_put_it();
   void speaker_line();
   void headline();
+  bool source_behind_dash();
   void attached();  ///< "..., she said", "“...,” said Ana Vell", "the bridge, she said, would close"
   void leading();   ///< "she said that ...", "denied asking", "told the court ..."
   void implicit();
