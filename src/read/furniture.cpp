@@ -35,10 +35,37 @@ bool is_label(std::string_view words) {
   return labels.contains(normal(words));
 }
 
+namespace {
+
+/// By its first words. `line` is normal.
+bool begins_as_page_line(std::string_view line) {
+  static const WordBag& begins = page_lines().of("begins");
+  constexpr std::size_t kMostWords = 7;
+  std::size_t end = 0;
+  for (std::size_t words = 0; words < kMostWords && end < line.size(); ++words) {
+    end = std::min(line.find(' ', end + 1), line.size());
+    if (begins.contains(line.substr(0, end))) return true;
+  }
+  return false;
+}
+
+/// "Follow Ana Vell on Twitter", "Sign up for the Harbour newsletter".
+bool asks_to_follow(std::string_view line) {
+  constexpr std::size_t kLongest = 120;
+  if (line.size() > kLongest) return false;
+  const auto holds = [&](std::string_view words) { return line.find(words) != std::string_view::npos; };
+  if (line.starts_with("follow ")) return holds(" on twitter") || holds(" on facebook") || line.starts_with("follow @");
+  return line.starts_with("sign up ") && (holds("newsletter") || holds("in your inbox"));
+}
+
+}  // namespace
+
 bool is_line(std::string_view line) {
   static const WordBag& lines = page_lines().of("line");
-  constexpr std::size_t kLongest = 90;
-  return line.size() <= kLongest && lines.contains(normal(line));
+  constexpr std::size_t kLongest = 400;
+  if (line.size() > kLongest) return false;
+  const std::string words = normal(line);
+  return lines.contains(words) || begins_as_page_line(words) || asks_to_follow(words);
 }
 
 std::size_t pointer_label(std::string_view line) {

@@ -12,7 +12,8 @@ std::string normal(std::string_view line);
 /// A label before the headline of another article: "Read more" and its kin.
 bool is_label(std::string_view words);
 
-/// "Advertisement", "Share this article" alone on a line.
+/// "Advertisement", "Share this article" alone on a line; one that begins as lines of a page do ("Image copyright Quay
+/// Images", "Click here to get the app.") or asks to follow or to sign up ("Follow Ana Vell on Twitter.").
 bool is_line(std::string_view line);
 
 /// Length in bytes of a label with its colon at the line's beginning, or 0. "Read more: Council votes" -> 10.

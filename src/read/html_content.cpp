@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "read/furniture.h"
 #include "read/html_furniture.h"
+#include "read/link_cards.h"
 #include "read/title.h"
 
 namespace whosays::read {
@@ -349,6 +350,7 @@ std::vector<Block> without_furniture(std::vector<Block> blocks) {
         words.size() <= kHeadline)
       continue;
     if (is_only_link(block) && block.kind != BlockKind::heading && !sentence) continue;
+    block.words = without_link_cards(std::move(block.words));
     out.push_back(std::move(block));
   }
   while (!out.empty() && out.back().kind == BlockKind::heading) out.pop_back();

@@ -51,6 +51,17 @@ TEST(Html, TheArticleAndNothingButIt) {
   expect_mapped(read);
 }
 
+TEST(Html, CardsOfLinksBehindNamesGo) {
+  const ReadArticle read = read_one_article(page(
+      "<title>Ferry report was held back</title>",
+      "<article><p>Sen. <span><a href=/v>Ana Vell</a> <span>Annabel (Ana) Maria Vell<b>Harbour toll rises again</b> "
+      "<b>Odel leaves the board</b> <a href=/m>MORE</a></span></span> (N-Callis) said the ferry was late.</p>" +
+          paragraphs(3) + "</article>"));
+  EXPECT_TRUE(read.article.text.starts_with("Sen. Ana Vell (N-Callis) said the ferry was late.")) << read.article.text;
+  EXPECT_TRUE(original_of(read, "Vell (N").starts_with("Vell</a>"));
+  expect_mapped(read);
+}
+
 TEST(Html, HiddenMayBeSaidOfSomethingElse) {
   for (const char* name : {"class='field field--label-hidden'", "class='field--label-visually_hidden'",
                            "class='grid overflow-hidden'", "class='ssr-variant hidden-1a2b'", "hidden id='S:0'"}) {

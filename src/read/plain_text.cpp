@@ -11,6 +11,7 @@
 #include "base/text_util.h"
 #include "base/utf8.h"
 #include "read/furniture.h"
+#include "read/link_cards.h"
 #include "read/rendition.h"
 #include "read/title.h"
 
@@ -258,12 +259,22 @@ bool is_headline(std::string_view words, const std::vector<Line>& lines, std::si
   return set_off && words.ends_with("?") && words.size() < kLongestQuestion;
 }
 
-void put_line(TextBuilder& out, const Line& line) {
-  out.copy(line.span);
+/// Copies a range of one line without the cards of links in it.
+void copy_without_cards(TextBuilder& out, std::string_view text, Span range) {
+  std::uint32_t begin = range.begin;
+  for (const Span card : link_cards(slice(text, range))) {
+    out.copy({begin, range.begin + card.begin});
+    begin = range.begin + card.end;
+  }
+  if (begin < range.end) out.copy({begin, range.end});
+}
+
+void put_line(TextBuilder& out, std::string_view text, const Line& line) {
+  copy_without_cards(out, text, line.span);
   std::uint32_t end = line.span.end;
   for (const Span part : line.joined) {
     out.put(" ", {end, part.begin});
-    out.copy(part);
+    copy_without_cards(out, text, part);
     end = part.end;
   }
 }
@@ -275,7 +286,7 @@ std::size_t take_head(const MappedText& source, const std::vector<Line>& lines, 
   const std::string first = words_of_line(source.text, lines[at]);
   if (article.title.empty() && is_headline(first, lines, at)) {
     TextBuilder builder(source);
-    put_line(builder, lines[at]);
+    put_line(builder, source.text, lines[at]);
     const MappedText line = builder.finish();
     const std::size_t kept = title_length_without_outlet(line.text, article.publisher);
     article.title = line.text.substr(0, kept);
@@ -332,7 +343,7 @@ void read_plain_text(const MappedText& source, Article& article) {
     if (lines[i].blank()) apart = true;
     if (lines[i].blank() || dropped[i]) continue;
     if (!body.empty()) body.put(apart ? "\n\n" : "\n", {end, lines[i].span.begin});
-    put_line(body, lines[i]);
+    put_line(body, source.text, lines[i]);
     end = lines[i].end();
     apart = false;
   }

@@ -82,6 +82,48 @@ TEST(PlainText, APointerBehindTheLastSentenceGoes) {
   read_all("The ferry sank.\n\n" + colons);  // in time
 }
 
+TEST(PlainText, CardsOfLinksBehindNamesGo) {
+  const auto text_of = [](const std::string& line) {
+    return read_one_article("The ferry sank.\n\n" + line).article.text.substr(17);
+  };
+  EXPECT_EQ(
+      text_of("Sen. Ana Vell Annabel (Ana) Maria VellHarbour toll rises again Odel leaves MORE (N-Callis) said so."),
+      "Sen. Ana Vell (N-Callis) said so.");
+  EXPECT_EQ(text_of("Bo Odel Robert (Bo) OdelToll falls MORE's aide met Ana Vell Annabel Vell2030 race opens MORE."),
+            "Bo Odel's aide met Ana Vell.");
+  EXPECT_EQ(text_of("Ana McVell Annabel (Ana) McVellTHE toll MORE said so."), "Ana McVell said so.");
+  for (const char* kept :
+       {"Ana Vell wants MORE ferries, and Bo Odel wants MORE.", "Vell and OdelNews want MORE of it.",
+        "Ana Vell said that VellMarket needs MORE.", "Ana Vell Annabel VellHarbour toll MOREOVER so."})
+    EXPECT_EQ(text_of(kept), kept);
+  const ReadArticle read = read_one_article("The ferry sank.\n\nAna Vell Annabel VellToll rises MORE said it rained.");
+  EXPECT_EQ(original_of(read, "Vell said"), "Vell Annabel VellToll rises MORE said");
+  expect_mapped(read);
+  std::string cards = "Ana Vell";
+  while (cards.size() < 5'000'000) cards += " VellVe MORE";
+  read_all("The ferry sank.\n\n" + cards);  // in time
+}
+
+TEST(PlainText, LinesOfThePageGo) {
+  for (const char* line :
+       {"Image copyright Quay Images Image caption Ana Vell at the quay", "Story Continued Below",
+        "SEE ALSO: Toll rises", "Media playback is unsupported on your device Media caption How the ferry sank",
+        "( PHOTOS: The quay in 2030)", "JUST WATCHED Ferry sinks Replay More Videos ... MUST WATCH Ferry sinks 00:48",
+        "FILE PHOTO: Vell at the quay.", "CLICK HERE TO GET THE COURIER APP",
+        "Copyright \xC2\xA9 2031 The Courier. Click here for reprint permission.", "Follow Ana Vell on Twitter.",
+        "Sign up for Daily Newsletters Manage Newsletters", "(Photo: Vell/Quay Images)",
+        "Enlarge this image toggle caption Bo Odel/Quay Images", "Read or Share this story: https://callis.example/a",
+        "SHARE THIS ARTICLE Share Tweet Post Email", "\xC2\xA9 2031 Courier. All rights reserved."})
+    EXPECT_EQ(read_one_article(std::string("The ferry sank.\n\nIt rained.\n\n") + line + "\n\nIt ended.").article.text,
+              "The ferry sank.\n\nIt rained.\n\nIt ended.")
+        << line;
+  for (const char* kept : {"Follow the money, Vell said.", "Sign up for the march, Vell urged.",
+                           "Slideshows bored Vell.", "File photos show the quay.", "The image copyright is Vell's."})
+    EXPECT_EQ(read_one_article(std::string("The ferry sank.\n\nIt rained.\n\n") + kept).article.text,
+              std::string("The ferry sank.\n\nIt rained.\n\n") + kept)
+        << kept;
+}
+
 TEST(PlainText, ASectionBehindAStatedTitleGoes) {
   const ReadArticle read = read_one_article("Title: Commissioner advised agent to wait - National\n\nThe ferry sank.");
   EXPECT_EQ(read.article.title, "Commissioner advised agent to wait");
