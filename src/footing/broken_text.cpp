@@ -51,6 +51,17 @@ class CutSentences {
            (row > 0 && input_.article.text[rows_[row - 1].span.end - 1] == ':');
   }
 
+  /// "so the quay is lost — Orla Finch (@finch) May 3, 2031": a post is written and signed so.
+  [[nodiscard]] bool in_post(std::size_t row) const {
+    constexpr std::size_t kMostSentences = 12;
+    constexpr std::uint32_t kLongestSignature = 90;
+    const std::size_t last_row = std::min(row + kMostSentences, rows_.size() - 1);
+    while (row < last_row && !ends_paragraph(row)) ++row;
+    const std::uint32_t end = rows_[row].span.end;
+    const Span last{end - std::min(end, kLongestSignature), end};
+    return slice(input_.article.text, last).find(" (@") != std::string_view::npos;
+  }
+
   void look_at(std::size_t row) {
     constexpr std::uint32_t kLongestHeading = 15;
     const Sentence& sentence = rows_[row];
@@ -62,8 +73,9 @@ class CutSentences {
     if (small && is_short && !whole && !in_list(row))
       return add(IntegrityKind::orphaned_fragment, sentence, "neither a beginning nor an end, alone in its paragraph");
     // A short paragraph without a stop is a heading; a long one, or the end of a longer paragraph, has been cut.
-    if (ends_paragraph(row) && !is_short && tokens > 2 && !whole)
-      add(IntegrityKind::truncated_sentence, sentence, "the sentence has no end");
+    const bool cut = ends_paragraph(row) && !is_short && tokens > 2 && !whole;
+    if ((cut || small) && in_post(row)) return;
+    if (cut) add(IntegrityKind::truncated_sentence, sentence, "the sentence has no end");
     if (small) add(IntegrityKind::truncated_sentence, sentence, "the sentence has no beginning");
   }
 

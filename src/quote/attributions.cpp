@@ -300,6 +300,7 @@ Attributions attributions(const Article& article, const Passage& text, const Pas
     settle_headline_speakers(title, speakers, Field::title, in_head);
   }
   settle_sureness(text, in_body, learned.watch);
+  sign_posts(article.text, text, in_body);  // their form leaves no doubt
   Attributions layer;
   layer.state = LayerState::present;
   append(layer, Field::title, in_head, article.title);

@@ -3,6 +3,7 @@
 //   “The river lends.” / — Ila Morvane, ferryman      “It helps nobody.” — Marek Odel “Nobody asked us.” — Hemi Toro
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "quote/found.h"
@@ -21,5 +22,13 @@ class Signatures {
   Span quotation_;  ///< what a dash would sign
   std::uint32_t paragraph_ = 0;
 };
+
+/// Posts that a page has set in its text, signed behind a dash and without quotation marks:
+///
+///   The ferry is lost. — Orla Finch (@finch) May 3, 2031
+///
+/// Each becomes a statement of whose name stands there, with all that is said in it inside. What was found with the
+/// signature as a part goes. O(text).
+void sign_posts(std::string_view text, const Passage& passage, std::vector<Found>& found);
 
 }  // namespace whosays::quote

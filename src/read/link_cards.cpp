@@ -42,7 +42,8 @@ std::size_t name_end(std::string_view line, std::size_t from, std::size_t glue) 
   const std::size_t at = line.substr(low, begin - 1 - low).rfind(family);
   if (at == std::string_view::npos || (low + at > 0 && is_letter(line[low + at - 1]))) return std::string_view::npos;
   const std::size_t end = low + at + family.size();
-  if (line[end] == ' ' && end + 1 < begin && is_name(line.substr(end + 1, begin - end - 1))) return end;
+  const bool parted = line[end] == ' ' || ascii::is_upper(line[end]);  // "Ana VellAnnabel Vell"
+  if (parted && end + 1 < begin && is_name(line.substr(end + 1, begin - end - 1))) return end;
   return std::string_view::npos;
 }
 

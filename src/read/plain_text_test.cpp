@@ -91,6 +91,7 @@ TEST(PlainText, CardsOfLinksBehindNamesGo) {
       "Sen. Ana Vell (N-Callis) said so.");
   EXPECT_EQ(text_of("Bo Odel Robert (Bo) OdelToll falls MORE's aide met Ana Vell Annabel Vell2030 race opens MORE."),
             "Bo Odel's aide met Ana Vell.");
+  EXPECT_EQ(text_of("Ana VellAnnabel Maria VellToll falls MORE said so."), "Ana Vell said so.");
   EXPECT_EQ(text_of("Ana McVell Annabel (Ana) McVellTHE toll MORE said so."), "Ana McVell said so.");
   for (const char* kept :
        {"Ana Vell wants MORE ferries, and Bo Odel wants MORE.", "Vell and OdelNews want MORE of it.",
