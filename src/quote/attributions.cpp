@@ -7,6 +7,8 @@
 // A quotation that stands alone after a statement of the same paragraph goes on with it, and so does a paragraph that
 // is one quotation after a paragraph that ended in the speaker's words. Levels are bounded by kDeepest.
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "quote/attached.h"
 #include "quote/block_quotations.h"
@@ -299,8 +301,12 @@ Attributions attributions(const Article& article, const Passage& text, const Pas
     settle_headline_speakers(text, speakers, Field::text, in_body);
     settle_headline_speakers(title, speakers, Field::title, in_head);
   }
+  // The form of turns, of paragraphs taken from elsewhere and of posts leaves no doubt.
+  std::vector<Found> turns = turns_in_capitals(article.text, in_body);
+  std::ranges::copy_if(in_body, std::back_inserter(turns), is_taken_block);
   settle_sureness(text, in_body, learned.watch);
-  sign_posts(article.text, text, in_body);  // their form leaves no doubt
+  keep_turns(std::move(turns), in_body);
+  sign_posts(article.text, text, in_body);
   Attributions layer;
   layer.state = LayerState::present;
   append(layer, Field::title, in_head, article.title);

@@ -30,8 +30,46 @@ bool leads_to(const Segment& s, const Cue& cue, std::uint32_t at, std::uint32_t 
   return true;
 }
 
+/// Behind the text of "... in the comments [emphasis mine]:", before the bracket.
+std::uint32_t before_bracket(const Segment& s, std::uint32_t end) {
+  constexpr std::uint32_t kLongest = 5;
+  if (end == 0 || !(s.is(end - 1, "]") || s.is(end - 1, ")"))) return end;
+  std::uint32_t begin = end - 1;
+  while (begin > 0 && begin + kLongest > end && !s.is(begin, "[") && !s.is(begin, "(")) --begin;
+  const bool note = s.is(begin + 1, "emphasis") || s.is(begin + 1, "italics") || s.is(begin + 1, "bold");
+  return note ? begin : end;
+}
+
+/// Somebody or something with a name, and no date.
+bool has_name(const Segment& s, UnitRange range) {
+  bool name = false;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (!s.is_word(i) || s.is_number(i) || s.has(i, kAux | kFinite | kSub | kRel | kCalendar)) return false;
+    name = name || s.capital(i);
+  }
+  return name;
+}
+
+/// "She went further (via [Herald]):", "From [the Harbour Herald]:": whose paragraph follows.
+std::optional<Introduction> taken_from(const Segment& s, std::uint32_t end) {
+  constexpr std::uint32_t kMostWords = 6;
+  if (end > 2 && s.is(end - 1, ")")) {
+    std::uint32_t via = end - 1;
+    while (via > 0 && via + kMostWords > end && !s.is(via, "via")) --via;
+    const UnitRange source{via + 1, end - 1};
+    if (s.is(via, "via") && via > 0 && s.is(via - 1, "(") && !source.empty() && has_name(s, source))
+      return Introduction{source, {via, via + 1}, {}, "via"};
+  }
+  const UnitRange source{1, end};
+  if (s.starts_paragraph && s.is(0, "from") && !source.empty() && source.size() <= kMostWords && has_name(s, source))
+    return Introduction{source, {0, 1}, {}, "from"};
+  return std::nullopt;
+}
+
 /// "In a speech last July, [he] <said>:", the colon at unit `colon`.
 std::optional<Introduction> introduction_of(const Segment& s, std::uint32_t colon) {
+  colon = before_bracket(s, colon);
+  if (const auto taken = taken_from(s, colon)) return taken;
   const std::uint32_t low = colon > kFarthestCue ? colon - kFarthestCue : 0;
   for (std::uint32_t v = colon; v-- > low;) {
     const Cue* cue = cue_at(s, v);
@@ -109,6 +147,10 @@ std::optional<BlockQuotation> block_quotation(std::string_view text, const Segme
   found.form = Form::indirect;
   found.paragraph = introduction.paragraph;
   return BlockQuotation{std::move(found), block.size()};
+}
+
+bool is_taken_block(const Found& found) {
+  return found.rule == "block_quotation" && !found.within.valid() && (found.lemma == "via" || found.lemma == "from");
 }
 
 }  // namespace whosays::quote

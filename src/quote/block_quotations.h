@@ -22,4 +22,7 @@ struct BlockQuotation {
 std::optional<BlockQuotation> block_quotation(std::string_view text, const Segment& introduction,
                                               std::span<const Segment> rest);
 
+/// "(via Herald):", "From the Courier:" and the paragraph behind it, where nobody says anything by a verb.
+bool is_taken_block(const Found& found);
+
 }  // namespace whosays::quote

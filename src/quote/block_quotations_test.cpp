@@ -40,6 +40,16 @@ TEST(BlockQuotations, HaveLinesWhereBlankOnesPartParagraphs) {
             "Vell | writes | The bridge has been closed since May");
 }
 
+TEST(BlockQuotations, AreTakenFromSomewhere) {
+  EXPECT_EQ(block_in("She went on (via Harbour Herald) [emphasis mine]:\n\nThe quays are shut, and I know why. It is "
+                     "“their” doing, I say."),
+            "Harbour Herald | via | The quays are shut, and I know why. It is “their” doing, I say");
+  EXPECT_EQ(block_in("From the Callis Courier:\n\nThe quays are shut, and nobody knows why. It is odd."),
+            "the Callis Courier | From | The quays are shut, and nobody knows why. It is odd");
+  EXPECT_EQ(block_in("From Monday:\n\nThe quays are shut, and nobody knows why."), "");
+  EXPECT_EQ(block_in("From here to the quays:\n\nThe quays are shut, and nobody knows why."), "");
+}
+
 TEST(BlockQuotations, AreNoListsHeadingsOrQuotations) {
   EXPECT_EQ(block_in("The council will meet as follows:\n\nThe first meeting is on Monday in the town hall."), "");
   EXPECT_EQ(block_in("Odel said the ferry has three faults:\n\nThe engine was never repaired after the storm."), "");

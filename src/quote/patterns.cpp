@@ -264,7 +264,10 @@ void Reader::speaker_line() {
   std::uint32_t begin = s_.is(0, "from") ? 1 : 0;
   std::uint32_t colon = begin;
   while (colon < range_.end && colon < begin + 10 && !s_.is(colon, ":")) {
-    if (s_.is_quotation(colon) || s_.has(colon, kAux | kFinite) || cue_at(s_, colon) != nullptr) return;
+    if (s_.is_quotation(colon)) return;
+    // "QUESTION: Who shut it?"
+    const bool label = s_.is_turn && colon == begin && s_.is(colon + 1, ":");
+    if (!label && (s_.has(colon, kAux | kFinite) || cue_at(s_, colon) != nullptr)) return;
     ++colon;
   }
   if (colon == begin || colon + 1 >= range_.end || !s_.is(colon, ":") || !s_.is_mark(colon)) return;

@@ -7,7 +7,10 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "lexicon/lexicon.h"
+#include "quote/rule_confidence.h"
 
 namespace whosays::quote {
 namespace {
@@ -73,12 +76,12 @@ void mark_turns(std::vector<Segment>& segments) {
   });
   // "Vell: 45 percent" is a table.
   if (!q_and_a && !initials && (all < kFewestTurns || turns.size() > kMostLabels || 2 * clauses < all)) return;
-  std::set<std::string_view> last_words;  // of labels that come back
+  std::set<std::string> last_words;  // of labels that come back: "ODEL" is Marek Odel
   for (const auto& [label, n] : turns)
-    if (n > 1) last_words.insert(label.substr(label.rfind(' ') + 1));
+    if (n > 1) last_words.insert(utf8::ascii_lowered(label.substr(label.rfind(' ') + 1)));
   const auto is_named = [&](const Segment& s) {
     for (std::uint32_t i = std::max(label_of(s).end, 1U); i < s.size(); ++i)
-      if (s.is_word(i) && s.capital(i) && last_words.contains(s.text({i, i + 1}))) return true;
+      if (s.is_word(i) && s.capital(i) && last_words.contains(std::string(s.lower(i)))) return true;
     return false;
   };
   if (!q_and_a && !initials && std::none_of(segments.begin(), segments.end(), is_named)) return;
@@ -89,6 +92,52 @@ void mark_turns(std::vector<Segment>& segments) {
     // Once only it may be a heading, but for the other side of two: "Evening Courier:", "Courier:".
     s.is_turn = q_and_a ? words == "Q" || words == "A" : turns[words] > 1 || turns.size() <= 4;
   }
+}
+
+namespace {
+
+constexpr std::string_view kTranscript = "transcript";
+
+/// "VELL", "Q", "MR. ODEL", not "THE FACTS".
+bool is_label_in_capitals(std::string_view label) {
+  return !label.starts_with("THE ") && std::ranges::any_of(label, ascii::is_upper) &&
+         std::ranges::none_of(label, [](char c) { return ascii::is_lower(c) || ascii::is_digit(c); });
+}
+
+bool is_turn(const Found& f) { return f.rule.starts_with(kTranscript) && f.source.size() == 1; }
+
+}  // namespace
+
+std::vector<Found> turns_in_capitals(std::string_view text, const std::vector<Found>& found) {
+  std::map<std::string_view, std::size_t> turns;
+  for (const Found& f : found)
+    if (is_turn(f) && is_label_in_capitals(slice(text, f.source.front()))) ++turns[slice(text, f.source.front())];
+  std::vector<Found> out;
+  if (std::ranges::count_if(turns, [](const auto& turn) { return turn.second > 1; }) < 2) return out;
+  for (const Found& f : found) {
+    if (!is_turn(f) || f.within.valid()) continue;
+    const auto turn = turns.find(slice(text, f.source.front()));
+    if (turn == turns.end() || turn->second < 2) continue;
+    out.push_back(f);
+    out.back().confidence = std::max(f.confidence, rule_confidence(kTranscript));
+  }
+  return out;
+}
+
+void keep_turns(std::vector<Found> turns, std::vector<Found>& found) {
+  if (turns.empty()) return;
+  // Both in text order: outer statements stand by their beginning.
+  std::map<std::uint32_t, std::size_t> rows;  // by where the cue begins
+  for (std::size_t row = 0; row < found.size(); ++row)
+    if (!found[row].cue.empty()) rows.try_emplace(found[row].cue.front().begin, row);
+  for (Found& turn : turns) {
+    const auto row = rows.find(turn.cue.front().begin);
+    if (row == rows.end())
+      found.push_back(std::move(turn));
+    else
+      found[row->second].confidence = std::max(found[row->second].confidence, turn.confidence);
+  }
+  found = in_order(std::move(found));
 }
 
 }  // namespace whosays::quote

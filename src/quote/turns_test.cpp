@@ -28,6 +28,34 @@ TEST(Turns, AnInterview) {
             "Courier Toro Courier Toro");
 }
 
+TEST(Turns, LabelsInCapitals) {
+  EXPECT_EQ(turns_in("We heard Marek Odel. MR. ODEL: It is shut. QUESTION: Who shut it? MR. ODEL: They did."),
+            "MR. QUESTION MR.");
+}
+
+TEST(Turns, AreTrustedWhereTheirLabelsComeBack) {
+  const auto trusted = [](const std::string& text) {
+    std::vector<Found> found;
+    for (std::size_t at = 0; at < text.size(); at = text.find(' ', at) + 1) {
+      Found f;
+      const std::size_t colon = text.find(':', at);
+      f.source = {{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(colon)}};
+      f.rule = "transcript+learned";
+      f.confidence = 0.3F;
+      found.push_back(f);
+      if (text.find(' ', at) == std::string::npos) break;
+    }
+    for (Found& f : found) f.cue = {{f.source.front().end, f.source.front().end + 1}};
+    std::vector<Found> turns = turns_in_capitals(text, found);
+    found.erase(found.begin() + 1, found.end());
+    keep_turns(std::move(turns), found);
+    return std::ranges::count_if(found, [](const Found& f) { return f.confidence > 0.5F; });
+  };
+  EXPECT_EQ(trusted("VELL:Yes ODEL:No VELL:Yes ODEL:No HOST:Well"), 4);
+  EXPECT_EQ(trusted("Vell:Yes Odel:No Vell:Yes Odel:No"), 0);
+  EXPECT_EQ(trusted("CHART:Yes QUAY:No CHART:Yes"), 0);
+}
+
 TEST(Turns, InitialsOfSomebodyWhoIsNamed) {
   EXPECT_EQ(turns_in("We met Wilma Oba-Pratt in May. What did you miss? WOP: Doors. Were you well? WOP: Once. Why? "
                      "WOP: A spoon."),
