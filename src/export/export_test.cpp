@@ -192,6 +192,21 @@ TEST(Report, WhatAMachineAlteredIsCountedApart) {
   EXPECT_NE(lines.find("\"set_aside\":2,\"altered\":1"), std::string::npos) << lines.substr(lines.rfind("{"));
 }
 
+TEST(Report, WhatDriftedStandsBesideTheEarlierForm) {
+  Scene scene = show::fixture::scene(true);
+  ASSERT_GE(scene.world.articles.size(), 2U);
+  story::DriftLine line;
+  line.kind = story::DriftKind::name;
+  line.earlier = {0, Field::text, {}, 4, "Ilse Varga asked Tolland to keep the survey back", "r42"};
+  line.later = {1, Field::text, {}, 6, "Ilse Vargo asked Tolland to keep the survey back", ""};
+  line.note = "Varga, now Vargo";
+  scene.story.drift = {line};
+  const std::string page = page_of(scene);
+  EXPECT_NE(page.find("<li>name differs, l.6: Varga, now Vargo<br>earlier <q>Ilse Varga asked Tolland"),
+            std::string::npos);
+  EXPECT_NE(page.find("<br>here <q>Ilse Vargo asked Tolland to keep the survey back</q></li>"), std::string::npos);
+}
+
 TEST(Report, AllegationsStandWithTheirStanding) {
   const std::string page = page_of(show::fixture::scene(true));
   const std::size_t card = page.find("<article class=\"card\"");

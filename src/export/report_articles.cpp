@@ -130,9 +130,10 @@ void write_drift(Page& page, story::ArticleIndex index) {
   if (drift.empty() && names.empty()) return;
   page.out << "<ul class=\"sayings\">\n";
   for (const story::DriftLine* line : drift) {
+    const std::string words = show::drift_words(page.lookup, *line);
     page.out << "<li>";
     bool first = true;
-    for (const std::string_view part : split(show::drift_words(page.lookup, *line), '\n')) {
+    for (const std::string_view part : split(words, '\n')) {
       page.out << (first ? "" : "<br>") << page.receipts.phrase(part);
       first = false;
     }
