@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::string_view kMore = " MORE";
 constexpr std::size_t kLongestCard = 700;
-constexpr std::size_t kLongestName = 60;  ///< said in full
-constexpr std::size_t kShortestName = 3;  ///< letters of a family name
+constexpr std::size_t kLongestFullName = 60;  ///< said in full
+constexpr std::size_t kShortestName = 3;      ///< letters of a family name
 constexpr std::size_t kLongestFamily = 30;
 
 bool is_letter(char c) { return ascii::is_letter(c) || (static_cast<unsigned char>(c) & 0x80U) != 0; }
@@ -38,7 +38,7 @@ std::size_t name_end(std::string_view line, std::size_t from, std::size_t glue) 
   if (begin <= from + 1 || is_letter(line[begin - 1]) || glue - begin < kShortestName) return std::string_view::npos;
   if (!ascii::is_upper(line[begin])) return std::string_view::npos;
   const std::string_view family = line.substr(begin, glue - begin);
-  const std::size_t low = begin - std::min(begin - from, kLongestName);
+  const std::size_t low = begin - std::min(begin - from, kLongestFullName);
   const std::size_t at = line.substr(low, begin - 1 - low).rfind(family);
   if (at == std::string_view::npos || (low + at > 0 && is_letter(line[low + at - 1]))) return std::string_view::npos;
   const std::size_t end = low + at + family.size();
