@@ -353,7 +353,7 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
   const auto source = input.attributions.spans.at(attribution.source);
   if (leaves_unsaid(passage, cue))
     out.not_said = kLeftUnsaid;
-  else if (!source.empty() && undergoes(passage, cue))
+  else if (!source.empty() && !found_by(attribution, "headline_verb") && undergoes(passage, cue))
     out.not_said = kSaidOfSource;
   else if ((is_nobody(passage, source) && out.act != Act::believe) || is_anybody(passage, source, cue))
     out.not_said = kLeftUnsaid;

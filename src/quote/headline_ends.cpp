@@ -27,11 +27,18 @@ class HeadlineEnds {
   [[nodiscard]] bool is_no_verb(const Found& f) const {
     if (f.cue.size() != 1 || f.source.size() != 1 || f.content.size() != 1) return false;
     const std::uint32_t cue = word_at(p_, f.cue.front().begin);
-    if (p_.words.span[cue] != f.cue.front() || cue + 1 >= p_.words.size() || cue == 0) return false;
+    if (cue + 1 >= p_.words.size() || cue == 0) return false;
+    const std::uint32_t before = cue - 1;
+    const Xpos tag = p_.tags.xpos[before];
+    // "Captains join [call for] tolls"
+    const bool base = p_.tokens.kind[p_.words.token[cue]] == TokenKind::word && !lower(cue).ends_with('s');
+    if (base && is_in(f.source.front(), before) && (tag == Xpos::vbz || tag == Xpos::vbp) &&
+        !is_speaking_noun(p_, before))
+      return true;
+    if (p_.words.span[cue] != f.cue.front()) return false;
     const std::uint32_t next = cue + 1;
     const bool grows = p_.tags.xpos[next] == Xpos::vbp || p_.tags.xpos[next] == Xpos::vb;
     if (grows && lower(cue).ends_with('s') && f.content.front() == p_.words.span[next]) return true;
-    const std::uint32_t before = cue - 1;
     const bool participle = lower(cue).ends_with("ed") && is_name_or_noun(next) && !has_determiner(next);
     return participle && p_.words.span[before].end == f.source.front().end &&
            p_.words.span[before].begin > f.source.front().begin && lower(before).ends_with('s') &&
@@ -46,6 +53,7 @@ class HeadlineEnds {
   [[nodiscard]] bool is_name_or_noun(std::uint32_t w) const {
     return p_.tags.upos[w] == Upos::propn || p_.tags.upos[w] == Upos::noun;
   }
+  [[nodiscard]] bool is_in(Span span, std::uint32_t w) const { return span.contains(p_.words.span[w]); }
   [[nodiscard]] bool has_determiner(std::uint32_t w) const { return p_.tags.upos[w] == Upos::det; }
 
   /// Nouns of things done ("delays", "plans"), which a headline has as verbs before an object.
@@ -113,7 +121,8 @@ class HeadlineEnds {
     const std::uint32_t first = word_at(p_, content.begin);
     for (std::uint32_t w = first; w + 2 < p_.words.size() && p_.words.span[w].end < content.end; ++w) {
       if (p_.tags.xpos[w] == Xpos::vbz || p_.tags.xpos[w] == Xpos::vbp) return;  // "Odel lies, steals"
-      if (w == first || lower(w) != "," || !is_headline_present(p_, w + 1)) continue;
+      if (w == first || lower(w) != ",") continue;
+      if (!is_headline_present(p_, w + 1)) return;  // "agree: Vell, not Odel, gets credit"
       if (in_quotation(p_, p_.words.span[w]) || p_.words.span[w + 1].end >= content.end) continue;
       content.end = p_.words.span[w - 1].end;
       return;

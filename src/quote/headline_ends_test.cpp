@@ -39,6 +39,11 @@ TEST(HeadlineEnds, AContentEndsBeforeTheSubjectsNextVerb) {
             "[Vell] <says> {Odel lies, praises thieves}");
 }
 
+TEST(HeadlineEnds, AnAsideIsNoEnd) {
+  EXPECT_EQ(ended(nouns_of("Captains agree Vell, not Odel, gets credit"), 1, {}, 1),
+            "[Captains] <agree> {Vell, not Odel, gets credit}");
+}
+
 TEST(HeadlineEnds, ASourceKeepsItsApposition) {
   EXPECT_EQ(ended(nouns_of("Ana Vell, author of tell-all book, says quay sank"), 10, {}, 6),
             "[Ana Vell, author of tell-all book] <says> {quay sank}");
@@ -51,6 +56,7 @@ TEST(HeadlineEnds, AQuotationBeforeAColonIsNoPartOfTheSource) {
 TEST(HeadlineEnds, NounsAndAdjectivesAreNoVerbs) {
   EXPECT_EQ(ended(nouns_of("Race widens as Vell doubts grow"), 4, {{5, Xpos::vbp}}, 4, 3), "");
   EXPECT_EQ(ended(nouns_of("Vell delays promised ferry"), 2, {{1, Xpos::nns}}, 2), "");
+  EXPECT_EQ(ended(nouns_of("Some pilots join call for tolls"), 3, {{2, Xpos::vbp}}, 3), "");
   EXPECT_EQ(ended(nouns_of("Pilots promised ferry"), 1, {{0, Xpos::nns}}, 1), "[Pilots] <promised> {ferry}");
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/one_of.h"
 #include "lexicon/lexicon.h"
 #include "quote/cues.h"
 #include "quote/headline_words.h"
@@ -92,9 +93,12 @@ class Label {
 
   /// "Odel: Full Steam Ahead": nothing happens.
   [[nodiscard]] bool is_topic(const std::vector<Span>& content) const {
+    const std::string_view begin = lower(word_at(p_, content.front().begin));
+    const bool of_noun = is_one_of(begin, {"a", "an", "the"});  // "Odel: A look at the man rumored to go"
     return std::ranges::none_of(content, [&](Span span) {
       return any_word(p_, span, [&](std::uint32_t w) {
         const Upos upos = p_.tags.upos[w];
+        if (of_noun && (p_.tags.xpos[w] == Xpos::vbn || p_.tags.xpos[w] == Xpos::vb)) return false;
         return upos == Upos::verb || upos == Upos::aux || upos == Upos::pron || p_.tags.xpos[w] == Xpos::vbz ||
                lower(w) == "not" || upos == Upos::intj;
       });

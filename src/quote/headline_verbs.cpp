@@ -155,7 +155,9 @@ class HeadlineVerbs {
 
   /// The subject of the clause before a comma, "and" or "but".
   [[nodiscard]] std::optional<HeadlineWords> subject_before_joint(std::uint32_t verb) const {
-    if (verb < sentence_.begin + 3 || !is_one_of(lower(verb - 1), {",", "and", "but"})) return std::nullopt;
+    if (verb < sentence_.begin + 3) return std::nullopt;
+    const std::uint32_t joint = is_mark(verb - 1) ? verb - 2 : verb - 1;  // "calls it ‘odd,’ mocks board"
+    if (!is_one_of(lower(joint), {",", "and", "but"})) return std::nullopt;
     for (std::uint32_t w = sentence_.begin + 1; w + 1 < verb; ++w) {
       const bool doing = is_present(w) || p_.tags.xpos[w] == Xpos::vbd || lower(w).ends_with("ing");
       if (!doing || is_quoted(w)) continue;

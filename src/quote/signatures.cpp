@@ -81,7 +81,7 @@ struct Post {
   std::uint32_t end = 0;
 };
 
-Span span_of(std::string_view text, std::string_view part) {
+Span place_of(std::string_view text, std::string_view part) {
   const auto begin = static_cast<std::uint32_t>(part.data() - text.data());
   return {begin, begin + static_cast<std::uint32_t>(part.size())};
 }
@@ -129,8 +129,8 @@ std::optional<Post> post_in(std::string_view text, std::string_view paragraph) {
     const bool apart = at == dash.size() || before[at - dash.size() - 1] == ' ' || before[at - dash.size() - 1] == '\n';
     if (dash == "-" && !apart) continue;
     const std::string_view content = without_links(before.substr(0, at - dash.size()));
-    return Post{span_of(text, content), span_of(text, dash), span_of(text, name),
-                span_of(text, paragraph).begin + static_cast<std::uint32_t>(paragraph.size())};
+    return Post{place_of(text, content), place_of(text, dash), place_of(text, name),
+                place_of(text, paragraph).begin + static_cast<std::uint32_t>(paragraph.size())};
   }
   return std::nullopt;
 }
@@ -171,7 +171,7 @@ void sign_posts(std::string_view text, const Passage& passage, std::vector<Found
   for (const Span paragraph : paragraphs_of(passage)) {
     auto post = post_in(text, slice(text, paragraph));
     if (post && post->content.empty() && !before.empty())
-      post->content = span_of(text, without_links(slice(text, before)));
+      post->content = place_of(text, without_links(slice(text, before)));
     before = post ? Span{} : paragraph;
     if (!post || post->content.empty()) continue;
     Found f;
