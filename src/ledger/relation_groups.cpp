@@ -3,6 +3,7 @@
 
 #include <limits>
 
+#include "base/text_util.h"
 #include "ledger/records.h"
 #include "ledger/relations.h"
 #include "ledger/rows.h"
@@ -16,6 +17,69 @@ struct Stored {
   std::optional<std::int64_t> parent_row, group_row;
   bool operator==(const Stored&) const = default;
 };
+
+/// The articles of a family that is arranged together; one place in all lists for each.
+struct Family {
+  std::vector<std::int64_t> rows;
+  std::vector<relate::Facts> facts;
+  std::vector<std::string> ids;          ///< by which ranks are settled
+  std::vector<std::string> article_ids;  ///< for people
+  std::vector<Stored> stored;
+};
+
+Result<Family> family_of(const std::vector<std::int64_t>& members, sqlite::Connection& db) {
+  Family out;
+  TRY(sqlite::Query query, db.query("select_relation"));
+  for (const std::int64_t row : members) {
+    query.reset();
+    TRY(const bool found, query.bind(":article_row", row).next());
+    if (!found) continue;
+    out.rows.push_back(row);
+    out.facts.push_back(relation_facts(query));
+    out.stored.push_back({query.text("relation"), query.text("evidence"), query.optional_integer("parent_row"),
+                          query.optional_integer("group_row")});
+    out.article_ids.push_back(query.text("id"));
+    out.ids.push_back(relation_id(out.article_ids.back(), query.count("version"), query.text("sha256")));
+  }
+  return out;
+}
+
+/// The stored evidence of all pairs inside the family.
+Result<std::vector<relate::Link>> links_of(const Family& family, sqlite::Connection& db) {
+  std::unordered_map<std::int64_t, relate::PageIndex> place;
+  for (std::size_t at = 0; at < family.rows.size(); ++at)
+    place.emplace(family.rows[at], static_cast<relate::PageIndex>(at));
+  std::vector<relate::Link> out;
+  TRY(sqlite::Query query, db.query("select_pairs_from"));
+  for (const auto& [row, at] : place) {
+    query.reset();
+    query.bind(":article_row", row);
+    for (;;) {
+      TRY(const bool more, query.next());
+      if (!more) break;
+      const auto other = place.find(query.integer("other_row"));
+      const auto evidence = relate::unpacked(query.blob("numbers"));
+      if (other != place.end() && evidence) out.push_back(relate::link_of(at, other->second, *evidence));
+    }
+  }
+  return out;
+}
+
+/// Why the article stands where it stands, in words for people.
+std::string evidence_of(const relate::Row& row, std::size_t at, const std::vector<relate::Link>& links,
+                        const Family& family) {
+  const auto words = [&](std::size_t link) {
+    return relate::evidence_words(links[link], static_cast<relate::PageIndex>(at));
+  };
+  std::vector<std::string> out;
+  if (row.link) out.push_back(words(*row.link));
+  std::erase(out, "");  // evidence too slight for words
+  if (row.full) out.push_back(fmt::format("its group has {} articles and takes no more", relate::kMostMembers));
+  if (row.also)
+    out.push_back(
+        fmt::format("part of it stands in {}, too: {}", family.article_ids[*row.also], words(*row.also_link)));
+  return joined(out, "; ");
+}
 
 }  // namespace
 
@@ -65,62 +129,20 @@ Status Relations::arrange_waiting() {
 }
 
 Status Relations::arrange(const std::vector<std::int64_t>& members) {
-  std::vector<relate::Facts> facts;
-  std::vector<std::string> ids;
-  std::vector<std::string> article_ids;
-  std::vector<Stored> stored;
-  std::unordered_map<std::int64_t, relate::PageIndex> place;
-  {
-    TRY(sqlite::Query query, db_.query("select_relation"));
-    for (const std::int64_t row : members) {
-      query.reset();
-      TRY(const bool found, query.bind(":article_row", row).next());
-      if (!found) continue;
-      place.emplace(row, static_cast<relate::PageIndex>(facts.size()));
-      facts.push_back(relation_facts(query));
-      stored.push_back({query.text("relation"), query.text("evidence"), query.optional_integer("parent_row"),
-                        query.optional_integer("group_row")});
-      article_ids.push_back(query.text("id"));
-      ids.push_back(relation_id(article_ids.back(), query.count("version"), query.text("sha256")));
-    }
-  }
-  std::vector<relate::Link> links;
-  {
-    TRY(sqlite::Query query, db_.query("select_pairs_from"));
-    for (const auto& [row, at] : place) {
-      query.reset();
-      query.bind(":article_row", row);
-      for (;;) {
-        TRY(const bool more, query.next());
-        if (!more) break;
-        const auto other = place.find(query.integer("other_row"));
-        const auto evidence = relate::unpacked(query.blob("numbers"));
-        if (other != place.end() && evidence) links.push_back(relate::link_of(at, other->second, *evidence));
-      }
-    }
-  }
+  TRY(const Family family, family_of(members, db_));
+  TRY(const std::vector<relate::Link> links, links_of(family, db_));
   std::vector<const relate::Facts*> views;
-  for (const relate::Facts& f : facts) views.push_back(&f);
-  const std::vector<relate::Row> rows = relate::arrange(views, relate::ranks_of(views, ids), links);
-  std::vector<std::int64_t> row_at(facts.size());
-  for (const auto& [row, at] : place) row_at[at] = row;
+  for (const relate::Facts& f : family.facts) views.push_back(&f);
+  const std::vector<relate::Row> rows = relate::arrange(views, relate::ranks_of(views, family.ids), links);
   TRY(sqlite::Query update, db_.query("update_relation"));
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    std::string evidence =
-        rows[i].link ? relate::evidence_words(links[*rows[i].link], static_cast<relate::PageIndex>(i)) : std::string();
-    if (rows[i].full)
-      evidence += fmt::format("{}its group has {} articles and takes no more", evidence.empty() ? "" : "; ",
-                              relate::kMostMembers);
-    if (rows[i].also)
-      evidence +=
-          fmt::format("{}part of it stands in {}, too: {}", evidence.empty() ? "" : "; ", article_ids[*rows[i].also],
-                      relate::evidence_words(links[*rows[i].also_link], static_cast<relate::PageIndex>(i)));
-    const Stored now{std::string(relate::word(rows[i].kind)), evidence,
-                     rows[i].parent ? std::optional(row_at[*rows[i].parent]) : std::nullopt,
-                     std::optional(row_at[rows[i].group])};
-    if (now == stored[i]) continue;
+    const relate::Row& row = rows[i];
+    const Stored now{std::string(relate::word(row.kind)), evidence_of(row, i, links, family),
+                     row.parent ? std::optional(family.rows[*row.parent]) : std::nullopt,
+                     std::optional(family.rows[row.group])};
+    if (now == family.stored[i]) continue;
     update.reset();
-    update.bind(":article_row", row_at[i]).bind(":relation", now.relation).bind(":parent_row", now.parent_row);
+    update.bind(":article_row", family.rows[i]).bind(":relation", now.relation).bind(":parent_row", now.parent_row);
     TRY_VOID(update.bind(":group_row", now.group_row).bind(":evidence", now.evidence).run());
   }
   return success();

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/text_util.h"
 #include "relate/keys.h"
 #include "relate/models.h"
 
@@ -94,9 +95,7 @@ std::string evidence_words(const Link& link, PageIndex child) {
     parts.push_back(fmt::format("{} words in the same runs, the longest of {}", e.own_words, e.longest));
   if (e.quoted_words > 0) parts.push_back(fmt::format("{} words of shared quotations", e.quoted_words));
   if (e.names > 1) parts.push_back(fmt::format("{} rare names and numbers in the same order", e.names));
-  std::string out;
-  for (const std::string& part : parts) out += (out.empty() ? "" : "; ") + part;
-  return out;
+  return joined(parts, "; ");
 }
 
 }  // namespace whosays::relate
