@@ -99,7 +99,7 @@ class Standing::Answering {
     if (more > 0) more_[out.back()] = more;
   }
 
-  /// Somebody else says the opposite of what the claim says: `wording` says whether the words do.
+  /// Somebody else says the opposite of what the claim says: surely by the words, or only if both speak of one event.
   enum class Opposite : std::uint8_t { no, surely, of_one_event };
   [[nodiscard]] Opposite opposite(StatementIndex i, std::size_t shared, const std::vector<ClaimReading>& mine,
                                   const PairSide& my_side, const std::vector<ClaimReading>& theirs,

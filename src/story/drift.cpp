@@ -33,6 +33,14 @@ struct Read {
   bool says = false;  ///< words of saying stand in it
 };
 
+/// A sentence of an article and the one that stands for it in a copy.
+struct AlignedPair {
+  ArticleIndex parent;
+  Read a;
+  ArticleIndex copy;
+  Read b;
+};
+
 bool is_saying(std::string_view word) {
   static const std::set<std::string_view> kWords = {
       "said",      "says",     "told",      "according",  "reported", "reports",      "stated",
@@ -124,8 +132,8 @@ class Drifting {
     return {article, Field::text, span, line_of(text, span.begin), blanks_collapsed(slice(text, span)), {}};
   }
 
-  void add(DriftKind kind, ArticleIndex parent, const Read& a, ArticleIndex copy, const Read& b, std::string note) {
-    out_.push_back({kind, place(parent, a.span), place(copy, b.span), std::move(note)});
+  void add(DriftKind kind, const AlignedPair& pair, std::string note) {
+    out_.push_back({kind, place(pair.parent, pair.a.span), place(pair.copy, pair.b.span), std::move(note)});
   }
 
   void compare_copy(ArticleIndex parent, ArticleIndex copy) {
@@ -135,35 +143,36 @@ class Drifting {
     const float least = relations_[copy].relation == Relation::rewrite ? kSurelyTheSame : kSurelyAligned;
     for (const SentencePair& pair : aligner_.pairs(parent, copy))
       if (pair.similarity >= least && slice(before, pair.a) != slice(after, pair.b))
-        compare_pair(parent, read_sentence(before, pair.a), copy, read_sentence(after, pair.b));
+        compare_pair({parent, read_sentence(before, pair.a), copy, read_sentence(after, pair.b)});
   }
 
-  void compare_pair(ArticleIndex parent, const Read& a, ArticleIndex copy, const Read& b) {
-    compare_lists(DriftKind::number, parent, a, copy, b, a.numbers, b.numbers);
-    compare_lists(DriftKind::name, parent, a, copy, b, a.names, b.names);
+  void compare_pair(const AlignedPair& pair) {
+    const auto& [parent, a, copy, b] = pair;
+    compare_lists(DriftKind::number, pair, &Read::numbers);
+    compare_lists(DriftKind::name, pair, &Read::names);
     if (negation_differs(a.negations, b.negations))
-      add(DriftKind::negation, parent, a, copy, b, a.negations == 1 ? "a negation is lost" : "a negation came in");
-    if (!a.hedge.empty() && b.hedge.empty())
-      add(DriftKind::hedge, parent, a, copy, b, fmt::format("hedge lost: \"{}\"", a.hedge));
+      add(DriftKind::negation, pair, a.negations == 1 ? "a negation is lost" : "a negation came in");
+    if (!a.hedge.empty() && b.hedge.empty()) add(DriftKind::hedge, pair, fmt::format("hedge lost: \"{}\"", a.hedge));
     if (swapped(a, b))
-      add(DriftKind::roles, parent, a, copy, b, fmt::format("{} and {} have changed places", a.names[0], a.names[1]));
+      add(DriftKind::roles, pair, fmt::format("{} and {} have changed places", a.names[0], a.names[1]));
     // A machine replaces the words of saying too: there a missing one tells nothing.
     if (!machine_altered(relations_[copy].relation) && !b.says && attributed(parent, a.span) &&
         !attributed(copy, b.span))
-      add(DriftKind::attribution, parent, a, copy, b, "nobody is said to say it any more");
+      add(DriftKind::attribution, pair, "nobody is said to say it any more");
   }
 
   /// What one sentence has and the other has not, where it is little enough to be a slip and no rewriting.
-  void compare_lists(DriftKind kind, ArticleIndex parent, const Read& a, ArticleIndex copy, const Read& b,
-                     const std::vector<std::string>& in_a, const std::vector<std::string>& in_b) {
-    std::vector<std::string> gone = missing_from(in_b, in_a);
-    std::vector<std::string> come = missing_from(in_a, in_b);
+  void compare_lists(DriftKind kind, const AlignedPair& pair, std::vector<std::string> Read::*list) {
+    const Read& a = pair.a;
+    const Read& b = pair.b;
+    std::vector<std::string> gone = missing_from(b.*list, a.*list);
+    std::vector<std::string> come = missing_from(a.*list, b.*list);
     if (kind == DriftKind::name) {  // "Skerrin Line", now "the line Skerrin": no name is gone
       std::erase_if(gone, [words = normal(b.text)](const auto& name) { return has_words(words, normal(name)); });
       std::erase_if(come, [words = normal(a.text)](const auto& name) { return has_words(words, normal(name)); });
     }
     if (gone.empty() || come.empty() || gone.size() > kLongestDifference || come.size() > kLongestDifference) return;
-    add(kind, parent, a, copy, b, fmt::format("{}, now {}", joined(gone, ", "), joined(come, ", ")));
+    add(kind, pair, fmt::format("{}, now {}", joined(gone, ", "), joined(come, ", ")));
   }
 
   /// Somebody is said to say what stands in the sentence, whether the reading is committed to it or not.
