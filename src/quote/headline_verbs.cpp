@@ -116,9 +116,13 @@ class HeadlineVerbs {
   /// "Finch[, new host,]"
   [[nodiscard]] HeadlineWords without_apposition(HeadlineWords subject) const {
     if (subject.end - subject.begin < 3 || lower(subject.end - 1) != ",") return subject;
-    for (std::uint32_t w = subject.begin + 1; w + 1 < subject.end; ++w)
-      if (lower(w) == ",") return {subject.begin, w};
-    return subject;
+    std::uint32_t comma = 0;
+    for (std::uint32_t w = subject.begin + 1; w + 1 < subject.end; ++w) {
+      if (lower(w) != ",") continue;
+      if (comma > 0) return subject;  // "Finch, at the quay, dings Vell, rips"
+      comma = w;
+    }
+    return comma > 0 ? HeadlineWords{subject.begin, comma} : subject;
   }
 
   /// Somebody who speaks, as the subject of one (`third`) or of many.

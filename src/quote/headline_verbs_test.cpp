@@ -60,6 +60,7 @@ TEST(HeadlineVerbs, SayByTheirFormWhatTheTaggerTakesForNouns) {
   EXPECT_EQ(said_in("Vell, new host, mocks press"), "[Vell, new host] <mocks> {press}");
   EXPECT_EQ(said_in("In reversal, Vell praises press", {{0, Xpos::in}}), "[Vell] <praises> {press}");
   EXPECT_EQ(said_in("Vell blasts press ahead of vote"), "[Vell] <blasts> {press}");
+  EXPECT_EQ(said_in("Vell, at quay, dings press, mocks board"), "");
   EXPECT_EQ(said_in("Gas blasts rock quay", {{2, Xpos::vbp}}), "");
   EXPECT_EQ(said_in("Storm praises press"), "");
 }

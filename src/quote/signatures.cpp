@@ -113,6 +113,14 @@ std::string_view without_links(std::string_view words) {
   }
 }
 
+/// Without "Skip Twitter post 2 by @finch", which a page writes before a post for who cannot see it.
+std::string_view without_skip(std::string_view words) {
+  if (!words.starts_with("Skip Twitter post")) return words;
+  const std::size_t handle = words.find('@');
+  const std::size_t blank = words.find(' ', std::min(handle, words.size()));
+  return blank == words.npos ? words : trimmed(words.substr(blank));
+}
+
 /// The post that is the paragraph.
 std::optional<Post> post_in(std::string_view text, std::string_view paragraph) {
   constexpr std::size_t kLongestSigner = 60;
@@ -128,7 +136,7 @@ std::optional<Post> post_in(std::string_view text, std::string_view paragraph) {
     // "Jean-Luc": a short dash stands apart.
     const bool apart = at == dash.size() || before[at - dash.size() - 1] == ' ' || before[at - dash.size() - 1] == '\n';
     if (dash == "-" && !apart) continue;
-    const std::string_view content = without_links(before.substr(0, at - dash.size()));
+    const std::string_view content = without_skip(without_links(before.substr(0, at - dash.size())));
     return Post{place_of(text, content), place_of(text, dash), place_of(text, name),
                 place_of(text, paragraph).begin + static_cast<std::uint32_t>(paragraph.size())};
   }

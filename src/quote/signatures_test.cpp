@@ -60,6 +60,8 @@ TEST(Posts, AreTheirSigners) {
   EXPECT_EQ(posts_in("The ferry is lost.\n\n— Orla Finch (@finch)"), "Orla Finch: The ferry is lost.\n");
   EXPECT_EQ(posts_in("Quay is shut https://callis.example/a pic.twitter.com/b — Bo (@bo) May 3, 2031"),
             "Bo: Quay is shut\n");
+  EXPECT_EQ(posts_in("Skip Twitter post 2 by @finch It is lost. — Orla Finch (@finch) May 3, 2031"),
+            "Orla Finch: It is lost.\n");
   EXPECT_EQ(posts_in("The ferry – an old one – is lost. – Orla Finch (@finch) 3 May 2031"),
             "Orla Finch: The ferry – an old one – is lost.\n");
 }
