@@ -45,8 +45,9 @@ std::size_t end_of_name(std::string_view line, std::size_t from, std::size_t glu
   if (at == std::string_view::npos || (low + at > 0 && is_card_letter(line[low + at - 1])))
     return std::string_view::npos;
   const std::size_t end = low + at + family.size();
-  const bool parted = line[end] == ' ' || ascii::is_upper(line[end]);  // "Ana VellAnnabel Vell"
-  if (parted && end + 1 < begin && is_full_name(line.substr(end + 1, begin - end - 1))) return end;
+  const std::size_t full = line[end] == ' ' ? end + 1 : end;  // "Ana VellAnnabel Vell"
+  const bool parted = full > end || ascii::is_upper(line[end]);
+  if (parted && full < begin && is_full_name(line.substr(full, begin - full))) return end;
   return std::string_view::npos;
 }
 
