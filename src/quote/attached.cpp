@@ -228,10 +228,24 @@ void share_sources(const Passage& p, std::vector<Found>& found) {
   }
 }
 
+/// What a source has taken is nobody's cue: "according to Trade Office [reports], ..."
+void leave_out_taken_cues(std::vector<Found>& found) {
+  std::vector<Span> sources;
+  for (const Found& f : found)
+    if (f.lemma == "according_to" && f.source.size() == 1) sources.push_back(f.source.front());
+  if (sources.empty()) return;
+  leave_out(found, [&](const Found& f) {
+    return f.cue.size() == 1 && f.lemma != "according_to" && std::ranges::any_of(sources, [&](Span source) {
+             return source.contains(f.cue.front()) && source.end == f.cue.front().end;
+           });
+  });
+}
+
 }  // namespace
 
 void settle_attached(const Passage& passage, std::vector<Found>& found) {
   if (!has_trees(passage)) return;
+  leave_out_taken_cues(found);
   const Attached attached(passage);
   leave_out(found, [&](const Found& f) { return !f.cue.empty() && attached.is_inference(f); });
   for (Found& f : found)

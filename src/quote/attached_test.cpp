@@ -104,6 +104,20 @@ TEST(Attached, TheNearerWhoIsTheNearerNoun) {
   EXPECT_EQ(d.text_of(rows[0].content), "doubts");
 }
 
+TEST(Attached, WhatASourceHasTakenIsNoCue) {
+  const Drawn d = drawn("According to Hall reports , it fell .", {{3, R::case_, U::verb},
+                                                                  {0, R::fixed, U::adp},
+                                                                  {3, R::nsubj, U::propn},
+                                                                  {6, R::obl, U::verb, "report"},
+                                                                  {6, R::punct, U::punct},
+                                                                  {6, R::nsubj, U::pron},
+                                                                  {-1, R::root, U::verb, "fall"},
+                                                                  {6, R::punct, U::punct}});
+  Found paper = row({d.words(2, 4)}, d.words(0, 2), {d.words(5, 7)});
+  paper.lemma = "according_to";
+  EXPECT_EQ(settled(d, {paper, row({d.words(2, 3)}, d.words(3, 4), {d.words(5, 7)})}).size(), 1U);
+}
+
 /// "Odel left the board VERB claims that it fell"
 Drawn with_claims(R board) {
   Drawn d = drawn("Odel left the board over claims that it fell .", {{1, R::nsubj, U::propn},

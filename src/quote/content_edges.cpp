@@ -20,6 +20,8 @@ class ContentEdges {
     begin_with_token(f);
     share_subject(f);
     begin_with_noun(f);
+    part_from_hearer(f);
+    go_on_behind_speaker(f);
     end_before_hindsight(f);
     leave_out_reason(f);
   }
@@ -92,6 +94,51 @@ class ContentEdges {
     if (!is_taken(f, whole)) f.content.insert(f.content.begin(), whole);
   }
 
+  /// "the speech, [which] the hall tells the board [was long], comes": who is told is no part of it.
+  void part_from_hearer(Found& f) const {
+    const auto verb = only_verb(p_, f.cue, false);
+    if (f.source.size() != 1 || !verb || p_.tags.lemma_at(*verb) != "tell" || f.form != Form::indirect) return;
+    const std::uint32_t source = word_at(p_, f.source.front().begin);
+    if (source == 0 || lower(source - 1) != "which" || p_.words.span[*verb].end != f.cue.back().end) return;
+    const std::uint32_t limit = end_of_sentence(*verb);
+    std::uint32_t told = *verb + 1;
+    while (told < limit && is_in_noun_phrase(told)) ++told;
+    if (told == *verb + 1 && told < limit && p_.tags.xpos[told] == Xpos::prp) ++told;
+    if (told == *verb + 1 || told >= limit || !is_finite(told)) return;
+    std::uint32_t end = told;
+    while (end < limit && lower(end) != "," && lower(end) != "." && lower(end) != ";") ++end;
+    f.hearer = {{p_.words.span[*verb + 1].begin, p_.words.span[told - 1].end}};
+    f.content = {p_.words.span[source - 1], {p_.words.span[told].begin, p_.words.span[end - 1].end}};
+  }
+
+  /// "[Both of these], said Vell, [favored Odel]": a content without a verb has it behind who speaks.
+  void go_on_behind_speaker(Found& f) const {
+    if (f.source.size() != 1 || f.cue.size() != 1 || f.content.size() != 1 || f.form != Form::indirect) return;
+    const Span content = f.content.front();
+    const std::uint32_t cue = word_at(p_, f.cue.front().begin);
+    if (content.end > f.cue.front().begin || f.cue.front().end > f.source.front().begin || cue == 0 ||
+        p_.words.span[cue] != f.cue.front() || lower(cue - 1) != ",")
+      return;  // not "another plan, proposed by Vell, is dearer"
+    const std::uint32_t comma = word_at(p_, f.source.front().end);
+    const std::uint32_t first = comma + 1;
+    if (first + 1 >= p_.words.size() || lower(comma) != "," || first >= end_of_sentence(comma)) return;
+    const Xpos tag = p_.tags.xpos[first];
+    // A past form alone may be taken for a participle.
+    const bool past = tag == Xpos::vbd || (tag == Xpos::vbn && p_.tags.upos[first + 1] != Upos::adp);
+    const bool finite = is_finite(first) || past || tag == Xpos::vbp;
+    const bool has_verb = any_word(
+        p_, content, [&](std::uint32_t w) { return p_.tags.upos[w] == Upos::verb || p_.tags.upos[w] == Upos::aux; });
+    if (!finite || has_verb || in_quotation(p_, p_.words.span[first])) return;
+    std::uint32_t end = end_of_sentence(comma);
+    while (end > first + 1 && lower(end - 1) == ".") --end;
+    f.content.push_back({p_.words.span[first].begin, p_.words.span[end - 1].end});
+  }
+
+  [[nodiscard]] bool is_in_noun_phrase(std::uint32_t w) const {
+    const Upos upos = p_.tags.upos[w];
+    return upos == Upos::det || upos == Upos::adj || upos == Upos::num || upos == Upos::noun || upos == Upos::propn;
+  }
+
   /// Source, cue and content with nothing between them.
   [[nodiscard]] bool follow_each_other(const Found& f, std::uint32_t verb) const {
     const std::uint32_t cue = word_at(p_, f.cue.front().begin);
@@ -102,12 +149,16 @@ class ContentEdges {
     return between == cue && cue_end == verb && p_.tags.upos[cue_end - 1] == Upos::verb;
   }
 
+  /// A form that is no participle and no infinitive, whatever the tags.
+  [[nodiscard]] bool is_finite(std::uint32_t w) const {
+    const Xpos tag = p_.tags.xpos[w];
+    return tag == Xpos::vbz || tag == Xpos::md ||
+           (p_.tags.upos[w] == Upos::aux && (tag == Xpos::vbp || tag == Xpos::vbd));
+  }
+
   /// A finite form, and what follows is not its subject ("said is he").
   [[nodiscard]] bool lacks_subject(std::uint32_t verb) const {
-    const Xpos tag = p_.tags.xpos[verb];
-    const bool finite = tag == Xpos::vbz || tag == Xpos::md || (p_.tags.upos[verb] == Upos::aux && tag == Xpos::vbp) ||
-                        (p_.tags.upos[verb] == Upos::aux && tag == Xpos::vbd);
-    if (!finite || verb + 1 >= end_of_sentence(verb) || lower(end_of_sentence(verb) - 1) == "?") return false;
+    if (!is_finite(verb) || verb + 1 >= end_of_sentence(verb) || lower(end_of_sentence(verb) - 1) == "?") return false;
     const auto subject = child_of(p_, verb, {Relation::nsubj});
     return (!subject || *subject < verb) && p_.tags.xpos[verb + 1] != Xpos::prp;
   }

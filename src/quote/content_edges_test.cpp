@@ -95,6 +95,43 @@ TEST(ContentEdges, AReasonIsNotWhatTheyObjectTo) {
   EXPECT_TRUE(edged(d, {d.words(0, 1)}, d.words(1, 2), {d.words(3, 7)}).content.empty());
 }
 
+TEST(ContentEdges, BothHalvesAboutWhoSpeaks) {
+  Drawn d = drawn("Both of these , said Vell , favored Odel .", {{4, R::ccomp, U::pron},
+                                                                 {2, R::case_, U::adp},
+                                                                 {0, R::nmod, U::pron},
+                                                                 {4, R::punct, U::punct},
+                                                                 {-1, R::root, U::verb, "say"},
+                                                                 {4, R::nsubj, U::propn},
+                                                                 {4, R::punct, U::punct},
+                                                                 {4, R::ccomp, U::verb, "favor"},
+                                                                 {7, R::obj, U::propn},
+                                                                 {4, R::punct, U::punct}});
+  d.passage.tags.xpos[7] = Xpos::vbd;
+  EXPECT_EQ(d.text_of(edged(d, {d.words(5, 6)}, d.words(4, 5), {d.words(0, 3)}).content),
+            "Both of these / favored Odel");
+  d.passage.tags.xpos[7] = Xpos::vbg;
+  EXPECT_EQ(d.text_of(edged(d, {d.words(5, 6)}, d.words(4, 5), {d.words(0, 3)}).content), "Both of these");
+}
+
+TEST(ContentEdges, WhoIsToldInARelativeClause) {
+  Drawn d = drawn("It , which Vell tells the board was long , ends .", {{10, R::nsubj, U::pron},
+                                                                        {4, R::punct, U::punct},
+                                                                        {4, R::obj, U::pron},
+                                                                        {4, R::nsubj, U::propn},
+                                                                        {0, R::acl_relcl, U::verb, "tell"},
+                                                                        {6, R::det, U::det},
+                                                                        {8, R::nsubj, U::noun},
+                                                                        {8, R::cop, U::aux},
+                                                                        {4, R::ccomp, U::adj},
+                                                                        {4, R::punct, U::punct},
+                                                                        {-1, R::root, U::verb},
+                                                                        {10, R::punct, U::punct}});
+  d.passage.tags.xpos[7] = Xpos::vbd;
+  const Found f = edged(d, {d.words(3, 4)}, d.words(4, 5), {d.words(5, 11)});
+  EXPECT_EQ(d.text_of(f.hearer), "the board");
+  EXPECT_EQ(d.text_of(f.content), "which / was long");
+}
+
 TEST(ContentEdges, AContractionIsNotCut) {
   const Drawn d = drawn("I think there's a gap .", {{1, R::nsubj, U::pron},
                                                     {-1, R::root, U::verb, "think"},

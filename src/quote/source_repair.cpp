@@ -340,10 +340,22 @@ class Repair {
       begin_behind(f.content, source.end);
       return;
     }
+    if (ends_in_paper(next)) {
+      source.end = p_.words.span[next].end;
+      begin_behind(f.content, source.end);
+      return;
+    }
     const std::uint32_t of = p_.trees.head[next];
     if (slice(p_.tokens.lower, p_.words.span[next]) != "of" || of == Trees::kRoot || p_.trees.head[of] != *top) return;
     const auto taken = [&](Span span) { return span.overlaps({source.end, p_.words.span[of].end}); };
     if (std::ranges::none_of(f.content, taken)) source.end = p_.words.span[of].end;
+  }
+
+  /// "according to [Trade Office] reports, ferries sink": the tree reads a verb, but the comma is behind it.
+  [[nodiscard]] bool ends_in_paper(std::uint32_t w) const {
+    static const lexicon::WordSet papers("documents.txt");
+    const std::string_view word = slice(p_.tokens.lower, p_.words.span[w]);
+    return w + 1 < p_.words.size() && is_comma(w + 1) && !has_capital(w) && word.ends_with('s') && papers.has(word);
   }
 
   const Passage& p_;

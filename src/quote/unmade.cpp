@@ -47,6 +47,7 @@ class UnmadeReader {
     constexpr auto kModals = std::to_array<std::string_view>(
         {"could", "may", "might", "must", "ought", "shall", "should", "will", "'ll", "’ll"});
     constexpr std::uint32_t kFarthest = 6;
+    if (p_.tags.xpos[verb] == Xpos::vbd || p_.tags.xpos[verb] == Xpos::vbz) return std::nullopt;
     const Sentence& row = p_.sentences.rows[p_.tokens.sentence[p_.words.token[verb]]];
     const std::uint32_t first = std::max(row.first_word, verb - std::min(verb, kFarthest));
     for (std::uint32_t w = verb; w-- > first && !is_nominal(w);) {
@@ -101,7 +102,8 @@ class UnmadeReader {
         std::to_array<std::string_view>({"acknowledge", "admit", "argue", "believe", "claim", "complain", "conclude",
                                          "insist", "maintain", "say", "think", "wonder"});
     const auto modal = modal_of(verb);
-    if (!modal || f.form == Form::direct || is_denied(verb) || !is_one_of(p_.tags.lemma_at(verb), kSays)) return false;
+    if (!modal || f.form != Form::indirect || is_denied(verb) || !is_one_of(p_.tags.lemma_at(verb), kSays))
+      return false;
     const std::string_view word = lower(*modal);
     if (word != "will" && word != "shall" && word != "'ll" && word != "’ll") return false;
     static const lexicon::WordSet papers("documents.txt");
@@ -140,6 +142,8 @@ class UnmadeReader {
     static const lexicon::Table table("unspoken_states.tsv");
     if (f.form != Form::indirect) return false;
     const Span cue = f.cue.front();
+    if (any_word(p_, cue, [&](std::uint32_t w) { return lower(w) == "n't" || lower(w) == "n’t" || lower(w) == "not"; }))
+      return false;
     return any_word(p_, cue, [&](std::uint32_t w) {
       for (std::size_t row = 0; row < table.rows(); ++row)
         if (table.at(row, "word") == lower(w))
