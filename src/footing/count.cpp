@@ -206,9 +206,19 @@ class CountReader {
       return true;
     }
     const std::string_view word = lower(at_);
-    const bool share = word.ends_with("-thirds") || word.ends_with("-quarters") || word.ends_with("-fifths") ||
-                       is_one_of(word, {"thirds", "quarters"}) || (word == "half" && is(at_ + 1, {"of", "the"}));
-    const bool percent = number_of(word) && is(at_ + 1, {"percent", "per", "%"});
+    // "a fifth of the voters", "over a third": behind the article
+    const bool fraction = is(at_, {"a", "an", "one"}) &&
+                          is(at_ + 1, {"half", "third", "quarter", "fourth", "fifth", "sixth", "eighth", "tenth"}) &&
+                          (at_ + 2 >= source_.end || is(at_ + 2, {"of"}));
+    // "a full 80 percent", "an astonishing 80 percent"
+    const bool whole_percent =
+        is(at_, {"a", "an"}) && number_of(lower(at_ + 2)) && is(at_ + 3, {"percent", "per", "%"});
+    if (fraction || whole_percent) at_ += fraction ? 1 : 2;
+    if (fraction && at_ + 1 >= source_.end) return true;
+    const bool share = fraction || word.ends_with("-thirds") || word.ends_with("-quarters") ||
+                       word.ends_with("-fifths") || is_one_of(word, {"thirds", "quarters"}) ||
+                       (word == "half" && is(at_ + 1, {"of", "the"}));
+    const bool percent = number_of(lower(at_)) && is(at_ + 1, {"percent", "per", "%"});
     const bool parted = number_of(word) && (is(at_ + 1, {"thirds", "quarters", "fifths"}) ||
                                             (is(at_ + 1, {"-"}) && is(at_ + 2, {"thirds", "quarters", "fifths"})));
     if (!share && !percent && !parted) return false;
@@ -260,7 +270,9 @@ class CountReader {
     std::uint32_t begin = std::min(at_, source_.end - 1);
     // "Many in the industry"
     if (is(begin, {"in", "at", "on", "within", "inside", "among", "with", "from"})) begin = source_.begin;
-    if (begin + 1 == source_.end && (number_of(lower(begin)) || is(begin, {"%", "percent", "cent"})))
+    if (begin + 1 == source_.end &&
+        (number_of(lower(begin)) || is(begin, {"%", "percent", "cent", "half", "third", "quarter", "fourth", "fifth",
+                                               "sixth", "eighth", "tenth"})))
       return;  // "seven in ten", "54 percent"
     std::uint32_t end = begin;
     while (end < source_.end && !is(end, {",", "which", "(", "—", "–", ";"})) ++end;

@@ -102,8 +102,9 @@ SourceReading SourceReader::read(const Attribution& attribution) {
   if (!attribution.within.valid() && is_first_person(passage, tokens) && !is_quoted(passage, spans.front())) {
     out = classed(SourceClass::own_voice, "the author");
     out.open_pronoun = true;  // who that is, the text need not say
-  } else if (tokens.end - tokens.begin == 1 && is_pronoun(passage.tokens.lower_at(tokens.begin))) {
-    out = read_pronoun(attribution, passage.tokens.lower_at(tokens.begin), paragraph <= last_paragraph_ + 2);
+  } else if (const auto pronoun = without_verb(passage.tokens.lower_at(tokens.begin));
+             tokens.end - tokens.begin == 1 && is_pronoun(pronoun)) {
+    out = read_pronoun(attribution, pronoun, paragraph <= last_paragraph_ + 2);
   } else {
     out = read_words(attribution.field, spans.front());
     set_spoken_for(attribution, out);
@@ -337,7 +338,9 @@ SourceReading SourceReader::read_words(Field field, Span span) const {
   const ActorId in_rest = actor_of_apposition(p, field, apposed);
   if (leads_with_outlet(p))
     return classed(SourceClass::media, "an outlet's name", is_person(in_core) ? ActorId() : in_core);
-  if (are_many_people(p)) return read_noun(p, field, own, ActorId());
+  const bool named = is_person(in_rest) || (is_person(in_core) && bears_head(p, field, in_core));
+  if (are_many_people(p) || (is_some_partisan(p) && !named)) return read_noun(p, field, own, ActorId());
+  if (is_site(p)) return classed(class_of_site(p), "a site's address", is_person(in_core) ? ActorId() : in_core);
   if (are_joined_people(p) && !is_person(in_core)) {
     SourceReading out = classed(SourceClass::unnamed, "a description without a name");
     describe_unnamed(p, input_.article.field(field), out);
@@ -360,10 +363,12 @@ SourceReading SourceReader::read_words(Field field, Span span) const {
   const bool unnamed_head = source_lists().unnamed.has(p.lower(p.head));
   const Span head = passage.tokens.span[p.head];
   if ((p.name_like(p.head) || is_lone_name(p)) && !unnamed_head && !is_people_noun(p)) {
-    if (is_outlets_name(p) || (!is_known_body(p) && is_call_sign(slice(input_.article.field(field), head))))
+    if (is_outlets_name(p) || is_named_as_outlet(p, apposed) ||
+        (!is_known_body(p) && is_call_sign(slice(input_.article.field(field), head))))
       return classed(SourceClass::media, "an outlet's name", in_core);
     if (is_named_paper(p)) return read_noun(p, field, own, in_core);
-    if (is_role_in_capitals(p)) return classed(SourceClass::named, kByRole);
+    if (is_role_in_capitals(p) && (is_definite_determiner(p.lower(p.core.begin)) || !bears_head(p, field, in_core)))
+      return classed(SourceClass::named, kByRole);
     if (any_in(p, p.core, source_lists().institutions) || in_core.valid() || is_known_body(p) ||
         is_named_as_body(p, apposed))
       return classed(SourceClass::institution, "a body's name", in_core);

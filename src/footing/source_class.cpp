@@ -9,6 +9,7 @@
 #include "footing/count.h"
 #include "footing/function_words.h"
 #include "footing/source.h"
+#include "footing/source_titles.h"
 #include "footing/word_lists.h"
 
 namespace whosays::footing {
@@ -66,7 +67,29 @@ bool is_written(std::string_view head) {
 /// "Media figures", "opposition figures": people, where other figures are counted.
 bool are_people_of_note(const SourcePhrase& p) {
   static const WordBag& kBefore = source_words("figures");
-  return p.lower(p.head) == "figures" && p.head > p.core.begin && kBefore.contains(p.lower(p.head - 1));
+  if (p.lower(p.head) != "figures") return false;
+  for (std::uint32_t i = p.core.begin; i < p.head; ++i)
+    if (kBefore.contains(p.lower(i))) return true;
+  return false;
+}
+
+/// "A group of senators": who is meant stands behind the "of".
+bool are_gathered_people(const SourcePhrase& p) {
+  static const WordBag& kGathered = source_words("gathered");
+  if (!kGathered.contains(p.lower(p.head)) || p.core.end + 1 >= p.range.end || p.lower(p.core.end) != "of")
+    return false;
+  if (!is_one_of(p.lower(p.core.begin), {"a", "an", "one", "another", "this", "some"})) return false;
+  const SourcePhrase of = source_phrase(p.passage, span_of(p.passage, {p.core.end + 1, p.range.end}));
+  const std::string_view head = of.lower(of.head);
+  return head.ends_with('s') && (is_person_word(head) || source_lists().unnamed.has(head) || is_partisan(of));
+}
+
+/// "The justices", "the Supreme Court justices": a court's, who speak as it, and not "the liberal justices".
+bool are_the_bench(const SourcePhrase& p) {
+  if (p.lower(p.head) != "justices" || p.head == p.core.begin) return false;
+  for (std::uint32_t i = p.core.begin; i < p.head; ++i)
+    if (!is_one_of(p.lower(i), {"the", "supreme", "high", "court"})) return false;
+  return true;
 }
 
 /// "The Hill", "the Washington Free Beacon": everyday words that are an outlet's name.
@@ -149,6 +172,11 @@ bool are_many_people(const SourcePhrase& p) {
   return several && (!p.capital(p.head) || source_words("partisan").contains(head));
 }
 
+bool is_some_partisan(const SourcePhrase& p) {
+  return is_partisan(p) && !p.lower(p.head).ends_with('s') &&
+         is_one_of(p.lower(p.core.begin), {"a", "an", "one", "another"});
+}
+
 bool is_call_sign(std::string_view name) {
   constexpr std::size_t kLetters = 4;
   const std::string_view letters = name.substr(0, name.find('-'));
@@ -159,7 +187,8 @@ bool is_call_sign(std::string_view name) {
 
 bool is_role_in_capitals(const SourcePhrase& p) {
   const std::string_view head = p.lower(p.head);
-  return is_definite_determiner(p.lower(p.core.begin)) && is_person_word(head) && !head.ends_with('s');
+  if (head.ends_with('s') || (!is_person_word(head) && !is_title_noun(head))) return false;
+  return is_definite_determiner(p.lower(p.core.begin)) || p.in_headline_capitals();
 }
 
 bool is_named_as_body(const SourcePhrase& p, std::uint32_t apposed) {
@@ -169,6 +198,22 @@ bool is_named_as_body(const SourcePhrase& p, std::uint32_t apposed) {
   if (apposed + 1 >= p.range.end || !is_one_of(p.lower(apposed), {"a", "an", "the", "another"})) return false;
   const SourcePhrase said = source_phrase(p.passage, span_of(p.passage, {apposed, p.range.end}));
   return is_body(said.lower(said.head));
+}
+
+bool is_named_as_outlet(const SourcePhrase& p, std::uint32_t apposed) {
+  if (apposed + 1 >= p.range.end || !is_one_of(p.lower(apposed), {"a", "an", "the", "another"})) return false;
+  const SourcePhrase said = source_phrase(p.passage, span_of(p.passage, {apposed, p.range.end}));
+  return is_outlet(said) || source_lists().media.has(said.lower(said.head)) ||
+         source_words("site").contains(said.lower(said.head));
+}
+
+bool is_site(const SourcePhrase& p) {
+  const std::string_view head = p.lower(p.head);
+  return head.ends_with(".com") || head.ends_with(".org") || head.ends_with(".net");
+}
+
+SourceClass class_of_site(const SourcePhrase& p) {
+  return p.lower(p.head).ends_with(".org") ? SourceClass::institution : SourceClass::media;
 }
 
 bool is_known_body(const SourcePhrase& p) {
@@ -296,7 +341,9 @@ std::pair<SourceClass, std::string> class_of_noun(const SourcePhrase& p) {
   const bool numbered = p.head > p.core.begin && head.front() >= '0' && head.front() <= '9';  // "Section 12"
   if (numbered && is_written(p.lower(p.head - 1))) return {SourceClass::document, "a paper"};
   static const WordBag& kCrowds = source_words("crowd");
-  const bool many = kCrowds.contains(head) || are_of_a_side(p) || are_people_of_note(p) || number_of(head);
+  if (are_the_bench(p)) return {SourceClass::institution, "a court's judges"};
+  const bool many =
+      kCrowds.contains(head) || are_of_a_side(p) || are_people_of_note(p) || number_of(head) || are_gathered_people(p);
   if (source_lists().unnamed.has(head) || ordinal || many)
     return {SourceClass::unnamed, "a description without a name"};
   const bool definite = is_definite_determiner(p.lower(p.core.begin));

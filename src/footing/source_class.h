@@ -49,15 +49,25 @@ bool is_partisan(const SourcePhrase& p);
 /// "Republicans", "some Senate Republicans": people whom nobody has named, whatever an earlier stage took them for.
 bool are_many_people(const SourcePhrase& p);
 
+/// "Another House Republican": one of a party, who is not the House.
+bool is_some_partisan(const SourcePhrase& p);
+
 /// "WCLL", "KODL-TV": a station's call letters.
 bool is_call_sign(std::string_view name);
 
-/// "The First Lady": one person by role, though it has the capitals of a name.
+/// "The First Lady", in a headline "Callis Ports Chief": one person by role, though it has the capitals of a name.
 bool is_role_in_capitals(const SourcePhrase& phrase);
 
 /// "The Centers for Health", "Ferry Matters, a research group": a name that says, or behind whose comma it is said,
 /// that it is a body's.
 bool is_named_as_body(const SourcePhrase& phrase, std::uint32_t apposed);
+
+/// "Ferry Call, a website": behind the comma it is said to be an outlet.
+bool is_named_as_outlet(const SourcePhrase& phrase, std::uint32_t apposed);
+
+/// "Quill.com": a site by its address; and whose such a one mostly is.
+bool is_site(const SourcePhrase& p);
+SourceClass class_of_site(const SourcePhrase& p);
 
 /// A country, a city or a body that the lists of names know.
 bool is_known_body(const SourcePhrase& p);

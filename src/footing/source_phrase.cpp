@@ -44,6 +44,20 @@ std::uint32_t behind_bodys_name(const SourcePhrase& p) {
   return meant && (i + 1 == p.range.end || ends_core_of_source(p.lower(i + 1))) ? i + 1 : p.core.end;
 }
 
+/// "A Quill study [last year]", "Democrats [today]": when it spoke, at the end of the words.
+std::uint32_t time_begins(const SourcePhrase& p) {
+  static const WordBag& kWhen = source_words("when");
+  static const WordBag& kSpans = source_words("span");
+  const std::uint32_t last = p.range.end - 1;
+  if (last <= p.range.begin) return p.range.end;
+  if (kWhen.contains(p.lower(last)) && !p.capital(last)) return last;
+  for (std::uint32_t i = p.range.begin + 1; i < last; ++i)  // "owners facing a vote next year"
+    if (!p.capital(i) && p.lower(i).ends_with("ing")) return p.range.end;
+  const bool span = kSpans.contains(p.lower(last)) && last > p.range.begin + 1;
+  return span && is_one_of(p.lower(last - 1), {"last", "this", "next"}) && !p.capital(last - 1) ? last - 1
+                                                                                                : p.range.end;
+}
+
 }  // namespace
 
 bool SourcePhrase::in_headline_capitals() const {
@@ -74,8 +88,13 @@ SourcePhrase source_phrase(const Passage& passage, Span span) {
   static const WordBag& weekdays = source_words("day");
   SourcePhrase p{passage, tokens_of(passage, span), {}, 0};
   p.core = p.range;
+  const std::uint32_t when = time_begins(p);
   for (std::uint32_t i = p.range.begin + 1; i < p.range.end; ++i) {
     const std::string_view w = p.lower(i);
+    if (i == when) {  // said of the noun itself, and not of what follows it
+      p.core.end = p.range.end = when;
+      break;
+    }
     const bool last = i + 1 == p.range.end;
     const bool participle = !p.capital(i) &&
                             (participles.contains(w) || (w.size() > 4 && (w.ends_with("ed") || w.ends_with("ing")))) &&

@@ -33,6 +33,14 @@ TokenRange antecedent(const Passage& passage, std::uint32_t token) {
 
 }  // namespace
 
+std::string_view without_verb(std::string_view word) {
+  const std::size_t mark = word.find_first_of("'\xe2");
+  if (mark == word.npos || mark == 0) return word;
+  const std::size_t behind = mark + (word[mark] == '\'' ? 1 : 3);  // the curly one has three bytes
+  const std::string_view verb = behind <= word.size() ? word.substr(behind) : std::string_view();
+  return is_one_of(verb, {"ll", "ve", "re", "d", "s"}) ? word.substr(0, mark) : word;
+}
+
 bool is_pronoun(std::string_view w) {
   return is_one_of(w, {"he", "she", "they", "it", "we", "i", "who", "which", "that", "you", "his", "her", "their"});
 }

@@ -8,6 +8,9 @@
 
 namespace whosays::footing {
 
+/// "He" of the token "he’ll".
+std::string_view without_verb(std::string_view word);
+
 bool is_pronoun(std::string_view word);
 
 /// "I", "we all", "most of us": outside quotation and every content the author.

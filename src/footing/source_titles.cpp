@@ -158,4 +158,8 @@ bool are_titles_before(const SourcePhrase& p, TokenRange whole, std::span<const 
   return says_what(p, b, name) && !(goes_on && b.preposition < b.title);
 }
 
+bool is_title_noun(std::string_view word) {
+  return is_a(word, Kind::kRole) || is_a(word, Kind::kOffice) || is_a(word, Kind::kRank);
+}
+
 }  // namespace whosays::footing

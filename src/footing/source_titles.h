@@ -14,6 +14,9 @@ namespace whosays::footing {
 /// nothing: "Institute for Coastal Law director Pia Renn". Words: lexicon/source_titles.tsv.
 bool are_titles_before(const SourcePhrase& p, TokenRange name, std::span<const TokenRange> bodies);
 
+/// An office, a role or a rank: "chief", "secretary".
+bool is_title_noun(std::string_view word);
+
 /// Nothing follows the name, up to `end`, that would make it a part of something: "Ana Vell's office".
 bool name_ends_at(const SourcePhrase& p, std::uint32_t end);
 

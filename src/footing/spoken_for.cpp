@@ -50,6 +50,8 @@ class SpokenForReader {
     static const lexicon::PhraseIndex several("speaking_offices.tsv");
     for (std::uint32_t i = source_.begin; i < source_.end; ++i) {
       if (is(i, {"who", "which", "whose", "by"})) return std::nullopt;
+      // "groups, among them representatives of the guild"
+      if (i > source_.begin && is(i, {"among", "including"}) && is(i - 1, {","})) return std::nullopt;
       std::uint32_t end = 0;
       if (const auto hit = several.match(i, source_.end, [&](std::uint32_t k) { return p_.tokens.lower_at(k); }))
         end = hit->end;
