@@ -7,6 +7,7 @@
 
 #include "footing/content_acts.h"
 #include "footing/cue_acts.h"
+#include "footing/cue_turns.h"
 #include "footing/grammar.h"
 #include "footing/hedges.h"
 #include "footing/intent.h"
@@ -19,15 +20,6 @@ namespace whosays::footing {
 namespace {
 
 constexpr std::uint32_t kNegationReach = 14;  ///< tokens of a content in which its main clause is looked for
-
-/// "not only old but loud", "no doubt", "no fewer than nine": words of negation that negate nothing.
-bool negates_nothing(const Passage& passage, std::uint32_t i, std::uint32_t end) {
-  if (i + 1 >= end) return false;
-  const std::string_view next = passage.tokens.lower_at(i + 1);
-  const std::string_view word = passage.tokens.lower_at(i);
-  if (word == "no") return is_one_of(next, {"doubt", "fewer", "less", "more", "later", "sooner", "matter", "wonder"});
-  return word != "never" && word != "nothing" && is_one_of(next, {"only", "just", "merely", "least", "simply"});
-}
 
 /// The word that negates the content's main clause.
 std::optional<std::uint32_t> negation_in(const Passage& passage, TokenRange range) {
@@ -42,61 +34,6 @@ std::optional<std::uint32_t> negation_in(const Passage& passage, TokenRange rang
     if (i > range.begin + 1 && (word == "," || word == ";" || word == "because" || word == "but")) return std::nullopt;
   }
   return std::nullopt;
-}
-
-/// "offered condolences", "offered a grim view of the talks": saying it is giving it, and promises nothing.
-bool is_given_by_words(const Passage& passage, TokenRange content) {
-  static const WordBag& uttered = act_words("uttered");
-  constexpr std::uint32_t kReach = 5;
-  for (std::uint32_t i = content.begin; i < std::min(content.end, content.begin + kReach); ++i) {
-    const std::string_view word = passage.tokens.lower_at(i);
-    if (uttered.contains(word)) return true;
-    if (is_one_of(word, {"to", "of", "for", "on"})) return false;
-  }
-  return false;
-}
-
-/// "no longer believes", "does not accept": the cue itself is negated.
-bool is_unwilling(const Passage& passage, std::span<const Span> cue) {
-  static const lexicon::WordSet negations("negations.txt");
-  for (const Span span : cue) {
-    const TokenRange tokens = tokens_of(passage, span);
-    for (std::uint32_t i = tokens.begin; i + 1 < tokens.end; ++i)
-      if (negations.has(passage.tokens.lower_at(i)) && !negates_nothing(passage, i, tokens.end)) return true;
-  }
-  return false;
-}
-
-/// "cautioned against the belief that ..."
-bool is_against_belief(const Passage& passage, std::span<const Span> cue, TokenRange content) {
-  static const WordBag& beliefs = act_words("belief");
-  if (cue.empty() || content.empty()) return false;
-  const TokenRange words = tokens_of(passage, cue.back());
-  if (words.empty()) return false;
-  const std::uint32_t first = content.begin + (passage.tokens.lower_at(content.begin) == "against" ? 1 : 0);
-  if (passage.tokens.lower_at(words.end - 1) != "against" && first == content.begin) return false;
-  for (std::uint32_t i = first; i + 1 < content.end && i < first + 3; ++i)
-    if (beliefs.contains(passage.tokens.lower_at(i))) return true;
-  return false;
-}
-
-/// "denied the motion", "denied them basic rights such as ...": the noun that is not given stands within the content's
-/// first words, before any preposition, and nothing is said of it ("denied the request came from him").
-bool is_not_given(const Passage& passage, TokenRange content) {
-  static const lexicon::WordSet things("refused_things.txt");
-  constexpr std::uint32_t kReach = 5;
-  const auto ends = [&](std::uint32_t i) {
-    return i == content.end || passage.tokens.kind[i] == TokenKind::punctuation ||
-           is_one_of(passage.tokens.lower_at(i),
-                     {"to", "for", "of", "in", "on", "from", "by", "and", "or", "such", "as", "at", "with", "without",
-                      "that", "after", "before", "until", "over"});
-  };
-  for (std::uint32_t i = content.begin; i < content.end && i < content.begin + kReach; ++i) {
-    const std::string_view word = passage.tokens.lower_at(i);
-    if (things.has(word) && ends(i + 1)) return true;
-    if (ends(i) || (word.size() > 4 && word.ends_with("ing"))) return false;
-  }
-  return false;
 }
 
 /// The pattern that found it, alone or together with the net ("transcript+learned ...").
@@ -156,8 +93,9 @@ bool is_ruled_by_court(const Passage& passage, std::string_view lemma, Act act, 
   static const WordBag& rejects = act_words("rejects");
   static const WordBag& holds = act_words("holds");
   if (source.empty()) return false;
-  const bool ruling =
-      act == Act::deny || act == Act::dispute ? rejects.contains(lemma) : act == Act::assert_ && holds.contains(lemma);
+  const bool ruling = act == Act::deny || act == Act::dispute
+                          ? rejects.contains(lemma)
+                          : (act == Act::assert_ || act == Act::confirm) && holds.contains(lemma);
   if (!ruling) return false;
   const SourcePhrase p = source_phrase(passage, source.front());
   return courts.contains(p.lower(p.head));
@@ -200,19 +138,6 @@ bool gives_bad_name(const Passage& passage, std::string_view lemma, TokenRange c
   return false;
 }
 
-/// "rejected the claim", "dismissed the allegations" deny; "rejected the plan", "dismissed the figures as old" dispute.
-bool is_no_charge(const Passage& passage, TokenRange content) {
-  static const lexicon::WordSet things("said_things.txt");
-  constexpr std::uint32_t kReach = 6;
-  if (content.empty()) return false;
-  const Grammar g(passage);
-  const bool that = passage.tokens.lower_at(content.begin) == "that";
-  if (that && (!g.present() || g.upos(g.word_at(content.begin)) != Upos::det)) return false;
-  for (std::uint32_t i = content.begin; i < std::min(content.end, content.begin + kReach); ++i)
-    if (things.has(passage.tokens.lower_at(i))) return false;
-  return true;
-}
-
 /// What the cue says of itself.
 ActReading act_of_cue(const Passage& passage, const Attribution& attribution, std::span<const Span> cue) {
   ActReading out;
@@ -228,59 +153,17 @@ ActReading act_of_cue(const Passage& passage, const Attribution& attribution, st
   return out;
 }
 
-/// "voted against", "asked for"
-bool ends_with_word(const Passage& passage, std::span<const Span> cue, std::string_view last) {
-  if (cue.empty()) return false;
-  const TokenRange words = tokens_of(passage, cue.back());
-  return !words.empty() && passage.tokens.lower_at(words.end - 1) == last;
-}
-
-/// "no longer believes", "does not accept", "denied bail": the cue says one thing, and with its words another.
-void turn_by_cue(const Passage& passage, std::string_view lemma, std::span<const Span> cue, TokenRange content,
-                 ActReading& out) {
-  if (out.act == Act::deny && is_not_given(passage, content)) {
-    out.act = Act::decline;
-    out.polarity = Polarity::positive;
-  }
-  static const WordBag& rejects = act_words("rejects");
-  if (out.act == Act::deny && rejects.contains(lemma) && is_no_charge(passage, content)) out.act = Act::dispute;
-  if (out.act == Act::dispute && rejects.contains(lemma) && is_about_somebody(passage, content)) out = ActReading();
-  if (out.act == Act::assert_ || out.act == Act::accuse)
-    if (const auto named = named_untrue(passage, cue, content)) {
-      out.act = *named;
-      out.polarity = Polarity::negative;
-    }
-  // "had determined that it was late"; "was determined to go"
-  const bool infinitive = !content.empty() && passage.tokens.lower_at(content.begin) == "to";
-  if (out.act == Act::promise && is_one_of(lemma, {"determine", "determined"}) && !infinitive) out.act = Act::find;
-  if (out.act == Act::question && lemma == "ask" && ends_with_word(passage, cue, "for")) out.act = Act::demand;
-  if (out.act == Act::promise && lemma == "offer" && is_given_by_words(passage, content)) out.act = Act::assert_;
-  // "agreed to wait"; "agreed that it was late"
-  if (out.act == Act::acknowledge && lemma == "agree" && content.end > content.begin + 1 &&
-      !is_unwilling(passage, cue) && passage.tokens.lower_at(content.begin) == "to")
-    out.act = Act::promise;
-  // "argue against the plan"
-  static const WordBag& against = act_words("against");
-  if ((out.act == Act::assert_ || out.act == Act::propose) && !content.empty() && against.contains(lemma) &&
-      (passage.tokens.lower_at(content.begin) == "against" || ends_with_word(passage, cue, "against"))) {
-    out.act = Act::dispute;
-    out.polarity = Polarity::negative;
-  }
-  // What it says is not what the source holds.
-  if (out.polarity == Polarity::positive && (out.act == Act::believe || out.act == Act::acknowledge) &&
-      is_unwilling(passage, cue)) {
-    out.polarity = Polarity::negative;
-    if (out.act == Act::acknowledge) out.act = Act::dispute;
-  }
-  if (is_against_belief(passage, cue, content)) {
-    out.polarity = Polarity::negative;
-    return;
-  }
-  // "cautioned against waiting": what is not to be done
-  if (is_one_of(lemma, {"warn", "caution", "advise"}) && ends_with_word(passage, cue, "against")) {
-    out.act = Act::demand;
-    out.polarity = Polarity::negative;
-  }
+/// "20 percent", "most readers", "voters": of a crowd it is told what they think, choose and agree on.
+bool are_counted(const Passage& passage, std::span<const Span> source) {
+  static const WordBag& counted = act_words("counted");
+  static const WordBag& share = act_words("share");
+  if (source.empty()) return false;
+  const TokenRange words = tokens_of(passage, source.front());
+  const SourcePhrase p = source_phrase(passage, source.front());
+  if (counted.contains(p.lower(p.head))) return true;
+  for (std::uint32_t i = words.begin; i < words.end; ++i)
+    if (share.contains(passage.tokens.lower_at(i))) return true;
+  return false;
 }
 
 /// "No group has claimed that ...", "nobody said so".
@@ -365,6 +248,10 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
   const TokenRange front{first.begin, std::min(first.end, first.begin + 8)};
   if (const auto hit = first_phrase(passage, front, acts))
     out.act = parse_word<Act>(acts.table().at(hit->row, "act")).value_or(out.act);
+  static const WordBag& chooses = act_words("chooses");
+  const bool chosen = out.act == Act::promise && chooses.contains(attribution.cue_lemma);
+  const bool agreed = out.act == Act::acknowledge && attribution.cue_lemma == "agree";
+  if ((chosen || agreed) && are_counted(passage, source)) out.act = Act::believe;
   if (is_ruled_by_court(passage, attribution.cue_lemma, out.act, source)) out.act = Act::find;
   if (is_shown_by_study(passage, attribution.cue_lemma, source)) out.act = Act::find;
   if (attribution.cue_lemma == "plead") read_plea(passage, first, out);
@@ -387,7 +274,8 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
   else if (spoken && is_imperative(passage, first) && !foretells(passage, content))
     out.act = Act::demand;
   if (out.act == Act::assert_ && asks_by_itself(attribution, slice(text, content.back()))) out.act = Act::question;
-  read_hedges(passage, content, out);
+  read_hedges(passage, attribution.cue_lemma, content, out);
+  hedge_cue(passage, attribution.cue_lemma, cue, out);
   out.negation = negation_in(passage, first);
   out.negated = out.negation.has_value();
   return out;

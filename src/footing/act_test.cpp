@@ -83,6 +83,10 @@ constexpr ActGolden kDenyingWords[] = {
 };
 
 constexpr ActGolden kHedges[] = {
+    {"[Vell] <tentatively plans> {to sail}.", "plan", "promise probable + (tentatively)"},
+    {"[Vell] <said> {they rowed as fast as they possibly could}.", "say", "assert certain +"},
+    {"{“We may differ, but we row together,”} [Vell] <said>.", "say", "assert certain +"},
+    {"[Vell] <said> {in the unlikely event of a storm it stays}.", "say", "assert certain +"},
     {"[Vell] <said> {the ferry may sail}.", "say", "assert possible + (may)"},
     {"[Vell] <said> {the ferry might sail}.", "say", "assert possible + (might)"},
     {"[Vell] <said> {they rowed as fast as they could}.", "say", "assert certain +"},
@@ -126,6 +130,13 @@ constexpr ActGolden kOfMoreWords[] = {
 };
 
 constexpr ActGolden kTurned[] = {
+    {"[Vell] <wanted to know> {why the ferry sank}.", "want", "question certain +"},
+    {"[Vell] <offered a list of proposals>: {wider quays and more buoys}.", "offer", "propose certain +"},
+    {"[Most sailors] <agree> {that it is late}.", "agree", "believe certain +"},
+    {"[Vell] <agreed> {that it was late}.", "agree", "acknowledge certain +"},
+    {"[Twenty percent] <chose> {Vell}.", "choose", "believe certain +"},
+    {"[Vell] <was silent on> {the ferry's age}.", "silent", "decline certain +"},
+    {"{“Consider: a captain without a ship,”} [Vell] <wrote>.", "write", "assert certain +"},
     {"[The academy] <dismissed> {a chaplain who sang}.", "dismiss", "assert certain +"},
     {"[Vell] <dismissed> {her critics}.", "dismiss", "dispute certain -"},
     {"[Vell] <dismissed> {the mayor as a fool}.", "dismiss", "dispute certain -"},
@@ -214,7 +225,7 @@ using U = Upos;
 std::string hedged(const quote::Drawn& s, std::uint32_t end) {
   ActReading out;
   const Span content = s.words(0, end);
-  read_hedges(s.passage, std::span(&content, 1), out);
+  read_hedges(s.passage, "say", std::span(&content, 1), out);
   return std::string(word(out.certainty)) + " " + std::to_string(out.hedges.size());
 }
 

@@ -10,7 +10,11 @@ namespace whosays::footing {
 
 /// Adds the hedges of a content and lowers the certainty. What is hedged must be what is said: not a rate ("less likely
 /// to be jailed"), not a clause about one of its nouns, and of many sentences not one alone.
-void read_hedges(const Passage& passage, std::span<const Span> content, ActReading& out);
+/// Behind a cue (its lemma) as "confident" what "could" be done can be.
+void read_hedges(const Passage& passage, std::string_view cue, std::span<const Span> content, ActReading& out);
+
+/// "Tentatively plans", "basically confirmed", "appeared confident": the cue's own words.
+void hedge_cue(const Passage& passage, std::string_view lemma, std::span<const Span> cue, ActReading& out);
 
 /// "The runner who did not finish was taken to hospital": a word inside a clause about somebody in the content.
 bool is_about_a_noun(const Passage& passage, const Grammar& grammar, std::uint32_t token, TokenRange content);
