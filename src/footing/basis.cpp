@@ -146,6 +146,9 @@ class BasisReader {
                  "personally", "directly", "both", "all",      "later",   "first",   "once",
                  "just",       "himself",  "each", "actually", "been",    "up",      "down"}))
         continue;
+      // "who took part in a poll", "who wrote to me", "viewed it as a problem"
+      if (is_asked(i, clause.end) || (is(i, {"wrote", "written"}) && is(i + 1, {"to"})) || is_opinion(i, clause.end))
+        return std::nullopt;
       if (is(i, {"took"}) && is(i + 1, {"part"})) return Basis::took_part;
       if (is(i, went_through) && is(i + 1, {"through", "over", "at"}) &&
           has_paper({i, std::min(clause.end, i + kPaperReach)}))
@@ -163,6 +166,24 @@ class BasisReader {
       return found->second.alone;
     }
     return std::nullopt;
+  }
+
+  /// "participated in a poll": to have been asked is no part in what is told.
+  [[nodiscard]] bool is_asked(std::uint32_t i, std::uint32_t end) const {
+    static const WordBag& asking = ground_words("asking");
+    const bool part = is(i, {"took"}) && is(i + 1, {"part"});
+    if (!part && !is(i, {"participated", "joined", "answered"})) return false;
+    for (std::uint32_t k = i + 1; k < std::min(end, i + kPaperReach); ++k)
+      if (is(k, asking)) return true;
+    return false;
+  }
+
+  /// "Saw him as a friend", "viewed Norland as a threat"
+  [[nodiscard]] bool is_opinion(std::uint32_t i, std::uint32_t end) const {
+    if (!is(i, {"saw", "see", "seen", "viewed", "view"})) return false;
+    for (std::uint32_t k = i + 2; k < std::min(end, i + kPaperReach); ++k)
+      if (is(k, {"as"})) return !is(k + 1, {"he", "she", "it", "they", "well", "soon", "i", "we"});
+    return false;
   }
 
   /// "was in the room", "was two cars behind", "were on the call"

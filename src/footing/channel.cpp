@@ -14,7 +14,8 @@ namespace {
 
 /// Bit of a preposition that can lead to a channel; 0 where it cannot.
 unsigned lead_bit(std::string_view word) {
-  constexpr std::array<std::string_view, 8> kLeads = {"in", "at", "on", "by", "during", "via", "over", "through"};
+  constexpr std::array<std::string_view, 9> kLeads = {"in",  "at",   "on",      "by",  "during",
+                                                      "via", "over", "through", "from"};
   const auto* const found = std::ranges::find(kLeads, word);
   return found == kLeads.end() ? 0U : 1U << static_cast<unsigned>(found - kLeads.begin());
 }
@@ -71,8 +72,10 @@ class ChannelReader {
   }
 
   [[nodiscard]] std::optional<Span> in_range(TokenRange range) const {
-    for (std::uint32_t i = range.begin; i + 1 < range.end; ++i) {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
       if (is(i, {"testifying", "emailed", "texted"})) return p_.tokens.span[i];
+      if (is(i, {"tweeted", "retweeted", "tweets", "tweeting", "blogged"}) && p_.tokens.span[i].overlaps(whole_cue()))
+        return p_.tokens.span[i];
       const bool writing =
           is(i, {"writing", "posting", "speaking"}) && i + 2 < range.end && is(i + 1, {"on", "in", "over", "by"});
       const std::uint32_t lead = writing ? i + 1 : i;
@@ -80,7 +83,8 @@ class ChannelReader {
       // "a person in the meeting": where the source was.
       const auto holds = [&](Span s) { return s.contains(p_.tokens.span[lead]); };
       if (bit == 0 || std::ranges::any_of(spans(a_.source), holds)) continue;
-      if (const auto end = behind(lead, range.end, bit)) {
+      const auto programme = is(lead, {"on"}) ? behind_programme(lead) : std::nullopt;
+      if (const auto end = programme ? programme : behind(lead, range.end, bit)) {
         const Span found = span_of(p_, {writing ? i : lead, *end});
         if (!is_anothers(found)) return found;
       }
@@ -104,6 +108,31 @@ class ChannelReader {
     });
   }
 
+  [[nodiscard]] Span whole_cue() const { return {spans(a_.cue).front().begin, spans(a_.cue).back().end}; }
+
+  /// 'on "Harbour Hour"', "on CBN's “Harbour Hour”": behind the title of a programme, which no content may hold.
+  [[nodiscard]] std::optional<std::uint32_t> behind_programme(std::uint32_t lead) const {
+    constexpr std::uint32_t kOwner = 4;
+    constexpr std::uint32_t kTitle = 8;
+    const TokenRange sentence = sentence_tokens(p_, p_.tokens.span[lead].begin);
+    std::uint32_t at = lead + 1;
+    while (at < std::min(sentence.end, lead + kOwner) && (p_.tokens.capital[at] != 0 || is(at, {"the", "'s", "’s"})))
+      ++at;
+    if (at >= sentence.end || p_.tokens.kind[at] != TokenKind::quote_mark || !is_title_cased(at + 1))
+      return std::nullopt;
+    for (std::uint32_t k = at + 1; k < std::min(sentence.end, at + kTitle); ++k) {
+      if (p_.tokens.kind[k] == TokenKind::quote_mark)
+        return is(k + 1, {"show", "program", "programme", "podcast"}) ? k + 2 : k + 1;
+      const bool small = p_.tokens.capital[k] == 0 && p_.tokens.kind[k] == TokenKind::word;
+      if (small && !is(k, {"the", "of", "a", "an", "and", "in", "with", "to", "at", "on", "for", "'s", "’s"})) break;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_title_cased(std::uint32_t i) const {
+    return i < p_.tokens.size() && (p_.tokens.capital[i] != 0 || p_.tokens.kind[i] == TokenKind::number);
+  }
+
   /// The end of the channel that the preposition leads to.
   [[nodiscard]] std::optional<std::uint32_t> behind(std::uint32_t lead, std::uint32_t limit, unsigned bit) const {
     constexpr std::uint32_t kReach = 7;
@@ -116,11 +145,19 @@ class ChannelReader {
       const auto noun = channel_nouns().find(p_.tokens.lower_at(k));
       if (noun == channel_nouns().end() || is_part_of_noun(k + 1, limit)) continue;
       const bool channel_next = k + 1 < limit && channel_nouns().contains(p_.tokens.lower_at(k + 1));
-      if (channel_next) continue;  // "on a conference call"
+      // "on a conference call", and not "in an interview broadcast on Sunday"
+      if (channel_next && (!g_.present() || g_.upos(g_.word_at(k + 1)) != Upos::verb)) continue;
+      if (is(k, {"floor"}) && !is_of_house(k)) break;
       if ((noun->second & bit) == 0 || !leads_to(lead, k, is_air(noun->second))) break;
       return k + 1;
     }
     return std::nullopt;
+  }
+
+  /// "On the Senate floor", and not on that of a kitchen.
+  [[nodiscard]] bool is_of_house(std::uint32_t floor) const {
+    return p_.tokens.capital[floor - 1] != 0 ||
+           is(floor - 1, {"chamber", "convention", "debate", "assembly", "house", "senate"});
   }
 
   /// What is on the air or on the net: of a noun before it, it is no topic ("a question on the show").

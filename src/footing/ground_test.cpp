@@ -50,6 +50,9 @@ constexpr GroundGolden kBases[] = {
     {"[The Courier], citing internal emails, <said> {it was late}.", "read_document{citing internal emails}"},
     {"[The captain] <said> {he had seen lights}.", "saw_or_heard{he had seen lights}"},
     {"[The captain] <said> {she had signed}.", "not_stated"},
+    {"[Sailors who participated in a poll] <said> {it was late}.", "not_stated"},
+    {"[Sailors who wrote to us] <said> {it was late}.", "not_stated"},
+    {"[Most of them] <said> {they viewed Odel as a rival}.", "not_stated"},
 };
 
 constexpr GroundGolden kAnonymity[] = {
@@ -101,6 +104,10 @@ constexpr GroundGolden kChannels[] = {
     {"[Ana Vell] <said> in a series of tweets {that it was late}.", "not_stated channel{in a series of tweets}"},
     {"[Ana Vell] <said> on a conference call with owners {that it was late}.",
      "not_stated channel{on a conference call}"},
+    {"[Ana Vell] <tweeted> {that it was late}.", "not_stated channel{tweeted}"},
+    {"[Ana Vell] <said> from the Senate floor {that it was late}.", "not_stated channel{from the Senate floor}"},
+    {"[Ana Vell] <said> on the kitchen floor {that it was late}.", "not_stated"},
+    {"On CBN's “Harbour Hour,” [Ana Vell] <said> {it was late}.", "not_stated channel{On CBN's “Harbour Hour,”}"},
     {"[Ana Vell] <said> in response to Odel {that it was late}.", "not_stated"},
     {"[Ana Vell] <said> in a written reply {that it was late}.", "not_stated channel{in a written reply}"},
     {"Asked on the letter, [Ana Vell] <said> {it was late}.", "not_stated"},

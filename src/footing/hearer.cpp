@@ -123,9 +123,9 @@ std::vector<Span> read_hearer(const Input& input, const Attribution& attribution
   return out;
 }
 
-bool is_thing_wanted(const Input& input, const Attribution& attribution) {
+bool is_thing_wanted(const Input& input, const Attribution& attribution, Span hearer) {
   const Passage& passage = attribution.field == Field::text ? input.text : input.title;
-  const SourcePhrase p = source_phrase(passage, input.attributions.spans.at(attribution.hearer).front());
+  const SourcePhrase p = source_phrase(passage, hearer);
   const std::string_view head = p.lower(p.head);
   if (p.capital(p.head)) return false;
   if (!is_one_of(p.lower(p.core.begin), {"a", "an"}) && !is_happening(head)) return false;

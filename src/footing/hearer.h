@@ -11,7 +11,7 @@ namespace whosays::footing {
 /// "emergency responders and divers"), of a name ("guest Odel Vell") and of a group ("a group of reporters").
 std::vector<Span> read_hearer(const Input& input, const Attribution& attribution);
 
-/// "promised a new definition", "urged quick action": a thing, and no hearer.
-bool is_thing_wanted(const Input& input, const Attribution& attribution);
+/// "promised a new definition", "urged quick action": a thing, and no hearer. `hearer`: the whole of it.
+bool is_thing_wanted(const Input& input, const Attribution& attribution, Span hearer);
 
 }  // namespace whosays::footing

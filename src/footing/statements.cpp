@@ -214,7 +214,8 @@ class StatementBuilder {
   void add_hearer(const Attribution& a, Statement& s) {
     if (a.hearer.empty()) return;
     const std::vector<Span> whole = read_hearer(input_, a);
-    if (whole.empty() || ((s.act == Act::promise || s.act == Act::demand) && is_thing_wanted(input_, a))) return;
+    if (whole.empty() || ((s.act == Act::promise || s.act == Act::demand) && is_thing_wanted(input_, a, whole.back())))
+      return;
     Party party;
     party.actor = sources_.actor_in(a.field, whole.front());
     // "He asked him": whoever "him" is, not the one who asks.
