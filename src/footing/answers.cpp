@@ -46,7 +46,13 @@ class AnswerReader {
       return {Act::deny, {Answer{*denied, extent_of(s, statements_.rows[denied->value])}}};
     std::vector<std::int32_t> scores;
     scores.reserve(signs.size());
-    for (const Signs& one : signs) scores.push_back(is_tied(one) || is_refusal(s.act) ? trees_.link(one) : kUntied);
+    const bool both = words_.means_both(s);
+    for (const Signs& one : signs)
+      scores.push_back((is_tied(one) && (both || !is_of_another(one))) || is_refusal(s.act) ? trees_.link(one)
+                                                                                            : kUntied);
+    const bool agrees = is_one_of(s.cue_lemma, {"agree", "disagree", "concur"});
+    if (const auto with = agreed_with(signs); with && by_act && agrees)
+      return {s.act, {Answer{StatementId(candidates[*with]), Extent::all}}};
     const auto best = std::ranges::max_element(scores);
     const bool linked = best != scores.end() && *best >= (by_act ? kLinkedByAct : kLinkedPlain);
     if (by_act && !linked) return {s.act, {Answer{StatementId(), Extent::unclear}}};
@@ -152,6 +158,28 @@ class AnswerReader {
           Sign::points_back, Sign::names_claim, Sign::numbers_differ, Sign::names_teller,   Sign::told_against})
       if (holds(signs, sign)) return true;
     return false;
+  }
+  /// What is told against others and shares no point with it, and of what is told later whatever is against nobody
+  /// (whoever defends the accused): neither admitted nor denied by this.
+  static bool is_of_another(const Signs& signs) {
+    if (!holds(signs, Sign::denies) && !holds(signs, Sign::owns_up)) return false;
+    for (const Sign sign : {Sign::side_actor, Sign::side_for, Sign::side_named, Sign::bound, Sign::loyal, Sign::body,
+                            Sign::spokesman, Sign::share_actor, Sign::common_two, Sign::common_three,
+                            Sign::names_teller, Sign::names_claim, Sign::numbers_differ, Sign::numbers_same})
+      if (holds(signs, sign)) return false;
+    if (holds(signs, Sign::behind)) return !holds(signs, Sign::told_against);
+    for (const Sign sign : {Sign::common_one, Sign::side_mentioned, Sign::side_word, Sign::whole, Sign::vague,
+                            Sign::pronoun, Sign::points_back})
+      if (holds(signs, sign)) return false;
+    return holds(signs, Sign::against_other);
+  }
+  /// "Vell agreed with Odel": with what Odel said last.
+  static std::optional<std::size_t> agreed_with(const std::vector<Signs>& signs) {
+    for (std::size_t i = 0; i < signs.size(); ++i)
+      if (holds(signs[i], Sign::says_agree) && holds(signs[i], Sign::brief) && holds(signs[i], Sign::names_teller) &&
+          !holds(signs[i], Sign::behind) && !holds(signs[i], Sign::told_title))
+        return i;
+    return std::nullopt;
   }
   /// Told nearby.
   static bool is_against_speaker(const Signs& signs) {

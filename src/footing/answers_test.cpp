@@ -52,6 +52,16 @@ TEST(Answers, WhatIsOwnedUpToRightBehindIsAPart) {
             "acknowledge 1 part");
 }
 
+TEST(Answers, WhatIsToldAgainstAnotherIsNotOwnedUpTo) {
+  EXPECT_EQ(act_and_answer({{"[Ana Vell] <called> {Jan Holm a thief}.", "call"},
+                            {"[Marek Odel] <admitted> {that the new plan was a mistake}.", "admit"}}),
+            "acknowledge - unclear");
+}
+
+TEST(Answers, ThatWasWrongIsOfWhatWasSaidBefore) {
+  EXPECT_EQ(act_and_answer({kHid, {"[Odel] <said> {that was “totally wrong.”}"}}), "deny 1 all");
+}
+
 TEST(Answers, APleaIsAnAnswer) {
   EXPECT_EQ(act_and_answer({kHid, {"[Odel] <pleaded> {not guilty}.", "plead"}}), "deny 1 all");
   EXPECT_EQ(act_and_answer({kHid, {"[Odel] <pleaded> {guilty}.", "plead"}}), "acknowledge 1 all");
