@@ -5,6 +5,7 @@
 #include <map>
 
 #include "audit/audit.h"
+#include "base/counted.h"
 #include "base/layout.h"
 #include "base/text_util.h"
 
@@ -13,15 +14,7 @@ namespace {
 
 constexpr std::size_t kLineColumn = 6;
 
-std::string strong_line(std::string_view text, bool emphasis) {
-  return emphasis ? fmt::format("\x1b[1m{}\x1b[0m\n", text) : std::string(text) + "\n";
-}
-
 std::string line_words(std::uint32_t line) { return line == 0 ? "title" : fmt::format("l.{}", line); }
-
-std::string counted(std::size_t n, std::string_view one, std::string_view many) {
-  return n == 1 ? fmt::format("1 {}", one) : fmt::format("{} {}", n, many);
-}
 
 class TextPage {
  public:
@@ -30,7 +23,7 @@ class TextPage {
 
   std::string run() {
     head();
-    out_ += strong_line("LOOK", emphasis_);
+    out_ += layout::heading("LOOK", emphasis_);
     if (audit_.look.empty()) out_ += " nothing found by these rules; that clears nothing\n";
     for (const Spot& spot : audit_.look) item(spot.line, rules_.at(spot.rule).label, spot.words);
     against();
@@ -46,7 +39,7 @@ class TextPage {
       for (const std::string& line : layout::wrapped(text, width_)) out_ += line + "\n";
       return;
     }
-    out_ += strong_line(label, emphasis_) + layout::labelled("", text, 1, width_);
+    out_ += layout::heading(label, emphasis_) + layout::labelled("", text, 1, width_);
   }
 
   /// " l.3  LABEL: words", wrapped beside the line number.
@@ -70,7 +63,7 @@ class TextPage {
   }
 
   void against() {
-    out_ += strong_line("WHO IS SPOKEN AGAINST AND WHERE THEY ANSWER", emphasis_);
+    out_ += layout::heading("WHO IS SPOKEN AGAINST AND WHERE THEY ANSWER", emphasis_);
     if (audit_.against.empty()) out_ += " nobody, as far as this text was read\n";
     for (const SpokenAgainst& row : audit_.against) {
       out_ += layout::labelled(" " + line_words(row.line),
@@ -89,7 +82,7 @@ class TextPage {
 
   /// Notes of one rule in one line: `l.23 "admitted", l.23 "claimed": LOADED`.
   void notes() {
-    out_ += strong_line("NOTE", emphasis_);
+    out_ += layout::heading("NOTE", emphasis_);
     if (audit_.note.empty()) out_ += " nothing\n";
     std::vector<std::string> order;
     std::map<std::string, std::vector<std::string>> by_rule;

@@ -136,4 +136,11 @@ std::string table(const std::vector<std::vector<std::string>>& rows, std::size_t
   return out;
 }
 
+std::string strong(std::string_view text, bool emphasis) {
+  if (!emphasis || text.empty()) return std::string(text);
+  return "\x1b[1m" + std::string(text) + "\x1b[0m";
+}
+
+std::string heading(std::string_view text, bool emphasis) { return strong(text, emphasis) + "\n"; }
+
 }  // namespace whosays::layout

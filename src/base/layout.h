@@ -1,4 +1,4 @@
-// Text for a terminal: widths in columns, wrapping, aligned columns. Knows nothing of colour or devices.
+// Text for a terminal: widths in columns, wrapping, aligned columns, bold. Knows nothing of colour or devices.
 //
 // All input is made safe first (utf8::made_safe): control characters and bidirectional overrides never reach a
 // terminal.
@@ -32,5 +32,11 @@ std::string elided(std::string_view text, std::size_t width);
 /// Rows of cells in aligned columns, two blanks between; the column `stretch` takes what the width leaves and is elided
 /// there. Trailing blanks removed, every line ends in \n.
 std::string table(const std::vector<std::vector<std::string>>& rows, std::size_t stretch, std::size_t width);
+
+/// The text in bold where `emphasis` says so. Behind everything else: to the rest of this file the codes are text.
+std::string strong(std::string_view text, bool emphasis);
+
+/// The same as a line of its own.
+std::string heading(std::string_view text, bool emphasis);
 
 }  // namespace whosays::layout

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/counted.h"
 #include "cli/interrupt.h"
 #include "cli/progress.h"
 

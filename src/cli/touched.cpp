@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/counted.h"
 #include "cli/story_view.h"
 #include "ledger/document_records.h"
 #include "show/command.h"

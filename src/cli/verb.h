@@ -121,7 +121,4 @@ std::string faint(const Context& context, std::string_view text);
 /// where somebody lets it run over a screen.
 std::string safe_json(std::string_view line);
 
-/// "1 article", "2 articles".
-std::string counted(std::size_t n, std::string_view singular, std::string_view plural = {});
-
 }  // namespace whosays::cli

@@ -8,6 +8,7 @@
 #include <mutex>
 #include <set>
 
+#include "base/counted.h"
 #include "base/text_util.h"
 #include "cli/comparing.h"
 #include "cli/fetching.h"

@@ -5,6 +5,7 @@
 #include <iostream>
 #include <memory>
 
+#include "base/counted.h"
 #include "base/layout.h"
 #include "base/utf8.h"
 #include "cli/verbs.h"

@@ -5,6 +5,7 @@
 
 #include <memory>
 
+#include "base/counted.h"
 #include "base/layout.h"
 #include "cli/terminal.h"
 #include "cli/verbs.h"

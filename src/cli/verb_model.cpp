@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "base/counted.h"
 #include "base/layout.h"
 #include "base/utf8.h"
 #include "cli/verbs.h"

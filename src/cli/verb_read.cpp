@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "base/counted.h"
 #include "cli/article_output.h"
 #include "cli/fetching.h"
 #include "cli/inputs.h"
@@ -58,7 +59,7 @@ Result<ExitCode> run_read(Context& context, const ReadOptions& options) {
   });
   if (archives.records > 0) context.streams.err << archives.text() << '\n';
   if (!options.out.empty())
-    context.streams.err << fmt::format("{} written into {}\n", show::counted(output.written(), "article", "articles"),
+    context.streams.err << fmt::format("{} written into {}\n", counted(output.written(), "article", "articles"),
                                        options.out);
   if (output.written() == 0 && failed > 0) return kUsage;
   return failed > 0 ? kPartial : kFine;

@@ -4,6 +4,7 @@
 #include <memory>
 #include <unordered_set>
 
+#include "base/counted.h"
 #include "base/utf8.h"
 #include "cli/receipt_view.h"
 #include "cli/verbs.h"

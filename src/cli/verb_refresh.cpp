@@ -6,6 +6,7 @@
 #include <optional>
 #include <sstream>
 
+#include "base/counted.h"
 #include "cli/comparing.h"
 #include "cli/interrupt.h"
 #include "cli/progress.h"

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/counted.h"
 #include "base/layout.h"
 #include "base/text_util.h"
 #include "diff/diff.h"
@@ -65,7 +66,7 @@ class DiffPage {
     for (const Heading& heading : kHeadings) section(heading);
     notices();
     const std::size_t all = difference_.changes.size();
-    std::string found = all == 1 ? "1 change found" : fmt::format("{} changes found", all);
+    std::string found = counted(all, "change") + " found";
     if (all > 0) found += fmt::format(", {} of which no notice speaks", difference_.unnoticed());
     for (const std::string& line :
          layout::wrapped(found + ". What changed, not why; and not whether it is so.", width_))
@@ -74,12 +75,8 @@ class DiffPage {
   }
 
  private:
-  void strong(std::string_view label) {
-    out_ += emphasis_ ? fmt::format("\x1b[1m{}\x1b[0m\n", label) : std::string(label) + "\n";
-  }
-
   void section(const Heading& heading) {
-    strong(heading.label);
+    out_ += layout::heading(heading.label, emphasis_);
     bool any = false;
     for (const Change& change : difference_.changes) {
       if (change.what != heading.kinds[0] && change.what != heading.kinds[1]) continue;
@@ -101,7 +98,7 @@ class DiffPage {
   }
 
   void notices() {
-    strong("NOTICES");
+    out_ += layout::heading("NOTICES", emphasis_);
     if (difference_.notices.empty()) out_ += " none found that B has and A has not\n";
     for (const RemarkRecord& notice : difference_.notices)
       out_ += layout::labelled(

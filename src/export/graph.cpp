@@ -9,6 +9,7 @@
 #include <ostream>
 #include <set>
 
+#include "base/counted.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
 #include "export/export.h"
@@ -24,11 +25,7 @@ using story::GraphEdge;
 using story::GraphNode;
 using story::GraphReceipt;
 
-std::string joined_by(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : "; ") + word;
-  return out;
-}
+std::string listed(const std::vector<std::string>& words) { return joined(words, "; "); }
 
 /// "Callis Courier, 3 May 2031, by Hanne Velling: \"had met\" [r41]"
 std::string receipt_words(const Lookup& lookup, const GraphReceipt& r) {
@@ -39,14 +36,14 @@ std::string receipt_words(const Lookup& lookup, const GraphReceipt& r) {
 std::string receipts_words(const Lookup& lookup, const std::vector<GraphReceipt>& receipts) {
   std::vector<std::string> words;
   for (const GraphReceipt& r : receipts) words.push_back(receipt_words(lookup, r));
-  return joined_by(words);
+  return listed(words);
 }
 
 /// The least sure of its accounts, in the vocabulary's words; they differ: all of them.
 std::string certainty_words_of(const GraphEdge& edge) {
   std::set<std::string> words;
   for (const GraphReceipt& r : edge.receipts) words.emplace(word(r.certainty));
-  return joined_by({words.begin(), words.end()});
+  return listed({words.begin(), words.end()});
 }
 
 /// What was answered to the allegations among its accounts: an allegation never travels without it.
@@ -64,7 +61,7 @@ std::string answers_words(const Lookup& lookup, const GraphEdge& edge) {
                         "; notices: " + show::notices_cell(c);
     answers.insert(show::handle_of(c) + " " + words);
   }
-  return joined_by({answers.begin(), answers.end()});
+  return listed({answers.begin(), answers.end()});
 }
 
 struct EdgeColumn {
@@ -82,7 +79,7 @@ const std::array<EdgeColumn, 7>& edge_fields() {
          std::set<std::string> dates;
          for (const GraphReceipt& r : e.receipts)
            if (!r.happened.empty()) dates.insert(r.happened);
-         return joined_by({dates.begin(), dates.end()});
+         return listed({dates.begin(), dates.end()});
        }},
       {"receipts", [](const Lookup& l, const GraphEdge& e) { return receipts_words(l, e.receipts); }},
       {"denied_by", [](const Lookup& l, const GraphEdge& e) { return receipts_words(l, e.denials); }},
@@ -94,7 +91,7 @@ const std::array<EdgeColumn, 7>& edge_fields() {
 std::string made_by(const Lookup& lookup) {
   const Reading reading = reading_of(lookup.world());
   std::string out = "whosays: who says what, not what is so; read by machine";
-  if (!reading.readers.empty()) out += " (" + joined_by(reading.readers) + ")";
+  if (!reading.readers.empty()) out += " (" + listed(reading.readers) + ")";
   if (!lookup.world().as_of.empty()) out += ", as of " + lookup.world().as_of;
   return out;
 }
@@ -153,14 +150,14 @@ std::string xml_text(std::string_view text) {
 std::string left_out_words(const Graph& graph) {
   std::vector<std::string> parts;
   const auto add = [&](std::size_t n, std::string_view one, std::string_view many, std::string_view why) {
-    if (n > 0) parts.push_back(show::counted(n, one, many) + std::string(why));
+    if (n > 0) parts.push_back(counted(n, one, many) + std::string(why));
   };
   add(graph.allegations, "allegation", "allegations", " (--with-allegations shows them)");
   add(graph.negated, "denial", "denials", " of what nobody states");
   add(graph.unclear, "relation", "relations", " left open");
   add(graph.altered, "relation", "relations", " of copies altered by machine");
   add(graph.set_aside, "relation", "relations", " read as unclear");
-  return parts.empty() ? std::string() : "left out: " + joined_by(parts);
+  return parts.empty() ? std::string() : "left out: " + listed(parts);
 }
 
 void write_gexf(const Lookup& lookup, const Graph& graph, std::ostream& out) {
@@ -183,7 +180,7 @@ void write_gexf(const Lookup& lookup, const Graph& graph, std::ostream& out) {
         "      <node id=\"{}\" label=\"{}\">\n        <attvalues>\n          <attvalue for=\"0\" value=\"{}\"/>\n"
         "          <attvalue for=\"1\" value=\"{}\"/>\n          <attvalue for=\"2\" value=\"{}\"/>\n"
         "        </attvalues>\n      </node>\n",
-        node.id, xml_text(node.name), word(node.kind), node.articles, xml_text(joined_by(node.spellings)));
+        node.id, xml_text(node.name), word(node.kind), node.articles, xml_text(listed(node.spellings)));
   out << "    </nodes>\n    <edges>\n";
   for (std::size_t i = 0; i < graph.edges.size(); ++i) {
     const GraphEdge& e = graph.edges[i];
@@ -218,7 +215,7 @@ void write_graphml(const Lookup& lookup, const Graph& graph, std::ostream& out) 
     out << fmt::format(
         "    <node id=\"{}\">\n      <data key=\"label\">{}</data>\n      <data key=\"actor_kind\">{}</data>\n"
         "      <data key=\"articles\">{}</data>\n      <data key=\"spellings\">{}</data>\n    </node>\n",
-        node.id, xml_text(node.name), word(node.kind), node.articles, xml_text(joined_by(node.spellings)));
+        node.id, xml_text(node.name), word(node.kind), node.articles, xml_text(listed(node.spellings)));
   for (std::size_t i = 0; i < graph.edges.size(); ++i) {
     const GraphEdge& e = graph.edges[i];
     out << fmt::format("    <edge id=\"e{}\" source=\"{}\" target=\"{}\">\n", i + 1, graph.nodes[e.from].id,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/counted.h"
 #include "base/text_util.h"
 #include "export/export.h"
 #include "show/words.h"
@@ -36,9 +37,8 @@ std::string set_aside_words(const Reading& reading) {
 
 std::string closing_words(const story::World& world, const Provenance& provenance) {
   const Reading reading = reading_of(world);
-  std::string out =
-      fmt::format("{} read by machine in {}; {}.", show::counted(reading.statements, "statement", "statements"),
-                  show::counted(reading.articles, "article", "articles"), set_aside_words(reading));
+  std::string out = fmt::format("{} read by machine in {}; {}.", counted(reading.statements, "statement", "statements"),
+                                counted(reading.articles, "article", "articles"), set_aside_words(reading));
   if (!reading.readers.empty()) out += " Read by " + joined(reading.readers, "; ") + ".";
   if (!world.as_of.empty()) out += " As of " + show::date_words(world.as_of) + ".";
   if (!provenance.made_at.empty()) out += " Made " + show::date_words(provenance.made_at) + ".";

@@ -6,6 +6,7 @@
 #include <ostream>
 #include <set>
 
+#include "base/counted.h"
 #include "base/layout.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
@@ -13,6 +14,7 @@
 #include "show/drift.h"
 #include "show/sources.h"
 #include "show/words.h"
+#include "story/told.h"
 
 namespace whosays::exports {
 namespace {
@@ -78,7 +80,7 @@ void write_source_rows(Page& page, story::ArticleIndex index) {
         "<td data-label=\"Statements\">{}</td><td data-label=\"Rests on it alone\">{}</td></tr>\n",
         page.receipts.phrase(show::source_words(s, page.lookup.article(index))), show::class_words(s.source_class),
         basis, row.statements.size(),
-        row.alone.empty() ? std::string("none") : show::counted(row.alone.size(), "claim", "claims"));
+        row.alone.empty() ? std::string("none") : counted(row.alone.size(), "claim", "claims"));
   }
   page.out << "</tbody></table></div>\n";
 }
@@ -114,18 +116,13 @@ void write_receipt(Page& page, const std::string& id, const ReceiptBook::Entry& 
   page.out << "</span></li>\n";
 }
 
-bool is_altered(const Page& page, story::ArticleIndex index) {
-  const auto& altered = page.lookup.story().altered;
-  return index < altered.size() && altered[index] == story::Altered::closer_here;
-}
-
 /// What differs from the earlier form, both side by side, and what the names of an altered copy stand for.
 void write_drift(Page& page, story::ArticleIndex index) {
   const auto drift = show::drift_in(page.lookup, index);
   std::vector<std::string> names;
   for (const std::size_t i : page.lookup.names_of(index))
     names.push_back(show::drifted_name_words(page.lookup.story().names[i]));
-  if (is_altered(page, index))
+  if (story::is_altered(page.lookup.story(), index))
     page.out << "<p class=\"none\">Altered by machine: nothing in it is used while a closer version is here.</p>\n";
   if (drift.empty() && names.empty()) return;
   page.out << "<ul class=\"sayings\">\n";
@@ -212,10 +209,10 @@ void write_articles(Page& page) {
     if (!article.retrieved.empty()) page.out << ", retrieved " << escaped(show::date_words(article.retrieved));
     page.out << "</p>\n";
     write_relation(page, i);
-    const bool altered = is_altered(page, i);
+    const bool altered = story::is_altered(page.lookup.story(), i);
     if (!altered) write_source_rows(page, i);
     if (article.set_aside > 0 && !altered)
-      page.out << "<p class=\"none\">" << show::counted(article.set_aside, "statement was", "statements were")
+      page.out << "<p class=\"none\">" << counted(article.set_aside, "statement was", "statements were")
                << " set aside as unclear.</p>\n";
     page.out << "</article>\n";
   }

@@ -8,6 +8,7 @@
 #include <ostream>
 #include <set>
 
+#include "base/counted.h"
 #include "export/export.h"
 #include "export/report_parts.h"
 #include "show/words.h"
@@ -25,8 +26,8 @@ std::string extent_of(const story::World& world) {
     if (first.empty() || a.published < first) first = a.published;
     if (last.empty() || a.published > last) last = a.published;
   }
-  std::string out = fmt::format("{}, {}", show::counted(world.articles.size(), "article", "articles"),
-                                show::counted(outlets.size(), "outlet", "outlets"));
+  std::string out = fmt::format("{}, {}", counted(world.articles.size(), "article", "articles"),
+                                counted(outlets.size(), "outlet", "outlets"));
   if (!first.empty()) out += ", " + show::date_range(first, last);
   return out;
 }
@@ -39,8 +40,8 @@ void write_masthead(const story::World& world, const Provenance& provenance, std
   out << "<p class=\"motto\">Who says what, and how they say they know. <em>Not what is true.</em></p>\n";
   out << "<p class=\"extent\">" << escaped(extent_of(world));
   if (!world.as_of.empty()) out << ". As of " << escaped(show::date_words(world.as_of));
-  out << fmt::format(".<br>Read by machine: {}, {}.</p>\n",
-                     show::counted(reading.statements, "statement", "statements"), set_aside_words(reading));
+  out << fmt::format(".<br>Read by machine: {}, {}.</p>\n", counted(reading.statements, "statement", "statements"),
+                     set_aside_words(reading));
   if (!provenance.notice.empty()) out << "<p class=\"notice\" role=\"note\">" << escaped(provenance.notice) << "</p>\n";
   out << "<nav aria-label=\"Parts of this page\"><ul>\n";
   for (const auto& [id, name] : {std::pair{"against", "Against someone"},

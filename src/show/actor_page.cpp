@@ -6,6 +6,7 @@
 #include <array>
 #include <set>
 
+#include "base/counted.h"
 #include "base/layout.h"
 #include "base/text_util.h"
 #include "base/utf8.h"

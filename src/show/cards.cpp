@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/counted.h"
 #include "base/layout.h"
 #include "base/text_util.h"
 #include "base/utf8.h"

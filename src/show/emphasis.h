@@ -4,14 +4,14 @@
 #include <string>
 #include <string_view>
 
+#include "base/layout.h"
 #include "show/show.h"
 
 namespace whosays::show {
 
 /// The text, already safe and laid out, in bold when the setting allows.
 inline std::string strong(std::string_view text, const Setting& setting) {
-  if (!setting.emphasis || text.empty()) return std::string(text);
-  return "\x1b[1m" + std::string(text) + "\x1b[0m";
+  return layout::strong(text, setting.emphasis);
 }
 
 /// A laid-out line that begins with `label`, the label in bold.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/counted.h"
 #include "base/layout.h"
 #include "base/text_util.h"
 #include "show/drift.h"

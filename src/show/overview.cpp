@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "base/counted.h"
 #include "base/layout.h"
 #include "base/text_util.h"
 #include "base/utf8.h"

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/ascii.h"
+#include "base/counted.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
 #include "show/words.h"
@@ -118,11 +119,10 @@ Section how_they_know(const Lookup& lookup, const story::Claim& claim) {
 /// ", grouped by machine": who says that the statements of several articles are one claim.
 std::string grouping_words(const story::Claim& claim) {
   std::string out = claim.by_machine ? ", grouped by machine" : "";
-  std::string people;
-  for (const story::Decided& by : claim.joined_by)
-    people += (people.empty() ? "" : ", ") + person_words(by.initials, by.at);
-  if (people.empty()) return out;
-  return out + (out.empty() ? ", grouped by " : " and by ") + people;
+  if (claim.joined_by.empty()) return out;
+  std::vector<std::string> people;
+  for (const story::Decided& by : claim.joined_by) people.push_back(person_words(by.initials, by.at));
+  return out + (out.empty() ? ", grouped by " : " and by ") + joined(people, ", ");
 }
 
 Section origins(const story::Claim& claim) {

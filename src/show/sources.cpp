@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/counted.h"
 #include "base/hash.h"
 #include "base/layout.h"
 #include "base/text_util.h"

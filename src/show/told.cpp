@@ -2,6 +2,7 @@
 // account it is, since none of it is ours.
 #include <fmt/format.h>
 
+#include "base/counted.h"
 #include "base/layout.h"
 #include "base/text_util.h"
 #include "show/emphasis.h"

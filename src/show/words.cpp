@@ -249,10 +249,6 @@ std::string quoted_short(std::string_view words, std::size_t width) {
   return "\"" + out + "\"";
 }
 
-std::string counted(std::size_t n, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", n, n == 1 ? one : many);
-}
-
 std::string outlet_words(const ArticleRecord& article) {
   if (!article.publisher.empty()) return article.publisher;
   return article.id.empty() ? "an article" : "article " + article.id.substr(0, 16);

@@ -49,9 +49,6 @@ std::string quoted(std::string_view words);
 /// As `quoted`, cut to `width` columns with its closing mark.
 std::string quoted_short(std::string_view words, std::size_t width);
 
-/// "1 article", "3 articles".
-std::string counted(std::size_t n, std::string_view one, std::string_view many);
-
 /// The outlet, or "article 1a2b3c4d" when nobody is named as publisher.
 std::string outlet_words(const ArticleRecord& article);
 /// "Callis Courier, 3 May 2031".
