@@ -10,6 +10,7 @@
 #include <set>
 #include <sstream>
 
+#include "base/ascii.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
 #include "eval/chains.h"
@@ -131,7 +132,7 @@ class WordsReader {
       if (opens && digits < value.size() && value[digits] == '-') {
         const std::size_t stop = std::min(value.find_first_of("()", digits), value.size());
         std::size_t letters = digits + 1;
-        while (letters < stop && value[letters] >= 'a' && value[letters] <= 'z') ++letters;
+        while (letters < stop && ascii::is_lower(value[letters])) ++letters;
         const std::string kind(value.substr(digits + 1, letters - digits - 1));
         i = stop;
         if (stop < value.size() && value[stop] == ')') {
@@ -234,7 +235,7 @@ std::set<std::string> listed_in(const std::string& bytes, const std::string& par
     }
     std::string word;
     for (const char c : line) {
-      const bool letter = c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      const bool letter = c == '_' || ascii::is_alnum(c);
       if (letter) {
         word += c;
       } else if (inside && !word.empty()) {

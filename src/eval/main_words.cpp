@@ -5,6 +5,8 @@
 #include <set>
 #include <string>
 
+#include "base/ascii.h"
+
 namespace whosays::eval {
 namespace {
 
@@ -28,10 +30,8 @@ Words words_of(std::string_view text) {
   };
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-      word += c;
-    else if (c >= 'A' && c <= 'Z')
-      word += static_cast<char>(c + ('a' - 'A'));
+    if (byte >= 0x80 || ascii::is_alnum(c))
+      word += ascii::lowered(c);
     else
       end();
   }

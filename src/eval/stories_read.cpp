@@ -4,22 +4,13 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "base/text_util.h"
 #include "eval/stories.h"
+#include "eval/whole_file.h"
 
 namespace whosays::eval {
 namespace {
-
-Result<std::string> whole_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream bytes;
-  if (in) bytes << in.rdbuf();
-  if (!in) return Error{ErrorKind::input, fmt::format("{}: cannot be read; check the name", path)};
-  return std::move(bytes).str();
-}
 
 Result<rapidjson::Document> json_object(std::string_view text, const std::string& where) {
   rapidjson::Document json;

@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/ascii.h"
 #include "base/text_util.h"
 #include "base/utf8.h"
 
@@ -159,8 +160,8 @@ bool is_blank_point(char32_t point) {
 std::string normal_time_value(std::string_view value) {
   std::string v(trimmed(value));
   for (char& c : v)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  const auto digit = [&](std::size_t at) { return at < v.size() && v[at] >= '0' && v[at] <= '9'; };
+    if (ascii::is_lower(c)) c = static_cast<char>(c - 'a' + 'A');
+  const auto digit = [&](std::size_t at) { return at < v.size() && ascii::is_digit(v[at]); };
   // "T17:00:00" is "T17:00".
   if (v.size() >= 9 && v.ends_with(":00")) {
     const std::size_t t = v.size() - 9;

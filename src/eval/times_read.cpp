@@ -7,25 +7,16 @@
 #include <charconv>
 #include <chrono>
 #include <filesystem>
-#include <fstream>
 #include <set>
-#include <sstream>
 
 #include "base/text_util.h"
 #include "base/utf8.h"
 #include "eval/code_points.h"
 #include "eval/times.h"
 #include "eval/times_read.h"
+#include "eval/whole_file.h"
 
 namespace whosays::eval {
-
-Result<std::string> file_of_times(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream bytes;
-  if (in) bytes << in.rdbuf();
-  if (!in) return Error{ErrorKind::input, fmt::format("{}: cannot be read; check the name", path)};
-  return std::move(bytes).str();
-}
 
 namespace {
 
@@ -73,7 +64,7 @@ std::string val_of(std::string_view tag) {
 }
 
 Result<TimesPage> wikiwars_page(const std::string& path) {
-  TRY(std::string raw, file_of_times(path));
+  TRY(std::string raw, whole_file(path));
   for (std::size_t at = raw.find("\r\n"); at != std::string::npos; at = raw.find("\r\n", at)) raw.erase(at, 1);
   TimesPage page;
   const std::string name = std::filesystem::path(path).filename().string();
@@ -153,7 +144,7 @@ Result<TimesGold> read_times_gold(const std::string& folder) {
 }
 
 Result<std::map<std::string, TimesAnswer>> read_times_answers(const std::string& file) {
-  TRY(const std::string text, file_of_times(file));
+  TRY(const std::string text, whole_file(file));
   std::map<std::string, TimesAnswer> out;
   std::size_t number = 0;
   for (const std::string_view line : split(text, '\n')) {

@@ -1,4 +1,4 @@
-// What reads the gold of times shares; for the two files that do.
+// The readers of the gold of times, a file each.
 #pragma once
 
 #include <string>
@@ -7,8 +7,6 @@
 #include "eval/times.h"
 
 namespace whosays::eval {
-
-Result<std::string> file_of_times(const std::string& path);
 
 /// A page of GUM: CoNLL-U with TEI date tags.
 Result<TimesPage> gum_page(const std::string& path);

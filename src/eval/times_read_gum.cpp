@@ -14,6 +14,7 @@
 #include "eval/code_points.h"
 #include "eval/times.h"
 #include "eval/times_read.h"
+#include "eval/whole_file.h"
 
 namespace whosays::eval {
 namespace {
@@ -246,7 +247,7 @@ class GumPage {
 }  // namespace
 
 Result<TimesPage> gum_page(const std::string& path) {
-  TRY(const std::string text, file_of_times(path));
+  TRY(const std::string text, whole_file(path));
   GumPage page(path);
   for (const std::string_view line : split(text, '\n')) TRY_VOID(page.line(line));
   return page.finish();

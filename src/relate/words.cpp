@@ -3,18 +3,13 @@
 #include <unordered_set>
 
 #include "base/ascii.h"
+#include "base/suffix.h"
 #include "base/utf8.h"
 
 namespace whosays::relate {
 namespace {
 
 using Set = std::unordered_set<std::string_view>;
-
-bool drop(std::string& word, std::string_view suffix, std::size_t keep) {
-  if (!word.ends_with(suffix) || word.size() < suffix.size() + keep) return false;
-  word.resize(word.size() - suffix.size());
-  return true;
-}
 
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’'; }
 
@@ -82,13 +77,14 @@ void pieces_in(std::string_view text, std::size_t begin, std::size_t end, std::s
 
 std::string stem_of(std::string_view word) {
   std::string out(word);
-  if (out.size() < 4 || (out.front() >= '0' && out.front() <= '9')) return out;
-  if (drop(out, "ies", 2) || drop(out, "ied", 2)) {
+  if (out.size() < 4 || ascii::is_digit(out.front())) return out;
+  if (drop_suffix(out, "ies", 2) || drop_suffix(out, "ied", 2)) {
     out += 'y';
-  } else if (!drop(out, "ing", 3) && !drop(out, "ed", 3) && !out.ends_with("ss") && !out.ends_with("us")) {
-    if (!drop(out, "es", 4)) drop(out, "s", 3);
+  } else if (!drop_suffix(out, "ing", 3) && !drop_suffix(out, "ed", 3) && !out.ends_with("ss") &&
+             !out.ends_with("us")) {
+    if (!drop_suffix(out, "es", 4)) drop_suffix(out, "s", 3);
   }
-  if (out.size() > 5) drop(out, "ly", 3);
+  if (out.size() > 5) drop_suffix(out, "ly", 3);
   if (out.size() > 3 && out.back() == out[out.size() - 2] &&
       std::string_view("bdgmnprtl").find(out.back()) != std::string_view::npos)
     out.pop_back();

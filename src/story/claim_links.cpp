@@ -7,6 +7,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "story/claim_words.h"
 #include "story/words.h"
 
@@ -56,8 +57,7 @@ bool is_light(const std::string& form) {
 std::optional<long> number_at(const WordList& words, std::size_t at) {
   if (at >= words.size()) return std::nullopt;
   const std::string digits = number_in(words[at]);
-  if (digits.empty() || digits.size() > 9 ||
-      !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }))
+  if (digits.empty() || digits.size() > 9 || !std::all_of(digits.begin(), digits.end(), ascii::is_digit))
     return std::nullopt;
   return std::strtol(digits.c_str(), nullptr, 10);
 }

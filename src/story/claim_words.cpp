@@ -5,6 +5,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "base/ascii.h"
 #include "embedded/claim_models.h"
 #include "story/words.h"
 
@@ -114,7 +115,7 @@ std::string number_in(std::string_view form) {
     out.emplace(stem("thousand"), "1000");
     return out;
   }();
-  if (!form.empty() && form.front() >= '0' && form.front() <= '9') return std::string(form);
+  if (!form.empty() && ascii::is_digit(form.front())) return std::string(form);
   const auto it = kNumbers.find(std::string(form));
   return it == kNumbers.end() ? std::string() : it->second;
 }

@@ -8,6 +8,7 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "base/ascii.h"
 #include "base/text_util.h"
 #include "story/claim_joins.h"
 #include "story/claim_links.h"
@@ -51,8 +52,7 @@ bool begins_tail(std::string_view word) {
 bool binds_more(const std::string& word) {
   static const std::set<std::string_view> kSet = {"and",    "or", "but", "without", "if",
                                                   "unless", "to", "by",  "because", "only"};
-  return word.front() == '@' || kSet.contains(word) || is_negation(word) ||
-         (word.front() >= '0' && word.front() <= '9');
+  return word.front() == '@' || kSet.contains(word) || is_negation(word) || ascii::is_digit(word.front());
 }
 
 // "The article called them 'two separate officials'": an object of somebody's verb begins no clause, and of whom it is

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "story/dates.h"
 
@@ -14,8 +15,6 @@ namespace whosays::story {
 namespace {
 
 using std::chrono::sys_days;
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 struct Days {
   sys_days first, last;
@@ -135,7 +134,7 @@ std::string_view lead_of(std::string_view text, Span time) {
   for (int word = 0; word < 2; ++word) {
     while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
     std::size_t begin = before.size();
-    while (begin > 0 && is_letter(before[begin - 1])) --begin;
+    while (begin > 0 && ascii::is_letter(before[begin - 1])) --begin;
     const std::string lower = utf8::ascii_lowered(before.substr(begin));
     for (const std::string_view lead : kLeads)
       if (lower == lead) return lead;

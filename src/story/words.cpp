@@ -5,6 +5,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/ascii.h"
+#include "base/suffix.h"
 #include "base/utf8.h"
 
 namespace whosays::story {
@@ -113,18 +115,12 @@ struct Scanner {
   }
 };
 
-bool drop_suffix(std::string& word, std::string_view suffix, std::size_t keep) {
-  if (!word.ends_with(suffix) || word.size() < suffix.size() + keep) return false;
-  word.resize(word.size() - suffix.size());
-  return true;
-}
-
 // True when the dot at `dot` belongs to "Mr." or an initial.
 bool is_abbreviation(std::string_view text, std::size_t dot) {
   std::size_t begin = dot;
   while (begin > 0 && static_cast<unsigned char>(text[begin - 1]) > ' ' && dot - begin < 5) --begin;
   const std::string before = utf8::ascii_lowered(text.substr(begin, dot - begin));
-  if (before.size() == 1 && before[0] >= 'a' && before[0] <= 'z') return true;
+  if (before.size() == 1 && ascii::is_lower(before[0])) return true;
   return std::find(kAbbreviations.begin(), kAbbreviations.end(), before) != kAbbreviations.end();
 }
 

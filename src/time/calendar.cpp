@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace whosays::time {
 namespace {
 
@@ -15,7 +17,7 @@ std::chrono::year_month_day civil(int year, int month, int day) {
 int digits(std::string_view text) {
   int value = 0;
   for (const char c : text) {
-    if (c < '0' || c > '9') return -1;
+    if (!ascii::is_digit(c)) return -1;
     value = value * 10 + (c - '0');
   }
   return value;

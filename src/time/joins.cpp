@@ -8,6 +8,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.h"
+#include "base/one_of.h"
 #include "base/text_util.h"
 
 namespace whosays::time {
@@ -15,15 +17,9 @@ namespace {
 
 constexpr std::size_t kDayLength = 10;  // 2031-05-03
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_day(std::string_view value) { return value.size() == kDayLength && value[4] == '-' && value[7] == '-'; }
 bool is_clock(std::string_view value) {
-  return value.size() >= 6 && value[0] == 'T' && is_digit(value[1]) && value[3] == ':';
-}
-
-template <std::size_t N>
-bool is_one_of(std::string_view text, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), text) != list.end();
+  return value.size() >= 6 && value[0] == 'T' && ascii::is_digit(value[1]) && value[3] == ':';
 }
 
 /// "10:40 on 3 May 2031", "Tuesday at 9 p.m.".
@@ -54,9 +50,9 @@ std::optional<std::pair<int, Span>> day_number(std::string_view text, std::uint3
   std::uint32_t begin = at;
   std::uint32_t end = at;
   if (backwards) {
-    while (begin > 0 && is_digit(text[begin - 1])) --begin;
+    while (begin > 0 && ascii::is_digit(text[begin - 1])) --begin;
   } else {
-    while (end < text.size() && is_digit(text[end])) ++end;
+    while (end < text.size() && ascii::is_digit(text[end])) ++end;
   }
   int value = 0;
   if (end - begin < 1 || end - begin > 2) return std::nullopt;
@@ -82,7 +78,7 @@ bool ends_a_phrase(std::string_view text, std::uint32_t at) {
 
 /// "6-7 February": the 6 as well. The words before must not make it a score, a price or a decimal.
 std::optional<Time> day_before(std::string_view text, const Time& time, std::uint32_t floor) {
-  if (!is_day(time.value) || !is_digit(text[time.span.begin])) return std::nullopt;
+  if (!is_day(time.value) || !ascii::is_digit(text[time.span.begin])) return std::nullopt;
   const std::uint32_t mark = range_mark(text, time.span.begin, true);
   if (mark == 0) return std::nullopt;
   const auto found = day_number(text, time.span.begin - mark, true);
@@ -97,8 +93,9 @@ std::optional<Time> day_before(std::string_view text, const Time& time, std::uin
 
 /// "May 4-6", "May 4 and 6,": the 6 as well.
 std::optional<Time> day_after(std::string_view text, const Time& time) {
-  if (!is_day(time.value) || !is_digit(text[time.span.end - 1])) return std::nullopt;
-  if (time.span.end - time.span.begin < 5 || is_digit(text[time.span.begin])) return std::nullopt;  // ends in the day
+  if (!is_day(time.value) || !ascii::is_digit(text[time.span.end - 1])) return std::nullopt;
+  if (time.span.end - time.span.begin < 5 || ascii::is_digit(text[time.span.begin]))
+    return std::nullopt;  // ends in the day
   const std::uint32_t mark = range_mark(text, time.span.end, false);
   if (mark == 0) return std::nullopt;
   const auto found = day_number(text, time.span.end + mark, false);
@@ -114,12 +111,13 @@ std::optional<Time> day_after(std::string_view text, const Time& time) {
 
 /// "1947-54": the 54 as well.
 std::optional<Time> year_after(std::string_view text, const Time& time) {
-  const bool year = time.value.size() == 4 && time.span.end - time.span.begin >= 4 && is_digit(text[time.span.end - 1]);
+  const bool year =
+      time.value.size() == 4 && time.span.end - time.span.begin >= 4 && ascii::is_digit(text[time.span.end - 1]);
   const std::uint32_t mark = year ? range_mark(text, time.span.end, false) : 0;
   if (mark == 0 || text[time.span.end] == ' ') return std::nullopt;
   const std::uint32_t begin = time.span.end + mark;
   std::uint32_t end = begin;
-  while (end < text.size() && is_digit(text[end])) ++end;
+  while (end < text.size() && ascii::is_digit(text[end])) ++end;
   if (end - begin != 2 || text.substr(begin, 2) <= std::string_view(time.value).substr(2)) return std::nullopt;
   return Time{time.field, {begin, end}, time.value.substr(0, 2) + std::string(text.substr(begin, 2)), TimeType::date};
 }

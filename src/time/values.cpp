@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "base/ascii.h"
 #include "base/text_util.h"
 
 namespace whosays::time {
@@ -27,8 +28,7 @@ std::string decade_of(int year) { return fmt::format("{:03}", year / 10); }
 /// "2031-05-03" as far as it is a plain date; year 0 when it is not.
 PartialDate plain_date(std::string_view value) {
   PartialDate out;
-  if (value.size() < 4 || !std::all_of(value.begin(), value.begin() + 4, [](char c) { return c >= '0' && c <= '9'; }))
-    return out;
+  if (value.size() < 4 || !std::all_of(value.begin(), value.begin() + 4, ascii::is_digit)) return out;
   out.year = amount_of(value.substr(0, 4), 0);
   const auto two_digits = [&](std::size_t at) {
     if (value.size() < at + 3 || value[at] != '-' || value[at + 1] > '9' || value[at + 2] > '9') return 0;
