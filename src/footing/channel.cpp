@@ -118,6 +118,9 @@ class ChannelReader {
     std::uint32_t at = lead + 1;
     while (at < std::min(sentence.end, lead + kOwner) && (p_.tokens.capital[at] != 0 || is(at, {"the", "'s", "’s"})))
       ++at;
+    if (at > lead + 1 && (lead == 0 || !is(lead - 1, {"called", "calls", "call", "calling"})) &&
+        is_on_air({lead + 1, at}) && leads_to(lead, at - 1, false))
+      return at;
     if (at >= sentence.end || p_.tokens.kind[at] != TokenKind::quote_mark || !is_title_cased(at + 1))
       return std::nullopt;
     for (std::uint32_t k = at + 1; k < std::min(sentence.end, at + kTitle); ++k) {
@@ -127,6 +130,15 @@ class ChannelReader {
       if (small && !is(k, {"the", "of", "a", "an", "and", "in", "with", "to", "at", "on", "for", "'s", "’s"})) break;
     }
     return std::nullopt;
+  }
+
+  /// "On CNN", "on Fox News": whoever broadcasts, by its name.
+  [[nodiscard]] bool is_on_air(TokenRange name) const {
+    static const WordBag& broadcasters = source_words("broadcaster");
+    if (p_.tokens.capital[name.end - 1] == 0) return false;
+    const bool alone = name.end == name.begin + 1 && broadcasters.contains(p_.tokens.lower_at(name.begin));
+    return alone ||
+           (name.end > name.begin + 1 && is(name.end - 1, {"news", "radio", "tv", "television", "channel", "network"}));
   }
 
   [[nodiscard]] bool is_title_cased(std::uint32_t i) const {

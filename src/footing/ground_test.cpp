@@ -104,6 +104,7 @@ constexpr GroundGolden kChannels[] = {
     {"[Ana Vell] <said> in a series of tweets {that it was late}.", "not_stated channel{in a series of tweets}"},
     {"[Ana Vell] <said> on a conference call with owners {that it was late}.",
      "not_stated channel{on a conference call}"},
+    {"[Ana Vell] <said> on Callis News {that it was late}.", "not_stated channel{on Callis News}"},
     {"[Ana Vell] <tweeted> {that it was late}.", "not_stated channel{tweeted}"},
     {"[Ana Vell] <said> from the Senate floor {that it was late}.", "not_stated channel{from the Senate floor}"},
     {"[Ana Vell] <said> on the kitchen floor {that it was late}.", "not_stated"},
