@@ -217,6 +217,15 @@ bool is_person(const Passage& passage, std::span<const Span> source) {
   return persons.has(head) || unnamed.has(head) || is_one_of(head, {"he", "she", "they", "who"});
 }
 
+/// "The law says that a mayor may", "the court ruled that states may": what is allowed.
+bool permits(const Passage& passage, std::string_view lemma, std::span<const Span> source) {
+  static const WordBag& rules = act_words("rule");
+  if (source.empty()) return false;
+  if (is_one_of(lemma, {"rule", "stipulate", "provide", "decree"})) return true;
+  const SourcePhrase p = source_phrase(passage, source.front());
+  return rules.contains(p.lower(p.head));
+}
+
 /// The words of a turn that nobody introduces end as a question.
 bool asks_by_itself(const Attribution& attribution, std::string_view words) {
   const bool mark = words.ends_with("?") || words.ends_with("?”") || words.ends_with("?\"") || words.ends_with("?’");
@@ -274,7 +283,7 @@ ActReading read_act(const Input& input, const Attribution& attribution) {
   else if (spoken && is_imperative(passage, first) && !foretells(passage, content))
     out.act = Act::demand;
   if (out.act == Act::assert_ && asks_by_itself(attribution, slice(text, content.back()))) out.act = Act::question;
-  read_hedges(passage, attribution.cue_lemma, content, out);
+  read_hedges(passage, {attribution.cue_lemma, permits(passage, attribution.cue_lemma, source)}, content, out);
   hedge_cue(passage, attribution.cue_lemma, cue, out);
   out.negation = negation_in(passage, first);
   out.negated = out.negation.has_value();

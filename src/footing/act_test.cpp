@@ -83,6 +83,8 @@ constexpr ActGolden kDenyingWords[] = {
 };
 
 constexpr ActGolden kHedges[] = {
+    {"[The law] <says> {a mayor may refuse}.", "say", "assert certain +"},
+    {"[Vell] <said> {under the new rule guests may stay}.", "say", "assert certain +"},
     {"[Vell] <tentatively plans> {to sail}.", "plan", "promise probable + (tentatively)"},
     {"[Vell] <said> {they rowed as fast as they possibly could}.", "say", "assert certain +"},
     {"{“We may differ, but we row together,”} [Vell] <said>.", "say", "assert certain +"},
@@ -225,7 +227,7 @@ using U = Upos;
 std::string hedged(const quote::Drawn& s, std::uint32_t end) {
   ActReading out;
   const Span content = s.words(0, end);
-  read_hedges(s.passage, "say", std::span(&content, 1), out);
+  read_hedges(s.passage, {"say", false}, std::span(&content, 1), out);
   return std::string(word(out.certainty)) + " " + std::to_string(out.hedges.size());
 }
 

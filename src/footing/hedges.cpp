@@ -168,6 +168,18 @@ std::set<std::uint32_t> sentences_of(const Passage& passage, std::span<const Spa
   return out;
 }
 
+/// "Under the rule, employers may refuse"
+bool is_under_a_rule(const Passage& passage, TokenRange content) {
+  static const WordBag& rules = act_words("rule");
+  constexpr std::uint32_t kReach = 6;
+  std::uint32_t i = content.begin;
+  while (i < content.end && passage.tokens.kind[i] == TokenKind::quote_mark) ++i;
+  if (i >= content.end || passage.tokens.lower_at(i) != "under") return false;
+  for (const std::uint32_t end = std::min(content.end, i + kReach); i < end; ++i)
+    if (rules.contains(passage.tokens.lower_at(i))) return true;
+  return false;
+}
+
 /// Of a turn of many sentences the hedges of a few leave the others as firm as they are; the first one counts for more,
 /// and for still more where it is `thought` and not only possible ("I think").
 bool hedges_the_whole(const std::set<std::uint32_t>& all, const std::set<std::uint32_t>& hedged, bool thought) {
@@ -191,18 +203,20 @@ bool is_about_a_noun(const Passage& passage, const Grammar& g, std::uint32_t tok
   return false;
 }
 
-void read_hedges(const Passage& passage, std::string_view cue, std::span<const Span> content, ActReading& out) {
+void read_hedges(const Passage& passage, HedgeFrame frame, std::span<const Span> content, ActReading& out) {
   static const lexicon::PhraseIndex hedges("hedges.tsv");
   static const WordBag& able = act_words("able");
   std::set<std::uint32_t> hedged;
   Certainty certainty = out.certainty;
   for (const Span span : content) {
     TokenRange range = tokens_of(passage, span);
+    const TokenRange range_of_all = range;
     const HedgeReader reader(passage, range);
     while (const auto hit = first_phrase(passage, range, hedges)) {
       range.begin = hit->tokens.end;
-      if (!reader.hedges(hit->tokens) || (able.contains(cue) && passage.tokens.lower_at(hit->tokens.begin) == "could"))
-        continue;
+      const std::string_view word = passage.tokens.lower_at(hit->tokens.begin);
+      const bool allowed = word == "may" && (frame.permits || is_under_a_rule(passage, range_of_all));
+      if (!reader.hedges(hit->tokens) || allowed || (word == "could" && able.contains(frame.cue))) continue;
       out.hedges.push_back(span_of(passage, hit->tokens));
       if (reader.hedges_another_clause(hit->tokens)) continue;
       hedged.insert(passage.tokens.sentence[hit->tokens.begin]);
