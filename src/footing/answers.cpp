@@ -50,9 +50,9 @@ class AnswerReader {
     for (const Signs& one : signs)
       scores.push_back((is_tied(one) && (both || !is_of_another(one))) || is_refusal(s.act) ? trees_.link(one)
                                                                                             : kUntied);
-    const bool agrees = is_one_of(s.cue_lemma, {"agree", "disagree", "concur"});
-    if (const auto with = agreed_with(signs); with && by_act && agrees)
-      return {s.act, {Answer{StatementId(candidates[*with]), Extent::all}}};
+    const std::string_view verb = std::string_view(s.cue_lemma).substr(0, s.cue_lemma.find('_'));
+    if (by_act && is_one_of(verb, {"agree", "disagree", "concur"}) && names_alone(s))
+      if (const auto with = agreed_with(signs)) return {s.act, {Answer{StatementId(candidates[*with]), Extent::all}}};
     const auto best = std::ranges::max_element(scores);
     const bool linked = best != scores.end() && *best >= (by_act ? kLinkedByAct : kLinkedPlain);
     if (by_act && !linked) return {s.act, {Answer{StatementId(), Extent::unclear}}};
@@ -159,8 +159,8 @@ class AnswerReader {
       if (holds(signs, sign)) return true;
     return false;
   }
-  /// What is told against others and shares no point with it, and of what is told later whatever is against nobody
-  /// (whoever defends the accused): neither admitted nor denied by this.
+  /// What is told against others and shares no point with it is not owned up to by this; and of what is told later
+  /// whatever is against nobody (whoever defends the accused) not denied either.
   static bool is_of_another(const Signs& signs) {
     if (!holds(signs, Sign::denies) && !holds(signs, Sign::owns_up)) return false;
     for (const Sign sign : {Sign::side_actor, Sign::side_for, Sign::side_named, Sign::bound, Sign::loyal, Sign::body,
@@ -171,15 +171,24 @@ class AnswerReader {
     for (const Sign sign : {Sign::common_one, Sign::side_mentioned, Sign::side_word, Sign::whole, Sign::vague,
                             Sign::pronoun, Sign::points_back})
       if (holds(signs, sign)) return false;
-    return holds(signs, Sign::against_other);
+    return holds(signs, Sign::against_other) && holds(signs, Sign::owns_up);
   }
   /// "Vell agreed with Odel": with what Odel said last.
   static std::optional<std::size_t> agreed_with(const std::vector<Signs>& signs) {
     for (std::size_t i = 0; i < signs.size(); ++i)
-      if (holds(signs[i], Sign::says_agree) && holds(signs[i], Sign::brief) && holds(signs[i], Sign::names_teller) &&
-          !holds(signs[i], Sign::behind) && !holds(signs[i], Sign::told_title))
+      if (holds(signs[i], Sign::names_teller) && !holds(signs[i], Sign::behind) && !holds(signs[i], Sign::told_title))
         return i;
     return std::nullopt;
+  }
+  /// Somebody's name, and nothing that was said.
+  [[nodiscard]] bool names_alone(const Statement& s) const {
+    const auto content = statements_.spans.at(s.content);
+    if (content.size() != 1) return false;
+    const Passage& p = words_.passage_of(s);
+    const TokenRange tokens = tokens_of(p, content.front());
+    for (std::uint32_t i = tokens.begin; i < tokens.end; ++i)
+      if (p.tokens.capital[i] == 0 && !is_one_of(p.tokens.lower_at(i), {"with", ".", "the"})) return false;
+    return true;
   }
   /// Told nearby.
   static bool is_against_speaker(const Signs& signs) {

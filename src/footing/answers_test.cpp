@@ -62,6 +62,10 @@ TEST(Answers, ThatWasWrongIsOfWhatWasSaidBefore) {
   EXPECT_EQ(act_and_answer({kHid, {"[Odel] <said> {that was “totally wrong.”}"}}), "deny 1 all");
 }
 
+TEST(Answers, WhoAgreesWithSomebodyAgreesWithWhatTheySaid) {
+  EXPECT_EQ(act_and_answer({kHid, {"[Jan Holm] <agreed> with {Vell}.", "agree"}}), "acknowledge 1 all");
+}
+
 TEST(Answers, APleaIsAnAnswer) {
   EXPECT_EQ(act_and_answer({kHid, {"[Odel] <pleaded> {not guilty}.", "plead"}}), "deny 1 all");
   EXPECT_EQ(act_and_answer({kHid, {"[Odel] <pleaded> {guilty}.", "plead"}}), "acknowledge 1 all");
