@@ -109,6 +109,55 @@ std::int32_t beside_the_trees(const Said& said, const ChargeRow& row) {
   return is(ChargeFigure::in_content) ? out : out - kLogit / 2;
 }
 
+/// "The ministry wanted to make it clear", "Ana Vell has described them as thieves": who says something is not accused.
+bool speaks_out(const Grammar& g, std::uint32_t predicate) {
+  if (is_one_of(g.lemma(predicate), {"describe", "characterize", "characterise", "portray"})) return true;
+  constexpr std::uint32_t kReach = 7;
+  const std::uint32_t end = std::min(g.sentence(predicate).end, predicate + kReach);
+  bool makes = false;
+  for (std::uint32_t w = predicate; w < end; ++w) {
+    if (g.lemma(w) == "make") makes = true;
+    if (makes && g.lower(w) == "clear") return true;
+    if (makes && g.upos(w) == Upos::noun) return false;
+  }
+  return false;
+}
+
+/// "Suggested that the mayor try her hand at talks": who is proposed for something, unless for going or owning up.
+bool is_proposed(const Grammar& g, const Said& said, std::uint32_t predicate) {
+  const bool plain = g.xpos(predicate) == Xpos::vb && !g.child(predicate, {Relation::aux});
+  return said.act == Act::propose && plain &&
+         !is_one_of(g.lemma(predicate), {"resign", "stop", "quit", "apologise", "apologize", "pay", "leave", "return"});
+}
+
+/// "Whatever Vell's failings, Odel's are worse": what is granted first.
+bool is_granted_first(const Grammar& g, std::uint32_t party) {
+  constexpr std::uint32_t kReach = 8;
+  for (std::uint32_t w = party; w > g.sentence(party).begin && party - w < kReach; --w) {
+    if (g.lower(w - 1) == ",") return false;
+    if (g.lower(w - 1) == "whatever") return true;
+  }
+  return false;
+}
+
+/// "Why the mayor refuses to talk": a headline that explains.
+bool explains(const Grammar& g, const Passage& p, const Said& said) {
+  if (said.field != Field::title || said.source_class != SourceClass::own_voice || said.contents.empty()) return false;
+  const std::uint32_t first = said.contents.front().begin;
+  return first < p.tokens.size() && g.present() && is_one_of(p.tokens.lower_at(first), {"why", "what", "who"});
+}
+
+/// As a subject: of what should be done, of having been behind it; and who only speaks or is proposed.
+std::int32_t as_subject(const Grammar& g, const Said& said, std::uint32_t predicate, bool done_to) {
+  if (speaks_out(g, predicate)) return -kLogit;
+  if (is_proposed(g, said, predicate)) return -3 * kLogit;
+  if (is_one_of(g.lower(predicate), {"involved", "behind", "responsible", "complicit"}) && !g.is_negated(predicate))
+    return kLogit;
+  const auto aux = g.child(predicate, {Relation::aux});
+  const bool ought = aux && is_one_of(g.lower(*aux), {"should", "must", "ought"});
+  return ought && !g.is_negated(predicate) && !done_to ? kLogit / 2 : 0;
+}
+
 /// What words around a party tell beside the trees: of 5,263 contents of news that were read, fewer were right than the
 /// trees thought where it stands behind such a preposition, is "it", or would do something, and more where somebody
 /// says that it is something.
@@ -116,9 +165,13 @@ std::int32_t by_words_around(const Grammar& g, const Said& said, std::uint32_t p
   std::int32_t out = said.act == Act::promise ? -2 * kLogit / 3 : 0;
   if (g.lower(party) == "it") out -= 3 * kLogit / 4;
   const std::uint32_t word = bearer_of(g, party);
+  if (is_granted_first(g, party)) return out - 2 * kLogit;
   if (is_one_of(g.preposition(word), {"with", "from", "of", "in", "at", "about"})) return out - kLogit / 2;
-  if (g.relation(word) != Relation::nsubj || g.is_root(word)) return out;
+  const bool done_to = g.relation(word) == Relation::nsubj_pass;
+  if ((g.relation(word) != Relation::nsubj && !done_to) || g.is_root(word)) return out;
   const std::uint32_t predicate = g.head(word);
+  out += as_subject(g, said, predicate, done_to);
+  if (done_to) return out;
   if (const auto aux = g.child(predicate, {Relation::aux}); aux && g.lower(*aux) == "would" && !g.is_negated(predicate))
     return out - 3 * kLogit / 4;
   if (said.source_class == SourceClass::own_voice) return out;  // "The owner is her sister"
@@ -140,8 +193,9 @@ ChargeOdds odds_of(const ChargeReaders& readers, const Said& said, ChargeRows& f
     ChargeRow& row = found.rows[i];
     if (!may_be_meant(row)) continue;
     add_rates(row, content);
-    const std::int32_t odds =
-        charge_odds(row.figures) + beside_the_trees(said, row) + by_words_around(readers.grammar, said, row.party.word);
+    const std::int32_t odds = charge_odds(row.figures) + beside_the_trees(said, row) +
+                              by_words_around(readers.grammar, said, row.party.word) -
+                              (explains(readers.grammar, readers.passage, said) ? 2 * kLogit : 0);
     const bool aside = row.harmed || stands_aside(readers.grammar, row.party.word);
     const bool ruled = row.figures[static_cast<std::size_t>(ChargeFigure::by_rules)] != 0;
     if (is_cleared(readers, said, row.party.word, odds >= kSureOfCharge)) continue;
