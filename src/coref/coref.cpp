@@ -65,7 +65,8 @@ Actors resolve(const Article& article, const Passage& text, const Passage& title
                const Names& names, const Attributions& attributions, const SpeakerWatch* watch) {
   const FieldView in_text(article.text, text, Field::text);
   const FieldView in_title(article.title, title, Field::title);
-  const Names own = with_whole_surnames(in_text, cut_at_speakers(in_text, by_rules, attributions));
+  const Names own = with_whole_surnames(
+      in_text, cut_at_speakers(in_text, with_whole_headline_names(in_title, by_rules, names), attributions));
   const Names whole = with_whole_surnames(in_text, cut_at_speakers(in_text, names, attributions));
   const Names trained = retyped(in_text, in_title, whole, own);
   const Names known = retyped(in_text, in_title, with_sources(in_text, own, trained, attributions), trained);

@@ -52,11 +52,20 @@ class Assembler : LinkDoubts {
       }
       if (at == persons_.end() || at->span.end != span.end || at->span.begin <= span.begin) continue;
       const std::uint32_t name = view_.token_at(at->span.begin);
-      if (say_office(view_, view_.token_at(span.begin), name)) return at->actor;
+      if (say_office(view_, view_.token_at(span.begin), name) || is_cut_title(view_.token_at(span.begin), name))
+        return at->actor;
       if (view_.token_at(span.begin) + 1 < name && view_.word(before_courtesies(view_, name) - 1) == ",")
         return at->actor;
     }
     return kNobody;
+  }
+
+  /// "Sen. Vell", "Gov. Vell": words that are cut short with a stop, and nothing else.
+  [[nodiscard]] bool is_cut_title(std::uint32_t first, std::uint32_t name) const {
+    for (std::uint32_t i = first; i < name; ++i)
+      if (view_.word(i) != "." && (!view_.capital(i) || (!view_.word(i).ends_with('.') && view_.word(i + 1) != ".")))
+        return false;
+    return view_.word(first).size() > 2;  // no initial
   }
 
   /// Kind by what most of its mentions are, names before descriptions; none for things and for what is said once.

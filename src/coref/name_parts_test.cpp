@@ -11,6 +11,7 @@ TEST(Coref, WhatStandsBeforeANameIsNoPartOfIt) {
   EXPECT_EQ(actors_in("[<p:Furious Nadia Odel>] left."), "Nadia Odel: Nadia Odel");
   EXPECT_EQ(actors_in("[<p:Nadia, 44>,] left."), "Nadia: Nadia");
   EXPECT_EQ(actors_in("<p:Jean Nadia Odel> left."), "Jean Nadia Odel: Jean Nadia Odel") << "a given name";
+  EXPECT_EQ(actors_in("He called <p:Marek> \"a troll;\" <p:Marek> left."), "Marek: Marek, Marek") << "no nickname";
 }
 
 TEST(Coref, NamesBehindATradeAreWhole) {

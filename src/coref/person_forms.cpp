@@ -61,6 +61,31 @@ Form form_of(const Scene& scene, std::uint32_t row) {
   return form;
 }
 
+bool comes_as_relative(const Scene& scene, const Form& form) {
+  constexpr std::uint32_t kNear = 4;
+  const FieldView& view = scene.view(scene.names.rows[form.row].field);
+  const Range tokens = view.tokens_of(form.span);
+  const std::uint32_t sentence = view.sentence(tokens.first);
+  static const lexicon::WordSet kin("coref_kin.txt");
+  const auto relates = [&](std::uint32_t i) {
+    return (kin.has(view.lower(i)) && !view.capital(i)) ||  // not "Father Dunn"
+           (i > 0 && view.lower(i) == "lady" && view.lower(i - 1) == "first");
+  };
+  std::uint32_t before = tokens.first;
+  if (before > 1 && view.lower(before - 1) == ",") --before;
+  if (before > 0 && view.sentence(before - 1) == sentence) {
+    if (relates(before - 1)) return true;
+    if (view.lower(before - 1) == "and" && before > 1 && view.lower(before - 2) == form.words.back()) return true;
+  }
+  const std::uint32_t behind = tokens.first + tokens.count;
+  if (behind >= view.size() || view.lower(behind) != ",") return false;
+  for (std::uint32_t i = behind + 1; i < std::min(behind + 2 + kNear, view.size()); ++i) {
+    if (view.lower(i) == "," || view.sentence(i) != sentence) return false;
+    if (relates(i)) return true;
+  }
+  return false;
+}
+
 bool is_no_name(const Scene& scene, const Form& form) {
   static const lexicon::WordSet nations("names_nationalities.txt");
   const FieldView& view = scene.view(scene.names.rows[form.row].field);

@@ -34,6 +34,9 @@ struct Form {
 
 Form form_of(const Scene& scene, std::uint32_t row);
 
+/// The text says of the full name whose wife or son that is, or sets it beside the surname: "Odel and Ana Odel".
+bool comes_as_relative(const Scene& scene, const Form& form);
+
 /// "The Estonian", "the Texan", and the title in "Mayor Fergus Wyle" that stands as a name of its own: nobody's name.
 bool is_no_name(const Scene& scene, const Form& form);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -62,6 +63,8 @@ class Persons {
         if (!(nickname.starts_with(" “") && nickname.ends_with("” ")) &&
             !(nickname.starts_with(" \"") && nickname.ends_with("\" ")))
           continue;
+        // 'Odel called Holm "a troll;" Holm accused': words, and no name.
+        if (nickname.find_first_of(";,.!?") != std::string_view::npos) continue;
         form.words.insert(form.words.end(), forms_[behind].words.begin(), forms_[behind].words.end());
         form.span.end = forms_[behind].span.end;
         forms_.erase(forms_.begin() + static_cast<std::ptrdiff_t>(i) + 1,
@@ -121,8 +124,8 @@ class Persons {
         const Form& a = *mine.front();
         const Form& b = *other.front();
         const bool one = a.words.back() == b.words.back() && a.suffix == b.suffix &&
-                         lexicon::is_nickname(a.words.front(), b.words.front()) && !comes_as_relative(a) &&
-                         !comes_as_relative(b);
+                         lexicon::is_nickname(a.words.front(), b.words.front()) && !comes_as_relative(scene_, a) &&
+                         !comes_as_relative(scene_, b);
         if (!one) {
           ++j;
           continue;
@@ -191,7 +194,7 @@ class Persons {
     cast_.actors.push_back({});
     cast_.actors.back().kind = ActorKind::person;
     const auto index = static_cast<std::uint32_t>(persons_.size());
-    persons_.push_back({actor, form.words, form.row, form.full() && comes_as_relative(form)});
+    persons_.push_back({actor, form.words, form.row, form.full() && comes_as_relative(scene_, form)});
     if (form.full()) {
       by_surname_[form.words.back()].push_back(index);
       by_given_[form.words.front()].push_back(index);
@@ -234,32 +237,6 @@ class Persons {
     return out;
   }
 
-  /// The text says of the full name whose wife or son that is, or sets it beside the surname: "Odel and Ana Odel".
-  [[nodiscard]] bool comes_as_relative(const Form& form) const {
-    constexpr std::uint32_t kNear = 4;
-    const FieldView& view = scene_.view(scene_.names.rows[form.row].field);
-    const Range tokens = view.tokens_of(form.span);
-    const std::uint32_t sentence = view.sentence(tokens.first);
-    static const lexicon::WordSet kin("coref_kin.txt");
-    const auto relates = [&](std::uint32_t i) {
-      return (kin.has(view.lower(i)) && !view.capital(i)) ||  // not "Father Dunn"
-             (i > 0 && view.lower(i) == "lady" && view.lower(i - 1) == "first");
-    };
-    std::uint32_t before = tokens.first;
-    if (before > 1 && view.lower(before - 1) == ",") --before;
-    if (before > 0 && view.sentence(before - 1) == sentence) {
-      if (relates(before - 1)) return true;
-      if (view.lower(before - 1) == "and" && before > 1 && view.lower(before - 2) == form.words.back()) return true;
-    }
-    const std::uint32_t behind = tokens.first + tokens.count;
-    if (behind >= view.size() || view.lower(behind) != ",") return false;
-    for (std::uint32_t i = behind + 1; i < std::min(behind + 2 + kNear, view.size()); ++i) {
-      if (view.lower(i) == "," || view.sentence(i) != sentence) return false;
-      if (relates(i)) return true;
-    }
-    return false;
-  }
-
   /// "President Odel", "Odel" before any full name: not his wife Ana Odel, of whom the article tells later.
   [[nodiscard]] bool is_of_relative(const Form& form, const Person& person) const {
     const Name& name = scene_.names.rows[form.row];
@@ -291,7 +268,9 @@ class Persons {
 
   void add_short(const Form& form) {
     if (const Form* relative = relative_of(form)) return lone_[key_of(*relative)].push_back(&form);
-    const std::vector<std::uint32_t> surnames = surname_holders(form);
+    std::vector<std::uint32_t> surnames = surname_holders(form);
+    if (surnames.size() > 1)
+      if (const auto main = main_holder(surnames, form)) surnames = {*main};
     const auto given = by_given_.find(form.words.back());
     const bool is_given = form.words.size() == 1 && given != by_given_.end();
     if (surnames.size() == 1) {
@@ -316,6 +295,24 @@ class Persons {
     const std::uint32_t person = middle_name_of(form);
     if (person != kNobody) return mention(persons_[person].actor, form);
     lone_[key_of(form)].push_back(&form);
+  }
+
+  /// Of several who bear a surname whom it means alone: the only one who has been named yet, or the one whose wife,
+  /// son or sister the others are.
+  [[nodiscard]] std::optional<std::uint32_t> main_holder(const std::vector<std::uint32_t>& holders,
+                                                         const Form& form) const {
+    if (form.honorific && *form.honorific != Gender::unknown) return std::nullopt;
+    const auto only = [&](const auto& fits) -> std::optional<std::uint32_t> {
+      if (std::count_if(holders.begin(), holders.end(), fits) != 1) return std::nullopt;
+      return *std::find_if(holders.begin(), holders.end(), fits);
+    };
+    const auto named = only([&](std::uint32_t index) { return persons_[index].first_row < form.row; });
+    if (named && !persons_[*named].relative) return named;
+    // Before its first holder is named the surname may be a sister's, but in a headline.
+    const bool title = scene_.names.rows[form.row].field == Field::title;
+    return named ? std::nullopt : only([&](std::uint32_t index) {
+      return !persons_[index].relative && (title || persons_[index].first_row < form.row);
+    });
   }
 
   /// Somebody else of that name; who is called so without another word may be either.

@@ -42,4 +42,25 @@ Names with_whole_surnames(const FieldView& text, Names names) {
   return out;
 }
 
+Names with_whole_headline_names(const FieldView& title, Names rules, const Names& layer) {
+  constexpr std::size_t kMost = 200;  // names of a headline
+  std::vector<Span> longer;
+  for (const Name& name : layer.rows) {
+    const bool of_title = name.field == Field::title && name.type != NameType::title && longer.size() < kMost;
+    const std::uint32_t first = of_title ? title.token_at(name.span.begin) : title.size();
+    if (first < title.size() && title.capital(first)) longer.push_back(name.span);
+  }
+  for (Name& name : rules.rows) {
+    if (name.field != Field::title || name.type == NameType::title) continue;
+    const auto whole = std::ranges::find_if(
+        longer, [&](Span span) { return span.contains(name.span) && span.size() > name.span.size(); });
+    if (whole != longer.end()) name.span = *whole;
+  }
+  const auto again = [](const Name& a, const Name& b) {
+    return a.field == Field::title && b.field == Field::title && a.span == b.span;
+  };
+  rules.rows.erase(std::unique(rules.rows.begin(), rules.rows.end(), again), rules.rows.end());
+  return rules;
+}
+
 }  // namespace whosays::coref

@@ -9,4 +9,8 @@ namespace whosays::coref {
 /// whole of it. In order of place. O(names * log names).
 Names with_whole_surnames(const FieldView& text, Names names);
 
+/// The names of the rules; those of the title that lie within a longer name of the layer are the whole of it: in a
+/// headline, where all words have capitals, the rules may find but "House" of "White House". O(names of the title ^ 2).
+Names with_whole_headline_names(const FieldView& title, Names rules, const Names& layer);
+
 }  // namespace whosays::coref
