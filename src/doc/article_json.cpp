@@ -168,6 +168,8 @@ class ArticleWriter {
     array("mentions", document_.actors.mentions.at(actor.mentions), [&](const Mention& mention) {
       if (mention.field == Field::text) span(Field::text, mention.span);
     });
+    if (!actor.members.empty())
+      array("members", document_.actors.members.at(actor.members), [&](ActorId member) { id('a', member.value); });
     json_.EndObject();
   }
 

@@ -177,6 +177,7 @@ struct Actor {
   ActorKind kind = ActorKind::person;
   Range roles;
   Range mentions;
+  Range members;  ///< of several who speak as one ("Ana Vell and Jan Holm said"): each has its own row
 };
 
 struct Actors {
@@ -184,6 +185,7 @@ struct Actors {
   std::vector<Actor> rows;
   Pool<Role> roles;
   Pool<Mention> mentions;
+  Pool<ActorId> members;
 };
 
 struct Time {

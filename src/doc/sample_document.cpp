@@ -193,6 +193,7 @@ class Builder {
     read_word(block, "kind", row.kind);
     std::vector<Role> roles;
     std::vector<Mention> mentions;
+    std::vector<ActorId> members;
     for (const Entry& entry : block.entries) {
       if (entry.key == "role_words" && !roles.empty()) roles.back().text = entry.value;
       for (const Span span : entry.spans) {
@@ -200,9 +201,11 @@ class Builder {
         if (entry.key == "mention") mentions.push_back({Field::text, span});
         if (entry.key == "mention_title") mentions.push_back({Field::title, span});
       }
+      if (entry.key == "member") members.push_back(this->row<ActorTag>(entry.value, 'a', entry.line));
     }
     row.roles = document_.actors.roles.add(roles);
     row.mentions = document_.actors.mentions.add(mentions);
+    row.members = document_.actors.members.add(members);
     document_.actors.rows.push_back(std::move(row));
   }
 

@@ -249,6 +249,7 @@ class Dumper {
     }
     for (const Mention& mention : document_.actors.mentions.at(row.mentions))
       span(mention.field == Field::text ? "mention" : "mention_title", mention.field, mention.span);
+    for (const ActorId member : document_.actors.members.at(row.members)) row_of("member", 'a', member.value);
   }
 
   void attribution(const Attribution& row) {

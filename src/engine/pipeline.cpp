@@ -13,6 +13,7 @@
 #include "footing/bodies.h"
 #include "footing/charge_net.h"
 #include "footing/footing.h"
+#include "footing/joint_sources.h"
 #include "lexicon/lexicon.h"
 #include "names/names.h"
 #include "parse/parse.h"
@@ -125,6 +126,9 @@ FrozenDocument understood(Draft draft) {
   const told::Input clauses{a, d.text, d.actors, d.times, d.statements, d.integrity};
   d.told = told::told(clauses);
   d.ties = told::ties(clauses);
+  Actors with_groups = d.actors;
+  footing::join_sources(input, with_groups, d.statements);
+  d.actors = std::move(with_groups);
   return std::move(draft.document);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "doc/joint_source.h"
 #include "ledger/lines.h"
 
 namespace whosays {
@@ -103,6 +104,7 @@ class RecordsMaker {
       if (span) add(part, std::span(&*span, 1));
     };
     add(Part::source, all.spans.at(s.source));
+    for (const auto& [member, span] : members_of_source(doc_, s)) add(Part::source, std::span(&span, 1), member);
     add(Part::cue, all.spans.at(s.cue));
     add(Part::content, all.spans.at(s.content));
     add(Part::hedge, all.spans.at(s.hedges));

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "doc/joint_source.h"
 
 namespace whosays {
 
@@ -207,7 +208,8 @@ struct PartSpan {
 };
 
 /// Every span of a statement with what it is, in the order of the vocabulary.
-std::vector<PartSpan> parts_of(const Statements& all, const Statement& s) {
+std::vector<PartSpan> parts_of(const Document& document, const Statement& s) {
+  const Statements& all = document.statements;
   std::vector<PartSpan> parts;
   const auto add = [&](Part part, Range range, ActorId actor = {}, float confidence = 1) {
     for (const Span span : all.spans.at(range)) parts.push_back({part, span, actor, confidence});
@@ -216,6 +218,7 @@ std::vector<PartSpan> parts_of(const Statements& all, const Statement& s) {
     if (span) parts.push_back({part, *span, {}});
   };
   add(Part::source, s.source);
+  for (const auto& [member, span] : members_of_source(document, s)) parts.push_back({Part::source, span, member});
   add(Part::cue, s.cue);
   add(Part::content, s.content);
   add(Part::hedge, s.hedges);
@@ -235,7 +238,7 @@ std::vector<PartSpan> parts_of(const Statements& all, const Statement& s) {
 
 Status ReadingWriter::write_parts(const Statement& statement, std::int64_t row) {
   std::int64_t ordinal = 0;
-  for (const PartSpan& part : parts_of(document_.statements, statement)) {
+  for (const PartSpan& part : parts_of(document_, statement)) {
     TRY(const std::int64_t number, receipt(statement.field, part.span));
     TRY(sqlite::Query insert, db_.query("insert_statement_part"));
     insert.bind(":statement_row", row).bind(":ordinal", ordinal++).bind(":part", word(part.part));

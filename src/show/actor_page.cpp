@@ -14,6 +14,7 @@
 #include "show/show.h"
 #include "show/spelling.h"
 #include "show/words.h"
+#include "story/same_voice.h"
 
 namespace whosays::show {
 namespace {
@@ -83,6 +84,7 @@ std::string says(const Lookup& lookup, const story::ActorPage& page, const Setti
     row = s.article_row;
     std::string saying = saying_words(s);
     if (!s.speaks_for.empty()) saying += ", for " + s.speaks_for;
+    if (s.actor != page.name && !story::members_of(s).empty()) saying += fmt::format(" (jointly: {})", s.actor);
     if (const StatementRecord* outer = lookup.outer(s))
       saying += ", by the account of " + source_words(*outer, lookup.article_at(s.article_row));
     out += statement_line(s, std::move(saying), setting);

@@ -34,6 +34,23 @@ TEST(Who, SameFullNameJoinsUnlessRolesConflictAndShortNamesStayApart) {
   EXPECT_TRUE(who(b.world, "nobody").empty());
 }
 
+TEST(Who, SeveralWhoSpeakAsOneStandOnThePageOfEach) {
+  Builder b;
+  b.article("a", "Callis Courier", "2031-05-03", "x",
+            {Say(SourceClass::named, "Ada Finch and Bo Marsh", "the quay is safe")
+                 .part(Part::source, "Ada Finch", "Ada Finch")
+                 .part(Part::source, "Bo Marsh", "Bo Marsh"),
+             Say(SourceClass::named, "Bo Marsh", "the quay is new")})
+      .actor("Ada Finch")
+      .actor("Bo Marsh")
+      .actor("Ada Finch and Bo Marsh", {}, ActorKind::group);
+  ASSERT_EQ(who(b.world, "finch").size(), 1U);  // the group is asked for by its whole name
+  EXPECT_EQ(who(b.world, "finch").front().says.size(), 1U);
+  EXPECT_TRUE(who(b.world, "finch").front().not_joined.empty());
+  EXPECT_EQ(who(b.world, "Bo Marsh").front().says.size(), 2U);
+  EXPECT_EQ(who(b.world, "Ada Finch and Bo Marsh").front().says.size(), 1U);
+}
+
 TEST(Who, SpellingsAreNames) {
   for (const char* none : {"he", "His", "I", "the agency", "A spreadsheet", "her cousin", "",
                            "Counsel to the defendant", "Mrs Odel, a retired teacher", "themselves"})

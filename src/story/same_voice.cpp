@@ -147,10 +147,20 @@ bool is_spokesperson_of(const StatementRecord& s, const std::string& body) {
 }
 
 std::string voice_name(const Desk& desk, const StatementRecord& s) {
-  const std::string& who = s.speaks_for.empty() ? s.actor : s.speaks_for;
+  return voice_name(desk, s, s.speaks_for.empty() ? s.actor : s.speaks_for);
+}
+
+std::string voice_name(const Desk& desk, const StatementRecord& s, const std::string& who) {
   std::string label = desk.actors().label(s.article_row, who);
   std::string name = normal(desk.actors().shown(label, who));
   return name.find(' ') == std::string::npos ? label : name;
+}
+
+std::vector<std::string> members_of(const StatementRecord& s) {
+  std::vector<std::string> out;
+  for (const PartRecord& part : s.parts)
+    if (part.part == Part::source && !part.actor.empty()) out.push_back(part.actor);
+  return out;
 }
 
 bool has_name(const StatementRecord& s) {

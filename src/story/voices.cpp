@@ -286,8 +286,16 @@ class Gathering {
 
   [[nodiscard]] bool is_against(const StatementRecord& s) const {
     if (s.actor.empty()) return false;
-    const std::string name = voice_name(desk_, s);
-    return group_.against.contains(desk_.actors().label(s.article_row, s.actor)) ||
+    const auto members = members_of(s);
+    if (!members.empty())
+      return std::any_of(members.begin(), members.end(), [&](const std::string& member) {
+        return is_against(s, member, voice_name(desk_, s, member));
+      });
+    return is_against(s, s.actor, voice_name(desk_, s));
+  }
+
+  [[nodiscard]] bool is_against(const StatementRecord& s, const std::string& actor, const std::string& name) const {
+    return group_.against.contains(desk_.actors().label(s.article_row, actor)) ||
            std::any_of(group_.against_names.begin(), group_.against_names.end(),
                        [&](const std::string& other) { return normal(other) == name; });
   }
@@ -323,17 +331,19 @@ class Gathering {
 
   void add_named(StatementIndex i) {
     const StatementRecord& s = desk_.statement(i);
+    const auto members = members_of(s);
+    for (const std::string& member : members) add(actor_key(i, voice_name(desk_, s, member)), {1, i, false, false});
+    if (!members.empty()) return;
     const bool paper = s.source_class == SourceClass::document;
     const std::string of_paper = "paper:" + desk_.actors().label(s.article_row, s.actor);
-    const std::string of_actor = actor_key(i);
+    const std::string of_actor = actor_key(i, voice_name(desk_, s));
     // A review is a body to one article and a report to another.
     const bool as_paper = paper ? !out_.by_key.contains(of_actor) : out_.by_key.contains(of_paper);
     add(as_paper ? of_paper : of_actor, {1, i, false, paper});
   }
 
   // "Levring" in a report and "Odd Levring" in one made from it are one.
-  [[nodiscard]] std::string actor_key(StatementIndex i) const {
-    const std::string mine = voice_name(desk_, desk_.statement(i));
+  [[nodiscard]] std::string actor_key(StatementIndex i, const std::string& mine) const {
     const std::string surname = last_name(mine);
     const std::size_t family = room_.relations.rows[desk_.home(i)].group;
     for (auto it = out_.by_key.lower_bound("actor:"); it != out_.by_key.end() && it->first.starts_with("actor:");

@@ -6,6 +6,7 @@
 
 #include "base/text_util.h"
 #include "story/desk.h"
+#include "story/same_voice.h"
 #include "story/spellings.h"
 #include "story/words.h"
 
@@ -36,6 +37,13 @@ bool is_denial(Act act) {
   return act == Act::deny || act == Act::dispute || act == Act::decline || act == Act::neither_confirm_nor_deny;
 }
 
+// Whose words a statement is: its actor's, and of several who speak as one each one's.
+std::vector<std::string> speakers(const StatementRecord& s) {
+  std::vector<std::string> out = members_of(s);
+  if (!s.actor.empty()) out.push_back(s.actor);
+  return out;
+}
+
 class Pages {
  public:
   Pages(const World& world, const Story* story) : desk_(world), story_(story) {
@@ -45,14 +53,15 @@ class Pages {
           if (finding.rejects) clearing_.insert(finding.statement);
     for (const StatementIndex i : desk_.statements()) {
       const StatementRecord& s = desk_.statement(i);
-      if (!s.actor.empty() && s.source_class != SourceClass::unnamed)
-        says_[{s.article_row, normal(s.actor)}].push_back(i);
+      if (s.source_class != SourceClass::unnamed)
+        for (const std::string& speaker : speakers(s)) says_[{s.article_row, normal(speaker)}].push_back(i);
       std::set<std::string> against;
       for (const PartRecord& part : s.parts)
         if (part.is_charge() && !part.actor.empty()) against.insert(normal(part.actor));
       // Who denies what is said against them says nothing against themselves (who admits it does), and neither does a
       // finding that clears.
-      if (is_denial(s.act)) against.erase(normal(s.actor));
+      if (is_denial(s.act))
+        for (const std::string& speaker : speakers(s)) against.erase(normal(speaker));
       if (clearing_.contains(i)) against.clear();
       for (const std::string& name : against) about_[{s.article_row, name}].push_back(i);
     }
@@ -67,7 +76,7 @@ class Pages {
       if (!wanted.empty() && normal(actor.name) == wanted) found.push_back(&actor);
     if (found.empty() && !words.empty())
       for (const JoinedActor& actor : all)
-        if (has_all_words(desk_.world, actor, words)) found.push_back(&actor);
+        if (actor.kind != ActorKind::group && has_all_words(desk_.world, actor, words)) found.push_back(&actor);
     std::vector<ActorPage> out;
     for (const JoinedActor* actor : found) out.push_back(page(*actor));
     return out;
@@ -116,12 +125,17 @@ class Pages {
         names.insert(normal(*spelling));
     for (const StatementIndex i : desk_.statements_of(*desk_.article_of(record.article_row))) {
       const StatementRecord& s = desk_.statement(i);
-      if (normal(s.actor) == normal(record.name)) continue;
+      if (is_speaker(s, record.name)) continue;
       if (std::find(out.about.begin(), out.about.end(), i) != out.about.end()) continue;
       const std::string content = normal(s.content);
       if (std::any_of(names.begin(), names.end(), [&](const std::string& name) { return has_words(content, name); }))
         out.named.push_back(i);
     }
+  }
+
+  static bool is_speaker(const StatementRecord& s, const std::string& name) {
+    const auto all = speakers(s);
+    return std::any_of(all.begin(), all.end(), [&](const std::string& who) { return normal(who) == normal(name); });
   }
 
   // A name of an altered copy stands with the actor whose record the closest version has, and with its own record.
@@ -154,6 +168,7 @@ class Pages {
     std::set<std::string> out;
     for (const JoinedActor& other : desk_.actors().all()) {
       if (&other == &actor || other.own_label == actor.own_label) continue;
+      if ((other.kind == ActorKind::group) != (actor.kind == ActorKind::group)) continue;  // "Ana Vell and Jan Holm"
       const auto theirs = words_of_name(other.name);
       const bool shares =
           std::any_of(mine.begin(), mine.end(), [&](const auto& w) { return w.size() > 2 && theirs.contains(w); });
