@@ -14,6 +14,7 @@
 #include "footing/charge_net.h"
 #include "footing/footing.h"
 #include "footing/joint_sources.h"
+#include "footing/papers.h"
 #include "lexicon/lexicon.h"
 #include "names/names.h"
 #include "parse/parse.h"
@@ -119,6 +120,7 @@ FrozenDocument understood(Draft draft) {
 
   const footing::Input input{a, d.text, d.title, d.attributions, by_rules, d.actors, d.times};
   d.statements = footing::statements(input);
+  footing::name_papers(input, d.statements);
   d.unknowns = footing::unknowns(input);
   d.notices = footing::notices(input);
   d.integrity = footing::integrity(input);

@@ -42,7 +42,8 @@ std::string_view without_verb(std::string_view word) {
 }
 
 bool is_pronoun(std::string_view w) {
-  return is_one_of(w, {"he", "she", "they", "it", "we", "i", "who", "which", "that", "you", "his", "her", "their"});
+  return is_one_of(
+      w, {"he", "she", "they", "it", "we", "i", "who", "which", "that", "you", "his", "her", "their", "him", "them"});
 }
 
 bool is_first_person(const Passage& passage, TokenRange source) {
@@ -145,7 +146,7 @@ SourceClass SourceReader::class_of_open(const Attribution& attribution, std::str
     if (!noun.empty()) return read_words(attribution.field, span_of(passage, noun)).source_class;
     return word == "who" ? SourceClass::named : SourceClass::unnamed;
   }
-  if (is_one_of(word, {"they", "their"})) return SourceClass::unnamed;  // several, whom nobody has named
+  if (is_one_of(word, {"they", "their", "them"})) return SourceClass::unnamed;  // several, whom nobody has named
   if (word != "it") return SourceClass::named;
   const bool paper = last_.source_class == SourceClass::document || last_.source_class == SourceClass::media;
   return near && paper ? last_.source_class : SourceClass::institution;

@@ -218,6 +218,8 @@ TEST(Source, WhoCameWithoutANameStaysUnnamed) {
 TEST(Source, ABodyIsNoHe) {
   const Document d = read({{"[He] <said> {the ferry was safe}."}}, "org Sallow Tea/He");
   EXPECT_EQ(source_of(d, d.statements.rows.at(0)), "named -");
+  const Document rant = read({{"The rant ended with [him] <saying> {it rained}."}});  // a pronoun, and no description
+  EXPECT_EQ(source_of(rant, rant.statements.rows.at(0)), "named -");
 }
 
 TEST(Source, Named) { expect_all(kNamed); }
