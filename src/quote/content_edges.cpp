@@ -186,6 +186,7 @@ class ContentEdges {
       if (lower(w) != "," || lower(w + 1) != "which" || in_quotation(p_, p_.words.span[w])) continue;
       std::uint32_t v = w + 2;
       while (v < end_of_sentence(w) && (p_.tags.upos[v] == Upos::aux || p_.tags.upos[v] == Upos::adv)) ++v;
+      if (v + 1 >= p_.words.size()) return;
       const bool past = lower(w + 2) == "was" || lower(w + 2) == "were" || lower(w + 2) == "has" ||
                         lower(w + 2) == "have" || lower(w + 2) == "later";
       const bool turned = lower(v) == "turned" && lower(v + 1) == "out";

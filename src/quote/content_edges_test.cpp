@@ -83,6 +83,17 @@ TEST(ContentEdges, HindsightIsNobodysWords) {
   EXPECT_EQ(read("repaired"), "it fell , which was later repaired");
 }
 
+TEST(ContentEdges, ATextMayBreakOff) {
+  const Drawn d = drawn("Vell said it fell , which was", {{1, R::nsubj, U::propn},
+                                                          {-1, R::root, U::verb, "say"},
+                                                          {3, R::nsubj, U::pron},
+                                                          {1, R::ccomp, U::verb},
+                                                          {6, R::punct, U::punct},
+                                                          {6, R::nsubj, U::pron},
+                                                          {3, R::advcl_relcl, U::aux}});
+  EXPECT_EQ(d.text_of(edged(d, {d.words(0, 1)}, d.words(1, 2), {d.words(2, 7)}).content), "it fell , which was");
+}
+
 TEST(ContentEdges, AReasonIsNotWhatTheyObjectTo) {
   const Drawn d = drawn("Members objected , partly out of anger .", {{1, R::nsubj, U::noun},
                                                                      {-1, R::root, U::verb, "object"},

@@ -48,7 +48,8 @@ class PhraseReader {
 
   [[nodiscard]] bool is_dash(std::uint32_t w) const {
     constexpr auto kDashes = std::to_array<std::string_view>({"--", "—", "–", "―"});
-    return is_one_of(lower(w), kDashes) || (lower(w) == "-" && p_.words.span[w].end < p_.words.span[w + 1].begin);
+    return is_one_of(lower(w), kDashes) ||
+           (lower(w) == "-" && w + 1 < p_.words.size() && p_.words.span[w].end < p_.words.span[w + 1].begin);
   }
 
   [[nodiscard]] bool is_finite(std::uint32_t w) const {
