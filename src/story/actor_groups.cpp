@@ -54,7 +54,8 @@ bool is_about(const StatementRecord& statement, const std::string& name) {
 }
 
 bool keeps_company(const ActorRecord& record) {
-  return record.kind != ActorKind::place && record.kind != ActorKind::group && normal(record.name).find(' ') != std::string::npos;
+  return record.kind != ActorKind::place && record.kind != ActorKind::group &&
+         normal(record.name).find(' ') != std::string::npos;
 }
 
 class ActorGrouping {

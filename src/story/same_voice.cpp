@@ -146,11 +146,10 @@ bool is_spokesperson_of(const StatementRecord& s, const std::string& body) {
   return false;
 }
 
-std::string voice_name(const Desk& desk, const StatementRecord& s) {
-  return voice_name(desk, s, s.speaks_for.empty() ? s.actor : s.speaks_for);
-}
+std::string voice_name(const Desk& desk, const StatementRecord& s) { return voice_name(desk, s, s.actor); }
 
-std::string voice_name(const Desk& desk, const StatementRecord& s, const std::string& who) {
+std::string voice_name(const Desk& desk, const StatementRecord& s, const std::string& actor) {
+  const std::string& who = actor == s.actor && !s.speaks_for.empty() ? s.speaks_for : actor;
   std::string label = desk.actors().label(s.article_row, who);
   std::string name = normal(desk.actors().shown(label, who));
   return name.find(' ') == std::string::npos ? label : name;
@@ -160,6 +159,12 @@ std::vector<std::string> members_of(const StatementRecord& s) {
   std::vector<std::string> out;
   for (const PartRecord& part : s.parts)
     if (part.part == Part::source && !part.actor.empty()) out.push_back(part.actor);
+  return out;
+}
+
+std::vector<std::string> mouths_of(const StatementRecord& s) {
+  std::vector<std::string> out = members_of(s);
+  if (out.empty() && !s.actor.empty()) out.push_back(s.actor);
   return out;
 }
 

@@ -45,11 +45,13 @@ bool is_spokesperson_of(const StatementRecord& s, const std::string& body);
 
 /// One body or person in all articles: by full name, or by label where there is none. With a spokesperson, the body.
 std::string voice_name(const Desk& desk, const StatementRecord& s);
-/// Of an actor of its article.
-std::string voice_name(const Desk& desk, const StatementRecord& s, const std::string& who);
+/// Of its actor, or of one of those who speak as one in it.
+std::string voice_name(const Desk& desk, const StatementRecord& s, const std::string& actor);
 
 /// Who speaks as one in a source ("Ana Vell and Jan Holm", whose name its actor has): the names of each.
 std::vector<std::string> members_of(const StatementRecord& s);
+/// Those, and where one speaks its actor; none where that is not known.
+std::vector<std::string> mouths_of(const StatementRecord& s);
 
 bool has_name(const StatementRecord& s);
 /// Of a voice_name.

@@ -285,19 +285,12 @@ class Gathering {
   }
 
   [[nodiscard]] bool is_against(const StatementRecord& s) const {
-    if (s.actor.empty()) return false;
-    const auto members = members_of(s);
-    if (!members.empty())
-      return std::any_of(members.begin(), members.end(), [&](const std::string& member) {
-        return is_against(s, member, voice_name(desk_, s, member));
-      });
-    return is_against(s, s.actor, voice_name(desk_, s));
-  }
-
-  [[nodiscard]] bool is_against(const StatementRecord& s, const std::string& actor, const std::string& name) const {
-    return group_.against.contains(desk_.actors().label(s.article_row, actor)) ||
-           std::any_of(group_.against_names.begin(), group_.against_names.end(),
-                       [&](const std::string& other) { return normal(other) == name; });
+    return std::ranges::any_of(mouths_of(s), [&](const std::string& actor) {
+      const std::string name = voice_name(desk_, s, actor);
+      return group_.against.contains(desk_.actors().label(s.article_row, actor)) ||
+             std::any_of(group_.against_names.begin(), group_.against_names.end(),
+                         [&](const std::string& other) { return normal(other) == name; });
+    });
   }
 
   [[nodiscard]] bool has_speaker(const AkinPlace& place) const {
@@ -331,15 +324,14 @@ class Gathering {
 
   void add_named(StatementIndex i) {
     const StatementRecord& s = desk_.statement(i);
-    const auto members = members_of(s);
-    for (const std::string& member : members) add(actor_key(i, voice_name(desk_, s, member)), {1, i, false, false});
-    if (!members.empty()) return;
     const bool paper = s.source_class == SourceClass::document;
-    const std::string of_paper = "paper:" + desk_.actors().label(s.article_row, s.actor);
-    const std::string of_actor = actor_key(i, voice_name(desk_, s));
-    // A review is a body to one article and a report to another.
-    const bool as_paper = paper ? !out_.by_key.contains(of_actor) : out_.by_key.contains(of_paper);
-    add(as_paper ? of_paper : of_actor, {1, i, false, paper});
+    for (const std::string& actor : paper ? std::vector{s.actor} : mouths_of(s)) {
+      const std::string of_paper = "paper:" + desk_.actors().label(s.article_row, actor);
+      const std::string of_actor = actor_key(i, voice_name(desk_, s, actor));
+      // A review is a body to one article and a report to another.
+      const bool as_paper = paper ? !out_.by_key.contains(of_actor) : out_.by_key.contains(of_paper);
+      add(as_paper ? of_paper : of_actor, {1, i, false, paper});
+    }
   }
 
   // "Levring" in a report and "Odd Levring" in one made from it are one.
