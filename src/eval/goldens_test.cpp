@@ -165,7 +165,7 @@ TEST_F(OneSample, AMissingStatementIsNamed) {
 }
 
 TEST_F(OneSample, SpokenForByAnotherActorIsWrong) {
-  document_.actors.rows.push_back(Actor{"the harbour", true, ActorKind::organisation, {}, {}});
+  document_.actors.rows.push_back(Actor{"the harbour", true, ActorKind::organisation, {}, {}, {}});
   document_.statements.rows[0].speaks_for = ActorId(1);
   ASSERT_EQ(report().misses.size(), 1U);
   EXPECT_NE(report().misses[0].find("found the harbour"), std::string::npos);
