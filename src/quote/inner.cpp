@@ -160,11 +160,29 @@ class InnerReader {
   [[nodiscard]] std::optional<std::uint32_t> clause_of_verb(std::uint32_t w) const {
     if (const auto clause = child(w, {Relation::ccomp}); clause && *clause > w) return clause;
     if (const auto wanted = child(w, {Relation::obl}); wanted && *wanted > w && asks_for(w, *wanted)) return wanted;
-    const bool infinitive = (frames_of(lower(w)) & kInfinitive) != 0 || p_.tags.lemma_at(w) == "tell";
-    if (const auto clause = child(w, {Relation::xcomp}); clause && infinitive && *clause > w && *clause > 0)
+    if (const auto clause = child(w, {Relation::xcomp}); clause && takes_infinitive(w) && *clause > w && *clause > 0)
       for (std::uint32_t m = w + 1; m < *clause; ++m)
         if (p_.trees.head[m] == *clause && lower(m) == "to") return clause;
     return std::nullopt;
+  }
+
+  [[nodiscard]] bool takes_infinitive(std::uint32_t verb) const {
+    return (frames_of(lower(verb)) & kInfinitive) != 0 || p_.tags.lemma_at(verb) == "tell";
+  }
+
+  /// "asked the agent to have the report | kept back": trees part what is wanted in two. The word with which it begins,
+  /// else `first`, that of the clause.
+  [[nodiscard]] std::uint32_t begin_of_wanted(std::uint32_t cue, std::uint32_t clause, std::uint32_t first) const {
+    constexpr std::uint32_t kFar = 40;  // words
+    if (p_.trees.relation[clause] != Relation::ccomp || !takes_infinitive(cue) || child(clause, {Relation::mark}))
+      return first;
+    for (std::uint32_t to = std::max(cue + 1, first - std::min(first, kFar)); to + 1 < first; ++to) {
+      const std::uint32_t verb = p_.trees.head[to];
+      if (lower(to) != "to" || verb != to + 1 || p_.tags.upos[verb] != Upos::verb) continue;
+      const bool wanted = p_.trees.head[verb] == cue && p_.trees.relation[verb] == Relation::xcomp;
+      if (wanted || verb + 1 == first) return to;
+    }
+    return first;
   }
 
   /// "asked for more time".
@@ -186,6 +204,7 @@ class InnerReader {
     if (!speaker || !clause) return std::nullopt;
     Span content = branch_of(p_, *clause);
     content.begin = std::max(content.begin, p_.words.span[cue + 1].begin);
+    content.begin = p_.words.span[begin_of_wanted(cue, *clause, word_at(p_, content.begin))].begin;
     return put_together(cue, source_span(*speaker, p_.words.span[cue].begin), content,
                         limit_[cue].empty() ? sentence_span(cue) : limit_[cue]);
   }

@@ -47,6 +47,34 @@ TEST(InnerStatements, TheSubjectOfAVerbOfSayingInsideAContentSpeaks) {
   EXPECT_TRUE(inner_statements(d.passage, inner).empty()) << "what has been found is not found again";
 }
 
+TEST(InnerStatements, WhatIsWantedBeginsWithItsInfinitive) {
+  const std::string text = "They said Vell asked Odel to have it kept back .";
+  Drawn d = drawn(text, {{1, R::nsubj, U::pron},
+                         {-1, R::root, U::verb, "say"},
+                         {3, R::nsubj, U::propn},
+                         {1, R::ccomp, U::verb, "ask"},
+                         {3, R::iobj, U::propn},
+                         {6, R::mark, U::part},
+                         {3, R::xcomp, U::verb, "have"},
+                         {6, R::obj, U::pron},
+                         {3, R::ccomp, U::verb, "keep"},
+                         {8, R::advmod, U::adv},
+                         {1, R::punct, U::punct}});
+  Found outer;
+  outer.source = {d.words(0, 1)};
+  outer.cue = {d.words(1, 2)};
+  outer.content = {d.words(2, 10)};
+  const auto content = [&] {
+    const std::vector<Found> inner = inner_statements(d.passage, {outer});
+    return inner.size() == 1 ? d.text_of(inner[0].content) : "";
+  };
+  EXPECT_EQ(content(), "to have it kept back");
+  d.passage.trees.head[6] = 4;  // "Odel, who works to get": another clause's, right before what is wanted
+  d.passage.trees.relation[6] = R::advcl;
+  d.passage.trees.head[7] = 8;
+  EXPECT_EQ(content(), "to have it kept back");
+}
+
 TEST(InnerStatements, ANameThatTheTreeHasPartedIsWhole) {
   const Drawn d = drawn("They said Mr Vell claimed it was late .", {{1, R::nsubj, U::pron},
                                                                     {-1, R::root, U::verb},

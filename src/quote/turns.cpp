@@ -113,11 +113,15 @@ std::vector<Found> turns_in_capitals(std::string_view text, const std::vector<Fo
   for (const Found& f : found)
     if (is_turn(f) && is_label_in_capitals(slice(text, f.source.front()))) ++turns[slice(text, f.source.front())];
   std::vector<Found> out;
-  if (std::ranges::count_if(turns, [](const auto& turn) { return turn.second > 1; }) < 2) return out;
+  // "Q: ... A: ..." is an interview already with one of each.
+  const bool interview = turns.contains("Q") && turns.contains("A");
+  if (!interview && std::ranges::count_if(turns, [](const auto& turn) { return turn.second > 1; }) < 2) return out;
   for (const Found& f : found) {
     if (!is_turn(f) || f.within.valid()) continue;
-    const auto turn = turns.find(slice(text, f.source.front()));
-    if (turn == turns.end() || turn->second < 2) continue;
+    const std::string_view label = slice(text, f.source.front());
+    const auto turn = turns.find(label);
+    const bool asks_or_answers = interview && (label == "Q" || label == "A");
+    if (turn == turns.end() || (turn->second < 2 && !asks_or_answers)) continue;
     out.push_back(f);
     out.back().confidence = std::max(f.confidence, rule_confidence(kTranscript));
   }

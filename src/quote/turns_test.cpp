@@ -54,6 +54,7 @@ TEST(Turns, AreTrustedWhereTheirLabelsComeBack) {
   EXPECT_EQ(trusted("VELL:Yes ODEL:No VELL:Yes ODEL:No HOST:Well"), 4);
   EXPECT_EQ(trusted("Vell:Yes Odel:No Vell:Yes Odel:No"), 0);
   EXPECT_EQ(trusted("CHART:Yes QUAY:No CHART:Yes"), 0);
+  EXPECT_EQ(trusted("Q:Why A:No B:Yes"), 2);
 }
 
 TEST(Turns, InitialsOfSomebodyWhoIsNamed) {
