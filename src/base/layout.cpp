@@ -102,7 +102,7 @@ std::string labelled(std::string_view label, std::string_view text, std::size_t 
 }
 
 std::string elided(std::string_view text, std::size_t width) {
-  const std::string safe = utf8::made_safe(text, false);
+  std::string safe = utf8::made_safe(text, false);
   if (width_of(safe) <= width) return safe;
   if (width == 0) return {};
   std::string head = safe.substr(0, prefix_of_width(safe, width - 1));

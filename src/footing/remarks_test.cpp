@@ -158,7 +158,8 @@ TEST(Remarks, MarksOnBrokenText) {
             "truncated_sentence{The captain of the ferry said that the}");
   EXPECT_EQ(integrity_of("The ferry sailed.\nand the captain left."), "truncated_sentence{and the captain left.}");
   // A post is written and signed so.
-  EXPECT_EQ(integrity_of("The ferry sailed.\nthe quay is shut and nobody said why — Orla Finch (@finch) May 3, 2031"), "");
+  EXPECT_EQ(integrity_of("The ferry sailed.\nthe quay is shut and nobody said why — Orla Finch (@finch) May 3, 2031"),
+            "");
 }
 
 TEST(Remarks, OrphanedFragments) {

@@ -89,8 +89,8 @@ struct PartRecord {
   Part part = Part::content;
   Span span;
   std::string words;
-  std::string actor;             ///< name of the actor meant (against, to, via; source: a member of several), when known
-  std::string receipt;           ///< id of the receipt
+  std::string actor;    ///< name of the actor meant (against, to, via; source: a member of several), when known
+  std::string receipt;  ///< id of the receipt
   float reading_confidence = 1;  ///< of against: that it is to this one's discredit
   /// Somebody counts as spoken against: recall comes first where one looks first. What is less likely makes no
   /// allegation.
