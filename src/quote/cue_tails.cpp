@@ -18,6 +18,14 @@ bool is_tail(Relation relation) {
   return relation == Relation::obl || relation == Relation::obl_unmarked || relation == Relation::advcl;
 }
 
+/// "went on to discuss", "spoke out Tuesday about", "stopped short of calling": a verb or a preposition at its end says
+/// what is done in saying it, and is no time or place.
+bool goes_on_saying(const Passage& p, std::uint32_t begin, std::uint32_t end) {
+  constexpr std::uint32_t kLongest = 7;  // words
+  const Upos last = p.tags.upos[end - 1];
+  return end - begin <= kLongest && (last == Upos::verb || last == Upos::adp || last == Upos::part);
+}
+
 /// The word before which the cue of words [first, end) ends.
 std::uint32_t end_of(const Passage& p, std::uint32_t first, std::uint32_t end) {
   for (std::uint32_t w = first + 1; w < end; ++w) {
@@ -69,7 +77,7 @@ void end_cues_with_the_verb(const Passage& passage, std::vector<Found>& found) {
         f.lemma = std::string(passage.tags.lemma_at(*verb));
         continue;
       }
-    if (last > first && last < end) cue.end = passage.words.span[last - 1].end;
+    if (last > first && last < end && !goes_on_saying(passage, last, end)) cue.end = passage.words.span[last - 1].end;
   }
 }
 

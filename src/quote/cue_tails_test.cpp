@@ -47,7 +47,7 @@ TEST(CueTails, AnInfinitiveThatSpeaksIsTheCue) {
     return s.text_of(found[0].cue) + ": " + found[0].lemma;
   };
   EXPECT_EQ(read("used", "use"), "used the hour to rail against: rail");
-  EXPECT_EQ(read("refused", "refuse"), "refused the hour: ");
+  EXPECT_EQ(read("refused", "refuse"), "refused the hour to rail against: ");
 }
 
 TEST(CueTails, APrepositionWhoseNounIsSaidStays) {
@@ -59,6 +59,23 @@ TEST(CueTails, APrepositionWhoseNounIsSaidStays) {
   std::vector<Found> found = cue_of(s, 1, 3);
   end_cues_with_the_verb(s.passage, found);
   EXPECT_EQ(s.text_of(found[0].cue), "spoke about");
+}
+
+TEST(CueTails, AVerbAtItsEndIsWhatIsSaid) {
+  const Drawn s = drawn("Vell went on Friday to discuss the leak", {{1, R::nsubj, U::propn},
+                                                                    {-1, R::root, U::verb, "go"},
+                                                                    {3, R::case_, U::adp},
+                                                                    {1, R::obl, U::propn},
+                                                                    {5, R::mark, U::part},
+                                                                    {1, R::advcl, U::verb},
+                                                                    {7, R::det, U::det},
+                                                                    {5, R::obj, U::noun}});
+  std::vector<Found> found = cue_of(s, 1, 6);
+  end_cues_with_the_verb(s.passage, found);
+  EXPECT_EQ(s.text_of(found[0].cue), "went on Friday to discuss");
+  found = cue_of(s, 1, 4);
+  end_cues_with_the_verb(s.passage, found);
+  EXPECT_EQ(s.text_of(found[0].cue), "went");
 }
 
 TEST(CueTails, WhatTheListsFoundAndWhatHasNoTreeStay) {

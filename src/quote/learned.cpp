@@ -225,6 +225,12 @@ class Combination {
   }
 
   /// Row n of the result: the net's statement with what the lists know of it.
+  /// "often says", "did not respond to": the net's cue is the list's and words beside it that are nothing else there.
+  static bool says_more(const std::vector<Span>& cue, const Found& listed) {
+    return stands_in(listed.cue, cue) && !overlap(cue, listed.source) && !overlap(cue, listed.content) &&
+           !overlap(cue, listed.hearer);
+  }
+
   [[nodiscard]] Found merged(std::uint32_t n) const {
     const std::uint32_t r = list_of_net_[n];
     if (r == kNowhere) return net_[n];
@@ -235,7 +241,7 @@ class Combination {
     f.rule = listed.rule + "+learned";
     if (is_better_by_lists(listed) || has_no_source) {
       f.source = listed.source;
-      f.cue = listed.cue;
+      if (!says_more(f.cue, listed)) f.cue = listed.cue;
       f.content = listed.content;
       f.hearer = listed.hearer;
       f.lemma = listed.lemma;

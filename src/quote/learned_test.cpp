@@ -85,6 +85,17 @@ TEST(Combined, APatternThatIsBetterKeepsItsSpans) {
   EXPECT_EQ(rows[0].source, (std::vector<Span>{{0, 8}}));
 }
 
+TEST(Combined, ACueThatSaysMoreThanThePatternsStays) {
+  const auto cue = [](const char* net, const char* list) {
+    return both(net, {listed(read_marks(list), "refuse", "refusal")}).at(0).cue;
+  };
+  EXPECT_EQ(cue("[Vell] <again would not say> {why it was shut}.", "[Vell] again <would not say> {why it was shut}."),
+            (std::vector<Span>{{5, 24}}));
+  EXPECT_EQ(cue("[Vell] <would not say why> {it was shut}.", "[Vell] <would not say> {why it was shut}."),
+            (std::vector<Span>{{5, 18}}))
+      << "not into the content";
+}
+
 TEST(Combined, WhatOnlyTheNetFoundIsAddedWithItsLemma) {
   const auto rows = both("[Critics] <fear> {a shutdown}. [The memo] <says> {“nobody knew”}.", {});
   ASSERT_EQ(rows.size(), 2U);
