@@ -226,9 +226,10 @@ class Combination {
 
   /// Row n of the result: the net's statement with what the lists know of it.
   /// "often says", "did not respond to": the net's cue is the list's and words beside it that are nothing else there.
-  static bool says_more(const std::vector<Span>& cue, const Found& listed) {
+  /// Not "It is widely believed", whose "it" is nobody.
+  [[nodiscard]] bool says_more(const std::vector<Span>& cue, const Found& listed) const {
     return stands_in(listed.cue, cue) && !overlap(cue, listed.source) && !overlap(cue, listed.content) &&
-           !overlap(cue, listed.hearer);
+           !overlap(cue, listed.hearer) && p_.tokens.lower_at(token_at(cue.front().begin)) != "it";
   }
 
   [[nodiscard]] Found merged(std::uint32_t n) const {
