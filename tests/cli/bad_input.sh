@@ -133,6 +133,12 @@ run read --format jsonl longtitle.jsonl
 expect "a title of 99,000 words" eval 'exited 0 && [ "$(articles)" -eq 1 ]'
 rm -f long.txt longword.txt longtitle.jsonl marks.txt deep.*
 
+# --- who has read it --------------------------------------------------------------------------------------------------
+run read good.txt
+expect "people are told that a machine has read it" eval 'exited 0 && head -n 1 out.txt | grep -q "^read by machine"'
+run read --format jsonl good.txt
+expect "a program gets nothing on the error stream that is no failure" eval 'exited 0 && [ ! -s err.txt ]'
+
 # --- standard input, batches, wrong use -----------------------------------------------------------------------------------
 run_in good.txt read -
 expect "an article on standard input" eval 'exited 0 && shows "Mira Tolland"'
