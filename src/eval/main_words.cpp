@@ -48,7 +48,7 @@ bool share_main_words(std::string_view a, std::string_view b) {
   const Words second = words_of(b);
   if (first.empty() || second.empty()) return first.empty() && second.empty();
   const auto both = std::ranges::count_if(first, [&](const std::string& word) { return second.contains(word); });
-  return 3 * 2 * static_cast<std::size_t>(both) >= 2 * (first.size() + second.size());
+  return 3 * (2 * static_cast<std::size_t>(both)) >= 2 * (first.size() + second.size());
 }
 
 }  // namespace whosays::eval
